@@ -1,0 +1,236 @@
+"""The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing, no widgets.
+
+Words here are the English message ids; whoever shows one passes it through `words._`.
+Adding a kind is one record in `records.py` and one row here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxstudio.model import records
+from cxstudio.words import N_
+
+Editor = Literal["line", "text", "choice", "number", "duration", "check", "channels", "persona", "date"]
+Section = Literal["identity", "details", "evidence", "more"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field of a record is named and edited; its type and bounds stand in the record."""
+
+    name: str
+    label: str
+    editor: Editor
+    section: Section = "details"
+    choices: tuple[tuple[str, str], ...] = ()  # (value, label)
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of node. `role` is a colour role of the tokens, `lane` where its cards lie, `homes` what it may belong to."""
+
+    name: str
+    record: type[records.Node]
+    label: str
+    plural: str
+    icon: str
+    role: str = ""
+    lane: str = ""
+    homes: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    title_field: str = "title"  # what is edited in place and named in the outline
+    palette: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """One kind of relation and which kinds it may join."""
+
+    name: str
+    label: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneKind:
+    """One row a map can have. `always` rows are there from the start, the others appear with their first card."""
+
+    key: str
+    label: str
+    icon: str
+    kinds: tuple[str, ...]
+    always: bool = False
+
+
+EVIDENCE = (
+    ("assumed", N_("Assumed")),
+    ("heard", N_("Heard")),
+    ("observed", N_("Observed")),
+    ("measured", N_("Measured")),
+)
+_EVIDENCE = Field("evidence", N_("Evidence"), "choice", "evidence", (("", N_("Not stated")), *EVIDENCE))
+_CARD_HOMES = ("touchpoint", "stage")
+_CARD_FIELDS = (
+    Field("text", N_("Text"), "text", "identity"),
+    Field("persona", N_("Persona"), "persona"),
+    Field("internal", N_("Internal, never in a clean copy"), "check", "more"),
+)
+_WEIGHED = (
+    Field("severity", N_("Severity"), "number", low=1, high=5),
+    Field("frequency", N_("Frequency"), "number", low=1, high=5),
+    _EVIDENCE,
+)
+
+
+def _card(name: str, label: str, plural: str, icon: str, role: str, lane: str, *, weighed: bool = False, palette: bool = True) -> Kind:
+    fields = _CARD_FIELDS + (_WEIGHED if weighed else (_EVIDENCE,))
+    return Kind(name, records.Card, label, plural, icon, role, lane, _CARD_HOMES, fields, "text", palette)
+
+
+_KINDS = (
+    Kind(
+        "session", records.Session, N_("Session"), N_("Sessions"), "folder",
+        fields=(
+            Field("title", N_("Title"), "line", "identity"),
+            Field("client", N_("Client"), "line"),
+            Field("facilitator", N_("Facilitator"), "line"),
+            Field("date", N_("Date"), "date"),
+            Field("language", N_("Language"), "line"),
+            Field("direction", N_("Direction"), "choice", choices=(("ltr", N_("Left to right")), ("rtl", N_("Right to left")))),
+            Field("impression", N_("Impression we want"), "text", "more"),
+            Field("promise", N_("Experience we promise"), "text", "more"),
+        ),
+    ),
+    Kind(
+        "persona", records.Persona, N_("Persona"), N_("Personas"), "user", title_field="name", palette=True,
+        fields=(
+            Field("name", N_("Name"), "line", "identity"),
+            Field("role", N_("Role"), "line"),
+            Field("segment", N_("Segment"), "line"),
+            Field("quote", N_("Quote"), "text"),
+            Field("goals", N_("Goals, one a line"), "text"),
+            Field("employee", N_("Employee"), "check", "more"),
+        ),
+    ),
+    Kind(
+        "journey", records.Journey, N_("Journey"), N_("Journeys"), "route",
+        fields=(
+            Field("title", N_("Title"), "line", "identity"),
+            Field("persona", N_("Persona"), "persona"),
+            Field("scenario", N_("Scenario"), "text"),
+            Field("expectations", N_("Expectations"), "text"),
+            Field("state", N_("State"), "choice", choices=(
+                ("current", N_("Current state")), ("future", N_("Future state")), ("ideal", N_("Ideal state")))),
+            Field("basis", N_("Basis"), "choice", "evidence", (("assumed", N_("Assumed")), ("researched", N_("Researched")))),
+            Field("start", N_("Starts when"), "line", "more"),
+            Field("end", N_("Ends when"), "line", "more"),
+        ),
+    ),
+    Kind(
+        "stage", records.Stage, N_("Stage"), N_("Stages"), "columns-3", homes=("journey",), palette=True,
+        fields=(
+            Field("title", N_("Title"), "line", "identity"),
+            Field("time_span", N_("Time span"), "line"),
+            Field("goal", N_("Customer's goal"), "text"),
+            Field("headline", N_("Headline"), "line", "more"),
+        ),
+    ),
+    Kind("lane", records.Lane, N_("Lane"), N_("Lanes"), "rows-3", homes=("journey",),
+         fields=(Field("title", N_("Title"), "line", "identity"), Field("hidden", N_("Hidden"), "check"))),
+    Kind(
+        "touchpoint", records.Touchpoint, N_("Touchpoint"), N_("Touchpoints"), "mouse-pointer-click", "accent",
+        lane="touchpoints", homes=("stage",), palette=True,
+        fields=(
+            Field("title", N_("Title"), "line", "identity"),
+            Field("description", N_("Description"), "text", "identity"),
+            Field("channels", N_("Channel"), "channels"),
+            Field("serves", N_("Who serves"), "line"),
+            Field("minutes", N_("Time here"), "duration"),
+            Field("effort", N_("Effort"), "number", low=1, high=7),
+            Field("moment_of_truth", N_("Moment of truth"), "check"),
+            Field("friction", N_("Friction"), "choice", choices=(
+                ("none", N_("None")), ("harmful", N_("Harmful")), ("deliberate", N_("Deliberate")))),
+            Field("friction_reason", N_("Reason for the friction"), "text"),
+            Field("service", N_("Served by"), "choice", "more", (
+                ("", N_("Not stated")), ("human", N_("A person")), ("automated", N_("Automation")),
+                ("feigned", N_("Automation that feigns a person")))),
+            _EVIDENCE,
+        ),
+    ),
+    Kind("channel", records.Channel, N_("Channel"), N_("Channels"), "radio", title_field="name",
+         fields=(Field("name", N_("Name"), "line", "identity"),)),
+    Kind("emotion", records.Emotion, N_("Emotion"), N_("Emotions"), "activity", lane="emotion", homes=("touchpoint",), title_field="id"),
+    _card("customer_does", N_("Customer does"), N_("Customer does"), "footprints", "action", "customer_does"),
+    _card("thought", N_("Thought"), N_("Thoughts"), "brain", "quote", "thoughts"),
+    _card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"),
+    _card("pain", N_("Pain point"), N_("Pain points"), "frown", "pain", "pains", weighed=True),
+    _card("gain", N_("Gain"), N_("Gains"), "smile", "gain", "gains"),
+    _card("opportunity", N_("Opportunity"), N_("Opportunities"), "sparkles", "opportunity", "opportunities", weighed=True),
+    _card("idea", N_("Idea"), N_("Ideas"), "lightbulb", "idea", "opportunities"),
+    _card("question", N_("Question"), N_("Questions"), "circle-help", "question", "questions"),
+    Kind("sticky", records.Annotation, N_("Sticky note"), N_("Sticky notes"), "sticky-note", "note", title_field="text",
+         fields=(Field("text", N_("Text"), "text", "identity"),), palette=True),
+    Kind("callout", records.Annotation, N_("Numbered note"), N_("Numbered notes"), "message-square", "ink", title_field="text",
+         fields=(Field("text", N_("Text"), "text", "identity"),), palette=True),
+    Kind("attachment", records.Attachment, N_("Attachment"), N_("Attachments"), "paperclip", title_field="name",
+         fields=(Field("name", N_("Name"), "line", "identity"),)),
+)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
+CARD_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Card)
+ANNOTATION_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Annotation)
+
+LINK_KINDS: dict[str, LinkKind] = {
+    kind.name: kind
+    for kind in (
+        LinkKind("next", N_("Next"), ("touchpoint",), ("touchpoint",)),
+        LinkKind("answers", N_("Answers"), ("idea", "opportunity"), ("pain", "opportunity")),
+        LinkKind("about", N_("About"), CARD_KINDS, ("touchpoint",)),
+    )
+}
+
+LANES: dict[str, LaneKind] = {
+    lane.key: lane
+    for lane in (
+        LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", ("touchpoint",), always=True),
+        LaneKind("customer_does", N_("Customer does"), "footprints", ("customer_does",)),
+        LaneKind("thoughts", N_("Thoughts"), "brain", ("thought",)),
+        LaneKind("quotes", N_("Quotes"), "quote", ("quote",)),
+        LaneKind("emotion", N_("Emotion"), "activity", ("emotion",)),
+        LaneKind("pains", N_("Pain points"), "frown", ("pain",)),
+        LaneKind("gains", N_("Gains"), "smile", ("gain",)),
+        LaneKind("opportunities", N_("Opportunities"), "sparkles", ("opportunity", "idea")),
+        LaneKind("questions", N_("Questions"), "circle-help", ("question",)),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPreset:
+    """A channel people name often, offered before it exists in a session."""
+
+    name: str
+    family: str
+    icon: str
+    also: tuple[str, ...] = ()  # further names a table may use, lower case
+
+
+CHANNEL_PRESETS: tuple[ChannelPreset, ...] = (
+    ChannelPreset(N_("Web"), "digital", "globe", ("website", "web site", "web page", "online")),
+    ChannelPreset(N_("App"), "digital", "smartphone", ("mobile app", "mobile")),
+    ChannelPreset(N_("Email"), "digital", "mail", ("e-mail", "mail")),
+    ChannelPreset(N_("Chat"), "digital", "message-square", ("live chat", "chatbot")),
+    ChannelPreset(N_("Text message"), "digital", "message-circle", ("sms", "text")),
+    ChannelPreset(N_("Social media"), "digital", "share-2", ("social",)),
+    ChannelPreset(N_("Portal"), "digital", "monitor", ("online portal",)),
+    ChannelPreset(N_("Phone"), "phone", "phone", ("telephone", "call", "call centre", "call center")),
+    ChannelPreset(N_("Letter"), "mail", "mail-open", ("post", "paper")),
+    ChannelPreset(N_("In person"), "person", "users", ("face to face", "counter", "desk")),
+    ChannelPreset(N_("On site"), "physical", "building-2", ("branch", "store", "shop", "clinic")),
+    ChannelPreset(N_("Customer alone"), "alone", "user", ("alone", "self")),
+    ChannelPreset(N_("Third party"), "third", "users-round", ("third-party", "partner")),
+)

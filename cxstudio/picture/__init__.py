@@ -1,0 +1,1 @@
+"""What a journey map looks like, computed once as data in canvas units; it knows neither Qt nor PDF."""
