@@ -1,0 +1,77 @@
+"""What holds for every test: its own display, its own folders, and no test that passes by not running."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before Qt is imported: tests bring their own display and never touch the user's settings, drafts, language.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CXS_LANGUAGE"] = "en"
+_home = Path(tempfile.mkdtemp(prefix="cxstudio-test-"))
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+for _name in (
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_STATE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+):
+    os.environ[_name] = str(_home / _name.lower())
+    (_home / _name.lower()).mkdir()
+
+# Without Qt half of the tests prove nothing: stop at once, with the reason, instead of running the rest.
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ImportError as error:
+    message = f"The tests need Qt, which does not load here: {error}. See `python3 main.py doctor`."
+    raise pytest.UsageError(message) from error
+
+# Tests are not timed; the same examples every time, so that a red run can be repeated.
+settings.register_profile(
+    "test", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("proof", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("CXS_HYPOTHESIS", "test"))
+
+_not_run: list[str] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note each test that was skipped or expected to fail."""
+    report = yield
+    if report.skipped:
+        _not_run.append(item.nodeid)
+    return report
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Note each file that skipped itself while it was read."""
+    if report.skipped:
+        _not_run.append(report.nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A skipped test fails the run: it proves nothing, and nobody reads a count of skips."""
+    if _not_run and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that did not run."""
+    if _not_run:
+        terminalreporter.section("not run, and therefore failed", red=True)
+        for name in _not_run:
+            terminalreporter.write_line(name)
