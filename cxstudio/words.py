@@ -83,7 +83,11 @@ def system_language() -> str:
 def _catalogue(language: str) -> NullTranslations:
     import gettext
 
-    folder = resource("translations")
+    try:
+        folder = resource("translations")
+    except FileNotFoundError:
+        # Whoever needs the resources says so; a message about it must still come out.
+        return gettext.NullTranslations()
     tag = language.replace("-", "_")
     if not all(part.isalnum() for part in tag.split("_")):
         return gettext.NullTranslations()

@@ -1,7 +1,8 @@
-"""Gathers the licences of everything shipped beside our own code into THIRD-PARTY-NOTICES.md and resources/licences/.
+"""Gathers the licences of all that is shipped beside our own code; knows installed packages and nothing of ours.
 
-Run it in an environment made from packaging/requirements.lock after each change of a dependency. It reads installed
-packages only and fetches nothing. Qt's wheels carry no licence text, so those of the LGPL and GPL are kept beside it.
+Writes THIRD-PARTY-NOTICES.md and resources/licences/. Run it in an environment made from
+packaging/requirements.lock after each change of a dependency; it fetches nothing. Qt's wheels carry no licence
+text, so those of the LGPL and GPL are kept.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ HEAD = """# Third-party notices
 CX Studio itself is under the MIT licence (`LICENSE`). It is shipped with, or installs, the following.
 This page and the texts in `resources/licences/` are made by `packaging/make_notices.py`.
 
-Qt and PySide6 are used under the LGPL-3.0, unchanged and as separate shared libraries: replace the files of the
-PySide6 folder in the environment (or in the bundle) to use a Qt of your own.
+Qt and PySide6 are used under the LGPL-3.0, unchanged and as separate shared libraries: replace the files of
+the PySide6 folder in the environment (or in the bundle) to use a Qt of your own.
 
 | what | version | licence | text |
 | --- | --- | --- | --- |
@@ -74,7 +75,7 @@ def licence_of(found: Distribution) -> str:
 
 
 def copy_texts(found: Distribution) -> str:
-    """Copy every licence file of a package; the folder's path inside the project, or "" when it brings none."""
+    """Copy the licence files of a package; their folder's path inside the project, "" when there are none."""
     name = found.metadata["Name"].lower().replace("_", "-")
     target = TEXTS / name
     sources = [p for p in found.files or () if "licenses" in p.parts and "dist-info" in p.parts[0]]

@@ -1,0 +1,40 @@
+"""The one way in: make the machine ready for the command, then hand it to the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from cxstudio.start import CannotStart, ready, say
+
+
+def run() -> int:
+    """Run the command of this process's arguments; returns its exit code."""
+    arguments = sys.argv[1:]
+    try:
+        ready.make_ready(arguments)
+    except CannotStart as trouble:
+        say(str(trouble))
+        return trouble.code
+    if arguments[:1] == ["test"]:
+        return _run_tests(arguments[1:])
+    from cxstudio.cli import main
+
+    code: int = main(arguments)
+    return code
+
+
+def _run_tests(arguments: list[str]) -> int:
+    project = Path(__file__).resolve().parents[1]
+    if not (project / "tests").is_dir():
+        say("the tests come with the source: run `python3 main.py test` there")
+        return 2
+    import pytest
+
+    os.chdir(project)
+    return int(pytest.main(arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(run())
