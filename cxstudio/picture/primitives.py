@@ -42,7 +42,9 @@ class Bounds:
         return self.x <= x < self.right and self.y <= y < self.bottom
 
     def meets(self, other: Bounds) -> bool:
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
 
     def moved(self, dx: float, dy: float) -> Bounds:
         return Bounds(self.x + dx, self.y + dy, self.width, self.height)

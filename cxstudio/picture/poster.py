@@ -1,0 +1,109 @@
+"""What a finished export is made of: pages of placed parts with their bookmarks, notes and reading order; no layout here.
+
+Page coordinates are points, y grows downwards from the top left corner of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxstudio.picture.primitives import Placed
+
+PaperSize = Literal["fit", "A4", "A3", "A2", "A1", "A0"]
+Tag = Literal["H1", "H2", "H3", "P", "Figure"]
+
+# Short and long side in points (ISO 216, 1 mm = 72 / 25.4 pt).
+PAPER_MM: dict[str, tuple[float, float]] = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+}
+POINTS_PER_MM = 72 / 25.4
+# Viewers refuse pages with a longer side (PDF 32000-1, annex C.2).
+LONGEST_SIDE = 14_400.0
+SMALLEST_PRINT = 6.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """What the user chose in the export dialog."""
+
+    size: PaperSize = "fit"
+    landscape: Literal["auto"] | bool = "auto"
+    theme: Literal["print", "light"] = "print"
+    margin_mm: float = 10.0
+    notes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGroup:
+    """Parts drawn at one scale: a point p of a part lies on the page at (dx, dy) + scale * (p + placed.dx/dy)."""
+
+    scale: float
+    dx: float
+    dy: float
+    parts: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; `level` 0 is the page, 1 a stage."""
+
+    title: str
+    x: float
+    y: float
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """A real PDF note annotation at a point of the page."""
+
+    x: float
+    y: float
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the reading order. `node` names the parts it speaks for ("" = page furniture with this text)."""
+
+    tag: Tag
+    node: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width_pt: float
+    height_pt: float
+    layers: tuple[PlacedGroup, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    annotations: tuple[PageNote, ...] = ()
+    structure: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What the user is told about an export: plain sentences, each with its remedy."""
+
+    smallest_text_pt: float = 0.0
+    warnings: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()  # texts that stand in full in the notes, or nowhere when notes are off
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """The pages of one export, in order."""
+
+    pages: tuple[Page, ...]
+    report: ExportReport
+    title: str = ""
+    language: str = "en"
+    rtl: bool = False
+    theme: str = "print"
+    missing: tuple[str, ...] = field(default=())  # characters no font covers

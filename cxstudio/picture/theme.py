@@ -1,0 +1,98 @@
+"""The design tokens: sizes by attribute and colours by dotted name, for each theme; no value is written anywhere else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cxstudio.resources import resource
+
+THEMES = ("light", "dark", "projector", "print")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours. `colour` resolves "surface", "role.pain.tint", "emotion.-2", "persona.3"."""
+
+    name: str
+    colours: dict[str, str]
+
+    def colour(self, name: str) -> str:
+        """The "#rrggbb" of a dotted name. Raises KeyError for a name the tokens do not have."""
+        return self.colours[name]
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+
+@dataclass(frozen=True)
+class TypeRow:
+    """A text style of the tokens: size, weight (400-700), line height."""
+
+    size: float
+    weight: int
+    line: float
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens, read once; lengths in canvas units, `print_type` in points."""
+
+    card: dict[str, float]
+    space: dict[str, float]
+    radius: dict[str, float]
+    stroke: dict[str, float]
+    icon: dict[str, float]
+    zoom: dict[str, float]
+    canvas_type: dict[str, TypeRow]
+    print_type: dict[str, TypeRow]
+    kind_role: dict[str, str]
+    persona_marks: tuple[str, ...]
+    persona_dashes: tuple[tuple[float, ...], ...]
+    raw: dict[str, Any]
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(resource("themes", "tokens.json").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def tokens() -> Tokens:
+    """The tokens of the design."""
+    raw = _raw()
+    return Tokens(
+        card=raw["card"],
+        space=raw["space"],
+        radius=raw["radius"],
+        stroke=raw["stroke"],
+        icon=raw["icon"],
+        zoom=raw["zoom"],
+        canvas_type=_types(raw["type"]["canvas"]),
+        print_type=_types(raw["type"]["printPt"]),
+        kind_role=raw["kindRole"],
+        persona_marks=tuple(raw["personaMarks"]),
+        persona_dashes=tuple(tuple(float(x) for x in dash) for dash in raw["personaDashes"]),
+        raw=raw,
+    )
+
+
+@cache
+def theme(name: str) -> Theme:
+    """The theme of this name. Raises KeyError."""
+    return Theme(name, dict(_flat(_raw()["color"][name])))
+
+
+def _types(rows: dict[str, list[float]]) -> dict[str, TypeRow]:
+    return {name: TypeRow(size, int(weight), line) for name, (size, weight, line) in rows.items()}
+
+
+def _flat(value: Any, prefix: str = "") -> list[tuple[str, str]]:
+    if isinstance(value, str):
+        return [(prefix, value)]
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return [found for key, inner in pairs for found in _flat(inner, f"{prefix}.{key}" if prefix else str(key))]
