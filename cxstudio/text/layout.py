@@ -1,0 +1,312 @@
+"""Text laid out in a box: the one entry to this folder; it must not know what the text is for or who paints it.
+
+Lengths are canvas units (points when exported one to one) unless called em. In a block x runs to the right
+and y downwards from its top left corner; inside a run glyphs are in em with y upwards, as fonts have it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Literal
+
+from cxstudio.resources import resource
+from cxstudio.text.bidi import visual_order
+from cxstudio.text.fonts import FontFile, FontLibrary, Use
+from cxstudio.text.paragraph import Direction, Prepared, WordBreaker, prepare
+from cxstudio.text.shape import Cluster, Glyph, Piece, Shaper
+from cxstudio.text.system_fonts import SystemFonts
+from cxstudio.text.warnings import TextWarning, sentences
+from cxstudio.text.wrap import ELLIPSIS, WrappedLine, cut, wrap
+
+__all__ = [
+    "Align",
+    "Cluster",
+    "Direction",
+    "FontFile",
+    "FontLibrary",
+    "Glyph",
+    "Line",
+    "Run",
+    "Style",
+    "TextBlock",
+    "TextEngine",
+    "TextWarning",
+    "sentences",
+    "standard_engine",
+]
+
+Align = Literal["start", "end", "center"]
+
+KEPT_CHARACTERS = 400_000  # of prepared texts
+MOST_WARNINGS = 500
+# Fonts declare far more room than their letters use. This much over the first font is enough for the deepest
+# letters of every bundled script, so that a box grows no more than it must (em).
+MOST_EXTRA_ROOM = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks. `line_height` 0 takes the font's own; lines grow where a script needs more room.
+
+    Italics exist for Latin, Greek and Cyrillic letters alone; other scripts stay upright.
+    """
+
+    size: float
+    weight: int = 400
+    italic: bool = False
+    line_height: float = 0.0
+    tabular: bool = False  # figures of equal width
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font and direction. `x` is the run's origin from the start of its line, to the right.
+
+    `clusters` say which glyphs stand for which characters, from left to right: first glyph, count, source text.
+    """
+
+    font: FontFile
+    x: float
+    piece: Piece
+    width: float
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """From left to right, in em; the same tuple for the same word, so that painters may cache by it."""
+        return self.piece.glyphs
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        return self.piece.clusters
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+    @property
+    def rtl(self) -> bool:
+        return self.piece.rtl
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `x` and `baseline` are from the block's top left corner; runs go from left to right."""
+
+    x: float
+    baseline: float
+    width: float
+    runs: tuple[Run, ...]
+    text: str
+    rtl: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text in its box. `width` is the box asked for, `natural_width` the widest line, `height` all lines.
+
+    `complete` is False where the text was cut with an ellipsis; `hidden` is then what is not shown.
+    """
+
+    text: str
+    style: Style
+    width: float
+    height: float
+    natural_width: float
+    lines: tuple[Line, ...]
+    complete: bool
+    hidden: str
+    rtl: bool
+    warnings: tuple[TextWarning, ...]
+
+
+class TextEngine:
+    """Lays out texts with the fonts of a library and remembers words and texts, within bounds.
+
+    `breaker` cuts Thai, Lao, Khmer and Burmese into words; without one their lines break between letters and
+    a warning says so. `language` (BCP 47) chooses letter forms where languages differ.
+    """
+
+    def __init__(self, fonts: FontLibrary, breaker: WordBreaker | None = None, language: str = "en") -> None:
+        self._fonts = fonts
+        self._breaker = breaker
+        self._language = language
+        self._shaper = lru_cache(64)(self._new_shaper)
+        self._prepared = _PreparedTexts(KEPT_CHARACTERS)
+        self._warned: dict[TextWarning, None] = {}
+
+    def block(
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        *,
+        align: Align = "start",
+        direction: Direction = "auto",
+        max_lines: int | None = None,
+    ) -> TextBlock:
+        """The text wrapped into a box `width` wide, cut with an ellipsis after `max_lines`.
+
+        A paragraph runs, and with "start" is aligned, the way of most of its letters; `direction` decides where
+        that is undecided, as in "4.2". An empty text has no lines and no height.
+        """
+        if not text:
+            return TextBlock(text, style, width, 0.0, 0.0, (), True, "", direction == "rtl", ())
+        shaper = self._shaper(style.weight, style.italic, style.tabular)
+        prepared = self._prepare(text, direction, shaper)
+        wrapped, hidden = _wrapped(prepared, width / style.size, max_lines, shaper)
+        natural = max(line.width for line in wrapped) * style.size
+        box = natural if math.isinf(width) else width
+        lines, height = _placed(wrapped, style, box, align, shaper.chain.fonts[0])
+        return TextBlock(
+            text, style, box, height, natural, lines, not hidden, hidden, prepared.rtl, prepared.warnings
+        )
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of the text on one line."""
+        return self.block(" ".join(text.splitlines()), style, math.inf).natural_width
+
+    def warnings(self) -> tuple[TextWarning, ...]:
+        """What was met so far in all texts, each once; `sentences` puts it into words."""
+        return tuple(self._warned)
+
+    def _new_shaper(self, weight: int, italic: bool, tabular: bool) -> Shaper:
+        return Shaper(self._fonts.chain(weight, italic), language=self._language, tabular=tabular)
+
+    def _prepare(self, text: str, direction: Direction, shaper: Shaper) -> Prepared:
+        key = (text, direction, shaper)
+        prepared = self._prepared.get(key)
+        if prepared is None:
+            prepared = prepare(text, direction, shaper, self._breaker)
+            self._prepared.put(key, prepared)
+            if prepared.warnings and len(self._warned) < MOST_WARNINGS:
+                self._warned.update(dict.fromkeys(prepared.warnings))
+        return prepared
+
+
+_Key = tuple[str, Direction, Shaper]
+
+
+class _PreparedTexts:
+    """The texts prepared last, up to a number of characters; safe to use from several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._characters = 0
+        self._kept: OrderedDict[_Key, Prepared] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: _Key) -> Prepared | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def put(self, key: _Key, prepared: Prepared) -> None:
+        with self._lock:
+            if key in self._kept:
+                return
+            self._kept[key] = prepared
+            self._characters += len(key[0])
+            while self._characters > self._most:
+                (text, _, _), _ = self._kept.popitem(last=False)
+                self._characters -= len(text)
+
+
+def _wrapped(
+    prepared: Prepared, width: float, max_lines: int | None, shaper: Shaper
+) -> tuple[list[WrappedLine], str]:
+    """The lines to show (lengths in em) and the text that is not shown."""
+    lines: list[WrappedLine] = []
+    for number, paragraph in enumerate(prepared.paragraphs):
+        for line in wrap(paragraph, width, shaper):
+            if max_lines is not None and len(lines) >= max(1, max_lines):
+                # Cut where the last shown line belongs: it may be the end of an earlier paragraph.
+                return _cut_last(lines, prepared, number, line, width, shaper)
+            lines.append(line)
+    if prepared.beyond:
+        last = lines.pop()
+        lines.append(cut(last, width, shaper))
+        removed = last.text[len(lines[-1].text) - len(ELLIPSIS) :]
+        return lines, removed + prepared.beyond
+    return lines, ""
+
+
+def _cut_last(
+    lines: list[WrappedLine],
+    prepared: Prepared,
+    number: int,
+    following: WrappedLine,
+    width: float,
+    shaper: Shaper,
+) -> tuple[list[WrappedLine], str]:
+    last = lines[-1]
+    shortened = cut(last, width, shaper)
+    shown = last.start + len(shortened.text) - len(ELLIPSIS)
+    own = number if following.start else number - 1
+    rest = [prepared.paragraphs[own].text[shown:], *(p.text for p in prepared.paragraphs[own + 1 :])]
+    return [*lines[:-1], shortened], "\n".join(rest).strip() + prepared.beyond
+
+
+def _placed(
+    wrapped: list[WrappedLine], style: Style, box: float, align: Align, first: FontFile
+) -> tuple[tuple[Line, ...], float]:
+    """Lines with their places, and the height of all."""
+    top = 0.0
+    placed = []
+    for line in wrapped:
+        above, below = _room(line, style, first)
+        width = line.width * style.size
+        slack = box - width
+        if align == "center":
+            x = slack / 2
+        else:
+            x = slack if (align == "end") != bool(line.base) else 0.0
+        runs = tuple(_runs(line, style.size))
+        placed.append(Line(x, top + above, width, runs, line.text, bool(line.base)))
+        top += above + below
+    return tuple(placed), top
+
+
+def _room(line: WrappedLine, style: Style, first: FontFile) -> tuple[float, float]:
+    """How far the line reaches above and below its baseline.
+
+    The leading of a style is shared equally by both sides. A font that needs more than the first one pushes
+    its side out by the difference, less the leading that is already there.
+    """
+    size = style.size
+    natural = (first.ascent + first.descent) * size
+    leading = ((style.line_height or natural) - natural) / 2
+    above = below = 0.0
+    for font in {item.piece.font for item in line.pieces} - {first}:
+        if font.use in {Use.TEXT, Use.SYSTEM}:
+            above = max(above, min(font.ascent - first.ascent, MOST_EXTRA_ROOM))
+            below = max(below, min(font.descent - first.descent, MOST_EXTRA_ROOM))
+    spare = max(leading, 0.0)
+    return (
+        first.ascent * size + leading + max(above * size - spare, 0.0),
+        first.descent * size + leading + max(below * size - spare, 0.0),
+    )
+
+
+def _runs(line: WrappedLine, size: float) -> Iterator[Run]:
+    x = 0.0
+    for index in visual_order([item.level for item in line.pieces]):
+        piece = line.pieces[index].piece
+        width = piece.width * size
+        yield Run(piece.font, x, piece, width)
+        x += width
+
+
+def standard_engine(language: str = "en") -> TextEngine:
+    """An engine over the bundled fonts, and over fonts of this machine for scripts they lack.
+
+    Cheap to make: a font file is opened when the first letter needs it. Keep one engine for texts that are
+    laid out together, since it remembers the words it has shaped.
+    """
+    return TextEngine(FontLibrary(resource("fonts"), SystemFonts().find), language=language)

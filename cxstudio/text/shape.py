@@ -1,0 +1,185 @@
+"""Words turned into glyphs and kept for the next time; it must not know widths of boxes or lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from cxstudio.text.bidi import bidi_class
+from cxstudio.text.breaks import clusters as split_clusters
+from cxstudio.text.fonts import FontChain, FontFile, Use
+
+KEPT_PIECES = 16384
+KEPT_UNITS = 16384
+LONGEST_KEPT = 64  # characters; hostile "words" are shaped again rather than remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph of a run. `x` and `y` are em from the run's origin on the baseline, y upwards."""
+
+    id: int
+    x: float
+    y: float
+    advance: float
+
+
+# First glyph, number of glyphs, source text; from left to right.
+Cluster = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Shaped text of one font and one direction, of any size: `width` is em."""
+
+    text: str
+    font: FontFile
+    rtl: bool
+    glyphs: tuple[Glyph, ...]
+    clusters: tuple[Cluster, ...]
+    width: float
+
+    def cluster_widths(self) -> list[tuple[str, float]]:
+        """Source text and width in em of each cluster, in reading order."""
+        found = [
+            (text, sum(glyph.advance for glyph in self.glyphs[first : first + count]))
+            for first, count, text in self.clusters
+        ]
+        return found[::-1] if self.rtl else found
+
+
+class Levelled(NamedTuple):
+    """A piece with its bidi embedding level."""
+
+    piece: Piece
+    level: int
+
+
+class Unit(NamedTuple):
+    """Text that stays on one line, then the white space a line end swallows; widths are em."""
+
+    body: tuple[Levelled, ...]
+    space: tuple[Levelled, ...]
+    body_width: float
+    space_width: float
+    length: int  # characters, the space included
+    last_font: int | None
+    missing: str  # characters no font shows
+
+
+class Shaper:
+    """Shapes the texts of one weight, slant and figure style; remembers a bounded number of words.
+
+    Safe to use from several threads: what is kept is never changed.
+    """
+
+    def __init__(self, chain: FontChain, *, language: str, tabular: bool) -> None:
+        self.chain = chain
+        self._language = language
+        self._tabular = tabular
+        self._kept_piece = lru_cache(KEPT_PIECES)(self._shape)
+        self._kept_unit = lru_cache(KEPT_UNITS)(self._build_unit)
+
+    def piece(self, text: str, font: int, *, rtl: bool) -> Piece:
+        """One shaped stretch of one font (an index in the chain) and direction."""
+        if len(text) > LONGEST_KEPT:
+            return self._shape(text, font, rtl)
+        return self._kept_piece(text, font, rtl)
+
+    def unit(self, text: str, levels: int | tuple[int, ...], previous: int | None) -> Unit:
+        """One unbreakable stretch; `levels` is one for all or one for each character."""
+        if len(text) > LONGEST_KEPT:
+            return self._build_unit(text, levels, previous)
+        return self._kept_unit(text, levels, previous)
+
+    def first_font(self, paragraph: str) -> int | None:
+        """The font of the first letter, so that a quotation mark before it comes from the same font."""
+        if paragraph.isascii():
+            return 0
+        letter = next((character for character in paragraph if character.isalpha()), None)
+        return None if letter is None else self.chain.choose(letter, None)
+
+    def ellipsis(self, previous: int | None, base: int) -> Levelled:
+        """The sign for text that was cut off."""
+        return Levelled(self.piece("…", self.chain.choose("…", previous), rtl=bool(base)), base)
+
+    def _shape(self, text: str, font_index: int, rtl: bool) -> Piece:
+        font = self.chain.fonts[font_index]
+        shaped = font.shape(text.replace("\t", " "), rtl=rtl, language=self._language, tabular=self._tabular)
+        glyphs = []
+        pen = 0.0
+        for item in shaped:
+            glyphs.append(Glyph(item.glyph, pen + item.x_offset, item.y_offset, item.advance))
+            pen += item.advance
+        clusters = _clusters(text, [item.source for item in shaped])
+        return Piece(text, font, rtl, tuple(glyphs), clusters, pen)
+
+    def _build_unit(self, text: str, levels: int | tuple[int, ...], previous: int | None) -> Unit:
+        joined_font = self._font_of_joined_letters(text)
+        stretches: list[tuple[list[str], int, int, bool]] = []
+        missing = ""
+        position = 0
+        for cluster in split_clusters(text):
+            font = self.chain.choose(cluster, previous)
+            if joined_font is not None and bidi_class(cluster[0]) == "AL":
+                font = joined_font
+            if not cluster.isascii() and self.chain.lacks(cluster, font):
+                missing += cluster
+            level = levels if isinstance(levels, int) else levels[position]
+            position += len(cluster)
+            previous = font
+            blank = cluster.isspace()
+            if stretches and stretches[-1][1:] == (font, level, blank):
+                stretches[-1][0].append(cluster)
+            else:
+                stretches.append(([cluster], font, level, blank))
+        end = len(stretches)
+        while end and stretches[end - 1][3]:
+            end -= 1
+        pieces = tuple(
+            Levelled(self.piece("".join(parts), font, rtl=bool(level & 1)), level)
+            for parts, font, level, _ in stretches
+        )
+        body, space = pieces[:end], pieces[end:]
+        return Unit(body, space, total_width(body), total_width(space), len(text), previous, missing)
+
+    def _font_of_joined_letters(self, text: str) -> int | None:
+        """One font for all joining letters of a word: letters of two fonts would not join."""
+        if text.isascii():
+            return None
+        letters = "".join(
+            character
+            for character in text
+            if bidi_class(character) == "AL" and unicodedata.category(character) == "Lo"
+        )
+        if not letters:
+            return None
+        font = self.chain.choose(letters, None)
+        return (
+            font if self.chain.fonts[font].use is Use.TEXT and not self.chain.lacks(letters, font) else None
+        )
+
+
+def total_width(pieces: tuple[Levelled, ...] | list[Levelled]) -> float:
+    """The pieces set one after another, in em."""
+    return sum(item.piece.width for item in pieces)
+
+
+def _clusters(text: str, sources: list[int]) -> tuple[Cluster, ...]:
+    """Which glyphs stand for which characters, given the first character of each glyph; they cover `text`."""
+    if not sources:
+        return ((0, 0, text),)
+    starts = sorted(set(sources))
+    starts[0] = 0
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    lowest = min(sources)
+    found: list[Cluster] = []
+    first = 0
+    for index in range(1, len(sources) + 1):
+        if index == len(sources) or sources[index] != sources[first]:
+            start = 0 if sources[first] == lowest else sources[first]
+            found.append((first, index - first, text[start : ends[start]]))
+            first = index
+    return tuple(found)
