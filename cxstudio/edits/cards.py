@@ -1,0 +1,117 @@
+"""Cards: adding and moving them, letting them span touchpoints, and the parking lot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cxstudio.edits.annotations import move_annotation
+from cxstudio.edits.placing import keys_at, new_id, stays_in_place
+from cxstudio.edits.problems import Refused, distinct, kind_words, refuse_if, required
+from cxstudio.edits.spans import covered, same_length
+from cxstudio.edits.touchpoints import move_touchpoints
+from cxstudio.edits.values import body_text
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import CARD_KINDS
+from cxstudio.model.records import Annotation, Card, Persona, Touchpoint
+from cxstudio.model.rules import why_not_home, why_not_span
+from cxstudio.words import _, ngettext
+
+
+def add_card(
+    document: Document,
+    kind: str,
+    home: str,
+    text: str = "",
+    *,
+    until: str = "",
+    before: str | None = None,
+    persona: str = "",
+) -> str:
+    """Add a card to a touchpoint, or to a whole stage; `until` is the last touchpoint it spans. Returns its id."""
+    if kind not in CARD_KINDS:
+        raise Refused(_("There is no such card"))
+    refuse_if(why_not_home(kind, document.get(home)))
+    if persona:
+        required(document, persona, Persona)
+    card = Card(
+        id=new_id(),
+        kind=kind,
+        home=home,
+        text=body_text(text),
+        until=until if until != home else "",
+        persona=persona,
+    )
+    refuse_if(why_not_span(card, document.get))
+    with document.transaction(_("Add {thing}").format(thing=kind_words(kind))):
+        key = keys_at(document, document.children(home, Card), before)[0]
+        document.put(msgspec.structs.replace(card, order=key))
+    return card.id
+
+
+def move_cards(
+    document: Document, ids: Iterable[str], home: str, *, until: str = "", before: str | None = None
+) -> None:
+    """Move cards to a touchpoint or a whole stage, before another card there or to the end; parked ones come back.
+
+    A card that spans keeps its length as far as the stage reaches, unless `until` says where it ends.
+    """
+    moving = distinct(ids)
+    cards = [required(document, id, Card) for id in moving]
+    for card in cards:
+        refuse_if(why_not_home(card.kind, document.get(home)))
+    if not cards:
+        return
+    siblings = document.children(home, Card)
+    resting = stays_in_place(siblings, moving, before) and not any(card.parked for card in cards)
+    with document.transaction(_cards_label("Move card", "Move {n} cards", len(moving))):
+        keys = [card.order for card in cards]
+        if not resting:
+            keys = keys_at(document, siblings, before, count=len(moving), moving=moving)
+        for card, key in zip(cards, keys, strict=True):
+            end = until if until != home else ""
+            if not until and card.until and card.home != home:
+                end = same_length(document, len(covered(document, card)), home)
+            elif not until:
+                end = card.until
+            moved = msgspec.structs.replace(card, home=home, until=end, order=key, parked=False)
+            refuse_if(why_not_span(moved, document.get))
+            document.put(moved)
+
+
+def span_card(document: Document, card: str, until: str) -> None:
+    """Let a card span from its touchpoint to another of the stage; its own touchpoint (or "") ends the span."""
+    record = required(document, card, Card)
+    end = until if until != record.home else ""
+    refuse_if(why_not_span(msgspec.structs.replace(record, until=end), document.get))
+    with document.transaction(_("Span card")):
+        document.set(card, until=end)
+
+
+def park(document: Document, ids: Iterable[str]) -> None:
+    """Put cards aside into the parking lot."""
+    cards = [required(document, id, Card) for id in distinct(ids)]
+    with document.transaction(_cards_label("Park card", "Park {n} cards", len(cards))):
+        for card in cards:
+            document.set(card.id, parked=True, until="")
+
+
+def unpark(document: Document, ids: Iterable[str], home: str) -> None:
+    """Take things out of the parking lot: cards to a touchpoint or stage, stranded touchpoints to a stage."""
+    things = {id: document.get(id) for id in distinct(ids)}
+    label = ngettext("Take out of the parking lot", "Take {n} things out of the parking lot", len(things))
+    with document.transaction(label.format(n=len(things))):
+        touchpoints = [id for id, thing in things.items() if isinstance(thing, Touchpoint)]
+        if touchpoints:
+            move_touchpoints(document, touchpoints, home)
+        notes = [thing for thing in things.values() if isinstance(thing, Annotation)]
+        for note in notes:
+            move_annotation(document, note.id, note.dx, note.dy, home)
+        rest = [id for id, thing in things.items() if not isinstance(thing, (Touchpoint, Annotation))]
+        if rest:
+            move_cards(document, rest, home)
+
+
+def _cards_label(one: str, many: str, number: int) -> str:
+    return ngettext(one, many, number).format(n=number)

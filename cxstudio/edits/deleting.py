@@ -1,0 +1,140 @@
+"""Deleting: what goes along with a thing, and what is only loosened from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from cxstudio.edits.problems import Refused, distinct, required_link
+from cxstudio.edits.spans import refit, spans_over
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import (
+    OWNERS,
+    Attachment,
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Lane,
+    Node,
+    Persona,
+    Session,
+    Touchpoint,
+)
+from cxstudio.words import _, ngettext
+
+_UNSEEN = (Emotion, Lane)  # they go along without being spoken of
+
+
+def delete(document: Document, ids: Iterable[str]) -> int:
+    """Delete things with what lives inside them, and the links and notes on them. Returns how many things went.
+
+    Cards in the parking lot stay there. A persona's cards stay, for all personas; her emotions go.
+    """
+    wanted = distinct(ids)
+    gone = _doomed(document, wanted)
+    nodes = [document.node(id) for id in gone if document.link(id) is None]
+    _refuse_the_last_journey(document, nodes)
+    with document.transaction(_("Delete {things}").format(things=describe(document, wanted).lower())):
+        spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
+        for node in nodes:
+            _loosen(document, node, gone)
+        for id in reversed(gone):
+            document.hide(id)
+        refit(document, spans)
+    return sum(not isinstance(x, _UNSEEN) for x in nodes) + sum(id in gone for id in _links(document, wanted))
+
+
+def describe(document: Document, ids: Iterable[str]) -> str:
+    """What deleting these would take, for a message: "Stage and 3 touchpoints", "2 cards", "Arrow"."""
+    wanted = distinct(ids)
+    asked = [x for x in (document.get(id) for id in wanted) if x is not None]
+    arrows = len(_links(document, wanted))
+    if not asked:
+        return ngettext("Arrow", "{n} arrows", arrows).format(n=arrows) if arrows else _("Nothing")
+    along = [document.get(id) for id in _doomed(document, wanted) if id not in wanted]
+    first = _counted([*asked])
+    inside = _counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
+    parts = first + ([inside[0]] if inside and len(first) == 1 else [])
+    if len(parts) == 1:
+        return parts[0]
+    return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _counted(records: list[Node]) -> list[str]:
+    """The kinds among some records with their numbers, containers first."""
+    numbers = Counter(_spoken(x) for x in records)
+    rank = {name: i for i, name in enumerate(("journey", "stage", "touchpoint"))}
+    names = sorted(numbers, key=lambda name: rank.get(name, len(rank)))
+    found = []
+    for name in names:
+        n = numbers[name]
+        if name == "card":
+            found.append(ngettext("Card", "{n} cards", n).format(n=n))
+            continue
+        row = KINDS.get(name)
+        one, many = (_(row.label), _(row.plural)) if row else (name, name)
+        found.append(one if n == 1 else f"{n} {many.lower()}")
+    return found
+
+
+def _spoken(record: Node) -> str:
+    return "card" if isinstance(record, Card) else record.kind
+
+
+def _links(document: Document, ids: Iterable[str]) -> list[str]:
+    return [id for id in ids if document.link(id) is not None]
+
+
+def _doomed(document: Document, wanted: list[str]) -> list[str]:
+    """What goes, owners before what they own, links last."""
+    nodes: dict[str, None] = {}
+    links: dict[str, None] = {}
+    waiting = list(reversed(wanted))
+    while waiting:
+        id = waiting.pop()
+        record = document.get(id)
+        if record is None:
+            links[required_link(document, id).id] = None
+        elif id not in nodes:
+            nodes[id] = None
+            waiting.extend(x.id for x in reversed(_owned(document, record)))
+            links.update(dict.fromkeys(link.id for link in document.links_of(id)))
+    return [*nodes, *links]
+
+
+def _owned(document: Document, owner: Node) -> list[Node]:
+    owned: list[Node] = []
+    for _source, id, field in document.graph.out_edges(owner.id, data="kind"):
+        record = document.get(id)
+        if record is None:
+            continue
+        lives_here = OWNERS.get(type(record)) == field and not (isinstance(record, Card) and record.parked)
+        feels_so = isinstance(owner, Persona) and isinstance(record, Emotion)
+        if lives_here or feels_so:
+            owned.append(record)
+    return sorted(owned, key=lambda x: (getattr(x, "order", ""), x.id))
+
+
+def _loosen(document: Document, node: Node, gone: list[str]) -> None:
+    """Clear the fields of other things that name a persona, a channel or a picture about to go."""
+    if not isinstance(node, (Persona, Channel, Attachment)):
+        return
+    lost = set(gone)
+    for _source, id, field in list(document.graph.out_edges(node.id, data="kind")):
+        record = document.get(id)
+        if record is None or id in lost:
+            continue
+        if isinstance(record, Touchpoint) and field == "channels":
+            document.set(id, channels=tuple(c for c in record.channels if c != node.id))
+        elif field in {"persona", "portrait"}:
+            document.set(id, **{field: ""})
+
+
+def _refuse_the_last_journey(document: Document, nodes: list[Node]) -> None:
+    if any(isinstance(x, Session) for x in nodes):
+        raise Refused(_("The session itself cannot be deleted"))
+    journeys = {x.id for x in nodes if isinstance(x, Journey)}
+    if journeys and not {x.id for x in document.journeys()} - journeys:
+        raise Refused(_("A session keeps at least one journey"))

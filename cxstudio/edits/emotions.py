@@ -1,0 +1,78 @@
+"""How it feels: one register per touchpoint and persona, stated by the facilitator or counted in hands."""
+
+from __future__ import annotations
+
+import math
+
+from cxstudio.edits.problems import Refused, required
+from cxstudio.model.document import Document
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Persona, Touchpoint, emotion_id
+from cxstudio.words import _
+
+LOWEST, HIGHEST = EMOTION_VALUES[0], EMOTION_VALUES[-1]
+NO_HANDS = (0, 0, 0, 0, 0)
+
+
+def rate_emotion(document: Document, touchpoint: str, persona: str, value: float) -> None:
+    """State how a persona feels at a touchpoint, from -2 to 2 in tenths; it replaces hands counted before."""
+    if not math.isfinite(value) or not LOWEST <= value <= HIGHEST:
+        raise Refused(_("An emotion lies between -2 and 2"))
+    register = _register(document, touchpoint, persona)
+    stated = round(value, 1) + 0.0  # never a negative zero
+    with document.transaction(_("Rate emotion")):
+        document.put(
+            Emotion(
+                id=register.id, touchpoint=touchpoint, persona=persona, stated=stated, origin="facilitator"
+            )
+        )
+
+
+def count_hand(document: Document, touchpoint: str, persona: str, value: int) -> None:
+    """Count one hand of the room for a value from -2 to 2; the mean of the hands is then the emotion."""
+    _add_hand(document, touchpoint, persona, value, 1, _("Count a hand"))
+
+
+def take_hand_back(document: Document, touchpoint: str, persona: str, value: int) -> None:
+    """Take back one hand counted for a value."""
+    _add_hand(document, touchpoint, persona, value, -1, _("Take a hand back"))
+
+
+def clear_emotion(document: Document, touchpoint: str, persona: str) -> None:
+    """Say nothing about how a persona feels at a touchpoint."""
+    register = document.emotion(touchpoint, persona)
+    if register is None:
+        return
+    with document.transaction(_("Clear emotion")):
+        document.hide(register.id)
+
+
+def _add_hand(document: Document, touchpoint: str, persona: str, value: int, change: int, label: str) -> None:
+    if value not in EMOTION_VALUES:
+        raise Refused(_("A hand counts for -2, -1, 0, 1 or 2"))
+    register = _register(document, touchpoint, persona)
+    counts = [n + change if v == value else n for v, n in zip(EMOTION_VALUES, register.counts, strict=True)]
+    if min(counts) < 0:
+        raise Refused(_("No hand was counted for this value"))
+    hands = (counts[0], counts[1], counts[2], counts[3], counts[4])
+    with document.transaction(label):
+        if hands == NO_HANDS and register.stated is None:
+            document.hide(register.id)
+            return
+        document.put(
+            Emotion(
+                id=register.id,
+                touchpoint=touchpoint,
+                persona=persona,
+                counts=hands,
+                stated=register.stated,
+                origin="room" if sum(hands) else "facilitator",
+            )
+        )
+
+
+def _register(document: Document, touchpoint: str, persona: str) -> Emotion:
+    required(document, touchpoint, Touchpoint)
+    required(document, persona, Persona)
+    return document.emotion(touchpoint, persona) or Emotion(
+        id=emotion_id(touchpoint, persona), touchpoint=touchpoint, persona=persona
+    )

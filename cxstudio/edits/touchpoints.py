@@ -1,0 +1,120 @@
+"""Touchpoints: adding and moving them, their channels, and the moments of truth among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxstudio.edits.placing import END, keys_at, new_id, stays_in_place
+from cxstudio.edits.problems import Refused, distinct, refuse_if, required
+from cxstudio.edits.spans import refit, spans_over
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.values import field_value, title_text
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import CHANNEL_PRESETS, ChannelPreset
+from cxstudio.model.records import LIST_LENGTH, Channel, Touchpoint
+from cxstudio.model.rules import why_not_home
+from cxstudio.words import _, ngettext, translate
+
+NEW_CHANNEL_ICON = "radio"
+
+
+def add_touchpoint(document: Document, stage: str, title: str = "", before: str | None = None) -> str:
+    """Add a touchpoint to a stage, before another or at the end. Returns its id."""
+    refuse_if(why_not_home("touchpoint", document.get(stage)))
+    with document.transaction(_("Add touchpoint")):
+        touchpoint = Touchpoint(
+            id=new_id(),
+            stage=stage,
+            title=title_text(title),
+            order=keys_at(document, document.touchpoints(stage), before)[0],
+        )
+        document.put(touchpoint)
+    return touchpoint.id
+
+
+def add_first_touchpoint(document: Document, journey: str, title: str = "") -> str:
+    """Add a touchpoint where no stage is: it brings its own, without a name, at the end. Returns its id."""
+    with document.transaction(_("Add touchpoint")):
+        return add_touchpoint(document, add_stage(document, journey), title)
+
+
+def move_touchpoints(document: Document, ids: Iterable[str], stage: str, before: str | None = None) -> None:
+    """Move touchpoints, with all their cards, into a stage: before another of it, or to its end.
+
+    A card that spans to a touchpoint moved away ends at the last one it still covers.
+    """
+    moving = distinct(ids)
+    for id in moving:
+        required(document, id, Touchpoint)
+    refuse_if(why_not_home("touchpoint", document.get(stage)))
+    siblings = document.touchpoints(stage)
+    if not moving or stays_in_place(siblings, moving, before):
+        return
+    label = ngettext("Move touchpoint", "Move {n} touchpoints", len(moving)).format(n=len(moving))
+    spans = spans_over(document, [*moving, *(t.id for t in siblings)])
+    with document.transaction(label):
+        keys = keys_at(document, siblings, before, count=len(moving), moving=moving)
+        for id, key in zip(moving, keys, strict=True):
+            document.set(id, stage=stage, order=key)
+        refit(document, spans)
+
+
+def toggle_moment_of_truth(document: Document, ids: Iterable[str]) -> None:
+    """Mark touchpoints as moments of truth; when all of them are, take the mark away."""
+    touchpoints = [required(document, id, Touchpoint) for id in distinct(ids)]
+    mark = not all(t.moment_of_truth for t in touchpoints)
+    with document.transaction(_("Mark moment of truth") if mark else _("Unmark moment of truth")):
+        for touchpoint in touchpoints:
+            document.set(touchpoint.id, moment_of_truth=mark)
+
+
+def set_channels(
+    document: Document, touchpoint: str, names: Iterable[str], *, as_written: bool = False
+) -> None:
+    """Say through which channels a touchpoint takes place; names the session lacks become new channels."""
+    assert not isinstance(names, str)
+    required(document, touchpoint, Touchpoint)
+    with document.transaction(_("Change channel")):
+        channels = distinct(add_channel(document, n, as_written=as_written) for n in names if n.strip())
+        if len(channels) > LIST_LENGTH:
+            raise Refused(_("A touchpoint takes at most {limit} channels").format(limit=LIST_LENGTH))
+        document.set(touchpoint, channels=tuple(channels))
+
+
+def add_channel(document: Document, name: str, *, like: str = "", as_written: bool = False) -> str:
+    """The id of the channel with this name in any case: the session's own, else a well-known one, else a new one.
+
+    A well-known channel ("website") gets its usual name ("Web") in the session's language, unless it is to stay
+    as written. `like` names the well-known channel whose family and icon a name of one's own takes.
+    """
+    name = title_text(name).strip()
+    if not name:
+        raise Refused(_("A channel needs a name"))
+    there = document.channels()
+    known = {channel.name.casefold(): channel.id for channel in reversed(there)}
+    language = document.session.language
+    preset = preset_for(like or name, language)
+    shown = name if preset is None or like or as_written else translate(preset.name, language)
+    found = known.get(name.casefold()) or known.get(shown.casefold())
+    if found is not None:
+        return found
+    with document.transaction(_("Add channel")):
+        channel = Channel(
+            id=new_id(),
+            name=shown,
+            family=field_value(Channel, "family", preset.family) if preset else "digital",
+            icon=preset.icon if preset else NEW_CHANNEL_ICON,
+            order=keys_at(document, there, END)[0],
+        )
+        document.put(channel)
+    return channel.id
+
+
+def preset_for(name: str, language: str) -> ChannelPreset | None:
+    """The well-known channel that goes by this name, in English or in the session's language."""
+    wanted = name.casefold()
+    for preset in CHANNEL_PRESETS:
+        names = (preset.name, translate(preset.name, language), *preset.also)
+        if wanted in (n.casefold() for n in names):
+            return preset
+    return None

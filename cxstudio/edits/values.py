@@ -1,0 +1,67 @@
+"""Values on their way into a record: cleaned, bounded and of the right type, or refused in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_type_hints
+
+import msgspec
+
+from cxstudio.edits.problems import Refused
+from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH, Record
+from cxstudio.words import _
+
+# Control characters but tab and line feed, and halves of surrogate pairs: no file and no font can hold them.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n|\r")
+
+
+def clean_text(text: str) -> str:
+    """The text with plain line feeds and without characters that cannot be stored or shown."""
+    return _UNFIT.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def title_text(text: str) -> str:
+    """A clean title. Raises Refused when it is too long."""
+    return _bounded(text, TITLE_LENGTH)
+
+
+def body_text(text: str) -> str:
+    """A clean text. Raises Refused when it is too long."""
+    return _bounded(text, TEXT_LENGTH)
+
+
+def _bounded(text: str, limit: int) -> str:
+    text = clean_text(text)
+    if len(text) > limit:
+        raise Refused(
+            _("The text has {length} characters; at most {limit} fit here").format(
+                length=len(text), limit=limit
+            )
+        )
+    return text
+
+
+def field_value(record_type: type[Record], name: str, value: Any) -> Any:
+    """The value as this field of the record holds it. Raises Refused when it cannot."""
+    if isinstance(value, str):
+        value = clean_text(value)
+    wanted = get_type_hints(record_type, include_extras=True)[name]
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError as error:
+        raise Refused(_reason(value, str(error))) from None
+
+
+def _reason(value: Any, fault: str) -> str:
+    longest = re.search(r"length <= (\d+)", fault)
+    if longest and isinstance(value, str):
+        return _("The text has {length} characters; at most {limit} fit here").format(
+            length=len(value), limit=longest[1]
+        )
+    bound = re.search(r"(>=|<=) (-?[\d.]+)", fault)
+    if bound and bound[1] == "<=":
+        return _("The value may not be above {limit}").format(limit=bound[2])
+    if bound:
+        return _("The value may not be below {limit}").format(limit=bound[2])
+    return _("“{value}” does not fit here").format(value=str(value)[:40])
