@@ -1,8 +1,8 @@
-"""Gathers the licences of all that is shipped beside our own code; knows installed packages and nothing of ours.
+"""Gathers the licences of all that is shipped beside our own code; knows installed packages, nothing of ours.
 
 Writes THIRD-PARTY-NOTICES.md and resources/licences/. Run it in an environment made from
-packaging/requirements.lock after each change of a dependency; it fetches nothing. Qt's wheels carry no licence
-text, so those of the LGPL and GPL are kept.
+packaging/requirements.lock after each change of a dependency; it fetches nothing. Qt's wheels carry no
+licence text, so those of the LGPL and GPL are kept.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Compiles resources/translations/*.po into the .mo files the program reads; knows no meaning of any message.
 
-Also lists the messages that miss a translation. Standard library only, so that a translator needs nothing but
-Python. The .mo format is the one of GNU gettext ("The Format of GNU MO Files" in its manual): a header, two tables
-of (length, offset), then the texts, sorted.
+Also lists the messages that miss a translation. Standard library only, so that a translator needs nothing
+but Python. The .mo format is the one of GNU gettext ("The Format of GNU MO Files" in its manual): a header, two
+tables of (length, offset), then the texts, sorted.
 """
 
 from __future__ import annotations
