@@ -18,7 +18,7 @@ def main():
     """Hand over to the program, or to a newer Python when this one is too old."""
     if sys.version_info[:2] < OLDEST:
         return start_newer_python()
-    sys.path[0] = PROJECT
+    sys.path.insert(0, PROJECT)
     from cxstudio.start import launch
 
     return launch.launch(PROJECT, sys.argv[1:])

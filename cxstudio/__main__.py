@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 
-from cxstudio.start import CannotStart, ready, say
+from cxstudio.start import CannotStart, say
+from cxstudio.start.needs import need_of
 
 
 def run() -> int:
     """Run the command of this process's arguments; returns its exit code."""
     arguments = sys.argv[1:]
-    try:
-        ready.make_ready(arguments)
-    except CannotStart as trouble:
-        say(str(trouble))
-        return trouble.code
+    if need_of(arguments) != "nothing":
+        from cxstudio.start import ready
+
+        try:
+            ready.make_ready(arguments)
+        except CannotStart as trouble:
+            say(str(trouble))
+            return trouble.code
     if arguments[:1] == ["test"]:
         return _run_tests(arguments[1:])
     from cxstudio.cli import main
@@ -26,6 +28,9 @@ def run() -> int:
 
 
 def _run_tests(arguments: list[str]) -> int:
+    import os
+    from pathlib import Path
+
     project = Path(__file__).resolve().parents[1]
     if not (project / "tests").is_dir():
         say("the tests come with the source: run `python3 main.py test` there")

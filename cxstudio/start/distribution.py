@@ -15,6 +15,9 @@ from cxstudio.words import _
 
 PIP_PACKAGES = ("python3-pip-whl", "ca-certificates")
 PIP_WHEEL = "usr/share/python-wheels/pip-*.whl"
+# Where libraries are unpacked inside an environment, and the list of packages that were.
+UNPACKED = "system-libraries"
+LIST = "packages.txt"
 # Drivers of graphics cards: 200 MB that neither offscreen nor plain X11 windows need.
 DRIVERS = re.compile(
     r"libllvm|libgl1-mesa|libglx-mesa|libegl-mesa|mesa-|libgallium|libdrm|libz3|libicu|libxml2|libsensors"
@@ -65,7 +68,17 @@ def unpack(packages: Sequence[str], folder: Path, *, alone: bool = False) -> boo
         for package in sorted(archives.glob("*.deb")):
             fetched = subprocess.call(["dpkg-deb", "-x", str(package), str(folder)]) == 0 and fetched
     shutil.rmtree(folder / "apt", ignore_errors=True)
+    if fetched:
+        (folder / LIST).write_text(" ".join(sorted(unpacked(folder).union(packages))), encoding="utf-8")
     return fetched
+
+
+def unpacked(folder: Path) -> set[str]:
+    """The packages whose unpacking under `folder` came to its end."""
+    try:
+        return set((folder / LIST).read_text(encoding="utf-8").split())
+    except OSError:
+        return set()
 
 
 def _with_needs(apt: list[str], packages: Sequence[str]) -> list[str]:

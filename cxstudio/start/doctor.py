@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cxstudio import __version__
 from cxstudio.resources import resources_folder
-from cxstudio.start import display, environment, libraries
+from cxstudio.start import display, distribution, environment, libraries
 from cxstudio.words import _, ngettext, window_language
 
 SHOWN_LIBRARIES = (
@@ -33,7 +33,13 @@ def report(project: str | None) -> int:
 
     `project` is the folder of a checkout, or None for an installed program.
     """
-    rows = [*_this_machine(), *_this_program(project), *_for_a_window()]
+    found = environment.find_complete(project, environment.RUN_LOCK) if project else sys.prefix
+    folder = Path(found or environment.places(project or "")[0])
+    rows = [
+        *_this_machine(),
+        *_this_program(project, folder, ready=found is not None),
+        *_for_a_window(folder),
+    ]
     width = max(len(label) for label, _text in rows)
     for label, text in rows:
         print(f"{label:<{width}}  {text}")
@@ -47,14 +53,11 @@ def _this_machine() -> Iterator[tuple[str, str]]:
     yield _("Language"), f"{window_language()}, {sys.getfilesystemencoding()}"
 
 
-def _this_program(project: str | None) -> Iterator[tuple[str, str]]:
-    folder = Path(sys.prefix)
+def _this_program(project: str | None, folder: Path, *, ready: bool) -> Iterator[tuple[str, str]]:
     if project is not None:
         yield _("Project"), f"{project} ({_writable(Path(project))})"
-        found = environment.find_complete(project, environment.RUN_LOCK)
         for_tests = environment.find_complete(project, environment.TEST_LOCK)
-        folder = Path(found or environment.places(project)[0])
-        state = _("not set up yet: the first start does it") if found is None else _("ready")
+        state = _("ready") if ready else _("not set up yet: the first start does it")
         yield _("Environment"), f"{folder} ({state})"
         yield _("Tests"), _("ready") if for_tests else _("not set up yet: `python3 main.py test` does it")
         yield _("Free space"), f"{shutil.disk_usage(project).free // 1_000_000} MB"
@@ -66,7 +69,7 @@ def _this_program(project: str | None) -> Iterator[tuple[str, str]]:
     yield _("Data folder"), f"{home} ({_writable(home)})"
 
 
-def _for_a_window() -> Iterator[tuple[str, str]]:
+def _for_a_window(folder: Path) -> Iterator[tuple[str, str]]:
     found = display.platform_for(os.environ)
     seen = display.described(os.environ)
     if found is None:
@@ -79,18 +82,20 @@ def _for_a_window() -> Iterator[tuple[str, str]]:
     if not sys.platform.startswith("linux"):
         return
     yield _("C library"), " ".join(platform.libc_ver())
+    unpacked = distribution.unpacked(folder / distribution.UNPACKED)
     for label, wanted in (
         (_("Qt itself"), libraries.BASE),
         (_("Qt on X11"), libraries.X11),
         (_("Qt on Wayland"), libraries.WAYLAND),
     ):
         lost = libraries.missing(wanted)
-        yield (
-            label,
-            _("ready")
-            if not lost
-            else _("missing; run: {command}").format(command=libraries.install_command(lost)),
-        )
+        if not lost:
+            yield label, _("ready")
+        elif unpacked.issuperset(library.debian for library in lost):
+            yield label, _("ready, unpacked in {folder}").format(folder=folder / distribution.UNPACKED)
+        else:
+            remedy = _("the start brings them, or run: ") if distribution.has_apt() else _("run: ")
+            yield label, _("missing; ") + remedy + libraries.install_command(lost)
 
 
 def _installed(folder: Path) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def make(project: str, lock: str) -> str:
         # Another start may have done it while this one waited.
         if not environment.is_complete(str(folder), project, lock):
             _require_room(folder)
-            say(_("setting up in {folder} (once, about 100 MB to fetch)").format(folder=folder))
+            say(_("setting up in {folder} (once; up to 100 MB to fetch)").format(folder=folder))
             _build(folder, project, lock)
             say(_("set up"))
     return str(folder)

@@ -8,43 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cxstudio.start import NO_DISPLAY, NO_LIBRARIES, CannotStart, display, distribution, libraries, say
+from cxstudio.start.needs import need_of
 from cxstudio.words import _
 
-WITHOUT_QT = frozenset(
-    {
-        "new",
-        "import",
-        "export",
-        "info",
-        "check",
-        "merge",
-        "diff",
-        "salvage",
-        "doctor",
-        "kit",
-        "help",
-        "--version",
-    }
-)
-OFFSCREEN = frozenset({"test", "bench"})
 # Set for the process that was started again with the unpacked libraries, so that it does not do so once more.
 AGAIN = "CXS_UNPACKED_LIBRARIES"
-
-
-def need_of(arguments: Sequence[str]) -> str:
-    """What a command line needs of the machine: "nothing", "qt", or a "window".
-
-    An unknown word needs nothing: the command line answers it with its own message.
-    """
-    word = arguments[0] if arguments else ""
-    if not word:
-        return "window"
-    if word in OFFSCREEN:
-        return "qt"
-    if word in WITHOUT_QT or "--help" in arguments or "-h" in arguments:
-        return "nothing"
-    is_file = word.lower().endswith(".cxs") or os.sep in word or Path(word).exists()
-    return "window" if is_file or word.startswith("-") else "nothing"
 
 
 def make_ready(arguments: Sequence[str]) -> None:
@@ -108,9 +76,7 @@ def _require(wanted: Sequence[libraries.Library], arguments: Sequence[str]) -> N
 def _start_again_with_unpacked(packages: Sequence[str], arguments: Sequence[str]) -> None:
     """Run this program again with libraries unpacked for this user; returns when they cannot be had."""
     folder = unpacked_folder()
-    known = folder / "packages.txt"
-    have = set(known.read_text(encoding="utf-8").split()) if known.exists() else set()
-    if not have.issuperset(packages):
+    if not distribution.unpacked(folder).issuperset(packages):
         say(
             _("Qt needs system libraries; without root they are unpacked into {folder}: {packages}").format(
                 folder=folder, packages=" ".join(packages)
@@ -118,7 +84,6 @@ def _start_again_with_unpacked(packages: Sequence[str], arguments: Sequence[str]
         )
         if not distribution.unpack(packages, folder):
             return
-        known.write_text(" ".join(sorted(have.union(packages))), encoding="utf-8")
     command = [sys.executable, "-P", "-m", "cxstudio", *arguments]
     sys.stdout.flush()
     os.execve(sys.executable, command, {**os.environ, **_paths_into(folder), AGAIN: "1"})
@@ -127,9 +92,9 @@ def _start_again_with_unpacked(packages: Sequence[str], arguments: Sequence[str]
 def unpacked_folder() -> Path:
     """Where a user without root has Qt's system libraries: in the environment, else under the user's data."""
     if sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK):
-        return Path(sys.prefix) / "system-libraries"
+        return Path(sys.prefix) / distribution.UNPACKED
     base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    folder = Path(base).expanduser() / "cxstudio" / "system-libraries"
+    folder = Path(base).expanduser() / "cxstudio" / distribution.UNPACKED
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -1,0 +1,161 @@
+"""Each layer imports only what the design lets it: read from the source of every module, and tried in a child."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+PACKAGE = PROJECT / "cxstudio"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# What each layer may import of ours, beside itself and the two modules everything may use.
+LAYERS: dict[str, set[str]] = {
+    "words": set(),
+    "resources": set(),
+    "start": set(),
+    "model": set(),
+    "edits": {"model"},
+    "insight": {"model"},
+    "files": {"model"},
+    "text": set(),
+    "picture": {"model", "insight", "text"},
+    "render": {"picture", "text"},
+    "exchange": {"model", "edits"},
+    "workshop": {"model", "edits", "insight"},
+    "canvas": {"model", "edits", "picture", "render", "workshop"},
+}
+EVERYTHING = {*LAYERS, "app", "room"}
+LAYERS |= {"app": EVERYTHING, "room": EVERYTHING, "cli": EVERYTHING, "__main__": {*EVERYTHING, "cli"}}
+FREE = {"", "words", "resources"}  # "" is the package itself: its version
+
+# Which module may import which library; everything below a named place may as well.
+LIBRARIES: dict[str, set[str]] = {
+    "PySide6": {"render.qt", "canvas", "app", "room.qt"},
+    "shiboken6": {"app"},
+    "reportlab": {"render"},
+    "pypdfium2": {"render"},
+    "pycrdt": {"model.replica", "room"},
+    "sqlite3": {"files"},
+    "networkx": {"model", "insight", "exchange"},
+    "uharfbuzz": {"text"},
+    "unicode_segmentation_rs": {"text"},
+    "PIL": {"render", "files", "exchange", "picture"},
+    "msgspec": {
+        "model",
+        "edits",
+        "insight",
+        "files",
+        "picture",
+        "exchange",
+        "workshop",
+        "app",
+        "room",
+        "cli",
+    },
+    "platformdirs": {"files", "app", "cli"},
+    "pytest": {"__main__"},
+    # The program works offline: the network is for the room alone, and the start asks whether a display listens.
+    "socket": {"room", "start.display"},
+    "http": {"room"},
+    "urllib": {"room"},
+    "ssl": {"room"},
+    "asyncio": {"room"},
+}
+
+
+def name_of(path: Path) -> str:
+    """The dotted name inside the package: "model.document", "cli", "" for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """The dotted names a module imports anywhere, also inside functions and for types alone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: a relative import"
+            # `from cxstudio import edits` imports a layer too.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def lies_in(name: str, place: str) -> bool:
+    """Whether a module is the place or lies below it."""
+    return name == place or name.startswith(place + ".")
+
+
+def our_layer(imported: str) -> str | None:
+    """The layer an imported name belongs to, None when it is not ours."""
+    parts = imported.split(".")
+    if parts[0] != "cxstudio":
+        return None
+    return parts[1] if len(parts) > 1 and (parts[1] in LAYERS or is_ours(parts[1])) else ""
+
+
+def is_ours(part: str) -> bool:
+    """Whether the package holds a module or folder of this name."""
+    return (PACKAGE / part).is_dir() or (PACKAGE / f"{part}.py").is_file()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_only_the_layers_below_it(path: Path) -> None:
+    own = name_of(path).split(".")[0]
+    if own == "":
+        assert [name for name in imports_of(path) if our_layer(name) is not None] == []
+        return
+    assert own in LAYERS, f"{path.name} is in no layer: put it into one, or give the new layer a row here"
+    allowed = LAYERS[own] | FREE | {own}
+    wrong = {
+        name for name in imports_of(path) if (layer := our_layer(name)) is not None and layer not in allowed
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_library_is_imported_only_where_it_is_at_home(path: Path) -> None:
+    own = name_of(path)
+    for imported in imports_of(path):
+        library = imported.split(".")[0]
+        if library in LIBRARIES:
+            assert any(lies_in(own, place) for place in LIBRARIES[library]), (
+                f"{own} must not import {library}"
+            )
+        else:
+            known = library in sys.stdlib_module_names or library == "cxstudio"
+            assert known, f"{own} imports {library}: give it a row here and a line in pyproject.toml"
+
+
+def test_the_start_needs_the_standard_library_alone() -> None:
+    for path in (PROJECT / "main.py", *(PACKAGE / "start").glob("*.py")):
+        outside = {
+            name
+            for name in imports_of(path)
+            if name.split(".")[0] not in {*sys.stdlib_module_names, "cxstudio"}
+        }
+        assert outside == set()
+
+
+def test_everything_but_the_window_is_imported_without_qt() -> None:
+    """Also what an import brings in by ways that cannot be read from the source."""
+    without_qt = [
+        f"cxstudio.{name_of(path)}"
+        for path in MODULES
+        if name_of(path).split(".")[0] not in {"", "app", "canvas", "room"} and name_of(path) != "render.qt"
+    ]
+    program = (
+        "import importlib, sys\n"
+        f"for name in {without_qt!r}: importlib.import_module(name)\n"
+        "print(*(name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.strip() == ""
