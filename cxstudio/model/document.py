@@ -1,60 +1,46 @@
 """The document: one live graph with typed access and transactions; it knows no file format, no picture and no Qt.
 
-`Document.graph` is a networkx MultiDiGraph. A node carries its record under "record" and its kind under "kind". Links are
-edges keyed by their id; containment and references are edges from the owner to the owned, keyed "id.field", their "kind"
-being the field's name. Everything but this module only reads the graph. One thread.
+`Document.graph` is a networkx MultiDiGraph. A node carries its record under "record" and its kind under "kind". Links
+are edges keyed by their id; containment and references are edges from the owner to the owned, keyed "id.field", their
+"kind" being the field's name. Everything but this module only reads the graph. One thread.
+
+The path of a change: records -> field changes -> one update of the replica -> one row of the log -> one report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import gc
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-import networkx as nx
 
+from cxstudio.model import history, rules
+from cxstudio.model.fields import FieldChange, Group, Oddity, checked
+from cxstudio.model.history import History, Skipped
+from cxstudio.model.log import Log, MemoryLog, Row, RowKind
+from cxstudio.model.projection import Change, net
+from cxstudio.model.reading import Reading
 from cxstudio.model.records import (
     OWNERS,
-    REFERENCES,
     SESSION_ID,
-    Annotation,
-    Attachment,
     Card,
-    Channel,
-    Emotion,
-    Journey,
-    Lane,
     Link,
     Node,
-    Persona,
     Record,
     Session,
-    Stage,
-    Touchpoint,
-    emotion_id,
 )
+from cxstudio.model.registers import GROUPS, Registers, State
 
-N = TypeVar("N", bound=Node)
+if TYPE_CHECKING:
+    from cxstudio.model.replica import Replica
+
+__all__ = ["Change", "Document", "Origin", "Report", "Skipped"]
+
 Origin = Literal["edit", "undo", "redo", "merge", "reload"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One record before and after; None stands for not there."""
-
-    before: Record | None
-    after: Record | None
-
-    @property
-    def id(self) -> str:
-        record = self.after or self.before
-        assert record is not None
-        return record.id
-
-    def inverse(self) -> Change:
-        return Change(self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,119 +55,44 @@ class Report:
 Listener = Callable[[Report], None]
 
 
-class Document:
-    """The journey map as a graph of records. Change it only through the functions of `edits`."""
+class Document(Reading):
+    """The journey map as a graph of records. Change it only through the functions of `edits`.
 
-    def __init__(self) -> None:
-        self._graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self._links: dict[str, Link] = {}
-        self._waiting: dict[str, set[tuple[str, str]]] = {}  # missing owner -> (owned id, field)
+    With a log it is what the log's rows say, and each transaction becomes a row; without one it lives in memory.
+    `author` is written into the rows.
+    """
+
+    def __init__(self, log: Log | None = None, author: str = "") -> None:
+        """Raises ValueError when a row of the log cannot be read."""
+        super().__init__()
+        self._log: Log = log if log is not None else MemoryLog()
+        self._replica: Replica | None = None
+        self._registers = Registers()
+        self._history = History()
+        self._odd: dict[tuple[Group, str], tuple[Oddity, ...]] = {}
         self._open: list[Change] | None = None
+        self._turn = 0
         self._listeners: list[Listener] = []
-        self._store(Change(None, Session(id=SESSION_ID)))
+        self.author = author
+        if log is not None:
+            self._read(log)
 
-    # Reading
-
-    @property
-    def graph(self) -> nx.MultiDiGraph[str]:
-        """The live graph: read it with any networkx algorithm, never write to it."""
-        return self._graph
+    # What else there is to know
 
     @property
-    def session(self) -> Session:
-        record = self.node(SESSION_ID)
-        assert isinstance(record, Session)
-        return record
+    def oddities(self) -> tuple[Oddity, ...]:
+        """What the file holds and this version cannot show as it stands. It is kept and passed on."""
+        return tuple(oddity for found in self._odd.values() for oddity in found)
 
-    def get(self, id: str) -> Node | None:
-        """The node with this id, or None when there is none (or it was deleted)."""
-        data = self._graph.nodes.get(id)
-        return data.get("record") if data else None
+    @property
+    def undo_label(self) -> str | None:
+        """The words of what `undo` would take back; None when there is nothing."""
+        return self._history.label(self._history.next_undo)
 
-    def node(self, id: str) -> Node:
-        """The node with this id. Raises KeyError."""
-        record = self.get(id)
-        if record is None:
-            raise KeyError(id)
-        return record
-
-    def find(self, id: str, record_type: type[N]) -> N | None:
-        """The node with this id if it is of this type."""
-        record = self.get(id)
-        return record if isinstance(record, record_type) else None
-
-    def nodes(self, record_type: type[N]) -> list[N]:
-        """All nodes of a type, in order."""
-        found = [d["record"] for _, d in self._graph.nodes(data=True) if isinstance(d.get("record"), record_type)]
-        return sorted(found, key=_place)
-
-    def link(self, id: str) -> Link | None:
-        return self._links.get(id)
-
-    def links(self, kind: str | None = None) -> list[Link]:
-        """All links whose two ends are there, or those of one kind."""
-        return [x for x in self._links.values() if (kind is None or x.kind == kind) and self._joined(x)]
-
-    def links_of(self, id: str, kind: str | None = None) -> list[Link]:
-        """The links that begin or end at a node."""
-        keys = dict.fromkeys(
-            k for *_, k in (*self._graph.out_edges(id, keys=True), *self._graph.in_edges(id, keys=True)) if k in self._links
-        )
-        return [self._links[k] for k in keys if kind is None or self._links[k].kind == kind]
-
-    def children(self, id: str, record_type: type[N]) -> list[N]:
-        """What a node owns, of one type, in order."""
-        field = OWNERS[record_type]
-        owned = (self.get(child) for _, child, kind in self._graph.out_edges(id, data="kind") if kind == field)
-        return sorted((x for x in owned if isinstance(x, record_type)), key=_place)
-
-    def journeys(self) -> list[Journey]:
-        return self.nodes(Journey)
-
-    def personas(self) -> list[Persona]:
-        return self.nodes(Persona)
-
-    def channels(self) -> list[Channel]:
-        return self.nodes(Channel)
-
-    def stages(self, journey: str) -> list[Stage]:
-        return self.children(journey, Stage)
-
-    def lanes(self, journey: str) -> list[Lane]:
-        return self.children(journey, Lane)
-
-    def touchpoints(self, stage: str) -> list[Touchpoint]:
-        return self.children(stage, Touchpoint)
-
-    def journey_touchpoints(self, journey: str) -> list[Touchpoint]:
-        """All touchpoints of a journey in reading order."""
-        return [t for s in self.stages(journey) for t in self.touchpoints(s.id)]
-
-    def cards(self, home: str) -> list[Card]:
-        """The cards of a touchpoint or of a whole stage, without parked ones."""
-        return [c for c in self.children(home, Card) if not c.parked]
-
-    def emotions(self, touchpoint: str) -> list[Emotion]:
-        return self.children(touchpoint, Emotion)
-
-    def emotion(self, touchpoint: str, persona: str) -> Emotion | None:
-        return self.find(emotion_id(touchpoint, persona), Emotion)
-
-    def annotations(self) -> list[Annotation]:
-        """All annotations whose anchor is there."""
-        return [a for a in self.nodes(Annotation) if self.get(a.anchor) is not None]
-
-    def attachments(self) -> list[Attachment]:
-        return self.nodes(Attachment)
-
-    def parked(self) -> list[Node]:
-        """The parking lot: what was put there, and what lost its owner."""
-        def lost(record: Node) -> bool:
-            owner = OWNERS.get(type(record))
-            return owner is not None and isinstance(record, (Card, Touchpoint, Annotation)) and self.get(getattr(record, owner)) is None
-
-        everything = (d["record"] for _, d in self._graph.nodes(data=True))
-        return sorted((r for r in everything if (isinstance(r, Card) and r.parked) or lost(r)), key=_place)
+    @property
+    def redo_label(self) -> str | None:
+        """The words of what `redo` would do again; None when there is nothing."""
+        return self._history.label(self._history.next_redo)
 
     # Changing
 
@@ -198,34 +109,100 @@ class Document:
         try:
             yield
         except BaseException:
-            for change in reversed(self._open):
-                self._store(change.inverse())
+            self._take_back(self._open)
             self._open = None
             raise
-        changes, self._open = _net(self._open), None
-        if changes:
-            self._tell(Report(label, "edit", changes))
+        done, self._open = self._open, None
+        changes = net(done)
+        if not changes:
+            return
+        try:
+            fields = [f for c in changes for f in self._registers.changes(c.before, c.after)]
+            self._write(fields, "do", label)
+        except BaseException:
+            self._take_back(done)
+            raise
+        self._tell(Report(label, "edit", changes))
 
     def put(self, record: Record) -> None:
-        """Add a record, or replace the one with the same id. Raises ValueError for a value out of its bounds."""
-        before = self._links.get(record.id) if isinstance(record, Link) else self.get(record.id)
-        if before != record:
-            self._record(Change(before, record))
+        """Add a record, or replace the one with the same id.
+
+        Raises ValueError, a plain sentence, for a value out of its bounds, a home it may not have or ends it may not
+        join.
+        """
+        before = self._there(record.id)
+        if before == record:
+            return
+        record = checked(record)
+        refusal = self._refusal(before, record)
+        if refusal:
+            raise ValueError(refusal)
+        self._record(Change(before, record))
 
     def set(self, id: str, **fields: Any) -> None:
-        """Replace some fields of a node or link. Raises KeyError when it is not there."""
-        record: Record = self._links.get(id) or self.node(id)
-        self.put(msgspec.structs.replace(record, **fields))
+        """Replace some fields of a node or link. Raises KeyError when it is not there, ValueError as `put` does."""
+        self.put(msgspec.structs.replace(self._there(id) or self.node(id), **fields))
 
     def hide(self, id: str) -> None:
         """Delete one record. It stays in the log, so undo and a merged copy can bring it back."""
-        record: Record = self._links.get(id) or self.node(id)
-        self._record(Change(record, None))
+        if id == SESSION_ID:
+            raise ValueError("the session itself cannot be deleted")
+        self._record(Change(self._there(id) or self.node(id), None))
+
+    def undo(self) -> list[Skipped]:
+        """Take back the latest own action that still stands; returns what somebody else changed since and so stays."""
+        return self._step(self._history.next_undo, "undo")
+
+    def redo(self) -> list[Skipped]:
+        """Do again what was undone last; returns what somebody else changed since and so stays."""
+        return self._step(self._history.next_redo, "redo")
+
+    def restore(self, state: State, label: str) -> None:
+        """Bring every field back to an earlier state, as one action that can be undone."""
+        self._change_fields(list(self._registers.towards(state)), "do", label)
+
+    def receive(self, rows: Sequence[Row], label: str) -> tuple[Change, ...]:
+        """Take over rows of another copy, in their order; returns what they changed.
+
+        Nobody can undo them here. Bytes from outside must have been tried in a process of their own before.
+        Raises ValueError when a row is unreadable.
+        """
+        if self._open is not None or self._replica is None:
+            raise RuntimeError("rows are received by a document with a log, between transactions")
+        try:
+            touched = self._replica.receive(row.update for row in rows)
+        except ValueError:
+            # The engine may have taken in half of it.
+            self._replica = _new_replica(self._log.rows())
+            raise
+        for group, id in touched:
+            self._registers.put(group, id, self._replica.read(group, id))
+        self._log.append(rows)
+        changes = self._project(touched)
+        if changes:
+            self._tell(Report(label, "merge", changes))
+        return changes
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every report from now on; call the result to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    # For versions, merging and copies
+
+    @property
+    def log(self) -> Log:
+        return self._log
+
+    @property
+    def registers(self) -> Registers:
+        """Every field of every thing, also of hidden and unknown ones: read only."""
+        return self._registers
+
+    @property
+    def replica(self) -> Replica | None:
+        """The replica behind a document with a log: read only."""
+        return self._replica
 
     # Inner workings
 
@@ -233,97 +210,129 @@ class Document:
         for listener in list(self._listeners):
             listener(report)
 
+    def _there(self, id: str) -> Record | None:
+        return self._view.links.get(id) or self._view.node(id)
+
     def _record(self, change: Change) -> None:
         if self._open is None:
             raise RuntimeError("change outside a transaction")
-        self._store(change)
+        self._view.store(change)
         self._open.append(change)
 
-    def _joined(self, link: Link) -> bool:
-        return self.get(link.source) is not None and self.get(link.target) is not None
+    def _take_back(self, changes: Sequence[Change]) -> None:
+        for change in reversed(changes):
+            self._view.store(change.inverse())
 
-    def _store(self, change: Change) -> None:
-        """Bring the graph to what the change says."""
-        record = change.after or change.before
+    def _refusal(self, before: Record | None, record: Record) -> str | None:
+        """Only what the change touches is judged: a stranded card may still be edited."""
         if isinstance(record, Link):
-            self._store_link(change)
+            ends = before is None or (record.kind, record.source, record.target) != (
+                before.kind,
+                getattr(before, "source", ""),
+                getattr(before, "target", ""),
+            )
+            return rules.why_not_link(record, self.get) if ends else None
+        owner = OWNERS.get(type(record))
+        home = getattr(record, owner) if owner else ""
+        moved = before is None or before.kind != record.kind or (owner and home != getattr(before, owner, ""))
+        reason = rules.why_not_home(record.kind, self.get(home)) if home and moved else None
+        if reason is None and isinstance(record, Card):
+            reached = moved or record.until != getattr(before, "until", "")
+            reason = rules.why_not_span(record, self.get) if reached else None
+        return reason
+
+    def _read(self, log: Log) -> None:
+        rows = log.rows()
+        # Tens of thousands of new objects and not one of them garbage: the collector would only look on.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._replica = _new_replica(rows)
+            self._registers = Registers(self._replica.state())
+            self._history = History(rows)
+            found: dict[Group, list[Record]] = {"n": [], "e": []}
+            for group in GROUPS:
+                for id in self._registers.state[group]:
+                    record = self._shown(group, id)
+                    if record is not None:
+                        found[group].append(record)
+            self._view.load(
+                (x for x in found["n"] if isinstance(x, Node)), (x for x in found["e"] if isinstance(x, Link))
+            )
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _shown(self, group: Group, id: str) -> Record | None:
+        """What the registers say of a thing; a link with the id of a node is not shown."""
+        record, odd = self._registers.record(group, id)
+        if odd:
+            self._odd[group, id] = odd
+        else:
+            self._odd.pop((group, id), None)
+        if group == "e" and ("n", id) in self._registers:
+            return None
+        return record
+
+    def _write(
+        self, fields: Sequence[FieldChange], kind: RowKind, label: str, ref: int | None = None
+    ) -> None:
+        """Field changes into replica, log and registers: the one way by which anything changes here."""
+        self._turn += 1
+        row = Row(
+            update=self._replica.write(fields) if self._replica else b"",
+            kind=kind,
+            label=label,
+            ref=ref,
+            inverse=history.record_changes(fields) if kind == "do" else "",
+            author=self.author,
+            time=time.time(),
+            source=self._replica.client if self._replica else 0,
+            turn=self._turn,
+        )
+        self._registers.apply(fields)
+        (seq,) = self._log.append([row])
+        self._history.note(msgspec.structs.replace(row, seq=seq))
+
+    def _step(self, seq: int | None, kind: Literal["undo", "redo"]) -> list[Skipped]:
+        if self._open is not None:
+            raise RuntimeError("undo inside a transaction")
+        if seq is None:
+            return []
+        turn = history.step_back if kind == "undo" else history.step_forward
+        fields, skipped = turn(self._log.inverse(seq), self._registers)
+        self._change_fields(fields, kind, self._history.label(seq) or "", seq)
+        return skipped
+
+    def _change_fields(
+        self,
+        fields: list[FieldChange],
+        kind: Literal["do", "undo", "redo"],
+        label: str,
+        ref: int | None = None,
+    ) -> None:
+        if not fields and kind == "do":
             return
-        assert record is not None
-        if change.after is None:
-            self._take_out(record.id)
-            return
-        if record.id not in self._graph:
-            self._graph.add_node(record.id, record=record, kind=record.kind)
-            self._connect(record)
-            for owned, field in self._waiting.pop(record.id, ()):
-                if owned in self._graph:
-                    self._graph.add_edge(record.id, owned, f"{owned}.{field}", kind=field)
-            for link in self._links.values():
-                if record.id in (link.source, link.target) and self._joined(link):
-                    self._add_link_edge(link)
-            return
-        old = self._graph.nodes[record.id]["record"]
-        self._graph.nodes[record.id].update(record=record, kind=record.kind)
-        if references(old) != references(record):
-            self._disconnect(old)
-            self._connect(record)
+        self._write(fields, kind, label, ref)
+        changes = self._project({(f.group, f.id): None for f in fields})
+        if changes:
+            self._tell(Report(label, "edit" if kind == "do" else kind, changes))
 
-    def _take_out(self, id: str) -> None:
-        record = self._graph.nodes[id]["record"]
-        self._disconnect(record)
-        for _, owned, key, field in self._graph.out_edges(id, keys=True, data="kind"):
-            if key not in self._links:
-                self._waiting.setdefault(id, set()).add((owned, field))
-        self._graph.remove_node(id)
-
-    def _connect(self, record: Record) -> None:
-        for field, owner in references(record):
-            if owner in self._graph:
-                self._graph.add_edge(owner, record.id, f"{record.id}.{field}", kind=field)
-            else:
-                self._waiting.setdefault(owner, set()).add((record.id, field))
-
-    def _disconnect(self, record: Record) -> None:
-        for field, owner in references(record):
-            key = f"{record.id}.{field}"
-            if self._graph.has_edge(owner, record.id, key):
-                self._graph.remove_edge(owner, record.id, key)
-            self._waiting.get(owner, set()).discard((record.id, field))
-
-    def _store_link(self, change: Change) -> None:
-        old, new = change.before, change.after
-        if isinstance(old, Link):
-            self._links.pop(old.id, None)
-            if self._graph.has_edge(old.source, old.target, old.id):
-                self._graph.remove_edge(old.source, old.target, old.id)
-        if isinstance(new, Link):
-            self._links[new.id] = new
-            if self._joined(new):
-                self._add_link_edge(new)
-
-    def _add_link_edge(self, link: Link) -> None:
-        self._graph.add_edge(link.source, link.target, link.id, kind=link.kind, record=link)
+    def _project(self, touched: Iterable[tuple[Group, str]]) -> tuple[Change, ...]:
+        """Show what the registers now say of these things."""
+        changes = []
+        for group, id in sorted(touched, reverse=True):  # nodes before links
+            before = self._view.links.get(id) if group == "e" else self._view.node(id)
+            after = self._shown(group, id)
+            if id == SESSION_ID and after is None:
+                after = Session(id=SESSION_ID)
+            if before != after:
+                changes.append(Change(before, after))
+                self._view.store(changes[-1])
+        return tuple(changes)
 
 
-def references(record: Record) -> list[tuple[str, str]]:
-    """The (field, id) pairs by which a record points at others."""
-    owner = OWNERS.get(type(record))
-    fields: Iterable[str] = (*((owner,) if owner else ()), *REFERENCES.get(type(record), ()))
-    found: list[tuple[str, str]] = []
-    for field in fields:
-        value = getattr(record, field)
-        found.extend((field, id) for id in ((value,) if isinstance(value, str) else value) if id)
-    return found
+def _new_replica(rows: Iterable[Row]) -> Replica:
+    from cxstudio.model.replica import Replica
 
-
-def _place(record: Node) -> tuple[str, str]:
-    return (getattr(record, "order", ""), record.id)
-
-
-def _net(changes: list[Change]) -> tuple[Change, ...]:
-    """One change per record: its first before and its last after, without those that came to nothing."""
-    net: dict[str, Change] = {}
-    for change in changes:
-        first = net.get(change.id)
-        net[change.id] = Change(first.before if first else change.before, change.after)
-    return tuple(c for c in net.values() if c.before != c.after)
+    return Replica(row.update for row in rows)

@@ -1,4 +1,4 @@
-"""The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing, no widgets.
+"""The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing.
 
 Words here are the English message ids; whoever shows one passes it through `words._`.
 Adding a kind is one record in `records.py` and one row here.
@@ -31,7 +31,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of node. `role` is a colour role of the tokens, `lane` where its cards lie, `homes` what it may belong to."""
+    """One kind of node. `role` is a colour of the tokens, `lane` where its cards lie, `homes` what it may belong to."""
 
     name: str
     record: type[records.Node]
@@ -87,27 +87,52 @@ _WEIGHED = (
 )
 
 
-def _card(name: str, label: str, plural: str, icon: str, role: str, lane: str, *, weighed: bool = False, palette: bool = True) -> Kind:
+def _card(
+    name: str,
+    label: str,
+    plural: str,
+    icon: str,
+    role: str,
+    lane: str,
+    *,
+    weighed: bool = False,
+    palette: bool = True,
+) -> Kind:
     fields = _CARD_FIELDS + (_WEIGHED if weighed else (_EVIDENCE,))
     return Kind(name, records.Card, label, plural, icon, role, lane, _CARD_HOMES, fields, "text", palette)
 
 
 _KINDS = (
     Kind(
-        "session", records.Session, N_("Session"), N_("Sessions"), "folder",
+        "session",
+        records.Session,
+        N_("Session"),
+        N_("Sessions"),
+        "folder",
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("client", N_("Client"), "line"),
             Field("facilitator", N_("Facilitator"), "line"),
             Field("date", N_("Date"), "date"),
             Field("language", N_("Language"), "line"),
-            Field("direction", N_("Direction"), "choice", choices=(("ltr", N_("Left to right")), ("rtl", N_("Right to left")))),
+            Field(
+                "direction",
+                N_("Direction"),
+                "choice",
+                choices=(("ltr", N_("Left to right")), ("rtl", N_("Right to left"))),
+            ),
             Field("impression", N_("Impression we want"), "text", "more"),
             Field("promise", N_("Experience we promise"), "text", "more"),
         ),
     ),
     Kind(
-        "persona", records.Persona, N_("Persona"), N_("Personas"), "user", title_field="name", palette=True,
+        "persona",
+        records.Persona,
+        N_("Persona"),
+        N_("Personas"),
+        "user",
+        title_field="name",
+        palette=True,
         fields=(
             Field("name", N_("Name"), "line", "identity"),
             Field("role", N_("Role"), "line"),
@@ -118,21 +143,45 @@ _KINDS = (
         ),
     ),
     Kind(
-        "journey", records.Journey, N_("Journey"), N_("Journeys"), "route",
+        "journey",
+        records.Journey,
+        N_("Journey"),
+        N_("Journeys"),
+        "route",
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("persona", N_("Persona"), "persona"),
             Field("scenario", N_("Scenario"), "text"),
             Field("expectations", N_("Expectations"), "text"),
-            Field("state", N_("State"), "choice", choices=(
-                ("current", N_("Current state")), ("future", N_("Future state")), ("ideal", N_("Ideal state")))),
-            Field("basis", N_("Basis"), "choice", "evidence", (("assumed", N_("Assumed")), ("researched", N_("Researched")))),
+            Field(
+                "state",
+                N_("State"),
+                "choice",
+                choices=(
+                    ("current", N_("Current state")),
+                    ("future", N_("Future state")),
+                    ("ideal", N_("Ideal state")),
+                ),
+            ),
+            Field(
+                "basis",
+                N_("Basis"),
+                "choice",
+                "evidence",
+                (("assumed", N_("Assumed")), ("researched", N_("Researched"))),
+            ),
             Field("start", N_("Starts when"), "line", "more"),
             Field("end", N_("Ends when"), "line", "more"),
         ),
     ),
     Kind(
-        "stage", records.Stage, N_("Stage"), N_("Stages"), "columns-3", homes=("journey",), palette=True,
+        "stage",
+        records.Stage,
+        N_("Stage"),
+        N_("Stages"),
+        "columns-3",
+        homes=("journey",),
+        palette=True,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("time_span", N_("Time span"), "line"),
@@ -140,11 +189,25 @@ _KINDS = (
             Field("headline", N_("Headline"), "line", "more"),
         ),
     ),
-    Kind("lane", records.Lane, N_("Lane"), N_("Lanes"), "rows-3", homes=("journey",),
-         fields=(Field("title", N_("Title"), "line", "identity"), Field("hidden", N_("Hidden"), "check"))),
     Kind(
-        "touchpoint", records.Touchpoint, N_("Touchpoint"), N_("Touchpoints"), "mouse-pointer-click", "accent",
-        lane="touchpoints", homes=("stage",), palette=True,
+        "lane",
+        records.Lane,
+        N_("Lane"),
+        N_("Lanes"),
+        "rows-3",
+        homes=("journey",),
+        fields=(Field("title", N_("Title"), "line", "identity"), Field("hidden", N_("Hidden"), "check")),
+    ),
+    Kind(
+        "touchpoint",
+        records.Touchpoint,
+        N_("Touchpoint"),
+        N_("Touchpoints"),
+        "mouse-pointer-click",
+        "accent",
+        lane="touchpoints",
+        homes=("stage",),
+        palette=True,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("description", N_("Description"), "text", "identity"),
@@ -153,32 +216,94 @@ _KINDS = (
             Field("minutes", N_("Time here"), "duration"),
             Field("effort", N_("Effort"), "number", low=1, high=7),
             Field("moment_of_truth", N_("Moment of truth"), "check"),
-            Field("friction", N_("Friction"), "choice", choices=(
-                ("none", N_("None")), ("harmful", N_("Harmful")), ("deliberate", N_("Deliberate")))),
+            Field(
+                "friction",
+                N_("Friction"),
+                "choice",
+                choices=(("none", N_("None")), ("harmful", N_("Harmful")), ("deliberate", N_("Deliberate"))),
+            ),
             Field("friction_reason", N_("Reason for the friction"), "text"),
-            Field("service", N_("Served by"), "choice", "more", (
-                ("", N_("Not stated")), ("human", N_("A person")), ("automated", N_("Automation")),
-                ("feigned", N_("Automation that feigns a person")))),
+            Field(
+                "service",
+                N_("Served by"),
+                "choice",
+                "more",
+                (
+                    ("", N_("Not stated")),
+                    ("human", N_("A person")),
+                    ("automated", N_("Automation")),
+                    ("feigned", N_("Automation that feigns a person")),
+                ),
+            ),
             _EVIDENCE,
         ),
     ),
-    Kind("channel", records.Channel, N_("Channel"), N_("Channels"), "radio", title_field="name",
-         fields=(Field("name", N_("Name"), "line", "identity"),)),
-    Kind("emotion", records.Emotion, N_("Emotion"), N_("Emotions"), "activity", lane="emotion", homes=("touchpoint",), title_field="id"),
+    Kind(
+        "channel",
+        records.Channel,
+        N_("Channel"),
+        N_("Channels"),
+        "radio",
+        title_field="name",
+        fields=(Field("name", N_("Name"), "line", "identity"),),
+    ),
+    Kind(
+        "emotion",
+        records.Emotion,
+        N_("Emotion"),
+        N_("Emotions"),
+        "activity",
+        lane="emotion",
+        homes=("touchpoint",),
+        title_field="id",
+    ),
     _card("customer_does", N_("Customer does"), N_("Customer does"), "footprints", "action", "customer_does"),
     _card("thought", N_("Thought"), N_("Thoughts"), "brain", "quote", "thoughts"),
     _card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"),
     _card("pain", N_("Pain point"), N_("Pain points"), "frown", "pain", "pains", weighed=True),
     _card("gain", N_("Gain"), N_("Gains"), "smile", "gain", "gains"),
-    _card("opportunity", N_("Opportunity"), N_("Opportunities"), "sparkles", "opportunity", "opportunities", weighed=True),
+    _card(
+        "opportunity",
+        N_("Opportunity"),
+        N_("Opportunities"),
+        "sparkles",
+        "opportunity",
+        "opportunities",
+        weighed=True,
+    ),
     _card("idea", N_("Idea"), N_("Ideas"), "lightbulb", "idea", "opportunities"),
     _card("question", N_("Question"), N_("Questions"), "circle-help", "question", "questions"),
-    Kind("sticky", records.Annotation, N_("Sticky note"), N_("Sticky notes"), "sticky-note", "note", title_field="text",
-         fields=(Field("text", N_("Text"), "text", "identity"),), palette=True),
-    Kind("callout", records.Annotation, N_("Numbered note"), N_("Numbered notes"), "message-square", "ink", title_field="text",
-         fields=(Field("text", N_("Text"), "text", "identity"),), palette=True),
-    Kind("attachment", records.Attachment, N_("Attachment"), N_("Attachments"), "paperclip", title_field="name",
-         fields=(Field("name", N_("Name"), "line", "identity"),)),
+    Kind(
+        "sticky",
+        records.Annotation,
+        N_("Sticky note"),
+        N_("Sticky notes"),
+        "sticky-note",
+        "note",
+        title_field="text",
+        fields=(Field("text", N_("Text"), "text", "identity"),),
+        palette=True,
+    ),
+    Kind(
+        "callout",
+        records.Annotation,
+        N_("Numbered note"),
+        N_("Numbered notes"),
+        "message-square",
+        "ink",
+        title_field="text",
+        fields=(Field("text", N_("Text"), "text", "identity"),),
+        palette=True,
+    ),
+    Kind(
+        "attachment",
+        records.Attachment,
+        N_("Attachment"),
+        N_("Attachments"),
+        "paperclip",
+        title_field="name",
+        fields=(Field("name", N_("Name"), "line", "identity"),),
+    ),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 CARD_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Card)

@@ -1,4 +1,4 @@
-"""Fractional order keys: strings that sort between their neighbours, so that a move writes one record; knows no record."""
+"""Fractional order keys: strings that sort between neighbours, so that a move writes one record; knows no record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frozen records of a journey map, one per thing on it, with their types and bounds; they know no graph and no file.
+"""The frozen records of a journey map, one per thing on it, with types and bounds; they know no graph and no file.
 
 A record is a value: to change a thing, put a new version of its record inside a transaction (`document.py`).
 References to other records are ids held in fields; `OWNERS` and `REFERENCES` at the end say which fields those are.
@@ -123,7 +123,9 @@ class Touchpoint(Node, frozen=True, kw_only=True):
     moment_of_truth: bool = False
     friction: Literal["none", "harmful", "deliberate"] = "none"
     friction_reason: Text = ""
-    service: Literal["", "human", "automated", "feigned"] = ""  # feigned: automation that pretends to be human
+    service: Literal["", "human", "automated", "feigned"] = (
+        ""  # feigned: automation that pretends to be human
+    )
     evidence: Evidence = ""
     order: OrderKey = ""
 
@@ -195,9 +197,10 @@ class Card(Node, frozen=True, kw_only=True):
 
 
 class Annotation(Node, frozen=True, kw_only=True):
-    """A sticky or a numbered callout, anchored to a node with an offset in canvas units from the anchor's leading top corner.
+    """A sticky or a numbered callout, anchored to a node.
 
-    The offset runs in reading direction: positive `dx` is to the right, or to the left on a right-to-left map.
+    The offset, in canvas units, goes from the anchor's leading top corner and runs in reading direction: positive
+    `dx` is to the right, or to the left on a right-to-left map.
     """
 
     text: Text = ""

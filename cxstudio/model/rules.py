@@ -19,7 +19,9 @@ def why_not_home(kind: str, home: Node | None) -> str | None:
     if row.record is Annotation or not row.homes or home.kind in row.homes:
         return None
     places = [_("a {thing}").format(thing=_(KINDS[name].label).lower()) for name in row.homes]
-    return _("A {thing} belongs to {places}").format(thing=_(row.label).lower(), places=_(" or ").join(places))
+    return _("A {thing} belongs to {places}").format(
+        thing=_(row.label).lower(), places=_(" or ").join(places)
+    )
 
 
 def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | None:
@@ -33,7 +35,9 @@ def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | N
         return _("An arrow needs two different ends")
     if source.kind not in row.sources or target.kind not in row.targets:
         return _("“{link}” cannot lead from a {source} to a {target}").format(
-            link=_(row.label), source=_(KINDS[source.kind].label).lower(), target=_(KINDS[target.kind].label).lower()
+            link=_(row.label),
+            source=_(KINDS[source.kind].label).lower(),
+            target=_(KINDS[target.kind].label).lower(),
         )
     return None
 

@@ -1,0 +1,150 @@
+"""Undo and redo from the field changes in the log: unlimited, across restarts, own actions only; it writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from cxstudio.model.fields import (
+    CREATED,
+    HIDDEN,
+    FieldChange,
+    long_texts,
+    record_type,
+)
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.log import Row
+from cxstudio.model.records import SESSION_ID
+from cxstudio.model.registers import Registers
+from cxstudio.words import _
+
+_DECODER = msgspec.json.Decoder(list[FieldChange])
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A field that undo or redo left alone, because somebody else changed it since."""
+
+    id: str
+    field: str
+    sentence: str
+
+
+class History:
+    """Which rows can be undone and redone, latest last, with the words for the menu."""
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self._undo: list[int] = []
+        self._redo: list[int] = []
+        self._labels: dict[int, str] = {}
+        for row in rows:
+            self.note(row)
+
+    def note(self, row: Row) -> None:
+        """Take a row of the log into account."""
+        if row.kind == "do":
+            self._undo.append(row.seq)
+            self._labels[row.seq] = row.label
+            self._redo.clear()
+        elif row.kind == "undo" and row.ref in self._labels:
+            _move(row.ref, self._undo, self._redo)
+        elif row.kind == "redo" and row.ref in self._labels:
+            _move(row.ref, self._redo, self._undo)
+
+    @property
+    def next_undo(self) -> int | None:
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def next_redo(self) -> int | None:
+        return self._redo[-1] if self._redo else None
+
+    def label(self, seq: int | None) -> str | None:
+        return None if seq is None else self._labels[seq]
+
+
+def _move(seq: int, from_stack: list[int], to_stack: list[int]) -> None:
+    if seq in from_stack[-1:]:
+        from_stack.pop()
+    elif seq in from_stack:
+        from_stack.remove(seq)
+    else:
+        return
+    to_stack.append(seq)
+
+
+def record_changes(changes: Iterable[FieldChange]) -> str:
+    """The changes as the log keeps them; a creation's fields stand in its update already."""
+    kept = [FieldChange(c.group, c.id, CREATED) if c.field == CREATED else c for c in changes]
+    return msgspec.json.encode(kept).decode()
+
+
+def step_back(recorded: str, registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
+    """The changes that undo a recorded row, and what stays because somebody else changed it since."""
+    turned = [
+        FieldChange(c.group, c.id, HIDDEN, None, True)
+        if c.field == CREATED
+        else FieldChange(c.group, c.id, c.field, c.new, c.old)
+        for c in reversed(_DECODER.decode(recorded))
+        if not (c.field == CREATED and c.id == SESSION_ID)
+    ]
+    return _possible(turned, registers)
+
+
+def step_forward(recorded: str, registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
+    """The changes that redo a recorded row, and what stays because somebody else changed it since."""
+    turned = [
+        FieldChange(c.group, c.id, HIDDEN, True, None) if c.field == CREATED else c
+        for c in _DECODER.decode(recorded)
+        if not (c.field == CREATED and c.id == SESSION_ID)
+    ]
+    return _possible(turned, registers)
+
+
+def _possible(wanted: Iterable[FieldChange], registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
+    changes: list[FieldChange] = []
+    skipped: list[Skipped] = []
+    for change in wanted:
+        if (change.group, change.id) not in registers:
+            continue
+        now = registers.value(change.group, change.id, change.field)
+        if change.field == HIDDEN or now == change.old:
+            new = change.new
+        elif _written_around(change, now, registers):
+            new = now.replace(change.old, change.new or "")
+        else:
+            skipped.append(_skipped(change, registers))
+            continue
+        if now != new:
+            changes.append(FieldChange(change.group, change.id, change.field, now, new))
+    return changes, skipped
+
+
+def _written_around(change: FieldChange, now: object, registers: Registers) -> bool:
+    """Whether somebody else only wrote before or behind a long text, so that ours can still be told apart."""
+    wanted = record_type(change.group, registers.value(change.group, change.id, "kind"))
+    return (
+        wanted is not None
+        and change.field in long_texts(wanted)
+        and isinstance(now, str)
+        and isinstance(change.old, str)
+        and isinstance(change.new, str | None)
+        and now.count(change.old) == 1
+    )
+
+
+def _skipped(change: FieldChange, registers: Registers) -> Skipped:
+    fields = registers.get(change.group, change.id)
+    row = KINDS.get(str(fields.get("kind")))
+    name = (
+        next((_(f.label) for f in row.fields if f.name == change.field), change.field)
+        if row
+        else change.field
+    )
+    title = str(fields.get(row.title_field) or _(row.label)) if row else change.id
+    sentence = _("“{field}” of “{title}” was changed by somebody else since and stays as it is").format(
+        field=name, title=title[:60]
+    )
+    return Skipped(change.id, change.field, sentence)

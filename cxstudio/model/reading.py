@@ -1,0 +1,146 @@
+"""Typed questions to the graph, in the field's terms; everybody may ask them and nobody changes anything by it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import networkx as nx
+
+from cxstudio.model.projection import Projection
+from cxstudio.model.records import (
+    OWNERS,
+    SESSION_ID,
+    Annotation,
+    Attachment,
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Lane,
+    Link,
+    Node,
+    Persona,
+    Session,
+    Stage,
+    Touchpoint,
+    emotion_id,
+)
+
+N = TypeVar("N", bound=Node)
+
+
+class Reading:
+    """What can be read from a journey map."""
+
+    def __init__(self) -> None:
+        self._view = Projection()
+        self._view.store_node(Session(id=SESSION_ID))
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The live graph: read it with any networkx algorithm, never write to it."""
+        return self._view.graph
+
+    @property
+    def session(self) -> Session:
+        record = self.node(SESSION_ID)
+        assert isinstance(record, Session)
+        return record
+
+    def get(self, id: str) -> Node | None:
+        """The node with this id, or None when there is none (or it was deleted)."""
+        return self._view.node(id)
+
+    def node(self, id: str) -> Node:
+        """The node with this id. Raises KeyError."""
+        record = self.get(id)
+        if record is None:
+            raise KeyError(id)
+        return record
+
+    def find(self, id: str, record_type: type[N]) -> N | None:
+        """The node with this id if it is of this type."""
+        record = self.get(id)
+        return record if isinstance(record, record_type) else None
+
+    def nodes(self, record_type: type[N]) -> list[N]:
+        """All nodes of a type, in order."""
+        return sorted(self._view.nodes(record_type), key=_place)
+
+    def link(self, id: str) -> Link | None:
+        return self._view.links.get(id)
+
+    def links(self, kind: str | None = None) -> list[Link]:
+        """All links whose two ends are there, or those of one kind."""
+        return [
+            x for x in self._view.links.values() if (kind is None or x.kind == kind) and self._view.joined(x)
+        ]
+
+    def links_of(self, id: str, kind: str | None = None) -> list[Link]:
+        """The links that begin or end at a node."""
+        return [x for x in self._view.links_at(id) if kind is None or x.kind == kind]
+
+    def children(self, id: str, record_type: type[N]) -> list[N]:
+        """What a node owns, of one type, in order."""
+        field = OWNERS[record_type]
+        if id not in self.graph:
+            return []
+        owned = (self.get(child) for _, child, kind in self.graph.out_edges(id, data="kind") if kind == field)
+        return sorted((x for x in owned if isinstance(x, record_type)), key=_place)
+
+    def journeys(self) -> list[Journey]:
+        return self.nodes(Journey)
+
+    def personas(self) -> list[Persona]:
+        return self.nodes(Persona)
+
+    def channels(self) -> list[Channel]:
+        return self.nodes(Channel)
+
+    def stages(self, journey: str) -> list[Stage]:
+        return self.children(journey, Stage)
+
+    def lanes(self, journey: str) -> list[Lane]:
+        return self.children(journey, Lane)
+
+    def touchpoints(self, stage: str) -> list[Touchpoint]:
+        return self.children(stage, Touchpoint)
+
+    def journey_touchpoints(self, journey: str) -> list[Touchpoint]:
+        """All touchpoints of a journey in reading order."""
+        return [t for s in self.stages(journey) for t in self.touchpoints(s.id)]
+
+    def cards(self, home: str) -> list[Card]:
+        """The cards of a touchpoint or of a whole stage, without parked ones."""
+        return [c for c in self.children(home, Card) if not c.parked]
+
+    def emotions(self, touchpoint: str) -> list[Emotion]:
+        return self.children(touchpoint, Emotion)
+
+    def emotion(self, touchpoint: str, persona: str) -> Emotion | None:
+        return self.find(emotion_id(touchpoint, persona), Emotion)
+
+    def annotations(self) -> list[Annotation]:
+        """All annotations whose anchor is there."""
+        return [a for a in self.nodes(Annotation) if self.get(a.anchor) is not None]
+
+    def attachments(self) -> list[Attachment]:
+        return self.nodes(Attachment)
+
+    def parked(self) -> list[Node]:
+        """The parking lot: what was put there, and what lost its owner."""
+
+        def lost(record: Node) -> bool:
+            owner = OWNERS.get(type(record))
+            return (
+                owner is not None
+                and isinstance(record, (Card, Touchpoint, Annotation))
+                and self.get(getattr(record, owner)) is None
+            )
+
+        everything = self._view.nodes(Node)
+        return sorted((r for r in everything if (isinstance(r, Card) and r.parked) or lost(r)), key=_place)
+
+
+def _place(record: Node) -> tuple[str, str]:
+    return (getattr(record, "order", ""), record.id)
