@@ -68,8 +68,11 @@ def _rounded(x: float, y: float, width: float, height: float, rx: float, ry: flo
         (x, y + ry, (x, y + ky, x + kx, y, x + rx, y)),
     )
     yield ("M", x + rx, y)
+    here = (x + rx, y)
     for line_x, line_y, curve in corners:
-        yield ("L", line_x, line_y)
+        if (line_x, line_y) != here:
+            yield ("L", line_x, line_y)
+        here = curve[-2:]
         if rx or ry:
             yield ("C", *curve)
     yield ("Z",)

@@ -298,7 +298,7 @@ def _bracket_pairs(text: str, classes: Sequence[str], types: list[str], sequence
             continue
         direction = inner
         if inner not in inside:
-            before = (_STRONG_FOR_NEUTRALS.get(kind) for kind in reversed(types[:opening]))
+            before = (_STRONG_FOR_NEUTRALS.get(types[place]) for place in range(opening - 1, -1, -1))
             direction = next((side for side in before if side is not None), sequence.start)
         for position in (opening, closing):
             types[position] = direction

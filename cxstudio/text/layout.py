@@ -246,9 +246,12 @@ def _cut_last(
     shaper: Shaper,
 ) -> tuple[list[WrappedLine], str]:
     last = lines[-1]
+    own = number if following.start else number - 1
+    after = [following.text, *(paragraph.text for paragraph in prepared.paragraphs[own + 1 :])]
+    if not any(text.strip() for text in after) and not prepared.beyond:
+        return lines, ""
     shortened = cut(last, width, shaper)
     shown = last.start + len(shortened.text) - len(ELLIPSIS)
-    own = number if following.start else number - 1
     rest = [prepared.paragraphs[own].text[shown:], *(p.text for p in prepared.paragraphs[own + 1 :])]
     return [*lines[:-1], shortened], "\n".join(rest).strip() + prepared.beyond
 

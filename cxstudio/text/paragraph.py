@@ -111,8 +111,8 @@ def _warnings(paragraphs: tuple[Paragraph, ...], *, has_breaker: bool) -> tuple[
         if paragraph.text.isascii():
             continue
         for unit in paragraph.units:
-            for character in unit.missing:
-                found[TextWarning("missing", character)] = None
+            for cluster in unit.missing:
+                found[TextWarning("missing", cluster)] = None
             for item in unit.body:
                 if item.piece.font.use is Use.SYSTEM:
                     found[TextWarning("system font", item.piece.font.key)] = None

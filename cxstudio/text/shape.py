@@ -14,6 +14,7 @@ from cxstudio.text.fonts import FontChain, FontFile, Use
 KEPT_PIECES = 16384
 KEPT_UNITS = 16384
 LONGEST_KEPT = 64  # characters; hostile "words" are shaped again rather than remembered
+LONGEST_NAMED = 8  # characters of a cluster named in a warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Glyph:
 Cluster = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Shaped text of one font and one direction, of any size: `width` is em."""
+    """Shaped text of one font and one direction, for any size: `width` is em. Painters may cache by it."""
 
     text: str
     font: FontFile
@@ -40,6 +41,9 @@ class Piece:
     glyphs: tuple[Glyph, ...]
     clusters: tuple[Cluster, ...]
     width: float
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.font, self.rtl))
 
     def cluster_widths(self) -> list[tuple[str, float]]:
         """Source text and width in em of each cluster, in reading order."""
@@ -66,7 +70,7 @@ class Unit(NamedTuple):
     space_width: float
     length: int  # characters, the space included
     last_font: int | None
-    missing: str  # characters no font shows
+    missing: tuple[str, ...]  # clusters no font shows whole
 
 
 class Shaper:
@@ -119,14 +123,14 @@ class Shaper:
     def _build_unit(self, text: str, levels: int | tuple[int, ...], previous: int | None) -> Unit:
         joined_font = self._font_of_joined_letters(text)
         stretches: list[tuple[list[str], int, int, bool]] = []
-        missing = ""
+        missing: list[str] = []
         position = 0
         for cluster in split_clusters(text):
             font = self.chain.choose(cluster, previous)
             if joined_font is not None and bidi_class(cluster[0]) == "AL":
                 font = joined_font
             if not cluster.isascii() and self.chain.lacks(cluster, font):
-                missing += cluster
+                missing.append(cluster[:LONGEST_NAMED])
             level = levels if isinstance(levels, int) else levels[position]
             position += len(cluster)
             previous = font
@@ -143,7 +147,7 @@ class Shaper:
             for parts, font, level, _ in stretches
         )
         body, space = pieces[:end], pieces[end:]
-        return Unit(body, space, total_width(body), total_width(space), len(text), previous, missing)
+        return Unit(body, space, total_width(body), total_width(space), len(text), previous, tuple(missing))
 
     def _font_of_joined_letters(self, text: str) -> int | None:
         """One font for all joining letters of a word: letters of two fonts would not join."""

@@ -17,7 +17,7 @@ class TextWarning(NamedTuple):
     """One shortcoming: a character no font shows, a font of this machine, or a script cut between letters."""
 
     kind: WarningKind
-    detail: str  # the character, the font's key, or the script's English name
+    detail: str  # the letter with its marks, the font's key, or the script's English name
 
 
 def sentences(warnings: Iterable[TextWarning]) -> list[str]:
@@ -28,7 +28,7 @@ def sentences(warnings: Iterable[TextWarning]) -> list[str]:
     written = []
     if "missing" in grouped:
         characters = list(grouped["missing"])
-        scripts = sorted({_script(character) for character in characters if character.isalpha()} - {""})
+        scripts = sorted({_script(character[0]) for character in characters if character[0].isalpha()} - {""})
         written.append(
             _("No font has these characters, boxes stand in their place: {characters} ({scripts}).").format(
                 characters=_named(characters), scripts=", ".join(scripts) or _("unknown")
