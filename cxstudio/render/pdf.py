@@ -1,0 +1,111 @@
+"""A poster as a PDF that can be searched, copied, heard and passed on; it decides nothing about what is on a page.
+
+The same poster gives the same bytes on every machine. Nothing of the user's text is ever markup, a path or a name of a
+PDF object: it arrives as glyphs and as strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from cxstudio.picture.poster import Page, Poster
+from cxstudio.picture.theme import Theme
+from cxstudio.render.pdf_file import PdfFile
+from cxstudio.render.pdf_fonts import DocumentFonts
+from cxstudio.render.pdf_page import PdfPainter
+from cxstudio.render.pdf_structure import Structure
+from cxstudio.render.pdf_text import PdfText
+from cxstudio.render.pictures import FindPicture, no_pictures
+
+PROGRAM = "CX Studio"
+
+# Called with parts done and parts in all; an exception from it ends the export.
+Progress = Callable[[int, int], None]
+_PARTS_A_STEP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PdfMeta:
+    """What a reader shows as the document's properties. `language` is a BCP 47 tag; no date means a fixed one."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "en"
+    rtl: bool = False
+    date: datetime | None = None
+
+
+def meta_of(poster: Poster) -> PdfMeta:
+    """What a poster says about itself."""
+    return PdfMeta(title=poster.title, language=poster.language, rtl=poster.rtl)
+
+
+def write_pdf(
+    poster: Poster,
+    theme: Theme,
+    meta: PdfMeta | None = None,
+    progress: Progress | None = None,
+    images: FindPicture = no_pictures,
+) -> bytes:
+    """The bytes of a PDF of the poster's pages. Writing them to a file, and renaming that, is the caller's."""
+    meta = meta or meta_of(poster)
+    file = PdfFile(meta.language, rtl=meta.rtl)
+    file.describe(
+        title=meta.title,
+        author=meta.author,
+        subject=meta.subject,
+        keywords=meta.keywords,
+        program=PROGRAM,
+        date=meta.date,
+    )
+    painter = PdfPainter(file, PdfText(DocumentFonts(file)), theme, images)
+    structure = Structure(file)
+    counted = _Counted(sum(len(group.parts) for page in poster.pages for group in page.layers), progress)
+    for page in poster.pages:
+        _write_page(file, painter, structure, page, counted)
+    structure.write_into(file)
+    counted.done()
+    return file.finish()
+
+
+class _Counted:
+    """Tells how far the export is, not too often."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._total = total
+        self._progress = progress
+        self._count = 0
+
+    def one_more(self) -> None:
+        self._count += 1
+        if self._progress is not None and self._count % _PARTS_A_STEP == 0:
+            self._progress(self._count, self._total)
+
+    def done(self) -> None:
+        if self._progress is not None:
+            self._progress(self._total, self._total)
+
+
+def _write_page(
+    file: PdfFile, painter: PdfPainter, structure: Structure, page: Page, counted: _Counted
+) -> None:
+    with file.page(page.width_pt, page.height_pt):
+        structure.begin_page(page)
+        for group in page.layers:
+            painter.begin(group.scale, group.dx, group.dy)
+            for placed in group.parts:
+                if placed.part.primitives:
+                    file.write(structure.opening(placed.part))
+                    painter.draw(placed)
+                    file.write("EMC")
+                counted.one_more()
+            painter.end()
+        for bookmark in page.bookmarks:
+            file.add_bookmark(bookmark.title, bookmark.level, bookmark.x, bookmark.y)
+        for note in page.annotations:
+            file.add_note(note.x, note.y, note.author, note.text, painter.colour("noteLine"))
+    structure.end_page()

@@ -1,0 +1,196 @@
+"""Fonts inside a PDF: which glyphs a document uses, what each says when copied, and the subset that travels along.
+
+It must not know pages or colours. A font is written as Type0 with Identity-H: each code of the content stream
+is one pair of a glyph and the text it stands for there, so that a form two letters share (the Arabic and the Persian
+yeh in the middle of a word) is copied as the letter that was typed. PDF 32000-1, 9.7 and 9.10.3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxstudio.render.pdf_file import PdfFile, PdfObject
+from cxstudio.render.plain import utf16_hex
+from cxstudio.text.fonts import FontFile
+
+# Tables a reader of glyph codes has no use for.
+_DROPPED = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "kern", "name", "STAT", "HVAR", "MVAR"),
+    *("vhea", "vmtx", "VORG", "DSIG", "meta"),
+)
+_MOST_IN_A_BLOCK = 100  # mappings in one beginbfchar, PDF 32000-1, 9.7.5.4
+
+
+@dataclass
+class EmbeddedFont:
+    """One font of one document: hands out codes while pages are written, then writes itself."""
+
+    font: FontFile
+    resource: str
+    _codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    _text_of_glyph: dict[int, str] = field(default_factory=dict)
+
+    def code(self, glyph: int, text: str) -> tuple[int, bool]:
+        """The code of a glyph that stands for `text`, and whether it will be copied as just that.
+
+        PostScript outlines have no table from codes to glyphs, so there a glyph keeps its first text.
+        """
+        if self.font.cff:
+            return glyph, self._text_of_glyph.setdefault(glyph, text) == text
+        # Code 0 stays the missing glyph.
+        return self._codes.setdefault((glyph, text), len(self._codes) + 1), True
+
+    def width(self, glyph: int) -> float:
+        """The advance a reader will assume, in em."""
+        return round(self.font.advance(glyph) * 1000, 2) / 1000
+
+    def nominal(self, character: str) -> int:
+        """The glyph a character has on its own, 0 for none."""
+        return self.font.opened.nominal_glyph(ord(character))
+
+    def write_into(self, file: PdfFile) -> PdfObject:
+        """Write the subset and its tables; gives the reference pages name it by."""
+        codes = self._glyph_of_code()
+        data = self._subset({glyph for glyph, _ in codes.values()})
+        tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+        base = f"{tag}+{self.font.key}"
+
+        def kept(thing: PdfObject, role: str) -> PdfObject:
+            return file.reference(thing, f"{self.resource}.{role}")
+
+        descendant: dict[str, object] = {
+            "Type": file.name("Font"),
+            "Subtype": file.name("CIDFontType0" if self.font.cff else "CIDFontType2"),
+            "BaseFont": file.name(base),
+            "CIDSystemInfo": file.dictionary(
+                {"Registry": file.string("Adobe"), "Ordering": file.string("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": kept(
+                self._descriptor(file, base, kept(self._program(file, data), "file")), "about"
+            ),
+            "DW": 1000,
+            "W": file.array(
+                [
+                    item
+                    for code, (glyph, _) in codes.items()
+                    for item in (code, file.array([self._thousandths(glyph)]))
+                ]
+            ),
+        }
+        if not self.font.cff:
+            table = bytearray(2 * (max(codes, default=0) + 1))
+            for code, (glyph, _) in codes.items():
+                table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+            descendant["CIDToGIDMap"] = kept(file.stream(bytes(table), {}), "glyphs")
+        return kept(
+            file.dictionary(
+                {
+                    "Type": file.name("Font"),
+                    "Subtype": file.name("Type0"),
+                    "BaseFont": file.name(f"{base}-Identity-H" if self.font.cff else base),
+                    "Encoding": file.name("Identity-H"),
+                    "DescendantFonts": file.array([kept(file.dictionary(descendant), "codes")]),
+                    "ToUnicode": kept(file.stream(_to_unicode(codes), {}), "texts"),
+                }
+            ),
+            "font",
+        )
+
+    def _glyph_of_code(self) -> dict[int, tuple[int, str]]:
+        if self.font.cff:
+            return {glyph: (glyph, text) for glyph, text in sorted(self._text_of_glyph.items())}
+        return {code: pair for pair, code in self._codes.items()}
+
+    def _thousandths(self, glyph: int) -> float:
+        return round(self.font.advance(glyph) * 1000, 2)
+
+    def _descriptor(self, file: PdfFile, base: str, program: PdfObject) -> PdfObject:
+        top, bottom = round(self.font.ascent * 1000), -round(self.font.descent * 1000)
+        return file.dictionary(
+            {
+                "Type": file.name("FontDescriptor"),
+                "FontName": file.name(base),
+                "Flags": 4,
+                "ItalicAngle": -12 if self.font.italic else 0,
+                "Ascent": top,
+                "Descent": bottom,
+                "CapHeight": 700,
+                "StemV": 80,
+                "FontBBox": file.array([-1000, bottom, 2000, top]),
+                "FontFile3" if self.font.cff else "FontFile2": program,
+            }
+        )
+
+    def _program(self, file: PdfFile, data: bytes) -> PdfObject:
+        entries: dict[str, object] = (
+            {"Subtype": file.name("OpenType")} if self.font.cff else {"Length1": len(data)}
+        )
+        return file.stream(data, entries)
+
+    def _subset(self, glyphs: set[int]) -> bytes:
+        """The font with these glyphs alone, each at its old number; variable fonts at their default."""
+        import uharfbuzz as hb
+
+        face: Any = self.font.hb_face()
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.flags = (
+            hb.SubsetFlags.RETAIN_GIDS
+            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+            | hb.SubsetFlags.NO_HINTING
+            # A letter no font has is shown as a box, not as nothing.
+            | hb.SubsetFlags.NOTDEF_OUTLINE
+        )
+        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+        for table in _DROPPED:
+            dropped.add(int.from_bytes(table.ljust(4).encode(), "big"))
+        if "fvar" in self.font.opened.tables:
+            wanted.pin_all_axes_to_default(face)
+        return bytes(hb.subset(face, wanted).blob.data)
+
+
+class DocumentFonts:
+    """The fonts of one document, each entered at its first letter."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._fonts: dict[str, EmbeddedFont] = {}
+
+    def embedded(self, font: FontFile) -> EmbeddedFont:
+        found = self._fonts.get(font.key)
+        if found is None:
+            found = self._fonts[font.key] = EmbeddedFont(font, f"G{len(self._fonts) + 1}")
+            self._file.add_font(found)
+        return found
+
+
+def _to_unicode(codes: dict[int, tuple[int, str]]) -> bytes:
+    rows = [f"<{code:04X}> <{utf16_hex(text)}>" for code, (_, text) in sorted(codes.items()) if text]
+    blocks = [rows[start : start + _MOST_IN_A_BLOCK] for start in range(0, len(rows), _MOST_IN_A_BLOCK)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for block in blocks:
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")
+
+
+def one_code_point(text: str) -> str:
+    """The single presentation character of a ligature such as lam-alef, or `text` itself.
+
+    Readers turn a right-to-left letter's text around, also the two letters of one glyph; one character survives that,
+    and compatibility normalisation makes it the two letters again.
+    """
+    return _LIGATURES.get(text, text)
+
+
+_LIGATURES = {
+    unicodedata.normalize("NFKC", chr(code)): chr(code) for code in (*range(0xFEF5, 0xFEFD), 0xFDF2)
+}

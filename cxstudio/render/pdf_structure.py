@@ -1,0 +1,120 @@
+"""The reading order of a PDF for assistive technology: tagged elements over marked pieces of its pages.
+
+It must not know how anything is drawn. PDF 32000-1, 14.7 and 14.8; a claim of PDF/UA is not made, because nobody
+has checked it with a validator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxstudio.picture.poster import Element, Page, Tag
+from cxstudio.picture.primitives import Part
+from cxstudio.render.pdf_file import PdfFile
+
+_ROOT = "structure.root"
+_DOCUMENT = "structure.document"
+_OTHER_TEXT: Tag = "P"
+
+
+@dataclass(slots=True)
+class _Tagged:
+    """One element and the marks on a page that belong to it."""
+
+    element: Element
+    page: int
+    marks: list[int]
+
+
+class Structure:
+    """Marks parts while pages are written, then writes the tree of elements in reading order."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._elements: list[_Tagged] = []
+        self._of_node: dict[str, _Tagged] = {}
+        self._of_text: dict[str, _Tagged] = {}
+        # For each page the element of each mark, in the order of the marks.
+        self._marks: list[list[_Tagged]] = []
+
+    def begin_page(self, page: Page) -> None:
+        number = len(self._marks)
+        self._marks.append([])
+        tagged = [_Tagged(element, number, []) for element in page.structure]
+        self._elements += tagged
+        # The first element speaks for a node: later ones of the same node repeat it elsewhere, as notes do.
+        self._of_node = {}
+        self._of_text = {}
+        for one in tagged:
+            if one.element.node:
+                self._of_node.setdefault(one.element.node, one)
+            else:
+                self._of_text.setdefault(one.element.text, one)
+
+    def opening(self, part: Part) -> str:
+        """The operator that opens a part's marked content; "EMC" closes it. Furniture is an artifact."""
+        tagged = self._of_node.get(part.node) if part.node else self._of_text.get(part.full)
+        if tagged is None and part.full:
+            tagged = _Tagged(Element(_OTHER_TEXT, part.node, part.full), len(self._marks) - 1, [])
+            self._elements.append(tagged)
+        if tagged is None:
+            return "/Artifact BMC"
+        marks = self._marks[-1]
+        mark = len(marks)
+        marks.append(tagged)
+        tagged.marks.append(mark)
+        return f"/{tagged.element.tag} <</MCID {mark}>> BDC"
+
+    def end_page(self) -> None:
+        """Note in the finished page which row of the parent tree is its own, and that tabs follow the structure."""
+        number = len(self._marks) - 1
+        self._file.set_in_page(number, {"StructParents": number, "Tabs": self._file.name("S")})
+
+    def write_into(self, file: PdfFile) -> None:
+        shown = [tagged for tagged in self._elements if tagged.marks]
+        if not shown:
+            return
+        keys = {id(tagged): f"structure.{number}" for number, tagged in enumerate(shown)}
+        for tagged in shown:
+            file.reference(self._element(file, tagged), keys[id(tagged)])
+        rows: list[object] = []
+        for number, marks in enumerate(self._marks):
+            owners = file.array([file.later(keys[id(tagged)]) for tagged in marks])
+            rows += [number, file.reference(owners, f"structure.page{number}")]
+        parents = file.reference(file.dictionary({"Nums": file.array(rows)}), "structure.parents")
+        document = file.dictionary(
+            {
+                "Type": file.name("StructElem"),
+                "S": file.name("Document"),
+                "P": file.later(_ROOT),
+                "K": file.array([file.later(keys[id(tagged)]) for tagged in shown]),
+            }
+        )
+        root = file.dictionary(
+            {
+                "Type": file.name("StructTreeRoot"),
+                "K": file.reference(document, _DOCUMENT),
+                "ParentTree": parents,
+                "ParentTreeNextKey": len(self._marks),
+            }
+        )
+        file.set_in_catalogue(
+            {
+                "StructTreeRoot": file.reference(root, _ROOT),
+                "MarkInfo": file.dictionary({"Marked": "true"}),
+            }
+        )
+
+    def _element(self, file: PdfFile, tagged: _Tagged) -> object:
+        element = tagged.element
+        entries: dict[str, object] = {
+            "Type": file.name("StructElem"),
+            "S": file.name(element.tag),
+            "P": file.later(_DOCUMENT),
+            "Pg": file.page_reference(tagged.page),
+            "K": file.array(tagged.marks),
+        }
+        if element.text:
+            # A figure is described; text is replaced by all of itself, also when its card shows less.
+            entries["Alt" if element.tag == "Figure" else "ActualText"] = file.string(element.text)
+        return file.dictionary(entries)

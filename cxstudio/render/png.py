@@ -1,0 +1,66 @@
+"""A poster's page as pixels: its PDF, rendered by pdfium, so that PNG and PDF never differ; it draws nothing itself."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import Any
+
+from cxstudio.picture.poster import Poster
+from cxstudio.picture.theme import Theme
+from cxstudio.render.pdf import write_pdf
+from cxstudio.render.pictures import FindPicture, no_pictures
+from cxstudio.words import _
+
+MOST_PIXELS = 200_000_000
+LOWEST_DPI = 10
+POINTS_PER_INCH = 72
+
+
+class TooManyPixels(ValueError):
+    """The page at this resolution would not fit into memory; `largest_dpi` would."""
+
+    def __init__(self, largest_dpi: int) -> None:
+        self.largest_dpi = largest_dpi
+        super().__init__(
+            _("The picture would be too large. Choose {dpi} dots per inch or fewer.").format(dpi=largest_dpi)
+        )
+
+
+def largest_dpi(width_pt: float, height_pt: float) -> int:
+    """The highest resolution at which a page of this size in points has no more than 200 megapixels."""
+    inches = max(width_pt * height_pt, 1e-9) / POINTS_PER_INCH**2
+    return max(LOWEST_DPI, math.floor(math.sqrt(MOST_PIXELS / inches)))
+
+
+def write_png(
+    poster: Poster, theme: Theme, dpi: float, images: FindPicture = no_pictures, page: int = 0
+) -> bytes:
+    """A PNG of one page of the poster. Raises TooManyPixels, before anything is drawn."""
+    sheet = poster.pages[page]
+    _check(sheet.width_pt, sheet.height_pt, dpi)
+    return pdf_to_png(write_pdf(poster, theme, images=images), dpi, page)
+
+
+def pdf_to_png(pdf: bytes, dpi: float, page: int = 0) -> bytes:
+    """A PNG of one page of a PDF of ours. Raises TooManyPixels."""
+    import pypdfium2
+
+    document: Any = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        width, height = sheet.get_size()
+        _check(width, height, dpi)
+        # Notes stay out: the numbers they belong to are painted on the map.
+        bitmap = sheet.render(scale=dpi / POINTS_PER_INCH, may_draw_forms=False, draw_annots=False)
+        out = io.BytesIO()
+        bitmap.to_pil().convert("RGB").save(out, "PNG", dpi=(dpi, dpi), compress_level=6)
+        return out.getvalue()
+    finally:
+        document.close()
+
+
+def _check(width_pt: float, height_pt: float, dpi: float) -> None:
+    most = largest_dpi(width_pt, height_pt)
+    if dpi > most:
+        raise TooManyPixels(most)

@@ -1,0 +1,350 @@
+"""Paints the picture with Qt: the canvas, the export preview and thumbnails; it knows no document and no window.
+
+The only file of this folder that imports Qt. Text is painted as the very glyphs the picture holds, so that lines break
+on screen where they break on paper.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+)
+
+from cxstudio.picture.primitives import (
+    Bounds,
+    Command,
+    Ellipse,
+    Image,
+    Part,
+    Path,
+    Placed,
+    Primitive,
+    Rect,
+    Stroke,
+    Text,
+)
+from cxstudio.picture.theme import Theme, tokens
+from cxstudio.render.pictures import FindPicture, PictureProblem, decode, fitted, no_pictures
+from cxstudio.render.shapes import rounded
+from cxstudio.text.layout import FontFile, TextBlock
+
+MOST_PARTS = 6000
+MOST_PICTURE_BYTES = 96_000_000
+# Below this scale corners and edges are too small to be worth smoothing.
+SMOOTH_FROM = 0.4
+_LONGEST_PICTURE = 1024  # pixels
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A shape ready to paint; `rect` where it is a rectangle at small scales, `path` where it is anything else."""
+
+    rect: QRectF | None
+    path: QPainterPath | None
+    brush: QBrush | None
+    stroke: int  # index of the stroke, -1 for none
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    """A block's glyphs, one run for each font, at its place in the part."""
+
+    origin: QPointF
+    runs: tuple[QGlyphRun, ...]
+    pen: QPen
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    bounds: Bounds
+    sha256: str
+
+
+_Item = _Shape | _Glyphs | _Photo
+
+
+class QtPainter:
+    """Paints placed parts in one theme and remembers how, for the parts painted last.
+
+    One per window: it is fast because a part seen before is not built again. Use it in one thread.
+    `smallest_text` is the height in painted pixels under which text is left out; 0 paints all of it.
+    """
+
+    def __init__(
+        self, theme: Theme, images: FindPicture = no_pictures, smallest_text: float | None = None
+    ) -> None:
+        zoom = tokens().zoom
+        self._theme = theme
+        self._images = images
+        self._smallest_text = zoom["minPaintedTextPx"] if smallest_text is None else smallest_text
+        self._thinnest = zoom["minPaintedStrokePx"]
+        self._brushes: dict[str, QBrush] = {}
+        self._fonts: dict[tuple[str, float], QRawFont] = {}
+        # Pens depend on the scale, items do not: they name their stroke by its number.
+        self._number_of_stroke: dict[Stroke, int] = {}
+        self._strokes: list[Stroke] = []
+        self._pens: list[QPen | None] = []
+        self._pens_scale = 0.0
+        # A part is kept together with what was built of it, so that its identity stays its own.
+        self._parts: OrderedDict[int, tuple[Part, tuple[_Item, ...]]] = OrderedDict()
+        self._photos: OrderedDict[str, QImage | None] = OrderedDict()
+        self._photo_bytes = 0
+
+    def colour(self, name: str) -> QColor:
+        """The theme's colour for a token."""
+        return self._brush(name).color()
+
+    def paint(self, painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
+        """Paint parts in the order given, on a painter whose transform the caller has set.
+
+        `scale` is the number of painted pixels for one canvas unit; it decides what is too small to paint.
+        The painter's pen, brush and smoothing are left as the last part needed them.
+        """
+        self._use_scale(scale)
+        smooth = scale >= SMOOTH_FROM
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        for one in placed:
+            items = self._built(one.part)
+            painter.translate(one.dx, one.dy)
+            for item in items:
+                if isinstance(item, _Glyphs):
+                    self._paint_glyphs(painter, item, scale)
+                elif isinstance(item, _Shape):
+                    self._paint_shape(painter, item, scale, smooth=smooth)
+                else:
+                    self._paint_photo(painter, item)
+            painter.translate(-one.dx, -one.dy)
+
+    def forget(self) -> None:
+        """Let go of all parts and photos, when another map is shown."""
+        self._parts.clear()
+        self._photos.clear()
+        self._photo_bytes = 0
+
+    # What was built before.
+
+    def _built(self, part: Part) -> tuple[_Item, ...]:
+        key = id(part)
+        found = self._parts.get(key)
+        if found is not None:
+            self._parts.move_to_end(key)
+            return found[1]
+        items = tuple(self._item(primitive) for primitive in part.primitives)
+        self._parts[key] = (part, items)
+        if len(self._parts) > MOST_PARTS:
+            self._parts.popitem(last=False)
+        return items
+
+    def _brush(self, name: str) -> QBrush:
+        found = self._brushes.get(name)
+        if found is None:
+            found = self._brushes[name] = QBrush(QColor(self._theme.colour(name)))
+        return found
+
+    def _item(self, primitive: Primitive) -> _Item:
+        match primitive:
+            case Text(x, y, block, colour):
+                pen = QPen(self._brush(colour).color())
+                return _Glyphs(QPointF(x, y), self._runs(block), pen, block.style.size)
+            case Image(bounds, sha256):
+                return _Photo(bounds, sha256)
+        rect, path = _outline(primitive)
+        brush = self._brush(primitive.fill) if primitive.fill is not None else None
+        return _Shape(rect, path, brush, self._stroke(primitive.stroke))
+
+    def _stroke(self, stroke: Stroke | None) -> int:
+        if stroke is None:
+            return -1
+        index = self._number_of_stroke.get(stroke)
+        if index is None:
+            index = self._number_of_stroke[stroke] = len(self._strokes)
+            self._strokes.append(stroke)
+            self._pens.append(None)
+        return index
+
+    def _use_scale(self, scale: float) -> None:
+        if scale != self._pens_scale:
+            self._pens_scale = scale
+            self._pens = [None] * len(self._strokes)
+
+    def _pen(self, index: int) -> QPen:
+        pen = self._pens[index]
+        if pen is None:
+            pen = self._pens[index] = self._new_pen(self._strokes[index])
+        return pen
+
+    def _new_pen(self, stroke: Stroke) -> QPen:
+        width = max(stroke.width, self._thinnest / self._pens_scale)
+        pen = QPen(self._brush(stroke.colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.round_ends else Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if stroke.round_ends else Qt.PenJoinStyle.MiterJoin)
+        if stroke.dash:
+            # Qt counts dashes in widths of the pen and wants pairs.
+            dash = stroke.dash if len(stroke.dash) % 2 == 0 else stroke.dash * 2
+            pen.setDashPattern([length / width for length in dash])
+        return pen
+
+    # Painting.
+
+    def _paint_shape(self, painter: QPainter, item: _Shape, scale: float, *, smooth: bool) -> None:
+        rect = item.rect
+        if rect is not None and item.brush is not None and (not smooth or item.path is None):
+            painter.fillRect(self._not_thinner(rect, scale), item.brush)
+            if item.stroke < 0:
+                return
+        elif item.brush is not None and item.path is not None:
+            painter.setBrush(item.brush)
+            painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
+            painter.drawPath(item.path)
+            return
+        if item.stroke < 0:
+            return
+        painter.setPen(self._pen(item.stroke))
+        painter.setBrush(_NO_BRUSH)
+        if rect is not None and (not smooth or item.path is None):
+            painter.drawRect(rect)
+        elif item.path is not None:
+            painter.drawPath(item.path)
+
+    def _not_thinner(self, rect: QRectF, scale: float) -> QRectF:
+        """A bar stays visible when it is thinner than a pixel."""
+        least = self._thinnest / scale
+        if rect.width() >= least and rect.height() >= least:
+            return rect
+        return QRectF(rect.x(), rect.y(), max(rect.width(), least), max(rect.height(), least))
+
+    def _paint_glyphs(self, painter: QPainter, item: _Glyphs, scale: float) -> None:
+        if item.size * scale < self._smallest_text:
+            return
+        painter.setPen(item.pen)
+        for run in item.runs:
+            painter.drawGlyphRun(item.origin, run)
+
+    def _paint_photo(self, painter: QPainter, item: _Photo) -> None:
+        box = item.bounds
+        photo = self._photo(item.sha256)
+        if photo is None:
+            painter.fillRect(QRectF(box.x, box.y, box.width, box.height), self._brush("surfaceSunken"))
+            return
+        x, y, width, height = fitted(photo.width(), photo.height(), box.width, box.height)
+        painter.drawImage(QRectF(box.x + x, box.y + y, width, height), photo)
+
+    def _photo(self, sha256: str) -> QImage | None:
+        if sha256 in self._photos:
+            self._photos.move_to_end(sha256)
+            return self._photos[sha256]
+        photo = self._photos[sha256] = _load(self._images(sha256))
+        self._photo_bytes += photo.sizeInBytes() if photo is not None else 0
+        while self._photo_bytes > MOST_PICTURE_BYTES and len(self._photos) > 1:
+            _, old = self._photos.popitem(last=False)
+            self._photo_bytes -= old.sizeInBytes() if old is not None else 0
+        return photo
+
+    # Text.
+
+    def _runs(self, block: TextBlock) -> tuple[QGlyphRun, ...]:
+        size = block.style.size
+        glyphs: dict[str, tuple[FontFile, list[int], list[QPointF]]] = {}
+        for line in block.lines:
+            for run in line.runs:
+                _, ids, places = glyphs.setdefault(run.font.key, (run.font, [], []))
+                left = line.x + run.x
+                for glyph in run.glyphs:
+                    ids.append(glyph.id)
+                    places.append(QPointF(left + glyph.x * size, line.baseline - glyph.y * size))
+        return tuple(self._run(font, size, ids, places) for font, ids, places in glyphs.values())
+
+    def _run(self, font: FontFile, size: float, ids: list[int], places: list[QPointF]) -> QGlyphRun:
+        run = QGlyphRun()
+        run.setRawFont(self._raw_font(font, size))
+        run.setGlyphIndexes(ids)
+        run.setPositions(places)
+        return run
+
+    def _raw_font(self, font: FontFile, size: float) -> QRawFont:
+        key = (font.key, size)
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = QRawFont(str(font.path), size, QFont.HintingPreference.PreferNoHinting)
+        return found
+
+
+def paint(
+    painter: QPainter,
+    placed: Iterable[Placed],
+    theme: Theme,
+    scale: float,
+    images: FindPicture = no_pictures,
+) -> None:
+    """Paint parts once, without remembering anything: for a thumbnail or a preview."""
+    QtPainter(theme, images).paint(painter, placed, scale)
+
+
+def _load(data: bytes | None) -> QImage | None:
+    """A photo of bounded size; None when there is none or it cannot be shown."""
+    if data is None:
+        return None
+    try:
+        pixels = decode(data, _LONGEST_PICTURE)
+    except PictureProblem:
+        return None
+    form = QImage.Format.Format_RGBA8888 if pixels.alpha else QImage.Format.Format_RGB888
+    line = pixels.width * (4 if pixels.alpha else 3)
+    # Qt paints this form without converting it each time; converting also copies the pixels out of Python's hands.
+    return QImage(pixels.data, pixels.width, pixels.height, line, form).convertToFormat(
+        QImage.Format.Format_ARGB32_Premultiplied
+    )
+
+
+def _outline(primitive: Rect | Ellipse | Path) -> tuple[QRectF | None, QPainterPath | None]:
+    """A rectangle as one and, where its corners are round, also as a path; anything else as a path."""
+    if isinstance(primitive, Path):
+        return None, _path(primitive.commands)
+    bounds = primitive.bounds
+    rect = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
+    if isinstance(primitive, Rect):
+        return rect, _rounded(rect, primitive.radii) if any(primitive.radii) else None
+    path = QPainterPath()
+    path.addEllipse(rect)
+    return None, path
+
+
+def _rounded(rect: QRectF, radii: tuple[float, float, float, float]) -> QPainterPath:
+    path = QPainterPath()
+    if len(set(radii)) == 1:
+        radius = min(radii[0], rect.width() / 2, rect.height() / 2)
+        path.addRoundedRect(rect, radius, radius)
+        return path
+    return _path(rounded(Bounds(rect.x(), rect.y(), rect.width(), rect.height()), radii))
+
+
+def _path(commands: Iterable[Command]) -> QPainterPath:
+    path = QPainterPath()
+    for command in commands:
+        match command:
+            case ("M", x, y):
+                path.moveTo(x, y)
+            case ("L", x, y):
+                path.lineTo(x, y)
+            case ("C", a, b, c, d, x, y):
+                path.cubicTo(a, b, c, d, x, y)
+            case _:
+                path.closeSubpath()
+    return path
