@@ -7,36 +7,22 @@ PDF object: it arrives as glyphs and as strings.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pdf_file import PdfFile
 from cxstudio.render.pdf_fonts import DocumentFonts
+from cxstudio.render.pdf_meta import PdfMeta, describe
 from cxstudio.render.pdf_page import PdfPainter
 from cxstudio.render.pdf_structure import Structure
 from cxstudio.render.pdf_text import PdfText
 from cxstudio.render.pictures import FindPicture, no_pictures
 
-PROGRAM = "CX Studio"
+__all__ = ["PdfMeta", "Progress", "meta_of", "write_pdf"]
 
 # Called with parts done and parts in all; an exception from it ends the export.
 Progress = Callable[[int, int], None]
 _PARTS_A_STEP = 50
-
-
-@dataclass(frozen=True, slots=True)
-class PdfMeta:
-    """What a reader shows as the document's properties. `language` is a BCP 47 tag; no date means a fixed one."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    language: str = "en"
-    rtl: bool = False
-    date: datetime | None = None
 
 
 def meta_of(poster: Poster) -> PdfMeta:
@@ -54,14 +40,7 @@ def write_pdf(
     """The bytes of a PDF of the poster's pages. Writing them to a file, and renaming that, is the caller's."""
     meta = meta or meta_of(poster)
     file = PdfFile(meta.language, rtl=meta.rtl)
-    file.describe(
-        title=meta.title,
-        author=meta.author,
-        subject=meta.subject,
-        keywords=meta.keywords,
-        program=PROGRAM,
-        date=meta.date,
-    )
+    describe(file, meta)
     painter = PdfPainter(file, PdfText(DocumentFonts(file)), theme, images)
     structure = Structure(file)
     counted = _Counted(sum(len(group.parts) for page in poster.pages for group in page.layers), progress)

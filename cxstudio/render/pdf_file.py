@@ -10,9 +10,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -106,22 +105,16 @@ class PdfFile:
             self._canvas.setViewerPreference("Direction", "R2L")
 
     def describe(
-        self, *, title: str, author: str, subject: str, keywords: str, program: str, date: datetime | None
+        self, *, title: str, author: str, subject: str, keywords: str, program: str, date: str
     ) -> None:
-        """What a reader shows as the document's properties; any script."""
+        """What a reader shows as the document's properties; any script. `date` is a PDF date."""
         self._canvas.setTitle(plain_text(title))
         self._canvas.setAuthor(plain_text(author))
         self._canvas.setSubject(plain_text(subject))
         self._canvas.setKeywords(plain_text(keywords))
         self._canvas.setCreator(program)
         self._canvas.setProducer(program)
-        if date is not None:
-            stamp = (
-                date.strftime("D:%Y%m%d%H%M%S")
-                + (date.strftime("%z") or "Z")[:3].replace("Z", "Z00")
-                + "'00'"
-            )
-            self._canvas.setDateFormatter(lambda *_parts: stamp)
+        self._canvas.setDateFormatter(lambda *_parts: date)
 
     @contextmanager
     def page(self, width: float, height: float) -> Iterator[None]:
@@ -221,19 +214,6 @@ class PdfFile:
 
     def set_in_catalogue(self, entries: Mapping[str, object]) -> None:
         _set_entries(self._document.Catalog, entries)
-
-    def before_writing(self, action: Callable[[], None]) -> None:
-        """Run `action` when all pages are done and nothing is written yet."""
-        self._document.delayedFonts.append(_Late(action))
-
-
-class _Late:
-    def __init__(self, action: Callable[[], None]) -> None:
-        self._action = action
-
-    def addObjects(self, document: Any) -> None:  # noqa: N802
-        del document
-        self._action()
 
 
 def _set_entries(thing: Any, entries: Mapping[str, object]) -> None:

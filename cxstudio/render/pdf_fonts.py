@@ -10,17 +10,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
 
 from cxstudio.render.pdf_file import PdfFile, PdfObject
 from cxstudio.render.plain import utf16_hex
 from cxstudio.text.fonts import FontFile
+from cxstudio.text.subset import subset
 
-# Tables a reader of glyph codes has no use for.
-_DROPPED = (
-    *("GSUB", "GPOS", "GDEF", "BASE", "kern", "name", "STAT", "HVAR", "MVAR"),
-    *("vhea", "vmtx", "VORG", "DSIG", "meta"),
-)
 _MOST_IN_A_BLOCK = 100  # mappings in one beginbfchar, PDF 32000-1, 9.7.5.4
 
 
@@ -54,7 +49,7 @@ class EmbeddedFont:
     def write_into(self, file: PdfFile) -> PdfObject:
         """Write the subset and its tables; gives the reference pages name it by."""
         codes = self._glyph_of_code()
-        data = self._subset({glyph for glyph, _ in codes.values()})
+        data = subset(self.font, {glyph for glyph, _ in codes.values()})
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         base = f"{tag}+{self.font.key}"
 
@@ -129,27 +124,6 @@ class EmbeddedFont:
             {"Subtype": file.name("OpenType")} if self.font.cff else {"Length1": len(data)}
         )
         return file.stream(data, entries)
-
-    def _subset(self, glyphs: set[int]) -> bytes:
-        """The font with these glyphs alone, each at its old number; variable fonts at their default."""
-        import uharfbuzz as hb
-
-        face: Any = self.font.hb_face()
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update(glyphs)
-        wanted.flags = (
-            hb.SubsetFlags.RETAIN_GIDS
-            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-            | hb.SubsetFlags.NO_HINTING
-            # A letter no font has is shown as a box, not as nothing.
-            | hb.SubsetFlags.NOTDEF_OUTLINE
-        )
-        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        for table in _DROPPED:
-            dropped.add(int.from_bytes(table.ljust(4).encode(), "big"))
-        if "fvar" in self.font.opened.tables:
-            wanted.pin_all_axes_to_default(face)
-        return bytes(hb.subset(face, wanted).blob.data)
 
 
 class DocumentFonts:
