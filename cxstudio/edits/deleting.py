@@ -36,6 +36,7 @@ def delete(document: Document, ids: Iterable[str]) -> int:
     gone = _doomed(document, wanted)
     nodes = [document.node(id) for id in gone if document.link(id) is None]
     _refuse_the_last_journey(document, nodes)
+    number = sum(not isinstance(x, _UNSEEN) for x in nodes) + len(_links(document, wanted))
     with document.transaction(_("Delete {things}").format(things=describe(document, wanted).lower())):
         spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
         for node in nodes:
@@ -43,7 +44,7 @@ def delete(document: Document, ids: Iterable[str]) -> int:
         for id in reversed(gone):
             document.hide(id)
         refit(document, spans)
-    return sum(not isinstance(x, _UNSEEN) for x in nodes) + sum(id in gone for id in _links(document, wanted))
+    return number
 
 
 def describe(document: Document, ids: Iterable[str]) -> str:
