@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from cxstudio.model import history, rules
-from cxstudio.model.fields import FieldChange, Group, Oddity, checked
+from cxstudio.model.fields import CREATED, FieldChange, Group, Oddity, checked
 from cxstudio.model.history import History, Skipped
 from cxstudio.model.log import Log, MemoryLog, Row, RowKind
 from cxstudio.model.projection import Change, net
@@ -76,6 +76,9 @@ class Document(Reading):
         self.author = author
         if log is not None:
             self._read(log)
+        if not self._registers.state["n"]:
+            # What all copies of a file have in common from the start.
+            self._write([FieldChange("n", SESSION_ID, CREATED, None, {"kind": "session"})], "base", "")
 
     # What else there is to know
 

@@ -1,0 +1,303 @@
+"""One session in its file: takes the document's rows, keeps what the disk refuses, and says what is saved; no window.
+
+"Saved" is a promise: it is said only of rows that are on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cxstudio.files import store as tables
+from cxstudio.files import vetting
+from cxstudio.files.problems import FileProblem, ProblemKind, from_system
+from cxstudio.files.publish import published
+from cxstudio.files.store import Store
+from cxstudio.model.document import Document
+from cxstudio.model.log import Row
+from cxstudio.words import _
+
+LARGEST_BLOB = 25 * 2**20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What is on disk. `pending` rows wait, `problem` says why (or ""); `saved` is the time of the last durable row."""
+
+    pending: int
+    problem: str
+    saved: float | None  # seconds since 1970, UTC
+
+
+class SessionFile:
+    """An open session file and its document. It is the document's Log and Blobs."""
+
+    document: Document
+    path: Path
+
+    def __init__(self, store: Store, rows: list[Row]) -> None:
+        """Use `create` or `open`. Raises FileProblem when the rows make no document."""
+        self.path = store.path
+        self._store = store
+        self._opening: list[Row] | None = rows
+        self._durable = rows[-1].seq if rows else 0
+        self._saved = rows[-1].time if rows else None
+        self._digest = vetting.Digest(rows)
+        self._pending: list[Row] = []
+        self._blobs: dict[str, tuple[str, bytes]] = {}
+        self._problem: ProblemKind | None = None
+        self._listeners: list[Callable[[SaveState], None]] = []
+        self._local: dict[str, Any] = _read_local(store)
+        self._local_changed: set[str] = set()
+        self._closed = False
+        try:
+            self.document = Document(self)
+        except ValueError as error:
+            raise FileProblem("damaged", store.path) from error
+        self._opening = None
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path | str) -> SessionFile:
+        """A new session in a new file. Raises FileProblem, of kind "exists" when something is there already."""
+        path = Path(path)
+        if path.exists():
+            raise FileProblem("exists", path)
+        tables.make(path)
+        store = Store.open(path)
+        return cls(store, store.rows())
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> SessionFile:
+        """The session in a file. Raises FileProblem.
+
+        Opened for reading, nothing is written at or beside the file; its document can be changed, and the changes saved
+        into a copy.
+        """
+        store = Store.open(Path(path), read_only=read_only)
+        try:
+            rows = store.rows()
+            if not vetting.is_known(vetting.Digest(rows).text()):
+                vetting.vet(rows, store.path)
+            return cls(store, rows)
+        except BaseException:
+            store.close()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    def close(self, *, abandon: bool = False) -> None:
+        """Write what waits and leave one plain file.
+
+        Raises FileProblem and stays open while rows wait that the disk refuses, unless they are to be abandoned.
+        """
+        if self._closed:
+            return
+        self.retry()
+        if self._pending and self._problem and not abandon:
+            raise FileProblem(self._problem, self.path)
+        if not self.read_only:
+            self._write_local()
+            vetting.remember(self._digest.text())
+        self._store.close()
+        self._closed = True
+
+    # The document's log
+
+    def rows(self) -> Sequence[Row]:
+        if self._opening is not None:
+            return self._opening
+        return [*self._store.rows(), *self._pending]
+
+    def append(self, rows: Sequence[Row]) -> list[int]:
+        first = (self._pending[-1].seq if self._pending else self._durable) + 1
+        self._pending += [msgspec.structs.replace(row, seq=first + i) for i, row in enumerate(rows)]
+        self.retry()
+        return list(range(first, first + len(rows)))
+
+    def inverse(self, seq: int) -> str:
+        waiting = next((row.inverse for row in self._pending if row.seq == seq), None)
+        return self._store.inverse(seq) if waiting is None else waiting
+
+    def put_blob(self, data: bytes, mime: str) -> str:
+        if len(data) > LARGEST_BLOB:
+            raise ValueError(_("This picture is larger than 25 MB; make it smaller first"))
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self._store.blob(sha256) is None:
+            self._blobs[sha256] = (mime, data)
+        return sha256
+
+    def blob(self, sha256: str) -> bytes | None:
+        waiting = self._blobs.get(sha256)
+        return waiting[1] if waiting else self._store.blob(sha256)
+
+    # What is saved
+
+    @property
+    def state(self) -> SaveState:
+        problem = str(FileProblem(self._problem, self.path)) if self._problem else ""
+        return SaveState(len(self._pending), problem, self._saved)
+
+    def on_state(self, listener: Callable[[SaveState], None]) -> Callable[[], None]:
+        """Hear each new state of saving; call the result to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def retry(self) -> bool:
+        """Write all rows that wait, in order; returns whether nothing waits any more."""
+        if not self._pending:
+            return True
+        self._problem = self._try_to_write()
+        if self._problem is None:
+            self._durable, self._saved = self._pending[-1].seq, self._pending[-1].time
+            self._digest.add(self._pending)
+            self._pending.clear()
+            self._blobs.clear()
+        for listener in list(self._listeners):
+            listener(self.state)
+        return self._problem is None
+
+    def idle(self) -> None:
+        """Tidy up when nobody edits: afterwards the file alone, without what lies beside it, is complete."""
+        if self._closed or self.read_only:
+            return
+        self.retry()
+        self._write_local()
+        try:
+            self._store.checkpoint()
+        except sqlite3.Error:
+            return  # the rows are safe beside the file, the next idle moment tries again
+        vetting.remember(self._digest.text())
+
+    def _try_to_write(self) -> ProblemKind | None:
+        if self.read_only:
+            return "read-only"
+        if self._problem == "unreachable" and not self._reconnect():
+            return "unreachable"
+        if not self._store.still_there():
+            return "moved" if self.path.parent.exists() else "unreachable"
+        try:
+            self._store.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
+        except sqlite3.Error as error:
+            return "full" if "full" in str(error) else "unreachable"
+        return None
+
+    def _reconnect(self) -> bool:
+        """Open the file afresh after its disk was away; only if it is still as we left it."""
+        try:
+            store = Store.open(self.path)
+            last = store.last()
+        except (FileProblem, sqlite3.Error, ValueError):
+            return self._store_answers()
+        written = 0 if last is None else last.seq
+        ours = [row for row in self._pending if row.seq <= written]
+        if written < self._durable or written > self._durable + len(self._pending):
+            store.drop()
+            return False
+        self._store.drop()
+        self._store = store
+        self._digest.add(ours)
+        self._pending = self._pending[len(ours) :]
+        return True
+
+    def _store_answers(self) -> bool:
+        try:
+            self._store.last()
+        except (sqlite3.Error, ValueError):
+            return False
+        return True
+
+    # Local state: zoom, scroll; never merged, never exported
+
+    def local(self, key: str) -> Any:
+        """A value of this file's local state, or None."""
+        return self._local.get(key)
+
+    def set_local(self, key: str, value: Any) -> None:
+        """Keep a value JSON can say; it is written when the session is idle or closed."""
+        if self._local.get(key) != value:
+            self._local[key] = value
+            self._local_changed.add(key)
+
+    def _write_local(self) -> None:
+        values = [(key, json.dumps(self._local[key])) for key in sorted(self._local_changed)]
+        try:
+            if values:
+                self._store.db.executemany("insert or replace into local values(?,?)", values)
+            self._local_changed.clear()
+        except sqlite3.Error:
+            return  # nothing the user wrote
+
+    # Copies
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write a complete copy, with all that waits; it replaces what is there. Raises FileProblem."""
+        path = Path(path)
+        if path.exists() and path.resolve() == self.path.resolve():
+            raise FileProblem("exists", path)
+        with published(path) as temporary:
+            try:
+                self._copy_into(temporary)
+            except sqlite3.Error as error:
+                full = "full" in str(error)
+                raise FileProblem("full" if full else "unreachable", path) from error
+        vetting.remember(self._digest_with_pending())
+
+    def _copy_into(self, temporary: Path) -> None:
+        target = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            self._store.db.backup(target)
+            target.execute("pragma journal_mode=delete")
+            copy = Store(temporary, target, read_only=False)
+            copy.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
+        finally:
+            target.close()
+
+    def _digest_with_pending(self) -> str:
+        return vetting.Digest(self.rows()).text()
+
+    def move_to(self, path: Path | str) -> None:
+        """Give the session its place: a copy there is open from now on and the old file goes. Raises FileProblem."""
+        path = Path(path)
+        self._write_local()
+        self.save_copy(path)
+        store = Store.open(path)
+        old, self._store, self.path = self._store, store, path
+        if self._pending:
+            self._durable, self._saved = self._pending[-1].seq, self._pending[-1].time
+            self._digest.add(self._pending)
+            self._pending.clear()
+            self._blobs.clear()
+        self._problem = None
+        old.close()
+        try:
+            if not old.read_only:
+                old.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise from_system(error, old.path) from error
+        for listener in list(self._listeners):
+            listener(self.state)
+
+
+def _read_local(store: Store) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in store.pairs("select key, value from local"):
+        try:
+            found[str(key)] = json.loads(value)
+        except (TypeError, ValueError):
+            continue
+    return found

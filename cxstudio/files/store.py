@@ -1,0 +1,272 @@
+"""The tables of a session file and the checks at opening; it knows rows and bytes, no journey map.
+
+SQLite, application id 0x43585354 ("CXST"), recognisable by its first 100 bytes. While open: WAL, synchronous FULL, an
+exclusive lock. At rest: one plain file. SQLite does not notice a flipped bit in a row, so each row carries a checksum.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+import uuid
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from cxstudio.files.problems import FileProblem, from_sqlite, from_system
+from cxstudio.files.publish import published
+from cxstudio.model.log import Row
+
+APPLICATION_ID = 0x43585354
+FORMAT_VERSION = 1
+MOST_BYTES = 512 * 2**20  # of all updates of a file together
+ENDINGS_BESIDE = ("-wal", "-journal", "-shm")
+
+_MAGIC = b"SQLite format 3\0"
+_SCHEMA = """
+create table row(
+  seq integer primary key, crc integer not null, data blob not null, kind text not null, ref integer,
+  label text not null, inverse text not null, author text not null, time real not null,
+  source integer not null, turn integer not null);
+create table blob(sha256 text primary key, mime text not null, data blob not null);
+create table version(name text primary key, seq integer not null, turns text not null, time real not null);
+create table conflict(id integer primary key, time real not null, content text not null unique);
+create table local(key text primary key, value text not null);
+create table meta(key text primary key, value text not null);
+"""
+_ROWS = "select seq, crc, data, kind, ref, label, inverse, author, time, source, turn from row order by seq"
+_LAST_ROW = f"{_ROWS} desc limit 1"
+_ADD_ROW = "insert into row values(?,?,?,?,?,?,?,?,?,?,?)"
+
+
+def checksum(row: Row) -> int:
+    """CRC-32 over everything a row says."""
+    rest = f"{row.seq}|{row.kind}|{row.ref}|{row.label}|{row.author}|{row.time!r}|{row.source}|{row.turn}|{row.inverse}"
+    return zlib.crc32(rest.encode(), zlib.crc32(row.update))
+
+
+def make(path: Path, lineage: str = "") -> None:
+    """Write a new file without rows; it replaces whatever is there. Raises FileProblem."""
+    with published(path) as temporary:
+        db = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            db.executescript(
+                f"begin immediate; {_SCHEMA} pragma application_id={APPLICATION_ID};"
+                f"pragma user_version={FORMAT_VERSION}; commit;"
+            )
+            db.execute("insert into meta values('lineage', ?)", (lineage or uuid.uuid4().hex,))
+        except sqlite3.Error as error:
+            raise from_sqlite(error, path) from error
+        finally:
+            db.close()
+
+
+class Store:
+    """One open session file. sqlite3.Error passes through once it is open."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection, read_only: bool) -> None:
+        self.path = path
+        self.db = db
+        self.read_only = read_only
+        self._identity = _identity(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """Raises FileProblem for all that can be wrong with a file but its rows."""
+        check_head(path)
+        if not read_only and not _writable(path):
+            raise FileProblem("read-only", path)
+        try:
+            db = (
+                _connect_reading(path)
+                if read_only
+                else sqlite3.connect(path, isolation_level=None, timeout=0.2)
+            )
+        except sqlite3.Error as error:
+            raise from_sqlite(error, path) from error
+        except OSError as error:
+            raise from_system(error, path) from error
+        try:
+            db.execute("pragma trusted_schema=off")
+            if not read_only:
+                db.execute("pragma locking_mode=exclusive")
+                db.execute("pragma journal_mode=wal")
+                db.execute("pragma synchronous=full")
+                db.execute("pragma fullfsync=on")
+            _check_schema(db, path)
+            store = cls(path, db, read_only)
+        except (sqlite3.Error, FileProblem) as error:
+            db.close()
+            raise (from_sqlite(error, path) if isinstance(error, sqlite3.Error) else error) from error
+        return store
+
+    def still_there(self) -> bool:
+        """Whether the file is still where it was opened: a deleted one would go on taking rows for nobody."""
+        return self._identity == _identity(self.path)
+
+    def rows(self) -> list[Row]:
+        """All rows, oldest first. Raises FileProblem when one is damaged."""
+        try:
+            (size,) = self.db.execute("select coalesce(sum(length(data)), 0) from row").fetchone()
+            if size > MOST_BYTES:
+                raise FileProblem("unsafe", self.path)
+            return [read_row(found) for found in self.db.execute(_ROWS)]
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
+        except ValueError as error:
+            raise FileProblem("damaged", self.path) from error
+
+    def last(self) -> Row | None:
+        found = self.db.execute(_LAST_ROW).fetchone()
+        return read_row(found) if found else None
+
+    def inverse(self, seq: int) -> str:
+        found = self.db.execute("select inverse from row where seq=?", (seq,)).fetchone()
+        return str(found[0]) if found else "[]"
+
+    def write(self, rows: Iterable[Row], blobs: Iterable[tuple[str, str, bytes]] = ()) -> None:
+        """Rows and the pictures they name, all or nothing, on disk when this returns."""
+        try:
+            self.db.execute("begin immediate")
+            self.db.executemany("insert or ignore into blob values(?,?,?)", blobs)
+            self.db.executemany(_ADD_ROW, map(_columns, rows))
+            self.db.execute("commit")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("rollback")
+            raise
+
+    def blob(self, sha256: str) -> bytes | None:
+        found = self.db.execute("select data from blob where sha256=?", (sha256,)).fetchone()
+        return bytes(found[0]) if found else None
+
+    def lineage(self) -> str:
+        found = self.db.execute("select value from meta where key='lineage'").fetchone()
+        return str(found[0]) if found else ""
+
+    def pairs(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The answer to a question about one of the small tables."""
+        return self.db.execute(sql, values).fetchall()
+
+    def checkpoint(self) -> None:
+        """Bring the file itself up to date, so that a copy made by anybody is complete."""
+        self.db.execute("pragma wal_checkpoint(truncate)")
+
+    def close(self) -> None:
+        """Leave one plain file; what cannot be tidied now is tidied at the next opening."""
+        try:
+            if not self.read_only:
+                self.db.execute("pragma journal_mode=delete")
+        except sqlite3.Error:
+            pass
+        finally:
+            self.db.close()
+
+    def drop(self) -> None:
+        """Let go of the file without touching it again."""
+        self.db.close()
+
+
+def read_row(found: tuple[Any, ...]) -> Row:
+    """A row as the table holds it. Raises ValueError when its checksum is wrong or a column holds something else."""
+    seq, crc, data, kind, ref, label, inverse, author, time, source, turn = found
+    fits = (
+        isinstance(data, bytes)
+        and all(isinstance(x, str) for x in (kind, label, inverse, author))
+        and isinstance(time, float)
+        and all(isinstance(x, int) for x in (seq, crc, source, turn))
+        and isinstance(ref, int | None)
+    )
+    if not fits:
+        raise ValueError("a column holds something else")
+    row = Row(data, kind, label, ref, inverse, author, time, source, turn, seq)
+    if checksum(row) != crc:
+        raise ValueError("checksum")
+    return row
+
+
+def _columns(row: Row) -> tuple[Any, ...]:
+    head = (row.seq, checksum(row), row.update, row.kind, row.ref, row.label)
+    return (*head, row.inverse, row.author, row.time, row.source, row.turn)
+
+
+def check_head(path: Path) -> None:
+    """Judge a file by its first 100 bytes and its size. Raises FileProblem."""
+    try:
+        if path.is_dir():
+            raise FileProblem("foreign", path)
+        with path.open("rb") as file:
+            head = file.read(100)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise from_system(error, path) from error
+    if not head:
+        raise FileProblem("truncated", path)
+    if not any(head):
+        raise FileProblem("damaged", path)  # zero-filled by a crash or a failing copy
+    if not head.startswith(_MAGIC[: len(head)]):
+        raise FileProblem("foreign", path)
+    if len(head) < 100:
+        raise FileProblem("truncated", path)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise FileProblem("foreign", path)
+    if int.from_bytes(head[60:64], "big") > FORMAT_VERSION:
+        raise FileProblem("newer", path)
+    expected = page_size(head) * int.from_bytes(head[28:32], "big")
+    if size != expected and not any(_beside(path, end).exists() for end in ENDINGS_BESIDE):
+        raise FileProblem("truncated" if size < expected else "damaged", path)
+
+
+def page_size(head: bytes) -> int:
+    """Bytes per page, from the file's head (SQLite file format, section 1.3.2)."""
+    size = int.from_bytes(head[16:18], "big")
+    return 65536 if size == 1 else size
+
+
+def _check_schema(db: sqlite3.Connection, path: Path) -> None:
+    found = db.execute("select type, name from sqlite_master").fetchall()
+    if any(kind in {"trigger", "view"} for kind, _ in found):
+        raise FileProblem("unsafe", path)
+    if not {"row", "blob", "version", "conflict", "local", "meta"} <= {name for _, name in found}:
+        raise FileProblem("damaged", path)
+
+
+def _connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that leaves nothing beside the file. An unfinished log beside it is read from a copy."""
+    if not _beside(path, "-wal").exists():
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
+        source = sqlite3.connect(copy)
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            source.backup(memory)
+        finally:
+            source.close()
+    return memory
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _writable(path: Path) -> bool:
+    """By the permission bits too: an administrator may write everywhere, but a file marked read-only was meant so."""
+    marked = all(stat.S_IMODE(p.stat().st_mode) & 0o222 for p in (path, path.parent))
+    return marked and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
