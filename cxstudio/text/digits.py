@@ -21,19 +21,20 @@ _ARABIC_SCRIPT = frozenset(("ar", "ckb", "fa", "ps", "ur"))
 _RIGHT_TO_LEFT = _ARABIC_SCRIPT | {"he", "iw", "yi", "sd", "ug", "dv"}
 _SEPARATORS = ((re.compile(r"(?<=\d)\.(?=\d)"), "٫"), (re.compile(r"(?<=\d),(?=\d{3})"), "٬"))
 _PERCENT = re.compile(r"(?<=\d)(\s?)%")
-_SIGNED = re.compile(r"(?<!\w)[-+−±]\d[\d.,٫٬]*")
+# The hyphens of a date would turn its parts round after Arabic letters.
+_KEPT_TOGETHER = re.compile(r"(?<!\w)[-+−±]\d[\d.,]*|\b\d{4}-\d{2}-\d{2}\b")
 
 
 def local_digits(text: str, language: str) -> str:
     """A number or a short text with numbers, such as "4.2" or "−1.6 (n 96)", as the language writes it.
 
-    `language` is a BCP 47 tag. In right-to-left languages a number with a sign is isolated as left to right, so
-    that the sign stays before it.
+    `language` is a BCP 47 tag. In right-to-left languages a number with a sign and an ISO date are isolated as left
+    to right, so that the sign stays in front and the year first.
     """
     tag = language.replace("_", "-").lower()
     main = tag.split("-", maxsplit=1)[0]
     if main in _RIGHT_TO_LEFT:
-        text = _SIGNED.sub(rf"{_LTR_ISOLATE}\g<0>{_END_ISOLATE}", text)
+        text = _KEPT_TOGETHER.sub(rf"{_LTR_ISOLATE}\g<0>{_END_ISOLATE}", text)
     digits = _DIGITS.get(main)
     if digits is None or tag in _EUROPEAN:
         return text

@@ -30,10 +30,14 @@ class OpenFont:
     """
 
     def __init__(self, path: Path, index: int) -> None:
-        blob = hb.Blob.from_file_path(str(path))
+        try:
+            blob = hb.Blob.from_file_path(str(path))
+        except hb.HarfBuzzError as error:
+            message = f"The font {path} cannot be read. Install CX Studio again."
+            raise OSError(message) from error
         self.face: Any = hb.Face(blob, index)
         if not self.face.glyph_count:
-            message = f"not a font: {path}"
+            message = f"The file {path} is not a font. Install CX Studio again."
             raise ValueError(message)
         self.font: Any = hb.Font(self.face)
         self.units_per_em = int(self.face.upem)
