@@ -50,24 +50,26 @@ _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Shape:
-    """A shape ready to paint; `rect` where it is a rectangle at small scales, `path` where it is anything else."""
+    """A shape as it is painted: `rect` where it is a rectangle, `path` once its outline is needed."""
 
+    source: Rect | Ellipse | Path
     rect: QRectF | None
-    path: QPainterPath | None
+    round_corners: bool
     brush: QBrush | None
     stroke: int  # index of the stroke, -1 for none
+    path: QPainterPath | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Glyphs:
-    """A block's glyphs, one run for each font, at its place in the part."""
+    """A block of text at its place in the part; its glyphs, one run for each font, once they are needed."""
 
     origin: QPointF
-    runs: tuple[QGlyphRun, ...]
+    block: TextBlock
     pen: QPen
-    size: float
+    runs: tuple[QGlyphRun, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +164,14 @@ class QtPainter:
         match primitive:
             case Text(x, y, block, colour):
                 pen = QPen(self._brush(colour).color())
-                return _Glyphs(QPointF(x, y), self._runs(block), pen, block.style.size)
+                return _Glyphs(QPointF(x, y), block, pen)
             case Image(bounds, sha256):
                 return _Photo(bounds, sha256)
-        rect, path = _outline(primitive)
+        rect, round_corners = None, False
+        if isinstance(primitive, Rect):
+            rect, round_corners = _box(primitive.bounds), any(primitive.radii)
         brush = self._brush(primitive.fill) if primitive.fill is not None else None
-        return _Shape(rect, path, brush, self._stroke(primitive.stroke))
+        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke))
 
     def _stroke(self, stroke: Stroke | None) -> int:
         if stroke is None:
@@ -205,23 +209,19 @@ class QtPainter:
 
     def _paint_shape(self, painter: QPainter, item: _Shape, scale: float, *, smooth: bool) -> None:
         rect = item.rect
-        if rect is not None and item.brush is not None and (not smooth or item.path is None):
-            painter.fillRect(self._not_thinner(rect, scale), item.brush)
-            if item.stroke < 0:
-                return
-        elif item.brush is not None and item.path is not None:
-            painter.setBrush(item.brush)
-            painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
-            painter.drawPath(item.path)
+        if rect is not None and not (smooth and item.round_corners):
+            if item.brush is not None:
+                painter.fillRect(self._not_thinner(rect, scale), item.brush)
+            if item.stroke >= 0:
+                painter.setPen(self._pen(item.stroke))
+                painter.setBrush(_NO_BRUSH)
+                painter.drawRect(rect)
             return
-        if item.stroke < 0:
-            return
-        painter.setPen(self._pen(item.stroke))
-        painter.setBrush(_NO_BRUSH)
-        if rect is not None and (not smooth or item.path is None):
-            painter.drawRect(rect)
-        elif item.path is not None:
-            painter.drawPath(item.path)
+        if item.path is None:
+            item.path = _outline(item.source)
+        painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
+        painter.setBrush(_NO_BRUSH if item.brush is None else item.brush)
+        painter.drawPath(item.path)
 
     def _not_thinner(self, rect: QRectF, scale: float) -> QRectF:
         """A bar stays visible when it is thinner than a pixel."""
@@ -231,8 +231,10 @@ class QtPainter:
         return QRectF(rect.x(), rect.y(), max(rect.width(), least), max(rect.height(), least))
 
     def _paint_glyphs(self, painter: QPainter, item: _Glyphs, scale: float) -> None:
-        if item.size * scale < self._smallest_text:
+        if item.block.style.size * scale < self._smallest_text:
             return
+        if item.runs is None:
+            item.runs = self._runs(item.block)
         painter.setPen(item.pen)
         for run in item.runs:
             painter.drawGlyphRun(item.origin, run)
@@ -241,7 +243,7 @@ class QtPainter:
         box = item.bounds
         photo = self._photo(item.sha256)
         if photo is None:
-            painter.fillRect(QRectF(box.x, box.y, box.width, box.height), self._brush("surfaceSunken"))
+            painter.fillRect(_box(box), self._brush("surfaceSunken"))
             return
         x, y, width, height = fitted(photo.width(), photo.height(), box.width, box.height)
         painter.drawImage(QRectF(box.x + x, box.y + y, width, height), photo)
@@ -264,6 +266,8 @@ class QtPainter:
         glyphs: dict[str, tuple[FontFile, list[int], list[QPointF]]] = {}
         for line in block.lines:
             for run in line.runs:
+                if run.text.isspace():
+                    continue
                 _, ids, places = glyphs.setdefault(run.font.key, (run.font, [], []))
                 left = line.x + run.x
                 for glyph in run.glyphs:
@@ -313,26 +317,18 @@ def _load(data: bytes | None) -> QImage | None:
     )
 
 
-def _outline(primitive: Rect | Ellipse | Path) -> tuple[QRectF | None, QPainterPath | None]:
-    """A rectangle as one and, where its corners are round, also as a path; anything else as a path."""
-    if isinstance(primitive, Path):
-        return None, _path(primitive.commands)
-    bounds = primitive.bounds
-    rect = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
-    if isinstance(primitive, Rect):
-        return rect, _rounded(rect, primitive.radii) if any(primitive.radii) else None
-    path = QPainterPath()
-    path.addEllipse(rect)
-    return None, path
+def _box(bounds: Bounds) -> QRectF:
+    return QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
 
 
-def _rounded(rect: QRectF, radii: tuple[float, float, float, float]) -> QPainterPath:
+def _outline(shape: Rect | Ellipse | Path) -> QPainterPath:
+    if isinstance(shape, Path):
+        return _path(shape.commands)
+    if isinstance(shape, Rect):
+        return _path(rounded(shape.bounds, shape.radii))
     path = QPainterPath()
-    if len(set(radii)) == 1:
-        radius = min(radii[0], rect.width() / 2, rect.height() / 2)
-        path.addRoundedRect(rect, radius, radius)
-        return path
-    return _path(rounded(Bounds(rect.x(), rect.y(), rect.width(), rect.height()), radii))
+    path.addEllipse(_box(shape.bounds))
+    return path
 
 
 def _path(commands: Iterable[Command]) -> QPainterPath:
