@@ -57,7 +57,9 @@ def unpack(packages: Sequence[str], folder: Path, *, alone: bool = False) -> boo
         *("apt-get", "-qq", "-o", f"Dir::State::lists={lists}", "-o", f"Dir::Cache={folder / 'apt'}"),
         *("-o", "Debug::NoLocking=1"),
     ]
-    if subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL) != 0:
+    # Without this setting apt counts lists that could not be fetched as fetched.
+    update = [*apt, "-o", "APT::Update::Error-Mode=any", "update"]
+    if subprocess.call(update, stdout=subprocess.DEVNULL) != 0:
         return False
     names = list(packages) if alone else _with_needs(apt, packages)
     fetched = (
@@ -108,7 +110,10 @@ def find_pip(folder: Path) -> tuple[Path, Path | None]:
     if unpacked:
         return unpacked, _joined_certificates(folder)
     raise CannotStart(
-        _("This Python has no pip. On Debian or Ubuntu run: sudo apt install python3-venv"), NO_ENVIRONMENT
+        _(
+            "This Python has no pip, and none could be fetched. On Debian or Ubuntu run: sudo apt install python3-venv"
+        ),
+        NO_ENVIRONMENT,
     )
 
 
