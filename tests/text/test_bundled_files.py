@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cxstudio.model.kinds import CHANNEL_PRESETS, KINDS, LANES
 from cxstudio.resources import resource
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
@@ -74,3 +75,9 @@ def test_every_way_to_write_a_path_is_read(script: Any, data: str, end: tuple[fl
 def test_an_arc_is_a_circle(script: Any) -> None:
     steps = script("svg_paths").commands_of('<svg><path d="M2 12a10 10 0 1 0 20 0"/></svg>')
     assert all(abs(((x - 12) ** 2 + (y - 12) ** 2) - 100) < 0.01 for _, *_handles, x, y in steps)
+
+
+def test_every_icon_of_the_tables_is_bundled() -> None:
+    paths = json.loads(resource("icons", "paths.json").read_text(encoding="ascii"))
+    named = {kind.icon for kind in KINDS.values()} | {lane.icon for lane in LANES.values()}
+    assert named | {channel.icon for channel in CHANNEL_PRESETS} <= set(paths)
