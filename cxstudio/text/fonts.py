@@ -214,7 +214,10 @@ class FontChain:
         return self.fonts[index].opened.codepoints.issuperset(needed)
 
     def _order(self, *, picture: bool, sign: bool) -> list[int]:
-        """Pictures ask the emoji font first; signs ask the text's own font, then the fonts of signs."""
+        """Pictures ask the emoji font first; signs ask the text's own font, then the fonts of signs.
+
+        Fonts of the machine are left to the search: which were met before must not matter.
+        """
         first = {Use.EMOJI} if picture else {Use.SYMBOLS, Use.EMOJI} if sign else set()
 
         def rank(index: int) -> int:
@@ -222,7 +225,8 @@ class FontChain:
                 return 1
             return 0 if index == 0 and not picture else 2
 
-        return sorted(range(len(self.fonts)), key=rank)
+        bundled = [index for index, font in enumerate(self.fonts) if font.use is not Use.SYSTEM]
+        return sorted(bundled, key=rank)
 
     def _from_this_machine(self, codepoint: int) -> int | None:
         font = self._search(codepoint, self._weight) if self._search is not None else None

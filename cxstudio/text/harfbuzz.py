@@ -30,12 +30,7 @@ class OpenFont:
     """
 
     def __init__(self, path: Path, index: int) -> None:
-        try:
-            blob = hb.Blob.from_file_path(str(path))
-        except hb.HarfBuzzError as error:
-            message = f"The font {path} cannot be read. Install CX Studio again."
-            raise OSError(message) from error
-        self.face: Any = hb.Face(blob, index)
+        self.face: Any = hb.Face(_blob(path), index)
         if not self.face.glyph_count:
             message = f"The file {path} is not a font. Install CX Studio again."
             raise ValueError(message)
@@ -110,3 +105,15 @@ class OpenFont:
             )
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         ]
+
+
+def _blob(path: Path) -> Any:
+    """The file mapped into memory, or read where HarfBuzz cannot spell its name (non-Latin folders on Windows)."""
+    try:
+        return hb.Blob.from_file_path(str(path))
+    except (hb.HarfBuzzError, UnicodeError):
+        try:
+            return hb.Blob(path.read_bytes())
+        except OSError as error:
+            message = f"The font {path} cannot be read. Install CX Studio again."
+            raise OSError(message) from error

@@ -109,6 +109,23 @@ def test_a_font_of_the_machine_helps_out_and_is_reported(tmp_path: Path) -> None
     assert chain.fonts[chain.choose("ก", None)].use is Use.SYSTEM
 
 
+def test_fonts_of_the_machine_met_before_do_not_change_the_choice(tmp_path: Path) -> None:
+    sources = {
+        "NotoSansLao-Regular.ttf": "NotoSansThai-Regular.ttf",
+        "DejaVuSans.ttf": "NotoSansHebrew-Regular.ttf",
+    }
+    for name, source in sources.items():
+        (tmp_path / name).write_bytes(resource("fonts", source).read_bytes())
+    search = SystemFonts([tmp_path]).find
+    shared = "a"  # in both
+    first = FontLibrary(tmp_path / "none", search).chain(400, italic=False)
+    second = FontLibrary(tmp_path / "none", search).chain(400, italic=False)
+    first.fonts.clear()
+    second.fonts.clear()
+    first.choose("א", None)
+    assert first.fonts[first.choose(shared, None)].key == second.fonts[second.choose(shared, None)].key
+
+
 def test_a_font_keeps_its_identity_when_it_travels() -> None:
     font = FontFile(resource("fonts", "NotoSans-Bold.ttf"), weight=700)
     other = pickle.loads(pickle.dumps(font))

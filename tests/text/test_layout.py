@@ -221,7 +221,8 @@ def test_bold_is_wider_and_italic_is_for_latin_alone(engine: TextEngine) -> None
     for language in ("Persian", "Hebrew", "Hindi", "Thai"):
         lines = engine.block(TEXTS[language], italic, 500).lines
         fonts = {run.font for line in lines for run in line.runs if any(map(str.isalpha, run.text))}
-        assert {font.italic for font in fonts if "CX" not in language} <= {False, "CX" in TEXTS[language]}
+        assert fonts
+        assert {font.italic for font in fonts if font.path.name != "NotoSans-Italic.ttf"} == {False}
     assert engine.block("Waiting", italic, 500).lines[0].runs[0].font.italic
 
 
