@@ -19,12 +19,16 @@ def run() -> int:
         except CannotStart as trouble:
             say(str(trouble))
             return trouble.code
-    if arguments[:1] == ["test"]:
+    word = arguments[0] if arguments else ""
+    if word == "test":
         return _run_tests(arguments[1:])
+    if word == "doctor":
+        from cxstudio.start import doctor
+
+        return doctor.report(None)
     from cxstudio.cli import main
 
-    code: int = main(arguments)
-    return code
+    return main(arguments)
 
 
 def _run_tests(arguments: list[str]) -> int:

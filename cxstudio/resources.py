@@ -14,7 +14,7 @@ def resources_folder() -> Path:
     Raises FileNotFoundError when the program was copied without its resources.
     """
     package = Path(__file__).resolve().parent
-    places = [package / "resources", package.parent / "resources"]
+    places = [package / "_resources", package.parent / "resources"]
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         places.insert(0, Path(bundle) / "resources")
