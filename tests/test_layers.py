@@ -31,17 +31,25 @@ LAYERS: dict[str, set[str]] = {
     "canvas": {"model", "edits", "picture", "render", "workshop"},
 }
 EVERYTHING = {*LAYERS, "app", "room"}
-LAYERS |= {"app": EVERYTHING, "room": EVERYTHING, "cli": EVERYTHING, "__main__": {*EVERYTHING, "cli"}}
+LAYERS |= {
+    "app": {*EVERYTHING, "formats"},
+    "room": EVERYTHING,
+    "formats": EVERYTHING - {"app", "canvas", "room"},
+    "bench": {*EVERYTHING, "formats"},
+    "commands": {*EVERYTHING, "formats", "bench"},
+    "cli": {*EVERYTHING, "formats", "bench", "commands"},
+    "__main__": {*EVERYTHING, "cli"},
+}
 FREE = {"", "words", "resources"}  # "" is the package itself: its version
 
 # Which module may import which library; everything below a named place may as well.
 LIBRARIES: dict[str, set[str]] = {
-    "PySide6": {"render.qt", "canvas", "app", "room.qt"},
+    "PySide6": {"render.qt", "canvas", "app", "room.qt", "bench"},
     "shiboken6": {"app"},
     "reportlab": {"render"},
     "pypdfium2": {"render"},
     "pycrdt": {"model.replica", "room"},
-    "sqlite3": {"files"},
+    "sqlite3": {"files", "bench"},
     "networkx": {"model", "insight", "exchange"},
     "uharfbuzz": {"text"},
     "unicode_segmentation_rs": {"text"},
@@ -57,6 +65,7 @@ LIBRARIES: dict[str, set[str]] = {
         "app",
         "room",
         "cli",
+        "bench",
     },
     "platformdirs": {"files", "app", "cli"},
     "pytest": {"__main__"},

@@ -1,0 +1,78 @@
+"""Opening, editing and memory of a session file, beside bare SQLite and JSON; no window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from cxstudio.bench.bare import BareRows
+from cxstudio.bench.maps import fill
+from cxstudio.bench.table import Figure, in_turn, percentile
+from cxstudio.edits.fields import set_text
+from cxstudio.files.session_file import SessionFile
+
+CARDS, LINKS = 10_000, 20_000
+EDITS = 10_900
+SHORT_EDITS = 400
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """The rows about files; `folder` is scratch."""
+    path = folder / "large.cxs"
+    session = SessionFile.create(path)
+    fill(session.document, CARDS, LINKS)
+    records = [r for _, r in session.document.graph.nodes(data="record")] + session.document.links()
+    bare = BareRows.create(folder / "bare.db", [msgspec.json.encode(r) for r in records])
+    session.close()
+    yield Figure(
+        f"open {CARDS:,} cards, {LINKS:,} links",
+        *in_turn(lambda: _open(path), bare.read_json, 3),
+        "the same records read with sqlite3 and json",
+        7,
+    )
+    session = SessionFile.open(path)
+    ours, yard = _edits(session, bare, SHORT_EDITS)
+    yield Figure(
+        "one edit to Saved, median",
+        percentile(ours, 0.5),
+        percentile(yard, 0.5),
+        "one bare insert, full sync",
+        3,
+    )
+    yield Figure(
+        "one edit to Saved, 99 of 100",
+        percentile(ours, 0.99),
+        percentile(yard, 0.99),
+        "one bare insert, full sync",
+        10,
+    )
+    _edits(session, None, EDITS)
+    session.close()
+    yield Figure(
+        f"open after {EDITS:,} more edits",
+        *in_turn(lambda: _open(path), bare.read_json, 3),
+        "the same records read with sqlite3 and json",
+        10,
+    )
+    bare.close()
+
+
+def _open(path: Path) -> None:
+    SessionFile.open(path).close()
+
+
+def _edits(session: SessionFile, bare: BareRows | None, count: int) -> tuple[list[float], list[float]]:
+    """The wall time of so many edits, and of bare inserts between them."""
+    ours, yard = [], []
+    for number in range(count):
+        start = time.perf_counter()
+        set_text(session.document, f"c{number * 37 % CARDS}", f"changed {number}")
+        ours.append(time.perf_counter() - start)
+        if bare is not None:
+            start = time.perf_counter()
+            bare.insert(b'"' + b"x" * 218 + b'"')
+            yard.append(time.perf_counter() - start)
+    return ours, yard

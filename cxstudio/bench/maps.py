@@ -1,0 +1,64 @@
+"""The maps that are measured: so many cards, made the same way each time; it measures nothing itself."""
+
+from __future__ import annotations
+
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import CARD_KINDS
+from cxstudio.model.order import keys_between
+from cxstudio.model.records import (
+    SESSION_ID,
+    Card,
+    Emotion,
+    Journey,
+    Link,
+    Persona,
+    Session,
+    Stage,
+    Touchpoint,
+    emotion_id,
+)
+
+TOUCHPOINTS_A_STAGE = 8
+WORDS = (
+    "waits in the corridor until somebody calls the number",
+    "nie wie, do którego okienka podejść",
+    "zapomniał hasła i dzwoni na infolinię",
+    "در صف می‌ایستد و شماره می‌گیرد",
+    "reads the letter twice and still has to ask",
+    "gaida atbildi no klīnikas jau trešo dienu",
+    "finds the form only after the second search",
+    "antre formulir dan tidak tahu siapa yang dipanggil",
+)
+
+
+def fill(document: Document, cards: int, links: int = 0) -> str:
+    """Make a journey with so many cards, ten to a touchpoint, and so many links, in one transaction. Returns its id."""
+    journey = "journey"
+    with document.transaction("Make a large map"):
+        document.put(Session(id=SESSION_ID, title="Large map"))
+        document.put(Persona(id="persona", name="Amina", order="V"))
+        document.put(Journey(id=journey, title="Large map", persona="persona", order="V"))
+        points = _touchpoints(document, journey, max(1, cards // 10))
+        for number, order in enumerate(keys_between(cards)):
+            kind = CARD_KINDS[number % len(CARD_KINDS)]
+            text = f"{WORDS[number % len(WORDS)]} {number}"
+            document.put(
+                Card(id=f"c{number}", kind=kind, home=points[number % len(points)], text=text, order=order)
+            )
+        for number in range(links):
+            source = f"c{number % cards}"
+            target = points[(number * 7 + number // cards + 1) % len(points)]
+            document.put(Link(id=f"l{number}", kind="about", source=source, target=target))
+    return journey
+
+
+def _touchpoints(document: Document, journey: str, count: int) -> list[str]:
+    stages = -(-count // TOUCHPOINTS_A_STAGE)
+    for number, order in enumerate(keys_between(stages)):
+        document.put(Stage(id=f"s{number}", journey=journey, title=f"Stage {number}", order=order))
+    for number, order in enumerate(keys_between(count)):
+        stage = f"s{number // TOUCHPOINTS_A_STAGE}"
+        document.put(Touchpoint(id=f"t{number}", stage=stage, title=f"Touchpoint {number}", order=order))
+        id = emotion_id(f"t{number}", "persona")
+        document.put(Emotion(id=id, touchpoint=f"t{number}", persona="persona", stated=float(number % 5 - 2)))
+    return [f"t{number}" for number in range(count)]
