@@ -97,6 +97,18 @@ class SessionFile:
         return self._store.read_only
 
     @property
+    def store(self) -> Store:
+        """The tables behind, for the other modules of this folder."""
+        return self._store
+
+    def require_saved(self) -> None:
+        """Raises FileProblem while rows wait."""
+        if not self.retry() and self._problem:
+            raise FileProblem(self._problem, self.path)
+        if self.read_only:
+            raise FileProblem("read-only", self.path)
+
+    @property
     def closed(self) -> bool:
         return self._closed
 

@@ -39,6 +39,7 @@ create table local(key text primary key, value text not null);
 create table meta(key text primary key, value text not null);
 """
 _ROWS = "select seq, crc, data, kind, ref, label, inverse, author, time, source, turn from row order by seq"
+ONE_ROW = _ROWS.replace("order by seq", "where seq=?")
 _LAST_ROW = f"{_ROWS} desc limit 1"
 _ADD_ROW = "insert into row values(?,?,?,?,?,?,?,?,?,?,?)"
 

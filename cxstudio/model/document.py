@@ -179,7 +179,9 @@ class Document(Reading):
             self._replica = _new_replica(self._log.rows())
             raise
         for group, id in touched:
-            self._registers.put(group, id, self._replica.read(group, id))
+            fields = self._replica.read(group, id)
+            if fields:
+                self._registers.put(group, id, fields)
         self._log.append(rows)
         changes = self._project(touched)
         if changes:

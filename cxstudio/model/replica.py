@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from pycrdt import Doc, Map, Text, TransactionEvent
+from pycrdt import Doc, Map, Text, TransactionEvent, get_state
 
 from cxstudio.model.fields import (
     CREATED,
@@ -81,6 +81,11 @@ class Replica:
     def missing(self, vector: bytes | None = None) -> bytes:
         """The update that brings a copy with that vector (or an empty one) up to this one."""
         return self._doc.get_update(vector) if vector is not None else self._doc.get_update()
+
+    @staticmethod
+    def brings_something(update: bytes) -> bool:
+        """Whether an update holds anything new, apart from repeating what was deleted."""
+        return get_state(update) != b"\x00"
 
     def _keep_update(self, event: TransactionEvent) -> None:
         self._made.append(event.update)

@@ -1,0 +1,112 @@
+"""A clean copy for the client: a fresh file with what the map shows, and nothing that was meant to stay in the house.
+
+Left out: history, deleted things, internal cards, the parking lot, local state, versions, conflicts, things and fields
+this version does not know (they may be comments), and pictures nobody uses.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from cxstudio.files import store as tables
+from cxstudio.files.problems import from_sqlite
+from cxstudio.files.publish import published
+from cxstudio.files.session_file import SessionFile
+from cxstudio.files.store import Store
+from cxstudio.model.document import Document
+from cxstudio.model.log import MemoryLog, Row
+from cxstudio.model.records import OWNERS, SESSION_ID, Attachment, Card, Node, Persona
+
+
+def clean_copy(session: SessionFile, path: Path | str) -> None:
+    """Write the copy; it replaces what is there. It is a session of its own and cannot be merged back.
+
+    Raises FileProblem.
+    """
+    path = Path(path)
+    document = clean_document(session.document)
+    assert document.replica is not None
+    row = Row(
+        document.replica.missing(), "base", time=time.time(), source=document.replica.client, turn=1, seq=1
+    )
+    blobs = []
+    for attachment in document.attachments():
+        data = session.blob(attachment.sha256)
+        if data is not None:
+            blobs.append((attachment.sha256, attachment.mime, data))
+    with published(path) as temporary:
+        tables.make(temporary)
+        store = Store.open(temporary)
+        try:
+            store.write([row], blobs)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, path) from error
+        finally:
+            store.close()
+
+
+def clean_document(document: Document) -> Document:
+    """The map without what stays in the house, as a document without a file."""
+    clean = Document(MemoryLog())
+    kept = _kept(document)
+    with clean.transaction(""):
+        clean.put(msgspec.structs.replace(document.session))
+        for node in _owners_first(kept):
+            clean.put(_without_loose_span(node, kept))
+        for link in document.links():
+            if link.source in kept and link.target in kept:
+                clean.put(link)
+    return clean
+
+
+def _kept(document: Document) -> dict[str, Node]:
+    portraits = {persona.portrait for persona in document.personas()}
+    kept = {n.id: n for n in document.nodes(Node) if n.id != SESSION_ID and not _stays(n)}
+    while True:
+        lost = [id for id, node in kept.items() if not _has_owner(node, kept, portraits)]
+        if not lost:
+            return kept
+        for id in lost:
+            del kept[id]
+
+
+def _stays(node: Node) -> bool:
+    return isinstance(node, Card) and (node.internal or node.parked)
+
+
+def _has_owner(node: Node, kept: dict[str, Node], portraits: set[str]) -> bool:
+    if isinstance(node, Attachment) and node.id in portraits:
+        return True
+    owner = OWNERS.get(type(node))
+    return owner is None or getattr(node, owner) in kept or getattr(node, owner) == SESSION_ID
+
+
+def _owners_first(kept: dict[str, Node]) -> Iterator[Node]:
+    given: set[str] = set()
+    waiting = sorted(kept.values(), key=lambda node: (not isinstance(node, Persona), node.id))
+    while waiting:
+        later = []
+        for node in waiting:
+            owner = getattr(node, OWNERS[type(node)]) if type(node) in OWNERS else ""
+            last = getattr(node, "until", "")
+            if any(id in kept and id not in given for id in (owner, last)) and owner != node.id:
+                later.append(node)
+                continue
+            given.add(node.id)
+            yield node
+        if len(later) == len(waiting):
+            return  # they own each other in a ring: nowhere on the map
+        waiting = later
+
+
+def _without_loose_span(node: Node, kept: dict[str, Node]) -> Node:
+    if not isinstance(node, Card) or not node.until:
+        return node
+    from cxstudio.model.rules import why_not_span
+
+    return msgspec.structs.replace(node, until="") if why_not_span(node, kept.get) else node

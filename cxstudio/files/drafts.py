@@ -1,0 +1,66 @@
+"""Sessions nobody has named yet: real files in the drafts folder, offered again at the next start."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cxstudio.files.problems import FileProblem, from_system
+from cxstudio.files.session_file import SessionFile
+from cxstudio.files.vetting import data_folder
+from cxstudio.model.records import Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that can be opened, or one that cannot, with the sentence why. `changed` in seconds since 1970, UTC."""
+
+    path: Path
+    title: str
+    changed: float
+    touchpoints: int
+    problem: str = ""
+
+
+def drafts_folder() -> Path:
+    """The folder of drafts; it is made when it is not there. Raises FileProblem."""
+    folder = data_folder() / "drafts"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_system(error, folder) from error
+    return folder
+
+
+def new_draft() -> SessionFile:
+    """A new session in a new file of the drafts folder. Raises FileProblem."""
+    day = datetime.now().astimezone().strftime("%Y-%m-%d")
+    return SessionFile.create(drafts_folder() / f"{day}-{secrets.token_hex(4)}.cxs")
+
+
+def list_drafts() -> list[Draft]:
+    """All drafts not open anywhere, latest first; each was opened and checked, untouched ones are swept away."""
+    found = [draft for path in sorted(drafts_folder().glob("*.cxs")) if (draft := _checked(path)) is not None]
+    return sorted(found, key=lambda draft: draft.changed, reverse=True)
+
+
+def _checked(path: Path) -> Draft | None:
+    try:
+        session = SessionFile.open(path)
+    except FileProblem as problem:
+        if problem.kind in {"locked", "missing"}:
+            return None
+        return Draft(path, path.stem, path.stat().st_mtime, 0, str(problem))
+    try:
+        untouched = all(row.kind == "base" for row in session.rows())
+        document = session.document
+        changed = session.state.saved or path.stat().st_mtime
+        draft = Draft(path, document.session.title, changed, len(document.nodes(Touchpoint)))
+    finally:
+        session.close()
+    if untouched:
+        path.unlink(missing_ok=True)
+        return None
+    return draft

@@ -1,0 +1,187 @@
+"""Merges two copies of one session that were edited apart: nothing is lost, and what both changed is listed.
+
+The rows of the other copy are taken over as they are and in their order, which is causal; an exchange of state vectors
+ends it. In a field that both changed the engine picks one value by a rule of its own, so the list of conflicts is part
+of losing nothing. What both copies share is the base they are compared with.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.publish import published
+from cxstudio.files.session_file import SessionFile
+from cxstudio.files.versions import add_version, read_versions
+from cxstudio.model.fields import HIDDEN, Fields, Group
+from cxstudio.model.log import Row
+from cxstudio.model.registers import GROUPS, State, value_of
+from cxstudio.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field both sides changed, each to its own value; None stands for the default.
+
+    The field "del" says that one side deleted the thing and the other edited it. `kept` is what the merged file shows.
+    """
+
+    group: Group
+    item: str
+    field: str
+    mine: Any
+    theirs: Any
+    kept: Any
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """How many things of the other copy were added, changed and deleted, and what both had changed."""
+
+    added: int
+    changed: int
+    removed: int
+    conflicts: tuple[Conflict, ...]
+
+
+def merge_files(a: Path | str, b: Path | str, out: Path | str) -> MergeResult:
+    """Write a new file that holds both copies; undo and versions of `a` go on in it, the two stay as they are.
+
+    Raises FileProblem: "exists" for a target that is there, "unrelated" for two files that never were one session.
+    """
+    out = Path(out)
+    if out.exists():
+        raise FileProblem("exists", out)
+    mine = SessionFile.open(a, read_only=True)
+    try:
+        with published(out) as temporary:
+            mine.save_copy(temporary)
+            merged = SessionFile.open(temporary)
+            try:
+                result = merge_into(merged, b)
+            finally:
+                merged.close()
+    finally:
+        mine.close(abandon=True)
+    return result
+
+
+def merge_into(session: SessionFile, other: Path | str) -> MergeResult:
+    """Take over what another copy holds and this one does not. Raises FileProblem."""
+    theirs = SessionFile.open(other, read_only=True)
+    try:
+        known = {_key(row) for row in session.rows()}
+        their_rows = theirs.rows()
+        shared = [row for row in their_rows if _key(row) in known]
+        new = [row for row in their_rows if _key(row) not in known]
+        if not shared and session.store.lineage() != theirs.store.lineage():
+            raise FileProblem("unrelated", theirs.path)
+        return _take_over(session, theirs, shared, new)
+    finally:
+        theirs.close(abandon=True)
+
+
+def conflicts(session: SessionFile) -> list[Conflict]:
+    """All conflicts of earlier merges, oldest first."""
+    found = []
+    for (content,) in session.store.pairs("select content from conflict order by id"):
+        try:
+            found.append(msgspec.json.decode(content, type=Conflict))
+        except (TypeError, msgspec.DecodeError):
+            continue
+    return found
+
+
+def _take_over(session: SessionFile, theirs: SessionFile, shared: list[Row], new: list[Row]) -> MergeResult:
+    from cxstudio.model.replica import Replica
+
+    document = session.document
+    base = Replica(row.update for row in shared).state()
+    mine = {
+        group: {id: dict(fields) for id, fields in document.registers.state[group].items()}
+        for group in GROUPS
+    }
+    for sha256, mime, data in theirs.store.pairs("select sha256, mime, data from blob"):
+        if isinstance(data, bytes) and session.blob(str(sha256)) is None:
+            session.put_blob(data, str(mime))
+    label = _("Merge “{name}”").format(name=theirs.path.name)
+    changes = list(
+        document.receive([msgspec.structs.replace(row, kind="merge", ref=None) for row in new], label)
+    )
+    if document.replica and theirs.document.replica:
+        rest = theirs.document.replica.missing(document.replica.vector())
+        if Replica.brings_something(rest):
+            row = Row(rest, "merge", label, time=time.time(), source=theirs.document.replica.client, turn=1)
+            changes += document.receive([row], label)
+    found = tuple(_conflicts(base, mine, theirs.document.registers.state, document.registers.state))
+    _keep(session, theirs, found)
+    return MergeResult(
+        sum(c.before is None for c in changes),
+        sum(c.before is not None and c.after is not None for c in changes),
+        sum(c.after is None for c in changes),
+        found,
+    )
+
+
+def _key(row: Row) -> tuple[int, int, int, int]:
+    """Names a row in every copy; the content is part of it, so that a forged name matches nothing."""
+    return row.source, row.turn, len(row.update), zlib.crc32(row.update)
+
+
+def _conflicts(base: State, mine: State, theirs: State, kept: State) -> Iterator[Conflict]:
+    for group in GROUPS:
+        for id, their_fields in theirs[group].items():
+            my_fields = mine[group].get(id)
+            base_fields = base[group].get(id, {})
+            if my_fields is not None and base_fields not in (my_fields, their_fields):
+                sides = (base_fields, my_fields, their_fields)
+                for field in _disputed(group, *sides):
+                    values = (value_of(group, x, field) for x in (my_fields, their_fields, kept[group][id]))
+                    yield Conflict(group, id, field, *values)
+
+
+def _disputed(group: Group, base: Fields, mine: Fields, theirs: Fields) -> Iterable[str]:
+    fields = set()
+    for field in base.keys() | mine.keys() | theirs.keys():
+        before, here, there = (value_of(group, x, field) for x in (base, mine, theirs))
+        if here != there and before not in (here, there):
+            fields.add(field)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        deleted = one.get(HIDDEN) and not base.get(HIDDEN)
+        if deleted and not other.get(HIDDEN) and _differ(group, base, other):
+            fields.add(HIDDEN)
+    return sorted(fields)
+
+
+def _differ(group: Group, one: Fields, other: Fields) -> bool:
+    return any(value_of(group, one, f) != value_of(group, other, f) for f in one.keys() | other.keys())
+
+
+def _keep(session: SessionFile, theirs: SessionFile, found: Iterable[Conflict]) -> None:
+    """Conflicts and versions of both files, written where the merged session lies."""
+    store = session.store
+    contents = [json.dumps(asdict(conflict), sort_keys=True) for conflict in found]
+    contents += [content for (content,) in theirs.store.pairs("select content from conflict order by id")]
+    try:
+        store.db.executemany(
+            "insert or ignore into conflict(time, content) values(?,?)",
+            [(time.time(), text) for text in contents],
+        )
+        have = {version.name: version for version in read_versions(store)}
+        for version in read_versions(theirs.store):
+            same = have.get(version.name)
+            if same is None:
+                add_version(store, version)
+            elif same.turns != version.turns:
+                add_version(store, replace(version, name=f"{version.name} ({theirs.path.stem})"))
+    except sqlite3.Error as error:
+        raise FileProblem("full", session.path) from error
