@@ -98,6 +98,7 @@ class PdfFile:
         self._height = 842.0
         self._fonts: list[LateFont] = []
         self._bookmarks = 0
+        self._level = -1
         self._pages = 0
         self._document.delayedFonts.append(self)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -146,11 +147,15 @@ class PdfFile:
         self._fonts.append(font)
 
     def add_bookmark(self, title: str, level: int, x: float, y: float) -> None:
-        """An entry of the outline that leads to a point of the open page, at the reader's own zoom."""
+        """An entry of the outline that leads to a point of the open page, at the reader's own zoom.
+
+        A level may be skipped on the way down; the entry then hangs on the last one above it.
+        """
         key = f"b{self._bookmarks}"
         self._bookmarks += 1
         self._canvas.bookmarkPage(key, "XYZ", left=x, top=self._height - y)
-        self._canvas.addOutlineEntry(plain_text(title) or "…", key, level)
+        self._level = max(0, min(level, self._level + 1))
+        self._canvas.addOutlineEntry(plain_text(title) or "…", key, self._level)
         self._canvas.showOutline()
 
     def add_note(
