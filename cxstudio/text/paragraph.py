@@ -27,6 +27,16 @@ _PARAGRAPH_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # They are obeyed when the order is found and have no place on the line.
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+# Marks piled on one letter would climb over the cards above, and joined pictures would run out of theirs.
+# No language needs more than four marks, no picture more than a handful of joiners.
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a"
+    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+_PILED_MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")
+_LONG_JOIN = re.compile("(?:[^\u200d\\s]{1,3}\u200d){10,}")
+
 
 class Paragraph(NamedTuple):
     """Shaped units of one paragraph; `text` is what they show, joined."""
@@ -46,10 +56,14 @@ class Prepared(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text as it can be shown: canonical composition; what cannot be printed becomes U+FFFD."""
+    """The text as it can be shown: composed; what cannot be printed becomes U+FFFD, piled marks are thinned."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNPRINTABLE.sub("\ufffd", unicodedata.normalize("NFC", text))
+    text = _UNPRINTABLE.sub("\ufffd", unicodedata.normalize("NFC", text))
+    if text.isascii():
+        return text
+    text = _PILED_MARKS.sub(r"\1", text)
+    return _LONG_JOIN.sub(lambda found: found.group().replace("\u200d", ""), text)
 
 
 def prepare(text: str, direction: Direction, shaper: Shaper, breaker: WordBreaker | None) -> Prepared:

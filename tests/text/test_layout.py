@@ -241,6 +241,16 @@ def test_hostile_text_is_laid_out_like_any_other(engine: TextEngine, text: str) 
     assert pickle.loads(pickle.dumps(short)) == short
 
 
+@pytest.mark.parametrize("text", ["e" + "\u0301" * 500, "ب" + "\u0651\u064b" * 200, "👩\u200d" * 900])
+def test_piled_marks_and_endless_joins_stay_near_their_box(engine: TextEngine, text: str) -> None:
+    block = engine.block(text, NOTE, 150)
+    for line in block.lines:
+        assert line.width <= 150 + 1e-4
+        for run in line.runs:
+            for glyph in run.glyphs:
+                assert line.baseline - (glyph.y + run.font.opened.ink(glyph.id)[3]) * 13 > -20
+
+
 def test_direction_marks_are_obeyed_and_leave_no_trace(engine: TextEngine) -> None:
     line = engine.block("אב \u2066−1.6\u2069 גד", NOTE, 300).lines[0]
     assert line.text == "אב −1.6 גד"
