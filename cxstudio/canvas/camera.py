@@ -1,0 +1,105 @@
+"""Where the eye is over the map: zoom and offset, and the ways between canvas units and device pixels; knows no widget.
+
+The offset is kept in whole device pixels: scrolling a retained picture by whole pixels never blurs it, also where one
+logical pixel is one and a quarter device pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxstudio.picture.primitives import Bounds, Point
+
+LEAST_ZOOM = 0.1
+GREATEST_ZOOM = 4.0
+KEPT_IN_SIGHT = 48.0  # logical pixels of the map that always stay in the window
+
+
+@dataclass
+class Camera:
+    """Zoom 1.0 is 100 %; `ratio` is device pixels per logical pixel; device = canvas * scale - offset."""
+
+    zoom: float = 1.0
+    ratio: float = 1.0
+    left: int = 0
+    top: int = 0
+    width: int = 1  # of the view, in device pixels
+    height: int = 1
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per canvas unit."""
+        return self.zoom * self.ratio
+
+    def to_map(self, x: float, y: float) -> Point:
+        """The canvas point under a device pixel."""
+        return ((x + self.left) / self.scale, (y + self.top) / self.scale)
+
+    def to_device(self, x: float, y: float) -> Point:
+        """The device pixel over a canvas point."""
+        return (x * self.scale - self.left, y * self.scale - self.top)
+
+    def area_to_device(self, area: Bounds) -> Bounds:
+        x, y = self.to_device(area.x, area.y)
+        return Bounds(x, y, area.width * self.scale, area.height * self.scale)
+
+    def area_to_map(self, area: Bounds) -> Bounds:
+        x, y = self.to_map(area.x, area.y)
+        return Bounds(x, y, area.width / self.scale, area.height / self.scale)
+
+    @property
+    def seen(self) -> Bounds:
+        """What of the map the view shows."""
+        return self.area_to_map(Bounds(0, 0, self.width, self.height))
+
+    def pan(self, dx: float, dy: float) -> tuple[int, int]:
+        """Move the eye by device pixels; gives the whole pixels it really moved."""
+        before = (self.left, self.top)
+        self.left, self.top = round(self.left + dx), round(self.top + dy)
+        return (self.left - before[0], self.top - before[1])
+
+    def zoom_at(self, zoom: float, x: float, y: float) -> None:
+        """Zoom so that the canvas point under this device pixel stays there."""
+        point = self.to_map(x, y)
+        self.zoom = min(GREATEST_ZOOM, max(LEAST_ZOOM, zoom))
+        self.left, self.top = round(point[0] * self.scale - x), round(point[1] * self.scale - y)
+
+    def look_at(self, x: float, y: float) -> None:
+        """Put a canvas point into the middle of the view."""
+        self.left = round(x * self.scale - self.width / 2)
+        self.top = round(y * self.scale - self.height / 2)
+
+    def fit(self, area: Bounds, margin: float = 24.0, most: float = 1.0) -> None:
+        """Show the whole area, with a margin in logical pixels around it, never enlarged beyond `most`."""
+        edge = 2 * margin * self.ratio
+        across = max(1.0, self.width - edge) / max(1.0, area.width * self.ratio)
+        down = max(1.0, self.height - edge) / max(1.0, area.height * self.ratio)
+        self.zoom = min(most, GREATEST_ZOOM, max(LEAST_ZOOM, min(across, down)))
+        self.look_at(*area.centre)
+
+    def keep_in_sight(self, area: Bounds) -> None:
+        """Never lose the map: at least a strip of it stays in the view."""
+        strip = KEPT_IN_SIGHT * self.ratio
+        device = self.area_to_device(area)
+        if device.right < strip:
+            self.left -= round(strip - device.right)
+        elif device.x > self.width - strip:
+            self.left += round(device.x - (self.width - strip))
+        if device.bottom < strip:
+            self.top -= round(strip - device.bottom)
+        elif device.y > self.height - strip:
+            self.top += round(device.y - (self.height - strip))
+
+    def shift_to_show(self, area: Bounds, margin: float = 16.0) -> tuple[float, float]:
+        """How far to pan, in device pixels, so that the area comes into view; its leading top corner wins."""
+        device, edge = self.area_to_device(area), margin * self.ratio
+        return (
+            _shift(device.x - edge, device.right + edge, self.width),
+            _shift(device.y - edge, device.bottom + edge, self.height),
+        )
+
+
+def _shift(first: float, last: float, size: float) -> float:
+    if first < 0 or last - first > size:
+        return first
+    return max(0.0, last - size)

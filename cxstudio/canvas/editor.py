@@ -1,0 +1,174 @@
+"""The field in which a text of the map is typed, in its place and its type; plain text only, none ever lost."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from cxstudio.canvas.lettering import label_font
+from cxstudio.canvas.typing import Typing
+from cxstudio.text.layout import Style
+
+PAUSE = 1000  # milliseconds without a key until the text is committed
+SMALLEST = 11.0  # logical pixels: under this nobody can read what they type
+PASSING_FOCUS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class TextEditor(QPlainTextEdit):
+    """One visit to one text. Enter or leaving commits, Escape takes back, a pause commits on the way."""
+
+    def __init__(
+        self, parent: QWidget, typing: Typing, on_close: Callable[[], None], *, lines: bool, rtl: bool
+    ) -> None:
+        """`lines` allows line breaks by Shift+Enter; `rtl` is the direction of an empty text."""
+        super().__init__(parent)
+        self._typing = typing
+        self._on_close = on_close
+        self._lines = lines
+        self._rtl = rtl
+        self._closed = False
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 0, 0)
+        self.setPlainText(typing.before)
+        self.selectAll()
+        self._turn()
+        self.textChanged.connect(self._changed)
+
+    @property
+    def node(self) -> str:
+        """The id of the thing whose text this is."""
+        return self._typing.id
+
+    def dress(self, box: QRectF, style: Style, zoom: float, fill: str, ink: str) -> None:
+        """Lie over the text's own box (logical pixels), in its type and colours."""
+        size = max(SMALLEST, style.size * zoom)
+        self.setFont(label_font(size, style.weight, italic=style.italic))
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {fill}; color: {ink}; border: none; padding: 0; }}"
+        )
+        wide = max(box.width(), size * 6)
+        self.setGeometry(round(box.x()), round(box.y()), round(wide), round(max(box.height(), size * 1.5)))
+        self._grow()
+
+    def flush(self) -> bool:
+        """Commit what has been typed so far and go on; False when it was refused."""
+        self._pause.stop()
+        return self._typing.commit(self._words())
+
+    def finish(self) -> None:
+        """Commit and close; a refused text stays open, so that nothing is lost."""
+        if self._closed:
+            return
+        if self.flush():
+            self._shut()
+
+    def take_back(self) -> None:
+        """Close and leave the text as it was found."""
+        if not self._closed:
+            self._pause.stop()
+            self._typing.take_back()
+            self._shut()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        # Typing never sets off a single-key shortcut of the window.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+            and event.key() not in {Qt.Key.Key_F1, Qt.Key.Key_F6}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.take_back()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if shift and self._lines:
+                self.insertPlainText("\n")
+            else:
+                self.finish()
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F2}:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in PASSING_FOCUS:
+            self.flush()
+        else:
+            self.finish()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        self.insertPlainText(text if self._lines else " ".join(text.split()))
+
+    # Inner workings
+
+    def _words(self) -> str:
+        text = self.toPlainText()
+        return text if self._lines else " ".join(text.splitlines())
+
+    def _changed(self) -> None:
+        self._turn()
+        self._grow()
+        self._pause.start()
+
+    def _turn(self) -> None:
+        """Let the text run from its own side."""
+        rtl = runs_right_to_left(self.toPlainText(), otherwise=self._rtl)
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        option = self.document().defaultTextOption()
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
+            self.setLayoutDirection(direction)
+
+    def _grow(self) -> None:
+        """Tall enough for what is in it."""
+        lines = 0
+        block = self.document().begin()
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        wanted = round(lines * self.fontMetrics().lineSpacing() + 4)
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
+        self.moveCursor(QTextCursor.MoveOperation.NoMove)
+
+    def _shut(self) -> None:
+        self._closed = True
+        self._typing.close()
+        self._on_close()
+
+
+def runs_right_to_left(text: str, *, otherwise: bool) -> bool:
+    """The side of the first strong letter (Unicode bidi rules P2 and P3)."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in {"R", "AL"}:
+            return True
+        if kind == "L":
+            return False
+    return otherwise

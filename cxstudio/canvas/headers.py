@@ -1,0 +1,96 @@
+"""Stage and lane headers that stay in sight: drawn once more at the edge of the view when the map scrolls under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from cxstudio.canvas.camera import Camera
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.primitives import Bounds, Placed, Point
+from cxstudio.picture.theme import Theme
+from cxstudio.render.qt import QtPainter
+
+
+class Headers:
+    """The headers of one picture; `renew` after every change of it."""
+
+    def __init__(self, picture: MapPicture) -> None:
+        self._picture = picture
+        self._stages: tuple[Placed, ...] = ()
+        self._lanes: tuple[Placed, ...] = ()
+        self.renew()
+
+    def renew(self) -> None:
+        """Take the headers of the picture as it is now."""
+        picture, grid = self._picture, self._picture.grid
+        self._stages = tuple(p for c in grid.columns if (p := picture.placed(c.stage)) is not None)
+        self._lanes = tuple(
+            Placed(picture.lane_header(lane, row), grid.frame.x(0, grid.lead), row.top)
+            for lane, row in zip(picture.lanes, grid.rows, strict=True)
+        )
+
+    def shift(self, camera: Camera) -> Point:
+        """How far the lane headers (x) and the stage headers (y) have to move to stay in sight, in canvas units."""
+        if not self._stages:
+            return (0.0, 0.0)
+        grid, seen = self._picture.grid, camera.seen
+        whole = grid.bounds
+        strip = grid.frame.box(0, 0, grid.lead, grid.height)
+        if self._picture.rtl:
+            dx = min(0.0, max(seen.right - strip.right, whole.x - strip.x))
+        else:
+            dx = max(0.0, min(seen.x - strip.x, whole.right - strip.right))
+        dy = max(0.0, min(seen.y - whole.y, whole.bottom - grid.foot - grid.head))
+        return (dx, dy)
+
+    def on_map(self, camera: Camera, at: Point) -> Point:
+        """The point of the map that is meant: on a header that moved along, its own place."""
+        dx, dy = self.shift(camera)
+        x, y = at
+        grid = self._picture.grid
+        lanes = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
+        if dx and lanes.x <= x < lanes.right and y >= dy + grid.head:
+            x -= dx
+        if dy and dy <= y < dy + grid.head:
+            y -= dy
+        return (x, y)
+
+    def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
+        """Draw the headers that have left their place, on a painter in logical pixels."""
+        dx, dy = self.shift(camera)
+        if not dx and not dy:
+            return
+        grid, seen = self._picture.grid, camera.seen
+        ground = QColor(theme.colour("canvas"))
+        painter.save()
+        painter.scale(1 / camera.ratio, 1 / camera.ratio)
+        painter.translate(-camera.left, -camera.top)
+        painter.scale(camera.scale, camera.scale)
+        if dx:
+            strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
+            painter.fillRect(_rect(strip), ground)
+            shown = (p for p in self._lanes if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
+            brush.paint(painter, (_moved(p, dx, 0) for p in shown), camera.scale)
+            self._edge(painter, theme, camera, strip)
+        if dy:
+            strip = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)
+            painter.fillRect(_rect(strip), ground)
+            shown = (p for p in self._stages if p.bounds.right > seen.x and p.bounds.x < seen.right)
+            brush.paint(painter, (_moved(p, 0, dy) for p in shown), camera.scale)
+            corner = grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)
+            painter.fillRect(_rect(corner), ground)
+        painter.restore()
+
+    def _edge(self, painter: QPainter, theme: Theme, camera: Camera, strip: Bounds) -> None:
+        x = strip.x if self._picture.rtl else strip.right
+        painter.setPen(QPen(QColor(theme.colour("line")), 1 / camera.zoom))
+        painter.drawLine(QLineF(x, strip.y, x, strip.bottom))
+
+
+def _moved(placed: Placed, dx: float, dy: float) -> Placed:
+    return Placed(placed.part, placed.dx + dx, placed.dy + dy)
+
+
+def _rect(bounds: Bounds) -> QRectF:
+    return QRectF(bounds.x, bounds.y, bounds.width, bounds.height)

@@ -1,0 +1,125 @@
+"""Camera and retained picture together: pans, zooms and repaints in slices between events; knows no document."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer
+from PySide6.QtGui import QPainter, QRegion
+
+from cxstudio.canvas.backing import Backing, PaintArea, logical_region, rectangles_of
+from cxstudio.canvas.camera import Camera
+from cxstudio.picture.primitives import Bounds
+
+SETTLE = 70  # milliseconds after the last step of a zoom until the picture is painted afresh
+STRETCH = 2.0  # beyond this the stretched picture is not worth looking at
+
+
+class Screen(QObject):
+    """`refresh` is told which region of the widget (logical pixels) shows something new."""
+
+    def __init__(
+        self, paint: PaintArea, ground: str, refresh: Callable[[QRegion], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.camera = Camera()
+        self._backing = Backing(paint, ground)
+        self._refresh = refresh
+        self._slice = QTimer(self, interval=0)
+        self._slice.timeout.connect(self.work)
+        self._settle = QTimer(self, interval=SETTLE, singleShot=True)
+        self._settle.timeout.connect(self.resync)
+
+    @property
+    def clean(self) -> bool:
+        """The picture is sharp and complete."""
+        return self._backing.clean and not self._settle.isActive()
+
+    def use_ground(self, colour: str) -> None:
+        self._backing.use_ground(colour)
+        self.invalidate()
+
+    def resize(self, width: int, height: int, ratio: float) -> None:
+        """Take the size of the view, in logical pixels, and its device pixels per logical pixel."""
+        self.camera.ratio = ratio
+        self.camera.width = max(1, math.ceil(width * ratio))
+        self.camera.height = max(1, math.ceil(height * ratio))
+        self.resync()
+
+    def pan(self, dx: float, dy: float, kept: Bounds) -> None:
+        """Pan by device pixels, keeping a strip of `kept` in sight."""
+        self.camera.pan(dx, dy)
+        self.camera.keep_in_sight(kept)
+        self._backing.scroll(self.camera)
+        # The exposed strip is worth painting before this frame; the rest follows in slices.
+        self._backing.work()
+        self._wake()
+
+    def zoom_at(self, zoom: float, x: float, y: float, kept: Bounds) -> None:
+        """Zoom around a device pixel. The old picture is stretched until the gesture rests."""
+        self.camera.zoom_at(zoom, x, y)
+        self.camera.keep_in_sight(kept)
+        factor = self.camera.scale / self._backing.painted_scale
+        if 1 / STRETCH <= factor <= STRETCH:
+            self._slice.stop()
+            self._settle.start()
+            self._refresh_all()
+        else:
+            self.resync()
+
+    def fit(self, area: Bounds) -> None:
+        """Show a whole area of the map."""
+        self.camera.fit(area)
+        self.resync()
+
+    def invalidate(self, area: Bounds | None = None) -> None:
+        """Paint an area in canvas units again, or everything."""
+        self._backing.invalidate(area)
+        self._wake()
+
+    def resync(self) -> None:
+        """Paint for the camera as it is now; what can be kept is kept."""
+        self._settle.stop()
+        self._backing.adopt(self.camera)
+        self._wake()
+
+    def work(self) -> None:
+        """Paint for a few milliseconds."""
+        done = self._backing.work()
+        self._refresh(logical_region(done, self.camera.ratio))
+        if self._backing.clean:
+            self._slice.stop()
+
+    def drain(self) -> None:
+        """Paint everything that waits."""
+        if self._settle.isActive():
+            self.resync()
+        while not self._backing.clean:
+            self.work()
+
+    def draw(self, painter: QPainter, region: QRegion) -> None:
+        """Draw what is kept into a region of the widget."""
+        ratio = self.camera.ratio
+        whole = QRect(0, 0, self.camera.width, self.camera.height)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for r in rectangles_of(region):
+            device = QRectF(r.x() * ratio, r.y() * ratio, r.width() * ratio, r.height() * ratio)
+            self._backing.draw(painter, device.toAlignedRect() & whole, self.camera)
+        painter.restore()
+
+    def to_view(self, area: Bounds) -> QRectF:
+        """An area of the map in logical pixels of the widget."""
+        device, ratio = self.camera.area_to_device(area), self.camera.ratio
+        return QRectF(device.x / ratio, device.y / ratio, device.width / ratio, device.height / ratio)
+
+    def _wake(self) -> None:
+        if not self._backing.clean and not self._settle.isActive():
+            self._slice.start()
+        self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        ratio = self.camera.ratio
+        width, height = math.ceil(self.camera.width / ratio), math.ceil(self.camera.height / ratio)
+        self._refresh(QRegion(0, 0, width, height))

@@ -1,0 +1,1 @@
+"""One small file per gesture; tools take plain points and know no Qt."""

@@ -1,0 +1,107 @@
+"""The ordinary tool: select with a click, and begin the gesture that fits what was pressed once the pointer travels."""
+
+from __future__ import annotations
+
+from cxstudio.canvas.adding import add_and_open
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.tools.banding import RubberBand
+from cxstudio.canvas.tools.connecting import Connect, port_at
+from cxstudio.canvas.tools.feeling import DragEmotion, drag_of_point, new_point_at
+from cxstudio.canvas.tools.moving import begin_move
+from cxstudio.canvas.tools.offering import in_reach, offer_at
+from cxstudio.canvas.tools.pointer import Gesture, Pointer
+from cxstudio.canvas.tools.spanning import SpanCard, edge_at
+
+TRAVEL = 4.0  # logical pixels before a press becomes a drag
+
+
+class Choose:
+    """Press selects, a drag works on what was pressed, a release on the spot settles the selection."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._start: Pointer | None = None
+        self._pressed = ""
+        self._gesture: Gesture | None = None
+
+    @property
+    def busy(self) -> bool:
+        """A gesture is going on."""
+        return self._gesture is not None
+
+    def press(self, at: Pointer) -> None:
+        self.cancel()
+        self._start = at
+        if port_at(self._desk, at) is not None:
+            self._pressed = self._desk.current
+            return
+        self._pressed = node_at(self._desk, at)
+        if not self._pressed:
+            return
+        if at.shift or at.ctrl:
+            self._desk.toggle(self._pressed)
+        elif self._pressed not in self._desk.selection:
+            self._desk.select([self._pressed])
+
+    def move(self, at: Pointer) -> None:
+        if self._start is None:
+            return
+        if self._gesture is None:
+            travel = abs(at.x - self._start.x) + abs(at.y - self._start.y)
+            if travel < TRAVEL * self._start.unit:
+                return
+            self._gesture = self._begin(self._start)
+        if self._gesture is not None:
+            self._gesture.move(at)
+
+    def release(self, at: Pointer) -> None:
+        gesture, start = self._gesture, self._start
+        self._gesture = self._start = None
+        if gesture is not None:
+            gesture.drop(at)
+        elif start is not None and not (start.shift or start.ctrl):
+            self._settle(start)
+
+    def cancel(self) -> bool:
+        gesture, self._gesture, self._start = self._gesture, None, None
+        if gesture is None:
+            return False
+        gesture.cancel()
+        return True
+
+    def _settle(self, start: Pointer) -> None:
+        """A click without a drag selects the one thing or nothing, or takes up what an empty place offers."""
+        if self._pressed:
+            self._desk.select([self._pressed])
+            return
+        new = new_point_at(self._desk, start)
+        offer = offer_at(self._desk, start)
+        if new is not None:
+            DragEmotion(self._desk, *new).drop(start)
+        elif offer is not None and offer.act is not None and in_reach(offer, start):
+            add_and_open(self._desk, offer.act)
+        else:
+            self._desk.select([])
+
+    def _begin(self, start: Pointer) -> Gesture | None:
+        desk = self._desk
+        port = port_at(desk, start)
+        if port is not None:
+            return Connect(desk, desk.current, port)
+        if not self._pressed:
+            new = new_point_at(desk, start)
+            return DragEmotion(desk, *new) if new else RubberBand(desk, start)
+        hit = desk.picture.at(start.x, start.y)
+        if hit is not None and hit.part.role == "emotion-point":
+            return drag_of_point(desk, self._pressed)
+        if edge_at(desk, self._pressed, start):
+            return SpanCard(desk, self._pressed)
+        return begin_move(desk, self._pressed, start)
+
+
+def node_at(desk: Desk, at: Pointer) -> str:
+    """The id of what can be selected at this point, or ""."""
+    hit = desk.picture.at(at.x, at.y)
+    if hit is None or hit.part.role in {"stage-column", "empty-stage", "lane-header", "lane-line", "legend"}:
+        return ""
+    return hit.part.node if desk.there(hit.part.node) else ""

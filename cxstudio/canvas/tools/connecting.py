@@ -1,0 +1,107 @@
+"""Drawing a link from a port to another thing on the map."""
+
+from __future__ import annotations
+
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.tools.naming import title_of
+from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.edits import links as link_edits
+from cxstudio.model.kinds import LINK_KINDS
+from cxstudio.model.rules import why_not_join
+from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.words import _
+
+PORT = 10.0  # logical pixels across
+PORT_REACH = 10.0  # logical pixels around its centre in which it can be grabbed
+
+
+def may_start_link(desk: Desk, id: str) -> bool:
+    """Whether any link may lead out of it."""
+    record = desk.document.get(id)
+    return record is not None and any(record.kind in kind.sources for kind in LINK_KINDS.values())
+
+
+def ports(desk: Desk) -> tuple[Point, ...]:
+    """The two places where a link can be pulled out of the one selected thing; none otherwise."""
+    if len(desk.selection) != 1 or not may_start_link(desk, desk.current):
+        return ()
+    spot = desk.picture.placed(desk.current)
+    if spot is None:
+        return ()
+    middle = spot.bounds.centre[1]
+    return ((spot.bounds.x, middle), (spot.bounds.right, middle))
+
+
+def port_at(desk: Desk, at: Pointer) -> Point | None:
+    """The port under the pointer."""
+    reach = PORT_REACH * at.unit
+    for port in ports(desk):
+        if (port[0] - at.x) ** 2 + (port[1] - at.y) ** 2 <= reach**2:
+            return port
+    return None
+
+
+def link_between(desk: Desk, source: str, target: str) -> tuple[str, str]:
+    """The kind of link that may join the two, or "" and the reason why none may."""
+    start, end = desk.document.get(source), desk.document.get(target)
+    reason = ""
+    for kind in LINK_KINDS.values():
+        refusal = why_not_join(kind.name, start, end)
+        if refusal is None:
+            return (kind.name, "")
+        if start is not None and start.kind in kind.sources:
+            reason = reason or refusal
+    return ("", reason or _("No arrow can start here"))
+
+
+class Connect:
+    """A link on its way from a thing to the pointer."""
+
+    def __init__(self, desk: Desk, source: str, port: Point) -> None:
+        self._desk = desk
+        self._source = source
+        self._port = port
+
+    def move(self, at: Pointer) -> None:
+        target, bounds = self._target(at)
+        line = (self._port, (at.x, at.y))
+        if not target:
+            self._desk.show(Preview(cursor="link", line=line))
+            self._desk.say(_("Draw the arrow to another touchpoint"))
+            return
+        kind, reason = link_between(self._desk, self._source, target)
+        if kind:
+            self._desk.show(Preview(cursor="link", line=line, ring=bounds))
+            self._desk.say(_("To {thing}").format(thing=title_of(self._desk.document, target)))
+        else:
+            self._desk.show(Preview(cursor="refused", line=line, refuses=bounds))
+            self._desk.say(reason)
+
+    def drop(self, at: Pointer) -> None:
+        self._desk.show(NOTHING)
+        target, _bounds = self._target(at)
+        if not target:
+            self._desk.say("")
+            return
+        join(self._desk, self._source, target)
+
+    def cancel(self) -> None:
+        self._desk.show(NOTHING)
+        self._desk.say("")
+
+    def _target(self, at: Pointer) -> tuple[str, Bounds | None]:
+        hit = self._desk.picture.at(at.x, at.y)
+        if hit is None or hit.part.node == self._source or self._desk.document.get(hit.part.node) is None:
+            return ("", None)
+        return (hit.part.node, hit.bounds)
+
+
+def join(desk: Desk, source: str, target: str) -> bool:
+    """Make the link that fits the two, or say why there is none."""
+    kind, reason = link_between(desk, source, target)
+    if not kind:
+        desk.say(reason)
+        return False
+    desk.say("")
+    return desk.attempt(lambda: link_edits.connect(desk.document, kind, source, target))

@@ -1,0 +1,282 @@
+"""Where a drop would land, whether it may and why not, in plain words, and the one edit it makes; it draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.tools.naming import title_of
+from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.edits import annotations as annotation_edits
+from cxstudio.edits import cards as card_edits
+from cxstudio.edits import personas as persona_edits
+from cxstudio.edits import stages as stage_edits
+from cxstudio.edits import touchpoints as touchpoint_edits
+from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS, KINDS
+from cxstudio.model.records import Card, Node, Stage
+from cxstudio.model.rules import why_not_home
+from cxstudio.picture.content import lane_of
+from cxstudio.picture.primitives import Bounds
+from cxstudio.words import _
+
+if TYPE_CHECKING:
+    from cxstudio.picture.grid import Place
+
+BAR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What letting go would do: `act` is the one edit (it gives the id to select), None when nothing would happen."""
+
+    words: str
+    act: Callable[[], str] | None = None
+    bar: Bounds | None = None
+    accepts: Bounds | None = None
+    refuses: Bounds | None = None
+
+    @property
+    def refused(self) -> bool:
+        return self.act is None and bool(self.words)
+
+
+STAYS = Landing("")
+
+
+def of_stage(desk: Desk, stage: str, at: Pointer) -> Landing:
+    """A stage dragged by its header."""
+    place = desk.picture.place_at(at.x, at.y)
+    before = place.before_stage or None
+    stages = [s.id for s in desk.document.stages(desk.journey)]
+    here = stages.index(stage) if stage in stages else len(stages)
+    following = stages[here + 1] if here + 1 < len(stages) else None
+    if before in {stage, following}:
+        return STAYS
+
+    def act() -> str:
+        stage_edits.move_stage(desk.document, stage, before)
+        return stage
+
+    words = _("Before {stage}").format(stage=title_of(desk.document, before)) if before else _("To the end")
+    return Landing(words, act, bar=desk.picture.drop_bar("stage", place))
+
+
+def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
+    """Touchpoints dragged within a stage or to another one."""
+    place = desk.picture.place_at(at.x, at.y)
+    refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
+    if refusal:
+        return refusal
+    stage, before = place.stage, place.before_touchpoint or None
+    row = [t.id for t in desk.document.touchpoints(stage)]
+    if before in ids:
+        start = row.index(before) if before in row else len(row)
+        before = next((id for id in row[start:] if id not in ids), None)
+    without = [id for id in row if id not in ids]
+    spot = without.index(before) if before else len(without)
+    if [*without[:spot], *ids, *without[spot:]] == row:
+        return STAYS
+
+    def act() -> str:
+        touchpoint_edits.move_touchpoints(desk.document, ids, stage, before)
+        return ids[-1]
+
+    return Landing(
+        _row_words(desk, stage, without[spot - 1] if spot else ""),
+        act,
+        bar=desk.picture.drop_bar("touchpoint", place),
+        accepts=_column(desk, stage),
+    )
+
+
+def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
+    """Cards dragged to another touchpoint or stage, or to another place in their cell."""
+    grabbed = desk.document.node(ids[-1])
+    assert isinstance(grabbed, Card)
+    place = desk.picture.place_at(at.x, at.y)
+    home = _card_home(desk, place, at)
+    refusal = _refusal(desk, grabbed.kind, home, at)
+    if refusal:
+        return refusal
+    lane = lane_of(grabbed)
+    cell = _cell(desk, home, lane)
+    before = _before_in_cell(desk, cell, ids, at) if place.lane == lane else None
+    if _stays(desk, ids, home, cell, before):
+        return STAYS
+
+    def act() -> str:
+        card_edits.move_cards(desk.document, ids, home, before=before)
+        return ids[-1]
+
+    return Landing(
+        _home_words(desk, home),
+        act,
+        bar=_card_bar(desk, grabbed.kind, place, [c for c in cell if c not in ids], before),
+    )
+
+
+def of_new(desk: Desk, kind: str, at: Pointer) -> Landing:
+    """A new thing from the palette."""
+    if kind == "persona":
+        return Landing(
+            _("Travels this journey"),
+            lambda: persona_edits.drop_persona(desk.document, desk.journey),
+        )
+    place = desk.picture.place_at(at.x, at.y)
+    if kind == "stage":
+        return _new_stage(desk, place)
+    if kind == "touchpoint":
+        return _new_touchpoint(desk, place, at)
+    if kind in CARD_KINDS:
+        return _new_card(desk, kind, place, at)
+    assert kind in ANNOTATION_KINDS
+    return _new_annotation(desk, kind, place, at)
+
+
+def _new_stage(desk: Desk, place: Place) -> Landing:
+    before = place.before_stage or None
+    words = (
+        _("A stage before {stage}").format(stage=title_of(desk.document, before))
+        if before
+        else _("A stage at the end")
+    )
+    return Landing(
+        words,
+        lambda: stage_edits.add_stage(desk.document, desk.journey, before=before),
+        bar=desk.picture.drop_bar("stage", place),
+    )
+
+
+def _new_touchpoint(desk: Desk, place: Place, at: Pointer) -> Landing:
+    if not desk.document.stages(desk.journey):
+        return Landing(
+            _("Into a first stage"),
+            lambda: touchpoint_edits.add_first_touchpoint(desk.document, desk.journey),
+        )
+    refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
+    if refusal:
+        return refusal
+    stage, before = place.stage, place.before_touchpoint or None
+    row = [t.id for t in desk.document.touchpoints(stage)]
+    spot = row.index(before) if before in row else len(row)
+    return Landing(
+        _row_words(desk, stage, row[spot - 1] if spot else ""),
+        lambda: touchpoint_edits.add_touchpoint(desk.document, stage, before=before),
+        bar=desk.picture.drop_bar("touchpoint", place),
+        accepts=_column(desk, stage),
+    )
+
+
+def _new_card(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
+    home = _card_home(desk, place, at)
+    refusal = _refusal(desk, kind, home, at)
+    if refusal:
+        return refusal
+    cell = _cell(desk, home, KINDS[kind].lane)
+    before = _before_in_cell(desk, cell, (), at) if place.lane == KINDS[kind].lane else None
+    return Landing(
+        _home_words(desk, home),
+        lambda: card_edits.add_card(desk.document, kind, home, before=before),
+        bar=_card_bar(desk, kind, place, cell, before),
+    )
+
+
+def _new_annotation(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
+    anchor = place.touchpoint or place.stage or desk.journey
+    spot = desk.picture.placed(anchor)
+    corner = leading_corner(desk, spot.bounds) if spot else (0.0, 0.0)
+    dx, dy = round((at.x - corner[0]) * reading_sign(desk)), round(at.y - corner[1])
+    return Landing(
+        _("Beside {thing}").format(thing=title_of(desk.document, anchor)),
+        lambda: annotation_edits.add_annotation(desk.document, kind, anchor, dx, dy),
+    )
+
+
+def leading_corner(desk: Desk, bounds: Bounds) -> tuple[float, float]:
+    """The top corner where reading begins."""
+    return (bounds.right if desk.picture.rtl else bounds.x, bounds.y)
+
+
+def reading_sign(desk: Desk) -> float:
+    """1 where reading goes to the right, -1 where it goes to the left."""
+    return -1.0 if desk.picture.rtl else 1.0
+
+
+def _refusal(desk: Desk, kind: str, home: str, at: Pointer) -> Landing | None:
+    # Outside every stage the journey itself is what was hit.
+    target: Node | None = desk.document.get(home) if home else desk.document.get(desk.journey)
+    reason = why_not_home(kind, target)
+    if reason is None:
+        return None
+    hit = desk.picture.at(at.x, at.y)
+    return Landing(reason, refuses=hit.bounds if hit else None)
+
+
+def _card_home(desk: Desk, place: Place, at: Pointer) -> str:
+    # On the stage's header a card belongs to the whole stage, below it to the touchpoint of the sub-column.
+    hit = desk.picture.at(at.x, at.y)
+    if hit is not None and hit.part.role == "stage-header":
+        return hit.part.node
+    return (place.touchpoint or place.stage) if over_columns(desk, at) else ""
+
+
+def over_columns(desk: Desk, at: Pointer) -> bool:
+    """Whether the point is over or under a stage, not beside all of them."""
+    grid = desk.picture.grid
+    return grid.lead <= grid.frame.u(at.x) < grid.width
+
+
+def _cell(desk: Desk, home: str, lane: str) -> list[str]:
+    return [c.id for c in desk.document.cards(home) if lane_of(c) == lane]
+
+
+def _before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: Pointer) -> str | None:
+    for card in cell:
+        spot = desk.picture.placed(card)
+        if card not in moving and spot is not None and at.y < spot.bounds.centre[1]:
+            return card
+    return None
+
+
+def _stays(desk: Desk, ids: Sequence[str], home: str, cell: Sequence[str], before: str | None) -> bool:
+    cards = [desk.document.node(id) for id in ids]
+    if any(not isinstance(c, Card) or c.home != home for c in cards):
+        return False
+    without = [id for id in cell if id not in ids]
+    spot = without.index(before) if before else len(without)
+    moving = [id for id in ids if id in cell]
+    return [*without[:spot], *moving, *without[spot:]] == list(cell)
+
+
+def _card_bar(desk: Desk, kind: str, place: Place, cell: Sequence[str], before: str | None) -> Bounds | None:
+    """A level bar between two notes of the cell; an empty cell is the picture's to show."""
+    neighbour = desk.picture.placed(before or (cell[-1] if cell else ""))
+    if neighbour is None:
+        return desk.picture.drop_bar(kind, place)
+    spot = neighbour.bounds
+    y = spot.y - BAR if before else spot.bottom
+    return Bounds(spot.x, y, spot.width, BAR)
+
+
+def _column(desk: Desk, stage: str) -> Bounds | None:
+    header = desk.picture.placed(stage)
+    if header is None:
+        return None
+    bounds = desk.picture.bounds
+    return Bounds(header.bounds.x, header.bounds.y, header.bounds.width, bounds.bottom - header.bounds.y)
+
+
+def _row_words(desk: Desk, stage: str, after: str) -> str:
+    name = title_of(desk.document, stage)
+    if not after:
+        return _("Into {stage}, first").format(stage=name)
+    return _("Into {stage}, after {touchpoint}").format(stage=name, touchpoint=title_of(desk.document, after))
+
+
+def _home_words(desk: Desk, home: str) -> str:
+    name = title_of(desk.document, home)
+    if isinstance(desk.document.get(home), Stage):
+        return _("For all of {stage}").format(stage=name)
+    return _("To {touchpoint}").format(touchpoint=name)

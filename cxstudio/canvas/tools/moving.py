@@ -1,0 +1,141 @@
+"""Dragging stages, touchpoints, cards and annotations to another place: a preview, then exactly one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.preview import NOTHING, Lifted, Preview
+from cxstudio.canvas.tools import landing
+from cxstudio.canvas.tools.pointer import Gesture, Pointer
+from cxstudio.canvas.tools.snapping import Guide, snap
+from cxstudio.edits import annotations as annotation_edits
+from cxstudio.model.records import Annotation, Card, Node, Stage, Touchpoint
+
+
+class MoveThings:
+    """Stages, touchpoints or cards on their way to another place."""
+
+    def __init__(self, desk: Desk, grabbed: str, ids: Sequence[str], start: Pointer) -> None:
+        self._desk = desk
+        self._grabbed = grabbed
+        self._ids = tuple(ids)
+        self._start = start
+
+    def move(self, at: Pointer) -> None:
+        lands = self._landing(at)
+        lifted = Lifted(
+            self._ids, (self._start.x, self._start.y), (at.x - self._start.x, at.y - self._start.y)
+        )
+        self._desk.show(
+            Preview(
+                cursor="refused" if lands.refused else "grab",
+                lifted=lifted,
+                bar=lands.bar,
+                accepts=lands.accepts,
+                refuses=lands.refuses,
+            )
+        )
+        self._desk.say(lands.words)
+
+    def drop(self, at: Pointer) -> None:
+        lands = self._landing(at)
+        self._desk.show(NOTHING)
+        if lands.act is not None:
+            self._desk.say("")
+            self._desk.attempt(lands.act)
+        else:
+            self._desk.say(lands.words)
+
+    def cancel(self) -> None:
+        self._desk.show(NOTHING)
+        self._desk.say("")
+
+    def _landing(self, at: Pointer) -> landing.Landing:
+        record = self._desk.document.get(self._grabbed)
+        if record is None:  # somebody else took it away meanwhile
+            return landing.STAYS
+        if isinstance(record, Stage):
+            return landing.of_stage(self._desk, record.id, at)
+        if isinstance(record, Touchpoint):
+            return landing.of_touchpoints(self._desk, self._ids, at)
+        return landing.of_cards(self._desk, self._ids, at)
+
+
+class MoveAnnotation:
+    """An annotation floats freely; it keeps its anchor unless it is taken to another stage."""
+
+    def __init__(self, desk: Desk, annotation: Annotation, start: Pointer) -> None:
+        self._desk = desk
+        self._annotation = annotation
+        self._start = start
+
+    def move(self, at: Pointer) -> None:
+        dx, dy, guides = self._shift(at)
+        lifted = Lifted((self._annotation.id,), (self._start.x, self._start.y), (dx, dy), exact=True)
+        self._desk.show(Preview(cursor="grab", lifted=lifted, guides=guides))
+
+    def drop(self, at: Pointer) -> None:
+        self._desk.show(NOTHING)
+        record = self._desk.document.find(self._annotation.id, Annotation)
+        spot = self._desk.picture.placed(self._annotation.id)
+        if record is None or spot is None:
+            return
+        dx, dy, _guides = self._shift(at)
+        sign = landing.reading_sign(self._desk)
+        anchor = self._new_anchor(record, at)
+        if anchor:
+            corner = landing.leading_corner(self._desk, spot.bounds.moved(dx, dy))
+            target = self._desk.picture.placed(anchor)
+            assert target is not None
+            origin = landing.leading_corner(self._desk, target.bounds)
+            x, y = (corner[0] - origin[0]) * sign, corner[1] - origin[1]
+        else:
+            x, y = record.dx + dx * sign, record.dy + dy
+        # Whole units: what a hand does has no thousandths, and a map moved twice comes back exactly.
+        self._desk.attempt(
+            lambda: annotation_edits.move_annotation(
+                self._desk.document, record.id, round(x), round(y), anchor or None
+            )
+        )
+
+    def cancel(self) -> None:
+        self._desk.show(NOTHING)
+
+    def _shift(self, at: Pointer) -> tuple[float, float, tuple[Guide, ...]]:
+        dx, dy = at.x - self._start.x, at.y - self._start.y
+        return snap(self._desk, self._annotation.id, dx, dy, at)
+
+    def _new_anchor(self, record: Annotation, at: Pointer) -> str:
+        place = self._desk.picture.place_at(at.x, at.y)
+        anchor = self._desk.document.get(record.anchor)
+        if not place.touchpoint or place.stage == self._stage_of(anchor):
+            return ""
+        return place.touchpoint if self._desk.picture.placed(place.touchpoint) else ""
+
+    def _stage_of(self, record: Node | None) -> str:
+        if isinstance(record, Stage):
+            return record.id
+        if isinstance(record, Touchpoint):
+            return record.stage
+        if isinstance(record, Card):
+            return self._stage_of(self._desk.document.get(record.home))
+        return ""
+
+
+def begin_move(desk: Desk, grabbed: str, start: Pointer) -> Gesture | None:
+    """The gesture that takes hold of a thing and of what is selected with it; None when it cannot be moved."""
+    record = desk.document.get(grabbed)
+    if isinstance(record, Annotation):
+        return MoveAnnotation(desk, record, start)
+    if not isinstance(record, (Stage, Touchpoint, Card)):
+        return None
+    if isinstance(record, Stage) or grabbed not in desk.selection:
+        return MoveThings(desk, grabbed, (grabbed,), start)
+    together = [id for id in desk.selection if isinstance(desk.document.get(id), type(record))]
+    if isinstance(record, Touchpoint):
+        order = {t.id: i for i, t in enumerate(desk.document.journey_touchpoints(desk.journey))}
+        together.sort(key=lambda id: order.get(id, 0))
+    else:
+        together = [*(id for id in together if id != grabbed), grabbed]
+    return MoveThings(desk, grabbed, together, start)

@@ -1,0 +1,71 @@
+"""Typing into one text as one undo step, however often it is committed on the way; knows no widget."""
+
+from __future__ import annotations
+
+from cxstudio.canvas.desk import Desk
+from cxstudio.edits.fields import set_text
+from cxstudio.model.document import Report
+from cxstudio.model.kinds import KINDS
+
+
+def text_of(desk: Desk, id: str) -> str:
+    """The text a thing is known by; "" when it is not there."""
+    link = desk.document.link(id)
+    if link is not None:
+        return link.label
+    record = desk.document.get(id)
+    kind = KINDS.get(record.kind) if record is not None else None
+    return str(getattr(record, kind.title_field, "")) if kind else ""
+
+
+class Typing:
+    """One visit to a text. A later commit takes the place of the earlier one, unless something else happened since."""
+
+    def __init__(self, desk: Desk, id: str) -> None:
+        self._desk = desk
+        self.id = id
+        self.before = text_of(desk, id)
+        self._committed = self.before
+        self._latest = False  # our commit is the latest thing that happened
+        self._busy = False
+        self._leave = desk.document.subscribe(self._hear)
+
+    def commit(self, text: str) -> bool:
+        """Write the text if it changed; False when it was refused, with the reason in the status line."""
+        if text == self._committed or not self._desk.there(self.id):
+            return True
+        self._busy = True
+        try:
+            # The checks come first: a text that is refused must not cost the one already written.
+            if self._latest and self._fits(text):
+                self._desk.document.undo()
+            written = self._desk.attempt(lambda: set_text(self._desk.document, self.id, text))
+        finally:
+            self._busy = False
+        if written:
+            self._committed = text_of(self._desk, self.id)
+            self._latest = True
+        return written
+
+    def take_back(self) -> None:
+        """Leave the text as it was found."""
+        if self._latest and self._committed != self.before:
+            self._desk.document.undo()
+            self._latest = False
+        else:
+            self.commit(self.before)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._leave()
+
+    def _fits(self, text: str) -> bool:
+        from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH
+
+        record = self._desk.document.get(self.id)
+        long = record is not None and KINDS[record.kind].title_field == "text"
+        return len(text) <= (TEXT_LENGTH if long else TITLE_LENGTH)
+
+    def _hear(self, _report: Report) -> None:
+        if not self._busy:
+            self._latest = False

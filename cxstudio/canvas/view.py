@@ -1,0 +1,376 @@
+"""The canvas widget: shows one journey, passes events to hand and keys, and repaints what a change touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.canvas.adding import add_and_open, add_here
+from cxstudio.canvas.camera import Camera
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.ground import ground_colour, paint_area
+from cxstudio.canvas.hand import Hand
+from cxstudio.canvas.headers import Headers
+from cxstudio.canvas.key_names import name_of_key
+from cxstudio.canvas.keys import Keys, delete_selection
+from cxstudio.canvas.overlay import Hover, draw_overlay
+from cxstudio.canvas.pointing import Pointing
+from cxstudio.canvas.preview import Preview
+from cxstudio.canvas.screen import Screen
+from cxstudio.canvas.strokes import Strokes
+from cxstudio.canvas.tools.choose import node_at
+from cxstudio.canvas.writing import Writing
+from cxstudio.model.document import Document, Report
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.theme import Theme
+from cxstudio.render.pictures import FindPicture, no_pictures
+from cxstudio.render.qt import QtPainter
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _
+
+
+class MapCanvas(QWidget):
+    """A journey on screen. Zoom 1.0 is 100 %."""
+
+    selection_changed = Signal(list)
+    status = Signal(str)
+    zoom_changed = Signal(float)
+    tool_changed = Signal(str)
+    edited_in_place = Signal()
+    menu_wanted = Signal(list, QPoint)
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        engine: TextEngine,
+        theme: Theme,
+        images: FindPicture = no_pictures,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._theme = theme
+        self._brush = QtPainter(theme, images)
+        self._hover = Hover()
+        self._by_keys = False
+        self._fitted = False
+        self.desk = Desk(document, journey, MapPicture(document, journey, engine))
+        self._headers = Headers(self.desk.picture)
+        self.hand = Hand(self.desk, self._tool_moved)
+        self.keys = Keys(self.desk, self.hand)
+        self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
+        self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
+        self.pointing = Pointing(self, self.desk, self.hand, self._show_hover, self.setCursor, self)
+        self.desk.on_selection = self._selection_moved
+        self.desk.on_preview = self._preview_moved
+        self.desk.on_status = self.status.emit
+        self.desk.on_text = self.edit
+        self._leave = document.subscribe(self._hear)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Journey map"))
+        self.setMinimumSize(200, 120)
+
+    # For the window
+
+    @property
+    def selection(self) -> list[str]:
+        """Ids of what is selected, nodes and links."""
+        return list(self.desk.selection)
+
+    @property
+    def picture(self) -> MapPicture:
+        return self.desk.picture
+
+    @property
+    def camera(self) -> Camera:
+        return self.sheet.camera
+
+    @property
+    def zoom(self) -> float:
+        return self.camera.zoom
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these and bring the last one into view."""
+        self.desk.select(ids)
+        self.reveal()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self._fitted = True
+        self.sheet.fit(self.picture.bounds)
+        self._zoom_moved()
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom around a point of the widget, by default its middle."""
+        at = at if at is not None else QRectF(self.rect()).center()
+        self.zoom_at(zoom, at.x() * self.camera.ratio, at.y() * self.camera.ratio)
+
+    def zoom_by(self, factor: float) -> None:
+        self.zoom_to(self.camera.zoom * factor)
+
+    def centre_on(self, node: str) -> None:
+        """Bring a thing into the middle of the view."""
+        placed = self.picture.placed(node)
+        if placed is not None:
+            x, y = self.camera.to_device(*placed.bounds.centre)
+            self.pan_by(x - self.camera.width / 2, y - self.camera.height / 2)
+
+    def reveal(self) -> None:
+        """Pan just so far that the current thing is in view."""
+        placed = self.picture.placed(self.desk.current) if self.desk.current else None
+        if placed is not None:
+            self.pan_by(*self.camera.shift_to_show(placed.bounds))
+
+    def edit(self, node: str) -> None:
+        """Open a thing's text for typing in its place."""
+        if self.writing.open(node, self.zoom, self._theme):
+            self.select([node])
+
+    def flush(self) -> None:
+        """Commit a text being typed."""
+        self.writing.flush()
+
+    def arm(self, kind: str | None) -> None:
+        """The next click places one thing of this kind; None goes back to the ordinary tool."""
+        self.writing.finish()
+        self.hand.arm(kind or "")
+
+    def begin_place(self, kind: str) -> None:
+        """A drag of this kind began on the palette."""
+        self.arm(kind)
+
+    def place_at_global(self, point: QPoint) -> bool:
+        """The drag from the palette is here (global logical pixels); True when letting go would place it."""
+        if not self.rect().contains(self.mapFromGlobal(point)):
+            self.desk.show(Preview())
+            self.desk.say("")
+            return False
+        self.hand.move(self.pointing.pointer(QPointF(self.mapFromGlobal(point))))
+        return self.desk.preview.cursor != "refused"
+
+    def end_place(self, point: QPoint) -> bool:
+        """The drag from the palette ends here; True when it was placed, else the status line says why not."""
+        if self.hand.armed and self.rect().contains(self.mapFromGlobal(point)):
+            self.hand.place(self.pointing.pointer(QPointF(self.mapFromGlobal(point))))
+            if not self.hand.armed:
+                return True
+            self.hand.put_away()
+        else:
+            self.hand.cancel()
+        return False
+
+    def cancel_place(self) -> None:
+        if self.hand.armed:
+            self.hand.cancel()
+
+    def add(self, kind: str) -> str:
+        """Add a thing of this kind at the selection and open its text. Returns its id, "" when refused."""
+        self.writing.finish()
+        return add_and_open(self.desk, lambda: add_here(self.desk, kind))
+
+    def delete_selection(self) -> None:
+        delete_selection(self.desk)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._brush = QtPainter(theme, self._images)
+        self.sheet.use_ground(ground_colour(theme))
+        self.writing.place(self.zoom, theme)
+
+    def drain(self) -> None:
+        """Paint everything that waits; for tests and screenshots."""
+        self.sheet.drain()
+
+    def close_map(self) -> None:
+        """Commit what is being typed and stop listening to the document."""
+        self.writing.finish()
+        self._leave()
+
+    # Camera (device pixels)
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        self.sheet.pan(dx, dy, self.picture.bounds)
+        self.writing.place(self.zoom, self._theme)
+
+    def zoom_at(self, zoom: float, x: float, y: float) -> None:
+        self.sheet.zoom_at(zoom, x, y, self.picture.bounds)
+        self._zoom_moved()
+
+    def on_map(self, x: float, y: float) -> Point:
+        return self._headers.on_map(self.camera, self.camera.to_map(x, y))
+
+    def _zoom_moved(self) -> None:
+        self.writing.place(self.zoom, self._theme)
+        self.zoom_changed.emit(self.zoom)
+
+    # Painting
+
+    def _paint_area(self, painter: QPainter, area: Bounds, scale: float) -> None:
+        paint_area(self.picture.parts, self._brush, painter, area, scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        try:
+            self.sheet.draw(painter, event.region())
+            self._headers.draw(painter, self.camera, self._theme, self._brush)
+            draw_overlay(
+                Strokes(painter, self.camera, self._theme),
+                self.desk,
+                self._hover,
+                self._brush.paint,
+                focus=self._by_keys and self.hasFocus(),
+                editing=self.writing.node,
+            )
+        finally:
+            painter.end()
+
+    # What happens to the document and on the desk
+
+    def _hear(self, report: Report) -> None:
+        damage = self.picture.apply(report)
+        if damage.everything:
+            self.sheet.invalidate()
+        for area in damage.areas:
+            self.sheet.invalidate(area)
+        self._headers.renew()
+        self._hover = Hover()
+        self.desk.forget_vanished()
+        self.writing.forget_vanished()
+        self.writing.place(self.zoom, self._theme)
+        self.update()
+
+    def _selection_moved(self, ids: list[str]) -> None:
+        self.update()
+        self.selection_changed.emit(ids)
+
+    def _preview_moved(self, _preview: Preview) -> None:
+        self.update()
+
+    def _tool_moved(self, kind: str) -> None:
+        self.pointing.show_cursor()
+        self.update()
+        self.tool_changed.emit(kind)
+
+    def _show_hover(self, hover: Hover) -> None:
+        if hover != self._hover:
+            self._hover = hover
+            self.update()
+
+    def _text_closed(self) -> None:
+        self.update()
+        self.edited_in_place.emit()
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and self.pointing.native(event):
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._take_size()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._take_size()
+        if not self._fitted:
+            self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keys = False
+        self.keys.stop_link()
+        self.writing.finish()
+        self.pointing.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.move(event, QRectF(self.rect()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        node = node_at(self.desk, self.pointing.pointer(event.position(), event.modifiers()))
+        if node and event.button() == Qt.MouseButton.LeftButton and not self.hand.armed:
+            self.edit(node)
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointing.leave()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointing.wheel(event)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            node = node_at(self.desk, self.pointing.pointer(QPointF(event.pos())))
+            if node not in self.desk.selection:
+                self.desk.select([node] if node else [])
+            self.menu_wanted.emit(self.selection, event.globalPos())
+            return
+        placed = self.picture.placed(self.desk.current)
+        spot = self.sheet.to_view(placed.bounds).center() if placed else QRectF(self.rect()).center()
+        self.menu_wanted.emit(self.selection, self.mapToGlobal(spot.toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = event.modifiers()
+        if event.key() == Qt.Key.Key_Space and not keys:
+            if not event.isAutoRepeat():
+                self.pointing.hold_space(True)
+            return
+        name = "" if keys & Qt.KeyboardModifier.ControlModifier else name_of_key(event.key())
+        self._by_keys = True
+        shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        if name and self.keys.press(name, shift=shift, alt=bool(keys & Qt.KeyboardModifier.AltModifier)):
+            if not self.writing.node:
+                self.reveal()
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.pointing.hold_space(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        # Tab goes through the map first and leaves it at the ends.
+        if not self.hasFocus() or not self.keys.step(forwards):
+            return super().focusNextPrevChild(forwards)
+        self._by_keys = True
+        self.reveal()
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.pointing.hold_space(False)
+        super().focusOutEvent(event)
+        self.update()
+
+    def _take_size(self) -> None:
+        self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())
