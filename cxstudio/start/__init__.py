@@ -20,6 +20,14 @@ class CannotStart(Exception):
         self.code = code
 
 
+def own_command() -> str:
+    """How the user starts this program: from a checkout, or as it was installed."""
+    import os
+
+    checkout = os.path.join(os.path.dirname(__file__), "..", "..", "main.py")
+    return "python3 main.py" if os.path.exists(checkout) else "cxstudio"
+
+
 def say(text: str) -> None:
     """Tell the user on standard error what is going on, in one line."""
     import sys

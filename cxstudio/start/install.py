@@ -33,7 +33,15 @@ def make(project: str, lock: str) -> str:
         if not environment.is_complete(str(folder), project, lock):
             _require_room(folder)
             say(_("setting up in {folder} (once; up to 100 MB to fetch)").format(folder=folder))
-            _build(folder, project, lock)
+            try:
+                _build(folder, project, lock)
+            except OSError as error:
+                raise CannotStart(
+                    _(
+                        "Setting up stopped: {reason}. Start again; if that fails, delete {folder} first."
+                    ).format(reason=error, folder=folder),
+                    NO_ENVIRONMENT,
+                ) from error
             say(_("set up"))
     return str(folder)
 
@@ -73,7 +81,8 @@ def _install(folder: Path, project: Path, lock: str, options: list[str]) -> None
         command.append("--quiet")
     if wheels_folder(project).is_dir():
         command += ["--no-index", "--find-links", str(wheels_folder(project))]
-    if subprocess.call([*command, "-r", str(project / lock)], stdout=sys.stderr) != 0:
+    # Pip holds the folder's lock as well: should this process be killed, the next start waits for pip to end.
+    if subprocess.call([*command, "-r", str(project / lock)], stdout=sys.stderr, close_fds=False) != 0:
         raise CannotStart(
             _(
                 "The libraries could not be fetched; the lines above say why. Start again when there is a network. "
@@ -130,14 +139,11 @@ def _make_interpreter(folder: Path) -> None:
     import importlib.util
     import venv
 
-    with_pip = importlib.util.find_spec("ensurepip") is not None and not os.environ.get("CXS_NO_ENSUREPIP")
-    try:
-        venv.EnvBuilder(with_pip=with_pip, symlinks=os.name != "nt").create(folder)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise CannotStart(
-            _("No environment can be made in {folder}: {reason}").format(folder=folder, reason=error),
-            NO_ENVIRONMENT,
-        ) from error
+    venv.EnvBuilder(symlinks=os.name != "nt").create(folder)
+    if importlib.util.find_spec("ensurepip") is not None and not os.environ.get("CXS_NO_ENSUREPIP"):
+        # Not left to EnvBuilder, so that it holds the folder's lock like pip does.
+        command = [environment.python_of(str(folder)), "-I", "-m", "ensurepip", "--upgrade", "--default-pip"]
+        subprocess.call(command, stdout=subprocess.DEVNULL, close_fds=False)
 
 
 def _works(python: str) -> bool:
@@ -201,6 +207,7 @@ def _alone(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; the system lets go of it when the process ends, however it ends."""
     with (folder / LOCK_FILE).open("w") as file:
         _take(file)
+        os.set_inheritable(file.fileno(), True)
         yield
 
 

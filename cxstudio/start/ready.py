@@ -7,7 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxstudio.start import NO_DISPLAY, NO_LIBRARIES, CannotStart, display, distribution, libraries, say
+from cxstudio.start import (
+    NO_DISPLAY,
+    NO_LIBRARIES,
+    CannotStart,
+    display,
+    distribution,
+    libraries,
+    own_command,
+    say,
+)
 from cxstudio.start.needs import need_of
 from cxstudio.words import _
 
@@ -44,8 +53,8 @@ def _window_platform() -> str:
         raise CannotStart(
             _(
                 "No window can open: {reason}. A map can be made into a PDF without one: "
-                "python3 main.py export FILE.cxs -o MAP.pdf"
-            ).format(reason=reason),
+                "{program} export FILE.cxs -o MAP.pdf"
+            ).format(reason=reason, program=own_command()),
             NO_DISPLAY,
         )
     if platform:
@@ -61,7 +70,7 @@ def _require(wanted: Sequence[libraries.Library], arguments: Sequence[str]) -> N
     if distribution.has_apt() and distribution.is_root():
         say(_("Qt needs system libraries; installing {packages}").format(packages=" ".join(packages)))
         distribution.install(packages)
-    elif distribution.has_apt() and AGAIN not in os.environ:
+    elif distribution.has_apt() and AGAIN not in os.environ and not getattr(sys, "frozen", False):
         _start_again_with_unpacked(packages, arguments)
     lost = libraries.missing(lost)
     if lost:

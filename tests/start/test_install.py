@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import compileall
+import fcntl
 import hashlib
 import os
 import shutil
@@ -135,6 +136,29 @@ def test_a_killed_set_up_heals_at_the_next_start(project: Path) -> None:
     child.wait()
     assert environment.find_complete(str(project), environment.RUN_LOCK) is None
     assert whole(install.make(str(project), environment.RUN_LOCK))
+
+
+def test_what_a_killed_set_up_started_is_waited_for(tmp_path: Path) -> None:
+    """Pip may outlive the start that was killed, and must not write into what the next start is making."""
+    program = (
+        "import os, subprocess, sys; from pathlib import Path; from cxstudio.start import install\n"
+        f"with install._alone(Path({str(tmp_path)!r})):\n"
+        "    subprocess.Popen([sys.executable, '-c', 'input()'], close_fds=False, stderr=subprocess.DEVNULL)\n"
+        "    print('held', flush=True); os._exit(9)\n"
+    )
+    starter = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert starter.stdout is not None
+    assert starter.stdin is not None
+    assert starter.stdout.readline() == b"held\n"
+    assert starter.wait() == 9
+    with (tmp_path / install.LOCK_FILE).open("w") as lock:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        starter.stdin.close()  # now what it had started ends
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    starter.stdout.close()
 
 
 def test_two_starts_at_once_make_one_environment(project: Path) -> None:
