@@ -1,4 +1,4 @@
-"""What a finished export is made of: pages of placed parts with their bookmarks, notes and reading order; no layout here.
+"""What a finished export is made of: pages of placed parts with bookmarks, notes and reading order; no layout.
 
 Page coordinates are points, y grows downwards from the top left corner of the page.
 """
@@ -79,6 +79,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """One page: what is drawn on it from back to front, and what readers and viewers are told about it."""
+
     width_pt: float
     height_pt: float
     layers: tuple[PlacedGroup, ...]

@@ -1,7 +1,8 @@
 """The few things every painter can draw, and the parts they are gathered in; plain data that knows no painter.
 
 Lengths are canvas units (one unit is one pixel at 100 % and one point in a 1:1 export), y grows downwards.
-A colour is the dotted name of a token ("surface", "role.pain.tint", "emotion.-2", "persona.3"); the painter's theme resolves it.
+A colour is the dotted name of a token ("surface", "role.pain.tint", "emotion.-2", "persona.3"); the painter's theme
+resolves it.
 """
 
 from __future__ import annotations
@@ -79,6 +80,8 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Ellipse:
+    """An ellipse that fills its bounds."""
+
     bounds: Bounds
     fill: Colour | None = None
     stroke: Stroke | None = None
@@ -118,10 +121,11 @@ Layer = Literal["ground", "lane", "stage", "link", "card", "curve", "note", "mar
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The drawing of one thing: `node` is the id of the record it shows ("" for furniture), `role` what it is to the user.
+    """The drawing of one thing.
 
-    `bounds` is where it can be hit, in the coordinates of its primitives; `full` is what assistive technology and
-    bookmarks read: the whole text, also when the card shows less of it.
+    `node` is the id of the record it shows ("" for furniture), `role` what it is to the user. `bounds` is where it
+    can be hit, in the coordinates of its primitives; `full` is what assistive technology and bookmarks read: the
+    whole text, also when the card shows less of it.
     """
 
     node: str

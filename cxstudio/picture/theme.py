@@ -1,4 +1,4 @@
-"""The design tokens: sizes by attribute and colours by dotted name, for each theme; no value is written anywhere else."""
+"""The design tokens: sizes by attribute, colours by dotted name and theme; no value is written anywhere else."""
 
 from __future__ import annotations
 
@@ -95,4 +95,6 @@ def _flat(value: Any, prefix: str = "") -> list[tuple[str, str]]:
     if isinstance(value, str):
         return [(prefix, value)]
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    return [found for key, inner in pairs for found in _flat(inner, f"{prefix}.{key}" if prefix else str(key))]
+    return [
+        found for key, inner in pairs for found in _flat(inner, f"{prefix}.{key}" if prefix else str(key))
+    ]

@@ -1,0 +1,178 @@
+"""Stickies and numbered callouts beside what they speak of; it is told where anchors lie and never looks into cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import SESSION_ID, Annotation, Card, Emotion, Touchpoint
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.marks import disc, line
+from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.theme import tokens
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import TextBlock, TextEngine
+
+CALLOUT = 18.0
+MOST_STICKY_LINES = 10
+Where = Callable[[str], Bounds | None]
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """An annotation with the place of its anchor and, for a callout, its number."""
+
+    record: Annotation
+    anchor: Bounds
+    number: int = 0
+    taken: bool = False  # the trailing top corner of the anchor is taken
+
+
+@dataclass(frozen=True)
+class Sticky:
+    """A sticky laid out."""
+
+    record: Annotation
+    bounds: Bounds
+    block: TextBlock
+
+
+def pinned(document: Document, journey: str, where: Where, frame: Frame, whole: Bounds) -> list[Pinned]:
+    """The annotations of a map in reading order, callouts numbered from 1."""
+    found = []
+    for record in document.annotations():
+        anchor = _anchor(document, record.anchor, where)
+        if anchor is None and record.anchor in {journey, SESSION_ID}:
+            anchor = Bounds(frame.x(0), whole.y, 0, 0)
+        if anchor is not None:
+            owner = document.find(record.anchor, Touchpoint)
+            found.append(Pinned(record, anchor, taken=bool(owner and owner.moment_of_truth)))
+
+    def reading(item: Pinned) -> tuple[float, float, str, str]:
+        box = item.anchor
+        return (frame.u(box.right if frame.rtl else box.x), box.y, item.record.order, item.record.id)
+
+    number = 0
+    numbered = []
+    for item in sorted(found, key=reading):
+        callout = item.record.kind == "callout"
+        number += callout
+        numbered.append(Pinned(item.record, item.anchor, number if callout else 0, item.taken))
+    return numbered
+
+
+def _anchor(document: Document, id: str, where: Where) -> Bounds | None:
+    """Where the anchor is drawn, or what it belongs to when its lane is hidden."""
+    while id:
+        bounds = where(id)
+        if bounds is not None:
+            return bounds
+        record = document.get(id)
+        if isinstance(record, Card):
+            id = record.home
+        elif isinstance(record, Emotion):
+            id = record.touchpoint
+        elif isinstance(record, Touchpoint):
+            id = record.stage
+        else:
+            return None
+    return None
+
+
+def leading_top(anchor: Bounds, frame: Frame) -> Point:
+    """The corner offsets are measured from."""
+    return (anchor.right if frame.rtl else anchor.x, anchor.y)
+
+
+def lay_out_sticky(item: Pinned, frame: Frame, engine: TextEngine, wording: Wording) -> Sticky:
+    """A sticky of the usual width, as high as its text, at its offset from the anchor."""
+    sizes = tokens().card
+    width, pad = sizes["stickyWidth"], sizes["stickyPad"]
+    record = item.record
+    block = engine.block(
+        record.text or wording.say(KINDS["sticky"].label),
+        canvas_style("note"),
+        width - 2 * pad,
+        direction=wording.direction,
+        max_lines=MOST_STICKY_LINES,
+    )
+    height = max(sizes["stickyMinHeight"], block.height + 2 * pad)
+    x, y = leading_top(item.anchor, frame)
+    left = x - record.dx - width if frame.rtl else x + record.dx
+    return Sticky(record, Bounds(left, y + record.dy, width, height), block)
+
+
+def sticky_parts(item: Pinned, sticky: Sticky, outlined: bool) -> Iterator[Placed]:
+    """The dashed line to the anchor, then the sheet."""
+    box, pad = sticky.bounds, tokens().card["stickyPad"]
+    shapes: list[Primitive] = list(_tether(box, item.anchor))
+    shapes.append(
+        Rect(box, "note", Stroke("noteLine", 0.75 if outlined else 1), (tokens().radius["chip"],) * 4)
+    )
+    colour = "noteInk" if item.record.text else "inkMuted"
+    shapes.append(Text(box.x + pad, box.y + pad, sticky.block, colour))
+    yield Placed(Part(item.record.id, "sticky", box, tuple(shapes), "note", item.record.text), 0.0, 0.0)
+
+
+def _tether(box: Bounds, anchor: Bounds) -> Iterator[Primitive]:
+    """From the nearest edge of the sheet to the nearest point of the anchor; nothing when they touch."""
+    if box.grown(4).meets(anchor):
+        return
+    small = anchor.width <= tokens().card["hitTarget"]
+    target = anchor.centre if small else _nearest(anchor, box.centre)
+    start = _nearest(box, target)
+    yield line([start, target], Stroke("noteLine", 1.5, (2, 3)))
+    yield disc(target, 6, "noteLine")
+
+
+def _nearest(box: Bounds, point: Point) -> Point:
+    return (min(max(point[0], box.x), box.right), min(max(point[1], box.y), box.bottom))
+
+
+def callout_parts(
+    items: Sequence[Pinned], frame: Frame, engine: TextEngine, wording: Wording
+) -> Iterator[Placed]:
+    """Ink discs with their numbers, at a free corner of the anchor or where they were dragged to."""
+    used: list[Bounds] = []
+    for item in items:
+        centre = _callout_centre(item, frame, used)
+        box = Bounds(centre[0] - CALLOUT / 2, centre[1] - CALLOUT / 2, CALLOUT, CALLOUT)
+        used.append(box)
+        text = engine.block(
+            wording.digits(str(item.number)), canvas_style("chip"), CALLOUT + 8, align="center"
+        )
+        words = Text(centre[0] - text.width / 2, centre[1] - text.height / 2, text, "surface")
+        shapes = (disc(centre, CALLOUT, "ink", Stroke("surface", 1.5)), words)
+        full = f"{item.number}: {item.record.text}"
+        yield Placed(Part(item.record.id, "callout", box, shapes, "mark", full), 0.0, 0.0)
+
+
+def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point:
+    box, record = item.anchor, item.record
+    x, y = leading_top(box, frame)
+    way = -1 if frame.rtl else 1
+    if record.dx or record.dy:
+        return (x + way * record.dx, y + record.dy)
+    inset = -3.0 if box.width <= tokens().card["hitTarget"] else 2.0
+    far = x + way * box.width
+    corners = [
+        (far - way * inset, y + inset),
+        (far - way * inset, box.bottom - inset),
+        (x + way * inset, box.bottom - inset),
+        (x + way * inset, y + inset),
+    ]
+    if item.taken:
+        corners = corners[1:]
+    free = [c for c in corners if not _meets(c, used)]
+    centre = free[0] if free else corners[0]
+    while _meets(centre, used):
+        centre = (centre[0] - way * (CALLOUT + 2), centre[1])
+    return centre
+
+
+def _meets(centre: Point, used: Sequence[Bounds]) -> bool:
+    box = Bounds(centre[0] - CALLOUT / 2, centre[1] - CALLOUT / 2, CALLOUT, CALLOUT)
+    return any(box.meets(other) for other in used)

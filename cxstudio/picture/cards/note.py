@@ -1,0 +1,225 @@
+"""The note card: role bar, tint, text and its small marks at the foot; no place on the map."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Card
+from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.frame import Frame, card_frame
+from cxstudio.picture.icons import icon
+from cxstudio.picture.marks import (
+    EVIDENCE_SIZE,
+    WEIGHT_WIDTH,
+    evidence_mark,
+    frequency_mark,
+    persona_mark,
+    severity_mark,
+)
+from cxstudio.picture.options import MapOptions
+from cxstudio.picture.primitives import Bounds, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.theme import tokens
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import Style, TextEngine
+
+MOST_LINES = 8
+RADIUS = 6.0
+_FOOT = 14.0
+_FOOT_GAP = 4.0
+_BRACKET = 9.0  # how far the edge of a whole stage's card reaches down at both ends
+_ICON = 13.0
+_GAP = 6.0
+_UPRIGHT = frozenset(
+    ("ARABIC", "HEBREW", "SYRIAC", "THAANA", "DEVANAGARI", "THAI", "LAO", "BENGALI", "TAMIL")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """All that shows on a note, so that equal facts mean an equal card.
+
+    `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
+    `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to.
+    """
+
+    card: Card
+    width: float
+    whole: bool = False
+    named: bool = False
+    persona: int | None = None
+    links: int = 0
+
+
+def note_role(kind: str) -> str:
+    """The colour role of a kind of card."""
+    row = KINDS.get(kind)
+    return row.role if row and row.role else tokens().kind_role["custom"]
+
+
+def lay_out_note(facts: NoteFacts, engine: TextEngine, wording: Wording, options: MapOptions) -> Drawing:
+    """The card at a width."""
+    return _NoteCard(facts, engine, wording, options).drawing()
+
+
+def note_style(kind: str, text: str) -> Style:
+    """Italic for quotes in scripts that have italics."""
+    return canvas_style("note", italic=kind == "quote" and _slants(text))
+
+
+def _slants(text: str) -> bool:
+    return not any(unicodedata.name(c, "").split(" ")[0] in _UPRIGHT for c in text if not c.isascii())
+
+
+class _NoteCard:
+    def __init__(self, facts: NoteFacts, engine: TextEngine, wording: Wording, options: MapOptions) -> None:
+        self.facts = facts
+        self.card = facts.card
+        self.options = options
+        self.frame: Frame = card_frame(wording.rtl, facts.width)
+        self.role = note_role(self.card.kind)
+        sizes = tokens().card
+        self.pad_y = sizes["notePadY"] + (2.0 if facts.whole else 0.0)
+        bar = 0.0 if facts.whole else tokens().stroke["roleBar"]
+        self.lead = bar + sizes["notePadX"]
+        self.inner = facts.width - self.lead - sizes["notePadX"]
+        row = KINDS.get(self.card.kind)
+        self.label = wording.say(row.label) if row else self.card.kind
+        self.style = note_style(self.card.kind, self.card.text)
+        self.block = engine.block(
+            self.card.text or self.label,
+            self.style,
+            self.inner,
+            direction=wording.direction,
+            max_lines=MOST_LINES,
+        )
+        self.leading, self.trailing = self._marks()
+
+    def _marks(self) -> tuple[list[str], list[str]]:
+        card = self.card
+        leading = [
+            name
+            for name, shown in (
+                ("kind", self.facts.named),
+                ("evidence", bool(card.evidence)),
+                ("severity", card.severity is not None),
+                ("frequency", card.frequency is not None),
+            )
+            if shown
+        ]
+        trailing = [
+            name
+            for name, shown in (
+                ("persona", self.facts.persona is not None),
+                ("internal", card.internal),
+                ("links", bool(self.facts.links)),
+            )
+            if shown
+        ]
+        return leading, trailing
+
+    def drawing(self) -> Drawing:
+        foot = _FOOT_GAP + _FOOT if self.leading or self.trailing else 0.0
+        needed = 2 * self.pad_y + self.block.height + foot
+        return Drawing(
+            self.card.id,
+            self.facts.width,
+            max(needed, tokens().card["noteMinHeight"]),
+            self.frame.box(self.lead, self.pad_y, self.inner, max(self.block.height, 17.0)),
+            self.style,
+            self._draw,
+            self.block.hidden if self.card.text else "",
+            (self.block,),
+        )
+
+    def _draw(self, height: float) -> Part:
+        colour = "ink" if self.card.text else "inkMuted"
+        primitives: list[Primitive] = [
+            *(self._bracket(height) if self.facts.whole else self._bar(height)),
+            Text(self.frame.x(self.lead, self.inner), self.pad_y, self.block, colour),
+            *self._foot(height - self.pad_y - _FOOT / 2 + 2),
+        ]
+        full = f"{self.label}: {self.card.text}" if self.card.text else self.label
+        return Part(
+            self.card.id, "card", Bounds(0, 0, self.facts.width, height), tuple(primitives), "card", full
+        )
+
+    def _sheet(self, height: float) -> Rect:
+        """The tint under the text; an edge takes its place on paper."""
+        radii = (RADIUS,) * 4 if self.facts.whole else self.frame.corners(2, RADIUS, RADIUS, 2)
+        tint = f"role.{self.role}.tint"
+        if self.options.outlined:
+            return Rect(
+                Bounds(0.5, 0.5, self.facts.width - 1, height - 1), tint, Stroke("lineControl", 0.75), radii
+            )
+        return Rect(Bounds(0, 0, self.facts.width, height), tint, None, radii)
+
+    def _bar(self, height: float) -> list[Primitive]:
+        width = tokens().stroke["roleBar"]
+        bar = Rect(
+            self.frame.box(0, 0, width, height),
+            f"role.{self.role}.mark",
+            None,
+            self.frame.corners(2, 0, 0, 2),
+        )
+        return [self._sheet(height), bar]
+
+    def _bracket(self, height: float) -> list[Primitive]:
+        """A card of the whole stage hangs from an edge that runs over all of it and turns down at both ends."""
+        thick = tokens().stroke["roleBar"]
+        mid, right, r = thick / 2, self.facts.width - thick / 2, RADIUS - thick / 2
+        edge = Path(
+            (
+                ("M", mid, _BRACKET),
+                ("L", mid, mid + r),
+                ("C", mid, mid + r * 0.45, mid + r * 0.45, mid, mid + r, mid),
+                ("L", right - r, mid),
+                ("C", right - r * 0.45, mid, right, mid + r * 0.45, right, mid + r),
+                ("L", right, _BRACKET),
+            ),
+            stroke=Stroke(f"role.{self.role}.mark", thick),
+        )
+        return [self._sheet(height), edge]
+
+    def _foot(self, middle: float) -> list[Primitive]:
+        found: list[Primitive] = []
+        colour = f"role.{self.role}.mark"
+        u = self.lead
+        for name in self.leading:
+            found += self._mark(name, u, middle, colour)
+            u += self._mark_width(name) + _GAP
+        u = self.facts.width - tokens().card["notePadX"]
+        for name in self.trailing:
+            u -= self._mark_width(name)
+            found += self._mark(name, u, middle, colour)
+            u -= _GAP
+        return found
+
+    @staticmethod
+    def _mark_width(name: str) -> float:
+        return {"evidence": EVIDENCE_SIZE + 1, "severity": WEIGHT_WIDTH, "frequency": WEIGHT_WIDTH + 2}.get(
+            name, _ICON
+        )
+
+    def _mark(self, name: str, u: float, middle: float, colour: str) -> tuple[Primitive, ...]:
+        card = self.card
+        box = self.frame.box(u, middle - _ICON / 2, _ICON, _ICON)
+        foot = middle + 4.5
+        match name:
+            case "kind":
+                row = KINDS.get(card.kind)
+                return icon(row.icon if row else "", box, colour)
+            case "evidence":
+                return evidence_mark(card.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 0.5, middle))
+            case "severity":
+                return severity_mark(card.severity or 0, self.frame, u, foot, colour)
+            case "frequency":
+                return frequency_mark(card.frequency or 0, self.frame, u, foot, colour)
+            case "persona":
+                return (persona_mark(self.facts.persona or 0, box.centre, 8),)
+            case "internal":
+                return icon("lock", box, "inkMuted")
+            case _:
+                return icon("link", box, "inkMuted")

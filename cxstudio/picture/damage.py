@@ -1,0 +1,122 @@
+"""What has to be painted again after a change: the areas in which two states of a map's picture differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxstudio.picture.content import LaneRow
+from cxstudio.picture.grid import Column, Grid, Row
+from cxstudio.picture.over import Key, reach_of
+from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.stage_block import StageBlock
+from cxstudio.picture.wording import Wording
+
+REACH = 12.0  # marks and strokes stick out of a part by no more than this
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """`everything` asks for a full repaint; otherwise `areas` hold all that looks different."""
+
+    everything: bool = False
+    areas: tuple[Bounds, ...] = ()
+    bounds_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One state of the picture, cheap to take: everything in it is shared."""
+
+    wording: Wording
+    grid: Grid
+    lanes: tuple[LaneRow, ...]
+    blocks: tuple[StageBlock, ...]
+    over: dict[Key, Placed]  # what lies over the cells: arrows, curves, annotations
+    bounds: Bounds
+
+
+def compare(old: Snapshot, new: Snapshot) -> Damage:
+    """The damage that leads from one state to the other."""
+    everything = (
+        old.wording != new.wording or old.grid.head != new.grid.head or bool(old.blocks) != bool(new.blocks)
+    )
+    if everything:
+        return Damage(everything=True, bounds_changed=True)
+    areas = [
+        *_shifted_columns(old.grid, new.grid),
+        *_shifted_rows(old, new),
+        *_changed_cells(old, new),
+        *_changed_over(old, new),
+    ]
+    return Damage(areas=tuple(a.grown(REACH) for a in areas), bounds_changed=old.bounds != new.bounds)
+
+
+def _shifted_columns(old: Grid, new: Grid) -> Iterator[Bounds]:
+    """From the first column that moved to the end."""
+    if _shapes(old.columns) == _shapes(new.columns):
+        return
+    pairs = zip(old.columns, new.columns, strict=False)
+    same = next(
+        (i for i, (a, b) in enumerate(pairs) if _shape(a) != _shape(b)),
+        min(len(old.columns), len(new.columns)),
+    )
+    columns = new.columns if same < len(new.columns) else old.columns
+    left = columns[same].left
+    width = max(old.width, new.width) - left
+    yield new.frame.box(left, 0, width, max(old.height, new.height))
+
+
+def _shape(column: Column) -> tuple[str, float, float]:
+    return (column.stage, column.left, column.width)
+
+
+def _shapes(columns: tuple[Column, ...]) -> list[tuple[str, float, float]]:
+    return [_shape(c) for c in columns]
+
+
+def _shifted_rows(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
+    """From the first row that moved to the bottom; a row that only changed inside, alone."""
+    width = max(old.grid.width, new.grid.width)
+
+    def band(top: float, bottom: float) -> Bounds:
+        return new.grid.frame.box(0, top, width, bottom - top)
+
+    olds, news = old.grid.rows, new.grid.rows
+    for a, b in zip(olds, news, strict=False):
+        if _extent(a) != _extent(b):
+            yield band(min(a.top, b.top), max(old.grid.height, new.grid.height))
+            return
+        if a != b:
+            yield band(a.top, a.bottom)
+    if len(olds) != len(news):
+        yield band(min(olds[-1].bottom, news[-1].bottom), max(old.grid.height, new.grid.height))
+    for lane_old, lane_new, row in zip(old.lanes, new.lanes, news, strict=False):
+        if lane_old != lane_new:
+            yield band(row.top, row.bottom)
+
+
+def _extent(row: Row) -> tuple[str, float, float]:
+    return (row.key, row.top, row.height)
+
+
+def _changed_cells(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
+    before = {block.content.stage.id: block for block in old.blocks}
+    for block, column in zip(new.blocks, new.grid.columns, strict=True):
+        was = before.get(block.content.stage.id)
+        if was is None or was is block:
+            continue
+        if was.header != block.header:
+            yield new.grid.frame.box(column.left, 0, column.width, new.grid.head)
+        for row in new.grid.rows:
+            if was.cells.get(row.key) != block.cells.get(row.key) or (
+                row.key == "touchpoints" and was.touchpoints != block.touchpoints
+            ):
+                yield new.grid.cell(column, row)
+
+
+def _changed_over(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
+    for key in old.over.keys() | new.over.keys():
+        a, b = old.over.get(key), new.over.get(key)
+        if a is not b and a != b:
+            yield from (reach_of(placed) for placed in (a, b) if placed is not None)

@@ -1,0 +1,178 @@
+"""The emotion lane: one smooth curve per persona through its readings, guides and spreads; it changes nothing.
+
+The curve is a monotone cubic (Fritsch and Butland 1984, the weights of Brodlie), so that it never rises above or
+falls below the readings it joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
+from cxstudio.picture.content import Feelings
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.grid import Grid, Row
+from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
+from cxstudio.picture.stages import emotion_height
+from cxstudio.picture.theme import tokens
+from cxstudio.picture.wording import Wording
+
+_DOTTED = (2.0, 4.0)
+_CAP = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading on the map, in reading coordinates."""
+
+    touchpoint: str
+    stage: str
+    u: float
+    y: float
+    emotion: Emotion
+
+
+def guide_part(grid: Grid, row: Row) -> Part:
+    """The five guides across all stages; the one of 0 is solid."""
+    lines: list[Primitive] = []
+    for value in EMOTION_VALUES:
+        y = round(emotion_height(value, row.height)) + 0.5
+        ends = [grid.frame.point(grid.lead, y), grid.frame.point(grid.width, y)]
+        lines.append(line(ends, Stroke("lineControl", 1) if value == 0 else Stroke("line", 1, _DOTTED)))
+    return Part(
+        "",
+        "lane-line",
+        grid.frame.box(grid.lead, 0, grid.width - grid.lead, row.height),
+        tuple(lines),
+        "lane",
+    )
+
+
+def feeling_parts(
+    all_feelings: Sequence[Feelings], grid: Grid, row: Row, wording: Wording, *, placeholders: bool
+) -> Iterator[Placed]:
+    """Curves first, then points; the journey's own persona on top of the others."""
+    painted = [(f, _readings(f, grid, row)) for f in reversed(all_feelings)]
+    for feeling, readings in painted:
+        for part in _curve(feeling, readings, grid.frame):
+            yield Placed(part, 0.0, 0.0)
+    if placeholders and all_feelings and all_feelings[0].first:
+        yield from _unrated(all_feelings[0], grid, row)
+    for feeling, readings in painted:
+        for reading in readings:
+            yield Placed(_point(feeling, reading, grid, row, wording), 0.0, 0.0)
+
+
+def _readings(feeling: Feelings, grid: Grid, row: Row) -> list[_Reading]:
+    found = []
+    for column in grid.columns:
+        for start, touchpoint in zip(column.starts, column.touchpoints, strict=False):
+            emotion = feeling.readings.get(touchpoint)
+            mean = emotion.mean if emotion else None
+            if emotion is not None and mean is not None:
+                y = row.top + emotion_height(mean, row.height)
+                found.append(_Reading(touchpoint, column.stage, start + column.sub_width / 2, y, emotion))
+    return found
+
+
+def slopes(points: Sequence[Point]) -> list[float]:
+    """The slope of the monotone cubic at each point."""
+    if len(points) < 2:
+        return [0.0] * len(points)
+    steps = [b[0] - a[0] for a, b in pairwise(points)]
+    rises = [(b[1] - a[1]) / step for a, b, step in zip(points, points[1:], steps, strict=False)]
+    inner = []
+    for h0, h1, d0, d1 in zip(steps, steps[1:], rises, rises[1:], strict=False):
+        w0, w1 = 2 * h1 + h0, h1 + 2 * h0
+        inner.append((w0 + w1) / (w0 / d0 + w1 / d1) if d0 * d1 > 0 else 0.0)
+    return [rises[0], *inner, rises[-1]]
+
+
+def _curve(feeling: Feelings, readings: list[_Reading], frame: Frame) -> Iterator[Part]:
+    """One part per stage a piece of the curve begins in, so that a long map paints only what it shows."""
+    slope = slopes([(r.u, r.y) for r in readings])
+    pieces: dict[str, list[Command]] = {}
+    for i, (a, b) in enumerate(pairwise(readings)):
+        third = (b.u - a.u) / 3
+        steps = pieces.setdefault(a.stage, [("M", frame.x(a.u), a.y)])
+        steps.append(
+            (
+                "C",
+                frame.x(a.u + third),
+                a.y + slope[i] * third,
+                frame.x(b.u - third),
+                b.y - slope[i + 1] * third,
+                frame.x(b.u),
+                b.y,
+            )
+        )
+    mark = feeling.persona.mark
+    first = feeling.first
+    width = tokens().stroke["curve" if first else "curveSecondary"]
+    stroke = Stroke(persona_colour(mark), width, persona_dash(mark, first=first), round_ends=first)
+    for steps in pieces.values():
+        path = Path(tuple(steps), stroke=stroke)
+        yield Part(
+            feeling.persona.id,
+            "emotion-curve",
+            path_bounds(path).grown(2),
+            (path,),
+            "curve",
+            feeling.persona.name,
+        )
+
+
+def path_bounds(path: Path) -> Bounds:
+    """The box of all points of a path, control points included."""
+    xs = [n for _, *numbers in path.commands for n in numbers[::2]]
+    ys = [n for _, *numbers in path.commands for n in numbers[1::2]]
+    return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _point(feeling: Feelings, reading: _Reading, grid: Grid, row: Row, wording: Wording) -> Part:
+    centre = grid.frame.point(reading.u, reading.y)
+    size = tokens().card["emotionPoint"] + (1 if feeling.first else 0)
+    shapes: list[Primitive] = []
+    if reading.emotion.n > 1 and reading.emotion.spread > 0:
+        shapes += _whisker(reading, grid.frame, row, persona_colour(feeling.persona.mark))
+    shapes.append(disc(centre, size + 3, "surface"))
+    shapes.append(persona_mark(feeling.persona.mark, centre, size))
+    target = tokens().card["hitTarget"]
+    mean = reading.emotion.mean or 0.0
+    name = feeling.persona.name or wording.say("Persona")
+    return Part(
+        reading.emotion.id,
+        "emotion-point",
+        Bounds(centre[0] - target / 2, centre[1] - target / 2, target, target),
+        tuple(shapes),
+        "curve",
+        f"{name}: {wording.signed(round(mean, 1))}",
+    )
+
+
+def _whisker(reading: _Reading, frame: Frame, row: Row, colour: str) -> list[Primitive]:
+    """How far the hands were apart: one standard deviation up and down, within the scale."""
+    mean, spread = reading.emotion.mean or 0.0, reading.emotion.spread
+    top = row.top + emotion_height(min(2.0, mean + spread), row.height)
+    bottom = row.top + emotion_height(max(-2.0, mean - spread), row.height)
+    stroke = Stroke(colour, 1)
+    ends = [(top, reading.u), (bottom, reading.u)]
+    bars = [line([frame.point(u - _CAP, y), frame.point(u + _CAP, y)], stroke) for y, u in ends]
+    return [line([frame.point(reading.u, top), frame.point(reading.u, bottom)], stroke), *bars]
+
+
+def _unrated(feeling: Feelings, grid: Grid, row: Row) -> Iterator[Placed]:
+    """Small hollow points at 0, where a reading can be dragged from."""
+    target = tokens().card["hitTarget"]
+    y = row.top + emotion_height(0, row.height)
+    for column in grid.columns:
+        for start, touchpoint in zip(column.starts, column.touchpoints, strict=False):
+            if touchpoint not in feeling.readings:
+                x, _ = centre = grid.frame.point(start + column.sub_width / 2, y)
+                ring = disc(centre, 6, "surface", Stroke("lineControl", 1))
+                bounds = Bounds(x - target / 2, y - target / 2, target, target)
+                node = emotion_id(touchpoint, feeling.persona.id)
+                yield Placed(Part(node, "emotion-point", bounds, (ring,), "curve"), 0.0, 0.0)

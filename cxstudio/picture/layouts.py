@@ -1,0 +1,75 @@
+"""Cards laid out once and remembered as long as what they show stays the same; no places on the map."""
+
+from __future__ import annotations
+
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import LANES
+from cxstudio.model.records import Card, Persona
+from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.cards.note import NoteFacts, lay_out_note
+from cxstudio.picture.cards.touchpoint import TouchpointFacts, lay_out_touchpoint
+from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.options import MapOptions
+from cxstudio.picture.stages import StageHeader, lay_out_header, stage_name
+from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import TextEngine
+
+_RELATIONS = ("answers", "about")
+
+
+class CardLayouts:
+    """The layouts of one map. `laid_out` counts how many were made anew, for tests and for curiosity."""
+
+    def __init__(self, document: Document, engine: TextEngine, wording: Wording, options: MapOptions) -> None:
+        self._document = document
+        self._engine = engine
+        self._wording = wording
+        self._options = options
+        self._cards: dict[str, tuple[NoteFacts | TouchpointFacts, Drawing]] = {}
+        self._headers: dict[str, StageHeader] = {}
+        self.laid_out = 0
+
+    def header(self, content: StageContent, width: float) -> StageHeader:
+        stage, number = content.stage, content.index + 1
+        known = self._headers.get(stage.id)
+        if known is None or (known.stage, known.number, known.width) != (stage, number, width):
+            known = lay_out_header(stage, number, width, self._engine, self._wording)
+            self._headers[stage.id] = known
+        return known
+
+    def title_width(self, content: StageContent) -> float:
+        name = stage_name(content.stage, content.index + 1, self._wording)
+        return self._engine.width(name, canvas_style("stage")) + 1
+
+    def touchpoint(self, facts: TouchpointFacts) -> Drawing:
+        return self._remembered(facts.touchpoint.id, facts)
+
+    def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
+        card = spot.card
+        persona = self._document.find(card.persona, Persona) if card.persona else None
+        named = LANES[lane].kinds != (card.kind,)
+        mark = persona.mark if persona else None
+        return self._remembered(
+            card.id, NoteFacts(card, width, spot.whole, named, mark, self._relations(card))
+        )
+
+    def forget(self, id: str) -> None:
+        """Drop what is remembered of a record that is no longer there."""
+        self._cards.pop(id, None)
+        self._headers.pop(id, None)
+
+    def _relations(self, card: Card) -> int:
+        return sum(link.kind in _RELATIONS for link in self._document.links_of(card.id))
+
+    def _remembered(self, id: str, facts: NoteFacts | TouchpointFacts) -> Drawing:
+        known = self._cards.get(id)
+        if known is not None and known[0] == facts:
+            return known[1]
+        if isinstance(facts, NoteFacts):
+            drawing = lay_out_note(facts, self._engine, self._wording, self._options)
+        else:
+            drawing = lay_out_touchpoint(facts, self._engine, self._wording, self._options)
+        self._cards[id] = (facts, drawing)
+        self.laid_out += 1
+        return drawing

@@ -1,0 +1,153 @@
+"""How arrows between touchpoints run: ports on cards' top edges, tracks in a band above them; numbers only.
+
+Tracks are the colours of an interval graph: arrows that overlap lie on different ones, short ones next to the cards.
+The same track is never shared by two arrows or labels that touch, so no arrow runs through a label.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TRACK = 20.0
+TRACK_WITH_LABEL_ABOVE = 38.0
+PILL = 16.0
+BAND_TOP = 6.0
+BAND_FOOT = 9.0
+_PORT_GAP = 14.0
+_PORT_MARGIN = 22.0
+_BETWEEN = 6.0  # kept free between two neighbours on one track
+_LABEL_EXTRA = 24.0
+_SLIDE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An arrow to be routed: the places of its ends in reading order, the middle of each card, the label's width."""
+
+    link: str
+    source: int
+    target: int
+    source_centre: float
+    target_centre: float
+    label: float = 0.0
+    step: bool = False  # a plain step to the next card: it needs no track
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where an arrow runs. Heights are measured upwards from the cards' top edge.
+
+    `label` is the middle of its label; `label_height` that of the label's middle.
+    """
+
+    link: str
+    start: float
+    end: float
+    track: int
+    height: float
+    label: float
+    label_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """All routes and the height of the band they need above the cards."""
+
+    routes: dict[str, Route]
+    band: float
+
+
+def route(wishes: Sequence[Wish], card_width: float) -> Routing:
+    """Give each arrow its ports, its track and a place for its label."""
+    arches = [w for w in wishes if not w.step]
+    if not arches:
+        return Routing({}, 0.0)
+    ports = _ports(arches, card_width)
+    spans = {w.link: (ports[w.link, "source"], ports[w.link, "target"]) for w in arches}
+    tracks = _tracks(arches, spans)
+    above = {w.link: _label_goes_above(w, spans[w.link]) for w in arches}
+    lines = _line_heights(tracks, above)
+    routes = {}
+    for wish in arches:
+        start, end = spans[wish.link]
+        height = lines[tracks[wish.link]]
+        lifted = above[wish.link]
+        label = (start + end) / 2 if lifted else _label_place(wish, spans, tracks)
+        routes[wish.link] = Route(
+            wish.link,
+            start,
+            end,
+            tracks[wish.link],
+            height,
+            label,
+            height + (PILL / 2 + 5 if lifted else 0.0),
+        )
+    top = max(r.label_height + PILL / 2 for r in routes.values())
+    return Routing(routes, top + BAND_TOP)
+
+
+def _label_goes_above(wish: Wish, span: tuple[float, float]) -> bool:
+    return bool(wish.label) and abs(span[1] - span[0]) < wish.label + _LABEL_EXTRA
+
+
+def _ports(arches: Sequence[Wish], card_width: float) -> dict[tuple[str, str], float]:
+    """A place on the card's top edge for each end: to the left those that go left, the longest in the middle."""
+    ends: dict[float, list[tuple[float, str, str]]] = defaultdict(list)
+    for wish in arches:
+        reach = wish.target_centre - wish.source_centre
+        ends[wish.source_centre].append((reach, wish.link, "source"))
+        ends[wish.target_centre].append((-reach, wish.link, "target"))
+    ports = {}
+    for centre, here in ends.items():
+        back = sorted(e for e in here if e[0] < 0)  # longest first ...
+        ahead = sorted((e for e in here if e[0] >= 0), key=lambda e: (-e[0], e[1], e[2]))
+        ordered = [*reversed(back), *ahead]  # ... and so in the middle
+        room = max(0.0, card_width - 2 * _PORT_MARGIN)
+        gap = min(_PORT_GAP, room / max(1, len(ordered) - 1))
+        for i, (_, link, side) in enumerate(ordered):
+            ports[link, side] = centre + (i - (len(ordered) - 1) / 2) * gap
+    return ports
+
+
+def _tracks(arches: Sequence[Wish], spans: dict[str, tuple[float, float]]) -> dict[str, int]:
+    """The lowest track on which an arrow and its label touch nothing, the shortest arrows first."""
+    taken: list[list[tuple[float, float]]] = []
+    tracks = {}
+    for wish in sorted(arches, key=lambda w: (abs(spans[w.link][1] - spans[w.link][0]), w.link)):
+        low, high = sorted(spans[wish.link])
+        middle, half = (low + high) / 2, wish.label / 2
+        low, high = min(low, middle - half) - _BETWEEN, max(high, middle + half) + _BETWEEN
+        free = (t for t, here in enumerate(taken) if all(high <= a or low >= b for a, b in here))
+        track = next(free, len(taken))
+        if track == len(taken):
+            taken.append([])
+        taken[track].append((low, high))
+        tracks[wish.link] = track
+    return tracks
+
+
+def _line_heights(tracks: dict[str, int], above: dict[str, bool]) -> list[float]:
+    """The height of each track's line above the cards."""
+    heights = []
+    foot = BAND_FOOT
+    for track in range(max(tracks.values()) + 1):
+        heights.append(foot + TRACK / 2)
+        tall = any(above[link] for link, t in tracks.items() if t == track)
+        foot += TRACK_WITH_LABEL_ABOVE if tall else TRACK
+    return heights
+
+
+def _label_place(wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int]) -> float:
+    """The middle of the line, or the nearest place to it where no other arrow passes through the label."""
+    low, high = sorted(spans[wish.link])
+    middle, half = (low + high) / 2, wish.label / 2 + 4
+    legs = [u for link, ends in spans.items() if tracks[link] > tracks[wish.link] for u in ends]
+    reach = max(0.0, (high - low) / 2 - half - 8)
+    steps = int(reach // _SLIDE)
+    for step in range(steps + 1):
+        for place in (middle - step * _SLIDE, middle + step * _SLIDE):
+            if not any(place - half < u < place + half for u in legs):
+                return place
+    return middle

@@ -1,0 +1,365 @@
+"""The picture of one journey's map: cells laid out once, bands of columns and rows, and what lies over them.
+
+It reads the document and never changes it, and knows no painter. After a change `apply` lays out only what the report
+touches and says which areas look different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from cxstudio.model.document import Document, Report
+from cxstudio.model.records import (
+    Annotation,
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Lane,
+    Link,
+    Persona,
+    Record,
+    Session,
+    Stage,
+    Touchpoint,
+)
+from cxstudio.picture import hit, notes, travel
+from cxstudio.picture.annotations import (
+    callout_parts,
+    lay_out_sticky,
+    pinned,
+    sticky_parts,
+)
+from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
+from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.content import (
+    EMOTION_LANE,
+    TOUCHPOINT_LANE,
+    Feelings,
+    feelings,
+    lane_of,
+    lane_rows,
+    stage_content,
+)
+from cxstudio.picture.damage import REACH, Damage, Snapshot, compare
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.furniture import Furniture
+from cxstudio.picture.grid import Column, Grid, Place, Row
+from cxstudio.picture.lanes.emotion import feeling_parts
+from cxstudio.picture.layouts import CardLayouts
+from cxstudio.picture.notes import Note
+from cxstudio.picture.options import MapOptions
+from cxstudio.picture.over import Over
+from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.stage_block import CellItem, StageBlock, lay_out_stage
+from cxstudio.picture.stages import emotion_height, emotion_value
+from cxstudio.picture.theme import tokens
+from cxstudio.picture.travel import Direction
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import Style, TextEngine
+
+EMPTY_MAP_WIDTH = 240.0
+
+
+class MapPicture:
+    """What a journey's map looks like, in canvas units.
+
+    The leading top corner of the lane headers' column is the origin; a right-to-left map reaches to negative x.
+    """
+
+    def __init__(
+        self, document: Document, journey: str, engine: TextEngine, options: MapOptions | None = None
+    ) -> None:
+        self.document = document
+        self.journey = journey
+        self.engine = engine
+        self.options = options or MapOptions()
+        self._start()
+
+    # State
+
+    def _start(self) -> None:
+        session = self.document.session
+        self.wording = Wording(session.language, session.direction == "rtl")
+        self.frame = Frame(self.wording.rtl)
+        self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
+        self._blocks: dict[str, StageBlock] = {}
+        self._lay_out(None)
+
+    @property
+    def rtl(self) -> bool:
+        return self.wording.rtl
+
+    def _lay_out(self, dirty: set[str] | None) -> None:
+        """Lay out the dirty stages (None: all), then the bands."""
+        blocks = {}
+        for index, stage in enumerate(self.document.stages(self.journey)):
+            block = self._blocks.get(stage.id)
+            if block is None or dirty is None or stage.id in dirty or block.content.index != index:
+                content = stage_content(self.document, stage, index)
+                block = lay_out_stage(content, self.layouts, self.options.touchpoint_width)
+            blocks[stage.id] = block
+        self._blocks = blocks
+        self._feelings = feelings(self.document, self.journey)
+        used = {lane for block in blocks.values() for lane in block.cells}
+        if any(f.readings for f in self._feelings):
+            used.add(EMOTION_LANE)
+        self.lanes = lane_rows(self.document, self.journey, used)
+        columns = _columns(self._blocks)
+        self.arrows = lay_out_arrows(self.document, columns, self.engine, self.wording)
+        head = max(
+            (block.header.height for block in blocks.values()), default=tokens().card["stageHeaderHeight"]
+        )
+        ghost = 0.0 if blocks else EMPTY_MAP_WIDTH
+        self.grid = Grid(
+            self.frame, tokens().card["laneHeaderWidth"], head, columns, self._rows(head), ghost=ghost
+        )
+        self.furniture = Furniture(self)
+        self.__dict__.pop("over", None)
+        self.__dict__.pop("bounds", None)
+
+    def _rows(self, top: float) -> tuple[Row, ...]:
+        rows = []
+        for lane in self.lanes:
+            row = self._row(lane.key, top)
+            rows.append(row)
+            top = row.bottom
+        return tuple(rows)
+
+    def _row(self, lane: str, top: float) -> Row:
+        sizes = tokens().card
+        pad = sizes["lanePadY"]
+        if lane == TOUCHPOINT_LANE:
+            tallest = max((b.touchpoint_height for b in self._blocks.values()), default=0.0)
+            lone = max(tallest, sizes["touchpointMinHeight"])
+            return Row(lane, top, self.band + lone + pad, lone)
+        if lane == EMOTION_LANE:
+            return Row(lane, top, sizes["emotionLaneHeight"])
+        cells = [block.cells[lane] for block in self._blocks.values() if lane in block.cells]
+        lone = max((cell.lone for cell in cells), default=0.0)
+        content = max((cell.height for cell in cells), default=0.0)
+        return Row(lane, top, max(sizes["laneMinHeight"], max(content, lone) + 2 * pad), lone)
+
+    @property
+    def band(self) -> float:
+        """The room above the touchpoint cards, in which arrows run."""
+        return max(tokens().card["lanePadY"], self.arrows.routing.band)
+
+    @property
+    def feelings(self) -> tuple[Feelings, ...]:
+        return self._feelings
+
+    @property
+    def blocks(self) -> tuple[StageBlock, ...]:
+        """The stages in order."""
+        return tuple(self._blocks.values())
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """Everything that is drawn, annotations beside the grid included."""
+        bounds = self.grid.bounds
+        for placed in self.over.parts.values():
+            if placed.part.role in {"sticky", "callout"}:
+                bounds = bounds.united(placed.bounds)
+        return bounds
+
+    # Changes
+
+    def apply(self, report: Report) -> Damage:
+        """Take in one report of the document; what comes out equals a picture made anew."""
+        before = self._snapshot()
+        everything, dirty = False, set[str]()
+        for change in report.changes:
+            for record in (change.before, change.after):
+                if record is None:
+                    continue
+                if isinstance(record, (Session, Channel, Persona)):
+                    everything = True
+                dirty |= self._touches(record)
+            if change.after is None:
+                self.layouts.forget(change.id)
+        session = self.document.session
+        if Wording(session.language, session.direction == "rtl") != self.wording:
+            self._start()
+        else:
+            self._lay_out(None if everything else dirty)
+        return compare(before, self._snapshot())
+
+    def _touches(self, record: Record) -> set[str]:
+        """The stages that have to be laid out again when a record changes."""
+        match record:
+            case Stage():
+                return {record.id}
+            case Touchpoint():
+                return {record.stage}
+            case Card():
+                return {self._stage_of(record.home)}
+            case Link():
+                ends = (self.document.find(id, Card) for id in (record.source, record.target))
+                return {self._stage_of(card.home) for card in ends if card is not None}
+            case Emotion() | Annotation() | Lane() | Journey():
+                return set()
+        return set()
+
+    def _stage_of(self, home: str) -> str:
+        touchpoint = self.document.find(home, Touchpoint)
+        return touchpoint.stage if touchpoint else home
+
+    def _snapshot(self) -> Snapshot:
+        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over.parts, self.bounds)
+
+    # Parts
+
+    def parts(self, area: Bounds | None = None) -> Iterator[Placed]:
+        """What is drawn, back to front; with an area, at least all that shows in it."""
+        if area is not None:
+            area = area.grown(REACH)
+        columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
+        rows = [self.grid.rows[i] for i in self.grid.rows_in(area)]
+        yield from self.furniture.parts(columns, rows)
+        yield from self.over.within(area, under=True)
+        for column in columns:
+            for row in rows:
+                yield from self.cell_parts(column, row)
+        yield from self.over.within(area, under=False)
+
+    def block(self, stage: str) -> StageBlock:
+        """A stage laid out on its own. Raises KeyError."""
+        return self._blocks[stage]
+
+    def cell_parts(self, column: Column, row: Row) -> Iterator[Placed]:
+        """The cards of a stage in a lane."""
+        block = self._blocks[column.stage]
+        if row.key == TOUCHPOINT_LANE:
+            for index in range(len(block.touchpoints)):
+                yield self._touchpoint(column, row, index)
+            return
+        cell = block.cells.get(row.key)
+        if cell:
+            for item in cell.items:
+                yield self._card(column, row, item)
+
+    def _touchpoint(self, column: Column, row: Row, index: int) -> Placed:
+        drawing = self._blocks[column.stage].touchpoints[index]
+        x = self.frame.x(column.starts[index], drawing.width)
+        return Placed(drawing.part(row.lone), x, row.top + self.band)
+
+    def _card(self, column: Column, row: Row, item: CellItem) -> Placed:
+        drawing = item.drawing
+        x = self.frame.x(column.left + item.u, drawing.width)
+        y = row.top + tokens().card["lanePadY"] + item.y
+        return Placed(drawing.part(row.lone if item.lone else drawing.height), x, y)
+
+    @cached_property
+    def over(self) -> Over:
+        """Arrows, curves and annotations."""
+        over = Over()
+        row = self.grid.row(TOUCHPOINT_LANE)
+        if row is not None:
+            over.add(arrow_parts(self.arrows, self.grid, row.top + self.band))
+        row = self.grid.row(EMOTION_LANE)
+        if row is not None:
+            shown = self.options.placeholders
+            over.add(feeling_parts(self._feelings, self.grid, row, self.wording, placeholders=shown))
+
+        def where(id: str) -> Bounds | None:
+            here = self._in_cells(id) or over.find(id, "emotion-point")
+            return here.bounds if here else None
+
+        over.pins = pinned(self.document, self.journey, where, self.frame, self.grid.bounds)
+        for item in over.pins:
+            if not item.number:
+                sticky = lay_out_sticky(item, self.frame, self.engine, self.wording)
+                over.stickies[item.record.id] = sticky
+                over.add(sticky_parts(item, sticky, self.options.outlined))
+        callouts = [item for item in over.pins if item.number]
+        over.add(callout_parts(callouts, self.frame, self.engine, self.wording))
+        return over
+
+    # Questions
+
+    def placed(self, node: str) -> Placed | None:
+        """Where a node or link is drawn; None when it is not on the map, or its lane is hidden."""
+        here = self._in_cells(node)
+        if here is not None:
+            return here
+        return self.over.find(node, "link", "emotion-point", "sticky", "callout")
+
+    def _in_cells(self, node: str) -> Placed | None:
+        column = self.grid.column(node)
+        if column is not None:
+            return self.furniture.header(column)
+        found = self.grid.touchpoint(node)
+        if found is not None:
+            row = self.grid.row(TOUCHPOINT_LANE)
+            return self._touchpoint(found[0], row, found[1]) if row else None
+        spot = self._spot(node)
+        return self._card(*spot) if spot else None
+
+    def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
+        """The cell item of a card."""
+        card = self.document.find(node, Card)
+        if card is None:
+            return None
+        column = self.grid.column(self._stage_of(card.home))
+        row = self.grid.row(lane_of(card))
+        if column is None or row is None:
+            return None
+        cell = self._blocks[column.stage].cells.get(row.key)
+        item = next((i for i in cell.items if i.drawing.node == node), None) if cell else None
+        return (column, row, item) if item else None
+
+    def drawing(self, node: str) -> Drawing | None:
+        """The layout of a touchpoint or card."""
+        found = self.grid.touchpoint(node)
+        if found is not None:
+            return self._blocks[found[0].stage].touchpoints[found[1]]
+        spot = self._spot(node)
+        return spot[2].drawing if spot else None
+
+    def at(self, x: float, y: float) -> Placed | None:
+        """The topmost part at a point that stands for something; the sheet of a stage where nothing lies on it."""
+        return hit.at(self, x, y)
+
+    def place_at(self, x: float, y: float) -> Place:
+        """What a point falls into, or is nearest to."""
+        return self.grid.place_at(x, y)
+
+    def drop_bar(self, kind: str, place: Place) -> Bounds | None:
+        """Where the bar stands that shows where a thing of this kind will land; None where nothing can."""
+        return hit.drop_bar(self, kind, place)
+
+    def text_bounds(self, node: str) -> tuple[Bounds, Style] | None:
+        """Where the text of a node or link is edited in place, and in which style; None where it shows none."""
+        return hit.text_bounds(self, node)
+
+    def neighbour(self, node: str, direction: Direction) -> str | None:
+        """The node an arrow key leads to, by directions on the screen."""
+        return travel.neighbour(self, node, direction)
+
+    def emotion_at(self, y: float) -> float:
+        """The value of a height in the emotion lane, -2 to 2; 0 when the lane does not show."""
+        row = self.grid.row(EMOTION_LANE)
+        return emotion_value(y - row.top, row.height) if row else 0.0
+
+    def emotion_y(self, value: float) -> float:
+        """The height of a value in the emotion lane."""
+        row = self.grid.row(EMOTION_LANE)
+        return row.top + emotion_height(value, row.height) if row else 0.0
+
+    @property
+    def notes(self) -> list[Note]:
+        """Numbered callouts, then the texts that are longer than their cards show, both in reading order."""
+        return notes.notes(self)
+
+
+def _columns(blocks: dict[str, StageBlock]) -> tuple[Column, ...]:
+    left = tokens().card["laneHeaderWidth"]
+    columns = []
+    for stage, block in blocks.items():
+        ids = tuple(t.id for t in block.content.touchpoints)
+        starts = tuple(left + s for s in block.starts[: len(ids)])
+        columns.append(Column(stage, left, block.width, ids, starts, block.sub_width))
+        left += block.width + tokens().card["stageGap"]
+    return tuple(columns)

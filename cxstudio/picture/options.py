@@ -1,0 +1,21 @@
+"""How a map is to be drawn, apart from what is on it; plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MapOptions:
+    """The choices a painter makes before a map is laid out.
+
+    `outlined` draws what is tinted on a screen with an edge, for white paper. `placeholders` shows what invites
+    a person to act (empty stages, points not rated yet); it is off in print.
+    """
+
+    touchpoint_width: float = 128.0
+    outlined: bool = False
+    placeholders: bool = True
+
+
+PRINTED = MapOptions(outlined=True, placeholders=False)

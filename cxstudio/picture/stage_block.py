@@ -1,0 +1,105 @@
+"""A stage laid out on its own: header, touchpoint cards and the cells under them; it knows no place on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.cards.touchpoint import TouchpointFacts
+from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.stages import HEADER_PAD, StageHeader
+from cxstudio.picture.theme import tokens
+
+
+class Layouts(Protocol):
+    """Lays cards out, and remembers those whose facts did not change."""
+
+    def header(self, content: StageContent, width: float) -> StageHeader: ...
+    def touchpoint(self, facts: TouchpointFacts) -> Drawing: ...
+    def note(self, spot: CardSpot, width: float, lane: str) -> Drawing: ...
+    def title_width(self, content: StageContent) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CellItem:
+    """A card in its cell: `u` from the stage's leading edge, `y` from the top of the cell's content.
+
+    `lone` says that no other card shares its sub-columns, so that it may grow to the height of its row.
+    """
+
+    drawing: Drawing
+    u: float
+    y: float
+    lone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cards of one lane in one stage, stacked without overlaps."""
+
+    items: tuple[CellItem, ...] = ()
+    height: float = 0.0
+    lone: float = 0.0
+
+
+@dataclass(frozen=True)
+class StageBlock:
+    """Everything of a stage in its own coordinates; `starts` are its sub-columns from its leading edge."""
+
+    content: StageContent
+    width: float
+    sub_width: float
+    starts: tuple[float, ...]
+    header: StageHeader
+    touchpoints: tuple[Drawing, ...]
+    cells: dict[str, Cell] = field(compare=False)
+
+    @property
+    def touchpoint_height(self) -> float:
+        return max((d.height for d in self.touchpoints), default=0.0)
+
+
+def lay_out_stage(content: StageContent, layouts: Layouts, touchpoint_width: float) -> StageBlock:
+    """Measure a stage. It is as wide as its touchpoints, or as its name wants within reason."""
+    sizes = tokens().card
+    pad, gap = sizes["padding"], sizes["subColumnGap"]
+    count = max(1, len(content.touchpoints))
+    inner = count * touchpoint_width + (count - 1) * gap
+    most = max(inner, sizes["touchpointMaxWidth"])
+    inner = max(inner, min(most, layouts.title_width(content) + 2 * HEADER_PAD - 2 * pad))
+    sub = (inner - (count - 1) * gap) / count
+    width = inner + 2 * pad
+    starts = tuple(pad + i * (sub + gap) for i in range(count))
+    drawings = tuple(
+        layouts.touchpoint(TouchpointFacts(t, channels, content.index + 1, i + 1, sub))
+        for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True))
+    )
+    cells = {lane: _cell(spots, starts, sub, lane, layouts) for lane, spots in content.cards.items()}
+    return StageBlock(content, width, sub, starts, layouts.header(content, width), drawings, cells)
+
+
+def _cell(
+    spots: Iterable[CardSpot], starts: tuple[float, ...], sub: float, lane: str, layouts: Layouts
+) -> Cell:
+    """Stack cards from the top, each as high up as the sub-columns it reaches over allow."""
+    gap = tokens().card["noteGap"]
+    filled = [0.0] * len(starts)
+    stacked = [0] * len(starts)
+    placed: list[tuple[CardSpot, Drawing, float]] = []
+    for spot in spots:
+        reach = range(spot.first, spot.last + 1)
+        width = starts[spot.last] + sub - starts[spot.first]
+        drawing = layouts.note(spot, width, lane)
+        top = max(filled[i] for i in reach)
+        for i in reach:
+            filled[i] = top + drawing.height + gap
+            stacked[i] += 1
+        placed.append((spot, drawing, top))
+    items = tuple(
+        CellItem(d, starts[s.first], y, all(stacked[i] == 1 for i in range(s.first, s.last + 1)))
+        for s, d, y in placed
+    )
+    height = max((f - gap for f, n in zip(filled, stacked, strict=True) if n), default=0.0)
+    return Cell(items, height, max((i.drawing.height for i in items if i.lone), default=0.0))

@@ -1,0 +1,45 @@
+"""The text styles of a map and of a page's furniture, made from the tokens; no sizes are written here."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cxstudio.picture.theme import TypeRow, tokens
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import Style, TextBlock, TextEngine
+
+# Style and TextEngine pass through here: the layers that show a picture hand them on and never lay out text themselves.
+__all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style"]
+
+
+def _style(row: TypeRow, *, italic: bool = False, tabular: bool = False, factor: float = 1.0) -> Style:
+    return Style(row.size * factor, row.weight, italic, row.line * factor, tabular)
+
+
+@cache
+def canvas_style(name: str, *, italic: bool = False, tabular: bool = False) -> Style:
+    """A style of the map, by the name the tokens give it: stage, stageMeta, lane, card, note, chip, tiny."""
+    return _style(tokens().canvas_type[name], italic=italic, tabular=tabular)
+
+
+@cache
+def print_style(name: str, factor: float = 1.0) -> Style:
+    """A style of page furniture, `factor` times its size in points: min, note, card, lane, stage, header, title."""
+    return _style(tokens().print_type[name], factor=factor)
+
+
+def furniture(
+    engine: TextEngine,
+    text: str,
+    style: Style,
+    width: float,
+    wording: Wording,
+    *,
+    max_lines: int | None = None,
+) -> TextBlock:
+    """A text that stands at the leading edge of the map whichever way it runs itself, such as a title."""
+    direction = wording.direction
+    block = engine.block(text, style, width, direction=direction, max_lines=max_lines)
+    if text and block.rtl != wording.rtl:
+        block = engine.block(text, style, width, direction=direction, align="end", max_lines=max_lines)
+    return block

@@ -1,0 +1,94 @@
+"""Where the arrow keys lead on a map: along a lane, up and down a sub-column; directions are those on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from cxstudio.model.records import Annotation, Card, Emotion, Stage, Touchpoint
+from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.primitives import Bounds, Placed
+
+if TYPE_CHECKING:
+    from cxstudio.picture.map import MapPicture
+
+Direction = Literal["left", "right", "up", "down"]
+
+
+def neighbour(picture: MapPicture, node: str, direction: Direction) -> str | None:
+    """The next node in a direction; None at the edge of the map."""
+    here = picture.placed(node)
+    if here is None:
+        return None
+    record = picture.document.get(node)
+    if isinstance(record, Annotation) or record is None:
+        return _nearest(here.bounds, _all(picture), direction, node)
+    if direction in {"left", "right"}:
+        return _nearest(here.bounds, _lane(picture, record), direction, node)
+    return _vertical(picture, here.bounds, direction, node)
+
+
+def _lane(picture: MapPicture, record: object) -> Iterable[Placed]:
+    """What lies beside a record: the stages, or the things of its lane."""
+    match record:
+        case Stage():
+            return (p for c in picture.grid.columns if (p := picture.placed(c.stage)))
+        case Touchpoint():
+            key = TOUCHPOINT_LANE
+        case Emotion():
+            return (
+                p
+                for p in picture.over.parts.values()
+                if p.part.role == "emotion-point" and p.part.node.endswith(f"~{record.persona}")
+            )
+        case Card():
+            key = lane_of(record)
+        case _:
+            return ()
+    row = picture.grid.row(key)
+    return (p for c in picture.grid.columns for p in picture.cell_parts(c, row)) if row else ()
+
+
+def _vertical(picture: MapPicture, here: Bounds, direction: Direction, node: str) -> str | None:
+    """Straight up or down: only what stands over or under, the stage header last of all."""
+    things = [p for p in _all(picture) if p.bounds.x < here.right and here.x < p.bounds.right]
+    return _nearest(here, things, direction, node)
+
+
+def _all(picture: MapPicture) -> Iterable[Placed]:
+    for column in picture.grid.columns:
+        header = picture.placed(column.stage)
+        if header:
+            yield header
+        for row in picture.grid.rows:
+            yield from picture.cell_parts(column, row)
+    if picture.grid.row(EMOTION_LANE):
+        yield from (p for p in picture.over.parts.values() if p.part.role == "emotion-point")
+
+
+def _nearest(here: Bounds, things: Iterable[Placed], direction: Direction, node: str) -> str | None:
+    """The nearest thing that lies in a direction: first along it, then across it."""
+    across = 0 if direction in {"left", "right"} else 1
+    sign = -1 if direction in {"left", "up"} else 1
+
+    def distance(placed: Placed) -> tuple[float, float] | None:
+        box = placed.bounds
+        if across == 0:
+            ahead = (here.x - box.right) if sign < 0 else (box.x - here.right)
+            aside = max(0.0, box.y - here.bottom, here.y - box.bottom) * 4 + abs(box.y - here.y)
+        else:
+            ahead = (here.y - box.bottom) if sign < 0 else (box.y - here.bottom)
+            aside = abs(box.centre[0] - here.centre[0])
+        # Things that overlap a little, such as two points of one touchpoint, still follow each other.
+        return (max(0.0, ahead), aside) if ahead > -min(here.width, here.height) / 2 else None
+
+    found = [
+        (d, p.part.node)
+        for p in things
+        if p.part.node != node and (d := distance(p)) is not None and _is_beyond(here, p.bounds, across, sign)
+    ]
+    return min(found)[1] if found else None
+
+
+def _is_beyond(here: Bounds, box: Bounds, across: int, sign: int) -> bool:
+    return (box.centre[across] - here.centre[across]) * sign > 0

@@ -1,0 +1,84 @@
+"""Numbers and durations as a map shows them, in the language and the digits of its document; no layout here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxstudio.text.layout import Direction
+from cxstudio.words import N_, translate
+
+MINUS = "\u2212"
+_LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
+# CLDR: the languages whose own digits are the usual ones.
+_DIGITS = {
+    "ar": "٠١٢٣٤٥٦٧٨٩",
+    "ckb": "٠١٢٣٤٥٦٧٨٩",
+    "fa": "۰۱۲۳۴۵۶۷۸۹",
+    "ps": "۰۱۲۳۴۵۶۷۸۹",
+    "mr": "०१२३४५६७८९",
+    "ne": "०१२३४५६७८९",
+    "bn": "০১২৩৪৫৬৭৮৯",
+    "my": "၀၁၂၃၄၅၆၇၈၉",
+}
+_LATIN_DIGITS = {"ar-ma", "ar-dz", "ar-tn", "ar-ly", "ar-eh"}
+_DECIMAL = {"ar": "٫", "fa": "٫", "ps": "٫", "ckb": "٫"}
+
+
+def local_digits(text: str, language: str) -> str:
+    """`text` with its figures 0-9 in the digits of a language (BCP 47)."""
+    tag = language.lower().replace("_", "-")
+    digits = "" if tag in _LATIN_DIGITS else _DIGITS.get(tag.split("-", maxsplit=1)[0], "")
+    return text.translate(dict(zip(map(ord, "0123456789"), digits, strict=True))) if digits else text
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one document speaks: its language and direction."""
+
+    language: str = "en"
+    rtl: bool = False
+
+    @property
+    def direction(self) -> Direction:
+        """The way of texts whose own letters do not decide it."""
+        return "rtl" if self.rtl else "ltr"
+
+    def say(self, text: str) -> str:
+        """A text of ours in the language of the document."""
+        return translate(text, self.language)
+
+    def digits(self, text: str) -> str:
+        return local_digits(text, self.language)
+
+    def number(self, stage: int, touchpoint: int) -> str:
+        """The number of a touchpoint, "4.2", from two counts that begin at 1."""
+        return self._whole(self.digits(f"{stage}{self._point}{touchpoint}"))
+
+    def signed(self, value: float) -> str:
+        """A value with its sign: "+2", "0", "−1.6"."""
+        text = f"{abs(value):g}".replace(".", self._point)
+        sign = "+" if value > 0 else MINUS if value < 0 else ""
+        return self._whole(self.digits(sign + text))
+
+    def duration(self, minutes: int) -> str:
+        """A duration in the largest unit that keeps it short: "41 min", "2 h", "1 h 30 min", "9 d"."""
+        days, rest = divmod(minutes, 24 * 60)
+        hours, left = divmod(rest, 60)
+        parts = [
+            (days, self.say(N_("{n} d"))),
+            (hours, self.say(N_("{n} h"))),
+            (left, self.say(N_("{n} min"))),
+        ]
+        shown = [text.format(n=self.digits(str(n))) for n, text in parts if n]
+        return " ".join(shown[:2]) or self.say(N_("{n} min")).format(n=self.digits("0"))
+
+    def share(self, percent: float) -> str:
+        return self._whole(self.digits(f"{percent:g} %"))
+
+    @property
+    def _point(self) -> str:
+        return _DECIMAL.get(self.language.lower().split("-", maxsplit=1)[0], ".")
+
+    def _whole(self, text: str) -> str:
+        # Signs and points keep their place beside figures on a right-to-left map.
+        return f"{_LEFT_TO_RIGHT}{text}{_POP}" if self.rtl else text
