@@ -43,13 +43,14 @@ def compare(old: Snapshot, new: Snapshot) -> Damage:
     )
     if everything:
         return Damage(everything=True, bounds_changed=True)
-    areas = [
-        *_shifted_columns(old.grid, new.grid),
-        *_shifted_rows(old, new),
-        *_changed_cells(old, new),
-        *_changed_over(old, new),
-    ]
+    bands = [*_shifted_columns(old.grid, new.grid), *_shifted_rows(old, new)]
+    single = [*_changed_cells(old, new), *_changed_over(old, new)]
+    areas = [*bands, *(a for a in single if not any(_covers(band, a) for band in bands))]
     return Damage(areas=tuple(a.grown(REACH) for a in areas), bounds_changed=old.bounds != new.bounds)
+
+
+def _covers(band: Bounds, area: Bounds) -> bool:
+    return band.x <= area.x and area.right <= band.right and band.y <= area.y and area.bottom <= band.bottom
 
 
 def _shifted_columns(old: Grid, new: Grid) -> Iterator[Bounds]:

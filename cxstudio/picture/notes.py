@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
-from cxstudio.picture.content import TOUCHPOINT_LANE
+from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
 from cxstudio.picture.stages import stage_name
 
 if TYPE_CHECKING:
