@@ -13,12 +13,17 @@ LOWEST, HIGHEST = EMOTION_VALUES[0], EMOTION_VALUES[-1]
 NO_HANDS = (0, 0, 0, 0, 0)
 
 
-def rate_emotion(document: Document, touchpoint: str, persona: str, value: float) -> None:
-    """State how a persona feels at a touchpoint, from -2 to 2 in tenths; it replaces hands counted before."""
+def rate_emotion(
+    document: Document, touchpoint: str, persona: str, value: float, *, decimals: int = 1
+) -> None:
+    """State how a persona feels at a touchpoint, from -2 to 2 in tenths; it replaces hands counted before.
+
+    A value that was not set by hand but computed elsewhere may keep more decimals.
+    """
     if not math.isfinite(value) or not LOWEST <= value <= HIGHEST:
         raise Refused(_("An emotion lies between -2 and 2"))
     register = _register(document, touchpoint, persona)
-    stated = round(value, 1) + 0.0  # never a negative zero
+    stated = round(value, decimals) + 0.0  # never a negative zero
     with document.transaction(_("Rate emotion")):
         document.put(
             Emotion(

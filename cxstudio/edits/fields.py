@@ -73,6 +73,7 @@ def _set_node_field(document: Document, id: str, field: Field, value: Any) -> No
         _check_date(value)
     node = document.node(id)
     if isinstance(node, Channel):
+        value = value.strip()
         _check_channel_name(document, node, value)
     document.set(id, **{field.name: value})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cxstudio.edits.placing import END, keys_at, new_id, stays_in_place
 from cxstudio.edits.problems import Refused, distinct, refuse_if, required
@@ -20,16 +20,24 @@ NEW_CHANNEL_ICON = "radio"
 
 def add_touchpoint(document: Document, stage: str, title: str = "", before: str | None = None) -> str:
     """Add a touchpoint to a stage, before another or at the end. Returns its id."""
+    return add_touchpoints(document, stage, [title], before)[0]
+
+
+def add_touchpoints(
+    document: Document, stage: str, titles: Sequence[str], before: str | None = None
+) -> list[str]:
+    """Add several touchpoints to a stage, before another or at the end. Returns their ids."""
     refuse_if(why_not_home("touchpoint", document.get(stage)))
-    with document.transaction(_("Add touchpoint")):
-        touchpoint = Touchpoint(
-            id=new_id(),
-            stage=stage,
-            title=title_text(title),
-            order=keys_at(document, document.touchpoints(stage), before)[0],
-        )
-        document.put(touchpoint)
-    return touchpoint.id
+    label = ngettext("Add touchpoint", "Add {n} touchpoints", len(titles)).format(n=len(titles))
+    with document.transaction(label):
+        keys = keys_at(document, document.touchpoints(stage), before, count=len(titles))
+        made = [
+            Touchpoint(id=new_id(), stage=stage, title=title_text(title), order=key)
+            for title, key in zip(titles, keys, strict=True)
+        ]
+        for touchpoint in made:
+            document.put(touchpoint)
+    return [touchpoint.id for touchpoint in made]
 
 
 def add_first_touchpoint(document: Document, journey: str, title: str = "") -> str:
@@ -75,10 +83,20 @@ def set_channels(
     assert not isinstance(names, str)
     required(document, touchpoint, Touchpoint)
     with document.transaction(_("Change channel")):
-        channels = distinct(add_channel(document, n, as_written=as_written) for n in names if n.strip())
-        if len(channels) > LIST_LENGTH:
-            raise Refused(_("A touchpoint takes at most {limit} channels").format(limit=LIST_LENGTH))
-        document.set(touchpoint, channels=tuple(channels))
+        channels = [add_channel(document, n, as_written=as_written) for n in names if n.strip()]
+        choose_channels(document, touchpoint, channels)
+
+
+def choose_channels(document: Document, touchpoint: str, channels: Iterable[str]) -> None:
+    """Say through which of the session's channels, by id, a touchpoint takes place."""
+    chosen = distinct(channels)
+    for id in chosen:
+        required(document, id, Channel)
+    if len(chosen) > LIST_LENGTH:
+        raise Refused(_("A touchpoint takes at most {limit} channels").format(limit=LIST_LENGTH))
+    required(document, touchpoint, Touchpoint)
+    with document.transaction(_("Change channel")):
+        document.set(touchpoint, channels=tuple(chosen))
 
 
 def add_channel(document: Document, name: str, *, like: str = "", as_written: bool = False) -> str:

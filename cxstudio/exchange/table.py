@@ -1,0 +1,189 @@
+r"""A journey as a table: one row per touchpoint, more where personas differ; it knows no file and no window.
+
+Columns: see `COLUMNS`; names in any case and order. Cells follow `cells.py`. How rows are read:
+
+- Rows of the same stage title are one stage; they need not be adjacent.
+- Rows of the same touchpoint title in a stage that name different personas are one touchpoint; otherwise each row
+  is a touchpoint of its own.
+- A row's emotion is that of its persona; without a persona, of the journey's.
+- In a table that names one persona, cards are for everybody. In a table that names several, the cards of a row
+  are its persona's own, and those of a row without (or with several) personas are for everybody.
+- ``\!`` after the persona: the cards of this row are the persona's own in any case.
+- ``\-`` as touchpoint: the row speaks of the whole stage.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxstudio.exchange.cells import guarded, written, written_name, written_values
+from cxstudio.model.document import Document
+from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Stage
+from cxstudio.words import _, ngettext
+
+CARD_COLUMNS = ("thought", "pain", "gain", "opportunity", "question", "quote")
+COLUMNS = ("stage", "touchpoint", "channel", "description", "emotion", *CARD_COLUMNS, "persona")
+
+WHOLE_STAGE = r"\-"
+OWN = r"\!"
+EMOTION_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table ready to be written to a file: UTF-8 with a byte order mark, as spreadsheets want it."""
+
+    data: bytes
+    warnings: tuple[str, ...]  # what a table has no column for
+
+
+def export_table(document: Document, journey: str) -> Table:
+    """One journey as comma-separated values. Raises KeyError when there is no such journey."""
+    if document.find(journey, Journey) is None:
+        raise KeyError(journey)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in _Rows(document, journey).rows():
+        writer.writerow([row.get(c, "") if c == "emotion" else guarded(row.get(c, "")) for c in COLUMNS])
+    return Table(out.getvalue().encode("utf-8-sig"), tuple(left_out(document, journey)))
+
+
+def left_out(document: Document, journey: str) -> list[str]:
+    """What of a journey a table cannot hold, one sentence each."""
+    homes = [*document.stages(journey), *document.journey_touchpoints(journey)]
+    cards = [card for home in homes for card in document.cards(home.id)]
+    other = sum(card.kind not in CARD_COLUMNS for card in cards)
+    spans = sum(bool(card.until) and card.kind in CARD_COLUMNS for card in cards)
+    hands = sum(e.n > 0 for t in document.journey_touchpoints(journey) for e in document.emotions(t.id))
+    counted = (
+        (other, ngettext("{n} card of another kind", "{n} cards of other kinds", other)),
+        (spans, ngettext("the length of {n} card that spans", "the length of {n} cards that span", spans)),
+        (hands, ngettext("the hands behind {n} emotion", "the hands behind {n} emotions", hands)),
+        (len(document.links()), ngettext("{n} arrow", "{n} arrows", len(document.links()))),
+        (len(document.annotations()), ngettext("{n} note", "{n} notes", len(document.annotations()))),
+    )
+    told = [text.format(n=number) for number, text in counted if number]
+    return [_("A table has no place for {what}").format(what=", ".join(told))] if told else []
+
+
+def numbered(titles: list[str], *, several: bool = False) -> list[str]:
+    """Titles written so that equal ones are told apart."""
+    seen: Counter[str] = Counter()
+    names = []
+    for title in titles:
+        seen[title] += 1
+        names.append(written_name(title, seen[title], several=several))
+    return names
+
+
+class _Rows:
+    """The rows of one journey: who speaks in which row is settled once for the whole table."""
+
+    def __init__(self, document: Document, journey: str) -> None:
+        self.document = document
+        self.stages = document.stages(journey)
+        record = document.find(journey, Journey)
+        owner = record.persona if record else ""
+        used = self._personas_used()
+        self.owner = document.find(owner, Persona)
+        # A journey's persona without a name needs no word, unless some cards are her own.
+        self.silent = self.owner is not None and not self.owner.name and not self._has_own_cards(owner)
+        speaking = [p for p in document.personas() if p.id in used and not (self.silent and p.id == owner)]
+        if self.owner is not None and not self.silent and self.owner not in speaking:
+            speaking.append(self.owner)
+        speaking.sort(key=lambda p: p.id != owner)  # the journey's persona first: so she is found again
+        self.labels = dict(
+            zip((p.id for p in speaking), numbered([p.name for p in speaking], several=True), strict=True)
+        )
+        self.several = len(speaking) > 1
+        silent_speaks = self.silent and any(e.persona == owner for e in self._emotions())
+        self.main_label = "" if self.several or silent_speaks else next(iter(self.labels.values()), "")
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        introduce = True
+        for stage, name in zip(self.stages, numbered([s.title for s in self.stages]), strict=True):
+            for place, voices in self._places(stage):
+                for row in self._voices(*voices, introduce=introduce):
+                    yield {"stage": name, "touchpoint": place, **row}
+                introduce = False
+
+    def _places(self, stage: Stage) -> Iterator[tuple[str, _Said]]:
+        """The whole stage, where something is said of it, then its touchpoints."""
+        touchpoints = self.document.touchpoints(stage.id)
+        cards = _table_cards(self.document, stage.id)
+        if cards or not touchpoints:
+            yield WHOLE_STAGE, (cards, {}, {})
+        for touchpoint, name in zip(touchpoints, numbered([t.title for t in touchpoints]), strict=True):
+            channels = [self.document.find(id, Channel) for id in touchpoint.channels]
+            facts = {
+                "channel": written_values([c.name for c in channels if c is not None and c.name]),
+                "description": written(touchpoint.description),
+            }
+            felt = self.document.emotions(touchpoint.id)
+            emotions = {e.persona: _number(e.mean) for e in felt if e.mean is not None}
+            yield name, (_table_cards(self.document, touchpoint.id), emotions, facts)
+
+    def _voices(
+        self, cards: list[Card], emotions: dict[str, str], facts: dict[str, str], *, introduce: bool
+    ) -> Iterator[dict[str, str]]:
+        """The row for everybody, then one per persona who has something to say."""
+        rows: list[dict[str, str]] = []
+        shared = [c for c in cards if c.persona not in self.labels]
+        main = {"persona": self.main_label, **_card_cells(shared)}
+        if self.silent and self.owner is not None and self.owner.id in emotions:
+            main["emotion"] = emotions[self.owner.id]
+        rows.append(main)
+        for persona, label in self.labels.items():
+            own = _card_cells([c for c in cards if c.persona == persona])
+            emotion = {"emotion": emotions[persona]} if persona in emotions else {}
+            if self.several:
+                if own or emotion or (introduce and self.owner is not None and persona == self.owner.id):
+                    rows.append({"persona": label, **emotion, **own})
+                continue
+            if label == self.main_label:
+                main.update(emotion)
+            elif emotion:
+                rows.append({"persona": label, **emotion})
+            if own:
+                rows.append({"persona": label + OWN, **own})
+        if len(rows) > 1 and self.several and set(main) == {"persona"}:
+            rows.pop(0)  # nothing is for everybody: the facts go to the first persona's row
+        rows[0].update(facts)
+        return iter(rows)
+
+    def _emotions(self) -> list[Emotion]:
+        touchpoints = [t for s in self.stages for t in self.document.touchpoints(s.id)]
+        return [e for t in touchpoints for e in self.document.emotions(t.id) if e.mean is not None]
+
+    def _cards(self) -> list[Card]:
+        homes = [id for s in self.stages for id in (s.id, *(t.id for t in self.document.touchpoints(s.id)))]
+        return [card for home in homes for card in _table_cards(self.document, home)]
+
+    def _personas_used(self) -> set[str]:
+        return {e.persona for e in self._emotions()} | {c.persona for c in self._cards()}
+
+    def _has_own_cards(self, persona: str) -> bool:
+        return any(c.persona == persona for c in self._cards())
+
+
+_Said = tuple[list[Card], dict[str, str], dict[str, str]]
+"""What is said of one place: its cards, the emotion by persona, and the cells that are the same for everybody."""
+
+
+def _table_cards(document: Document, home: str) -> list[Card]:
+    return [card for card in document.cards(home) if card.kind in CARD_COLUMNS]
+
+
+def _card_cells(cards: list[Card]) -> dict[str, str]:
+    cells = {k: written_values([c.text for c in cards if c.kind == k]) for k in CARD_COLUMNS}
+    return {kind: cell for kind, cell in cells.items() if cell}
+
+
+def _number(value: float) -> str:
+    text = f"{round(value, EMOTION_DECIMALS) + 0.0:.{EMOTION_DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text

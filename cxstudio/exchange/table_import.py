@@ -1,0 +1,386 @@
+"""Reading a table into a map, all or nothing, by the rules in `table.py`; it knows no file and no window."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.emotions import rate_emotion
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.personas import add_persona
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.sessions import start_session
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
+from cxstudio.edits.values import body_text, title_text
+from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values, unguarded
+from cxstudio.exchange.problems import Fault, ImportProblem
+from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE
+from cxstudio.model.document import Document
+from cxstudio.model.records import LIST_LENGTH, Journey
+from cxstudio.words import _, ngettext
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_ROWS = 100_000
+MAX_NAMES = 1000  # different stages, personas or channels
+MAX_CELL = 131_072  # characters
+
+_DELIMITERS = (",", ";", "\t")
+_MINUS = str.maketrans({"−": "-", "–": "-", "－": "-", "﹣": "-", "＋": "+", ",": ".", "٫": "."})
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """What an import did: the journey made, the rows it left out and what else is worth saying."""
+
+    journey: str
+    rows: int
+    skipped: tuple[Fault, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    stage: Name
+    touchpoint: Name | None  # None: the whole stage
+    personas: tuple[Name, ...]
+    own: bool
+    channels: tuple[str, ...]
+    description: str
+    emotion: float | None
+    cards: tuple[tuple[str, str], ...]  # kind, text
+
+    @property
+    def voices(self) -> list[tuple[Name, bool]]:
+        """Who speaks in this row, for telling rows of one touchpoint apart."""
+        return [(persona, self.own) for persona in self.personas] or [(("", -1), False)]
+
+
+@dataclass(slots=True)
+class _Place:
+    """A touchpoint (or the whole of a stage) that is to be made, with the rows that speak of it."""
+
+    rows: list[_Row] = field(default_factory=list)
+
+    def heard(self, row: _Row) -> bool:
+        voices = {voice for x in self.rows for voice in x.voices}
+        return any(voice in voices for voice in row.voices)
+
+
+class _BadRow(ValueError):
+    """What is wrong with the row being read."""
+
+
+def import_table(
+    document: Document,
+    data: bytes,
+    *,
+    title: str = "",
+    language: str = "en",
+    direction: str = "ltr",
+    skip_bad_rows: bool = False,
+) -> TableImport:
+    """Fill an empty document from a table. Raises ImportProblem and leaves the document alone when it cannot.
+
+    With `skip_bad_rows` the rows that are wrong are left out and named in the result.
+    """
+    records, warnings = _records(decoded(data))
+    rows: list[_Row] = []
+    faults: list[Fault] = []
+    for number, cells in records:
+        try:
+            rows.append(_row(number, cells))
+        except (_BadRow, Refused) as fault:
+            faults.append(Fault(number, str(fault)))
+    _check_numbers(rows)
+    stages, conflicts = _arranged(rows)
+    faults = sorted([*faults, *conflicts], key=lambda fault: fault.row)
+    if faults and not skip_bad_rows:
+        raise ImportProblem(
+            ngettext(
+                "{n} row is wrong; correct it, or leave it out with --skip-bad-rows",
+                "{n} rows are wrong; correct them, or leave them out with --skip-bad-rows",
+                len(faults),
+            ).format(n=len(faults)),
+            tuple(faults),
+        )
+    wrong = {fault.row for fault in faults}
+    used = [row for row in rows if row.number not in wrong]
+    if not used:
+        raise ImportProblem(_("The table has no row that can be imported"), tuple(faults))
+    try:
+        with document.transaction(_("Import table")):
+            journey = start_session(document, title, language, direction)
+            _build(document, journey, stages, used)
+    except Refused as refused:
+        raise ImportProblem(refused.reason) from None
+    return TableImport(journey, len(used), tuple(faults), tuple(warnings))
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file of UTF-8, with or without byte order mark. Raises ImportProblem."""
+    if len(data) > MAX_BYTES:
+        raise ImportProblem(_("The table is larger than 64 MB; split it into several"))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ImportProblem(_("The table is UTF-16, not UTF-8; save it as “CSV UTF-8”"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = _("The table is not UTF-8 (line {line}); save it as “CSV UTF-8”").format(line=line)
+        raise ImportProblem(reason) from None
+
+
+# Reading the rows
+
+
+def _records(text: str) -> tuple[Iterator[tuple[int, dict[str, str]]], list[str]]:
+    """The rows under their column names, numbered as a spreadsheet does, and what to say about the header."""
+    if text[:4].casefold() == "sep=":
+        text = text.split("\n", 1)[-1]
+    delimiter = max(_DELIMITERS, key=lambda d: len(set(_known(_header(text, d)))))
+    header = _header(text, delimiter)
+    names = _known(header)
+    for needed in ("stage", "touchpoint"):
+        if needed not in names:
+            raise ImportProblem(
+                _("The table has no column “{name}”; its first row must name the columns: {names}").format(
+                    name=needed, names=", ".join(COLUMNS)
+                )
+            )
+    double = next((name for name in COLUMNS if names.count(name) > 1), None)
+    if double is not None:
+        raise ImportProblem(_("The column “{name}” is there twice; rename one").format(name=double))
+    unknown = [h.strip() for h, name in zip(header, names, strict=True) if not name and h.strip()]
+    warnings = []
+    if unknown:
+        warnings.append(
+            _("These columns are unknown and were left out: {names}").format(names=", ".join(unknown))
+        )
+    return _numbered_rows(text, delimiter, names), warnings
+
+
+def _numbered_rows(text: str, delimiter: str, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    number = 0
+    with _wide_cells():
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        try:
+            for number, cells in enumerate(reader, start=1):
+                if number > MAX_ROWS + 1:
+                    reason = _("The table has more than {limit} rows; split it").format(limit=MAX_ROWS)
+                    raise ImportProblem(reason)
+                if number > 1 and any(cell.strip() for cell in cells):
+                    row = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+                    if any(cell.strip() for cell in cells[len(names) :]):
+                        row[""] = ""  # more cells than columns
+                    yield number, row
+        except csv.Error:
+            raise ImportProblem(
+                _("A quotation mark is opened or closed in the wrong place near row {row}").format(
+                    row=number + 1
+                )
+            ) from None
+
+
+@contextmanager
+def _wide_cells() -> Iterator[None]:
+    """Let cells of any length through, so that one too long is a fault of its row and not of the file."""
+    before = csv.field_size_limit(MAX_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _header(text: str, delimiter: str) -> list[str]:
+    with _wide_cells():
+        try:
+            return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            return []
+
+
+def _known(header: list[str]) -> list[str]:
+    """The column each heading means; "" for one we do not know."""
+    return [name if name in COLUMNS else "" for name in (h.strip().strip("'").casefold() for h in header)]
+
+
+def _row(number: int, cells: dict[str, str]) -> _Row:
+    if "" in cells:
+        raise _BadRow(_("there are more cells than columns"))
+    for column, cell in cells.items():
+        if "\0" in cell:
+            raise _BadRow(_("“{column}” contains NUL characters").format(column=column))
+        if len(cell) > MAX_CELL:
+            raise _BadRow(
+                _("“{column}” has {length} characters; at most {limit} fit").format(
+                    column=column, length=len(cell), limit=MAX_CELL
+                )
+            )
+    plain = {column: unguarded(cell) for column, cell in cells.items()}
+    stage = read_name(plain.get("stage", ""))
+    if stage is None:
+        raise _BadRow(_("there is no stage"))
+    cell = plain.get("touchpoint", "")
+    whole = cell.strip() == WHOLE_STAGE
+    touchpoint = None if whole else read_name(cell)
+    if touchpoint is None and not whole:
+        raise _BadRow(_("there is no touchpoint"))
+    personas, own = _personas(plain.get("persona", ""))
+    channels = tuple(
+        title_text(name).strip() for name in read_values(plain.get("channel", "")) if name.strip()
+    )
+    if len(channels) > LIST_LENGTH:
+        raise _BadRow(_("there are more than {limit} channels").format(limit=LIST_LENGTH))
+    row = _Row(
+        number=number,
+        stage=(title_text(stage[0]), stage[1]),
+        touchpoint=touchpoint and (title_text(touchpoint[0]), touchpoint[1]),
+        personas=personas,
+        own=own,
+        channels=channels,
+        description=body_text(read(plain.get("description", ""))),
+        emotion=_emotion(plain.get("emotion", "")),
+        cards=tuple((kind, body_text(t)) for kind in CARD_COLUMNS for t in read_values(plain.get(kind, ""))),
+    )
+    if touchpoint is None and (row.channels or row.description or row.emotion is not None):
+        raise _BadRow(_("a whole stage has no channel, description or emotion"))
+    return row
+
+
+def _personas(cell: str) -> tuple[tuple[Name, ...], bool]:
+    parts = split_values(cell)
+    own = len(parts) == 1 and marked_own(parts[0])
+    if own:
+        parts = [parts[0].removesuffix(OWN)]
+    names = [name for name in (read_name(part) for part in parts) if name is not None]
+    return tuple(dict.fromkeys((title_text(title), max(number, 1)) for title, number in names)), own
+
+
+def _emotion(cell: str) -> float | None:
+    text = cell.strip().translate(_MINUS)
+    if not text:
+        return None
+    if _NUMBER.fullmatch(text) and -2 <= float(text) <= 2:
+        return float(text)
+    raise _BadRow(_("the emotion “{value}” is not a number from -2 to 2").format(value=cell.strip()[:40]))
+
+
+# Putting the rows together
+
+
+def _arranged(rows: list[_Row]) -> tuple[dict[Name, dict[Name | None, _Place]], list[Fault]]:
+    """Which rows speak of which touchpoint, in order of first appearance, and the rows that contradict others."""
+    stages: dict[Name, dict[Name | None, _Place]] = {}
+    faults: list[Fault] = []
+    counted: dict[object, int] = {}
+    for row in rows:
+        places = stages.setdefault((row.stage[0], max(row.stage[1], 1)), {})
+        place = places.setdefault(_spot(row, places, counted), _Place())
+        told = next((x for x in place.rows if x.description), None)
+        if place.heard(row):
+            reason = _("it speaks of the same touchpoint and persona as row {row}")
+            faults.append(Fault(row.number, reason.format(row=place.rows[0].number)))
+        elif told is not None and row.description not in {"", told.description}:
+            reason = _("the description differs from that of the same touchpoint in row {row}")
+            faults.append(Fault(row.number, reason.format(row=told.number)))
+        else:
+            place.rows.append(row)
+    return stages, faults
+
+
+def _spot(row: _Row, places: dict[Name | None, _Place], counted: dict[object, int]) -> Name | None:
+    """Which touchpoint of its title a row means: the one it names, else the first its persona has not spoken of.
+
+    `counted` remembers where the search ended for the same stage, title and persona.
+    """
+    if row.touchpoint is None:
+        return None
+    title, number = row.touchpoint
+    if number:
+        return title, number
+    question = (row.stage, title, row.voices[0])
+    number = counted.get(question, 1)
+    while (place := places.get((title, number))) is not None and place.heard(row):
+        number += 1
+    counted[question] = number
+    return title, number
+
+
+def _build(
+    document: Document, journey: str, stages: dict[Name, dict[Name | None, _Place]], used: list[_Row]
+) -> None:
+    personas = _make_personas(document, journey, used)
+    names = dict.fromkeys(name for row in used for name in row.channels)
+    channels = {name: add_channel(document, name, as_written=True) for name in names}
+    for (title, _number), places in stages.items():
+        wanted = {spot: place for spot, place in places.items() if place.rows}
+        if not wanted:
+            continue
+        stage = add_stage(document, journey, title)
+        spots = [spot for spot in wanted if spot is not None]
+        homes = add_touchpoints(document, stage, [title for title, _number in spots])
+        for spot, home in zip(spots, homes, strict=True):
+            _describe(document, home, wanted[spot], channels)
+            _voice(document, home, wanted[spot], personas)
+        if None in wanted:
+            _voice(document, stage, wanted[None], personas)
+
+
+def _check_numbers(rows: list[_Row]) -> None:
+    """Stages, personas and channels in the thousands are a mistaken column, not a journey."""
+    numbers = {
+        "stage": len({row.stage for row in rows}),
+        "persona": len({name for row in rows for name in row.personas}),
+        "channel": len({name for row in rows for name in row.channels}),
+    }
+    for column, number in numbers.items():
+        if number > MAX_NAMES:
+            raise ImportProblem(
+                _(
+                    "The column “{column}” names {number} different things; at most {limit} are possible"
+                ).format(column=column, number=number, limit=MAX_NAMES)
+            )
+
+
+def _make_personas(document: Document, journey: str, rows: list[_Row]) -> dict[Name | None, str]:
+    """The id of each persona named; None stands for the journey's own."""
+    record = document.find(journey, Journey)
+    assert record is not None
+    personas: dict[Name | None, str] = {None: record.persona}
+    # Feelings of nobody in particular are those of a persona without a name; else the first named is the journey's.
+    free = not any(row.emotion is not None and not row.personas for row in rows)
+    for name in dict.fromkeys(name for row in rows for name in row.personas):
+        if free:
+            set_field(document, [record.persona], "name", name[0])
+            personas[name] = record.persona
+            free = False
+        else:
+            personas[name] = add_persona(document, name[0])
+    return personas
+
+
+def _describe(document: Document, touchpoint: str, place: _Place, channels: dict[str, str]) -> None:
+    choose_channels(document, touchpoint, [channels[name] for row in place.rows for name in row.channels])
+    description = next((row.description for row in place.rows if row.description), "")
+    if description:
+        set_field(document, [touchpoint], "description", description)
+
+
+def _voice(document: Document, home: str, place: _Place, personas: dict[Name | None, str]) -> None:
+    """What each row's persona feels and says at one place."""
+    several = len(personas) > 2
+    for row in place.rows:
+        if row.emotion is not None:
+            for name in row.personas or (None,):
+                rate_emotion(document, home, personas[name], row.emotion, decimals=EMOTION_DECIMALS)
+        whose = personas[row.personas[0]] if len(row.personas) == 1 and (several or row.own) else ""
+        for kind, text in row.cards:
+            add_card(document, kind, home, text, persona=whose)
