@@ -114,12 +114,10 @@ def _take_over(session: SessionFile, theirs: SessionFile, shared: list[Row], new
         if isinstance(data, bytes) and session.blob(str(sha256)) is None:
             session.put_blob(data, str(mime))
     label = _("Merge “{name}”").format(name=theirs.path.name)
-    changes = list(
-        document.receive([msgspec.structs.replace(row, kind="merge", ref=None) for row in new], label)
-    )
+    changes = list(document.receive(new, label))
     if document.replica and theirs.document.replica:
         rest = theirs.document.replica.missing(document.replica.vector())
-        if Replica.brings_something(rest):
+        if document.replica.lacks(theirs.document.replica.vector()):
             row = Row(rest, "merge", label, time=time.time(), source=theirs.document.replica.client, turn=1)
             changes += document.receive([row], label)
     found = tuple(_conflicts(base, mine, theirs.document.registers.state, document.registers.state))

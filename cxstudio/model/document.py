@@ -182,7 +182,7 @@ class Document(Reading):
             fields = self._replica.read(group, id)
             if fields:
                 self._registers.put(group, id, fields)
-        self._log.append(rows)
+        self._log.append([msgspec.structs.replace(row, kind="merge", ref=None) for row in rows])
         changes = self._project(touched)
         if changes:
             self._tell(Report(label, "merge", changes))
@@ -296,6 +296,8 @@ class Document(Reading):
             turn=self._turn,
         )
         self._registers.apply(fields)
+        for key in self._odd.keys() & {(f.group, f.id) for f in fields}:
+            self._shown(*key)
         (seq,) = self._log.append([row])
         self._history.note(msgspec.structs.replace(row, seq=seq))
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from pycrdt import Doc, Map, Text, TransactionEvent, get_state
+from pycrdt import Decoder, Doc, Map, Text, TransactionEvent
 
 from cxstudio.model.fields import (
     CREATED,
@@ -82,10 +82,10 @@ class Replica:
         """The update that brings a copy with that vector (or an empty one) up to this one."""
         return self._doc.get_update(vector) if vector is not None else self._doc.get_update()
 
-    @staticmethod
-    def brings_something(update: bytes) -> bool:
-        """Whether an update holds anything new, apart from repeating what was deleted."""
-        return get_state(update) != b"\x00"
+    def lacks(self, vector: bytes) -> bool:
+        """Whether a copy with that vector has seen anything this one has not."""
+        seen = _clocks(self.vector())
+        return any(clock > seen.get(client, 0) for client, clock in _clocks(vector).items())
 
     def _keep_update(self, event: TransactionEvent) -> None:
         self._made.append(event.update)
@@ -158,6 +158,11 @@ def rewrite(text: Text, new: str) -> None:
     added = new[head : len(new) - tail]
     if added:
         text.insert(start, added)
+
+
+def _clocks(vector: bytes) -> dict[int, int]:
+    decoder = Decoder(vector)
+    return {decoder.read_var_uint(): decoder.read_var_uint() for _ in range(decoder.read_var_uint())}
 
 
 def _parsed(thing: object) -> Fields:

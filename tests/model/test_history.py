@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from cxstudio.model.document import Document
+from cxstudio.model.log import MemoryLog
+from cxstudio.model.records import Card
+from tests.model.random_edits import RandomEdits, edges, start, state
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_undo_and_redo_give_exactly_the_state_of_then_also_after_reading_the_log_again(seed: int) -> None:
+    log = MemoryLog()
+    writer = RandomEdits(Document(log), "a", seed)
+    start(writer.document)
+    seen, at = [(state(writer.document), edges(writer.document))], 0
+    for step in range(60):
+        dice = writer.dice.random()
+        rows = len(log.rows())
+        if dice < 0.6 or len(seen) == 1:
+            writer.edit()
+            if len(log.rows()) > rows:
+                seen = [*seen[: at + 1], (state(writer.document), edges(writer.document))]
+                at += 1
+        elif dice < 0.82 and at:
+            assert writer.document.undo() == []
+            at -= 1
+        elif at < len(seen) - 1:
+            assert writer.document.redo() == []
+            at += 1
+        if writer.dice.random() < 0.1:
+            writer.document = Document(log)
+        assert (state(writer.document), edges(writer.document)) == seen[at], step
+    while at:
+        writer.document.undo()
+        at -= 1
+        assert (state(writer.document), edges(writer.document)) == seen[at]
+    assert state(Document(log)) == seen[0][0]
+    while at < len(seen) - 1:
+        writer.document.redo()
+        at += 1
+        assert (state(writer.document), edges(writer.document)) == seen[at]
+
+
+def test_labels_name_what_undo_and_redo_would_do() -> None:
+    document = Document()
+    assert (document.undo_label, document.redo_label) == (None, None)
+    start(document)
+    with document.transaction("Rename touchpoint"):
+        document.set("t", title="x")
+    assert document.undo_label == "Rename touchpoint"
+    document.undo()
+    assert (document.undo_label, document.redo_label) == ("Start", "Rename touchpoint")
+    with document.transaction("Other"):
+        document.set("t", title="y")
+    assert document.redo_label is None
+    assert document.redo() == []
+
+
+def test_undo_reports_its_origin() -> None:
+    document = Document()
+    start(document)
+    origins: list[str] = []
+    document.subscribe(lambda report: origins.append(report.origin))
+    document.undo()
+    document.redo()
+    assert origins == ["undo", "redo"]
+
+
+def _two() -> tuple[Document, Document]:
+    log = MemoryLog()
+    start(Document(log))
+    other = MemoryLog()
+    other.append(log.rows())
+    return Document(log), Document(other)
+
+
+def test_a_field_somebody_else_changed_since_is_left_alone_and_said() -> None:
+    mine, theirs = _two()
+    with mine.transaction("Weigh"):
+        mine.set("c", severity=2, frequency=3)
+    theirs.receive(mine.log.rows()[-1:], "Merge")
+    with theirs.transaction("Weigh"):
+        theirs.set("c", severity=5)
+    mine.receive(theirs.log.rows()[-1:], "Merge")
+    skipped = mine.undo()
+    card = mine.find("c", Card)
+    assert card is not None
+    assert (card.severity, card.frequency) == (5, None)
+    assert [(x.id, x.field) for x in skipped] == [("c", "severity")]
+    assert skipped[0].sentence.startswith("“Severity” of “Nobody answers” was changed by somebody else")
+    assert mine.undo_label == "Start"
+
+
+def test_a_text_somebody_else_wrote_around_is_undone_inside_theirs() -> None:
+    mine, theirs = _two()
+    with mine.transaction("Write"):
+        mine.set("c", text="Nobody answers the phone")
+    theirs.receive(mine.log.rows()[-1:], "Merge")
+    with theirs.transaction("Write"):
+        theirs.set("c", text="Mostly: Nobody answers the phone!")
+    mine.receive(theirs.log.rows()[-1:], "Merge")
+    assert mine.undo() == []
+    assert mine.find("c", Card) == Card(id="c", kind="pain", home="t", text="Mostly: Nobody answers!")
+
+
+def test_an_undo_that_can_change_nothing_still_moves_on() -> None:
+    mine, theirs = _two()
+    with mine.transaction("Weigh"):
+        mine.set("c", severity=2)
+    theirs.receive(mine.log.rows()[-1:], "Merge")
+    with theirs.transaction("Weigh"):
+        theirs.set("c", severity=5)
+    mine.receive(theirs.log.rows()[-1:], "Merge")
+    assert len(mine.undo()) == 1
+    assert Document(mine.log).undo_label == mine.undo_label == "Start"
