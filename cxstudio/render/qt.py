@@ -43,8 +43,11 @@ from cxstudio.text.layout import FontFile, TextBlock
 
 MOST_PARTS = 6000
 MOST_PICTURE_BYTES = 96_000_000
-# Below this scale corners and edges are too small to be worth smoothing.
+# Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
+SMOOTH_CURVES_FROM = 0.16
+# A drawn sign smaller than this part of the smallest text is only a blot.
+_SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -59,6 +62,7 @@ class _Shape:
     round_corners: bool
     brush: QBrush | None
     stroke: int  # index of the stroke, -1 for none
+    sign: float  # the larger side of a drawing of lines alone, 0 for anything else
     path: QPainterPath | None = None
 
 
@@ -171,7 +175,8 @@ class QtPainter:
         if isinstance(primitive, Rect):
             rect, round_corners = _box(primitive.bounds), any(primitive.radii)
         brush = self._brush(primitive.fill) if primitive.fill is not None else None
-        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke))
+        sign = _extent(primitive.commands) if isinstance(primitive, Path) and brush is None else 0.0
+        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke), sign)
 
     def _stroke(self, stroke: Stroke | None) -> int:
         if stroke is None:
@@ -217,11 +222,16 @@ class QtPainter:
                 painter.setBrush(_NO_BRUSH)
                 painter.drawRect(rect)
             return
+        if item.sign and item.sign * scale < self._smallest_text * _SMALLEST_SIGN:
+            return
         if item.path is None:
             item.path = _outline(item.source)
+        if not smooth and scale >= SMOOTH_CURVES_FROM:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
         painter.setBrush(_NO_BRUSH if item.brush is None else item.brush)
         painter.drawPath(item.path)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
     def _not_thinner(self, rect: QRectF, scale: float) -> QRectF:
         """A bar stays visible when it is thinner than a pixel."""
@@ -329,6 +339,16 @@ def _outline(shape: Rect | Ellipse | Path) -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(_box(shape.bounds))
     return path
+
+
+def _extent(commands: Iterable[Command]) -> float:
+    """The larger side of the box around a path's points."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for _, *numbers in commands:
+        xs += numbers[::2]
+        ys += numbers[1::2]
+    return max(max(xs) - min(xs), max(ys) - min(ys)) if xs else 0.0
 
 
 def _path(commands: Iterable[Command]) -> QPainterPath:

@@ -90,6 +90,16 @@ def test_a_note_too_small_to_read_keeps_its_bar_and_tint() -> None:
     assert rgb("role.pain.tint") in found
 
 
+def test_a_sign_too_small_to_recognise_is_left_out_and_a_line_is_not() -> None:
+    sign = Path(
+        (("M", 0.0, 0.0), ("L", 14.0, 14.0), ("M", 14.0, 0.0), ("L", 0.0, 14.0)), None, Stroke("ink", 2)
+    )
+    assert len(colours(painted(one(sign), LIGHT, 0.5, (50, 50), smallest_text=None))) > 1
+    assert colours(painted(one(sign), LIGHT, 0.4, (50, 50), smallest_text=None)) == {WHITE}
+    line = Path((("M", 0.0, 5.0), ("L", 200.0, 5.0)), None, Stroke("ink", 2))
+    assert len(colours(painted(one(line), LIGHT, 0.2, (50, 50), smallest_text=None))) > 1
+
+
 def test_a_line_is_never_thinner_than_a_pixel() -> None:
     line = Path((("M", 0.0, 100.0), ("L", 1000.0, 100.0)), None, Stroke("ink", 1))
     image = painted(one(line), LIGHT, 0.105, (100, 30))
