@@ -1,0 +1,172 @@
+"""The one table of actions: menus, toolbar, shortcuts and tests read it; what an action does is its handler's business.
+
+`_` translates a title where it is shown. A shortcut is a standard key of the system where there is one, else a portable
+text. Keys `on_canvas` fire only while the canvas has the keyboard, so that no single key fires while somebody types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cxstudio.app.icons import icon
+from cxstudio.picture.theme import Theme
+from cxstudio.words import N_, _
+
+Menu = Literal["file", "edit", "add", "view", "help"]
+When = Literal["always", "undo", "redo", "selection", "one", "touchpoints"]
+Standard = QKeySequence.StandardKey
+
+MENUS: dict[Menu, str] = {
+    "file": N_("File"),
+    "edit": N_("Edit"),
+    "add": N_("Add"),
+    "view": N_("View"),
+    "help": N_("Help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command. `group` separates a menu's sections; the window's table of handlers knows it by its id."""
+
+    id: str
+    title: str
+    tip: str
+    menu: Menu
+    group: int
+    keys: tuple[Standard | str, ...] = ()
+    icon: str = ""
+    when: When = "always"
+    on_canvas: bool = False
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def _adds(kind: str, title: str, tip: str, group: int, keys: tuple[str, ...], picture: str) -> Action:
+    return Action(f"add.{kind}", title, tip, "add", group, keys, picture)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("file.new", N_("New map"), N_("Start an empty map"), "file", 1, (Standard.New,), "plus"),
+    Action("file.open", N_("Open…"), N_("Open a map from a file"), "file", 1, (Standard.Open,), "folder-open"),
+    Action("file.welcome", N_("Recent and samples"), N_("Show the welcome window"), "file", 1, ("Ctrl+Shift+O",)),
+    Action("file.import", N_("Import…"), N_("Make a map from a table or a JSON file"), "file", 1, ("Ctrl+I",), "upload"),
+    Action("file.save", N_("Save"), N_("Give a new map its place; put a version of any other"), "file", 2, (Standard.Save,)),
+    Action("file.copy", N_("Save a copy…"), N_("Write a second file and stay in this one"), "file", 2, (Standard.SaveAs, "Ctrl+Shift+S")),
+    Action("file.clean", N_("Save a clean copy…"), N_("A copy without history, deleted things and internal notes"), "file", 2, ("Ctrl+Alt+S",)),
+    Action("file.revert", N_("Revert to a version…"), N_("Go back to a saved version; this can be undone"), "file", 2, ("Ctrl+Alt+Z",)),
+    Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"), "file", 3, ("Ctrl+E",), "download"),
+    Action("file.close", N_("Close"), N_("Close this window; everything is saved"), "file", 4, (Standard.Close,)),
+    Action("file.quit", N_("Quit"), N_("Close all windows"), "file", 4, (Standard.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
+    Action("edit.undo", N_("Undo"), N_("Take the last step back"), "edit", 1, (Standard.Undo,), "undo-2", "undo"),
+    Action("edit.redo", N_("Redo"), N_("Do the step again"), "edit", 1, (Standard.Redo, "Ctrl+Y"), "redo-2", "redo"),
+    Action("edit.rename", N_("Edit text"), N_("Edit the selected text where it stands"), "edit", 2, ("F2",), "pencil", "one"),
+    Action("edit.delete", N_("Delete"), N_("Delete what is selected"), "edit", 2, (Standard.Delete,), "trash-2", "selection", on_canvas=True),
+    Action("edit.all", N_("Select all touchpoints"), N_("Select every touchpoint of the journey"), "edit", 2, (Standard.SelectAll,), on_canvas=True),
+    Action("edit.park", N_("Put in the parking lot"), N_("Keep the selected cards for later"), "edit", 3, ("Ctrl+Shift+P",), "inbox", "selection"),
+    Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"), "edit", 3, ("M",), "star", "touchpoints", on_canvas=True),
+    _adds("persona", N_("Persona"), N_("Add a persona"), 1, ("Ctrl+Shift+1",), "user"),
+    _adds("stage", N_("Stage"), N_("Add a stage after the selected one"), 1, ("Ctrl+Shift+2",), "columns-3"),
+    _adds("touchpoint", N_("Touchpoint"), N_("Add a touchpoint after the selected one"), 1, ("Ctrl+Shift+3",), "mouse-pointer-click"),
+    Action("add.note", N_("Note by typing"), N_("Go to the entry line"), "add", 2, ("N", "/"), "plus", on_canvas=True),
+    Action("view.in", N_("Zoom in"), N_("Show the map larger"), "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
+    Action("view.out", N_("Zoom out"), N_("Show the map smaller"), "view", 1, (Standard.ZoomOut,), "zoom-out"),
+    Action("view.actual", N_("Actual size"), N_("Show the map at 100 %"), "view", 1, ("Ctrl+1",)),
+    Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"), "view", 1, ("Ctrl+0",), "maximize"),
+    Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"), "view", 2, ("F9",), "panel-left", checkable=True),
+    Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"), "view", 2, ("F10",), "panel-right", checkable=True),
+    Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"), "view", 2, ("F6",)),
+    Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"), "view", 2, ("Shift+F6",)),
+    Action("view.full", N_("Full screen"), N_("Use the whole screen"), "view", 3, (Standard.FullScreen, "F11"), checkable=True),
+    Action("view.system", N_("Theme as the system"), N_("Light or dark as the system is set"), "view", 4, checkable=True),
+    Action("view.light", N_("Light theme"), N_("Dark letters on white"), "view", 4, checkable=True),
+    Action("view.dark", N_("Dark theme"), N_("Light letters on near-black"), "view", 4, checkable=True),
+    Action("help.keys", N_("Keyboard shortcuts"), N_("All keys on one page"), "help", 1, ("F1", "Ctrl+?")),
+    Action("help.about", N_("About CX Studio"), N_("Version and licences"), "help", 2, role=QAction.MenuRole.AboutRole),
+)  # fmt: skip
+
+Handler = Callable[[], None]
+Handlers = Mapping[str, Handler]
+
+
+def shortcuts(action: Action) -> list[QKeySequence]:
+    """The key sequences of an action on this system, without doubles."""
+    found: list[QKeySequence] = []
+    for key in action.keys:
+        several = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        found.extend(k for k in several if not k.isEmpty() and k not in found)
+    return found
+
+
+def build(owner: QWidget, canvas: QWidget, handlers: Handlers) -> dict[str, QAction]:
+    """The Qt actions of the table, connected to their handlers; single keys live on the canvas alone."""
+    made: dict[str, QAction] = {}
+    for row in ACTIONS:
+        action = QAction(_(row.title), owner)
+        action.setObjectName(row.id)
+        action.setStatusTip(_(row.tip))
+        action.setCheckable(row.checkable)
+        action.setMenuRole(row.role)
+        action.setShortcuts(shortcuts(row))
+        if row.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            canvas.addAction(action)
+        else:
+            owner.addAction(action)
+        action.triggered.connect(handlers[row.id])
+        made[row.id] = action
+    return made
+
+
+def fill(menu: QMenu, name: Menu, actions: Mapping[str, QAction]) -> None:
+    """Put one menu's actions into a Qt menu, with a line between its groups."""
+    group = 0
+    for row in ACTIONS:
+        if row.menu == name:
+            if group and row.group != group:
+                menu.addSeparator()
+            menu.addAction(actions[row.id])
+            group = row.group
+
+
+def menus(owner: QWidget, actions: Mapping[str, QAction]) -> list[QMenu]:
+    """All menus of the table."""
+    made: list[QMenu] = []
+    for name, title in MENUS.items():
+        menu = QMenu(_(title), owner)
+        menu.setObjectName(name)
+        fill(menu, name, actions)
+        made.append(menu)
+    return made
+
+
+def tint(actions: Mapping[str, QAction], look: Theme) -> None:
+    """Give every action its icon in a theme's colours."""
+    for row in ACTIONS:
+        if row.icon:
+            actions[row.id].setIcon(icon(row.icon, look.colour("ink"), 16, look.colour("lineControl")))
+
+
+def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:
+    """Switch each action by what holds now."""
+    for row in ACTIONS:
+        actions[row.id].setEnabled(row.when == "always" or holds[row.when])
+
+
+def tip(action: QAction) -> str:
+    """What a button's tool tip says: the title and its key."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    title = action.text()
+    return f"{title} ({key})" if key else title
+
+
+def find(owner: QObject, id: str) -> QAction | None:
+    """The action of this id among an owner's children."""
+    found = owner.findChild(QAction, id)
+    return found if isinstance(found, QAction) else None

@@ -1,0 +1,107 @@
+"""Where the areas of the window lie at each size: the small-window rules as one plain function, and the widget that obeys it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+PANEL, RAIL, DETAILS = 184, 56, 264
+ENTRY, STATUS = 48, 28
+FOLD_UNDER, FLOAT_UNDER, SHARE_UNDER = 1280, 1120, 720
+LOW_UNDER = 840  # under this height the tiles are lower, so that the outline keeps some rows
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The rectangles of all areas, in the widget's pixels; an empty one is hidden."""
+
+    left: QRect
+    canvas: QRect
+    details: QRect
+    entry: QRect
+    status: QRect
+    rail: bool
+    floating: bool
+    low: bool
+
+
+def arrange(size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize) -> Arrangement:
+    """Where everything goes in a space, for a window of a size. Under 1280 a rail, under 1120 the details float."""
+    width, height = size.width(), size.height()
+    rail = window.width() < FOLD_UNDER
+    floating = window.width() < FLOAT_UNDER
+    share = window.height() < SHARE_UNDER
+    lead = (RAIL if rail else PANEL) if left else 0
+    side = DETAILS if details else 0
+    foot = ENTRY if share else STATUS
+    beside = 0 if floating else side
+    middle = height - foot - (0 if share else ENTRY)
+    rects = {
+        "left": QRect(0, 0, lead, middle),
+        "canvas": QRect(lead, 0, width - lead - beside, middle),
+        "details": QRect(width - side, 0, side, middle if floating else height - foot),
+        "entry": QRect(0, middle, width - beside, ENTRY),
+        "status": QRect(0, height - STATUS, width, STATUS),
+    }
+    if share:
+        part = width * 3 // 5
+        rects["entry"] = QRect(0, middle, part, ENTRY)
+        rects["status"] = QRect(part, middle, width - part, ENTRY)
+    if rtl:
+        rects = {name: _mirrored(rect, width) for name, rect in rects.items()}
+    return Arrangement(**rects, rail=rail, floating=floating, low=window.height() < LOW_UNDER)
+
+
+def _mirrored(rect: QRect, width: int) -> QRect:
+    return QRect(width - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+
+class Areas(QWidget):
+    """Holds the areas and lays them out; `rearranged` tells when a rule of small windows came into or out of force."""
+
+    rearranged = Signal()
+
+    def __init__(
+        self, left: QWidget, canvas: QWidget, details: QWidget, entry: QWidget, status: QWidget
+    ) -> None:
+        super().__init__()
+        self._left, self._canvas, self._details = left, canvas, details
+        self._entry, self._status = entry, status
+        for area in (canvas, left, entry, status, details):
+            area.setParent(self)
+        self.left_shown = True
+        self.details_shown = True
+        self.now: Arrangement | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Put every area where the rules say."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        new = arrange(
+            self.size(),
+            rtl=rtl,
+            left=self.left_shown,
+            details=self.details_shown,
+            window=self.window().size(),
+        )
+        old, self.now = self.now, new
+        pairs = (
+            (self._canvas, new.canvas),
+            (self._left, new.left),
+            (self._entry, new.entry),
+            (self._status, new.status),
+            (self._details, new.details),
+        )
+        for area, rect in pairs:
+            area.setVisible(rect.width() > 0)
+            area.setGeometry(rect)
+        if new.floating:
+            self._details.raise_()
+        if old is None or (old.rail, old.floating, old.low) != (new.rail, new.floating, new.low):
+            self.rearranged.emit()

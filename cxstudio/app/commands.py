@@ -1,0 +1,215 @@
+"""What the actions of one window do to its map and view; each is one small method, and none of them opens a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxstudio.app.arrangement import Areas
+from cxstudio.app.panels.entry import Entry
+from cxstudio.app.panels.inspector import Inspector
+from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.areas import move_keyboard
+from cxstudio.app.targets import stage_at, touchpoint_at
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.cards import park, unpark
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.touchpoints import toggle_moment_of_truth
+from cxstudio.model.document import Document, Skipped
+from cxstudio.model.records import Card, Touchpoint
+from cxstudio.words import _, ngettext
+
+STEP = 1.25  # one step of the zoom keys
+
+
+class Commands:
+    """The commands of a window, on its document, canvas and panels. `say` shows a sentence in the status bar."""
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        canvas: MapCanvas,
+        left: LeftPanel,
+        entry: Entry,
+        inspector: Inspector,
+        areas: Areas,
+        say: Callable[[str], None],
+    ) -> None:
+        self._document, self._journey, self._canvas = document, journey, canvas
+        self._left, self._entry, self._inspector, self._areas = left, entry, inspector, areas
+        self._say = say
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """The handlers by the ids of their actions."""
+        return {
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "edit.rename": self.rename,
+            "edit.delete": self.delete,
+            "edit.all": self.select_all,
+            "edit.park": self.park,
+            "edit.truth": self.truth,
+            "add.persona": self.add_persona,
+            "add.stage": self.add_stage,
+            "add.touchpoint": self.add_touchpoint,
+            "add.note": self.to_entry,
+            "view.in": self.zoom_in,
+            "view.out": self.zoom_out,
+            "view.actual": self.zoom_actual,
+            "view.fit": self._canvas.fit,
+            "view.left": self.toggle_left,
+            "view.inspector": self.toggle_inspector,
+            "view.area": self.next_area,
+            "view.area_back": self.previous_area,
+        }
+
+    # Edit
+
+    def undo(self) -> None:
+        label = self._document.undo_label
+        self._inspector.flush()
+        self._told(_("Undone"), label, self._document.undo())
+
+    def redo(self) -> None:
+        label = self._document.redo_label
+        self._told(_("Done again"), label, self._document.redo())
+
+    def _told(self, what: str, label: str | None, skipped: list[Skipped]) -> None:
+        if skipped:
+            n = len(skipped)
+            self._say(
+                ngettext(
+                    "{n} thing was changed meanwhile and stays",
+                    "{n} things were changed meanwhile and stay",
+                    n,
+                ).format(n=n)
+            )
+        elif label:
+            self._say(f"{what}: {label}")
+
+    def rename(self) -> None:
+        tree = self._left.outline
+        item = tree.currentItem()
+        if tree.hasFocus() and item is not None:
+            tree.editItem(item)
+        elif self._canvas.selection:
+            self._canvas.edit(self._canvas.selection[-1])
+
+    def delete(self) -> None:
+        self._canvas.delete_selection()
+
+    def select_all(self) -> None:
+        self._canvas.select([t.id for t in self._document.journey_touchpoints(self._journey)])
+
+    def park(self) -> None:
+        cards = [id for id in self._canvas.selection if self._document.find(id, Card)]
+        if not cards:
+            self._say(_("Only cards go into the parking lot"))
+            return
+        self._attempt(lambda: park(self._document, cards))
+
+    def put_back(self, id: str) -> None:
+        """Take something out of the parking lot, to the selection or the last place of the journey."""
+        selected = self._canvas.selection[-1] if self._canvas.selection else ""
+        points = self._document.journey_touchpoints(self._journey)
+        stages = self._document.stages(self._journey)
+        record = self._document.get(id)
+        if isinstance(record, Touchpoint):
+            home = stage_at(self._document, selected) or (stages[-1] if stages else None)
+        else:
+            home = (
+                touchpoint_at(self._document, selected)
+                or stage_at(self._document, selected)
+                or (points[-1] if points else None)
+            )
+        if home is None:
+            self._say(_("Add a touchpoint first"))
+            return
+        place = home.id
+        if self._attempt(lambda: unpark(self._document, [id], place)):
+            self._canvas.select([id])
+
+    def truth(self) -> None:
+        chosen = [id for id in self._canvas.selection if self._document.find(id, Touchpoint)]
+        if chosen:
+            self._attempt(lambda: toggle_moment_of_truth(self._document, chosen))
+
+    # Add
+
+    def add(self, kind: str) -> None:
+        """Add a thing at the selection and open its text."""
+        made = self._canvas.add(kind)
+        if made and not kind_is_drawn(self._document, made):
+            self.open_new(made)
+
+    def open_new(self, id: str) -> None:
+        """Show something new and let it be written: on the map where it is drawn there, else in the inspector."""
+        if kind_is_drawn(self._document, id):
+            self._canvas.select([id])
+            self._canvas.edit(id)
+        else:
+            self._inspector.show_ids([id])
+            self._inspector.focus_first()
+
+    def add_persona(self) -> None:
+        self.add("persona")
+
+    def add_stage(self) -> None:
+        self.add("stage")
+
+    def add_touchpoint(self) -> None:
+        self.add("touchpoint")
+
+    def to_entry(self) -> None:
+        self._entry.line.setFocus()
+
+    # View
+
+    def zoom_in(self) -> None:
+        self._canvas.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        self._canvas.zoom_by(1 / STEP)
+
+    def zoom_actual(self) -> None:
+        self._canvas.zoom_to(1.0)
+
+    def zoom(self, scale: float) -> None:
+        self._canvas.zoom_to(scale)
+
+    def toggle_left(self) -> None:
+        self._areas.left_shown = not self._areas.left_shown
+        self._areas.lay_out()
+
+    def toggle_inspector(self) -> None:
+        self._areas.details_shown = not self._areas.details_shown
+        self._areas.lay_out()
+
+    def next_area(self) -> None:
+        self._move_area(1)
+
+    def previous_area(self) -> None:
+        self._move_area(-1)
+
+    def _move_area(self, by: int) -> None:
+        move_keyboard(self._areas.window(), by)
+
+    def _attempt(self, edit: Callable[[], object]) -> bool:
+        try:
+            edit()
+        except Refused as refusal:
+            self._say(refusal.reason)
+            return False
+        return True
+
+
+def kind_is_drawn(document: Document, id: str) -> bool:
+    """Whether a thing has a place of its own on the map."""
+    record = document.get(id)
+    return record is not None and record.kind not in {
+        "persona",
+        "session",
+        "journey",
+        "channel",
+        "attachment",
+    }

@@ -1,0 +1,108 @@
+"""What the program says of itself: version and licences, and all keys on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cxstudio import __version__
+from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
+from cxstudio.app.controls import label
+from cxstudio.words import N_, _
+
+# Keys the canvas reads itself, without an action of the table.
+CANVAS_KEYS = (
+    (N_("Move between things"), "← → ↑ ↓"),
+    (N_("Move the selected thing"), "Alt + ← → ↑ ↓"),
+    (N_("Extend the selection"), "Shift + ← → ↑ ↓"),
+    (N_("Edit the text"), "Enter"),
+    (N_("Draw an arrow from the selected touchpoint"), "L"),
+    (N_("Count one hand at −2 to +2"), "1 – 5"),
+    (N_("Take the last hand back"), "Backspace"),
+    (N_("Step out: text, thing, stage, map"), "Esc"),
+)
+
+
+def show_about(parent: QWidget | None) -> None:
+    """Version, licence and what the program is built on."""
+    dialog = _dialog(parent, _("About CX Studio"))
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)
+    for text, name in (
+        (_("CX Studio"), "heading"),
+        (_("Version {version}").format(version=__version__), "muted"),
+        (_("Maps customer journeys without a network. Everything stays on this machine."), ""),
+        (
+            _(
+                "MIT licence. Built with Qt and PySide6 (LGPL-3.0), networkx, reportlab, HarfBuzz, pycrdt, msgspec."
+            ),
+            "muted",
+        ),
+        (_("Fonts: Noto and Vazirmatn (OFL). Icons: Lucide (ISC)."), "muted"),
+        (_("All licence texts lie in the folder resources/licences."), "muted"),
+    ):
+        line = label(text, name)
+        line.setWordWrap(True)
+        column.addWidget(line)
+    dialog.open()
+
+
+def show_keys(parent: QWidget | None) -> None:
+    """Every shortcut, by menu, from the one table of actions."""
+    dialog = _dialog(parent, _("Keyboard shortcuts"))
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.addWidget(label(_("Keyboard shortcuts"), "heading"))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setMinimumSize(560, 480)
+    body = QWidget()
+    across = QHBoxLayout(body)
+    across.setSpacing(32)
+    halves = [QVBoxLayout(), QVBoxLayout()]
+    for half in halves:
+        half.setSpacing(12)
+        across.addLayout(half)
+    groups = [(_(title), _keys_of(menu)) for menu, title in MENUS.items()]
+    groups.append((_("On the map"), [(_(text), keys) for text, keys in CANVAS_KEYS]))
+    for place, (title, rows) in enumerate(groups):
+        halves[0 if place < 2 or place == 2 else 1].addLayout(_group(title, rows))
+    for half in halves:
+        half.addStretch(1)
+    area.setWidget(body)
+    column.addWidget(area)
+    dialog.open()
+
+
+def _keys_of(menu: str) -> list[tuple[str, str]]:
+    rows = []
+    for row in ACTIONS:
+        keys = shortcuts(row)
+        if row.menu == menu and keys:
+            rows.append((_(row.title), keys[0].toString(QKeySequence.SequenceFormat.NativeText)))
+    return rows
+
+
+def _group(title: str, rows: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(16)
+    grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+    for place, (text, keys) in enumerate(rows, 1):
+        grid.addWidget(label(text), place, 0)
+        cap: QLabel = label(keys, "keycap")
+        grid.addWidget(cap, place, 1, Qt.AlignmentFlag.AlignTrailing)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _dialog(parent: QWidget | None, title: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(420)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(8)
+    return dialog

@@ -1,0 +1,44 @@
+"""Making a map from a table or a JSON file: all of it, or after a look at the faulty rows the good ones alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cxstudio.app.controls import label, look
+from cxstudio.app.dialogs.problems import tell
+from cxstudio.files.session_file import SessionFile
+from cxstudio.words import _
+
+
+def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
+    """A new draft with what a file holds; None when it held nothing usable or somebody said no."""
+    tell(parent, _("“{name}” could not be imported").format(name=path.name), str(path))
+    return None
+
+
+class FaultyRows(QDialog):
+    """The rows that cannot be read, as text to copy, and the choice to go on without them."""
+
+    def __init__(self, name: str, faults: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import"))
+        self.setMinimumSize(520, 360)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(label(_("Some rows cannot be read"), "heading"))
+        column.addWidget(label(_("Nothing was imported from “{name}” yet.").format(name=name), "muted"))
+        self.rows = QPlainTextEdit("\n".join(faults))
+        self.rows.setReadOnly(True)
+        self.rows.setAccessibleName(_("Faulty rows"))
+        column.addWidget(self.rows, 1)
+        buttons = QDialogButtonBox()
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        good = buttons.addButton(_("Import the good rows"), QDialogButtonBox.ButtonRole.AcceptRole)
+        look(good, "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

@@ -1,0 +1,138 @@
+"""One map on the welcome window: its picture, its name, and a line about it; a button for pointer and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from cxstudio.app.icons import paint_icon
+from cxstudio.app.thumbnails import Facts, Thumbnail
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _, ngettext
+
+TEXT_HEIGHT = 52
+LEAST_HEIGHT = 120
+
+
+class MapTile(QAbstractButton):
+    """`told` carries the path when it is pressed."""
+
+    told = Signal(str)
+
+    def __init__(self, path: str, name: str, wears: Theme) -> None:
+        super().__init__()
+        self.path = path
+        self._name, self._line = name, ""
+        self._look = wears
+        self._image: QImage | None = None
+        self._plus = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(150)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._tell)
+
+    def say(self, line: str) -> None:
+        """The line under the name."""
+        self._line = line
+        self.setAccessibleDescription(line)
+        self.update()
+
+    def line(self) -> str:
+        return self._line
+
+    def miss(self, line: str) -> None:
+        """The file is not there: grey, but its name stays, so that nobody wonders where it went."""
+        self.setEnabled(False)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.say(line)
+
+    def show_plus(self) -> None:
+        self._plus = True
+
+    def show_thumbnail(self, thumbnail: Thumbnail) -> None:
+        """The picture came; with it what is inside."""
+        if thumbnail.facts is None:
+            self.say(thumbnail.problem)
+            return
+        self._image = thumbnail.image
+        facts = thumbnail.facts
+        if facts.title:
+            self._name = facts.title
+            self.setAccessibleName(facts.title)
+        self.say(f"{self._line} · {counts(facts)}" if self._line else counts(facts))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(LEAST_HEIGHT, round(width * 0.58)) + TEXT_HEIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(256, self.heightForWidth(256))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        option = QStyleOptionButton()
+        option.initFrom(self)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        box = QRectF(1, 1, self.width() - 2, self.height() - TEXT_HEIGHT - 2)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 8, 8)
+        painter.fillPath(shape, QColor(self._look.colour("canvas")))
+        if self._image is not None:
+            painter.save()
+            painter.setClipPath(shape)
+            scale = min(box.width() / (self._image.width() / 2), box.height() / (self._image.height() / 2))
+            width, height = self._image.width() / 2 * scale, self._image.height() / 2 * scale
+            target = QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
+            painter.setOpacity(1.0 if self.isEnabled() else 0.42)
+            painter.drawImage(target, self._image, QRectF(self._image.rect()))
+            painter.restore()
+        edge = "ink" if hovered and self.isEnabled() else "line"
+        painter.setPen(QPen(QColor(self._look.colour(edge)), 1))
+        painter.drawPath(shape)
+        if self._plus:
+            middle = QRectF(box.center().x() - 12, box.center().y() - 12, 24, 24)
+            paint_icon(painter, "plus", middle, QColor(self._look.colour("accent")))
+        self._paint_words(painter, box)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            flags = int(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            )
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(strong)
+        painter.setPen(QColor(self._look.colour("ink" if self.isEnabled() else "inkMuted")))
+        room = QRectF(box.x(), box.bottom() + 8, box.width(), 20)
+        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, flags, shown)
+        small = QFont(self.font())
+        small.setPixelSize(12)
+        painter.setFont(small)
+        painter.setPen(QColor(self._look.colour("inkMuted")))
+        room = QRectF(box.x(), box.bottom() + 28, box.width(), 18)
+        shown = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, flags, shown)
+
+    def _tell(self) -> None:
+        if self.path:
+            self.told.emit(self.path)
+
+
+def counts(facts: Facts) -> str:
+    """What is inside, in words."""
+    texts = (
+        ngettext("{n} persona", "{n} personas", facts.personas).format(n=facts.personas),
+        ngettext("{n} touchpoint", "{n} touchpoints", facts.touchpoints).format(n=facts.touchpoints),
+    )
+    return _("{first}, {second}").format(first=texts[0], second=texts[1])

@@ -1,0 +1,167 @@
+"""How each persona feels at a touchpoint: one slider per persona, with its mark, face and value; it tells, others write."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+from cxstudio.app.controls import Elided
+from cxstudio.app.icons import FACES, emotion_token, face, mark_picture, picture
+from cxstudio.model.records import Persona
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+
+STEPS = 10  # slider steps per whole step of the scale
+PAUSE = 800  # milliseconds of rest after which a value set by keys counts
+
+
+def value_words(value: float | None) -> str:
+    """A value as the map writes it, with a true minus: −1.6, +0.4; a dash when nothing is said."""
+    if value is None:
+        return "–"
+    rounded = round(value, 1) + 0.0
+    return f"{rounded:+.1f}".replace("-", "\u2212") if rounded else "0"
+
+
+class EmotionSlider(QSlider):
+    """A slider from -2 to +2 in tenths, its handle in the persona's colour, hollow while nothing is said."""
+
+    def __init__(self, look: Theme, mark: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(-2 * STEPS, 2 * STEPS)
+        self.setSingleStep(1)
+        self.setPageStep(5)
+        self.stated = False
+        self._look, self._mark = look, mark
+        self.setMinimumHeight(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, 24)
+
+    def wear(self, look: Theme) -> None:
+        self._look = look
+        self.update()
+
+    def handle_x(self) -> float:
+        """Where the handle stands, in the widget's pixels."""
+        share = (self.sliderPosition() - self.minimum()) / (self.maximum() - self.minimum())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            share = 1 - share
+        return 9 + share * (self.width() - 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        groove = QRectF(2, middle - 2, self.width() - 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.colour("lineControl")))
+        painter.drawRoundedRect(groove, 2, 2)
+        painter.drawRect(QRectF(self.width() / 2 - 0.75, middle - 5, 1.5, 10))
+        colour = QColor(self._look.colour(f"persona.{self._mark}"))
+        ground = QColor(self._look.colour("surface"))
+        centre = QPointF(self.handle_x(), middle)
+        painter.setBrush(ground)
+        painter.setPen(QPen(QColor(self._look.colour("focusRing")) if self.hasFocus() else colour, 2))
+        painter.drawEllipse(centre, 8, 8)
+        if self.stated:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(centre, 5.5, 5.5)
+        painter.end()
+
+
+class EmotionRow(QWidget):
+    """One persona's row. `rated` tells the finished value, None when it was taken back."""
+
+    rated = Signal(str, object)  # persona, value
+
+    def __init__(self, persona: Persona, name: str, look: Theme) -> None:
+        super().__init__()
+        self.persona = persona.id
+        self._look, self._mark = look, persona.mark
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._sign = QLabel()
+        self._sign.setFixedWidth(12)
+        self._name = Elided(name)
+        self._name.setFixedWidth(52)
+        self.slider = EmotionSlider(look, persona.mark)
+        self.slider.setAccessibleName(_("Emotion of {persona}").format(persona=name))
+        self._face = QLabel()
+        self._face.setFixedWidth(16)
+        self._value = QLabel()
+        self._value.setTextFormat(Qt.TextFormat.PlainText)
+        self._value.setMinimumWidth(32)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        font = self._value.font()
+        font.setBold(True)
+        self._value.setFont(font)
+        for part, stretch in (
+            (self._sign, 0),
+            (self._name, 0),
+            (self.slider, 1),
+            (self._face, 0),
+            (self._value, 0),
+        ):
+            row.addWidget(part, stretch)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._dirty = False
+        self.slider.actionTriggered.connect(self._touched)
+        self.slider.sliderMoved.connect(self._touched)
+        self.slider.sliderReleased.connect(self.flush)
+        self.slider.valueChanged.connect(self._show)
+        self.slider.installEventFilter(self)
+        self.show_value(None)
+
+    def show_value(self, value: float | None) -> None:
+        """Show what is known, unless somebody is moving the handle."""
+        if self._dirty:
+            return
+        self.slider.stated = value is not None
+        self.slider.setValue(round((value or 0.0) * STEPS))
+        self._show()
+
+    def flush(self) -> None:
+        """Tell the value if the handle was moved and not told yet."""
+        self._pause.stop()
+        if self._dirty and not self.slider.isSliderDown():
+            self._dirty = False
+            self.rated.emit(self.persona, self.slider.value() / STEPS)
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+                self._pause.stop()
+                self._dirty = False
+                self.rated.emit(self.persona, None)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._dirty = True
+                self.flush()
+                return True
+        if event.type() == QKeyEvent.Type.FocusOut:  # type: ignore[attr-defined]
+            self.flush()
+        return False
+
+    def _touched(self) -> None:
+        self._dirty = True
+        self.slider.stated = True
+        self._pause.start()
+        self._show()
+
+    def _show(self) -> None:
+        ratio = self.devicePixelRatioF()
+        value = self.slider.sliderPosition() / STEPS if self.slider.stated else None
+        self._sign.setPixmap(mark_picture(self._mark, self._look, 12, ratio))
+        self._value.setText(value_words(value))
+        self.slider.setAccessibleDescription(value_words(value))
+        self._face.setVisible(value is not None)
+        if value is not None:
+            colour = self._look.colour(emotion_token(value))
+            self._face.setPixmap(picture(FACES[face(value)], colour, 16, ratio))
+        self.slider.update()

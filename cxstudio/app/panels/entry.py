@@ -1,0 +1,185 @@
+"""The rapid-entry line: a kind, a text, and in plain words where it will land; Enter adds it and keeps the line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+
+from cxstudio.app.controls import Elided, Line, label, look, restyle
+from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.targets import add, step, target
+from cxstudio.edits.problems import Refused
+from cxstudio.model.document import Document, Report
+from cxstudio.model.kinds import CARD_KINDS, KINDS
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+
+KIND_ORDER = ("stage", "touchpoint", *CARD_KINDS)
+REMEMBERED = 50
+
+
+class Entry(QFrame):
+    """`targeted` tells that another place was chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
+
+    targeted = Signal(str)
+    added = Signal(str)
+    failed = Signal(str)
+    left = Signal()
+
+    def __init__(self, document: Document, journey: str, wears: Theme) -> None:
+        super().__init__()
+        look(self, "entry")
+        self.setAccessibleName(_("Entry line"))
+        self._document, self._journey, self._look = document, journey, wears
+        self._selected = ""
+        self._past: list[str] = []
+        self._back = 0
+        self.kind = "pain" if document.journey_touchpoints(journey) else "stage"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(8)
+        self.picker = QToolButton()
+        look(self.picker, "button")
+        self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picker.setIconSize(QSize(16, 16))
+        self._menu = QMenu(self.picker)
+        self._menu.triggered.connect(self._pick)
+        self.picker.setMenu(self._menu)
+        row.addWidget(self.picker)
+        self._frame = QFrame()
+        look(self._frame, "line")
+        self._frame.setFixedHeight(34)
+        inner = QHBoxLayout(self._frame)
+        inner.setContentsMargins(12, 0, 6, 0)
+        inner.setSpacing(8)
+        self.line = Line()
+        self.line.setAccessibleName(_("Text of the new note"))
+        self.line.setMinimumWidth(160)
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self.submit)
+        self._where = Elided("", "caption")
+        self._where.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        inner.addWidget(self.line, 3)
+        inner.addWidget(self._where, 2)
+        self._cap = label(_("Enter"), "keycap")
+        inner.addWidget(self._cap)
+        row.addWidget(self._frame, 1)
+        self._stop = document.subscribe(self._hear)
+        self.wear(wears)
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self._menu.clear()
+        for kind in KIND_ORDER:
+            row = KINDS[kind]
+            action = self._menu.addAction(icon(row.icon, kind_colour(kind, wears), 16), _(row.label))
+            action.setData(kind)
+        self.set_kind(self.kind)
+
+    def set_kind(self, kind: str) -> None:
+        """What the next Enter adds."""
+        self.kind = kind
+        row = KINDS[kind]
+        self.picker.setIcon(icon(row.icon, kind_colour(kind, self._look), 16))
+        # The arrow is part of the text: a tool button has no room of its own for one.
+        self.picker.setText(f"{_(row.label)}  ▾")
+        self.picker.setAccessibleName(_("Kind of note: {kind}").format(kind=_(row.label)))
+        self.line.setPlaceholderText(_("Type a {kind} and press Enter").format(kind=_(row.label).lower()))
+        self._tell_target()
+
+    def show_selected(self, ids: list[str]) -> None:
+        """The selection on the map moves the target with it."""
+        if ids:
+            self._selected = ids[0]
+        self._tell_target()
+
+    @property
+    def selected(self) -> str:
+        """What the target is counted from."""
+        return self._selected if self._document.get(self._selected) is not None else ""
+
+    def where(self) -> str:
+        """What the line says about where the note will land."""
+        return self._where.full_text()
+
+    def submit(self) -> None:
+        """Add what was typed; the line stays, empty."""
+        text = self.line.text().strip()
+        if not text:
+            return
+        try:
+            made = add(self._document, self._journey, self.kind, self.selected, text)
+        except Refused as refusal:
+            restyle(self._frame, "wrong", "true")
+            self.failed.emit(refusal.reason)
+            return
+        self._past = [t for t in self._past if t != text][-REMEMBERED:] + [text]
+        self._back = 0
+        self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
+        if self.kind in {"stage", "touchpoint"}:
+            self._selected = made
+        self.added.emit(made)
+        self._tell_target()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            restyle(self._frame, "lit", "true")
+        elif event.type() == QEvent.Type.FocusOut:
+            restyle(self._frame, "lit", "false")
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            restyle(self._frame, "wrong", "false")
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            return self._step(-1 if key == Qt.Key.Key_Backtab else 1)
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._recall(1 if key == Qt.Key.Key_Up else -1)
+            return True
+        if key == Qt.Key.Key_Escape:
+            if self.line.text():
+                self.line.clear()
+            else:
+                self.left.emit()
+            return True
+        return False
+
+    def _step(self, by: int) -> bool:
+        chosen = step(self._document, self._journey, self.selected, by)
+        if not chosen:
+            return False
+        self._selected = chosen
+        self._tell_target()
+        self.targeted.emit(chosen)
+        return True
+
+    def _recall(self, by: int) -> None:
+        if not self._past:
+            return
+        self._back = max(0, min(len(self._past), self._back + by))
+        self.line.setText(self._past[-self._back] if self._back else "")
+
+    def _pick(self, action: QAction) -> None:
+        self.set_kind(str(action.data()))
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hear(self, report: Report) -> None:
+        self._tell_target()
+
+    def _tell_target(self) -> None:
+        place = target(self._document, self._journey, self.kind, self.selected)
+        if place is None:
+            text = _("Add a touchpoint first")
+        elif self._document.journey_touchpoints(self._journey):
+            text = _("Goes to {place} · Tab changes the target").format(place=place.words)
+        else:
+            text = _("Goes to {place}").format(place=place.words)
+        self._where.setText(text)
+        self.line.setAccessibleDescription(text)

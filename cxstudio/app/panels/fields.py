@@ -1,0 +1,405 @@
+"""One editor per way a field is edited, each with its label and the place of its error; they know no document.
+
+An editor tells a finished value by `committed`. Typing counts as finished after a second's pause, on Enter, and on
+leaving the field. Several things with different values show a dash, and stay different until somebody edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cxstudio.app import durations
+from cxstudio.app.controls import MIXED, Choice, GrowingText, Line, Segments, Tick, label, look, restyle
+from cxstudio.model.kinds import Field
+from cxstudio.words import _
+
+PAUSE = 1000  # milliseconds of rest that count as the end of a typed value
+LABEL_WIDTH = 78
+
+
+class _Mixed:
+    """Stands for several things with different values."""
+
+
+MIXED_VALUE = _Mixed()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing a list offers: a persona or channel by id or name, with its icon."""
+
+    value: str
+    text: str
+    icon: QIcon
+
+
+class FieldRow(QWidget):
+    """A field's label, its editor and, under it, what is wrong with its value."""
+
+    committed = Signal(str, object)  # the field's name, the new value
+
+    stacked = False
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.label = label(_(field.label), "muted")
+        self.label.setWordWrap(True)
+        self.error = label("", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._dirty = False
+        self.editor = self.make_editor()
+        self.editor.setAccessibleName(_(field.label))
+        self.label.setBuddy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if self.stacked:
+            column.addWidget(self.label)
+            column.addWidget(self.editor)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            self.label.setFixedWidth(LABEL_WIDTH)
+            row.addWidget(self.label)
+            row.addWidget(self.editor, 1)
+            column.addLayout(row)
+        column.addWidget(self.error)
+
+    def make_editor(self) -> QWidget:
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, unless somebody is in the middle of typing another."""
+        if not self._dirty:
+            self.set_error("")
+            self.display(value)
+
+    def display(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def read(self) -> Any:
+        """The value as it stands in the editor. Raises ValueError with a plain reason."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Tell the value if it was changed and not told yet."""
+        self._pause.stop()
+        if not self._dirty:
+            return
+        try:
+            value = self.read()
+        except ValueError as reason:
+            self.set_error(str(reason))
+            return
+        self._dirty = False
+        self.set_error("")
+        self.committed.emit(self.field.name, value)
+
+    def set_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        restyle(self.editor, "wrong", "true" if text else "false")
+        self.editor.setAccessibleDescription(text)
+
+    def touched(self) -> None:
+        """Something was typed: wait for a pause."""
+        self._dirty = True
+        self._pause.start()
+
+    def changed(self) -> None:
+        """A value was chosen: it is finished at once."""
+        self._dirty = True
+        self.flush()
+
+    def forget(self) -> None:
+        """Give up what was typed and not told."""
+        self._pause.stop()
+        self._dirty = False
+
+
+class LineRow(FieldRow):
+    """One line of text, a date or a duration."""
+
+    editor: Line
+
+    def make_editor(self) -> QWidget:
+        editor = Line()
+        editor.textEdited.connect(self.touched)
+        editor.editingFinished.connect(self.flush)
+        if self.field.editor == "date":
+            editor.setPlaceholderText("2026-11-21")
+        elif self.field.editor == "duration":
+            editor.setPlaceholderText(_("such as 41 min"))
+        return editor
+
+    def display(self, value: Any) -> None:
+        mixed = value is MIXED_VALUE
+        self.editor.setPlaceholderText(MIXED if mixed else self._hint())
+        if mixed or value is None:
+            text = ""
+        elif self.field.editor == "duration":
+            text = durations.words(int(value))
+        elif isinstance(value, float):
+            text = f"{value:g}"
+        else:
+            text = str(value)
+        if self.editor.text() != text:
+            self.editor.setText(text)
+            self.editor.setCursorPosition(0)
+
+    def _hint(self) -> str:
+        return {"date": "2026-11-21", "duration": _("such as 41 min")}.get(self.field.editor, "")
+
+    def read(self) -> Any:
+        text = self.editor.text().strip()
+        if self.field.editor == "duration":
+            return durations.minutes(text)
+        if self.field.editor == "number":
+            if not text:
+                return None
+            try:
+                return float(text.replace(",", ".").removesuffix("%").strip())
+            except ValueError:
+                raise ValueError(_("Type a number, such as 40")) from None
+        return text
+
+
+class TextRow(FieldRow):
+    """A text of several lines."""
+
+    stacked = True
+    editor: GrowingText
+
+    def make_editor(self) -> QWidget:
+        editor = GrowingText((2, 8))
+        editor.textChanged.connect(self._typed)
+        editor.left.connect(self.flush)
+        editor.entered.connect(self.flush)
+        self._quiet = False
+        return editor
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self.touched()
+
+    def display(self, value: Any) -> None:
+        mixed = value is MIXED_VALUE
+        self.editor.setPlaceholderText(MIXED if mixed else "")
+        text = "" if mixed or value is None else str(value)
+        if self.editor.toPlainText() != text:
+            self._quiet = True
+            self.editor.setPlainText(text)
+            self._quiet = False
+
+    def read(self) -> Any:
+        return self.editor.toPlainText()
+
+
+class TitleRow(TextRow):
+    """The text a thing is known by, large and without a frame until it is edited."""
+
+    def make_editor(self) -> QWidget:
+        self._quiet = False
+        editor = GrowingText((1, 6), one_line=self.field.editor == "line")
+        look(editor, "title")
+        editor.setPlaceholderText(_(self.field.label))
+        editor.textChanged.connect(self._typed)
+        editor.left.connect(self.flush)
+        editor.entered.connect(self.flush)
+        self.label.hide()
+        return editor
+
+    def display(self, value: Any) -> None:
+        super().display(value)
+        if value is not MIXED_VALUE:
+            self.editor.setPlaceholderText(_(self.field.label))
+
+
+class ChoiceRow(FieldRow):
+    """One of a few values, or a small whole number."""
+
+    editor: Choice
+
+    def make_editor(self) -> QWidget:
+        editor = Choice()
+        for value, text in self.choices():
+            editor.addItem(_(text), value)
+        editor.activated.connect(self.changed)
+        return editor
+
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        if self.field.editor == "number":
+            return [(None, MIXED), *((n, str(n)) for n in range(self.field.low, self.field.high + 1))]
+        return self.field.choices
+
+    def display(self, value: Any) -> None:
+        self.editor.setCurrentIndex(-1 if value is MIXED_VALUE else self.editor.findData(value))
+        self.editor.setPlaceholderText(MIXED)
+
+    def read(self) -> Any:
+        return self.editor.currentData()
+
+
+class PersonaRow(ChoiceRow):
+    """Whose this is: a persona of the session, or all."""
+
+    def offer(self, offers: Sequence[Offer], nobody: str) -> None:
+        """The personas to choose from; `nobody` is what no persona means here."""
+        now = self.editor.currentData()
+        self.editor.clear()
+        self.editor.addItem(nobody, "")
+        for one in offers:
+            self.editor.addItem(one.icon, one.text, one.value)
+        self.editor.setCurrentIndex(self.editor.findData(now))
+
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        return ()
+
+
+class CheckRow(FieldRow):
+    """Yes or no."""
+
+    editor: Tick
+
+    def make_editor(self) -> QWidget:
+        editor = Tick(_(self.field.label))
+        editor.clicked.connect(self.changed)
+        self.label.hide()
+        return editor
+
+    def display(self, value: Any) -> None:
+        mixed = value is MIXED_VALUE
+        self.editor.setTristate(mixed)
+        state = (
+            Qt.CheckState.PartiallyChecked
+            if mixed
+            else Qt.CheckState.Checked
+            if value
+            else Qt.CheckState.Unchecked
+        )
+        self.editor.setCheckState(state)
+
+    def read(self) -> Any:
+        self.editor.setTristate(False)
+        return self.editor.isChecked()
+
+
+class SegmentsRow(FieldRow):
+    """One of a few values, all in view; pressing the chosen one again says nothing."""
+
+    stacked = True
+    editor: Segments
+
+    def make_editor(self) -> QWidget:
+        choices = tuple((value, _(text)) for value, text in self.field.choices if value)
+        editor = Segments(choices, _(self.field.label))
+        editor.chosen.connect(self._chosen)
+        self.label.hide()
+        self._value = ""
+        return editor
+
+    def _chosen(self, value: str) -> None:
+        self._value = value
+        self.changed()
+
+    def display(self, value: Any) -> None:
+        self._value = "" if value is MIXED_VALUE else str(value)
+        self.editor.set_value(self._value)
+
+    def read(self) -> Any:
+        return self._value
+
+
+class ChannelsRow(FieldRow):
+    """Channels as names with commas between; the button beside offers the session's and the usual ones."""
+
+    def make_editor(self) -> QWidget:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.line = Line()
+        self.line.setAccessibleName(_(self.field.label))
+        self.line.textEdited.connect(self.touched)
+        self.line.editingFinished.connect(self.flush)
+        self.button = QToolButton()
+        self.button.setAccessibleName(_("Choose channels"))
+        self.button.setToolTip(_("Choose channels"))
+        self.button.setIconSize(QSize(14, 14))
+        self.button.setFixedSize(24, 28)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.button)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.button.setMenu(self.menu)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self._offers: tuple[Offer, ...] = ()
+        frame.setFocusProxy(self.line)
+        return frame
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        self._offers = tuple(offers)
+
+    def names(self) -> list[str]:
+        return [name for part in self.line.text().split(",") if (name := part.strip())]
+
+    def display(self, value: Any) -> None:
+        mixed = value is MIXED_VALUE
+        self.line.setPlaceholderText(MIXED if mixed else _("such as Phone"))
+        text = "" if mixed else ", ".join(value)
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def read(self) -> Any:
+        return self.names()
+
+    def set_error(self, text: str) -> None:
+        super().set_error(text)
+        restyle(self.line, "wrong", "true" if text else "false")
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        chosen = {name.casefold() for name in self.names()}
+        for one in self._offers:
+            action = self.menu.addAction(one.icon, one.text)
+            action.setCheckable(True)
+            action.setChecked(one.text.casefold() in chosen)
+            action.triggered.connect(self._toggled)
+
+    def _toggled(self) -> None:
+        action = self.sender()
+        name = action.text() if hasattr(action, "text") else ""
+        names = self.names()
+        kept = [n for n in names if n.casefold() != name.casefold()]
+        self.line.setText(", ".join(kept if len(kept) < len(names) else [*names, name]))
+        self.changed()
+
+
+def row_for(field: Field) -> FieldRow:
+    """The editor a field of the table asks for."""
+    if field.section == "identity" and field.name in {"title", "name", "text"}:
+        return TitleRow(field)
+    if field.editor == "choice" and field.section == "evidence":
+        return SegmentsRow(field)
+    if field.editor == "number" and not field.high:
+        return LineRow(field)
+    rows: dict[str, type[FieldRow]] = {
+        "text": TextRow,
+        "choice": ChoiceRow,
+        "number": ChoiceRow,
+        "check": CheckRow,
+        "persona": PersonaRow,
+        "channels": ChannelsRow,
+    }
+    return rows.get(field.editor, LineRow)(field)

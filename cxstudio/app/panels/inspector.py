@@ -1,0 +1,431 @@
+"""The inspector: who is selected, and every field the table of kinds gives it; it writes through `edits` alone.
+
+Nothing selected shows the journey; several things show the fields they share, a dash where they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cxstudio.app.controls import Disclosure, Elided, label, look, restyle, rule
+from cxstudio.app.icons import evidence_icon, icon, kind_colour, mark_icon, picture
+from cxstudio.app.panels.emotion import EmotionRow
+from cxstudio.app.panels.fields import (
+    MIXED_VALUE,
+    ChannelsRow,
+    FieldRow,
+    Offer,
+    PersonaRow,
+    SegmentsRow,
+    row_for,
+)
+from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.app.targets import add, title, where
+from cxstudio.edits.emotions import clear_emotion, rate_emotion
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.problems import Refused
+from cxstudio.model.document import Document, Report
+from cxstudio.model.kinds import CHANNEL_PRESETS, KINDS, Field
+from cxstudio.model.records import (
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Link,
+    Node,
+    Persona,
+    Record,
+    Stage,
+    Touchpoint,
+)
+from cxstudio.picture.icons import has_icon
+from cxstudio.picture.theme import Theme
+from cxstudio.words import N_, _, ngettext
+
+LINK_FIELDS = (
+    Field("label", N_("Label"), "line", "details"),
+    Field("share", N_("Share in %"), "number", "details"),
+)
+MARGIN = 16
+
+
+class Inspector(QFrame):
+    """The panel of details. `selected` asks for another selection, `editing` for in-place editing of a new card."""
+
+    selected = Signal(list)
+    editing = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, document: Document, journey: str, wears: Theme) -> None:
+        super().__init__()
+        look(self, "right")
+        self.setAccessibleName(_("Details"))
+        self._document, self._journey, self._look = document, journey, wears
+        self._ids: tuple[str, ...] = ()
+        self._rows: list[FieldRow] = []
+        self._emotions: list[EmotionRow] = []
+        self._linked: LinkedCards | None = None
+        self._head: _Head | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._stop = document.subscribe(self._hear)
+        self._build()
+
+    def close_down(self) -> None:
+        """Stop listening; the window is going."""
+        self.flush()
+        self._stop()
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show the things that are selected now."""
+        wanted = tuple(self._meant(ids))
+        if wanted != self._ids:
+            self.flush()
+            self._ids = wanted
+            self._build()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is shown; the journey when nothing is selected."""
+        return self._ids or (self._journey,)
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self.flush()
+        self._build()
+
+    def flush(self) -> None:
+        """Write everything that was typed and not written yet."""
+        for row in (*self._rows, *self._emotions):
+            row.flush()
+
+    def row(self, name: str) -> FieldRow | None:
+        """The row of a field that is shown now."""
+        return next((row for row in self._rows if row.field.name == name), None)
+
+    def emotion_row(self, persona: str) -> EmotionRow | None:
+        """A persona's slider that is shown now."""
+        return next((row for row in self._emotions if row.persona == persona), None)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self._rows:
+            self._rows[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Building
+
+    def _meant(self, ids: Sequence[str]) -> list[str]:
+        """What the selected parts stand for: a point of the curve stands for its touchpoint."""
+        meant = []
+        for id in ids:
+            record = self._document.get(id)
+            meant.append(record.touchpoint if isinstance(record, Emotion) else id)
+        return [id for id in dict.fromkeys(meant) if self._record(id) is not None]
+
+    def _record(self, id: str) -> Record | None:
+        return self._document.get(id) or self._document.link(id)
+
+    def _records(self) -> list[Record]:
+        return [record for id in self.ids if (record := self._record(id)) is not None]
+
+    def _build(self) -> None:
+        self._rows, self._emotions, self._linked = [], [], None
+        body = QWidget()
+        body.setMinimumWidth(0)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        records = self._records()
+        fields = _shared_fields(records)
+        identity = [f for f in fields if f.section == "identity"]
+        self._head = _Head(self._document, self._look)
+        top = _section(column)
+        top.addWidget(self._head)
+        for field in identity:
+            row = self._add_row(field)
+            if field is identity[0] and len(records) == 1:
+                self._head.take_title(row)
+            else:
+                top.addWidget(row)
+        self._add_fields(column, _("Details"), [f for f in fields if f.section == "details"])
+        self._add_fields(column, _("Evidence"), [f for f in fields if f.section == "evidence"])
+        only = records[0] if len(records) == 1 else None
+        if isinstance(only, Touchpoint):
+            self._add_emotions(column)
+        if isinstance(only, (Touchpoint, Stage)):
+            self._add_linked(column)
+        if isinstance(only, Journey):
+            self._add_personas(column)
+        self._add_more(column, [f for f in fields if f.section == "more"])
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+        self.refresh()
+
+    def _add_row(self, field: Field) -> FieldRow:
+        row = row_for(field)
+        row.committed.connect(self._commit)
+        self._rows.append(row)
+        if isinstance(row, SegmentsRow):
+            for level, button in row.editor.buttons().items():
+                button.setIcon(evidence_icon(level, self._look))
+        return row
+
+    def _add_fields(self, column: QVBoxLayout, name: str, fields: Sequence[Field]) -> None:
+        if not fields:
+            return
+        part = _section(column, name)
+        for field in fields:
+            part.addWidget(self._add_row(field))
+
+    def _add_more(self, column: QVBoxLayout, fields: Sequence[Field]) -> None:
+        if not fields:
+            return
+        part = _section(column)
+        more = Disclosure(_("More"))
+        inner = QVBoxLayout(more.content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        for field in fields:
+            inner.addWidget(self._add_row(field))
+        more.set_summary(ngettext("{n} field", "{n} fields", len(fields)).format(n=len(fields)))
+        part.addWidget(more)
+
+    def _add_emotions(self, column: QVBoxLayout) -> None:
+        part = _section(column, _("Emotion"))
+        for persona in self._document.personas():
+            row = EmotionRow(persona, title(persona), self._look)
+            row.rated.connect(self._rate)
+            self._emotions.append(row)
+            part.addWidget(row)
+
+    def _add_linked(self, column: QVBoxLayout) -> None:
+        part = _section(column)
+        self._linked = LinkedCards(self._look)
+        self._linked.chosen.connect(self._choose)
+        self._linked.added.connect(self._add_card)
+        part.addWidget(self._linked)
+
+    def _add_personas(self, column: QVBoxLayout) -> None:
+        from cxstudio.app.panels.personas import PersonaButtons
+
+        part = _section(column, _("Personas"))
+        buttons = PersonaButtons(self._document.personas(), self._look)
+        buttons.chosen.connect(self._choose)
+        part.addWidget(buttons)
+
+    # Showing
+
+    def _hear(self, report: Report) -> None:
+        touched = {change.id for change in report.changes}
+        kinds = {type(change.before or change.after) for change in report.changes}
+        gone = [id for id in self._ids if self._record(id) is None]
+        if gone:
+            for row in self._rows:
+                row.forget()
+            self._ids = tuple(id for id in self._ids if id not in gone)
+            self._build()
+        elif Persona in kinds and (self._emotions or self.ids == (self._journey,)):
+            self.flush_quietly()
+            self._build()
+        elif touched & set(self.ids) or kinds & {Emotion, Card, Channel, Stage, Touchpoint, Persona}:
+            self.refresh()
+
+    def flush_quietly(self) -> None:
+        """Give up rows that are about to be built anew, but not what was typed in them."""
+        for row in self._rows:
+            if row.editor.hasFocus():
+                row.forget()
+
+    def refresh(self) -> None:
+        """Show the values as they are now."""
+        records = self._records()
+        if not records or self._head is None:
+            return
+        self._head.show_records(records)
+        values: dict[str, Any] = {}
+        for row in self._rows:
+            if isinstance(row, PersonaRow):
+                everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
+                row.offer(self._persona_offers(), everybody)
+            elif isinstance(row, ChannelsRow):
+                row.offer(self._channel_offers())
+            values[row.field.name] = value = self._shared_value(records, row.field)
+            row.show_value(value)
+        for row in self._rows:
+            # A reason is asked for only where there is something to give a reason for.
+            about = row.field.name.removesuffix("_reason")
+            if about != row.field.name and about in values:
+                row.setVisible(values[about] not in {"none", ""} or bool(values[row.field.name]))
+        only = records[0] if len(records) == 1 else None
+        if isinstance(only, Touchpoint):
+            for slider in self._emotions:
+                emotion = self._document.emotion(only.id, slider.persona)
+                slider.show_value(emotion.mean if emotion else None)
+        if self._linked is not None and isinstance(only, (Touchpoint, Stage)):
+            self._linked.show_cards(self._document.cards(only.id))
+
+    def _shared_value(self, records: Sequence[Record], field: Field) -> Any:
+        values = [self._value(record, field) for record in records]
+        return values[0] if all(value == values[0] for value in values) else MIXED_VALUE
+
+    def _value(self, record: Record, field: Field) -> Any:
+        value = getattr(record, field.name)
+        if field.editor == "channels":
+            found = (self._document.find(id, Channel) for id in value)
+            return tuple(channel.name for channel in found if channel is not None)
+        return value
+
+    def _persona_offers(self) -> list[Offer]:
+        return [Offer(p.id, title(p), mark_icon(p.mark, self._look)) for p in self._document.personas()]
+
+    def _channel_offers(self) -> list[Offer]:
+        colour = self._look.colour("ink")
+        own = [Offer(c.id, c.name, icon(c.icon, colour, 16)) for c in self._document.channels()]
+        known = {offer.text.casefold() for offer in own}
+        usual = [(_(preset.name), preset.icon) for preset in CHANNEL_PRESETS]
+        return own + [
+            Offer("", name, icon(i, colour, 16)) for name, i in usual if name.casefold() not in known
+        ]
+
+    # Writing
+
+    def _commit(self, name: str, value: object) -> None:
+        if self._try(name, lambda: set_field(self._document, self.ids, name, value)):
+            self.refresh()
+
+    def _rate(self, persona: str, value: object) -> None:
+        touchpoint = self.ids[0]
+        if value is None:
+            self._try("", lambda: clear_emotion(self._document, touchpoint, persona))
+        elif isinstance(value, float):
+            rated = value
+            self._try("", lambda: rate_emotion(self._document, touchpoint, persona, rated))
+
+    def _add_card(self, kind: str) -> None:
+        try:
+            made = add(self._document, self._journey, kind, self.ids[0])
+        except Refused as refusal:
+            self.failed.emit(refusal.reason)
+            return
+        self.selected.emit([made])
+        self.editing.emit(made)
+
+    def _choose(self, id: str) -> None:
+        self.selected.emit([id])
+
+    def _try(self, name: str, edit: Callable[[], None]) -> bool:
+        """Do an edit; a refusal shows under its field, or in the status line where there is none."""
+        try:
+            edit()
+        except Refused as refusal:
+            row = self.row(name)
+            if row is not None:
+                row.set_error(refusal.reason)
+            else:
+                self.failed.emit(refusal.reason)
+            return False
+        return True
+
+
+class _Head(QWidget):
+    """Who is shown: an icon on a tile, the name, and where it is."""
+
+    def __init__(self, document: Document, wears: Theme) -> None:
+        super().__init__()
+        self._document, self._look = document, wears
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._tile = QLabel()
+        self._tile.setFixedSize(36, 36)
+        self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(0)
+        self._name = Elided("", "title")
+        self._where = Elided("", "caption")
+        self._texts.addWidget(self._name)
+        self._texts.addWidget(self._where)
+        self._where.setContentsMargins(4, 0, 4, 0)
+        row.addLayout(self._texts, 1)
+
+    def take_title(self, row: FieldRow) -> None:
+        """Edit the name right here."""
+        self._name.hide()
+        self._texts.insertWidget(0, row)
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        first = records[0]
+        name, colour = self._icon(first)
+        tint = self._look.colour("accentTint")
+        self._tile.setStyleSheet(f"background: {tint}; border-radius: 8px;")
+        self._tile.setPixmap(picture(name, colour, 20, self.devicePixelRatioF()))
+        if len(records) > 1:
+            self._name.setText(_("{n} selected").format(n=len(records)))
+            kinds = dict.fromkeys(_(KINDS[r.kind].plural) for r in records if r.kind in KINDS)
+            self._where.setText(", ".join(kinds))
+        elif isinstance(first, Link):
+            self._name.setText(_("Arrow"))
+            ends = [title(self._document.get(id)) for id in (first.source, first.target)]
+            self._where.setText(_("From {first} to {second}").format(first=ends[0], second=ends[1]))
+        elif isinstance(first, Node):
+            self._where.setText(where(self._document, first))
+
+    def _icon(self, record: Record) -> tuple[str, str]:
+        accent = self._look.colour("accent")
+        if isinstance(record, Touchpoint) and record.channels:
+            channel = self._document.find(record.channels[0], Channel)
+            if channel is not None and has_icon(channel.icon):
+                return channel.icon, accent
+        if isinstance(record, Link):
+            return "route", accent
+        colour = kind_colour(record.kind, self._look) if isinstance(record, Card) else accent
+        return KINDS[record.kind].icon if record.kind in KINDS else "circle", colour
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 44)
+
+
+def _shared_fields(records: Sequence[Record]) -> list[Field]:
+    """The fields all these records have, in the first one's order."""
+    tables = [_fields(record) for record in records]
+    if not tables:
+        return []
+    names = set.intersection(*({field.name for field in table} for table in tables))
+    if len(records) > 1:
+        # Several texts are never made one by an edit meant for the others, nor can channels differ in a list.
+        names = {
+            f.name
+            for f in tables[0]
+            if f.name in names and f.section != "identity" and f.editor != "channels"
+        }
+    return [field for field in tables[0] if field.name in names]
+
+
+def _fields(record: Record) -> tuple[Field, ...]:
+    if isinstance(record, Link):
+        return LINK_FIELDS
+    return KINDS[record.kind].fields if record.kind in KINDS else ()
+
+
+def _section(column: QVBoxLayout, name: str = "") -> QVBoxLayout:
+    """A section under a hairline, with its heading."""
+    if column.count():
+        column.addWidget(rule())
+    holder = QWidget()
+    part = QVBoxLayout(holder)
+    part.setContentsMargins(MARGIN, 12, MARGIN, 12)
+    part.setSpacing(8)
+    if name:
+        part.addWidget(label(name, "section"))
+    column.addWidget(holder)
+    return part

@@ -1,0 +1,148 @@
+"""The things to add, as tiles: drag one onto the map, click it to place it once, or press Enter to add it at the selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cxstudio.app.controls import label, look
+from cxstudio.app.icons import icon, kind_colour
+from cxstudio.model.kinds import KINDS
+from cxstudio.picture.theme import Theme
+from cxstudio.words import N_, _
+
+# Where a tile is too narrow for the kind's full name.
+SHORT = {"pain": N_("Pain"), "customer_does": N_("Action"), "sticky": N_("Sticky"), "callout": N_("Note")}
+TALL, SHORT_TALL, RAIL = 52, 44, 40
+
+
+def palette_kinds() -> list[str]:
+    """The kinds that can be dragged out, in the table's order."""
+    return [name for name, row in KINDS.items() if row.palette]
+
+
+class Tile(QToolButton):
+    """One drag source. It tells what the pointer does; the window hands that to the canvas."""
+
+    started = Signal(str)
+    moved = Signal(QPoint)
+    dropped = Signal(QPoint)
+    cancelled = Signal()
+    armed = Signal(str)
+    added = Signal(str)
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        row = KINDS[kind]
+        look(self, "tile")
+        self.setText(_(SHORT.get(kind, row.label)))
+        self.setAccessibleName(_("Add {thing}").format(thing=_(row.label).lower()))
+        self.setAccessibleDescription(_("Drag it onto the map, or press Enter to add it at the selection"))
+        self.setToolTip(
+            _("{thing}: drag it onto the map, or click and then click the place").format(thing=_(row.label))
+        )
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            self.setDown(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        if not self._dragging:
+            far = (event.position().toPoint() - self._pressed_at).manhattanLength()
+            if far < QApplication.startDragDistance():
+                return
+            self._dragging = True
+            self.setDown(False)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.grabKeyboard()
+            self.started.emit(self.kind)
+        self.moved.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
+            return
+        dragged = self._dragging
+        self._end()
+        if dragged:
+            self.dropped.emit(event.globalPosition().toPoint())
+        elif self.rect().contains(event.position().toPoint()):
+            self.armed.emit("" if self.isChecked() else self.kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._dragging and event.key() == Qt.Key.Key_Escape:
+            self._end()
+            self.cancelled.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.added.emit(self.kind)
+        else:
+            event.ignore()
+
+    def _end(self) -> None:
+        if self._dragging:
+            self.releaseKeyboard()
+        self._pressed_at = None
+        self._dragging = False
+        self.setDown(False)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+
+class Palette(QWidget):
+    """All tiles, in two columns or, in a narrow window, as a rail of icons."""
+
+    def __init__(self, wears: Theme) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Things to add"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        self._title = label(_("Add"), "quiet-section")
+        column.addWidget(self._title)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        column.addLayout(self._grid)
+        self.tiles = {kind: Tile(kind) for kind in palette_kinds()}
+        self._shape = ("", 0)
+        self.wear(wears)
+        self.arrange(rail=False, low=False)
+
+    def wear(self, wears: Theme) -> None:
+        for kind, tile in self.tiles.items():
+            tile.setIcon(icon(KINDS[kind].icon, kind_colour(kind, wears), 18))
+            tile.setIconSize(QSize(18, 18))
+
+    def show_armed(self, kind: str) -> None:
+        """Mark the tile whose tool is armed; "" for none."""
+        for name, tile in self.tiles.items():
+            tile.setChecked(name == kind)
+
+    def arrange(self, *, rail: bool, low: bool) -> None:
+        """Two columns, or one of icons; lower tiles where the window is low."""
+        height = RAIL if rail else SHORT_TALL if low else TALL
+        if self._shape == ("rail" if rail else "grid", height):
+            return
+        self._shape = ("rail" if rail else "grid", height)
+        self._title.setVisible(not rail)
+        margins = (8, 8, 8, 8) if rail else (12, 12, 12, 8)
+        column = self.layout()
+        assert column is not None
+        column.setContentsMargins(*margins)
+        columns = 1 if rail else 2
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        self._grid.setSpacing(2 if rail or low else 6)
+        for place, tile in enumerate(self.tiles.values()):
+            self._grid.removeWidget(tile)
+            self._grid.addWidget(tile, place // columns, place % columns)
+            tile.setToolButtonStyle(style)
+            tile.setFixedHeight(height if not rail else 36)

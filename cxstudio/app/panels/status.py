@@ -1,0 +1,132 @@
+"""The status bar: whose curves these are, how large the map is, and what the canvas says at the moment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from cxstudio.app.controls import Elided, look
+from cxstudio.app.icons import paint_mark
+from cxstudio.app.targets import title
+from cxstudio.model.document import Document, Report
+from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
+from cxstudio.picture.theme import Theme, tokens
+from cxstudio.words import _, ngettext
+
+HEIGHT = 28
+KEY_WIDTH = 26
+
+
+class StatusBar(QFrame):
+    """Persona keys and counts at the leading end, the hint of the moment at the other."""
+
+    def __init__(self, document: Document, journey: str, wears: Theme) -> None:
+        super().__init__()
+        look(self, "status")
+        self.setAccessibleName(_("Status"))
+        self.setFixedHeight(HEIGHT)
+        self._document, self._journey, self._look = document, journey, wears
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        self._keys = QHBoxLayout()
+        self._keys.setSpacing(16)
+        row.addLayout(self._keys)
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        look(self._counts, "caption")
+        row.addWidget(self._counts)
+        self._hint = Elided("", "caption")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._hint, 1)
+        self._stop = document.subscribe(self._hear)
+        self.rebuild()
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self.rebuild()
+
+    def say(self, text: str) -> None:
+        """Show what the canvas says: where a drop would land, why it is refused."""
+        self._hint.setText(text)
+
+    def hint(self) -> str:
+        return self._hint.full_text()
+
+    def counts(self) -> str:
+        return self._counts.text()
+
+    def rebuild(self) -> None:
+        while (item := self._keys.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        rated = {e.persona for e in self._document.nodes(Emotion)}
+        personas = self._document.personas()
+        shown = [p for p in personas if p.id in rated or p.name] or personas
+        for place, persona in enumerate(shown[:4]):
+            self._keys.addWidget(_PersonaKey(persona, self._look, first=place == 0))
+        self._count()
+
+    def _count(self) -> None:
+        stages = len(self._document.stages(self._journey))
+        points = len(self._document.journey_touchpoints(self._journey))
+        texts = (
+            ngettext("{n} stage", "{n} stages", stages).format(n=stages),
+            ngettext("{n} touchpoint", "{n} touchpoints", points).format(n=points),
+        )
+        self._counts.setText("     ".join(texts))
+
+    def _hear(self, report: Report) -> None:
+        kinds = {type(change.before or change.after) for change in report.changes}
+        if kinds & {Persona, Emotion}:
+            self.rebuild()
+        elif kinds & {Stage, Touchpoint}:
+            self._count()
+
+
+class _PersonaKey(QWidget):
+    """A piece of a persona's curve, with its mark, and the name."""
+
+    def __init__(self, persona: Persona, wears: Theme, *, first: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(_Stroke(persona.mark, wears, first=first))
+        name = QLabel(title(persona)[:40])
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        look(name, "caption")
+        row.addWidget(name)
+        self.setAccessibleName(_("Persona {name}").format(name=title(persona)))
+
+
+class _Stroke(QWidget):
+    """The line style of one persona: colour, dash and shape together."""
+
+    def __init__(self, mark: int, wears: Theme, *, first: bool) -> None:
+        super().__init__()
+        self._mark, self._look, self._first = mark, wears, first
+        self.setFixedSize(KEY_WIDTH, 14)
+
+    def sizeHint(self) -> QSize:
+        return QSize(KEY_WIDTH, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self._look.colour(f"persona.{self._mark}"))
+        pen = QPen(colour, 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dash = tokens().persona_dashes[self._mark]
+        if dash:
+            pen.setDashPattern([step / 2 for step in dash])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(0, 7), QPointF(KEY_WIDTH, 7))
+        paint_mark(painter, self._mark, QPointF(KEY_WIDTH / 2, 7), 4, colour)
+        painter.end()

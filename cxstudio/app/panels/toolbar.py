@@ -1,0 +1,218 @@
+"""The bar at the top: title and save state, journey and persona, undo, zoom, export; its buttons come from the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+
+from cxstudio.app.actions import tip
+from cxstudio.app.controls import look, restyle
+from cxstudio.app.icons import icon, mark_icon
+from cxstudio.app.targets import title
+from cxstudio.model.document import Document, Report
+from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+
+HEIGHT = 52
+ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
+
+
+class Toolbar(QFrame):
+    """`wanted` tells whose details somebody asked for, `zoomed` the scale (0 = the whole map) somebody chose."""
+
+    wanted = Signal(str)
+    zoomed = Signal(float)
+    persona_added = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        wears: Theme,
+        actions: Mapping[str, QAction],
+        menus: Sequence[QMenu],
+    ) -> None:
+        super().__init__()
+        look(self, "toolbar")
+        self.setAccessibleName(_("Toolbar"))
+        self.setFixedHeight(HEIGHT)
+        self._document, self._journey, self._actions = document, journey, actions
+        self._look = wears
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.setSpacing(8)
+        self.menu_button = self._menu_button(menus)
+        self._panel = self._tool("view.left")
+        self.title = QToolButton()
+        look(self.title, "plain")
+        self.title.setToolTip(_("Details of the session"))
+        self.title.setMaximumWidth(280)
+        self.title.clicked.connect(self._want_session)
+        self.state = QLabel()
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        look(self.state, "caption")
+        self.persona = self._persona_button()
+        self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
+        self.zoom = self._zoom_button()
+        self.export = self._tool("file.export")
+        look(self.export, "button")
+        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export.setText(_("Export"))
+        self._details = self._tool("view.inspector")
+        self._rules = [_upright() for _place in range(3)]
+        for part in (self.menu_button, self._panel, self.title, self.state, self._rules[0], self.persona):
+            row.addWidget(part)
+        row.addWidget(self._rules[1])
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        row.addStretch(1)
+        for part in (self.zoom, self._rules[2], self.export, self._details):
+            row.addWidget(part)
+        self._stop = document.subscribe(self._hear)
+        self.wear(wears)
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        ink = wears.colour("ink")
+        self.menu_button.setIcon(icon("menu", ink, 18))
+        self.refresh()
+
+    def set_narrow(self, *, floating: bool, narrow: bool) -> None:
+        """In a narrow window the details have their own button, and under 1024 the export is in the menu alone."""
+        self._details.setVisible(floating)
+        self.export.setHidden(narrow)
+        self._rules[2].setHidden(narrow)
+        self.title.setMaximumWidth(180 if floating else 280)
+
+    def show_state(self, text: str, *, bad: bool) -> None:
+        """The promise: "Saved 10:42" only when all is on disk."""
+        self.state.setText(text)
+        look(self.state, "error" if bad else "caption")
+        restyle(self.state, "bad", "true" if bad else "false")
+        self.state.setAccessibleName(text)
+
+    def show_zoom(self, scale: float) -> None:
+        text = _("{n} %").format(n=round(scale * 100))
+        self.zoom.setText(f"{text}  ▾")
+        self.zoom.setAccessibleName(_("Zoom: {scale}").format(scale=text))
+
+    def refresh(self) -> None:
+        """Show the names as they are now."""
+        name = self._document.session.title.strip() or _("Untitled map")
+        metrics = self.title.fontMetrics()
+        shown = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, 240)
+        self.title.setText(shown.replace("&", "&&"))
+        self.title.setAccessibleName(_("Session: {title}").format(title=name))
+        journey = self._document.find(self._journey, Journey)
+        if journey is None:
+            return
+        persona = self._document.find(journey.persona, Persona)
+        parts = [p for p in (persona.name if persona else "", journey.title) if p.strip()]
+        text = ": ".join(" ".join(part.split()) for part in parts) or _("Who travels?")
+        shown = self.persona.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 240)
+        self.persona.setText(f"{shown}  ▾".replace("&", "&&"))
+        self.persona.setAccessibleName(_("Persona and journey: {text}").format(text=text))
+        self.persona.setToolTip(text)
+        if persona is not None:
+            self.persona.setIcon(mark_icon(persona.mark, self._look, 14))
+
+    def _menu_button(self, menus: Sequence[QMenu]) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setToolTip(_("Menu"))
+        button.setAccessibleName(_("Menu"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for part in menus:
+            menu.addMenu(part)
+        button.setMenu(menu)
+        button.setShortcut("Alt+F")
+        return button
+
+    def _persona_button(self) -> QToolButton:
+        button = QToolButton()
+        look(button, "button")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(14, 14))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(button)
+        self._menu.aboutToShow.connect(self._fill_personas)
+        self._menu.triggered.connect(self._picked)
+        button.setMenu(self._menu)
+        return button
+
+    def _zoom_button(self) -> QToolButton:
+        button = QToolButton()
+        look(button, "plain")
+        button.setFixedHeight(32)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for scale in ZOOMS:
+            menu.addAction(_("{n} %").format(n=round(scale * 100))).setData(scale)
+        menu.addSeparator()
+        for id in ("view.fit", "view.in", "view.out"):
+            menu.addAction(self._actions[id])
+        menu.triggered.connect(self._zoom_picked)
+        button.setMenu(menu)
+        button.setToolTip(_("Zoom"))
+        button.setText(_("{n} %").format(n=100))
+        return button
+
+    def _tool(self, id: str) -> QToolButton:
+        button = QToolButton()
+        action = self._actions[id]
+        button.setDefaultAction(action)
+        button.setToolTip(tip(action))
+        button.setAccessibleName(action.text())
+        button.setIconSize(QSize(18, 18))
+        button.setFixedHeight(32)
+        button.setMinimumWidth(32)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _fill_personas(self) -> None:
+        self._menu.clear()
+        for persona in self._document.personas():
+            action = self._menu.addAction(
+                mark_icon(persona.mark, self._look, 14), title(persona).replace("&", "&&")
+            )
+            action.setData(persona.id)
+        self._menu.addAction(icon("user-plus", self._look.colour("ink"), 16), _("Add persona")).setData("+")
+        self._menu.addSeparator()
+        self._menu.addAction(
+            icon("route", self._look.colour("ink"), 16), _("Details of the journey")
+        ).setData(self._journey)
+
+    def _picked(self, action: QAction) -> None:
+        if action.data() == "+":
+            self.persona_added.emit()
+        elif action.data():
+            self.wanted.emit(str(action.data()))
+
+    def _zoom_picked(self, action: QAction) -> None:
+        if isinstance(action.data(), float):
+            self.zoomed.emit(action.data())
+
+    def _want_session(self) -> None:
+        self.wanted.emit(SESSION_ID)
+
+    def _hear(self, report: Report) -> None:
+        kinds = {type(change.before or change.after) for change in report.changes}
+        if kinds & {Session, Journey, Persona}:
+            self.refresh()
+
+
+def _upright() -> QFrame:
+    line = QFrame()
+    look(line, "rule")
+    line.setFixedSize(1, 20)
+    return line

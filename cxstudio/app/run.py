@@ -1,0 +1,115 @@
+"""Starting the window program: one path for the first start, a file argument, and a double click; it draws nothing."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cxstudio import __version__
+from cxstudio.app.settings import Settings
+from cxstudio.app.studio import Studio
+from cxstudio.app.style import chosen_theme, prepare
+from cxstudio.words import _
+
+LOG_SIZE, LOG_COUNT = 500_000, 3
+log = logging.getLogger("cxstudio")
+
+
+def log_folder() -> Path:
+    """Where the log lies, for a report of something that went wrong."""
+    return Path(platformdirs.user_log_dir("cxstudio", appauthor=False))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window on the files named, or the welcome window; the exit code of the program."""
+    application = make_application()
+    settings = Settings()
+    prepare(application, chosen_theme(settings.theme))
+    start_log()
+    studio = Studio(application, settings)
+    catch = _Catch(studio)
+    sys.excepthook = catch.unhandled
+    threading.excepthook = catch.in_thread
+    opener = _Opener(studio)
+    application.installEventFilter(opener)
+    studio.start([Path(name) for name in argv])
+    code = application.exec()
+    studio.flush()
+    application.removeEventFilter(opener)
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def make_application() -> QApplication:
+    """The application object with its names, for windows and for tests."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication.instance() or QApplication(["cxstudio"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("cxstudio")
+    application.setApplicationDisplayName("CX Studio")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("org.cxstudio.CXStudio")
+    return application
+
+
+def start_log() -> None:
+    """Write what goes wrong into the user's folder; a folder that cannot be written is no reason not to start."""
+    try:
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "cxstudio.log", maxBytes=LOG_SIZE, backupCount=LOG_COUNT, encoding="utf-8"
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        logging.getLogger().addHandler(handler)
+        crash = (folder / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(crash)
+    except OSError:
+        return
+
+
+class _Catch:
+    """What nobody caught is logged, said once in plain words, and the work goes on."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+
+    def unhandled(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.error("not caught", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+        for window in self._studio.windows:
+            window.toast.show_text(
+                _("Something went wrong and was logged. Your work is saved; you can go on.")
+            )
+
+    def in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            log.error("not caught in a thread", exc_info=args.exc_value)
+
+
+class _Opener(QObject):
+    """macOS hands files over as events, also long after the start."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._studio.open(Path(event.file()))
+            return True
+        return False

@@ -1,0 +1,140 @@
+"""An open file as the window knows it: what to say of its saving, and when to flush, retry and rest; it draws nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxstudio.edits.sessions import add_journey
+from cxstudio.files.drafts import drafts_folder
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.document import Document, Report
+from cxstudio.model.records import SESSION_ID, Touchpoint
+from cxstudio.words import _
+
+REST = 2000  # milliseconds after the last edit until the file is tidied
+RETRY = 4000  # milliseconds between tries while the disk refuses
+
+
+class OpenSession(QObject):
+    """One file for as long as its window is open. `told` carries the save state in words and whether it is bad."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, file: SessionFile) -> None:
+        super().__init__()
+        self.file = file
+        self._flushers: list[Callable[[], None]] = []
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._tidy)
+        self._retry = QTimer(self, interval=RETRY)
+        self._retry.timeout.connect(self.retry)
+        self._stop_hearing = file.document.subscribe(self._hear)
+        self._stop_states = file.on_state(self._state)
+
+    @property
+    def document(self) -> Document:
+        return self.file.document
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the file still lies where nobody put it."""
+        return self.path.parent == drafts_folder()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is not on disk."""
+        return bool(self.file.state.pending)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was made yet that anybody would miss."""
+        document = self.document
+        return not (
+            any(document.stages(j.id) or j.title for j in document.journeys())
+            or document.nodes(Touchpoint)
+            or any(p.name for p in document.personas())
+            or document.session.title
+        )
+
+    def journey(self) -> str:
+        """The journey to show: the first one; an empty file gets one."""
+        journeys = self.document.journeys()
+        return journeys[0].id if journeys else add_journey(self.document)
+
+    def name(self) -> str:
+        """What the window is called after: the file, or the session's title while it is a draft."""
+        if not self.is_draft:
+            return self.path.stem
+        title = " ".join(self.document.session.title.split())
+        return title[:80] or _("Untitled map")
+
+    def state_words(self) -> tuple[str, bool]:
+        """The promise in words: "Saved 10:42" only when everything is on disk."""
+        state = self.file.state
+        if state.pending and state.problem:
+            return _as_state(state.problem), True
+        if state.pending:
+            return _("Saving"), False
+        if state.saved is None:
+            return _("Saved"), False
+        return _("Saved {time}").format(time=time.strftime("%H:%M", time.localtime(state.saved))), False
+
+    def on_flush(self, flusher: Callable[[], None]) -> None:
+        """Call this before the file is saved, copied or closed: it writes what is still being typed."""
+        self._flushers.append(flusher)
+
+    def flush(self) -> None:
+        for flusher in self._flushers:
+            flusher()
+
+    def retry(self) -> None:
+        """Try again to write what the disk refused."""
+        self.file.retry()
+
+    def close(self, *, abandon: bool = False) -> None:
+        """Write the rest and let the file go; an empty draft goes with it.
+
+        Raises FileProblem, and stays open, while the disk refuses something that is not to be abandoned.
+        """
+        if self.file.closed:
+            return
+        self.flush()
+        forgettable = self.is_draft and self.is_blank
+        self.file.close(abandon=abandon)
+        self._rest.stop()
+        self._retry.stop()
+        self._stop_hearing()
+        self._stop_states()
+        if forgettable:
+            self.path.unlink(missing_ok=True)
+
+    def _hear(self, report: Report) -> None:
+        self._rest.start()
+        if any(change.id == SESSION_ID for change in report.changes):
+            self._state()
+
+    def _state(self, *_state: object) -> None:
+        text, bad = self.state_words()
+        if bad and self.file.state.problem:
+            self._retry.start()
+        elif not bad:
+            self._retry.stop()
+        self.told.emit(text, bad)
+
+    def _tidy(self) -> None:
+        self.file.idle()
+
+
+def _as_state(problem: str) -> str:
+    """The first sentence of a problem as a state: "Not saved: the disk of “Visit.cxs” is full"."""
+    first = problem.split(". ")[0].rstrip(".")
+    lead = _("Not saved")
+    return first if first.startswith(lead) else f"{lead}: {first[:1].lower()}{first[1:]}"

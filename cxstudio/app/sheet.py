@@ -1,0 +1,142 @@
+"""The one style sheet, generated from a theme's tokens; it names widgets by class and by their `look` property only."""
+
+from __future__ import annotations
+
+from cxstudio.picture.theme import Theme
+
+# Qt's style sheets have no variables: $name is replaced by the colour token of that name.
+_SHEET = """
+QWidget { color: $ink; font-size: 13px; }
+QMainWindow, QDialog, QMessageBox { background: $surface; }
+QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
+
+QFrame[look="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[look="left"] { background: $surface; border: 0; border-right: 1px solid $line; }
+QFrame[look="left"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
+QFrame[look="right"] { background: $surface; border: 0; border-left: 1px solid $line; }
+QFrame[look="right"][mirrored="true"] { border-left: 0; border-right: 1px solid $line; }
+QFrame[look="entry"] { background: $surface; border: 0; border-top: 1px solid $line; }
+QFrame[look="status"] { background: $surfaceSunken; border: 0; border-top: 1px solid $line; }
+QFrame[look="rule"] { background: $line; border: 0; }
+QFrame[look="foot"] { background: $surface; border: 0; border-top: 1px solid $line; }
+QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="side"] { background: $surfaceSunken; border: 0; border-right: 1px solid $line; }
+QFrame[look="side"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
+QFrame[look="toast"] { background: $ink; border-radius: 8px; }
+QFrame[look="toast"] QLabel { color: $surface; }
+QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1px solid $role.pain.mark; }
+
+QLabel[look="muted"] { color: $inkMuted; }
+QLabel[look="caption"] { color: $inkMuted; font-size: 12px; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="section"] { font-weight: 600; }
+QLabel[look="quiet-section"] { font-weight: 600; color: $inkMuted; }
+QLabel[look="title"] { font-size: 16px; font-weight: 600; }
+QLabel[look="heading"] { font-size: 20px; font-weight: 600; }
+QLabel[look="error"] { color: $role.pain.mark; font-size: 12px; }
+QLabel[look="warning"] { color: $truth; font-size: 12px; }
+QLabel[look="keycap"] { background: $surfaceSunken; border: 1px solid $line; border-radius: 4px;
+    padding: 0 5px; font-size: 11px; font-weight: 500; }
+
+QPushButton, QToolButton[look="button"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px;
+    padding: 0 12px; min-height: 30px; font-weight: 600; }
+QPushButton:hover, QToolButton[look="button"]:hover { border-color: $ink; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
+QPushButton:disabled, QToolButton[look="button"]:disabled { color: $inkMuted; border-color: transparent; }
+QPushButton[look="primary"] { background: $accent; color: $inkOnAccent; border-color: $accent; }
+QPushButton[look="primary"]:hover { border-color: $ink; }
+QPushButton[look="primary"]:disabled { background: $surfaceSunken; color: $inkMuted; border-color: transparent; }
+QPushButton[look="link"] { border: 0; padding: 0; min-height: 20px; color: $accent; text-align: left; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $surface; padding: 0 4px;
+    text-decoration: underline; min-height: 24px; }
+
+QToolButton { background: transparent; border: 0; border-radius: 6px; padding: 4px; }
+QToolButton:hover { background: $surfaceSunken; }
+QToolButton:pressed, QToolButton:checked { background: $line; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
+QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
+    padding: 6px 0 4px 0; font-size: 12px; font-weight: 500; }
+QToolButton[look="tile"]:hover { border-color: $lineControl; }
+QToolButton[look="tile"]:pressed { background: $line; }
+QToolButton[look="tile"]:checked { border: 2px solid $accent; background: $accentTint; }
+QToolButton[look="row"] { background: $surfaceSunken; text-align: left; padding: 6px 8px; }
+QToolButton[look="foot"] { border-radius: 0; font-weight: 600; padding: 0 12px; }
+QToolButton[look="disclosure"] { border-radius: 0; font-weight: 600; padding: 0; background: transparent; }
+
+QFrame[look="segments"] { background: $surfaceSunken; border: 1px solid $line; border-radius: 6px; }
+QToolButton[look="segment"] { color: $inkMuted; font-size: 11px; font-weight: 500; padding: 3px 0 2px 0;
+    border: 1px solid transparent; border-radius: 5px; }
+QToolButton[look="segment"]:hover { color: $ink; background: $surfaceSunken; }
+QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink; font-weight: 600;
+    border-color: $lineControl; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $lineControl;
+    border-radius: 6px; padding: 0 10px; min-height: 28px; selection-background-color: $accent;
+    selection-color: $inkOnAccent; }
+QPlainTextEdit { padding: 4px 6px; }
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focusRing; padding: 0 9px; }
+QPlainTextEdit:focus { padding: 3px 5px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 2px solid $role.pain.mark; padding: 0 9px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $inkMuted; background: $surfaceSunken;
+    border-color: transparent; }
+QLineEdit[look="title"] { border: 1px solid transparent; font-size: 16px; font-weight: 600; padding: 0 5px; }
+QLineEdit[look="title"]:hover { border-color: $lineControl; }
+QLineEdit[look="title"]:focus { border: 2px solid $focusRing; padding: 0 4px; }
+QPlainTextEdit[look="title"] { border: 1px solid transparent; font-size: 16px; font-weight: 600; padding: 0 1px; }
+QPlainTextEdit[look="title"]:hover { border-color: $lineControl; }
+QPlainTextEdit[look="title"]:focus { border: 2px solid $focusRing; padding: 0; }
+QFrame[look="line"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px; }
+QFrame[look="line"][lit="true"] { border: 2px solid $focusRing; }
+QFrame[look="line"][wrong="true"] { border: 2px solid $role.pain.mark; }
+QFrame[look="line"] QLineEdit, QFrame[look="line"] QLineEdit:focus { border: 0; background: transparent; padding: 0; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $lineControl; padding: 4px; outline: 0;
+    selection-background-color: $accentTint; selection-color: $ink; }
+
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $lineControl; border-radius: 4px;
+    background: $surface; image: none; }
+QCheckBox::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
+
+QMenu { background: $surfaceRaised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $accentTint; color: $ink; }
+QMenu::item:disabled { color: $inkMuted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenuBar { background: $surface; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; }
+QMenuBar::item:selected { background: $accentTint; }
+
+QAbstractItemView { background: $surface; border: 0; outline: 0; }
+QAbstractScrollArea { background: $surface; border: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $lineControl; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: $inkMuted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $surfaceSunken; border: 0; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+"""
+
+
+def style_sheet(look: Theme) -> str:
+    """The style sheet of the whole program in the colours of a theme."""
+    import re
+
+    def colour(match: re.Match[str]) -> str:
+        return look.colour(match.group(1))
+
+    return re.sub(r"\$([A-Za-z]+(?:\.[A-Za-z0-9+-]+)*)", colour, _SHEET)

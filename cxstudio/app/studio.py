@@ -1,0 +1,230 @@
+"""The program while it runs: its windows, the way from a path to a window, and the theme they all wear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from cxstudio.app.dialogs.opening import way_out
+from cxstudio.app.dialogs.problems import tell
+from cxstudio.app.focus import FocusWatch
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.style import ThemeChoice, chosen_theme, dress
+from cxstudio.app.welcome import Welcome
+from cxstudio.app.window import MainWindow
+from cxstudio.edits.sessions import start_session
+from cxstudio.files.drafts import new_draft
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.session_file import SessionFile
+from cxstudio.text.layout import standard_engine
+from cxstudio.words import _, window_language
+
+TABLES = (".csv", ".json")
+
+
+class Studio(QObject):
+    """Opens, keeps and closes the windows."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._application, self._settings = application, settings
+        self.theme = chosen_theme(settings.theme)
+        self._ring = FocusWatch(application, self.theme.colour("focusRing"))
+        self.engine = standard_engine()
+        self.windows: list[MainWindow] = []
+        self.welcome: Welcome | None = None
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        application.commitDataRequest.connect(self.flush)
+
+    # The start
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Open what was named; the welcome window where nothing was, or nothing could be."""
+        for path in paths:
+            self.open(path)
+        if not self.windows:
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        if self.welcome is None:
+            self.welcome = Welcome(self._settings, self.theme, self.engine)
+            self.welcome.asked.connect(self._asked)
+            self.welcome.picked.connect(self._picked)
+            self.welcome.sample_picked.connect(self._sample_picked)
+            self.welcome.dropped.connect(self.open_dropped)
+        self.welcome.refresh()
+        self.welcome.show()
+        self.welcome.raise_()
+        self.welcome.activateWindow()
+
+    # Opening
+
+    def new(self) -> MainWindow | None:
+        """An empty map in a draft of its own, ready for the first word."""
+        try:
+            file = new_draft()
+        except (FileProblem, OSError) as problem:
+            tell(self._parent(), _("No new map could be made"), str(problem))
+            return None
+        start_session(file.document, language=window_language())
+        window = self._show(file)
+        window.canvas.setFocus()
+        return window
+
+    def open(self, path: Path) -> MainWindow | None:
+        """A file in a window of its own, or the window that has it already. Trouble shows in a plain dialog."""
+        path = path.expanduser().absolute()
+        for window in self.windows:
+            if window.session.path == path:
+                window.raise_()
+                window.activateWindow()
+                return window
+        if path.suffix.lower() in TABLES:
+            return self.import_from(path)
+        file = self._open_file(path)
+        if file is None:
+            return None
+        window = self._show(file)
+        if not window.session.is_draft:
+            self._settings.remember(window.session.path)
+        return window
+
+    def open_dropped(self, names: list[str]) -> None:
+        """Files that were dropped on a window."""
+        for name in names:
+            self.open(Path(name))
+
+    def ask_and_open(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(
+            self._parent(), _("Open a map"), self._settings.folder, _("CX Studio maps (*.cxs)")
+        )
+        if name:
+            self._settings.folder = str(Path(name).parent)
+            self.open(Path(name))
+
+    def ask_and_import(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(
+            self._parent(), _("Import"), self._settings.folder, _("Tables and JSON (*.csv *.json)")
+        )
+        if name:
+            self._settings.folder = str(Path(name).parent)
+            self.import_from(Path(name))
+
+    def import_from(self, path: Path) -> MainWindow | None:
+        """A new draft made from a table or a JSON file; faulty rows are listed before anything is made."""
+        from cxstudio.app.dialogs.importing import imported
+
+        file = imported(path, self._parent())
+        return self._show(file) if file is not None else None
+
+    def open_copy(self, path: Path) -> MainWindow | None:
+        """A draft with the content of a file that itself stays as it is: a sample, a locked or read-only map."""
+        from cxstudio.app.dialogs.opening import copy_to_draft
+
+        try:
+            return self._show(copy_to_draft(path))
+        except (FileProblem, OSError) as problem:
+            tell(self._parent(), _("“{name}” could not be opened").format(name=path.name), str(problem))
+            return None
+
+    # The theme
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Wear a theme from now on, and at the next start."""
+        self._settings.theme = choice
+        self._wear()
+
+    def flush(self) -> None:
+        """Write what is still being typed, in every window: the system may be about to go."""
+        for window in self.windows:
+            window.session.flush()
+            window.session.retry()
+
+    def quit(self) -> None:
+        """Close all windows; the program ends when the last one is gone."""
+        for window in list(self.windows):
+            window.close()
+        if not self.windows and self.welcome is not None:
+            self.welcome.close()
+
+    # Inner workings
+
+    def _show(self, file: SessionFile) -> MainWindow:
+        session = OpenSession(file)
+        window = MainWindow(session, self.engine, self.theme, self._settings)
+        window.asked.connect(self._asked)
+        window.dropped.connect(self.open_dropped)
+        window.gone.connect(self._window_gone)
+        window.show_theme_choice(self._settings.theme)
+        self.windows.append(window)
+        window.show()
+        window.canvas.fit()
+        if self.welcome is not None:
+            self.welcome.hide()
+        return window
+
+    def _open_file(self, path: Path) -> SessionFile | None:
+        try:
+            return SessionFile.open(path)
+        except FileProblem as problem:
+            self._settings_forget(problem)
+            return way_out(problem, self._parent())
+
+    def _settings_forget(self, problem: FileProblem) -> None:
+        if problem.kind == "missing":
+            self._settings.forget(problem.path)
+
+    def _asked(self, id: str) -> None:
+        """An action that concerns the whole program."""
+        from cxstudio.app.dialogs.about import show_about, show_keys
+
+        if id == "help.about":
+            show_about(self._parent())
+        elif id == "help.keys":
+            show_keys(self._parent())
+        elif id.startswith("view."):
+            choices: dict[str, ThemeChoice] = {"view.light": "light", "view.dark": "dark"}
+            self.choose_theme(choices.get(id, "system"))
+        else:
+            {
+                "file.new": self.new,
+                "file.open": self.ask_and_open,
+                "file.welcome": self.show_welcome,
+                "file.import": self.ask_and_import,
+                "file.quit": self.quit,
+            }[id]()
+
+    def _picked(self, path: str) -> None:
+        self.open(Path(path))
+
+    def _sample_picked(self, path: str) -> None:
+        self.open_copy(Path(path))
+
+    def _window_gone(self) -> None:
+        gone = self.sender()
+        self.windows = [w for w in self.windows if w is not gone]
+
+    def _system_changed(self) -> None:
+        if self._settings.theme == "system":
+            self._wear()
+
+    def _wear(self) -> None:
+        self.theme = chosen_theme(self._settings.theme)
+        dress(self._application, self.theme)
+        self._ring.set_colour(self.theme.colour("focusRing"))
+        for window in self.windows:
+            window.wear(self.theme)
+            window.show_theme_choice(self._settings.theme)
+        if self.welcome is not None:
+            self.welcome.wear(self.theme)
+
+    def _parent(self) -> QWidget | None:
+        """The window a dialog belongs to: the active one of ours."""
+        active = self._application.activeWindow()
+        if active is not None:
+            return active
+        return self.windows[-1] if self.windows else self.welcome

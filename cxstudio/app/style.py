@@ -1,0 +1,114 @@
+"""The look of every widget: fonts, palette and one style sheet from the tokens; it knows no document and no panel."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle
+
+from cxstudio.app.sheet import style_sheet
+from cxstudio.picture.theme import Theme, theme
+from cxstudio.resources import resource
+
+ThemeChoice = Literal["system", "light", "dark"]
+
+FAMILIES = (
+    "Noto Sans",
+    "Vazirmatn",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Sans Symbols",
+    "Noto Sans Symbols 2",
+    "Noto Sans Math",
+    "Noto Emoji",
+)
+
+
+class SafeStyle(QProxyStyle):
+    """Fusion, but a label never guesses that a text might be markup.
+
+    A text that looks like HTML makes Qt load the pictures it names, from this disk or from a share. Polishing
+    reaches every label, message box and tool tip before it is first shown, whoever made it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def polish(self, target: Any, /) -> Any:
+        if isinstance(target, QLabel) and target.textFormat() == Qt.TextFormat.AutoText:
+            target.setTextFormat(Qt.TextFormat.PlainText)
+        return super().polish(target)
+
+
+def register_fonts() -> None:
+    """Make the shipped fonts known to Qt, so that every machine shows the same letters."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def application_font() -> QFont:
+    """The font of all widgets, in pixels, because point sizes change with the system's font scaling."""
+    font = QFont()
+    font.setFamilies([*FAMILIES, "sans-serif"])
+    font.setPixelSize(13)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def chosen_theme(choice: ThemeChoice) -> Theme:
+    """The theme of the window: as chosen, else as the system is set."""
+    if choice != "system":
+        return theme(choice)
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return theme("dark" if dark else "light")
+
+
+def palette(look: Theme) -> QPalette:
+    """Qt's palette in the colours of a theme, for what the style sheet does not reach."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: "surface",
+        role.WindowText: "ink",
+        role.Base: "surface",
+        role.AlternateBase: "surfaceSunken",
+        role.Text: "ink",
+        role.Button: "surface",
+        role.ButtonText: "ink",
+        role.BrightText: "inkOnAccent",
+        role.Highlight: "accent",
+        role.HighlightedText: "inkOnAccent",
+        role.ToolTipBase: "ink",
+        role.ToolTipText: "surface",
+        role.PlaceholderText: "inkMuted",
+        role.Link: "accent",
+        role.Accent: "accent",
+        role.Light: "surfaceRaised",
+        role.Midlight: "surfaceSunken",
+        role.Mid: "line",
+        role.Dark: "lineControl",
+        role.Shadow: "line",
+    }
+    made = QPalette()
+    for target, name in colours.items():
+        made.setColor(target, QColor(look.colour(name)))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(look.colour("inkMuted")))
+    return made
+
+
+def dress(application: QApplication, look: Theme) -> None:
+    """Put a theme on: palette and style sheet. The style and the fonts were set once at the start."""
+    application.setPalette(palette(look))
+    application.setStyleSheet(style_sheet(look))
+
+
+def prepare(application: QApplication, look: Theme) -> None:
+    """Fonts, style and first theme, before the first window."""
+    register_fonts()
+    application.setStyle(SafeStyle())
+    application.setFont(application_font())
+    dress(application, look)

@@ -1,0 +1,81 @@
+"""A short message over the canvas with at most one action; it leaves by itself and never takes the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from cxstudio.app.controls import label, look
+
+STAY = 5000  # milliseconds
+GAP = 16
+
+
+class Toast(QFrame):
+    """Bottom centre of its parent; stays while the pointer is on it or its button has the keyboard."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        look(self, "toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(16)
+        self._text = label("")
+        self._button = QPushButton()
+        self._button.clicked.connect(self._act)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
+        self._action: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=STAY)
+        self._timer.timeout.connect(self._leave)
+        over.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def show_text(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
+        """Say something, and offer one thing to do about it."""
+        self._text.setText(text)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._action = action
+        self.setAccessibleName(text)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.adjustSize()
+        over = self.parentWidget()
+        if over is not None:
+            self.move((over.width() - self.width()) // 2, over.height() - self.height() - GAP)
+
+    def _act(self) -> None:
+        action = self._action
+        self.hide()
+        if action is not None:
+            action()
+
+    def _leave(self) -> None:
+        if self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()

@@ -1,0 +1,327 @@
+"""The welcome window: recent maps, samples, a blank map, opening, importing, and drafts that were left behind."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxstudio.app import thumbnails
+from cxstudio.app.controls import label, look
+from cxstudio.app.icons import icon, picture
+from cxstudio.app.map_tile import MapTile
+from cxstudio.app.settings import Settings
+from cxstudio.files.drafts import Draft, list_drafts
+from cxstudio.files.problems import FileProblem
+from cxstudio.picture.theme import Theme
+from cxstudio.resources import resource
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _, ngettext
+
+SIDE = 256
+COLUMNS = 3
+DRAFTS_SHOWN = 3
+
+
+class Welcome(QWidget):
+    """`picked` tells a file to open, `sample_picked` one to open as a copy, `asked` an action of the program."""
+
+    asked = Signal(str)
+    picked = Signal(str)
+    sample_picked = Signal(str)
+    dropped = Signal(list)
+
+    def __init__(self, settings: Settings, wears: Theme, engine: TextEngine) -> None:
+        super().__init__()
+        self._settings, self._look, self._engine = settings, wears, engine
+        self.setWindowTitle("CX Studio")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 560)
+        self.resize(1100, 720)
+        self._waiting: deque[MapTile] = deque()
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._paint_next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._side = QFrame()
+        look(self._side, "side")
+        self._side.setFixedWidth(SIDE)
+        row.addWidget(self._side)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row.addWidget(self._scroll, 1)
+        self._drafts = QVBoxLayout()
+        self._build_side()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self._dress_side()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is there now."""
+        self._waiting.clear()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(32, 28, 32, 32)
+        column.setSpacing(12)
+        self._add_recent(column)
+        column.addSpacing(12)
+        self._add_start(column)
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+        self._add_drafts()
+        if self._waiting:
+            self._next.start()
+
+    # The side
+
+    def _build_side(self) -> None:
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(24, 32, 24, 24)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self._logo = QLabel()
+        self._logo.setFixedSize(40, 40)
+        head.addWidget(self._logo)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(label("CX Studio", "heading"))
+        names.addWidget(label(_("Works offline"), "caption"))
+        head.addLayout(names, 1)
+        column.addLayout(head)
+        column.addSpacing(24)
+        self.new_button = self._button(_("New map"), self._new)
+        look(self.new_button, "primary")
+        self.open_button = self._button(_("Open…"), self._open)
+        self.import_button = self._button(_("Import…"), self._import)
+        for button in (self.new_button, self.open_button, self.import_button):
+            column.addWidget(button)
+        column.addWidget(label(_("Tables (csv) and JSON files"), "caption"))
+        column.addStretch(1)
+        column.addLayout(self._drafts)
+        foot = QHBoxLayout()
+        for text, handler in ((_("Shortcuts"), self._keys), (_("About"), self._about)):
+            button = QPushButton(text)
+            look(button, "link")
+            button.clicked.connect(handler)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column.addSpacing(12)
+        column.addLayout(foot)
+        self._dress_side()
+
+    def _button(self, text: str, handler: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setMinimumHeight(40)
+        button.setIconSize(QSize(18, 18))
+        button.clicked.connect(handler)
+        return button
+
+    def _dress_side(self) -> None:
+        ink = self._look.colour("ink")
+        self.new_button.setIcon(icon("plus", self._look.colour("inkOnAccent"), 18))
+        self.open_button.setIcon(icon("folder-open", ink, 18))
+        self.import_button.setIcon(icon("upload", ink, 18))
+        self._logo.setPixmap(logo(self._look, 40, self.devicePixelRatioF()))
+        self.setWindowIcon(QIcon(logo(self._look, 64, 2)))
+
+    def _add_drafts(self) -> None:
+        _empty(self._drafts)
+        try:
+            drafts = [d for d in list_drafts() if not d.problem or d.touchpoints]
+        except FileProblem:
+            return
+        if not drafts:
+            return
+        card = QFrame()
+        look(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        sign = QLabel()
+        sign.setPixmap(picture("circle-alert", self._look.colour("truth"), 18, self.devicePixelRatioF()))
+        head.addWidget(sign)
+        head.addWidget(label(_("Recovered work"), "strong"), 1)
+        column.addLayout(head)
+        for draft in drafts[:DRAFTS_SHOWN]:
+            column.addWidget(self._draft_button(draft))
+        if len(drafts) > DRAFTS_SHOWN:
+            column.addWidget(label(_("and {n} more").format(n=len(drafts) - DRAFTS_SHOWN), "caption"))
+        self._drafts.addWidget(card)
+
+    def _draft_button(self, draft: Draft) -> QPushButton:
+        title = " ".join(draft.title.split())[:60] or _("Untitled map")
+        count = ngettext("{n} touchpoint", "{n} touchpoints", draft.touchpoints).format(n=draft.touchpoints)
+        button = QPushButton(f"{title}\n{when(draft.changed)} · {count}".replace("&", "&&"))
+        look(button, "link")
+        button.setMinimumHeight(40)
+        button.setAccessibleName(_("Open the draft {title}").format(title=title))
+        button.setObjectName(str(draft.path))
+        button.clicked.connect(self._open_draft)
+        return button
+
+    # The maps
+
+    def _add_recent(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(_("Recent"), "title"))
+        recent = self._settings.recent
+        if not recent:
+            column.addWidget(label(_("Your maps will show here"), "muted"))
+            return
+        grid = _grid()
+        for place, path in enumerate(recent):
+            tile = self._tile(path, path.stem, self.picked)
+            if path.exists():
+                tile.say(_("Opened {time}").format(time=when(path.stat().st_mtime)))
+            else:
+                tile.miss(_("Not found"))
+            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+        column.addLayout(grid)
+
+    def _add_start(self, column: QVBoxLayout) -> None:
+        samples = sorted(resource("samples").glob("*.cxs")) if resource("samples").is_dir() else []
+        head = QHBoxLayout()
+        head.addWidget(label(_("Start from an example") if samples else _("Start"), "title"), 1)
+        column.addLayout(head)
+        grid = _grid()
+        blank = MapTile("", _("Blank map"), self._look)
+        blank.say(_("Start with one stage"))
+        blank.show_plus()
+        blank.clicked.connect(self._new)
+        grid.addWidget(blank, 0, 0)
+        for place, path in enumerate(samples, 1):
+            tile = self._tile(path, path.stem.replace("-", " ").capitalize(), self.sample_picked)
+            tile.say(_("Example"))
+            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+        column.addLayout(grid)
+
+    def _tile(self, path: Path, name: str, told: object) -> MapTile:
+        tile = MapTile(str(path), name, self._look)
+        tile.told.connect(told)
+        if path.exists():
+            known = thumbnails.kept(path, self._look)
+            if known is not None:
+                tile.show_thumbnail(known)
+            else:
+                self._waiting.append(tile)
+        return tile
+
+    def _paint_next(self) -> None:
+        """Paint one picture per turn, so that the window answers meanwhile."""
+        if not self._waiting or not self.isVisible():
+            self._next.stop()
+            return
+        tile = self._waiting.popleft()
+        tile.show_thumbnail(thumbnails.read(Path(tile.path), self._engine, self._look))
+
+    # Told on
+
+    def _new(self) -> None:
+        self.asked.emit("file.new")
+
+    def _open(self) -> None:
+        self.asked.emit("file.open")
+
+    def _import(self) -> None:
+        self.asked.emit("file.import")
+
+    def _keys(self) -> None:
+        self.asked.emit("help.keys")
+
+    def _about(self) -> None:
+        self.asked.emit("help.about")
+
+    def _open_draft(self) -> None:
+        self.picked.emit(self.sender().objectName())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._waiting.clear()
+        super().closeEvent(event)
+
+
+def logo(wears: Theme, size: int, ratio: float) -> QPixmap:
+    """The mark of the program: a curve that dips, rises and ends at a point."""
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QColor, QPainterPath, QPen
+
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(wears.colour("accent")))
+    painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
+    unit = size / 40
+    path = QPainterPath(QPointF(8 * unit, 16 * unit))
+    path.cubicTo(QPointF(13 * unit, 16 * unit), QPointF(13 * unit, 27 * unit), QPointF(18 * unit, 27 * unit))
+    path.cubicTo(QPointF(24 * unit, 27 * unit), QPointF(22 * unit, 14 * unit), QPointF(30 * unit, 14 * unit))
+    ink = QColor(wears.colour("inkOnAccent"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink, 3.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(QPointF(30 * unit, 14 * unit), 3.4 * unit, 3.4 * unit)
+    painter.end()
+    return made
+
+
+def when(moment: float) -> str:
+    """A time as people say it: today with the hour, else the day."""
+    then, now = time.localtime(moment), time.localtime()
+    if then[:3] == now[:3]:
+        return _("today {time}").format(time=time.strftime("%H:%M", then))
+    return time.strftime("%Y-%m-%d", then)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(16)
+    for place in range(COLUMNS):
+        grid.setColumnStretch(place, 1)
+    return grid
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

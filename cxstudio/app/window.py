@@ -1,0 +1,325 @@
+"""The window of one session: it puts the areas together and wires them; it decides nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from cxstudio.app import actions as action_table
+from cxstudio.app.actions import When
+from cxstudio.app.areas import name_area
+from cxstudio.app.arrangement import Areas
+from cxstudio.app.commands import Commands, kind_is_drawn
+from cxstudio.app.file_commands import FileCommands
+from cxstudio.app.panels.entry import Entry
+from cxstudio.app.panels.inspector import Inspector
+from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.panels.status import StatusBar
+from cxstudio.app.panels.toolbar import Toolbar
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.style import ThemeChoice
+from cxstudio.app.toast import Toast
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.files.problems import FileProblem
+from cxstudio.model.document import Report
+from cxstudio.model.records import Annotation, Card, Link, Persona, Session, Stage, Touchpoint
+from cxstudio.picture.theme import Theme
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _
+
+SMALLEST = (960, 600)
+USUAL = (1440, 900)
+SPOKEN_OF = (Stage, Touchpoint, Card, Annotation, Persona, Link)  # deleting one of these is worth a word
+
+
+class MainWindow(QMainWindow):
+    """One open session. `asked` carries the ids of actions that concern the whole program, `gone` that it closed."""
+
+    asked = Signal(str)
+    dropped = Signal(list)
+    gone = Signal()
+
+    def __init__(self, session: OpenSession, engine: TextEngine, wears: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.session, self._settings = session, settings
+        document, journey = session.document, session.journey()
+        rtl = document.session.direction == "rtl"
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.canvas = MapCanvas(document, journey, engine, wears, session.file.blob)
+        self.left = LeftPanel(document, journey, wears)
+        self.inspector = Inspector(document, journey, wears)
+        self.entry = Entry(document, journey, wears)
+        self.status = StatusBar(document, journey, wears)
+        self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
+        self.commands = Commands(
+            document, journey, self.canvas, self.left, self.entry, self.inspector, self.areas, self.status.say
+        )
+        self.files = FileCommands(self, session, journey, engine, settings)
+        handlers = {**self.commands.table(), **self.files.table(), **self._program_table()}
+        self.actions_by_id = action_table.build(self, self.canvas, handlers)
+        self.toolbar = Toolbar(
+            document, journey, wears, self.actions_by_id, action_table.menus(self, self.actions_by_id)
+        )
+        self.toast = Toast(self.canvas)
+        self._put_together()
+        self._wire()
+        self._stop = document.subscribe(self._hear)
+        self.wear(wears)
+        self._mirror()
+        self._entitle()
+        self._tell_state(*session.state_words())
+        self._switch()
+
+    # Putting together
+
+    def _put_together(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.areas, 1)
+        self.setCentralWidget(whole)
+        named = {
+            "toolbar": self.toolbar,
+            "left": self.left,
+            "canvas": self.canvas,
+            "details": self.inspector,
+            "entry": self.entry,
+        }
+        for name, area in named.items():
+            name_area(area, name)
+        self.entry.line.setProperty("first_stop", True)
+        geometry = self._settings.geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = QApplication.primaryScreen().availableGeometry().size()
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
+    def _wire(self) -> None:
+        for tile in self.left.palette_area.tiles.values():
+            tile.started.connect(self.canvas.begin_place)
+            tile.moved.connect(self.canvas.place_at_global)
+            tile.dropped.connect(self._drop_tile)
+            tile.cancelled.connect(self.canvas.cancel_place)
+            tile.armed.connect(self._arm)
+            tile.added.connect(self.commands.add)
+        self.left.outline.chosen.connect(self.canvas.select)
+        self.left.outline.failed.connect(self.status.say)
+        self.left.parking.taken_out.connect(self.commands.put_back)
+        self.canvas.selection_changed.connect(self._selected)
+        self.canvas.status.connect(self.status.say)
+        self.canvas.zoom_changed.connect(self.toolbar.show_zoom)
+        self.canvas.tool_changed.connect(self.left.palette_area.show_armed)
+        self.canvas.menu_wanted.connect(self._context_menu)
+        self.inspector.selected.connect(self._choose)
+        self.inspector.editing.connect(self.canvas.edit)
+        self.inspector.failed.connect(self.status.say)
+        self.entry.targeted.connect(self._choose_one)
+        self.entry.added.connect(self._added)
+        self.entry.failed.connect(self.status.say)
+        self.entry.left.connect(self._to_canvas)
+        self.toolbar.wanted.connect(self._show_details)
+        self.toolbar.zoomed.connect(self.commands.zoom)
+        self.toolbar.persona_added.connect(self.commands.add_persona)
+        self.areas.rearranged.connect(self._rearranged)
+        self.session.told.connect(self._tell_state)
+        self.session.on_flush(self.canvas.flush)
+        self.session.on_flush(self.inspector.flush)
+
+    def _program_table(self) -> dict[str, action_table.Handler]:
+        """The actions that concern more than this window are passed on by their id."""
+        ids = ("file.new", "file.open", "file.welcome", "file.import", "file.quit")
+        ids += ("view.system", "view.light", "view.dark", "help.keys", "help.about")
+        return {
+            **{id: _Passing(self, id).go for id in ids},
+            "file.close": self.close_window,
+            "view.full": self._full_screen,
+        }
+
+    # Dress and direction
+
+    def wear(self, wears: Theme) -> None:
+        """Put a theme on every area."""
+        for area in (self.toolbar, self.left, self.inspector, self.entry, self.status):
+            area.wear(wears)
+        self.canvas.set_theme(wears)
+        action_table.tint(self.actions_by_id, wears)
+
+    def show_theme_choice(self, choice: ThemeChoice) -> None:
+        for name in ("system", "light", "dark"):
+            self.actions_by_id[f"view.{name}"].setChecked(name == choice)
+
+    def _mirror(self) -> None:
+        """Let the whole window run in the direction of the session."""
+        rtl = self.session.document.session.direction == "rtl"
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        for area in (self.left, self.inspector):
+            area.setProperty("mirrored", "true" if rtl else "false")
+            area.style().unpolish(area)
+            area.style().polish(area)
+        self.areas.lay_out()
+
+    def _rearranged(self) -> None:
+        now = self.areas.now
+        if now is not None:
+            self.left.arrange(rail=now.rail, low=now.low)
+            self.toolbar.set_narrow(floating=now.floating, narrow=self.width() < 1024)
+            if now.floating and not self.canvas.selection and self.areas.details_shown:
+                self.areas.details_shown = False
+                self.areas.lay_out()
+            elif not now.floating and not self.areas.details_shown:
+                self.areas.details_shown = True
+                self.areas.lay_out()
+        self._switch()
+
+    # What happens
+
+    def _hear(self, report: Report) -> None:
+        gone = [c.before for c in report.changes if c.after is None and isinstance(c.before, SPOKEN_OF)]
+        if report.origin == "edit" and gone:
+            self.toast.show_text(report.label, _("Undo"), self.commands.undo)
+        elif self.toast.isVisible():
+            self.toast.hide()
+        if any(isinstance(c.after, Session) for c in report.changes):
+            self._mirror()
+            self._entitle()
+        self._switch()
+
+    def _selected(self, ids: list[str]) -> None:
+        self.left.outline.show_ids(ids)
+        self.inspector.show_ids(ids)
+        self.entry.show_selected(ids)
+        self._switch()
+
+    def _choose(self, ids: list[str]) -> None:
+        """Select what was chosen in a panel; what is not drawn shows its details alone."""
+        if all(kind_is_drawn(self.session.document, id) for id in ids):
+            self.canvas.select(ids)
+        else:
+            self._show_details(ids[0])
+
+    def _choose_one(self, id: str) -> None:
+        self.canvas.select([id])
+
+    def _show_details(self, id: str) -> None:
+        self.canvas.select([])
+        self.areas.details_shown = True
+        self.areas.lay_out()
+        self.inspector.show_ids([id])
+
+    def _added(self, id: str) -> None:
+        if kind_is_drawn(self.session.document, id):
+            self.canvas.select([id])
+
+    def _arm(self, kind: str) -> None:
+        self.canvas.arm(kind or None)
+
+    def _drop_tile(self, point: QPoint) -> None:
+        self.canvas.end_place(point)
+        self.canvas.setFocus()
+
+    def _to_canvas(self) -> None:
+        self.canvas.setFocus()
+
+    def _context_menu(self, ids: list[str], point: QPoint) -> None:
+        menu = QMenu(self)
+        wanted = ("edit.rename", "edit.truth", "edit.park", "edit.delete") if ids else ("view.fit",)
+        for id in ("add.stage", "add.touchpoint", *wanted):
+            action = self.actions_by_id[id]
+            if action.isEnabled():
+                menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _switch(self) -> None:
+        """Enable and name the actions by what can be done now."""
+        document, selection = self.session.document, self.canvas.selection
+        undo, redo = document.undo_label, document.redo_label
+        holds: dict[When, bool] = {
+            "undo": undo is not None,
+            "redo": redo is not None,
+            "selection": bool(selection),
+            "one": len(selection) == 1 or self.left.outline.hasFocus(),
+            "touchpoints": any(document.find(id, Touchpoint) for id in selection),
+        }
+        action_table.enable(self.actions_by_id, holds)
+        for id, title, label in (("edit.undo", _("Undo"), undo), ("edit.redo", _("Redo"), redo)):
+            action = self.actions_by_id[id]
+            action.setText(f"{title} {label[:1].lower()}{label[1:]}" if label else title)
+            action.setToolTip(action_table.tip(action))
+        self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
+        self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)
+        self.actions_by_id["view.full"].setChecked(self.isFullScreen())
+
+    def _tell_state(self, text: str, bad: bool) -> None:
+        self.toolbar.show_state(text, bad=bad)
+        self.setWindowModified(bad)
+
+    def _entitle(self) -> None:
+        self.setWindowFilePath("" if self.session.is_draft else str(self.session.path))
+        self.setWindowTitle(f"{self.session.name()}[*] - CX Studio")
+
+    def retitle(self) -> None:
+        """The file has a new place or name."""
+        self._entitle()
+        self._tell_state(*self.session.state_words())
+
+    def _full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+        self._switch()
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        now = self.areas.now
+        if event.key() == Qt.Key.Key_Escape and now is not None and now.floating and self.areas.details_shown:
+            self.commands.toggle_inspector()
+            self._switch()
+            self.canvas.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def close_window(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already; only a disk that refuses is worth a question."""
+        try:
+            self.session.close()
+        except FileProblem as problem:
+            if not self.files.give_up(problem):
+                event.ignore()
+                return
+            self.session.close(abandon=True)
+        self._settings.geometry = self.saveGeometry()
+        self._stop()
+        self.canvas.close_map()
+        for area in (self.toolbar, self.left, self.inspector, self.entry, self.status):
+            area.close_down()
+        event.accept()
+        self.gone.emit()
+
+
+class _Passing:
+    """One action passed on by its id; a bound method, because a closure would keep the window alive."""
+
+    def __init__(self, window: MainWindow, id: str) -> None:
+        self._asked, self._id = window.asked, id
+
+    def go(self) -> None:
+        self._asked.emit(self._id)
