@@ -21,6 +21,7 @@ _MIRRORED = {
     **dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True)),
 }
 _JOINERS = "\u200c\u200d"
+_SHOWN = {**dict.fromkeys(map(ord, _JOINERS)), ord("\t"): " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,8 @@ class _Copied:
         first, count, text = cluster
         glyphs = [glyph.id for glyph in piece.glyphs[first : first + count]]
         joiner = next((character for character in text if character in _JOINERS), "")
-        shown = plain_text("".join(character for character in text if character not in _JOINERS))
+        # A tab is set as a space, and says so.
+        shown = plain_text(text.translate(_SHOWN))
         if not glyphs:
             return cls(first, (), not text.strip(_JOINERS), joiner, False)
         texts: tuple[str, ...]

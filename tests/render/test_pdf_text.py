@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pypdfium2
 import pytest
 
-from cxstudio.picture.primitives import Placed
+from cxstudio.picture.primitives import Bounds, Part, Placed, Text
 from cxstudio.picture.theme import theme
 from cxstudio.render.pdf import write_pdf
-from cxstudio.text.layout import Style
+from cxstudio.resources import resource
+from cxstudio.text.layout import FontLibrary, Style, TextEngine
 from tests.render.posters import TEXTS, engine, poster, text_part
 
 # Marks of direction, and what a reader leaves where a line was broken.
@@ -112,6 +115,33 @@ def test_a_ligature_is_copied_as_its_letters() -> None:
 
 def test_a_letter_beyond_the_basic_plane_is_copied() -> None:
     assert "𝒳" in pypdf.PdfReader(io.BytesIO(pdf_of("𝒳 and 👍🏽"))).pages[0].extract_text()
+
+
+def test_brackets_and_quotation_marks_keep_their_sides_in_right_to_left_text() -> None:
+    text = "سلام (دنیا) خوب «بله» است"
+    assert text in read_by_pdfium(pdf_of(text))
+
+
+def test_a_font_collection_is_embedded(tmp_path: Path) -> None:
+    # Fonts of Chinese, Japanese and Korean come as collections.
+    hebrew = resource("fonts", "NotoSansHebrew-Regular.ttf").read_bytes()
+    for source in resource("fonts").glob("*-Regular.ttf"):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    (tmp_path / "NotoSansHebrew-Regular.ttf").write_bytes(collection_of(hebrew))
+    block = TextEngine(FontLibrary(tmp_path)).block("שלום עולם", Style(13), 300)
+    part = Part("n", "card", Bounds(0, 0, 300, 20), (Text(0, 0, block, "ink"),))
+    assert "שלום עולם" in read_by_pdfium(write_pdf(poster((Placed(part, 20, 20),)), theme("light")))
+
+
+def collection_of(font: bytes) -> bytes:
+    """A collection that holds this one font: its table of contents moves down by the new header (OpenType, ttcf)."""
+    header = struct.pack(">4sIII", b"ttcf", 0x00010000, 1, 16)
+    count = struct.unpack(">H", font[4:6])[0]
+    contents = bytearray(font[: 12 + 16 * count])
+    for entry in range(count):
+        at = 12 + 16 * entry + 8
+        contents[at : at + 4] = struct.pack(">I", struct.unpack(">I", contents[at : at + 4])[0] + len(header))
+    return header + bytes(contents) + font[len(contents) :]
 
 
 def test_a_script_without_a_font_is_said_and_still_copied() -> None:
