@@ -47,6 +47,8 @@ def make(project: str, lock: str) -> str:
 
 
 def _build(folder: Path, project: str, lock: str) -> None:
+    import venv
+
     interrupted = (folder / UNFINISHED).exists()
     ours = (folder / OURS).exists()
     python = environment.python_of(str(folder))
@@ -56,7 +58,7 @@ def _build(folder: Path, project: str, lock: str) -> None:
     (folder / UNFINISHED).touch()
     if not usable:
         (folder / OURS).touch()
-        _make_interpreter(folder)
+        venv.EnvBuilder(symlinks=os.name != "nt").create(folder)
     # A half-written library of an environment that is not ours is written anew, not thrown away with the rest.
     anew = ["--force-reinstall"] if usable and interrupted else []
     _install(folder, Path(project), lock, anew)
@@ -93,6 +95,16 @@ def _install(folder: Path, project: Path, lock: str, options: list[str]) -> None
         )
 
 
+def _bring_pip(python: str) -> bool:
+    """Install the pip that Python brings along, where it brings one."""
+    if os.environ.get("CXS_NO_ENSUREPIP"):
+        return False
+    # It holds the folder's lock like pip does.
+    command = [python, "-I", "-m", "ensurepip", "--upgrade", "--default-pip"]
+    quiet = subprocess.DEVNULL
+    return subprocess.call(command, stdout=quiet, stderr=quiet, close_fds=False) == 0
+
+
 def make_kit(project: str, arguments: list[str]) -> int:
     """Fetch everything a machine without a network needs into one folder; returns the exit code."""
     if len(arguments) != 1 or arguments[0].startswith("-"):
@@ -118,7 +130,7 @@ def wheels_folder(project: Path) -> Path:
 
 
 def pip_command(folder: Path, project: Path) -> list[str]:
-    """The command that starts pip in an environment: its own, the kit's or, where neither is, the distribution's.
+    """The command that starts pip in an environment: its own, the kit's, Python's or the distribution's.
 
     Debian and Ubuntu leave `ensurepip` out of python3; their own pip wheel runs as it is, without being installed.
     """
@@ -129,21 +141,12 @@ def pip_command(folder: Path, project: Path) -> list[str]:
     kit = sorted(wheels_folder(project).glob("pip-*.whl"))
     if kit:
         return [python, str(kit[-1] / "pip"), *options]
+    if _bring_pip(python):
+        return [python, "-m", "pip", *options]
     wheel, certificates = distribution.find_pip(folder / "distribution-pip")
     if certificates is not None and "PIP_CERT" not in os.environ:
         options += ["--cert", str(certificates)]
     return [python, str(wheel / "pip"), *options]
-
-
-def _make_interpreter(folder: Path) -> None:
-    import importlib.util
-    import venv
-
-    venv.EnvBuilder(symlinks=os.name != "nt").create(folder)
-    if importlib.util.find_spec("ensurepip") is not None and not os.environ.get("CXS_NO_ENSUREPIP"):
-        # Not left to EnvBuilder, so that it holds the folder's lock like pip does.
-        command = [environment.python_of(str(folder)), "-I", "-m", "ensurepip", "--upgrade", "--default-pip"]
-        subprocess.call(command, stdout=subprocess.DEVNULL, close_fds=False)
 
 
 def _works(python: str) -> bool:
