@@ -41,7 +41,7 @@ def clean_copy(session: SessionFile, path: Path | str) -> None:
             blobs.append((attachment.sha256, attachment.mime, data))
     with published(path) as temporary:
         tables.make(temporary)
-        store = Store.open(temporary)
+        store = Store.open(temporary).begin_writing()
         try:
             store.write([row], blobs)
         except sqlite3.Error as error:

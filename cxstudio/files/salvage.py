@@ -50,7 +50,7 @@ def salvage(bad: Path | str, good: Path | str) -> SalvageResult:
             vetting.vet(rows, bad)
             with published(good) as temporary:
                 tables.make(temporary, _lineage(db))
-                store = Store.open(temporary)
+                store = Store.open(temporary).begin_writing()
                 try:
                     store.write(
                         [msgspec.structs.replace(row, kind="merge", ref=None) for row in rows], _blobs(db)

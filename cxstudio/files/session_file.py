@@ -72,8 +72,7 @@ class SessionFile:
         if path.exists():
             raise FileProblem("exists", path)
         tables.make(path)
-        store = Store.open(path)
-        return cls(store, store.rows())
+        return cls(Store.open(path).begin_writing(), [])
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False) -> SessionFile:
@@ -87,7 +86,7 @@ class SessionFile:
             rows = store.rows()
             if not vetting.is_known(vetting.Digest(rows).text()):
                 vetting.vet(rows, store.path)
-            return cls(store, rows)
+            return cls(store if read_only else store.begin_writing(), rows)
         except BaseException:
             store.close()
             raise
@@ -210,11 +209,13 @@ class SessionFile:
 
     def _reconnect(self) -> bool:
         """Open the file afresh after its disk was away; only if it is still as we left it."""
+        if self._store_answers() and self._store.still_there():
+            return True
         try:
-            store = Store.open(self.path)
+            store = Store.open(self.path).begin_writing()
             last = store.last()
         except (FileProblem, sqlite3.Error, ValueError):
-            return self._store_answers()
+            return False
         written = 0 if last is None else last.seq
         ours = [row for row in self._pending if row.seq <= written]
         if written < self._durable or written > self._durable + len(self._pending):
@@ -287,7 +288,7 @@ class SessionFile:
         path = Path(path)
         self._write_local()
         self.save_copy(path)
-        store = Store.open(path)
+        store = Store.open(path).begin_writing()
         old, self._store, self.path = self._store, store, path
         if self._pending:
             self._durable, self._saved = self._pending[-1].seq, self._pending[-1].time

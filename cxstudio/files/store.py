@@ -77,7 +77,7 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
-        """Raises FileProblem for all that can be wrong with a file but its rows."""
+        """Raises FileProblem for all that can be wrong with a file but its rows. A file at rest stays as it is."""
         check_head(path)
         if not read_only and not _writable(path):
             raise FileProblem("read-only", path)
@@ -95,15 +95,23 @@ class Store:
             db.execute("pragma trusted_schema=off")
             if not read_only:
                 db.execute("pragma locking_mode=exclusive")
-                db.execute("pragma journal_mode=wal")
-                db.execute("pragma synchronous=full")
-                db.execute("pragma fullfsync=on")
             _check_schema(db, path)
             store = cls(path, db, read_only)
         except (sqlite3.Error, FileProblem) as error:
             db.close()
             raise (from_sqlite(error, path) if isinstance(error, sqlite3.Error) else error) from error
         return store
+
+    def begin_writing(self) -> Store:
+        """Bring the file from its state at rest into the one for work. Raises FileProblem."""
+        try:
+            for setting in ("journal_mode=wal", "synchronous=full", "fullfsync=on"):
+                self.db.execute(f"pragma {setting}").fetchall()
+        except sqlite3.Error as error:
+            self.db.close()
+            raise from_sqlite(error, self.path) from error
+        self._identity = _identity(self.path)
+        return self
 
     def still_there(self) -> bool:
         """Whether the file is still where it was opened: a deleted one would go on taking rows for nobody."""
@@ -115,7 +123,7 @@ class Store:
             (size,) = self.db.execute("select coalesce(sum(length(data)), 0) from row").fetchone()
             if size > MOST_BYTES:
                 raise FileProblem("unsafe", self.path)
-            return [read_row(found) for found in self.db.execute(_ROWS)]
+            return [read_row(found) for found in self.db.execute(_ROWS).fetchall()]
         except sqlite3.Error as error:
             raise from_sqlite(error, self.path) from error
         except ValueError as error:

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pycrdt import Doc, Map
+
+from cxstudio.files.clean_copy import clean_copy
+from cxstudio.files.merge import merge_files
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.session_file import SessionFile
+from cxstudio.files.versions import name_version, versions
+from cxstudio.model.log import Row
+from cxstudio.model.records import Annotation, Attachment, Card, Emotion, Link
+from tests.model.random_edits import RandomEdits, start, state
+
+
+def test_a_clean_copy_holds_the_map_and_none_of_what_stays_in_the_house(tmp_path: Path) -> None:
+    session = SessionFile.create(tmp_path / "a.cxs")
+    document = session.document
+    start(document)
+    with document.transaction("More"):
+        document.put(Card(id="secret", kind="pain", home="t", text="CONFIDENTIAL", internal=True))
+        document.put(Card(id="parked", kind="idea", home="t", text="PARKED", parked=True))
+        document.put(Card(id="gone", kind="idea", home="t", text="DELETED"))
+        document.put(Card(id="wide", kind="idea", home="t", until="t2", text="spans"))
+        document.put(Annotation(id="note", kind="sticky", anchor="c", text="kept"))
+        document.put(Annotation(id="loose", kind="sticky", anchor="secret", text="LOOSE"))
+        document.put(Emotion(id="t~p", touchpoint="t", persona="p", stated=-1.5))
+        document.put(Link(id="l", kind="next", source="t", target="t2", label="then"))
+        document.put(Link(id="l2", kind="answers", source="wide", target="secret"))
+        document.put(Attachment(id="used", sha256=session.put_blob(b"picture", "image/png"), owner=""))
+        document.put(Attachment(id="unused", sha256=session.put_blob(b"UNUSED", "image/png"), owner="secret"))
+        document.set("p", portrait="used")
+        document.set("c", text="EARLIER WORDS")
+        document.set("c", text="final words")
+    with document.transaction("Delete"):
+        document.hide("gone")
+    doc: Doc[Map[object]] = Doc({"n": Map(), "e": Map()})
+    doc.get("n", type=Map)["future"] = Map({"kind": "comment", "text": "COMMENT"})
+    document.receive([Row(doc.get_update(), "merge")], "Merge")
+    name_version(session, "VERSION")
+    session.set_local("private", "LOCAL")
+    clean_copy(session, tmp_path / "clean.cxs")
+    left = {"secret", "parked", "gone", "loose", "l2", "unused", "future"}
+    expected = {id: record for id, record in state(document).items() if id not in left}
+    session.close()
+    raw = (tmp_path / "clean.cxs").read_bytes()
+    for word in [
+        "CONFIDENTIAL",
+        "PARKED",
+        "DELETED",
+        "LOOSE",
+        "UNUSED",
+        "EARLIER",
+        "COMMENT",
+        "VERSION",
+        "LOCAL",
+    ]:
+        assert word.encode() not in raw
+    clean = SessionFile.open(tmp_path / "clean.cxs")
+    assert state(clean.document) == expected
+    assert clean.document.undo_label is None
+    assert versions(clean) == []
+    assert clean.blob(clean.document.attachments()[0].sha256) == b"picture"
+    clean.close()
+
+
+def test_a_clean_copy_of_any_map_opens_with_what_the_map_shows(tmp_path: Path) -> None:
+    session = SessionFile.create(tmp_path / "a.cxs")
+    start(session.document)
+    writer = RandomEdits(session.document, "a", 3)
+    for _ in range(60):
+        writer.edit()
+    clean_copy(session, tmp_path / "clean.cxs")
+    clean = SessionFile.open(tmp_path / "clean.cxs")
+    for touchpoint in session.document.journey_touchpoints("j"):
+        assert clean.document.cards(touchpoint.id) == session.document.cards(touchpoint.id)
+    assert clean.document.parked() == []
+    clean.close()
+    session.close()
+
+
+def test_a_clean_copy_cannot_be_merged_back(tmp_path: Path) -> None:
+    session = SessionFile.create(tmp_path / "a.cxs")
+    start(session.document)
+    clean_copy(session, tmp_path / "clean.cxs")
+    session.close()
+    with pytest.raises(FileProblem) as problem:
+        merge_files(tmp_path / "a.cxs", tmp_path / "clean.cxs", tmp_path / "b.cxs")
+    assert problem.value.kind == "unrelated"

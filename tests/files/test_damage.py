@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from cxstudio.files.problems import FileProblem, ProblemKind
+from cxstudio.files.salvage import salvage
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.records import Card, Node
+from tests.model.random_edits import start, state
+
+CARDS = 300
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("sound") / "a.cxs"
+    session = SessionFile.create(path)
+    start(session.document)
+    for i in range(CARDS):
+        with session.document.transaction("Add card"):
+            session.document.put(Card(id=f"c{i}", kind="pain", home="t", text="It takes far too long " * 8))
+    session.close()
+    return path.read_bytes()
+
+
+def problem_of(path: Path) -> FileProblem:
+    with pytest.raises(FileProblem) as problem:
+        SessionFile.open(path)
+    return problem.value
+
+
+def with_pragma(path: Path, pragma: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute(pragma)
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "truncated"),
+        (bytes(8192), "damaged"),
+        (b"SQLite format 3\0", "truncated"),
+        (b"PK\3\4 something else, long enough to be taken for a file" * 9, "foreign"),
+    ],
+)
+def test_what_is_no_session_is_named_by_its_first_bytes(
+    tmp_path: Path, content: bytes, kind: ProblemKind
+) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(content)
+    assert problem_of(path).kind == kind
+    assert path.read_bytes() == content
+
+
+def test_a_missing_file_a_folder_and_another_database_are_named(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / "nothing.cxs").kind == "missing"
+    assert problem_of(tmp_path).kind == "foreign"
+    with_pragma(tmp_path / "other.cxs", "create table t(x)")
+    assert problem_of(tmp_path / "other.cxs").kind == "foreign"
+
+
+def test_a_newer_file_is_refused_politely_and_not_touched(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(sound)
+    with_pragma(path, "pragma user_version=2")
+    before = path.read_bytes()
+    assert str(problem_of(path)).endswith(
+        "written by a newer version of CX Studio. Update CX Studio to open it."
+    )
+    assert path.read_bytes() == before
+
+
+def test_a_file_with_programs_of_its_own_is_unsafe(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(sound)
+    with_pragma(path, "create trigger t after insert on row begin delete from row; end")
+    assert problem_of(path).kind == "unsafe"
+
+
+def cut(data: bytes) -> bytes:
+    return data[: len(data) * 6 // 10]
+
+
+def zero_a_page(data: bytes) -> bytes:
+    return data[: 4096 * 30] + bytes(4096) + data[4096 * 31 :]
+
+
+def flip_a_bit(data: bytes) -> bytes:
+    place = data.index(b"far too long", 90_000)
+    return data[:place] + bytes([data[place] ^ 4]) + data[place + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind", "least"),
+    [(cut, "truncated", 120), (zero_a_page, "damaged", 260), (flip_a_bit, "damaged", 298)],
+)
+def test_damage_is_found_at_opening_and_salvage_saves_the_rest(
+    tmp_path: Path, sound: bytes, damage: object, kind: str, least: int
+) -> None:
+    bad, good = tmp_path / "bad.cxs", tmp_path / "good.cxs"
+    assert callable(damage)
+    bad.write_bytes(damage(sound))
+    before = bad.read_bytes()
+    assert problem_of(bad).kind == kind
+    result = salvage(bad, good)
+    assert bad.read_bytes() == before
+    session = SessionFile.open(good)
+    cards = session.document.nodes(Card)
+    assert len(cards) >= least
+    assert {card.text for card in cards} <= {"Nobody answers", "It takes far too long " * 8}
+    assert result.things == len(session.document.nodes(Node))
+    with session.document.transaction("Go on"):
+        session.document.set(cards[0].id, severity=3)
+    session.close()
+    assert sorted(x.name for x in tmp_path.iterdir()) == ["bad.cxs", "good.cxs"]
+
+
+def test_every_flipped_bit_is_found_or_harmless(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(sound)
+    session = SessionFile.open(path)
+    expected = state(session.document)
+    session.close()
+    dice = random.Random(1)
+    found = 0
+    for _ in range(25):
+        bad = bytearray(sound)
+        bad[dice.randrange(len(bad))] ^= 1 << dice.randrange(8)
+        path.write_bytes(bad)
+        try:
+            session = SessionFile.open(path)
+        except FileProblem:
+            found += 1
+        else:
+            assert state(session.document) == expected
+            session.close(abandon=True)
+    assert found > 5
+
+
+def test_salvage_never_overwrites(tmp_path: Path, sound: bytes) -> None:
+    (tmp_path / "a.cxs").write_bytes(sound)
+    with pytest.raises(FileProblem) as problem:
+        salvage(tmp_path / "a.cxs", tmp_path / "a.cxs")
+    assert problem.value.kind == "exists"
+
+
+def test_salvage_of_a_sound_file_keeps_everything(tmp_path: Path, sound: bytes) -> None:
+    (tmp_path / "a.cxs").write_bytes(sound)
+    result = salvage(tmp_path / "a.cxs", tmp_path / "b.cxs")
+    a, b = SessionFile.open(tmp_path / "a.cxs"), SessionFile.open(tmp_path / "b.cxs")
+    assert (result.lost, state(b.document)) == (0, state(a.document))
+    a.close()
+    b.close()
