@@ -216,7 +216,12 @@ class QtPainter:
         rect = item.rect
         if rect is not None and not (smooth and item.round_corners):
             if item.brush is not None:
+                # On whole pixels: smoothed edges of neighbours would let the ground shine through between them.
+                if smooth:
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 painter.fillRect(self._not_thinner(rect, scale), item.brush)
+                if smooth:
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             if item.stroke >= 0:
                 painter.setPen(self._pen(item.stroke))
                 painter.setBrush(_NO_BRUSH)
@@ -226,12 +231,14 @@ class QtPainter:
             return
         if item.path is None:
             item.path = _outline(item.source)
-        if not smooth and scale >= SMOOTH_CURVES_FROM:
+        curves = not smooth and scale >= SMOOTH_CURVES_FROM
+        if curves:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
         painter.setBrush(_NO_BRUSH if item.brush is None else item.brush)
         painter.drawPath(item.path)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        if curves:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _not_thinner(self, rect: QRectF, scale: float) -> QRectF:
         """A bar stays visible when it is thinner than a pixel."""

@@ -76,6 +76,13 @@ def test_round_corners_are_round_and_square_when_they_are_too_small_to_see() -> 
     assert painted(parts, LIGHT, 0.2, (20, 20)).getpixel((0, 0)) == rgb("accent")
 
 
+@pytest.mark.parametrize("scale", [0.37, 0.73, 1.1, 1.25, 1.9])
+def test_neighbours_leave_no_seam(scale: float) -> None:
+    rows = one(*(Rect(Bounds(0, 10.5 * row, 100, 10.5), "accent") for row in range(9)))
+    image = painted(rows, LIGHT, scale, (20, int(90 * scale)))
+    assert colours(image) == {rgb("accent")}
+
+
 def test_text_under_nine_pixels_is_left_out() -> None:
     parts = (Placed(text_part("Waiting area", size=13), 0, 0),)
     assert len(colours(painted(parts, LIGHT, 0.70, (200, 40), smallest_text=None))) > 1
