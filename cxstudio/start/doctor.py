@@ -62,7 +62,11 @@ def _this_program(project: str | None, folder: Path, *, ready: bool) -> Iterator
         yield _("Tests"), _("ready") if for_tests else _("not set up yet: `python3 main.py test` does it")
         yield _("Free space"), f"{shutil.disk_usage(project).free // 1_000_000} MB"
     versions = dict(_installed(folder))
-    yield _("Libraries"), ", ".join(f"{name} {versions.get(name.lower(), '-')}" for name in SHOWN_LIBRARIES)
+    if versions:
+        yield (
+            _("Libraries"),
+            ", ".join(f"{name} {versions.get(name.lower(), '-')}" for name in SHOWN_LIBRARIES),
+        )
     fonts = sum(1 for path in (resources_folder() / "fonts").rglob("*") if path.suffix in {".ttf", ".otf"})
     yield _("Own fonts"), ngettext("{count} file", "{count} files", fonts).format(count=fonts)
     home = Path(os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA") or Path.home())
