@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, Protocol
 
-from cxstudio.render.plain import plain_text
+from cxstudio.render.plain import plain_text, utf16_hex
 
 PdfObject = Any
 
@@ -196,7 +196,9 @@ class PdfFile:
         return self._pdfdoc.PDFName(text)
 
     def string(self, text: str) -> PdfObject:
-        return self._pdfdoc.PDFString(plain_text(text))
+        clean = plain_text(text)
+        # Hex digits, because escapes of UTF-16 take up to twice the room.
+        return self._pdfdoc.PDFString(clean) if clean.isascii() else f"<FEFF{utf16_hex(clean)}>"
 
     def stream(self, data: bytes, entries: Mapping[str, object], *, packed: bool = True) -> PdfObject:
         filters = [self._pdfdoc.PDFZCompress] if packed else []
