@@ -50,12 +50,17 @@ class PlacedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline; `level` 0 is the page, 1 a stage."""
+    """An entry of the outline; `level` 0 is the page, 1 a stage.
+
+    With a `width` and `height` a reader zooms so that this rectangle fills its window, else it keeps its zoom.
+    """
 
     title: str
     x: float
     y: float
     level: int = 0
+    width: float = 0.0
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def _write_page(
                 counted.one_more()
             painter.end()
         for bookmark in page.bookmarks:
-            file.add_bookmark(bookmark.title, bookmark.level, bookmark.x, bookmark.y)
+            box = (bookmark.x, bookmark.y, bookmark.width, bookmark.height)
+            file.add_bookmark(bookmark.title, bookmark.level, box)
         for note in page.annotations:
             file.add_note(note.x, note.y, note.author, note.text, painter.colour("noteLine"))
     structure.end_page()

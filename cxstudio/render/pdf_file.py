@@ -146,14 +146,19 @@ class PdfFile:
     def add_font(self, font: LateFont) -> None:
         self._fonts.append(font)
 
-    def add_bookmark(self, title: str, level: int, x: float, y: float) -> None:
-        """An entry of the outline that leads to a point of the open page, at the reader's own zoom.
+    def add_bookmark(self, title: str, level: int, box: tuple[float, float, float, float]) -> None:
+        """An entry of the outline that shows left, top, width, height of the open page, or its point when it is empty.
 
         A level may be skipped on the way down; the entry then hangs on the last one above it.
         """
         key = f"b{self._bookmarks}"
         self._bookmarks += 1
-        self._canvas.bookmarkPage(key, "XYZ", left=x, top=self._height - y)
+        x, y, width, height = box
+        top = self._height - y
+        if width > 0 and height > 0:
+            self._canvas.bookmarkPage(key, "FitR", left=x, bottom=top - height, right=x + width, top=top)
+        else:
+            self._canvas.bookmarkPage(key, "XYZ", left=x, top=top)
         self._level = max(0, min(level, self._level + 1))
         self._canvas.addOutlineEntry(plain_text(title) or "…", key, self._level)
         self._canvas.showOutline()

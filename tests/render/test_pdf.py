@@ -97,6 +97,13 @@ def test_bookmarks_of_several_pages_lead_to_their_page() -> None:
     assert [pdf.get_destination_page_number(entry) for entry in pdf.outline] == [0, 1, 2]
 
 
+def test_a_bookmark_with_a_size_zooms_to_it() -> None:
+    page = replace(poster().pages[0], bookmarks=(Bookmark("Stage", 100, 40, 0, 200, 600),))
+    (entry,) = reader(write_pdf(Poster((page,), ExportReport()), PRINT)).outline
+    assert entry.typ == "/FitR"
+    assert (entry.left, entry.top, entry.right, entry.bottom) == (100, 720, 300, 120)
+
+
 def test_bookmarks_may_skip_a_level() -> None:
     page = replace(poster().pages[0], bookmarks=(Bookmark("Stage", 0, 0, 1), Bookmark("Page", 0, 0, 0)))
     assert len(reader(write_pdf(Poster((page,), ExportReport()), PRINT)).outline) == 2
