@@ -106,7 +106,7 @@ class Backing:
         start = perf_counter()
         painter = QPainter(self._pixmap)
         try:
-            while not self.clean and (done.isEmpty() or perf_counter() - start < budget):
+            while not self._dirty.isEmpty() and (done.isEmpty() or perf_counter() - start < budget):
                 block = self._next_block()
                 self._dirty -= QRegion(block)
                 self._paint_block(painter, block)

@@ -77,6 +77,21 @@ class Camera:
         self.zoom = min(most, GREATEST_ZOOM, max(LEAST_ZOOM, min(across, down)))
         self.look_at(*area.centre)
 
+    def begin(self, area: Bounds, *, rtl: bool, least: float = 0.8, margin: float = 24.0) -> None:
+        """The first look at a map: all of it where it can be read so, else its leading top corner at `least`."""
+        self.fit(area, margin)
+        if self.zoom >= least:
+            return
+        self.zoom = least
+        edge = margin * self.ratio
+        self.top = round(area.y * self.scale - edge)
+        if rtl:
+            self.left = round(area.right * self.scale + edge - self.width)
+        else:
+            self.left = round(area.x * self.scale - edge)
+        if area.height * self.scale + 2 * edge < self.height:
+            self.top = round(area.centre[1] * self.scale - self.height / 2)
+
     def keep_in_sight(self, area: Bounds) -> None:
         """Never lose the map: at least a strip of it stays in the view."""
         strip = KEPT_IN_SIGHT * self.ratio

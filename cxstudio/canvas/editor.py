@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cxstudio.canvas.lettering import label_font
 from cxstudio.canvas.typing import Typing
-from cxstudio.text.layout import Style
+from cxstudio.picture.styles import Style
 
 PAUSE = 1000  # milliseconds without a key until the text is committed
 SMALLEST = 11.0  # logical pixels: under this nobody can read what they type
@@ -142,6 +142,8 @@ class TextEditor(QPlainTextEdit):
         option = self.document().defaultTextOption()
         if option.textDirection() != direction:
             option.setTextDirection(direction)
+            # Qt does not mirror the alignment of a plain text by itself.
+            option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
             self.document().setDefaultTextOption(option)
             self.setLayoutDirection(direction)
 

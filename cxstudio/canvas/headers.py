@@ -25,10 +25,8 @@ class Headers:
         """Take the headers of the picture as it is now."""
         picture, grid = self._picture, self._picture.grid
         self._stages = tuple(p for c in grid.columns if (p := picture.placed(c.stage)) is not None)
-        self._lanes = tuple(
-            Placed(picture.lane_header(lane, row), grid.frame.x(0, grid.lead), row.top)
-            for lane, row in zip(picture.lanes, grid.rows, strict=True)
-        )
+        strip = grid.frame.box(0, 0, grid.lead, grid.height)
+        self._lanes = tuple(p for p in picture.parts(strip) if p.part.role == "lane-header")
 
     def shift(self, camera: Camera) -> Point:
         """How far the lane headers (x) and the stage headers (y) have to move to stay in sight, in canvas units."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.lettering import label_font
 from cxstudio.canvas.preview import Fresh, Lifted, Preview, Reading
-from cxstudio.canvas.strokes import NO_PEN, Strokes
+from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import PORT, ports
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS
@@ -25,6 +25,7 @@ PaintParts = Callable[[QPainter, Iterable[Placed], float], None]
 
 SMALL = 0.9  # a thing on its way is drawn at 90 %
 VEIL = 0.7
+POINT_RING = 10.0  # logical pixels around a selected emotion point
 MANY = 40  # more than this many things on their way are drawn as empty boxes
 CORNERS = {"touchpoint": "card", "card": "control", "sticky": "chip", "stage-header": "stage"}
 
@@ -115,13 +116,14 @@ def _draw_selection(strokes: Strokes, desk: Desk, *, focus: bool, with_ports: bo
         if placed.part.role == "link":
             strokes.outline(strokes.rect(placed.bounds, 3), 6, strokes.pen("selection", 1, dashed=True))
             continue
-        rect = strokes.rect(placed.bounds, 3)
-        radius = (
-            min(rect.width(), rect.height()) / 2
-            if placed.part.role == "emotion-point"
-            else _corner(placed, strokes.zoom) + 3
-        )
-        strokes.outline(rect, radius, strokes.pen("selection", 2))
+        if placed.part.role == "emotion-point":
+            point = strokes.point(placed.bounds.centre)
+            strokes.painter.setBrush(NO_BRUSH)
+            strokes.painter.setPen(strokes.pen("selection", 2))
+            strokes.painter.drawEllipse(point, POINT_RING, POINT_RING)
+            continue
+        radius = _corner(placed, strokes.zoom) + 3
+        strokes.outline(strokes.rect(placed.bounds, 3), radius, strokes.pen("selection", 2))
     if focus and shown and shown[-1].part.node == desk.current:
         rect = strokes.rect(shown[-1].bounds, 7)
         strokes.outline(rect, _corner(shown[-1], strokes.zoom) + 7, strokes.pen("focusRing", 2))

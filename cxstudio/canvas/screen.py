@@ -73,6 +73,11 @@ class Screen(QObject):
         self.camera.fit(area)
         self.resync()
 
+    def begin(self, area: Bounds, *, rtl: bool) -> None:
+        """The first look at a map."""
+        self.camera.begin(area, rtl=rtl)
+        self.resync()
+
     def invalidate(self, area: Bounds | None = None) -> None:
         """Paint an area in canvas units again, or everything."""
         self._backing.invalidate(area)

@@ -36,10 +36,10 @@ from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture, no_pictures
 from cxstudio.render.qt import QtPainter
-from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
 
@@ -68,7 +68,7 @@ class MapCanvas(QWidget):
         self._brush = QtPainter(theme, images)
         self._hover = Hover()
         self._by_keys = False
-        self._fitted = False
+        self._looked_at = False
         self.desk = Desk(document, journey, MapPicture(document, journey, engine))
         self._headers = Headers(self.desk.picture)
         self.hand = Hand(self.desk, self._tool_moved)
@@ -113,8 +113,14 @@ class MapCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._fitted = True
+        self._looked_at = True
         self.sheet.fit(self.picture.bounds)
+        self._zoom_moved()
+
+    def begin(self) -> None:
+        """The first look: the whole map where it can be read so, else its beginning."""
+        self._looked_at = True
+        self.sheet.begin(self.picture.bounds, rtl=self.picture.rtl)
         self._zoom_moved()
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
@@ -288,8 +294,8 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._take_size()
-        if not self._fitted:
-            self.fit()
+        if not self._looked_at and self.width() > 1:
+            self.begin()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False

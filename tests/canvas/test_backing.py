@@ -1,4 +1,4 @@
-"""The retained picture: equal to a fresh one after any pan, zoom and change, painted in slices, never hiding an error."""
+"""The retained picture: equal to a fresh one after any pan, zoom or change, painted in slices, hiding no error."""
 
 from __future__ import annotations
 

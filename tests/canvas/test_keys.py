@@ -1,0 +1,266 @@
+"""The keyboard on the map: travelling, moving, counting hands, linking, and building a map with keys alone."""
+
+from __future__ import annotations
+
+from cxstudio.canvas.adding import add_here
+from cxstudio.canvas.preview import NOTHING
+from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.canvas.travel import reading_order
+from cxstudio.edits.fields import set_text
+from cxstudio.model.records import Annotation, Card, Touchpoint
+from cxstudio.text.layout import TextEngine
+from tests.canvas.conftest import lay_table
+from tests.canvas.robots import Table
+from tests.makers import empty_map
+
+
+def test_arrows_go_where_they_point(table: Table) -> None:
+    a, b = table.made.touchpoints[:2]
+    table.desk.select([a])
+    table.keys.press("right")
+    assert table.desk.current == b
+    table.keys.press("left")
+    assert table.desk.current == a
+    table.keys.press("up")
+    assert table.desk.current == table.made.stages[0]
+    table.desk.select([a])
+    table.keys.press("down")
+    assert table.desk.current == table.made.cards[2]
+
+
+def test_on_a_right_to_left_map_arrows_still_go_where_they_point(rtl_table: Table) -> None:
+    a, b = rtl_table.made.touchpoints[:2]
+    rtl_table.desk.select([a])
+    rtl_table.keys.press("left")
+    assert rtl_table.desk.current == b
+
+
+def test_the_first_arrow_selects_the_first_thing(table: Table) -> None:
+    table.keys.press("down")
+    assert table.desk.current == table.made.stages[0]
+
+
+def test_shift_and_arrows_extend_the_selection(table: Table) -> None:
+    a, b, c = table.made.touchpoints[:3]
+    table.desk.select([a])
+    table.keys.press("right", shift=True)
+    table.keys.press("right", shift=True)
+    assert table.desk.selection == (a, b, c)
+
+
+def test_tab_goes_through_everything_in_reading_order_and_stops_at_the_ends(table: Table) -> None:
+    order = reading_order(table.desk)
+    seen = []
+    while table.keys.step(forwards=True):
+        seen.append(table.desk.current)
+    assert seen == order
+    assert order[0] == table.made.stages[0]
+    assert set(table.made.cards) <= set(order)
+    assert set(table.made.touchpoints) <= set(order)
+    while table.keys.step(forwards=False):
+        pass
+    assert table.desk.current == order[0]
+
+
+def test_home_and_end_jump(table: Table) -> None:
+    table.keys.press("end")
+    assert table.desk.current == reading_order(table.desk)[-1]
+    table.keys.press("home")
+    assert table.desk.current == table.made.stages[0]
+
+
+def test_alt_and_arrows_move_stage_touchpoint_card_and_note(table: Table) -> None:
+    book, visit = table.made.stages
+    table.desk.select([book])
+    table.keys.press("right", alt=True)
+    assert table.stages() == [visit, book]
+    table.keys.press("left", alt=True)
+    assert table.stages() == [book, visit]
+    letter = table.made.touchpoints[2]
+    table.desk.select([letter])
+    table.keys.press("right", alt=True)
+    assert table.touchpoints(visit)[0] == letter
+    table.keys.press("left", alt=True)
+    assert table.touchpoints(book)[-1] == letter
+    pain = table.made.cards[0]
+    table.desk.select([pain])
+    table.keys.press("left", alt=True)
+    card = table.document.find(pain, Card)
+    assert card is not None
+    assert card.home == table.made.touchpoints[0]
+    note = next(a for a in table.document.nodes(Annotation) if a.kind == "sticky")
+    table.desk.select([note.id])
+    table.keys.press("down", alt=True)
+    moved = table.document.find(note.id, Annotation)
+    assert moved is not None
+    assert (moved.dx, moved.dy) == (note.dx, note.dy + 8)
+    assert len(table.done) == 6
+
+
+def test_alt_and_an_arrow_at_the_edge_of_the_map_changes_nothing(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[0]])
+    table.keys.press("left", alt=True)
+    table.desk.select([table.made.stages[1]])
+    table.keys.press("right", alt=True)
+    assert table.done == []
+
+
+def test_alt_and_arrows_on_a_right_to_left_map_move_as_they_point(rtl_table: Table) -> None:
+    a, b, c = rtl_table.touchpoints(rtl_table.made.stages[0])
+    rtl_table.desk.select([a])
+    rtl_table.keys.press("left", alt=True)
+    assert rtl_table.touchpoints(rtl_table.made.stages[0]) == [b, a, c]
+
+
+def test_numbers_count_hands_and_backspace_takes_the_last_back(table: Table) -> None:
+    front_desk, amina = table.made.touchpoints[3], table.made.personas[0]
+    table.desk.select([front_desk])
+    for key in "1554":
+        table.keys.press(key)
+    emotion = table.document.emotion(front_desk, amina)
+    assert emotion is not None
+    assert emotion.counts == (1, 0, 0, 1, 2)
+    table.keys.press("backspace")
+    table.keys.press("backspace")
+    emotion = table.document.emotion(front_desk, amina)
+    assert emotion is not None
+    assert emotion.counts == (1, 0, 0, 0, 1)
+
+
+def test_backspace_without_a_hand_says_so(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[3]])
+    table.keys.press("backspace")
+    assert table.said[-1] == "No hand was counted here"
+    assert table.done == []
+
+
+def test_m_marks_the_moment_of_truth(table: Table) -> None:
+    table.desk.select(table.made.touchpoints[:2])
+    table.keys.press("m")
+    records = [table.document.find(id, Touchpoint) for id in table.made.touchpoints[:2]]
+    assert all(t is not None and t.moment_of_truth for t in records)
+    assert table.labels == ["Mark moment of truth"]
+
+
+def test_l_draws_an_arrow_with_the_keys(table: Table) -> None:
+    source = table.made.touchpoints[2]
+    table.desk.select([source])
+    table.keys.press("l")
+    table.keys.press("right")
+    assert table.desk.preview.line is not None
+    table.keys.press("enter")
+    assert [(k.source, k.target) for k in table.document.links("next")][-1] == (
+        source,
+        table.made.touchpoints[3],
+    )
+    assert table.desk.preview == NOTHING
+
+
+def test_escape_leaves_an_arrow_half_drawn(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[2]])
+    table.keys.press("l")
+    table.keys.press("right")
+    table.keys.press("escape")
+    assert not table.keys.linking
+    assert table.desk.preview == NOTHING
+    assert table.done == []
+
+
+def test_an_arrow_to_the_wrong_thing_says_why_and_goes_on(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[0]])
+    table.keys.press("l")
+    table.keys.press("down")
+    table.keys.press("enter")
+    assert "cannot lead" in table.said[-1]
+    assert table.keys.linking
+    assert table.done == []
+
+
+def test_escape_steps_out_one_level_at_a_time(table: Table) -> None:
+    table.desk.select([table.made.cards[0]])
+    assert table.keys.press("escape")
+    assert table.desk.selection == (table.made.stages[0],)
+    assert table.keys.press("escape")
+    assert table.desk.selection == ()
+    assert not table.keys.press("escape")
+
+
+def test_delete_takes_the_selection_and_selects_what_comes_next(table: Table) -> None:
+    table.desk.select([table.made.stages[0]])
+    table.keys.press("delete")
+    assert table.stages() == [table.made.stages[1]]
+    assert table.desk.current == table.made.stages[1]
+    assert len(table.done) == 1
+    table.document.undo()
+    assert table.stages() == list(table.made.stages)
+
+
+def test_deleting_an_arrow_leaves_its_ends(table: Table) -> None:
+    link = table.document.links("next")[0]
+    table.desk.select([link.id])
+    table.keys.press("delete")
+    assert table.document.links("next") == []
+    assert table.document.get(link.source) is not None
+
+
+def test_the_selection_forgets_what_undo_takes_away(table: Table) -> None:
+    id = add_here(table.desk, "stage")
+    table.desk.select([id])
+    table.document.undo()
+    assert table.desk.selection == ()
+
+
+def test_enter_opens_the_text_of_the_selection(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[0]])
+    table.keys.press("enter")
+    table.keys.press("f2")
+    assert table.opened == [table.made.touchpoints[0]] * 2
+
+
+def test_an_armed_tool_places_at_the_selection_with_enter(table: Table) -> None:
+    table.desk.select([table.made.touchpoints[0]])
+    table.hand.arm("pain")
+    table.hand.move(Pointer(10, 10))
+    table.keys.press("enter")
+    card = table.document.find(table.desk.current, Card)
+    assert card is not None
+    assert (card.kind, card.home) == ("pain", table.made.touchpoints[0])
+    assert table.hand.armed == ""
+
+
+def test_a_small_map_is_built_with_keys_alone(engine: TextEngine) -> None:
+    table = lay_table(empty_map(), engine)
+
+    def add(kind: str, words: str) -> str:
+        table.hand.arm(kind)
+        table.keys.press("enter")
+        set_text(table.document, table.opened[-1], words)
+        return table.opened[-1]
+
+    book = add("stage", "Book")
+    web = add("touchpoint", "Web page")
+    phone = add("touchpoint", "Booking line")
+    pain = add("pain", "On hold")
+    visit = add("stage", "Visit")
+    desk = add("touchpoint", "Front desk")
+    table.keys.press("4")
+    table.desk.select([phone])
+    table.keys.press("l")
+    table.keys.press("right")
+    table.keys.press("enter")
+    assert table.stages() == [book, visit]
+    assert table.touchpoints(book) == [web, phone]
+    assert table.touchpoints(visit) == [desk]
+    assert [c.id for c in table.document.cards(phone)] == [pain]
+    assert [(k.source, k.target) for k in table.document.links("next")] == [(phone, desk)]
+    emotion = table.document.emotion(desk, table.made.personas[0])
+    assert emotion is not None
+    assert emotion.mean == 1
+
+
+def test_a_first_touchpoint_by_key_brings_its_stage(engine: TextEngine) -> None:
+    table = lay_table(empty_map(), engine)
+    table.hand.arm("touchpoint")
+    table.keys.press("enter")
+    assert len(table.stages()) == 1
+    assert len(table.done) == 1
