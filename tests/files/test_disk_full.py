@@ -9,6 +9,8 @@ import pytest
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.records import Card
 
+PROJECT = Path(__file__).resolve().parents[2]
+
 # A limit on the size of files is a full disk that needs no rights and no second disk; the other is SQLite's own.
 CHILD = """
 import sys
@@ -45,7 +47,7 @@ print(waiting.pending, done, session.state.pending, waiting.problem)
 def test_a_full_disk_stops_nothing_and_loses_nothing(tmp_path: Path, limit: str) -> None:
     path = tmp_path / "a.cxs"
     command = [sys.executable, "-c", CHILD, str(path), limit]
-    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=PROJECT)
     assert ended.returncode == 0, ended.stderr
     pending, done, left, problem = ended.stdout.split(" ", 3)
     assert int(pending) > 0
