@@ -1,1 +1,1 @@
-"""The window around the canvas, and the program while it runs; what a map means and how it is drawn lies in the layers below."""
+"""The window around the canvas, and the program while it runs; meaning and drawing of a map lie in the layers below."""

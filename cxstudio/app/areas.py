@@ -42,9 +42,9 @@ def _first_stop(area: QWidget) -> QWidget | None:
     stops: list[QWidget] = []
     widget = area.nextInFocusChain()
     while widget is not None and widget is not area:
-        if area.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                stops.append(widget)
+        reachable = area.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        if reachable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget)
         widget = widget.nextInFocusChain()
     wanted = [w for w in stops if w.property("first_stop")]
-    return (wanted or stops or [None])[0]
+    return next(iter(wanted or stops), None)

@@ -1,4 +1,4 @@
-"""Where the areas of the window lie at each size: the small-window rules as one plain function, and the widget that obeys it."""
+"""Where the areas of the window lie at each size: one plain function, and the widget that obeys it."""
 
 from __future__ import annotations
 

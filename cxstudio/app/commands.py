@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from cxstudio.app.areas import move_keyboard
 from cxstudio.app.arrangement import Areas
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
-from cxstudio.app.areas import move_keyboard
 from cxstudio.app.targets import stage_at, touchpoint_at
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.cards import park, unpark
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
-from cxstudio.model.records import Card, Touchpoint
+from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.words import _, ngettext
 
 STEP = 1.25  # one step of the zoom keys
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The areas of a window that commands act on."""
+
+    canvas: MapCanvas
+    left: LeftPanel
+    inspector: Inspector
+    entry: Entry
+    areas: Areas
+
+
 class Commands:
     """The commands of a window, on its document, canvas and panels. `say` shows a sentence in the status bar."""
 
-    def __init__(
-        self,
-        document: Document,
-        journey: str,
-        canvas: MapCanvas,
-        left: LeftPanel,
-        entry: Entry,
-        inspector: Inspector,
-        areas: Areas,
-        say: Callable[[str], None],
-    ) -> None:
-        self._document, self._journey, self._canvas = document, journey, canvas
-        self._left, self._entry, self._inspector, self._areas = left, entry, inspector, areas
+    def __init__(self, document: Document, journey: str, places: Places, say: Callable[[str], None]) -> None:
+        self._document, self._journey = document, journey
+        self._canvas, self._areas = places.canvas, places.areas
+        self._left, self._entry, self._inspector = places.left, places.entry, places.inspector
         self._say = say
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -113,15 +116,12 @@ class Commands:
         selected = self._canvas.selection[-1] if self._canvas.selection else ""
         points = self._document.journey_touchpoints(self._journey)
         stages = self._document.stages(self._journey)
-        record = self._document.get(id)
-        if isinstance(record, Touchpoint):
+        home: Touchpoint | Stage | None
+        if isinstance(self._document.get(id), Touchpoint):
             home = stage_at(self._document, selected) or (stages[-1] if stages else None)
         else:
-            home = (
-                touchpoint_at(self._document, selected)
-                or stage_at(self._document, selected)
-                or (points[-1] if points else None)
-            )
+            home = touchpoint_at(self._document, selected) or stage_at(self._document, selected)
+            home = home or (points[-1] if points else None)
         if home is None:
             self._say(_("Add a touchpoint first"))
             return

@@ -5,7 +5,7 @@ Each paints its own chevron or tick, because a style sheet could only take them 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -69,7 +70,7 @@ def rule() -> QFrame:
 
 
 class Elided(QLabel):
-    """A label of one line (or few) that ends in an ellipsis where there is no room, and says all of it as a tool tip."""
+    """A label of one line that ends in an ellipsis where there is no room, and says all of it as a tool tip."""
 
     def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +125,7 @@ class Choice(QComboBox):
         paint_icon(painter, "chevron-down", _trailing(self, 14), colour)
         painter.end()
 
-    def wheelEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -133,6 +134,33 @@ def _trailing(widget: QWidget, size: int, margin: int = 8) -> QRectF:
     y = (widget.height() - size) / 2
     rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
     return QRectF(margin if rtl else widget.width() - margin - size, y, size, size)
+
+
+class MenuButton(QToolButton):
+    """A button that opens a menu, with a painted chevron at its trailing end."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        look(self, name)
+        self.setProperty("opens", "menu")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def say(self, text: str) -> None:
+        """The text of the button; a lone & would be taken for the mark of an access key."""
+        self.setText(spaced(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-down", _trailing(self, 14), self.palette().buttonText().color())
+        painter.end()
+
+
+def spaced(text: str) -> str:
+    """A button's text beside its icon: Qt sets them too close, and takes a lone & for the mark of an access key."""
+    return f" {text}".replace("&", "&&")
 
 
 class Tick(QCheckBox):
@@ -164,7 +192,7 @@ def _plain(source: QMimeData) -> str:
 
 
 class GrowingText(QPlainTextEdit):
-    """Plain text of several lines that grows with its content; Tab leaves it, `left` tells when it lost the keyboard."""
+    """Plain text that grows with its content; Tab leaves it, `left` tells when it lost the keyboard."""
 
     left = Signal()
     entered = Signal()  # Ctrl+Enter, or Enter where the text is one line in meaning
@@ -227,9 +255,45 @@ class GrowingText(QPlainTextEdit):
         """Take the height of the text, between the least and the most lines."""
         lines = int(self.document().size().height())
         shown = max(self._least, min(self._most, lines))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
+        )
         height = QFontMetrics(self.font()).lineSpacing() * shown + 14
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+class ChevronButton(QToolButton):
+    """A small button inside the trailing end of a line of text, which opens a list of suggestions."""
+
+    def __init__(self, line: QLineEdit, name: str) -> None:
+        super().__init__(line)
+        look(self, "inside")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(24, 24)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
+            place = _trailing(self._line, 24, 3).toRect()
+            self.move(place.topLeft())
+            rtl = self._line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._line.setTextMargins(24 if rtl else 0, 0, 0 if rtl else 24, 0)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.click()
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-down", QRectF(5, 5, 14, 14), self.palette().text().color())
+        painter.end()
 
 
 def _leaves_undo(event: QEvent, *, available: bool) -> bool:
@@ -291,7 +355,7 @@ class Segments(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(12, 12))
             button.setFixedHeight(38)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
             row.addWidget(button)
             self._buttons[value] = button

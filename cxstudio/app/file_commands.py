@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.app.dialogs.problems import ask, tell
+from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.files.problems import FileProblem
-from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
 if TYPE_CHECKING:
@@ -24,11 +24,9 @@ ENDING = ".cxs"
 class FileCommands:
     """The file commands of one window."""
 
-    def __init__(
-        self, window: MainWindow, session: OpenSession, journey: str, engine: TextEngine, settings: Settings
-    ) -> None:
+    def __init__(self, window: MainWindow, session: OpenSession, journey: str, settings: Settings) -> None:
         self._window, self._session, self._settings = window, session, settings
-        self._journey, self._engine = journey, engine
+        self._journey = journey
 
     def table(self) -> dict[str, Handler]:
         """The handlers by the ids of their actions."""
@@ -86,7 +84,7 @@ class FileCommands:
         from cxstudio.app.dialogs.export import ExportDialog
 
         self._session.flush()
-        dialog = ExportDialog(self._session, self._journey, self._engine, self._settings, self._window)
+        dialog = ExportDialog(self._session, self._journey, self._settings, self._window.wears, self._window)
         dialog.open()
 
     def give_up(self, problem: FileProblem) -> bool:
@@ -136,7 +134,7 @@ class FileCommands:
     def _ask_place(self, title: str, name: str) -> Path | None:
         folder = Path(self._settings.folder) if self._settings.folder else Path.home()
         text, _filter = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / f"{_as_file_name(name)}{ENDING}"), _("CX Studio maps (*.cxs)")
+            self._window, title, str(folder / f"{as_file_name(name)}{ENDING}"), _("CX Studio maps (*.cxs)")
         )
         if not text:
             return None
@@ -145,9 +143,3 @@ class FileCommands:
             path = path.with_name(path.name + ENDING)
         self._settings.folder = str(path.parent)
         return path
-
-
-def _as_file_name(text: str) -> str:
-    """A title as a file name: without what one of the systems refuses in names."""
-    kept = "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in text)
-    return kept.strip(" .")[:80] or _("Map")

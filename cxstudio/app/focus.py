@@ -21,6 +21,13 @@ class FocusRing(QFocusFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.colour = colour
 
+    def surround(self, widget: QWidget | None) -> None:
+        """Move to a widget; None takes the ring away."""
+        if widget is None:
+            self.hide()
+        else:
+            self.setWidget(widget)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -42,8 +49,11 @@ class FocusWatch(QObject):
         self._ring.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if isinstance(watched, QWidget):
-                ringed = isinstance(watched, QAbstractButton) and event.reason() in _BY_KEY
-                self._ring.setWidget(watched if ringed else None)  # type: ignore[arg-type]
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusIn
+            and isinstance(watched, QWidget)
+        ):
+            ringed = isinstance(watched, QAbstractButton) and event.reason() in _BY_KEY
+            self._ring.surround(watched if ringed else None)
         return False

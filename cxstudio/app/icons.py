@@ -123,7 +123,7 @@ def mark_icon(mark: int, look: Theme, size: int = 12) -> QIcon:
 
 
 def paint_evidence(painter: QPainter, level: str, box: QRectF, colour: QColor) -> None:
-    """How sure we are: dashed ring assumed, ring heard, half disc observed, full disc measured; nothing when not stated."""
+    """How sure we are: dashed ring assumed, ring heard, half disc observed, full disc measured, nothing not stated."""
     if not level:
         return
     painter.save()

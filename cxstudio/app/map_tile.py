@@ -12,7 +12,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 TEXT_HEIGHT = 52
-LEAST_HEIGHT = 120
+LEAST_HEIGHT = 96
 
 
 class MapTile(QAbstractButton):
@@ -80,7 +80,7 @@ class MapTile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         option = QStyleOptionButton()
         option.initFrom(self)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(1, 1, self.width() - 2, self.height() - TEXT_HEIGHT - 2)
         shape = QPainterPath()
         shape.addRoundedRect(box, 8, 8)

@@ -1,4 +1,4 @@
-"""An open file as the window knows it: what to say of its saving, and when to flush, retry and rest; it draws nothing."""
+"""An open file as the window knows it: what to say of its saving, when to flush, retry and rest; it draws nothing."""
 
 from __future__ import annotations
 
@@ -135,6 +135,6 @@ class OpenSession(QObject):
 
 def _as_state(problem: str) -> str:
     """The first sentence of a problem as a state: "Not saved: the disk of “Visit.cxs” is full"."""
-    first = problem.split(". ")[0].rstrip(".")
+    first = problem.split(". ", maxsplit=1)[0].rstrip(".")
     lead = _("Not saved")
     return first if first.startswith(lead) else f"{lead}: {first[:1].lower()}{first[1:]}"

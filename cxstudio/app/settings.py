@@ -1,4 +1,4 @@
-"""What the program remembers between starts: theme, recent files, window places; typed, in one file of the user's folder."""
+"""What the program remembers between starts: theme, recent files, window places; one file of the user's folder."""
 
 from __future__ import annotations
 

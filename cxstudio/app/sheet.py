@@ -10,6 +10,9 @@ QWidget { color: $ink; font-size: 13px; }
 QMainWindow, QDialog, QMessageBox { background: $surface; }
 QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
 
+QAbstractScrollArea { background: $surface; border: 0; }
+QAbstractItemView { background: $surface; border: 0; outline: 0; }
+
 QFrame[look="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame[look="left"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[look="left"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
@@ -43,10 +46,11 @@ QPushButton, QToolButton[look="button"] { background: $surface; border: 1px soli
 QPushButton:hover, QToolButton[look="button"]:hover { border-color: $ink; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $inkMuted; border-color: transparent; }
+QPushButton[wide="true"] { text-align: left; padding: 0 12px; min-height: 38px; }
 QPushButton[look="primary"] { background: $accent; color: $inkOnAccent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $ink; }
 QPushButton[look="primary"]:disabled { background: $surfaceSunken; color: $inkMuted; border-color: transparent; }
-QPushButton[look="link"] { border: 0; padding: 0; min-height: 20px; color: $accent; text-align: left; }
+QPushButton[look="link"] { background: transparent; border: 0; padding: 0; min-height: 20px; color: $accent; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $surface; padding: 0 4px;
     text-decoration: underline; min-height: 24px; }
@@ -54,6 +58,10 @@ QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $s
 QToolButton { background: transparent; border: 0; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $surfaceSunken; }
 QToolButton:pressed, QToolButton:checked { background: $line; }
+QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
+QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
+QToolButton[look="button"][opens="menu"] { padding: 0 28px 0 10px; }
+QToolButton[look="plain"][opens="menu"] { padding: 0 26px 0 8px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
@@ -114,8 +122,6 @@ QMenuBar { background: $surface; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $accentTint; }
 
-QAbstractItemView { background: $surface; border: 0; outline: 0; }
-QAbstractScrollArea { background: $surface; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 10px; }

@@ -134,7 +134,7 @@ def add(document: Document, journey: str, kind: str, selected: str, text: str = 
 
 
 def step(document: Document, journey: str, selected: str, by: int) -> str:
-    """The next (1) or the touchpoint before (-1), counted from the selected thing and round the ends; "" when there is none."""
+    """The next (1) or previous (-1) touchpoint from the selected thing, round the ends; "" when there is none."""
     all_ids = [t.id for t in document.journey_touchpoints(journey)]
     if not all_ids:
         return ""

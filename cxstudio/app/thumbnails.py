@@ -118,7 +118,7 @@ def keep(path: Path, document: Document, engine: TextEngine, wears: Theme) -> Th
         picture.parent.mkdir(parents=True, exist_ok=True)
         assert thumbnail.image is not None
         assert thumbnail.facts is not None
-        thumbnail.image.save(str(picture), "PNG")
+        thumbnail.image.save(str(picture))
         facts.write_text(json.dumps(asdict(thumbnail.facts)), encoding="utf-8")
     except OSError:
         pass

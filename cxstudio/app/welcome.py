@@ -13,9 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QIcon,
     QPainter,
-    QPaintEvent,
     QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
-from cxstudio.app.controls import label, look
+from cxstudio.app.controls import label, look, spaced
 from cxstudio.app.icons import icon, picture
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
@@ -41,7 +39,7 @@ from cxstudio.text.layout import TextEngine
 from cxstudio.words import _, ngettext
 
 SIDE = 256
-COLUMNS = 3
+COLUMNS, START_COLUMNS = 3, 4
 DRAFTS_SHOWN = 3
 
 
@@ -138,8 +136,8 @@ class Welcome(QWidget):
         self._dress_side()
 
     def _button(self, text: str, handler: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setMinimumHeight(40)
+        button = QPushButton(spaced(text))
+        button.setProperty("wide", "true")
         button.setIconSize(QSize(18, 18))
         button.clicked.connect(handler)
         return button
@@ -196,11 +194,11 @@ class Welcome(QWidget):
         if not recent:
             column.addWidget(label(_("Your maps will show here"), "muted"))
             return
-        grid = _grid()
+        grid = _grid(COLUMNS)
         for place, path in enumerate(recent):
             tile = self._tile(path, path.stem, self.picked)
             if path.exists():
-                tile.say(_("Opened {time}").format(time=when(path.stat().st_mtime)))
+                tile.say(when(path.stat().st_mtime))
             else:
                 tile.miss(_("Not found"))
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
@@ -211,7 +209,7 @@ class Welcome(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(_("Start from an example") if samples else _("Start"), "title"), 1)
         column.addLayout(head)
-        grid = _grid()
+        grid = _grid(START_COLUMNS)
         blank = MapTile("", _("Blank map"), self._look)
         blank.say(_("Start with one stage"))
         blank.show_plus()
@@ -220,7 +218,7 @@ class Welcome(QWidget):
         for place, path in enumerate(samples, 1):
             tile = self._tile(path, path.stem.replace("-", " ").capitalize(), self.sample_picked)
             tile.say(_("Example"))
-            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
         column.addLayout(grid)
 
     def _tile(self, path: Path, name: str, told: object) -> MapTile:
@@ -306,15 +304,15 @@ def when(moment: float) -> str:
     """A time as people say it: today with the hour, else the day."""
     then, now = time.localtime(moment), time.localtime()
     if then[:3] == now[:3]:
-        return _("today {time}").format(time=time.strftime("%H:%M", then))
+        return _("Today {time}").format(time=time.strftime("%H:%M", then))
     return time.strftime("%Y-%m-%d", then)
 
 
-def _grid() -> QGridLayout:
+def _grid(columns: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(16)
-    for place in range(COLUMNS):
+    for place in range(columns):
         grid.setColumnStretch(place, 1)
     return grid
 

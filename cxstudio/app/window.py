@@ -10,7 +10,7 @@ from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import Areas
-from cxstudio.app.commands import Commands, kind_is_drawn
+from cxstudio.app.commands import Commands, Places, kind_is_drawn
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
@@ -56,10 +56,9 @@ class MainWindow(QMainWindow):
         self.entry = Entry(document, journey, wears)
         self.status = StatusBar(document, journey, wears)
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
-        self.commands = Commands(
-            document, journey, self.canvas, self.left, self.entry, self.inspector, self.areas, self.status.say
-        )
-        self.files = FileCommands(self, session, journey, engine, settings)
+        places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
+        self.commands = Commands(document, journey, places, self.status.say)
+        self.files = FileCommands(self, session, journey, settings)
         handlers = {**self.commands.table(), **self.files.table(), **self._program_table()}
         self.actions_by_id = action_table.build(self, self.canvas, handlers)
         self.toolbar = Toolbar(
@@ -133,8 +132,10 @@ class MainWindow(QMainWindow):
 
     def _program_table(self) -> dict[str, action_table.Handler]:
         """The actions that concern more than this window are passed on by their id."""
-        ids = ("file.new", "file.open", "file.welcome", "file.import", "file.quit")
-        ids += ("view.system", "view.light", "view.dark", "help.keys", "help.about")
+        ids = (
+            *("file.new", "file.open", "file.welcome", "file.import", "file.quit"),
+            *("view.system", "view.light", "view.dark", "help.keys", "help.about"),
+        )
         return {
             **{id: _Passing(self, id).go for id in ids},
             "file.close": self.close_window,
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         """Put a theme on every area."""
         for area in (self.toolbar, self.left, self.inspector, self.entry, self.status):
             area.wear(wears)
+        self.wears = wears
         self.canvas.set_theme(wears)
         action_table.tint(self.actions_by_id, wears)
 

@@ -9,14 +9,44 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from cxstudio.app.controls import label, look
 from cxstudio.app.dialogs.problems import tell
+from cxstudio.exchange.problems import ImportProblem
+from cxstudio.files.drafts import new_draft
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
+from cxstudio.formats import FormatProblem, ImportOptions, import_file
 from cxstudio.words import _
+
+SHOWN = 12  # warnings in one dialog
 
 
 def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
     """A new draft with what a file holds; None when it held nothing usable or somebody said no."""
-    tell(parent, _("“{name}” could not be imported").format(name=path.name), str(path))
-    return None
+    made = _attempt(path, ImportOptions(title=path.stem))
+    if isinstance(made, ImportProblem) and made.faults:
+        dialog = FaultyRows(path.name, [str(fault) for fault in made.faults], parent)
+        if not dialog.exec():
+            return None
+        made = _attempt(path, ImportOptions(title=path.stem, skip_bad_rows=True))
+    if isinstance(made, Exception):
+        tell(parent, _("“{name}” could not be imported").format(name=path.name), str(made))
+        return None
+    file, warnings = made
+    if warnings:
+        tell(parent, _("Imported, but look at this"), "\n".join(warnings[:SHOWN]))
+    return file
+
+
+def _attempt(path: Path, options: ImportOptions) -> tuple[SessionFile, Sequence[str]] | Exception:
+    """A draft filled from a file, or why not; then no draft is left."""
+    file: SessionFile | None = None
+    try:
+        file = new_draft()
+        return file, import_file(file.document, path, options).warnings
+    except (FormatProblem, ImportProblem, FileProblem, OSError) as problem:
+        if file is not None:
+            file.close(abandon=True)
+            file.path.unlink(missing_ok=True)
+        return problem
 
 
 class FaultyRows(QDialog):

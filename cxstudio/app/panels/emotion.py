@@ -1,4 +1,4 @@
-"""How each persona feels at a touchpoint: one slider per persona, with its mark, face and value; it tells, others write."""
+"""How each persona feels at a touchpoint: a slider each, with mark, face and value; it tells, others write."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ class EmotionRow(QWidget):
         self._sign = QLabel()
         self._sign.setFixedWidth(12)
         self._name = Elided(name)
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._name.setFixedWidth(52)
         self.slider = EmotionSlider(look, persona.mark)
         self.slider.setAccessibleName(_("Emotion of {persona}").format(persona=name))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from cxstudio.app.controls import Elided, Line, label, look, restyle
+from cxstudio.app.controls import Elided, Line, MenuButton, label, look, restyle
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.targets import add, step, target
 from cxstudio.edits.problems import Refused
@@ -20,7 +20,7 @@ REMEMBERED = 50
 
 
 class Entry(QFrame):
-    """`targeted` tells that another place was chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
+    """`targeted` tells another place was chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
 
     targeted = Signal(str)
     added = Signal(str)
@@ -39,10 +39,7 @@ class Entry(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        self.picker = QToolButton()
-        look(self.picker, "button")
-        self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picker = MenuButton("button")
         self.picker.setIconSize(QSize(16, 16))
         self._menu = QMenu(self.picker)
         self._menu.triggered.connect(self._pick)
@@ -86,8 +83,7 @@ class Entry(QFrame):
         self.kind = kind
         row = KINDS[kind]
         self.picker.setIcon(icon(row.icon, kind_colour(kind, self._look), 16))
-        # The arrow is part of the text: a tool button has no room of its own for one.
-        self.picker.setText(f"{_(row.label)}  ▾")
+        self.picker.say(_(row.label))
         self.picker.setAccessibleName(_("Kind of note: {kind}").format(kind=_(row.label)))
         self.line.setPlaceholderText(_("Type a {kind} and press Enter").format(kind=_(row.label).lower()))
         self._tell_target()
@@ -118,7 +114,7 @@ class Entry(QFrame):
             restyle(self._frame, "wrong", "true")
             self.failed.emit(refusal.reason)
             return
-        self._past = [t for t in self._past if t != text][-REMEMBERED:] + [text]
+        self._past = [*[t for t in self._past if t != text][-REMEMBERED:], text]
         self._back = 0
         self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
         if self.kind in {"stage", "touchpoint"}:

@@ -10,12 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app import durations
-from cxstudio.app.controls import MIXED, Choice, GrowingText, Line, Segments, Tick, label, look, restyle
+from cxstudio.app.controls import (
+    MIXED,
+    ChevronButton,
+    Choice,
+    GrowingText,
+    Line,
+    Segments,
+    Tick,
+    label,
+    look,
+    restyle,
+)
 from cxstudio.model.kinds import Field
 from cxstudio.words import _
 
@@ -181,11 +192,14 @@ class TextRow(FieldRow):
     editor: GrowingText
 
     def make_editor(self) -> QWidget:
-        editor = GrowingText((2, 8))
+        self._quiet = False
+        lead = self.field.section == "identity"
+        editor = GrowingText((1 if lead else 2, 8))
         editor.textChanged.connect(self._typed)
         editor.left.connect(self.flush)
         editor.entered.connect(self.flush)
-        self._quiet = False
+        self._hint = _(self.field.label) if lead else ""
+        self.label.setHidden(lead)
         return editor
 
     def _typed(self) -> None:
@@ -194,7 +208,7 @@ class TextRow(FieldRow):
 
     def display(self, value: Any) -> None:
         mixed = value is MIXED_VALUE
-        self.editor.setPlaceholderText(MIXED if mixed else "")
+        self.editor.setPlaceholderText(MIXED if mixed else self._hint)
         text = "" if mixed or value is None else str(value)
         if self.editor.toPlainText() != text:
             self._quiet = True
@@ -212,17 +226,12 @@ class TitleRow(TextRow):
         self._quiet = False
         editor = GrowingText((1, 6), one_line=self.field.editor == "line")
         look(editor, "title")
-        editor.setPlaceholderText(_(self.field.label))
+        self._hint = _(self.field.label)
         editor.textChanged.connect(self._typed)
         editor.left.connect(self.flush)
         editor.entered.connect(self.flush)
         self.label.hide()
         return editor
-
-    def display(self, value: Any) -> None:
-        super().display(value)
-        if value is not MIXED_VALUE:
-            self.editor.setPlaceholderText(_(self.field.label))
 
 
 class ChoiceRow(FieldRow):
@@ -324,28 +333,15 @@ class ChannelsRow(FieldRow):
     """Channels as names with commas between; the button beside offers the session's and the usual ones."""
 
     def make_editor(self) -> QWidget:
-        frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         self.line = Line()
-        self.line.setAccessibleName(_(self.field.label))
         self.line.textEdited.connect(self.touched)
         self.line.editingFinished.connect(self.flush)
-        self.button = QToolButton()
-        self.button.setAccessibleName(_("Choose channels"))
-        self.button.setToolTip(_("Choose channels"))
-        self.button.setIconSize(QSize(14, 14))
-        self.button.setFixedSize(24, 28)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.button)
+        self.menu = QMenu(self.line)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.button.setMenu(self.menu)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
+        self.button = ChevronButton(self.line, _("Choose channels"))
+        self.button.clicked.connect(self._open_menu)
         self._offers: tuple[Offer, ...] = ()
-        frame.setFocusProxy(self.line)
-        return frame
+        return self.line
 
     def offer(self, offers: Sequence[Offer]) -> None:
         self._offers = tuple(offers)
@@ -364,9 +360,9 @@ class ChannelsRow(FieldRow):
     def read(self) -> Any:
         return self.names()
 
-    def set_error(self, text: str) -> None:
-        super().set_error(text)
-        restyle(self.line, "wrong", "true" if text else "false")
+    def _open_menu(self) -> None:
+        self.menu.setMinimumWidth(self.line.width())
+        self.menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         self.menu.clear()

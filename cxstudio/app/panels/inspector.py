@@ -5,13 +5,13 @@ Nothing selected shows the journey; several things show the fields they share, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import Disclosure, Elided, label, look, restyle, rule
+from cxstudio.app.controls import Disclosure, Elided, label, look, rule
 from cxstudio.app.icons import evidence_icon, icon, kind_colour, mark_icon, picture
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.fields import (
@@ -105,8 +105,10 @@ class Inspector(QFrame):
 
     def flush(self) -> None:
         """Write everything that was typed and not written yet."""
-        for row in (*self._rows, *self._emotions):
+        for row in self._rows:
             row.flush()
+        for slider in self._emotions:
+            slider.flush()
 
     def row(self, name: str) -> FieldRow | None:
         """The row of a field that is shown now."""
@@ -190,13 +192,12 @@ class Inspector(QFrame):
         if not fields:
             return
         part = _section(column)
-        more = Disclosure(_("More"))
+        self._more = more = Disclosure(_("More"))
         inner = QVBoxLayout(more.content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         for field in fields:
             inner.addWidget(self._add_row(field))
-        more.set_summary(ngettext("{n} field", "{n} fields", len(fields)).format(n=len(fields)))
         part.addWidget(more)
 
     def _add_emotions(self, column: QVBoxLayout) -> None:
@@ -265,6 +266,7 @@ class Inspector(QFrame):
             about = row.field.name.removesuffix("_reason")
             if about != row.field.name and about in values:
                 row.setVisible(values[about] not in {"none", ""} or bool(values[row.field.name]))
+        self._sum_up(values)
         only = records[0] if len(records) == 1 else None
         if isinstance(only, Touchpoint):
             for slider in self._emotions:
@@ -272,6 +274,15 @@ class Inspector(QFrame):
                 slider.show_value(emotion.mean if emotion else None)
         if self._linked is not None and isinstance(only, (Touchpoint, Stage)):
             self._linked.show_cards(self._document.cards(only.id))
+
+    def _sum_up(self, values: Mapping[str, Any]) -> None:
+        """The closed section says how many of its fields hold something."""
+        inside = [row.field.name for row in self._rows if row.field.section == "more"]
+        count = sum(bool(values[name]) for name in inside)
+        if inside:
+            self._more.set_summary(
+                ngettext("{n} filled", "{n} filled", count).format(n=count) if count else ""
+            )
 
     def _shared_value(self, records: Sequence[Record], field: Field) -> Any:
         values = [self._value(record, field) for record in records]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look
+from cxstudio.app.controls import label, look, spaced
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.targets import title
 from cxstudio.model.kinds import CARD_KINDS, KINDS
@@ -118,6 +118,5 @@ class _CardButton(QToolButton):
                 count += 1
             lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
             rest = " ".join(words[count:])
-        # A lone & would be taken for the mark of an access key.
-        self.setText("\n".join(lines).replace("&", "&&"))
+        self.setText("\n".join(spaced(line) for line in lines))
         self.setFixedHeight(14 + 18 * max(1, len(lines)))

@@ -221,16 +221,16 @@ class _Rows(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(12, 0, -12, 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-        font: QFont = QFont(option.font)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        direction: Qt.LayoutDirection = option.direction
+        font: QFont = QFont(option.font)
         rtl = direction == Qt.LayoutDirection.RightToLeft
         is_stage = index.data(COUNT) is not None
         painter.save()
@@ -266,7 +266,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(room, int(flags), text)
         if is_stage:
             painter.setPen(muted)
-            painter.setFont(option.font)  # type: ignore[attr-defined]
+            painter.setFont(option.font)
             end = QRectF(rect.left() if rtl else rect.right() - 30, rect.y(), 30, rect.height())
             painter.drawText(end, int(Qt.AlignmentFlag.AlignCenter), str(index.data(COUNT)))
         else:

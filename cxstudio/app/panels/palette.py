@@ -1,4 +1,4 @@
-"""The things to add, as tiles: drag one onto the map, click it to place it once, or press Enter to add it at the selection."""
+"""The things to add, as tiles: drag one onto the map, click it to place one, or press Enter to add at the selection."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import look
+from cxstudio.app.controls import look, spaced
 from cxstudio.app.icons import mark_icon
 from cxstudio.app.targets import title
 from cxstudio.model.records import Persona
@@ -31,7 +31,7 @@ class PersonaButtons(QWidget):
             button.setIcon(mark_icon(persona.mark, wears, 14))
             button.setIconSize(QSize(14, 14))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setText(title(persona).replace("&", "&&"))
+            button.setText(spaced(title(persona)))
             button.setAccessibleName(_("Persona {name}").format(name=title(persona)))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(32)

@@ -1,4 +1,4 @@
-"""The bar at the top: title and save state, journey and persona, undo, zoom, export; its buttons come from the actions."""
+"""The bar at the top: title, save state, persona, undo, zoom, export; its buttons come from the actions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
-from cxstudio.app.controls import look, restyle
+from cxstudio.app.controls import MenuButton, look, restyle, spaced
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
@@ -58,10 +58,13 @@ class Toolbar(QFrame):
         self.persona = self._persona_button()
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
         self.zoom = self._zoom_button()
-        self.export = self._tool("file.export")
+        self.export = QToolButton()
         look(self.export, "button")
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.export.setText(_("Export"))
+        self.export.setIconSize(QSize(16, 16))
+        self.export.setText(spaced(_("Export")))
+        self.export.setToolTip(tip(actions["file.export"]))
+        self.export.clicked.connect(actions["file.export"].trigger)
         self._details = self._tool("view.inspector")
         self._rules = [_upright() for _place in range(3)]
         for part in (self.menu_button, self._panel, self.title, self.state, self._rules[0], self.persona):
@@ -82,6 +85,7 @@ class Toolbar(QFrame):
         self._look = wears
         ink = wears.colour("ink")
         self.menu_button.setIcon(icon("menu", ink, 18))
+        self.export.setIcon(icon("download", ink, 16))
         self.refresh()
 
     def set_narrow(self, *, floating: bool, narrow: bool) -> None:
@@ -100,7 +104,7 @@ class Toolbar(QFrame):
 
     def show_zoom(self, scale: float) -> None:
         text = _("{n} %").format(n=round(scale * 100))
-        self.zoom.setText(f"{text}  ▾")
+        self.zoom.say(text)
         self.zoom.setAccessibleName(_("Zoom: {scale}").format(scale=text))
 
     def refresh(self) -> None:
@@ -117,7 +121,7 @@ class Toolbar(QFrame):
         parts = [p for p in (persona.name if persona else "", journey.title) if p.strip()]
         text = ": ".join(" ".join(part.split()) for part in parts) or _("Who travels?")
         shown = self.persona.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 240)
-        self.persona.setText(f"{shown}  ▾".replace("&", "&&"))
+        self.persona.say(shown)
         self.persona.setAccessibleName(_("Persona and journey: {text}").format(text=text))
         self.persona.setToolTip(text)
         if persona is not None:
@@ -137,23 +141,18 @@ class Toolbar(QFrame):
         button.setShortcut("Alt+F")
         return button
 
-    def _persona_button(self) -> QToolButton:
-        button = QToolButton()
-        look(button, "button")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def _persona_button(self) -> MenuButton:
+        button = MenuButton("button")
         button.setIconSize(QSize(14, 14))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(button)
         self._menu.aboutToShow.connect(self._fill_personas)
         self._menu.triggered.connect(self._picked)
         button.setMenu(self._menu)
         return button
 
-    def _zoom_button(self) -> QToolButton:
-        button = QToolButton()
-        look(button, "plain")
+    def _zoom_button(self) -> MenuButton:
+        button = MenuButton("plain")
         button.setFixedHeight(32)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for scale in ZOOMS:
             menu.addAction(_("{n} %").format(n=round(scale * 100))).setData(scale)
@@ -163,7 +162,7 @@ class Toolbar(QFrame):
         menu.triggered.connect(self._zoom_picked)
         button.setMenu(menu)
         button.setToolTip(_("Zoom"))
-        button.setText(_("{n} %").format(n=100))
+        button.say(_("{n} %").format(n=100))
         return button
 
     def _tool(self, id: str) -> QToolButton:

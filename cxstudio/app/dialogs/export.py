@@ -1,0 +1,354 @@
+"""The export dialog: format and page, what it will look like and how small the text gets, then the job with its cancel."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxstudio.app.controls import Choice, Tick, label, look
+from cxstudio.app.dialogs.export_preview import Composer, PagePreview
+from cxstudio.app.export_job import ExportJob
+from cxstudio.app.file_names import as_file_name
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.formats import FORMATS
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, Poster
+from cxstudio.picture.theme import Theme
+from cxstudio.words import N_, _, ngettext
+
+SIZES = (
+    ("fit", N_("Fit to the map")),
+    *((size, size) for size in ("A4", "A3", "A2", "A1", "A0")),
+)
+TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
+THEMES = (("print", N_("For print: white paper, little ink")), ("light", N_("In colour, as on screen")))
+PICTURES = ("pdf", "png")  # formats that have a page
+
+
+class ExportDialog(QDialog):
+    """Choices on one side, the page on the other; the last choices are remembered."""
+
+    def __init__(
+        self,
+        session: OpenSession,
+        journey: str,
+        settings: Settings,
+        wears: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Export"))
+        self.resize(920, 580)
+        self._session, self._journey, self._settings = session, journey, settings
+        self._job: ExportJob | None = None
+        self._made: list[Path] = []
+        self._poster: Poster | None = None
+        self.format = _choice(_("Format"), tuple((f.name, f.label) for f in FORMATS if f.write))
+        self.size_choice = _choice(_("Page"), SIZES)
+        self.turn = _choice(_("Orientation"), TURNS)
+        self.colours = _choice(_("Colours"), THEMES)
+        self.notes = Tick(_("Numbered notes beside the map"))
+        self.legibility = label("")
+        self.legibility.setWordWrap(True)
+        self.preview = PagePreview(wears, session.file.blob)
+        self.pages = label("", "caption")
+        self.message = label("", "muted")
+        self.message.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress of the export"))
+        self.open_button = QPushButton(_("Open"))
+        self.folder_button = QPushButton(_("Show in folder"))
+        self.cancel_button = QPushButton(_("Close"))
+        self.export_button = QPushButton(_("Export…"))
+        look(self.export_button, "primary")
+        self._composer = Composer(session.document, journey)
+        self._composer.composed.connect(self._show_page)
+        self._put_together()
+        self._remember()
+        self._wire()
+        self._asked_anew()
+
+    # Putting together
+
+    def _put_together(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.preview, 1)
+        side = QVBoxLayout()
+        side.setContentsMargins(24, 24, 24, 24)
+        side.setSpacing(12)
+        side.addWidget(label(_("Export"), "heading"))
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._page_rows: list[QWidget] = []
+        for choice in (self.format, self.size_choice, self.turn, self.colours):
+            text = label(choice.accessibleName(), "muted")
+            form.addRow(text, choice)
+            if choice is not self.format:
+                self._page_rows += [text, choice]
+        side.addLayout(form)
+        side.addWidget(self.notes)
+        self._page_rows.append(self.notes)
+        side.addWidget(self.legibility)
+        side.addStretch(1)
+        side.addWidget(self.pages)
+        holder = QWidget()
+        holder.setFixedWidth(300)
+        holder.setLayout(side)
+        middle.addWidget(holder)
+        whole.addLayout(middle, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.addWidget(self.message)
+        texts.addWidget(self.bar)
+        foot.addLayout(texts, 1)
+        for button in (self.open_button, self.folder_button, self.cancel_button, self.export_button):
+            foot.addWidget(button)
+        whole.addLayout(foot)
+        for hidden in (self.bar, self.open_button, self.folder_button):
+            hidden.hide()
+        self.export_button.setDefault(True)
+
+    def _remember(self) -> None:
+        pairs = (
+            ("format", self.format),
+            ("page", self.size_choice),
+            ("turn", self.turn),
+            ("colours", self.colours),
+        )
+        for name, choice in pairs:
+            found = choice.findData(self._settings.choice(name, str(choice.itemData(0))))
+            choice.setCurrentIndex(max(0, found))
+        self.notes.setChecked(self._settings.choice("notes", "yes") == "yes")
+
+    def _wire(self) -> None:
+        for choice in (self.format, self.size_choice, self.turn, self.colours):
+            choice.activated.connect(self._asked_anew)
+        self.notes.clicked.connect(self._asked_anew)
+        self.export_button.clicked.connect(self.ask_and_export)
+        self.cancel_button.clicked.connect(self._cancel_or_close)
+        self.open_button.clicked.connect(self._open)
+        self.folder_button.clicked.connect(self._show_folder)
+
+    # Choosing
+
+    def setup(self) -> PageSetup:
+        """The page as it is chosen now."""
+        size, turn, colours = (
+            self.size_choice.currentData(),
+            self.turn.currentData(),
+            self.colours.currentData(),
+        )
+        return PageSetup(
+            size=size,
+            landscape="auto" if turn == "auto" else turn == "landscape",
+            theme=colours,
+            notes=self.notes.isChecked(),
+        )
+
+    def options(self) -> list[str]:
+        """The same as words of the command line."""
+        if self.format.currentData() not in PICTURES:
+            return ["--journey", self._journey]
+        setup = self.setup()
+        words = ["--journey", self._journey, "--page", setup.size, "--theme", setup.theme]
+        if setup.landscape != "auto":
+            words.append("--landscape" if setup.landscape else "--portrait")
+        if not setup.notes:
+            words.append("--no-notes")
+        return words
+
+    def _asked_anew(self) -> None:
+        self._forget_result()
+        has_page = self.format.currentData() in PICTURES
+        for row in self._page_rows:
+            row.setEnabled(has_page)
+        self.turn.setEnabled(has_page and self.size_choice.currentData() != "fit")
+        if has_page:
+            self.legibility.setText(_("Laying the page out"))
+            look(self.legibility, "caption")
+            self._composer.ask(self.setup())
+            return
+        self._composer.asked += 1
+        points = len(self._session.document.journey_touchpoints(self._journey))
+        words = {
+            "csv": ngettext("A table with {n} row", "A table with {n} rows", points).format(n=points),
+            "json": _("The whole graph, to be read by other programs"),
+        }
+        self.preview.show_words(words.get(str(self.format.currentData()), ""))
+        self.legibility.setText("")
+        self.pages.setText("")
+
+    def _show_page(self, answer: object, number: int) -> None:
+        if number != self._composer.asked:
+            return
+        if not isinstance(answer, Poster):
+            self.preview.show_words(str(answer))
+            self.legibility.setText("")
+            return
+        self._poster = answer
+        self.preview.show_poster(answer)
+        report = answer.report
+        smallest = f"{report.smallest_text_pt:.1f}"
+        if report.smallest_text_pt and report.smallest_text_pt < SMALLEST_PRINT:
+            text = _("Smallest text {size} pt: hard to read. Choose a larger page or Fit to the map.").format(
+                size=smallest
+            )
+            look(self.legibility, "warning")
+        else:
+            text = _("Smallest text {size} pt").format(size=smallest)
+            look(self.legibility, "caption")
+        rest = [w for w in report.warnings if "pt" not in w][:3]
+        self.legibility.setText("\n".join([text, *rest]))
+        self.legibility.style().unpolish(self.legibility)
+        self.legibility.style().polish(self.legibility)
+        page = answer.pages[self.preview.page] if answer.pages else None
+        if page is not None:
+            mm = 25.4 / 72
+            size = f"{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm"
+            count = ngettext("{n} page", "{n} pages", len(answer.pages)).format(n=len(answer.pages))
+            self.pages.setText(f"{count}, {size}")
+
+    # Exporting
+
+    def ask_and_export(self) -> None:
+        """Ask for the place (the system's dialog asks before it overwrites) and begin."""
+        format = next(f for f in FORMATS if f.name == self.format.currentData())
+        folder = Path(self._settings.folder) if self._settings.folder else Path.home()
+        suggested = folder / f"{as_file_name(self._session.name())}{format.ending}"
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Export"), str(suggested), f"{_(format.label)} (*{format.ending})"
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() != format.ending:
+            path = path.with_name(path.name + format.ending)
+        self._settings.folder = str(path.parent)
+        self._keep_choices()
+        self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Begin the export to a file; the dialog shows how far it is."""
+        self._forget_result()
+        self._job = ExportJob(self._session.file, path, self.options())
+        self._job.progressed.connect(self._progress)
+        self._job.finished.connect(self._done)
+        self._job.failed.connect(self._failed)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.message.setText(_("Exporting to {name}").format(name=path.name))
+        self.cancel_button.setText(_("Cancel"))
+        self.export_button.setEnabled(False)
+        self._job.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether an export is on its way."""
+        return self._job is not None and self._job.running
+
+    def _keep_choices(self) -> None:
+        pairs = (
+            ("format", self.format),
+            ("page", self.size_choice),
+            ("turn", self.turn),
+            ("colours", self.colours),
+        )
+        for name, choice in pairs:
+            self._settings.set_choice(name, str(choice.currentData()))
+        self._settings.set_choice("notes", "yes" if self.notes.isChecked() else "no")
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
+
+    def _done(self, files: list[Path]) -> None:
+        self._made = files
+        self._rest(_("Saved as {name}").format(name=files[0].name))
+        for button in (self.open_button, self.folder_button):
+            button.show()
+        self.open_button.setFocus()
+
+    def _failed(self, text: str) -> None:
+        self._rest(text)
+        look(self.message, "error")
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
+
+    def _rest(self, text: str) -> None:
+        self.bar.hide()
+        self.message.setText(text)
+        self.cancel_button.setText(_("Close"))
+        self.export_button.setEnabled(True)
+
+    def _forget_result(self) -> None:
+        self._made = []
+        self.message.setText("")
+        look(self.message, "muted")
+        self.open_button.hide()
+        self.folder_button.hide()
+
+    def _cancel_or_close(self) -> None:
+        if self.running and self._job is not None:
+            self._job.cancel()
+            self._rest(_("Cancelled. No file was made."))
+        else:
+            self.reject()
+
+    def reject(self) -> None:
+        if self.running and self._job is not None:
+            self._job.cancel()
+        self._composer.asked += 1
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.running and self._job is not None:
+            self._job.cancel()
+        super().closeEvent(event)
+
+    def _open(self) -> None:
+        if self._made:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made[0])))
+
+    def _show_folder(self) -> None:
+        if self._made:
+            show_in_folder(self._made[0])
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the file manager at a file; where it cannot point at one, at its folder."""
+    if sys.platform == "win32":
+        QProcess.startDetached("explorer", [f"/select,{path}"])
+    elif sys.platform == "darwin":
+        QProcess.startDetached("open", ["-R", str(path)])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _choice(name: str, rows: tuple[tuple[str, str], ...]) -> Choice:
+    choice = Choice()
+    choice.setAccessibleName(name)
+    for value, text in rows:
+        choice.addItem(_(text), value)
+    return choice

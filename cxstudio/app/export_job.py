@@ -1,0 +1,137 @@
+"""One export in a process of its own, from a frozen copy of the session; the window never waits, a cancel leaves nothing.
+
+The child writes into a folder of its own. Only a finished export is put in its place, as a whole.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+import cxstudio
+from cxstudio.files.problems import FileProblem, from_system
+from cxstudio.files.publish import published
+from cxstudio.files.session_file import SessionFile
+from cxstudio.words import _
+
+_STEP = re.compile(rb"(\d+)/(\d+)")
+
+
+class ExportJob(QObject):
+    """`progressed` tells done and whole steps, `finished` the files made, `failed` a plain sentence."""
+
+    progressed = Signal(int, int)
+    finished = Signal(list)
+    failed = Signal(str)
+
+    def __init__(self, file: SessionFile, target: Path, options: Sequence[str]) -> None:
+        super().__init__()
+        self._target = target
+        self._folder = Path(tempfile.mkdtemp(prefix="cxstudio-export-"))
+        self._said = b""
+        self._cancelled = False
+        self._process = QProcess(self)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.readyReadStandardError.connect(self._hear)
+        self._process.finished.connect(self._ended)
+        self._process.errorOccurred.connect(self._broke)
+        self._snapshot = self._folder / "snapshot.cxs"
+        self._made = self._folder / "made" / target.name
+        self._file, self._options = file, list(options)
+
+    @property
+    def running(self) -> bool:
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        """Freeze the session and let the child begin."""
+        try:
+            self._made.parent.mkdir()
+            self._file.save_copy(self._snapshot)
+        except (FileProblem, OSError) as problem:
+            self._clear()
+            self.failed.emit(str(problem))
+            return
+        program, arguments = command(["export", str(self._snapshot), "-o", str(self._made), *self._options])
+        environment = QProcessEnvironment.systemEnvironment()
+        root = str(Path(cxstudio.__file__).resolve().parents[1])
+        known = environment.value("PYTHONPATH")
+        environment.insert("PYTHONPATH", f"{root}{os.pathsep}{known}" if known else root)
+        environment.insert("PYTHONUTF8", "1")
+        self._process.setProcessEnvironment(environment)
+        self._process.start(program, arguments)
+
+    def cancel(self) -> None:
+        """Stop; nothing was put anywhere, and the child's folder goes."""
+        self._cancelled = True
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(2000)
+        self._clear()
+
+    def _read(self) -> None:
+        self._steps(bytes(self._process.readAllStandardOutput().data()))
+
+    def _hear(self) -> None:
+        heard = bytes(self._process.readAllStandardError().data())
+        self._steps(heard)
+        self._said += heard
+
+    def _steps(self, heard: bytes) -> None:
+        steps = _STEP.findall(heard)
+        if steps:
+            self.progressed.emit(int(steps[-1][0]), int(steps[-1][1]))
+
+    def _broke(self) -> None:
+        if not self._cancelled and not self.running:
+            self._clear()
+            self.failed.emit(_("The export could not be started"))
+
+    def _ended(self, code: int, status: QProcess.ExitStatus) -> None:
+        if self._cancelled:
+            return
+        if code != 0 or status != QProcess.ExitStatus.NormalExit:
+            lines = [line for line in self._said.decode("utf-8", "replace").splitlines() if line.strip()]
+            self._clear()
+            self.failed.emit(lines[-1] if lines else _("The export ended without a word"))
+            return
+        try:
+            files = self._publish()
+        except (FileProblem, OSError) as problem:
+            self.failed.emit(str(problem))
+            return
+        finally:
+            self._clear()
+        self.finished.emit(files)
+
+    def _publish(self) -> list[Path]:
+        """Put what was made in its place: the file, and further pages beside it."""
+        placed = []
+        for made in sorted(
+            self._made.parent.iterdir(), key=lambda path: (path.name != self._made.name, path.name)
+        ):
+            target = self._target.with_name(made.name)
+            try:
+                with published(target) as temporary:
+                    shutil.copyfile(made, temporary)
+            except OSError as error:
+                raise from_system(error, target) from error
+            placed.append(target)
+        return placed
+
+    def _clear(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def command(arguments: list[str]) -> tuple[str, list[str]]:
+    """How this program is started again with a command: by its interpreter, or as a bundle by itself."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, arguments
+    return sys.executable, ["-m", "cxstudio", *arguments]
