@@ -17,7 +17,7 @@ from tests.render.posters import cards, engine, images, poster
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
 
-# Of 255, after a slight blur. Measured: at most 0.4 and 7.3 when equal (an edge half a pixel off); a missing border: 9.9.
+# Of 255, after a slight blur. Measured: at most 0.4 and 7.3 when equal (edges half a pixel off); missing border: 9.9.
 MEAN = 0.6
 WORST_TILE = 8.5
 
