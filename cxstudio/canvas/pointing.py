@@ -74,7 +74,7 @@ class Pointing(QObject):
         self._show_cursor = show_cursor
         self._last = QPointF()
         self._keys = Qt.KeyboardModifier.NoModifier
-        self._panning: QPointF | None = None
+        self._panning: Point | None = None  # the canvas point that stays under the pointer
         self._space = False
         self._size = QRectF()
         self._scroll = QTimer(self, interval=EDGE_TIME)
@@ -103,7 +103,8 @@ class Pointing(QObject):
         self._note(event)
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
-            self._panning = event.position()
+            at = event.position() * self._sight.camera.ratio
+            self._panning = self._sight.camera.to_map(at.x(), at.y())
             self.show_cursor()
         elif left:
             self._show_hover(Hover())
@@ -113,10 +114,9 @@ class Pointing(QObject):
         self._note(event)
         self._size = size
         if self._panning is not None:
-            way = self._panning - event.position()
-            ratio = self._sight.camera.ratio
-            self._sight.pan_by(way.x() * ratio, way.y() * ratio)
-            self._panning = event.position()
+            x, y = self._sight.camera.to_device(*self._panning)
+            at_device = event.position() * self._sight.camera.ratio
+            self._sight.pan_by(x - at_device.x(), y - at_device.y())
             return
         at = self.pointer(event.position(), event.modifiers())
         self._hand.move(at)

@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion
 
-from cxstudio.canvas.backing import Backing, PaintArea, logical_region, rectangles_of
+from cxstudio.canvas.backing import SLICE, Backing, PaintArea, logical_region, rectangles_of
 from cxstudio.canvas.camera import Camera
 from cxstudio.picture.primitives import Bounds
 
@@ -27,7 +27,7 @@ class Screen(QObject):
         self._backing = Backing(paint, ground)
         self._refresh = refresh
         self._slice = QTimer(self, interval=0)
-        self._slice.timeout.connect(self.work)
+        self._slice.timeout.connect(self._turn)
         self._settle = QTimer(self, interval=SETTLE, singleShot=True)
         self._settle.timeout.connect(self.resync)
 
@@ -89,9 +89,9 @@ class Screen(QObject):
         self._backing.adopt(self.camera)
         self._wake()
 
-    def work(self) -> None:
-        """Paint for a few milliseconds."""
-        done = self._backing.work()
+    def work(self, budget: float = SLICE) -> None:
+        """Paint for so many seconds."""
+        done = self._backing.work(budget)
         self._refresh(logical_region(done, self.camera.ratio))
         if self._backing.clean:
             self._slice.stop()
@@ -118,6 +118,13 @@ class Screen(QObject):
         """An area of the map in logical pixels of the widget."""
         device, ratio = self.camera.area_to_device(area), self.camera.ratio
         return QRectF(device.x / ratio, device.y / ratio, device.width / ratio, device.height / ratio)
+
+    def picture(self) -> QImage:
+        """What is kept, without anything over it."""
+        return self._backing.pixmap.toImage()
+
+    def _turn(self) -> None:
+        self.work()
 
     def _wake(self) -> None:
         if not self._backing.clean and not self._settle.isActive():

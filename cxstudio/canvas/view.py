@@ -69,6 +69,7 @@ class MapCanvas(QWidget):
         self._hover = Hover()
         self._by_keys = False
         self._looked_at = False
+        self._open = True
         self.desk = Desk(document, journey, MapPicture(document, journey, engine))
         self._headers = Headers(self.desk.picture)
         self.hand = Hand(self.desk, self._tool_moved)
@@ -207,7 +208,9 @@ class MapCanvas(QWidget):
     def close_map(self) -> None:
         """Commit what is being typed and stop listening to the document."""
         self.writing.finish()
-        self._leave()
+        if self._open:
+            self._open = False
+            self._leave()
 
     # Camera (device pixels)
 

@@ -43,6 +43,10 @@ class Table:
     def labels(self) -> list[str]:
         return [report.label for report in self.done]
 
+    @property
+    def selected(self) -> list[str]:
+        return list(self.desk.selection)
+
     def middle(self, id: str) -> Point:
         placed = self.picture.placed(id)
         assert placed is not None

@@ -45,7 +45,7 @@ def test_shift_and_arrows_extend_the_selection(table: Table) -> None:
     table.desk.select([a])
     table.keys.press("right", shift=True)
     table.keys.press("right", shift=True)
-    assert table.desk.selection == (a, b, c)
+    assert table.selected == [a, b, c]
 
 
 def test_tab_goes_through_everything_in_reading_order_and_stops_at_the_ends(table: Table) -> None:
@@ -179,9 +179,9 @@ def test_an_arrow_to_the_wrong_thing_says_why_and_goes_on(table: Table) -> None:
 def test_escape_steps_out_one_level_at_a_time(table: Table) -> None:
     table.desk.select([table.made.cards[0]])
     assert table.keys.press("escape")
-    assert table.desk.selection == (table.made.stages[0],)
+    assert table.selected == [table.made.stages[0]]
     assert table.keys.press("escape")
-    assert table.desk.selection == ()
+    assert table.selected == []
     assert not table.keys.press("escape")
 
 
@@ -207,7 +207,7 @@ def test_the_selection_forgets_what_undo_takes_away(table: Table) -> None:
     id = add_here(table.desk, "stage")
     table.desk.select([id])
     table.document.undo()
-    assert table.desk.selection == ()
+    assert table.selected == []
 
 
 def test_enter_opens_the_text_of_the_selection(table: Table) -> None:

@@ -19,13 +19,13 @@ from tests.makers import empty_map, large_map
 def test_a_click_selects_and_a_click_beside_everything_selects_nothing(table: Table) -> None:
     first, second = table.made.touchpoints[:2]
     table.click(table.middle(first))
-    assert table.desk.selection == (first,)
+    assert table.selected == [first]
     table.click(table.middle(second), shift=True)
-    assert table.desk.selection == (first, second)
+    assert table.selected == [first, second]
     table.click(table.middle(first), ctrl=True)
-    assert table.desk.selection == (second,)
+    assert table.selected == [second]
     table.click((-400, -400))
-    assert table.desk.selection == ()
+    assert table.selected == []
     assert table.done == []
 
 
@@ -33,13 +33,13 @@ def test_a_press_that_hardly_moves_is_a_click(table: Table) -> None:
     x, y = table.middle(table.made.touchpoints[0])
     table.drag((x, y), (x + 2, y + 1))
     assert table.done == []
-    assert table.desk.selection == (table.made.touchpoints[0],)
+    assert table.selected == [table.made.touchpoints[0]]
 
 
 def test_a_click_on_one_of_several_selected_chooses_that_one(table: Table) -> None:
     table.desk.select(table.made.touchpoints)
     table.click(table.middle(table.made.touchpoints[2]))
-    assert table.desk.selection == (table.made.touchpoints[2],)
+    assert table.selected == [table.made.touchpoints[2]]
 
 
 def test_a_rubber_band_selects_what_it_meets_and_escape_gives_the_old_selection_back(table: Table) -> None:
@@ -52,7 +52,7 @@ def test_a_rubber_band_selects_what_it_meets_and_escape_gives_the_old_selection_
     assert table.made.touchpoints[3] not in chosen
     assert table.desk.preview.band is not None
     assert table.hand.cancel()
-    assert table.desk.selection == (table.made.touchpoints[4],)
+    assert table.selected == [table.made.touchpoints[4]]
     assert table.done == []
 
 
