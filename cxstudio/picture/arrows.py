@@ -171,7 +171,7 @@ def _pill(arrow: Arrow, route: Route, frame: Frame, top: float) -> Part:
     u = left + _PILL_PAD
     if arrow.back:
         u = left + (_PILL_PAD if arrow.label else _PILL_PAD / 2)
-        shapes += _turn(frame, u, y + PILL / 2)
+        shapes += turn_mark(frame, u, y + PILL / 2)
         u += _LOOP + 2
     if arrow.label:
         x = frame.x(u, arrow.label.width)
@@ -179,7 +179,7 @@ def _pill(arrow: Arrow, route: Route, frame: Frame, top: float) -> Part:
     return Part(arrow.link.id, "link", box, tuple(shapes), "link", arrow.full)
 
 
-def _turn(frame: Frame, u: float, y: float) -> list[Primitive]:
+def turn_mark(frame: Frame, u: float, y: float) -> list[Primitive]:
     """An arrow that turns back against the reading direction, 12 wide."""
     x = frame.x
     right, r = u + 8.0, 2.8

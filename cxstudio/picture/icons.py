@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 from cxstudio.picture.primitives import Bounds, Colour, Command, Path, Stroke
+from cxstudio.picture.scaling import commands_at
 from cxstudio.resources import resource
 
 BOX = 24.0
@@ -37,11 +38,4 @@ def icon(name: str, bounds: Bounds, colour: Colour, width: float = 1.75) -> tupl
     commands = paths.get(name) or paths.get(FALLBACK, ())
     scale = bounds.width / BOX
     stroke = Stroke(colour, max(1.0, width * (0.4 + 0.6 * scale)), round_ends=True)
-    return (Path(_moved(commands, scale, bounds.x, bounds.y), stroke=stroke),)
-
-
-def _moved(commands: tuple[Command, ...], scale: float, x: float, y: float) -> tuple[Command, ...]:
-    return tuple(
-        (letter, *(n * scale + (y if place % 2 else x) for place, n in enumerate(numbers)))
-        for letter, *numbers in commands
-    )
+    return (Path(commands_at(commands, scale, bounds.x, bounds.y), stroke=stroke),)

@@ -20,6 +20,20 @@ _DIGITS = {
     "bn": "০১২৩৪৫৬৭৮৯",
     "my": "၀၁၂၃၄၅၆၇၈၉",
 }
+_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 _LATIN_DIGITS = {"ar-ma", "ar-dz", "ar-tn", "ar-ly", "ar-eh"}
 _DECIMAL = {"ar": "٫", "fa": "٫", "ps": "٫", "ckb": "٫"}
 
@@ -71,6 +85,16 @@ class Wording:
         ]
         shown = [text.format(n=self.digits(str(n))) for n, text in parts if n]
         return " ".join(shown[:2]) or self.say(N_("{n} min")).format(n=self.digits("0"))
+
+    def date(self, iso: str) -> str:
+        """A date, "21 Nov 2026", from ISO 8601; what is no date stays as it is."""
+        year, _, rest = iso.partition("-")
+        month, _, day = rest.partition("-")
+        if not (month.isdigit() and 1 <= int(month) <= 12 and year.isdigit()):
+            return iso
+        name = self.say(_MONTHS[int(month) - 1])
+        days = str(int(day)) if day.isdigit() else ""
+        return self.digits(" ".join(x for x in (days, name, year) if x))
 
     def share(self, percent: float) -> str:
         return self._whole(self.digits(f"{percent:g} %"))

@@ -1,0 +1,205 @@
+"""The legend of a map: one entry for each sign that is used on it, and none for any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cxstudio.model.kinds import CARD_KINDS, EVIDENCE, KINDS
+from cxstudio.model.records import Card
+from cxstudio.picture.arrows import COLOUR as ARROW
+from cxstudio.picture.arrows import SWITCH_DASH, turn_mark
+from cxstudio.picture.cards.note import note_role
+from cxstudio.picture.content import TOUCHPOINT_LANE, CardSpot
+from cxstudio.picture.flow import Flow, Setting
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.icons import icon
+from cxstudio.picture.marks import (
+    evidence_mark,
+    frequency_mark,
+    line,
+    persona_colour,
+    persona_dash,
+    persona_mark,
+    severity_mark,
+    truth_mark,
+)
+from cxstudio.picture.primitives import Path, Point, Primitive, Rect, Stroke
+from cxstudio.picture.scaling import scaled
+from cxstudio.picture.styles import print_style
+from cxstudio.words import N_
+
+if TYPE_CHECKING:
+    from cxstudio.picture.map import MapPicture
+
+SIGN_WIDTH = 26.0  # of the sign in front of each entry, before scaling
+ROW = 15.0
+# Draws a sign from u = 0 around a middle height, in reading coordinates.
+Sign = Callable[[Frame, float], tuple[Primitive, ...]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sign and what it means."""
+
+    label: str
+    sign: Sign
+
+
+def entries(picture: MapPicture) -> list[Entry]:
+    """The signs used on a map: kinds of cards, marks of touchpoints, evidence, weights, arrows, curves."""
+    say = picture.wording.say
+    cards = [c for block in picture.blocks for c in _shown_cards(picture, block.content.cards)]
+    kinds = {c.kind for c in cards}
+    found = [Entry(say(KINDS[k].label), _card_sign(k)) for k in CARD_KINDS if k in kinds]
+    if any(s.whole for b in picture.blocks for spots in b.content.cards.values() for s in spots):
+        found.append(Entry(say(N_("Whole stage")), _whole_sign))
+    touchpoints = (
+        [t for b in picture.blocks for t in b.content.touchpoints]
+        if picture.grid.row(TOUCHPOINT_LANE)
+        else []
+    )
+    if any(t.moment_of_truth for t in touchpoints):
+        found.append(Entry(say(N_("Moment of truth")), lambda f, y: truth_mark(f.point(8, y), 14)))
+    for value, label, name, colour in (
+        ("harmful", N_("Harmful friction"), "triangle-alert", "role.pain.mark"),
+        ("deliberate", N_("Deliberate friction"), "shield-check", "role.action.mark"),
+    ):
+        if any(t.friction == value for t in touchpoints):
+            found.append(Entry(say(label), _icon_sign(name, colour)))
+    if any(t.service == "feigned" for t in touchpoints):
+        found.append(Entry(say(N_("Automation that feigns a person")), _icon_sign("bot", "role.pain.mark")))
+    families = {c.family for b in picture.blocks for row in b.content.channels for c in row if touchpoints}
+    if "alone" in families:
+        found.append(Entry(say(N_("Customer alone")), _tile_sign(())))
+    if "third" in families:
+        found.append(Entry(say(N_("Third party")), _tile_sign((3.0, 2.0))))
+    levels = {c.evidence for c in cards} | {t.evidence for t in touchpoints}
+    found += [Entry(say(label), _evidence_sign(level)) for level, label in EVIDENCE if level in levels]
+    if any(c.severity for c in cards):
+        found.append(Entry(say(N_("Severity")), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted")))
+    if any(c.frequency for c in cards):
+        found.append(Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted")))
+    return [*found, *_arrow_entries(picture), *_curve_entries(picture)]
+
+
+def _shown_cards(picture: MapPicture, lanes: dict[str, tuple[CardSpot, ...]]) -> Iterator[Card]:
+    for key, spots in lanes.items():
+        if picture.grid.row(key):
+            yield from (spot.card for spot in spots)
+
+
+def _arrow_entries(picture: MapPicture) -> Iterator[Entry]:
+    say = picture.wording.say
+    if not picture.grid.row(TOUCHPOINT_LANE):
+        return
+    if any(a.switch for a in picture.arrows.arrows):
+        dashed = Stroke(ARROW, 1.75, SWITCH_DASH)
+        yield Entry(
+            say(N_("Change of channel")), lambda f, y: (line([f.point(0, y), f.point(22, y)], dashed),)
+        )
+    if any(a.back for a in picture.arrows.arrows):
+        yield Entry(say(N_("Way back")), lambda f, y: tuple(turn_mark(f, 4, y)))
+
+
+def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
+    spread = False
+    for feeling in picture.feelings:
+        if feeling.readings:
+            name = feeling.persona.name or picture.wording.say(N_("Persona"))
+            yield Entry(name, _curve_sign(feeling.persona.mark, feeling.first))
+            spread = spread or any(e.n > 1 and e.spread > 0 for e in feeling.readings.values())
+    if spread:
+        yield Entry(picture.wording.say(N_("Spread of the hands")), _spread_sign)
+
+
+def _card_sign(kind: str) -> Sign:
+    colour = f"role.{note_role(kind)}.mark"
+
+    def draw(frame: Frame, y: float) -> tuple[Primitive, ...]:
+        bar = Rect(frame.box(0, y - 6, 3, 12), colour)
+        return (bar, *icon(KINDS[kind].icon, frame.box(8, y - 6.5, 13, 13), colour))
+
+    return draw
+
+
+def _icon_sign(name: str, colour: str) -> Sign:
+    return lambda frame, y: icon(name, frame.box(2, y - 6.5, 13, 13), colour)
+
+
+def _tile_sign(dash: tuple[float, ...]) -> Sign:
+    return lambda frame, y: (
+        Rect(frame.box(2, y - 6, 12, 12), None, Stroke("accent", 1.25, dash), (3, 3, 3, 3)),
+    )
+
+
+def _evidence_sign(level: str) -> Sign:
+    return lambda frame, y: evidence_mark(level, frame.point(8, y))
+
+
+def _whole_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
+    box = frame.box(0, y - 5, 20, 10)
+    steps = (
+        ("M", box.x, box.bottom - 3),
+        ("L", box.x, box.y),
+        ("L", box.right, box.y),
+        ("L", box.right, box.bottom - 3),
+    )
+    return (Path(steps, stroke=Stroke("inkMuted", 3)),)
+
+
+def _curve_sign(mark: int, first: bool) -> Sign:
+    stroke = Stroke(persona_colour(mark), 2.5 if first else 2, persona_dash(mark, first=first))
+
+    def draw(frame: Frame, y: float) -> tuple[Primitive, ...]:
+        middle: Point = frame.point(11, y)
+        return (line([frame.point(0, y), frame.point(22, y)], stroke), persona_mark(mark, middle, 8))
+
+    return draw
+
+
+def _spread_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
+    stroke = Stroke("inkMuted", 1)
+    bars = [line([frame.point(5.5, h), frame.point(10.5, h)], stroke) for h in (y - 5, y + 5)]
+    return (line([frame.point(8, y - 5), frame.point(8, y + 5)], stroke), *bars)
+
+
+def legend_flow(
+    items: list[Entry], setting: Setting, frame: Frame, u: float, top: float, width: float
+) -> Flow:
+    """The legend in as many columns as its longest entries leave room for."""
+    flow = Flow(setting, frame, u, top, width)
+    flow.text(setting.wording.say(N_("Legend")), print_style("card", setting.factor), "inkMuted")
+    flow.gap(2)
+    style = print_style("note", setting.factor)
+    lead = SIGN_WIDTH * setting.factor * 0.8
+    widest = max((setting.engine.width(e.label, style) for e in items), default=0.0)
+    columns = max(1, min(3, int(width // (lead + widest + 6 * setting.factor))))
+    column = width / columns
+    per_column = -(-len(items) // columns) if items else 0
+    top, bottom = flow.y, flow.y
+    for start in range(columns):
+        y = top
+        for entry in items[start * per_column : (start + 1) * per_column]:
+            y += _set_entry(entry, flow, u + start * column, y, column)
+        bottom = max(bottom, y)
+    flow.y = bottom
+    return flow
+
+
+def _set_entry(entry: Entry, flow: Flow, u: float, y: float, width: float) -> float:
+    """One entry at a place; gives its height."""
+    factor = flow.setting.factor
+    scale = factor * 0.8
+    lead = SIGN_WIDTH * scale
+    inner = Flow(flow.setting, flow.frame, u + lead, y + 1.5 * factor, width - lead - 4 * factor)
+    block = inner.text(entry.label, print_style("note", factor), "ink")
+    line_height = print_style("note", factor).line_height
+    middle = y + 1.5 * factor + line_height / 2
+    local = Frame(flow.frame.rtl)
+    origin = flow.frame.x(u)
+    flow.draw(*(scaled(p, scale, origin, middle) for p in entry.sign(local, 0.0)))
+    flow.draw(*inner.primitives)
+    flow.words.append(entry.label)
+    return max(ROW * scale, (block.height if block else 0.0) + 3 * factor)
