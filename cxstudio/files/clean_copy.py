@@ -45,7 +45,7 @@ def clean_copy(session: SessionFile, path: Path | str) -> None:
         try:
             store.write([row], blobs)
         except sqlite3.Error as error:
-            raise from_sqlite(error, path) from error
+            raise from_sqlite(error, path, "unreachable") from error
         finally:
             store.close()
 

@@ -57,8 +57,8 @@ class FileProblem(Exception):
         super().__init__(_(_SENTENCES[kind]).format(name=path.name))
 
 
-def from_sqlite(error: sqlite3.Error, path: Path) -> FileProblem:
-    """The problem behind what SQLite says while a file is opened."""
+def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "damaged") -> FileProblem:
+    """The problem behind what SQLite says; `otherwise` is what else it may mean there."""
     said = str(error)
     if "locked" in said:
         return FileProblem("locked", path)
@@ -66,7 +66,7 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> FileProblem:
         return FileProblem("read-only", path)
     if "full" in said:
         return FileProblem("full", path)
-    return FileProblem("damaged", path)
+    return FileProblem(otherwise, path)
 
 
 def from_system(error: OSError, path: Path) -> FileProblem:

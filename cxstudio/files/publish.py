@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cxstudio.files.problems import from_system
+from cxstudio.files.problems import FileProblem, from_system
 
 # A virus scanner or a synchronising folder may hold the target for a moment (Windows errors 5 and 32).
 _PAUSES = (0.01, 0.025, 0.05, 0.1, 0.2)  # seconds
@@ -22,6 +22,8 @@ def published(path: Path) -> Iterator[Path]:
 
     Raises FileProblem when the folder is missing, cannot be written or is full; then the target is untouched.
     """
+    if not path.parent.is_dir():
+        raise FileProblem("missing", path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield temporary

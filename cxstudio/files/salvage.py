@@ -57,7 +57,7 @@ def salvage(bad: Path | str, good: Path | str) -> SalvageResult:
                     )
                     _small_tables(db, store)
                 except sqlite3.Error as error:
-                    raise from_sqlite(error, good) from error
+                    raise from_sqlite(error, good, "unreachable") from error
                 finally:
                     store.close()
         finally:

@@ -17,7 +17,7 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
-from cxstudio.files.problems import FileProblem, ProblemKind, from_system
+from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system
 from cxstudio.files.publish import published
 from cxstudio.files.store import Store
 from cxstudio.model.document import Document
@@ -266,8 +266,7 @@ class SessionFile:
             try:
                 self._copy_into(temporary)
             except sqlite3.Error as error:
-                full = "full" in str(error)
-                raise FileProblem("full" if full else "unreachable", path) from error
+                raise from_sqlite(error, path, "unreachable") from error
         vetting.remember(self._digest_with_pending())
 
     def _copy_into(self, temporary: Path) -> None:
@@ -308,7 +307,7 @@ class SessionFile:
 
 def _read_local(store: Store) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for key, value in store.pairs("select key, value from local"):
+    for key, value in store.pairs("select key, value from local where length(value) <= 1000000"):
         try:
             found[str(key)] = json.loads(value)
         except (TypeError, ValueError):

@@ -53,7 +53,10 @@ def checksum(row: Row) -> int:
 def make(path: Path, lineage: str = "") -> None:
     """Write a new file without rows; it replaces whatever is there. Raises FileProblem."""
     with published(path) as temporary:
-        db = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            db = sqlite3.connect(temporary, isolation_level=None)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, path, "unreachable") from error
         try:
             db.executescript(
                 f"begin immediate; {_SCHEMA} pragma application_id={APPLICATION_ID};"
@@ -61,7 +64,7 @@ def make(path: Path, lineage: str = "") -> None:
             )
             db.execute("insert into meta values('lineage', ?)", (lineage or uuid.uuid4().hex,))
         except sqlite3.Error as error:
-            raise from_sqlite(error, path) from error
+            raise from_sqlite(error, path, "unreachable") from error
         finally:
             db.close()
 

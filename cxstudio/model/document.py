@@ -136,6 +136,8 @@ class Document(Reading):
         before = self._there(record.id)
         if before == record:
             return
+        if before is not None and isinstance(before, Link) != isinstance(record, Link):
+            raise ValueError("a node and a link cannot share an id")
         record = checked(record)
         refusal = self._refusal(before, record)
         if refusal:

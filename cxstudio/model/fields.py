@@ -24,6 +24,7 @@ CREATED = "*"  # the field of the change that makes a thing
 HIDDEN = "del"  # the field that deletes it: nothing ever leaves the log
 
 _LARGEST_INTEGER = 2**53  # beyond it other readers of the log round
+_DEEPEST = 8
 
 
 class FieldChange(msgspec.Struct, frozen=True, array_like=True):
@@ -101,6 +102,21 @@ def checked(record: Record) -> Record:
         raise ValueError(_("This value does not fit: {reason}").format(reason=error)) from error
     except UnicodeEncodeError as error:
         raise ValueError(_("This text holds half a character; type it again")) from error
+
+
+def storable(value: Any, depth: int = 0) -> bool:
+    """Whether the log can hold this value: some values from outside would stop the engine."""
+    if value is None or isinstance(value, bool | str):
+        return True
+    if isinstance(value, int):
+        return abs(value) < _LARGEST_INTEGER
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if depth >= _DEEPEST:
+        return False
+    if isinstance(value, list):
+        return all(storable(x, depth + 1) for x in value)
+    return isinstance(value, dict) and all(storable(x, depth + 1) for x in value.values())
 
 
 def plain_value(value: Any) -> Any:

@@ -13,6 +13,7 @@ from cxstudio.model.fields import (
     FieldChange,
     long_texts,
     record_type,
+    storable,
 )
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.log import Row
@@ -87,7 +88,7 @@ def step_back(recorded: str, registers: Registers) -> tuple[list[FieldChange], l
         FieldChange(c.group, c.id, HIDDEN, None, True)
         if c.field == CREATED
         else FieldChange(c.group, c.id, c.field, c.new, c.old)
-        for c in reversed(_DECODER.decode(recorded))
+        for c in reversed(_recorded(recorded))
         if not (c.field == CREATED and c.id == SESSION_ID)
     ]
     return _possible(turned, registers)
@@ -97,17 +98,24 @@ def step_forward(recorded: str, registers: Registers) -> tuple[list[FieldChange]
     """The changes that redo a recorded row, and what stays because somebody else changed it since."""
     turned = [
         FieldChange(c.group, c.id, HIDDEN, True, None) if c.field == CREATED else c
-        for c in _DECODER.decode(recorded)
+        for c in _recorded(recorded)
         if not (c.field == CREATED and c.id == SESSION_ID)
     ]
     return _possible(turned, registers)
+
+
+def _recorded(text: str) -> list[FieldChange]:
+    try:
+        return _DECODER.decode(text)
+    except msgspec.DecodeError:
+        return []  # a row from elsewhere that says nothing we can take back
 
 
 def _possible(wanted: Iterable[FieldChange], registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
     changes: list[FieldChange] = []
     skipped: list[Skipped] = []
     for change in wanted:
-        if (change.group, change.id) not in registers:
+        if (change.group, change.id) not in registers or not storable(change.new):
             continue
         now = registers.value(change.group, change.id, change.field)
         if change.field == HIDDEN or now == change.old:

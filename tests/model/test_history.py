@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.model.document import Document
-from cxstudio.model.log import MemoryLog
+from cxstudio.model.log import MemoryLog, Row
 from cxstudio.model.records import Card
+from cxstudio.model.replica import NOTHING
 from tests.model.random_edits import RandomEdits, edges, start, state
 
 
@@ -114,3 +115,17 @@ def test_an_undo_that_can_change_nothing_still_moves_on() -> None:
     mine.receive(theirs.log.rows()[-1:], "Merge")
     assert len(mine.undo()) == 1
     assert Document(mine.log).undo_label == mine.undo_label == "Start"
+
+
+@pytest.mark.parametrize(
+    "inverse", ["nonsense", '[["n","t","title","Calls",18446744073709551615]]', "[1]", '[["n","?","x"]]']
+)
+def test_a_hostile_record_of_what_to_undo_harms_nothing(inverse: str) -> None:
+    log = MemoryLog()
+    start(Document(log))
+    log.append([Row(NOTHING, "do", "Hostile", inverse=inverse)])
+    document = Document(log)
+    before = state(document)
+    document.undo()
+    document.redo()
+    assert state(document) == before
