@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxstudio.picture.poster import Element, Page, Tag
-from cxstudio.picture.primitives import Part
+from cxstudio.picture.primitives import Part, Text
 from cxstudio.render.pdf_file import PdfFile
 
 _ROOT = "structure.root"
@@ -54,10 +54,10 @@ class Structure:
     def opening(self, part: Part) -> str:
         """The operator that opens a part's marked content; "EMC" closes it. Furniture is an artifact."""
         tagged = self._of_node.get(part.node) if part.node else self._of_text.get(part.full)
-        if tagged is None and part.full:
+        if tagged is None and part.full and _has_text(part):
             tagged = _Tagged(Element(_OTHER_TEXT, part.node, part.full), len(self._marks) - 1, [])
             self._elements.append(tagged)
-        if tagged is None:
+        if tagged is None or (tagged.element.tag != "Figure" and not _has_text(part)):
             return "/Artifact BMC"
         marks = self._marks[-1]
         mark = len(marks)
@@ -118,3 +118,7 @@ class Structure:
             # A figure is described; text is replaced by all of itself, also when its card shows less.
             entries["Alt" if element.tag == "Figure" else "ActualText"] = file.string(element.text)
         return file.dictionary(entries)
+
+
+def _has_text(part: Part) -> bool:
+    return any(isinstance(primitive, Text) for primitive in part.primitives)

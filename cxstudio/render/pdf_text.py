@@ -52,21 +52,24 @@ class PdfText:
     def operators(self, block: TextBlock, x: float, y: float) -> str:
         """The block with its top left corner at (x, y), in the fill colour that is set."""
         code = ["BT"]
-        for line in block.lines:
+        for line, space_follows in zip(block.lines, _spaces_between(block), strict=True):
             code.append(f"1 0 0 -1 {number(x + line.x)} {number(y + line.baseline)} Tm")
-            code.extend(self._line(line, block.style.size))
+            code.extend(self._line(line, block.style.size, space_follows=space_follows))
         code.append("ET")
         return "\n".join(code)
 
-    def _line(self, line: Line, size: float) -> Iterator[str]:
+    def _line(self, line: Line, size: float, *, space_follows: bool) -> Iterator[str]:
+        """One line. The space a line end swallowed is written beyond its end, so that words stay apart when read."""
         font: EmbeddedFont | None = None
         items: list[str] = []
         pen = 0.0
-        for run in line.runs:
+        for index, run in enumerate(line.runs):
             if font is None or run.font.key != font.font.key:
                 yield from _shown(items)
                 font = self._fonts.embedded(run.font)
                 yield f"/{font.resource} {number(size)} Tf"
+            if space_follows and line.rtl and index == 0:
+                items += _space(font)
             start = run.x / size
             back = (pen - start) * 1000
             if abs(back) > _CLOSE_ENOUGH:
@@ -79,6 +82,8 @@ class PdfText:
                 yield from _shown(items)
                 yield step.code if step.kind == "operator" else f"{number(step.rise * size)} Ts"
             pen = start + encoded.end
+        if space_follows and not line.rtl and font is not None:
+            items.append(_space(font)[1])
         yield from _shown(items)
 
     def _piece(self, piece: Piece, font: EmbeddedFont) -> _Encoded:
@@ -86,6 +91,23 @@ class PdfText:
         if found is None:
             found = self._encoded[piece] = _PieceEncoder(font, piece).encode()
         return found
+
+
+def _spaces_between(block: TextBlock) -> Iterator[bool]:
+    """For each line whether white space separates it from the next one in the text as it was typed."""
+    at = 0
+    for line in block.lines:
+        found = block.text.find(line.text, at)
+        at = at if found < 0 else found + len(line.text)
+        yield found >= 0 and block.text[at : at + 1].isspace()
+
+
+def _space(font: EmbeddedFont) -> tuple[str, str]:
+    """The way back over a space, and a space, as items of a TJ array; nothing for a font without one."""
+    glyph = font.nominal(" ")
+    if not glyph:
+        return "0", "<>"
+    return f"{font.width(glyph) * 1000:.2f}", f"<{font.code(glyph, ' ')[0]:04X}>"
 
 
 def _shown(items: list[str]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from cxstudio.picture.poster import Bookmark, Element, ExportReport, Page, Place
 from cxstudio.picture.primitives import Bounds, Image, Part, Placed
 from cxstudio.picture.theme import theme
 from cxstudio.render.pdf import PdfMeta, write_pdf
-from tests.render.posters import PHOTO, cards, images, photo, poster, text_part
+from tests.render.posters import PHOTO, cards, furniture, images, photo, poster, text_part
 
 PROJECT = Path(__file__).resolve().parents[2]
 PRINT = theme("print")
@@ -165,6 +165,14 @@ def test_text_nobody_put_in_order_is_still_heard() -> None:
     page = Page(300, 200, (PlacedGroup(1, 0, 0, (Placed(text_part("alone"), 0, 0),)),))
     (element,) = elements(reader(write_pdf(Poster((page,), ExportReport()), PRINT)))
     assert element["/ActualText"] == "alone"
+
+
+def test_boxes_and_lines_are_not_heard_unless_they_are_described() -> None:
+    parts = tuple(Placed(replace(furniture(), node=node), 0, 0) for node in ("box", "curve"))
+    order = (Element("P", "box", "a box"), Element("Figure", "curve", "a curve that falls"))
+    page = Page(600, 200, (PlacedGroup(1, 0, 0, parts),), structure=order)
+    (figure,) = elements(reader(write_pdf(Poster((page,), ExportReport()), PRINT)))
+    assert figure["/Alt"] == "a curve that falls"
 
 
 # A sound and repeatable file.

@@ -98,6 +98,25 @@ def test_narrow_cards_lose_no_word(script: str) -> None:
     assert sum(word in got for word in wanted) >= 0.9 * len(wanted), got
 
 
+@pytest.mark.parametrize("text", ["waits for an answer", "ينتظر العملاء تأكيد الحجز", "מחפשת הנחה במשרד"])
+def test_words_parted_by_a_line_end_stay_apart(text: str) -> None:
+    document: Any = pypdfium2.PdfDocument(pdf_of(text, width=60))
+    page = document[0].get_textpage()
+    written = page.get_text_range()
+    document.close()
+    assert written.count("\r\n") >= 1
+    assert written.count(" ") == text.count(" ")
+
+
+def test_a_word_parted_by_a_line_end_gets_no_space() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabe"
+    document: Any = pypdfium2.PdfDocument(pdf_of(word, width=80))
+    written = document[0].get_textpage().get_text_range()
+    document.close()
+    assert " " not in written
+    assert written.replace("\r\n", "") == word
+
+
 def test_the_joiner_of_persian_words_is_copied() -> None:
     assert "می\u200cخواهد" in read_by_pypdf(pdf_of("او می\u200cخواهد برود"))
 
