@@ -1,0 +1,191 @@
+"""Commands that read a session file and leave it alone: export and info."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_folder, trouble_with, warn
+from cxstudio.formats import (
+    FORMATS,
+    ExportOptions,
+    FormatProblem,
+    export_bytes,
+    export_file,
+    export_format,
+)
+from cxstudio.insight.summary import JourneySummary, Summary, summarise
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
+from cxstudio.picture.poster import PageSetup
+from cxstudio.words import _, ngettext
+
+if TYPE_CHECKING:
+    from cxstudio.files.session_file import SessionFile
+
+PAGES = ("fit", "A4", "A3", "A2", "A1", "A0")
+LOWEST_DPI, HIGHEST_DPI = 36, 1200
+
+
+def export_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `export`."""
+    endings = ", ".join(x.ending for x in FORMATS if x.write)
+    parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session"))
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=_("the file to write; its ending says what: {endings}").format(endings=endings),
+    )
+    parser.add_argument("--journey", default="", help=_("its title or number; the first one if not given"))
+    parser.add_argument(
+        "--page", choices=PAGES, default="fit", help=_("paper, or a page as large as the map (fit)")
+    )
+    turn = parser.add_mutually_exclusive_group()
+    turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
+    turn.add_argument("--portrait", action="store_const", dest="landscape", const=False)
+    parser.add_argument(
+        "--theme", choices=("print", "light"), default="print", help=_("colours for paper or screen")
+    )
+    parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
+    parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
+
+
+def export(args: Namespace) -> int:
+    """Write a session in another format."""
+    if not LOWEST_DPI <= args.dpi <= HIGHEST_DPI:
+        raise CommandProblem(
+            _("--dpi must lie between {low} and {high}").format(low=LOWEST_DPI, high=HIGHEST_DPI), code=2
+        )
+    try:
+        format = export_format(args.out)
+    except FormatProblem as problem:
+        raise CommandProblem(str(problem), code=2) from problem
+    refuse_no_folder(args.out)
+    with _reading(args.file) as session:
+        page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes)
+        journey = _journey(session.document, args.journey, args.file)
+        options = ExportOptions(journey=journey, page=page, dpi=args.dpi)
+        with trouble_with(args.file):
+            if args.dry_run:
+                warnings = export_bytes(session.document, format, options, pictures=session.blob).warnings
+            else:
+                warnings = export_file(session.document, args.out, options, pictures=session.blob)
+    for warning in warnings:
+        warn(warning)
+    if not args.dry_run:
+        answer(str(args.out))
+    return 0
+
+
+def info_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `info`."""
+    parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session"))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
+
+
+def info(args: Namespace) -> int:
+    """Say what is in a session."""
+    from cxstudio.files.versions import versions
+
+    with _reading(args.file) as session:
+        summary = summarise(session.document)
+        names = [version.name for version in versions(session)]
+        odd = len(session.document.oddities)
+    if args.json:
+        size = args.file.stat().st_size
+        facts = {
+            "file": str(args.file),
+            "bytes": size,
+            "versions": names,
+            "not_understood": odd,
+            **asdict(summary),
+        }
+        answer(json.dumps(facts, ensure_ascii=False, indent=2))
+        return 0
+    for line in _told(summary):
+        answer(line)
+    if names:
+        answer(_("Versions: {names}").format(names=one_line(", ".join(names))))
+    if odd:
+        text = ngettext(
+            "{n} entry is not understood by this version; it is kept",
+            "{n} entries are not understood by this version; they are kept",
+            odd,
+        )
+        warn(text.format(n=odd))
+    return 0
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[SessionFile]:
+    from cxstudio.files.session_file import SessionFile
+
+    with trouble_with(path):
+        session = SessionFile.open(path, read_only=True)
+        try:
+            yield session
+        finally:
+            session.close(abandon=True)
+
+
+def _journey(document: Document, wanted: str, path: Path) -> str:
+    """The id of the journey with this title, number or id; "" for the first."""
+    journeys = document.journeys()
+    if not wanted:
+        return ""
+    for number, journey in enumerate(journeys, start=1):
+        if wanted.casefold() in {journey.id, str(number), journey.title.casefold()}:
+            return journey.id
+    titles = ", ".join(f"{number} “{one_line(j.title)}”" for number, j in enumerate(journeys, start=1))
+    raise CommandProblem(
+        _("“{name}” has no journey “{journey}”; it has {titles}").format(
+            name=path.name, journey=wanted, titles=titles or _("none")
+        )
+    )
+
+
+def _told(summary: Summary) -> Iterator[str]:
+    """A session in lines for people."""
+    yield one_line(summary.title) or _("Session without a title")
+    yield _("Language: {language}, {direction}").format(
+        language=one_line(summary.language),
+        direction=_("right to left") if summary.direction == "rtl" else _("left to right"),
+    )
+    yield _("Personas: {names}").format(names=_named(summary.personas))
+    yield _("Channels: {names}").format(names=_named(summary.channels))
+    yield _("Arrows: {links}, notes: {notes}, parked: {parked}, attachments: {attachments}").format(
+        links=summary.links, notes=summary.notes, parked=summary.parked, attachments=summary.attachments
+    )
+    for number, journey in enumerate(summary.journeys, start=1):
+        title = one_line(journey.title) or _("without a title")
+        yield _("Journey {number}: {title}").format(number=number, title=title)
+        yield from (f"  {line}" for line in _journey_told(journey))
+
+
+def _journey_told(journey: JourneySummary) -> Iterator[str]:
+    yield _("Stages: {stages}, touchpoints: {touchpoints}").format(
+        stages=journey.stages, touchpoints=journey.touchpoints
+    )
+    if journey.cards:
+        cards = (
+            f"{_(KINDS[kind].plural) if kind in KINDS else kind}: {n}" for kind, n in journey.cards.items()
+        )
+        yield ", ".join(cards)
+    yield _("Pain points without an answer: {n}").format(n=journey.unanswered_pains)
+    yield _("Touchpoints without an emotion: {n}").format(n=journey.without_emotion)
+    if journey.lowest:
+        points = (f"{one_line(point.title) or '?'} ({point.emotion:.1f})" for point in journey.lowest)
+        yield _("Lowest: {points}").format(points=", ".join(points))
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return one_line(", ".join(name or _("without a name") for name in names)) or _("none")

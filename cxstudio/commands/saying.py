@@ -1,0 +1,77 @@
+"""How commands speak: answers on standard output, trouble as plain lines on standard error; it knows no command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import clean_text
+from cxstudio.exchange.problems import ImportProblem
+from cxstudio.files.problems import FileProblem
+from cxstudio.formats import FormatProblem
+from cxstudio.words import _
+
+
+class CommandProblem(Exception):
+    """The job failed or was asked for in a wrong way; `lines` are plain sentences, `code` the exit code."""
+
+    def __init__(self, *lines: str, code: int = 1) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+        self.code = code
+
+
+def one_line(text: str) -> str:
+    """A text from a file as a terminal can take it: one line, no control characters."""
+    return " ".join(clean_text(text).split())
+
+
+def answer(text: str) -> None:
+    """Print one line of an answer."""
+    print(text)
+
+
+def warn(text: str) -> None:
+    """Say something worth knowing on standard error."""
+    print(f"cxstudio: {one_line(text)}", file=sys.stderr)
+
+
+@contextmanager
+def trouble_with(path: Path) -> Iterator[None]:
+    """Turn what can go wrong with a file into lines that name it."""
+    try:
+        yield
+    except FileProblem as problem:
+        raise CommandProblem(str(problem)) from problem
+    except ImportProblem as problem:
+        lead = _("“{name}” was not imported: {reason}").format(name=path.name, reason=problem.reason)
+        raise CommandProblem(lead, *(f"  {fault}" for fault in problem.faults)) from problem
+    except (FormatProblem, Refused) as problem:
+        raise CommandProblem(f"{path.name}: {problem}") from problem
+    except OSError as error:
+        raise CommandProblem(f"{path}: {error.strerror or error}") from error
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Keep a session that is there, unless it is to be replaced."""
+    if path.suffix.lower() != ".cxs":
+        raise CommandProblem(_("“{name}” must end in .cxs").format(name=path.name), code=2)
+    refuse_no_folder(path)
+    if path.exists() and not force:
+        raise CommandProblem(
+            _("“{name}” exists already; choose another name, or replace it with --force").format(
+                name=path.name
+            )
+        )
+
+
+def refuse_no_folder(path: Path) -> None:
+    """Stop before any work when the result would have no place."""
+    if not os.access(path.parent, os.W_OK):
+        raise CommandProblem(
+            _("“{name}” cannot be made: its folder is not there or cannot be written").format(name=path.name)
+        )

@@ -1,0 +1,238 @@
+"""Commands that write a session file: new, import, merge, salvage, clean."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cxstudio.commands.saying import answer, one_line, refuse_existing, trouble_with, warn
+from cxstudio.files.problems import FileProblem
+from cxstudio.formats import ImportOptions, import_file
+from cxstudio.insight.summary import summarise
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Node
+from cxstudio.words import _, ngettext
+
+
+def new_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `new`."""
+    parser.add_argument("out", type=Path, metavar="OUT.cxs", help=_("the session to make"))
+    _session_options(parser)
+
+
+def new(args: Namespace) -> int:
+    """Make an empty session."""
+    from cxstudio.edits.sessions import start_session
+
+    language = args.language or "en"
+    direction = args.direction or ("rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr")
+    _make(
+        args.out, force=args.force, fill=lambda d: _begun(start_session(d, args.title, language, direction))
+    )
+    answer(_("{out}: an empty session").format(out=args.out))
+    return 0
+
+
+def import_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `import`."""
+    parser.add_argument("source", type=Path, metavar="IN", help=_("a table (.csv) or a graph (.json)"))
+    parser.add_argument("out", type=Path, metavar="OUT.cxs", help=_("the session to make"))
+    _session_options(parser)
+    parser.add_argument(
+        "--skip-bad-rows", action="store_true", help=_("leave out rows that are wrong, and name them")
+    )
+
+
+def import_(args: Namespace) -> int:
+    """Make a session from a file of another format."""
+    options = ImportOptions(
+        title=args.title or args.source.stem,
+        language=args.language,
+        direction=args.direction,
+        skip_bad_rows=args.skip_bad_rows,
+    )
+    counts: list[str] = []
+
+    def fill(document: Document) -> tuple[str, ...]:
+        with trouble_with(args.source):
+            warnings = import_file(document, args.source, options).warnings
+        counts.append(_contents(document))
+        return warnings
+
+    _make(args.out, force=args.force, fill=fill)
+    answer(f"{args.out}: {counts[0]}")
+    return 0
+
+
+def merge_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `merge`."""
+    parser.add_argument("a", type=Path, metavar="A.cxs", help=_("one copy; its undo and versions go on"))
+    parser.add_argument("b", type=Path, metavar="B.cxs", help=_("the other copy"))
+    _out_options(parser)
+
+
+def merge(args: Namespace) -> int:
+    """Join two copies and list what both had changed."""
+    from cxstudio.files.merge import merge_files
+
+    with trouble_with(args.out), _at_target(args.out, force=args.force) as out:
+        result = merge_files(args.a, args.b, out)
+        names = _names(out) if result.conflicts else {}
+    answer(
+        _("{out}: {added} added, {changed} changed, {removed} removed").format(
+            out=args.out, added=result.added, changed=result.changed, removed=result.removed
+        )
+    )
+    for conflict in result.conflicts:
+        name = names.get(conflict.item, conflict.item)
+        if conflict.field == "del":
+            answer(_("deleted in one copy, edited in the other: {name}").format(name=name))
+            continue
+        answer(
+            _(
+                "changed in both: {name}, {field}: kept {kept}; one copy says {mine}, the other {theirs}"
+            ).format(
+                name=name,
+                field=conflict.field,
+                kept=_quoted(conflict.kept),
+                mine=_quoted(conflict.mine),
+                theirs=_quoted(conflict.theirs),
+            )
+        )
+    return 0
+
+
+def salvage_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `salvage`."""
+    parser.add_argument(
+        "bad", type=Path, metavar="BAD.cxs", help=_("the damaged session; it is never written")
+    )
+    _out_options(parser)
+
+
+def salvage(args: Namespace) -> int:
+    """Save what is readable of a damaged session."""
+    from cxstudio.files.salvage import salvage as salvage_file
+
+    with trouble_with(args.bad), _at_target(args.out, force=args.force) as out:
+        result = salvage_file(args.bad, out)
+    answer(
+        _("{out}: {things} things from {rows} readable entries").format(
+            out=args.out, things=result.things, rows=result.rows
+        )
+    )
+    if result.lost:
+        text = ngettext("{n} entry could not be read", "{n} entries could not be read", result.lost)
+        warn(text.format(n=result.lost))
+    return 0
+
+
+def clean_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `clean`."""
+    parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session to copy"))
+    _out_options(parser)
+
+
+def clean(args: Namespace) -> int:
+    """Copy a session without what stays in the house."""
+    from cxstudio.files.clean_copy import clean_copy
+    from cxstudio.files.session_file import SessionFile
+
+    refuse_existing(args.out, force=args.force)
+    with trouble_with(args.file):
+        session = SessionFile.open(args.file, read_only=True)
+        try:
+            clean_copy(session, args.out)
+        finally:
+            session.close(abandon=True)
+    answer(_("{out}: a clean copy, without history, internal cards and the parking lot").format(out=args.out))
+    return 0
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def _session_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--title", default="", help=_("the session's title"))
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help=_("its language, for example en, pl or ar")
+    )
+    parser.add_argument(
+        "--direction", choices=("ltr", "rtl"), default="", help=_("left to right, or right to left")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace OUT.cxs if it exists"))
+
+
+def _out_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="OUT.cxs", help=_("the session to make")
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace OUT.cxs if it exists"))
+
+
+def _begun(_journey: str) -> tuple[str, ...]:
+    return ()
+
+
+def _make(out: Path, *, force: bool, fill: Callable[[Document], tuple[str, ...]]) -> None:
+    """A new session file, filled and closed, or none at all."""
+    from cxstudio.files.session_file import SessionFile
+
+    with trouble_with(out), _at_target(out, force=force) as temporary:
+        session = SessionFile.create(temporary)
+        try:
+            warnings = fill(session.document)
+            session.close()
+        finally:
+            session.close(abandon=True)
+    for warning in warnings:
+        warn(warning)
+
+
+@contextmanager
+def _at_target(out: Path, *, force: bool) -> Iterator[Path]:
+    """A path to make a session at; afterwards it lies at its target, and after a failure nothing does."""
+    from cxstudio.files.publish import published
+
+    refuse_existing(out, force=force)
+    with published(out) as temporary:
+        try:
+            yield temporary
+        except FileProblem as problem:
+            if problem.path == temporary:
+                raise FileProblem(problem.kind, out) from problem
+            raise
+
+
+def _contents(document: Document) -> str:
+    summary = summarise(document)
+    stages = sum(journey.stages for journey in summary.journeys)
+    touchpoints = sum(journey.touchpoints for journey in summary.journeys)
+    cards = sum(sum(journey.cards.values()) for journey in summary.journeys)
+    counts = (
+        ngettext("{n} stage", "{n} stages", stages).format(n=stages),
+        ngettext("{n} touchpoint", "{n} touchpoints", touchpoints).format(n=touchpoints),
+        ngettext("{n} card", "{n} cards", cards).format(n=cards),
+    )
+    return ", ".join(counts)
+
+
+def _names(path: Path) -> dict[str, str]:
+    """What the things of a session are called, by id."""
+    from cxstudio.files.session_file import SessionFile
+
+    session = SessionFile.open(path, read_only=True)
+    try:
+        nodes = session.document.nodes(Node)
+        titles = {x.id: getattr(x, KINDS[x.kind].title_field) for x in nodes if x.kind in KINDS}
+        titles |= {link.id: link.label for link in session.document.links()}
+    finally:
+        session.close(abandon=True)
+    return {id: _quoted(title) for id, title in titles.items() if title}
+
+
+def _quoted(value: object) -> str:
+    return f"“{one_line(str(value))[:60]}”" if value is not None else _("nothing")

@@ -1,0 +1,250 @@
+"""The one list of formats a session is exported to and imported from; it names the functions and writes the files.
+
+Painters and readers are imported when they are needed, so that asking for the list costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cxstudio.model.document import Document
+from cxstudio.picture.poster import PageSetup, Poster
+from cxstudio.words import N_, _
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done; it may raise to cancel, which leaves the old file as it was."""
+
+FindPicture = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at nothing else."""
+
+    journey: str = ""
+    page: PageSetup = field(default_factory=PageSetup)
+    dpi: float = 150.0  # dots per inch of a PNG
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of an export and what the user should know of it. `more` are further pages, each a file of its own."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+    more: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What an import is asked for; an empty language or direction is guessed from the letters."""
+
+    title: str = ""
+    language: str = ""
+    direction: str = ""
+    skip_bad_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import made, and what it left out or did not understand, one sentence each."""
+
+    warnings: tuple[str, ...] = ()
+
+
+Export = Callable[[Document, ExportOptions, FindPicture, Progress | None], Exported]
+Import = Callable[[Document, bytes, ImportOptions], Imported]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read."""
+
+    name: str
+    ending: str
+    label: str
+    write: Export | None = None
+    read: Import | None = None
+
+
+class FormatProblem(ValueError):
+    """No export or import as asked; the text is a plain sentence with the remedy."""
+
+
+def _pdf(
+    document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
+) -> Exported:
+    from cxstudio.picture.theme import theme
+    from cxstudio.render.pdf import meta_of, write_pdf
+
+    poster = _poster(document, options)
+    data = write_pdf(poster, theme(poster.theme), meta_of(poster), progress, pictures)
+    return Exported(data, _said(poster))
+
+
+def _png(
+    document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
+) -> Exported:
+    from cxstudio.picture.theme import theme
+    from cxstudio.render.pdf import write_pdf
+    from cxstudio.render.png import pdf_to_png
+
+    poster = _poster(document, options)
+    pdf = write_pdf(poster, theme(poster.theme), progress=progress, images=pictures)
+    first, *more = (pdf_to_png(pdf, options.dpi, page) for page in range(len(poster.pages)))
+    return Exported(first, _said(poster), tuple(more))
+
+
+def _csv(
+    document: Document, options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.table import export_table
+
+    table = export_table(document, _journey(document, options))
+    return Exported(table.data, table.warnings)
+
+
+def _json(
+    document: Document, _options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.node_link import export_node_link
+
+    content = export_node_link(document)
+    return Exported(content.data, content.warnings)
+
+
+def _read_csv(document: Document, data: bytes, options: ImportOptions) -> Imported:
+    from cxstudio.exchange.script import guess_direction, guess_language
+    from cxstudio.exchange.table_import import decoded, import_table
+
+    text = decoded(data)
+    made = import_table(
+        document,
+        data,
+        title=options.title,
+        language=options.language or guess_language(text),
+        direction=options.direction or guess_direction(text),
+        skip_bad_rows=options.skip_bad_rows,
+    )
+    skipped = tuple(_("Left out: {fault}").format(fault=fault) for fault in made.skipped)
+    return Imported((*made.warnings, *skipped))
+
+
+def _read_json(document: Document, data: bytes, _options: ImportOptions) -> Imported:
+    from cxstudio.exchange.node_link import import_node_link
+
+    return Imported(import_node_link(document, data).warnings)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", ".pdf", N_("PDF document"), write=_pdf),
+    Format("png", ".png", N_("PNG picture"), write=_png),
+    Format("csv", ".csv", N_("Table (CSV)"), write=_csv, read=_read_csv),
+    Format("json", ".json", N_("Graph (node-link JSON)"), write=_json, read=_read_json),
+)
+MOST_BYTES = 64 * 1024 * 1024  # of a file to import
+
+
+def export_format(path: Path) -> Format:
+    """The format a file of this name is written in. Raises FormatProblem."""
+    return _format(path, [x for x in FORMATS if x.write])
+
+
+def import_format(path: Path) -> Format:
+    """The format a file of this name is read in. Raises FormatProblem."""
+    return _format(path, [x for x in FORMATS if x.read])
+
+
+def export_bytes(
+    document: Document,
+    format: Format,
+    options: ExportOptions | None = None,
+    *,
+    pictures: FindPicture | None = None,
+    progress: Progress | None = None,
+) -> Exported:
+    """A session in another format. Raises FormatProblem when it cannot be made as asked."""
+    assert format.write is not None
+    try:
+        return format.write(document, options or ExportOptions(), pictures or _no_picture, progress)
+    except ValueError as problem:
+        raise FormatProblem(str(problem)) from problem
+
+
+def export_file(
+    document: Document,
+    path: Path,
+    options: ExportOptions | None = None,
+    *,
+    pictures: FindPicture | None = None,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Write a session to a file in the format its ending names, replacing what is there; returns the warnings.
+
+    Further pages of a picture lie beside it as "name-2.png". Raises FormatProblem or FileProblem; then a file that
+    was there is as it was.
+    """
+    made = export_bytes(document, export_format(path), options, pictures=pictures, progress=progress)
+    for number, data in enumerate((made.data, *made.more), start=1):
+        write_file(path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}"), data)
+    return made.warnings
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file or leave the old one. Raises FileProblem."""
+    from cxstudio.files.publish import published
+
+    with published(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def import_file(document: Document, path: Path, options: ImportOptions | None = None) -> Imported:
+    """Fill an empty document from a file in the format its ending names, in one transaction or not at all.
+
+    Raises FormatProblem, ImportProblem or FileProblem.
+    """
+    from cxstudio.files.problems import from_system
+
+    format = import_format(path)
+    assert format.read is not None
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise from_system(error, path) from error
+    return format.read(document, data, options or ImportOptions(title=path.stem))
+
+
+def _format(path: Path, formats: list[Format]) -> Format:
+    for format in formats:
+        if path.suffix.lower() == format.ending:
+            return format
+    endings = ", ".join(format.ending for format in formats)
+    raise FormatProblem(_("“{name}” must end in one of: {endings}").format(name=path.name, endings=endings))
+
+
+def _journey(document: Document, options: ExportOptions) -> str:
+    journeys = [journey.id for journey in document.journeys()]
+    if options.journey and options.journey not in journeys:
+        raise FormatProblem(_("There is no such journey"))
+    if not journeys:
+        raise FormatProblem(_("The session has no journey yet"))
+    return options.journey or journeys[0]
+
+
+def _poster(document: Document, options: ExportOptions) -> Poster:
+    from cxstudio.picture.pages import compose
+    from cxstudio.text.layout import standard_engine
+
+    journey = _journey(document, options)
+    return compose(document, journey, standard_engine(document.session.language), options.page)
+
+
+def _said(poster: Poster) -> tuple[str, ...]:
+    return poster.report.warnings
+
+
+def _no_picture(_sha256: str) -> bytes | None:
+    return None
