@@ -83,7 +83,11 @@ class Projection:
         for node in self.nodes(Node):
             self._connect(node)
         for link in links:
-            self._store_link(None, link)
+            self.links[link.id] = link
+            for end in (link.source, link.target):
+                self._links_at.setdefault(end, set()).add(link.id)
+        joined = (x for x in self.links.values() if self.joined(x))
+        self.graph.add_edges_from((x.source, x.target, x.id, {"kind": x.kind, "record": x}) for x in joined)
 
     def store_node(self, node: Node) -> None:
         """Add a node, or replace the one with its id."""
