@@ -100,6 +100,9 @@ class Keys:
             self._hand.arm("")
             add_and_open(self._desk, lambda: add_here(self._desk, kind))
             return True
+        if not self._desk.document.stages(self._desk.journey):
+            add_and_open(self._desk, lambda: add_here(self._desk, "stage"))
+            return True
         return self._edit()
 
     def _edit(self) -> bool:

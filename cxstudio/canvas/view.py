@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open, add_here
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
@@ -267,6 +268,7 @@ class MapCanvas(QWidget):
 
     def _selection_moved(self, ids: list[str]) -> None:
         self.update()
+        tell_focus(self)
         self.selection_changed.emit(ids)
 
     def _preview_moved(self, _preview: Preview) -> None:
