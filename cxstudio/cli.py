@@ -8,9 +8,9 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NoReturn
 
+from cxstudio.start.needs import need_of
 from cxstudio.words import N_, _
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -140,7 +140,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    if not arguments or _names_a_file(arguments[0]):
+    if need_of(arguments) == "window":
         return _open_window(arguments)
     commands = _commands()
     if arguments[0] == "help":
@@ -221,10 +221,6 @@ def _parser(commands: Sequence[Command]) -> ArgumentParser:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
-
-
-def _names_a_file(word: str) -> bool:
-    return not word.startswith("-") and (word.lower().endswith(".cxs") or Path(word).exists())
 
 
 def _open_window(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ WITHOUT_QT = frozenset(
         "merge",
         "diff",
         "salvage",
+        "clean",
         "doctor",
         "kit",
         "help",
@@ -27,7 +28,8 @@ OFFSCREEN = frozenset({"test", "bench"})
 def need_of(arguments: Sequence[str]) -> str:
     """What a command line needs of the machine: "nothing", "qt", or a "window".
 
-    An unknown word needs nothing: the command line answers it with its own message.
+    A command is one also where a file of the same name lies about. An unknown word needs nothing: the command line
+    answers it with its own message.
     """
     word = arguments[0] if arguments else ""
     if not word:
@@ -36,5 +38,5 @@ def need_of(arguments: Sequence[str]) -> str:
         return "qt"
     if word in WITHOUT_QT or "--help" in arguments or "-h" in arguments:
         return "nothing"
-    is_file = word.lower().endswith(".cxs") or os.sep in word or os.path.exists(word)
-    return "window" if is_file or word.startswith("-") else "nothing"
+    is_file = word.lower().endswith(".cxs") or os.path.exists(word)
+    return "window" if is_file and not word.startswith("-") else "nothing"

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from cxstudio.start import NO_DISPLAY, NO_LIBRARIES, CannotStart, display, distribution, libraries, ready
+from cxstudio import cli
+from cxstudio.start import (
+    NO_DISPLAY,
+    NO_LIBRARIES,
+    CannotStart,
+    display,
+    distribution,
+    libraries,
+    needs,
+    ready,
+)
 from cxstudio.start.needs import need_of
 
 
@@ -25,10 +35,24 @@ from cxstudio.start.needs import need_of
         (["--help"], "nothing"),
         (["doctor"], "nothing"),
         (["no-such-command"], "nothing"),
+        (["--no-such-switch"], "nothing"),
     ],
 )
 def test_a_command_needs_no_more_than_it_must(arguments: list[str], need: str) -> None:
     assert need_of(arguments) == need
+
+
+def test_every_command_is_known_to_the_start() -> None:
+    assert {command.name for command in cli._commands()} <= needs.WITHOUT_QT | needs.OFFSCREEN
+
+
+@pytest.mark.parametrize("word", ["export", "test"])
+def test_a_folder_named_like_a_command_does_not_open_the_window(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / word).mkdir()
+    assert need_of([word]) != "window"
 
 
 def test_without_a_display_a_window_says_so_and_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
