@@ -36,8 +36,16 @@ class Places:
 class Commands:
     """The commands of a window, on its document, canvas and panels. `say` shows a sentence in the status bar."""
 
-    def __init__(self, document: Document, journey: str, places: Places, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        places: Places,
+        undo_label: Callable[[], str | None],
+        say: Callable[[str], None],
+    ) -> None:
         self._document, self._journey = document, journey
+        self._undo_label = undo_label
         self._canvas, self._areas = places.canvas, places.areas
         self._left, self._entry, self._inspector = places.left, places.entry, places.inspector
         self._say = say
@@ -69,8 +77,12 @@ class Commands:
     # Edit
 
     def undo(self) -> None:
-        label = self._document.undo_label
+        self._canvas.flush()
         self._inspector.flush()
+        label = self._undo_label()
+        if label is None:
+            self._say(_("This is where the map begins"))
+            return
         self._told(_("Undone"), label, self._document.undo())
 
     def redo(self) -> None:

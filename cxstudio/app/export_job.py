@@ -1,4 +1,4 @@
-"""One export in a process of its own, from a frozen copy of the session; the window never waits, a cancel leaves nothing.
+"""One export in a process of its own, from a frozen copy of the session; a cancel leaves nothing behind.
 
 The child writes into a folder of its own. Only a finished export is put in its place, as a whole.
 """

@@ -12,6 +12,7 @@ from cxstudio.edits.sessions import add_journey
 from cxstudio.files.drafts import drafts_folder
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
+from cxstudio.model.fields import CREATED
 from cxstudio.model.records import SESSION_ID, Touchpoint
 from cxstudio.words import _
 
@@ -27,6 +28,9 @@ class OpenSession(QObject):
     def __init__(self, file: SessionFile) -> None:
         super().__init__()
         self.file = file
+        first = next((row for row in file.rows() if row.kind == "do"), None)
+        made_here = first is not None and f'"{CREATED}"' in first.inverse and self.journey() in first.inverse
+        self._first_label = first.label if first is not None and made_here else None
         self._flushers: list[Callable[[], None]] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._tidy)
@@ -68,6 +72,15 @@ class OpenSession(QObject):
         """The journey to show: the first one; an empty file gets one."""
         journeys = self.document.journeys()
         return journeys[0].id if journeys else add_journey(self.document)
+
+    def undo_label(self) -> str | None:
+        """What undo would take back; never the step that made the map, without which there is nothing to show."""
+        label = self.document.undo_label
+        if label is None or label != self._first_label:
+            return label
+        turns = {"do": 1, "redo": 1, "undo": -1}
+        steps = sum(turns.get(row.kind, 0) for row in self.file.rows())
+        return label if steps > 1 else None
 
     def name(self) -> str:
         """What the window is called after: the file, or the session's title while it is a draft."""

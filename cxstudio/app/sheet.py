@@ -50,7 +50,8 @@ QPushButton[wide="true"] { text-align: left; padding: 0 12px; min-height: 38px; 
 QPushButton[look="primary"] { background: $accent; color: $inkOnAccent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $ink; }
 QPushButton[look="primary"]:disabled { background: $surfaceSunken; color: $inkMuted; border-color: transparent; }
-QPushButton[look="link"] { background: transparent; border: 0; padding: 0; min-height: 20px; color: $accent; text-align: left; }
+QPushButton[look="link"] { background: transparent; border: 0; padding: 0; min-height: 20px; color: $accent;
+    text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $surface; padding: 0 4px;
     text-decoration: underline; min-height: 24px; }
@@ -62,6 +63,8 @@ QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
 QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
 QToolButton[look="button"][opens="menu"] { padding: 0 28px 0 10px; }
 QToolButton[look="plain"][opens="menu"] { padding: 0 26px 0 8px; }
+QToolButton[look="button"][opens="menu"][mirrored="true"] { padding: 0 10px 0 28px; }
+QToolButton[look="plain"][opens="menu"][mirrored="true"] { padding: 0 8px 0 26px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
@@ -100,7 +103,8 @@ QPlainTextEdit[look="title"]:focus { border: 2px solid $focusRing; padding: 0; }
 QFrame[look="line"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px; }
 QFrame[look="line"][lit="true"] { border: 2px solid $focusRing; }
 QFrame[look="line"][wrong="true"] { border: 2px solid $role.pain.mark; }
-QFrame[look="line"] QLineEdit, QFrame[look="line"] QLineEdit:focus { border: 0; background: transparent; padding: 0; }
+QFrame[look="line"] QLineEdit, QFrame[look="line"] QLineEdit:focus { border: 0; padding: 0;
+    background: transparent; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $lineControl; padding: 4px; outline: 0;

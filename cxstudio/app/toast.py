@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from cxstudio.app.controls import label, look
+from cxstudio.app.labels import label, look
 
 STAY = 5000  # milliseconds
 GAP = 16

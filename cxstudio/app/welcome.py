@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
-from cxstudio.app.controls import label, look, spaced
 from cxstudio.app.icons import icon, picture
+from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.files.drafts import Draft, list_drafts

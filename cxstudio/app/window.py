@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
-from cxstudio.app.arrangement import Areas
+from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.commands import Commands, Places, kind_is_drawn
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.panels.entry import Entry
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.session, self._settings = session, settings
+        self._sent_away = False  # somebody closed the floating details: they come back when asked for
         document, journey = session.document, session.journey()
         rtl = document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(document, journey, wears)
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
-        self.commands = Commands(document, journey, places, self.status.say)
+        self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.files = FileCommands(self, session, journey, settings)
         handlers = {**self.commands.table(), **self.files.table(), **self._program_table()}
         self.actions_by_id = action_table.build(self, self.canvas, handlers)
@@ -196,7 +197,26 @@ class MainWindow(QMainWindow):
         self.left.outline.show_ids(ids)
         self.inspector.show_ids(ids)
         self.entry.show_selected(ids)
+        now = self.areas.now
+        if ids and now is not None and now.floating and not self._sent_away:
+            self._show_floating(now.details.width() or DETAILS)
         self._switch()
+
+    def _show_floating(self, width: int) -> None:
+        """Slide the details over the canvas, and the map aside so that they never cover what is selected."""
+        self.areas.details_shown = True
+        self.areas.lay_out()
+        placed = self.canvas.picture.placed(self.canvas.selection[-1])
+        if placed is None:
+            return
+        box = self.canvas.camera.area_to_device(placed.bounds)
+        room = (self.canvas.width() - width - 16) * self.canvas.devicePixelRatioF()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = (width + 16) * self.canvas.devicePixelRatioF()
+        if rtl and box.x < start:
+            self.canvas.pan_by(box.x - start, 0)
+        elif not rtl and box.right > room:
+            self.canvas.pan_by(box.right - room, 0)
 
     def _choose(self, ids: list[str]) -> None:
         """Select what was chosen in a panel; what is not drawn shows its details alone."""
@@ -241,7 +261,7 @@ class MainWindow(QMainWindow):
     def _switch(self) -> None:
         """Enable and name the actions by what can be done now."""
         document, selection = self.session.document, self.canvas.selection
-        undo, redo = document.undo_label, document.redo_label
+        undo, redo = self.session.undo_label(), document.redo_label
         holds: dict[When, bool] = {
             "undo": undo is not None,
             "redo": redo is not None,
@@ -283,6 +303,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         now = self.areas.now
         if event.key() == Qt.Key.Key_Escape and now is not None and now.floating and self.areas.details_shown:
+            self._sent_away = True
             self.commands.toggle_inspector()
             self._switch()
             self.canvas.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 
 from cxstudio import __version__
 from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
-from cxstudio.app.controls import label
+from cxstudio.app.labels import label
 from cxstudio.words import N_, _
 
 # Keys the canvas reads itself, without an action of the table.

@@ -1,4 +1,4 @@
-"""The export dialog: format and page, what it will look like and how small the text gets, then the job with its cancel."""
+"""The export dialog: format and page, how it will look and how small the text gets, then the job with its cancel."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.app.controls import Choice, Tick, label, look
+from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.file_names import as_file_name
+from cxstudio.app.labels import label, look
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.formats import FORMATS
@@ -169,10 +170,12 @@ class ExportDialog(QDialog):
 
     def options(self) -> list[str]:
         """The same as words of the command line."""
+        place = [journey.id for journey in self._session.document.journeys()].index(self._journey) + 1
+        words = ["--journey", str(place)]
         if self.format.currentData() not in PICTURES:
-            return ["--journey", self._journey]
+            return words
         setup = self.setup()
-        words = ["--journey", self._journey, "--page", setup.size, "--theme", setup.theme]
+        words += ["--page", setup.size, "--theme", setup.theme]
         if setup.landscape != "auto":
             words.append("--landscape" if setup.landscape else "--portrait")
         if not setup.notes:

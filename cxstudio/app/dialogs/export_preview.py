@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxstudio.app.controls import restyle
+from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose
 from cxstudio.picture.poster import PageSetup, Poster

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look
 from cxstudio.app.dialogs.problems import tell
+from cxstudio.app.labels import label, look
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look
+from cxstudio.app.labels import label, look
 from cxstudio.files.versions import Version
 from cxstudio.words import _
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
-from cxstudio.app.controls import Elided
 from cxstudio.app.icons import FACES, emotion_token, face, mark_picture, picture
+from cxstudio.app.labels import Elided, Label
 from cxstudio.model.records import Persona
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -93,10 +93,9 @@ class EmotionRow(QWidget):
         self.slider.setAccessibleName(_("Emotion of {persona}").format(persona=name))
         self._face = QLabel()
         self._face.setFixedWidth(16)
-        self._value = QLabel()
-        self._value.setTextFormat(Qt.TextFormat.PlainText)
+        self._value = Label()
+        self._value.keep_to_end()
         self._value.setMinimumWidth(32)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         font = self._value.font()
         font.setBold(True)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from cxstudio.app.controls import Elided, Line, MenuButton, label, look, restyle
+from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import Elided, label, look, restyle
 from cxstudio.app.targets import add, step, target
+from cxstudio.app.texts import Line
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import CARD_KINDS, KINDS
@@ -20,7 +22,7 @@ REMEMBERED = 50
 
 
 class Entry(QFrame):
-    """`targeted` tells another place was chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
+    """`targeted` tells the place chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
 
     targeted = Signal(str)
     added = Signal(str)
@@ -57,7 +59,7 @@ class Entry(QFrame):
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.submit)
         self._where = Elided("", "caption")
-        self._where.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._where.keep_to_end()
         inner.addWidget(self.line, 3)
         inner.addWidget(self._where, 2)
         self._cap = label(_("Enter"), "keycap")

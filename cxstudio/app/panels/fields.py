@@ -1,141 +1,23 @@
-"""One editor per way a field is edited, each with its label and the place of its error; they know no document.
+"""One editor per way a field is edited; they know no document.
 
-An editor tells a finished value by `committed`. Typing counts as finished after a second's pause, on Enter, and on
-leaving the field. Several things with different values show a dash, and stay different until somebody edits.
+Several things with different values show a dash, and stay different until somebody edits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.app import durations
-from cxstudio.app.controls import (
-    MIXED,
-    ChevronButton,
-    Choice,
-    GrowingText,
-    Line,
-    Segments,
-    Tick,
-    label,
-    look,
-    restyle,
-)
+from cxstudio.app.controls import MIXED, Choice, Segments, Tick
+from cxstudio.app.labels import look
+from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
+from cxstudio.app.texts import ChevronButton, GrowingText, Line
 from cxstudio.model.kinds import Field
 from cxstudio.words import _
-
-PAUSE = 1000  # milliseconds of rest that count as the end of a typed value
-LABEL_WIDTH = 78
-
-
-class _Mixed:
-    """Stands for several things with different values."""
-
-
-MIXED_VALUE = _Mixed()
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One thing a list offers: a persona or channel by id or name, with its icon."""
-
-    value: str
-    text: str
-    icon: QIcon
-
-
-class FieldRow(QWidget):
-    """A field's label, its editor and, under it, what is wrong with its value."""
-
-    committed = Signal(str, object)  # the field's name, the new value
-
-    stacked = False
-
-    def __init__(self, field: Field) -> None:
-        super().__init__()
-        self.field = field
-        self.label = label(_(field.label), "muted")
-        self.label.setWordWrap(True)
-        self.error = label("", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.flush)
-        self._dirty = False
-        self.editor = self.make_editor()
-        self.editor.setAccessibleName(_(field.label))
-        self.label.setBuddy(self.editor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        if self.stacked:
-            column.addWidget(self.label)
-            column.addWidget(self.editor)
-        else:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            self.label.setFixedWidth(LABEL_WIDTH)
-            row.addWidget(self.label)
-            row.addWidget(self.editor, 1)
-            column.addLayout(row)
-        column.addWidget(self.error)
-
-    def make_editor(self) -> QWidget:
-        raise NotImplementedError
-
-    def show_value(self, value: Any) -> None:
-        """Show a value, unless somebody is in the middle of typing another."""
-        if not self._dirty:
-            self.set_error("")
-            self.display(value)
-
-    def display(self, value: Any) -> None:
-        raise NotImplementedError
-
-    def read(self) -> Any:
-        """The value as it stands in the editor. Raises ValueError with a plain reason."""
-        raise NotImplementedError
-
-    def flush(self) -> None:
-        """Tell the value if it was changed and not told yet."""
-        self._pause.stop()
-        if not self._dirty:
-            return
-        try:
-            value = self.read()
-        except ValueError as reason:
-            self.set_error(str(reason))
-            return
-        self._dirty = False
-        self.set_error("")
-        self.committed.emit(self.field.name, value)
-
-    def set_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        restyle(self.editor, "wrong", "true" if text else "false")
-        self.editor.setAccessibleDescription(text)
-
-    def touched(self) -> None:
-        """Something was typed: wait for a pause."""
-        self._dirty = True
-        self._pause.start()
-
-    def changed(self) -> None:
-        """A value was chosen: it is finished at once."""
-        self._dirty = True
-        self.flush()
-
-    def forget(self) -> None:
-        """Give up what was typed and not told."""
-        self._pause.stop()
-        self._dirty = False
 
 
 class LineRow(FieldRow):
@@ -224,7 +106,7 @@ class TitleRow(TextRow):
 
     def make_editor(self) -> QWidget:
         self._quiet = False
-        editor = GrowingText((1, 6), one_line=self.field.editor == "line")
+        editor = GrowingText((1, 6), one_line=self.field.editor == "line", around=8)
         look(editor, "title")
         self._hint = _(self.field.label)
         editor.textChanged.connect(self._typed)

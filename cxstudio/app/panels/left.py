@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look, rule
+from cxstudio.app.controls import rule
+from cxstudio.app.labels import label, look
 from cxstudio.app.panels.outline import Outline
 from cxstudio.app.panels.palette import Palette
 from cxstudio.app.panels.parking import ParkingLot

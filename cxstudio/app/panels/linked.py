@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look, spaced
 from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.targets import title
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.records import Card

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import label, look
 from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import label, look
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
-from cxstudio.app.controls import label, look
 from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import label, look
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import look, spaced
 from cxstudio.app.icons import mark_icon
+from cxstudio.app.labels import look, spaced
 from cxstudio.app.targets import title
 from cxstudio.model.records import Persona
 from cxstudio.picture.theme import Theme

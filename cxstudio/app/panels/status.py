@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from cxstudio.app.controls import Elided, look
 from cxstudio.app.icons import paint_mark
+from cxstudio.app.labels import Elided, look
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
@@ -38,7 +38,7 @@ class StatusBar(QFrame):
         look(self._counts, "caption")
         row.addWidget(self._counts)
         self._hint = Elided("", "caption")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._hint.keep_to_end()
         row.addWidget(self._hint, 1)
         self._stop = document.subscribe(self._hear)
         self.rebuild()
@@ -68,7 +68,7 @@ class StatusBar(QFrame):
                 widget.deleteLater()
         rated = {e.persona for e in self._document.nodes(Emotion)}
         personas = self._document.personas()
-        shown = [p for p in personas if p.id in rated or p.name] or personas
+        shown = [p for p in personas if p.id in rated or p.name]
         for place, persona in enumerate(shown[:4]):
             self._keys.addWidget(_PersonaKey(persona, self._look, first=place == 0))
         self._count()
@@ -77,10 +77,10 @@ class StatusBar(QFrame):
         stages = len(self._document.stages(self._journey))
         points = len(self._document.journey_touchpoints(self._journey))
         texts = (
-            ngettext("{n} stage", "{n} stages", stages).format(n=stages),
-            ngettext("{n} touchpoint", "{n} touchpoints", points).format(n=points),
+            ngettext("{n} stage", "{n} stages", stages).format(n=stages) if stages else "",
+            ngettext("{n} touchpoint", "{n} touchpoints", points).format(n=points) if points else "",
         )
-        self._counts.setText("     ".join(texts))
+        self._counts.setText("     ".join(text for text in texts if text))
 
     def _hear(self, report: Report) -> None:
         kinds = {type(change.before or change.after) for change in report.changes}

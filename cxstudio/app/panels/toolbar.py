@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
-from cxstudio.app.controls import MenuButton, look, restyle, spaced
+from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, mark_icon
+from cxstudio.app.labels import look, restyle, spaced
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session

@@ -1,0 +1,120 @@
+"""Labels that keep to plain text and to the side of the layout, and the looks the style sheet knows; no document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Give a widget its look in the style sheet."""
+    widget.setProperty("look", name)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet asks for, and apply the sheet again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def spaced(text: str) -> str:
+    """A button's text beside its icon: Qt sets them too close, and takes a lone & for the mark of an access key."""
+    return f" {text}".replace("&", "&&")
+
+
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """The side where reading starts in a widget's layout, whatever script its text is in."""
+    rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def trailing(widget: QWidget) -> Qt.AlignmentFlag:
+    """The side opposite to where reading starts."""
+    rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+class Label(QLabel):
+    """A plain text that keeps to the side of the layout: Qt alone would go by the script of the text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.at_end = False
+        self.setAlignment(leading(self))
+
+    def keep_to_end(self) -> None:
+        """Align with the trailing side."""
+        self.at_end = True
+        self.setAlignment(trailing(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(trailing(self) if self.at_end else leading(self))
+
+
+def label(text: str, name: str = "", parent: QWidget | None = None) -> Label:
+    """A plain label; `name` is its look."""
+    made = Label(text, parent)
+    if name:
+        look(made, name)
+    return made
+
+
+class Elided(Label):
+    """A label of one line that ends in an ellipsis where there is no room, and says all of it as a tool tip."""
+
+    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        self._full = text
+        super().__init__("", parent)
+        if name:
+            look(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._full = text
+        self.setAccessibleName(text)
+        self._elide()
+
+    def full_text(self) -> str:
+        return self._full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._full.replace("\n", " ")) + 2, metrics.height())
+
+    def _elide(self) -> None:
+        flat = " ".join(self._full.split())
+        shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        super().setText(shown)
+        self.setToolTip(self._full if shown != flat else "")
+
+
+def trailing_box(widget: QWidget, size: int, margin: int = 8) -> QRectF:
+    """A square at the trailing edge of a widget."""
+    y = (widget.height() - size) / 2
+    rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QRectF(margin if rtl else widget.width() - margin - size, y, size, size)

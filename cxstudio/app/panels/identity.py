@@ -1,0 +1,114 @@
+"""Who the inspector shows: icon, name, place, and the fields that several things share; it writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cxstudio.app.icons import kind_colour, picture
+from cxstudio.app.labels import Elided
+from cxstudio.app.panels.fields import (
+    FieldRow,
+)
+from cxstudio.app.targets import title, where
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS, Field
+from cxstudio.model.records import (
+    Card,
+    Channel,
+    Link,
+    Node,
+    Record,
+    Touchpoint,
+)
+from cxstudio.picture.icons import has_icon
+from cxstudio.picture.theme import Theme
+from cxstudio.words import N_, _
+
+LINK_FIELDS = (
+    Field("label", N_("Label"), "line", "details"),
+    Field("share", N_("Share in %"), "number", "details"),
+)
+
+
+class Head(QWidget):
+    """Who is shown: an icon on a tile, the name, and where it is."""
+
+    def __init__(self, document: Document, wears: Theme) -> None:
+        super().__init__()
+        self._document, self._look = document, wears
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._tile = QLabel()
+        self._tile.setFixedSize(36, 36)
+        self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(0)
+        self._name = Elided("", "title")
+        self._where = Elided("", "caption")
+        self._texts.addWidget(self._name)
+        self._texts.addWidget(self._where)
+        self._where.setContentsMargins(4, 0, 4, 0)
+        row.addLayout(self._texts, 1)
+
+    def take_title(self, row: FieldRow) -> None:
+        """Edit the name right here."""
+        self._name.hide()
+        self._texts.insertWidget(0, row)
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        first = records[0]
+        name, colour = self._icon(first)
+        tint = self._look.colour("accentTint")
+        self._tile.setStyleSheet(f"background: {tint}; border-radius: 8px;")
+        self._tile.setPixmap(picture(name, colour, 20, self.devicePixelRatioF()))
+        if len(records) > 1:
+            self._name.setText(_("{n} selected").format(n=len(records)))
+            kinds = dict.fromkeys(_(KINDS[r.kind].plural) for r in records if r.kind in KINDS)
+            self._where.setText(", ".join(kinds))
+        elif isinstance(first, Link):
+            self._name.setText(_("Arrow"))
+            ends = [title(self._document.get(id)) for id in (first.source, first.target)]
+            self._where.setText(_("From {first} to {second}").format(first=ends[0], second=ends[1]))
+        elif isinstance(first, Node):
+            self._where.setText(where(self._document, first))
+
+    def _icon(self, record: Record) -> tuple[str, str]:
+        accent = self._look.colour("accent")
+        if isinstance(record, Touchpoint) and record.channels:
+            channel = self._document.find(record.channels[0], Channel)
+            if channel is not None and has_icon(channel.icon):
+                return channel.icon, accent
+        if isinstance(record, Link):
+            return "route", accent
+        colour = kind_colour(record.kind, self._look) if isinstance(record, Card) else accent
+        return KINDS[record.kind].icon if record.kind in KINDS else "circle", colour
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 44)
+
+
+def shared_fields(records: Sequence[Record]) -> list[Field]:
+    """The fields all these records have, in the first one's order."""
+    tables = [_fields(record) for record in records]
+    if not tables:
+        return []
+    names = set.intersection(*({field.name for field in table} for table in tables))
+    if len(records) > 1:
+        # Several texts are never made one by an edit meant for the others, nor can channels differ in a list.
+        names = {
+            f.name
+            for f in tables[0]
+            if f.name in names and f.section != "identity" and f.editor != "channels"
+        }
+    return [field for field in tables[0] if field.name in names]
+
+
+def _fields(record: Record) -> tuple[Field, ...]:
+    if isinstance(record, Link):
+        return LINK_FIELDS
+    return KINDS[record.kind].fields if record.kind in KINDS else ()

@@ -1,0 +1,174 @@
+"""Fields for typing: a line, a text that grows, and the button that opens suggestions; plain text only, no document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+)
+
+from cxstudio.app.icons import paint_icon
+from cxstudio.app.labels import look, trailing_box
+
+
+def _plain(source: QMimeData) -> str:
+    """What a clipboard holds as plain text; an HTML-only clipboard would otherwise paste nothing."""
+    if source.hasText():
+        return source.text()
+    if source.hasHtml():
+        from PySide6.QtGui import QTextDocumentFragment
+
+        return QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+    return ""
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that grows with its content; Tab leaves it, `left` tells when it lost the keyboard."""
+
+    left = Signal()
+    entered = Signal()  # Ctrl+Enter, or Enter where the text is one line in meaning
+
+    def __init__(self, lines: tuple[int, int] = (1, 6), *, one_line: bool = False, around: int = 14) -> None:
+        super().__init__()
+        self._around = around  # pixels of padding and border above and below the lines
+        self._least, self._most = lines
+        self._one_line = one_line
+        self._before = ""
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if _leaves_undo(event, available=document.isUndoAvailable() or document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = _plain(source)
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and (self._one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._before:
+            self.setPlainText(self._before)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._before = self.toPlainText()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text, between the least and the most lines."""
+        lines = int(self.document().size().height())
+        shown = max(self._least, min(self._most, lines))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
+        )
+        height = QFontMetrics(self.font()).lineSpacing() * shown + self._around
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+def _leaves_undo(event: QEvent, *, available: bool) -> bool:
+    """Whether an undo key means the map, because nothing was typed here that it could take back."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and not available
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class Line(QLineEdit):
+    """A line of text; Esc takes back what was typed since it got the keyboard."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._before = text
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_undo(event, available=self.isUndoAvailable() or self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._before = self.text()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._before:
+            self.setText(self._before)
+            self.textEdited.emit(self._before)
+            return
+        super().keyPressEvent(event)
+
+
+class ChevronButton(QToolButton):
+    """A small button inside the trailing end of a line of text, which opens a list of suggestions."""
+
+    def __init__(self, line: QLineEdit, name: str) -> None:
+        super().__init__(line)
+        look(self, "inside")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(24, 24)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
+            place = trailing_box(self._line, 24, 3).toRect()
+            self.move(place.topLeft())
+            rtl = self._line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._line.setTextMargins(24 if rtl else 0, 0, 0 if rtl else 24, 0)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.click()
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, "chevron-down", QRectF(5, 5, 14, 14), self.palette().text().color())
+        painter.end()
