@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -56,17 +56,16 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def printed(figures: Iterable[Figure]) -> str:
-    """The table as text. A missed target is shown as missed."""
-    lines = [f"{'':42} {'ours':>11} {'yardstick':>11} {'':7} {'target':>7}"]
-    for figure in figures:
-        value = f"+{figure.value:.2f}" if figure.difference else f"{figure.value:.2f}x"
-        target = f"+{figure.target:g}" if figure.difference else f"{figure.target:g}x"
-        lines.append(
-            f"{figure.name:42} {_amount(figure.ours, figure.unit):>11} {_amount(figure.yardstick, figure.unit):>11} "
-            f"{value:>7} {target:>7}  {'ok' if figure.met else 'MISSED'}   beside {figure.yardstick_name}"
-        )
-    return "\n".join(lines)
+HEAD = f"{'':36} {'ours':>10} {'yardstick':>10} {'':>7} {'target':>7}"
+
+
+def line(figure: Figure) -> str:
+    """One row of the table as text. A missed target is shown as missed."""
+    value = f"{figure.value:+.2f} s" if figure.difference else f"{figure.value:.2f}x"
+    target = f"{figure.target:+.2f} s" if figure.difference else f"{figure.target:.2g}x"
+    judged = "ok" if figure.met else "MISSED"
+    amounts = f"{_amount(figure.ours, figure.unit):>10} {_amount(figure.yardstick, figure.unit):>10}"
+    return f"{figure.name:36} {amounts} {value:>7} {target:>7}  {judged:6} {figure.yardstick_name}"
 
 
 def _amount(value: float, unit: str) -> str:

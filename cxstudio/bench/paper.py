@@ -1,0 +1,93 @@
+"""Laying text out and writing PDF, beside Qt doing the same job; each texts' width and number are the same for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QTextLayout, QTextOption
+
+from cxstudio.bench.maps import WORDS, fill
+from cxstudio.bench.table import Figure, in_turn
+from cxstudio.model.document import Document
+from cxstudio.picture.pages import PageSetup, compose
+from cxstudio.picture.theme import theme
+from cxstudio.render.pdf import write_pdf
+from cxstudio.resources import resource
+from cxstudio.text.layout import Style, standard_engine
+
+CARDS = 1_000
+WIDTH = 112.0
+STYLE = Style(13, 400, line_height=17)
+
+
+def figures() -> Iterator[Figure]:
+    """The rows about text and paper. A QGuiApplication must exist."""
+    for file in resource("fonts").glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(file))
+    yield Figure(
+        f"lay out {CARDS:,} card texts", *in_turn(_our_layout, _qt_layout, 3), "QTextLayout, same texts", 4
+    )
+    document = Document()
+    journey = fill(document, CARDS)
+    yield Figure(
+        f"PDF of {CARDS:,} cards",
+        *in_turn(lambda: _our_pdf(document, journey), _qt_pdf, 3),
+        "QPdfWriter drawing the same texts in boxes",
+        3,
+    )
+
+
+def texts() -> list[str]:
+    """The texts of the cards."""
+    return [f"{WORDS[number % len(WORDS)]} {number}" for number in range(CARDS)]
+
+
+def _our_layout() -> None:
+    engine = standard_engine()
+    for text in texts():
+        engine.block(text, STYLE, WIDTH)
+
+
+def _qt_layout() -> None:
+    for text in texts():
+        _lay_out(text, _font())
+
+
+def _font() -> QFont:
+    font = QFont(["Noto Sans", "Vazirmatn"])
+    font.setPixelSize(13)
+    return font
+
+
+def _lay_out(text: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(WIDTH)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _our_pdf(document: Document, journey: str) -> None:
+    poster = compose(document, journey, standard_engine(), PageSetup())
+    write_pdf(poster, theme("print"))
+
+
+def _qt_pdf() -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(72)
+    writer.setPageSize(QPageSize(QSizeF(14_000, 2_000), QPageSize.Unit.Point))
+    painter = QPainter(writer)
+    for number, text in enumerate(texts()):
+        x, y = number % 100 * 136.0, number // 100 * 90.0
+        painter.drawRoundedRect(QRectF(x, y, 128, 80), 6, 6)
+        _lay_out(text, _font()).draw(painter, QPointF(x + 8, y + 6))
+    painter.end()
+    buffer.close()

@@ -1,0 +1,103 @@
+"""The canvas beside the same map with one QGraphicsItem per card; frames are measured in processor time."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
+
+from cxstudio.bench.maps import fill
+from cxstudio.bench.table import Figure
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.model.document import Document
+from cxstudio.picture.theme import theme
+from cxstudio.text.layout import standard_engine
+
+CARDS = 10_000
+FRAMES = 24
+SIZE = (1920, 1080)  # logical pixels
+
+
+class CardItem(QGraphicsItem):
+    """A rounded box with wrapped text: the least an item has to draw."""
+
+    def __init__(self, bounds: QRectF, text: str) -> None:
+        super().__init__()
+        self._bounds, self._text = bounds, text
+        self._pen, self._brush = QPen(QColor("#858C9A")), QBrush(QColor("#FCEDEA"))
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.setPen(self._pen)
+        painter.setBrush(self._brush)
+        painter.drawRoundedRect(self._bounds, 6, 6)
+        painter.drawText(self._bounds.adjusted(8, 6, -8, -6), Qt.TextFlag.TextWordWrap, self._text)
+
+
+def figures() -> Iterator[Figure]:
+    """The rows about the canvas. A QApplication must exist."""
+    document = Document()
+    journey = fill(document, CARDS)
+    start = time.process_time()
+    canvas = MapCanvas(document, journey, standard_engine(), theme("light"))
+    canvas.resize(*SIZE)
+    canvas.show()
+    frame(canvas)
+    first_paint = time.process_time() - start
+    canvas.zoom_to(1.0)
+    canvas.drain()
+    view = _items(canvas, document)
+    yield Figure(f"first paint of {CARDS:,} cards", first_paint, 1.0, "one second of processor time", 0.5)
+    pan = frames(canvas, lambda n: canvas.pan_by(24, 4 * (-1) ** n))
+    bar = view.horizontalScrollBar()
+    yard = frames(view, lambda _n: bar.setValue(bar.value() + 24))
+    yield Figure("pan, one frame", pan, yard, "QGraphicsView, an item per card", 1)
+    zoom = frames(canvas, lambda n: canvas.zoom_by(1.04 if n % 2 else 1 / 1.04))
+    yard = frames(view, lambda n: view.scale(*((1.04, 1.04) if n % 2 else (1 / 1.04, 1 / 1.04))))
+    yield Figure("zoom, one frame", zoom, yard, "QGraphicsView, an item per card", 1 / 3)
+    canvas.close_map()
+    canvas.close()
+    view.close()
+
+
+def _items(canvas: MapCanvas, document: Document) -> QGraphicsView:
+    """The same cards at the same places as items."""
+    scene = QGraphicsScene()
+    for placed in canvas.picture.parts():
+        if placed.part.role == "card":
+            b = placed.bounds
+            item = CardItem(QRectF(b.x, b.y, b.width, b.height), placed.part.full)
+            scene.addItem(item)
+    view = QGraphicsView(scene)
+    view.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scene.setParent(view)
+    view.resize(*SIZE)
+    view.show()
+    frame(view)
+    return view
+
+
+def frame(widget: QWidget) -> None:
+    """Deliver what waits and paint what is dirty, at once."""
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.UpdateRequest))
+
+
+def frames(widget: QWidget, step: Callable[[int], None]) -> float:
+    """The median processor time of a step and its frame, in seconds."""
+    costs = []
+    for number in range(FRAMES):
+        start = time.process_time()
+        step(number)
+        frame(widget)
+        costs.append(time.process_time() - start)
+    return statistics.median(costs[3:])
