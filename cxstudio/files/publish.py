@@ -24,6 +24,9 @@ def published(path: Path) -> Iterator[Path]:
     """
     if not path.parent.is_dir():
         raise FileProblem("missing", path.parent)
+    if any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal")):
+        # A session that is open or was left by a crash: what lies beside it would be read into the new file.
+        raise FileProblem("exists", path)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield temporary

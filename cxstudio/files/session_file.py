@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,7 @@ class SessionFile:
         self._durable = rows[-1].seq if rows else 0
         self._saved = rows[-1].time if rows else None
         self._digest = vetting.Digest(rows)
+        self._remembered = ""
         self._pending: list[Row] = []
         self._blobs: dict[str, tuple[str, bytes]] = {}
         self._problem: ProblemKind | None = None
@@ -123,7 +125,7 @@ class SessionFile:
             raise FileProblem(self._problem, self.path)
         if not self.read_only:
             self._write_local()
-            vetting.remember(self._digest.text())
+            self._remember()
         self._store.close()
         self._closed = True
 
@@ -178,9 +180,20 @@ class SessionFile:
             self._digest.add(self._pending)
             self._pending.clear()
             self._blobs.clear()
-        for listener in list(self._listeners):
-            listener(self.state)
+        self._say_state()
         return self._problem is None
+
+    def _say_state(self) -> None:
+        for listener in list(self._listeners):
+            try:
+                listener(self.state)
+            except Exception as error:  # noqa: BLE001 - a row is taken whatever a listener does with the news
+                sys.excepthook(type(error), error, error.__traceback__)
+
+    def _remember(self) -> None:
+        digest = self._digest.text()
+        vetting.remember(digest, instead_of=self._remembered)
+        self._remembered = digest
 
     def idle(self) -> None:
         """Tidy up when nobody edits: afterwards the file alone, without what lies beside it, is complete."""
@@ -192,7 +205,7 @@ class SessionFile:
             self._store.checkpoint()
         except sqlite3.Error:
             return  # the rows are safe beside the file, the next idle moment tries again
-        vetting.remember(self._digest.text())
+        self._remember()
 
     def _try_to_write(self) -> ProblemKind | None:
         if self.read_only:
@@ -301,8 +314,7 @@ class SessionFile:
                 old.path.unlink(missing_ok=True)
         except OSError as error:
             raise from_system(error, old.path) from error
-        for listener in list(self._listeners):
-            listener(self.state)
+        self._say_state()
 
 
 def _read_local(store: Store) -> dict[str, Any]:

@@ -85,11 +85,12 @@ def is_known(digest: str) -> bool:
     return digest in _remembered()
 
 
-def remember(digest: str) -> None:
+def remember(digest: str, instead_of: str = "") -> None:
     """Note a log this machine wrote. Failing to is no harm: the file is tried again next time."""
     known = _remembered()
     if digest in known:
         return
+    known = [x for x in known if x != instead_of]
     try:
         _list().parent.mkdir(parents=True, exist_ok=True)
         with published(_list()) as temporary:

@@ -103,19 +103,22 @@ class Document(Reading):
     def transaction(self, label: str) -> Iterator[None]:
         """Everything inside is one undo step, one durable row and one report; an exception takes all of it back.
 
-        Transactions nest: the outermost one speaks for all.
+        Transactions nest: the outermost one speaks for all, and one inside that fails takes back only its own part.
         """
-        if self._open is not None:
-            yield
-            return
-        self._open = []
+        outermost = self._open is None
+        done = self._open = [] if self._open is None else self._open
+        mark = len(done)
         try:
             yield
         except BaseException:
-            self._take_back(self._open)
-            self._open = None
+            self._take_back(done[mark:])
+            del done[mark:]
+            if outermost:
+                self._open = None
             raise
-        done, self._open = self._open, None
+        if not outermost:
+            return
+        self._open = None
         changes = net(done)
         if not changes:
             return
@@ -214,8 +217,14 @@ class Document(Reading):
     # Inner workings
 
     def _tell(self, report: Report) -> None:
+        failed: Exception | None = None
         for listener in list(self._listeners):
-            listener(report)
+            try:
+                listener(report)
+            except Exception as error:  # noqa: BLE001 - the others must hear it too; it is raised below
+                failed = failed or error
+        if failed is not None:
+            raise failed
 
     def _there(self, id: str) -> Record | None:
         return self._view.links.get(id) or self._view.node(id)
@@ -287,7 +296,7 @@ class Document(Reading):
         """Field changes into replica, log and registers: the one way by which anything changes here."""
         self._turn += 1
         row = Row(
-            update=self._replica.write(fields) if self._replica else b"",
+            update=self._update(fields),
             kind=kind,
             label=label,
             ref=ref,
@@ -302,6 +311,16 @@ class Document(Reading):
             self._shown(*key)
         (seq,) = self._log.append([row])
         self._history.note(msgspec.structs.replace(row, seq=seq))
+
+    def _update(self, fields: Sequence[FieldChange]) -> bytes:
+        if self._replica is None:
+            return b""
+        try:
+            return self._replica.write(fields)
+        except BaseException:
+            # Nothing in the engine can be taken back; what it half wrote is in no row and must not stay.
+            self._replica = _new_replica(self._log.rows())
+            raise
 
     def _step(self, seq: int | None, kind: Literal["undo", "redo"]) -> list[Skipped]:
         if self._open is not None:

@@ -186,6 +186,28 @@ def test_a_copy_is_complete_and_apart(session: SessionFile, tmp_path: Path) -> N
     assert (text_in(tmp_path / "copy.cxs"), text_in(session.path)) == ("one", "two")
 
 
+def test_a_copy_never_lands_under_what_a_crash_left(session: SessionFile, tmp_path: Path) -> None:
+    (tmp_path / "b.cxs-wal").write_bytes(b"left by a crash")
+    with pytest.raises(FileProblem) as problem:
+        session.save_copy(tmp_path / "b.cxs")
+    assert problem.value.kind == "exists"
+
+
+def test_a_listener_that_fails_does_not_cost_the_row(
+    session: SessionFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *error: failed.append(error[1]))
+
+    def fail(state: SaveState) -> None:
+        raise LookupError(state.pending)
+
+    session.on_state(fail)
+    write(session, "kept")
+    assert [type(x) for x in failed] == [LookupError]
+    assert text_in(session.path) == "kept"
+
+
 def test_a_copy_into_a_missing_folder_says_so(session: SessionFile, tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         session.save_copy(tmp_path / "nowhere" / "copy.cxs")

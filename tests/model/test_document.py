@@ -100,6 +100,34 @@ def test_a_stranded_card_can_still_be_edited(document: Document) -> None:
     assert [x.id for x in document.parked()] == ["c"]
 
 
+def test_a_failing_inner_transaction_takes_back_only_its_own_part(document: Document) -> None:
+    def fail() -> None:
+        with document.transaction("Inner"):
+            document.set("t2", title="inner")
+            raise KeyError
+
+    with document.transaction("Outer"):
+        document.set("t", title="outer")
+        with pytest.raises(KeyError):
+            fail()
+    assert [x.title for x in document.touchpoints("s")] == ["outer", "Waits"]
+    document.undo()
+    assert [x.title for x in document.touchpoints("s")] == ["Calls", "Waits"]
+
+
+def test_a_listener_that_fails_keeps_no_other_from_hearing(document: Document) -> None:
+    def fail(report: Report) -> None:
+        raise LookupError(report.label)
+
+    heard: list[str] = []
+    document.subscribe(fail)
+    document.subscribe(lambda report: heard.append(report.label))
+    with pytest.raises(LookupError), document.transaction("Rename"):
+        document.set("t", title="x")
+    assert heard == ["Rename"]
+    assert document.undo_label == "Rename"
+
+
 def test_links_and_children_come_back_with_their_owner(document: Document) -> None:
     with document.transaction("Link"):
         document.put(Link(id="l", kind="next", source="t", target="t2"))
