@@ -191,7 +191,8 @@ def turn_mark(frame: Frame, u: float, y: float) -> list[Primitive]:
     )
     stroke = Stroke(COLOUR, 1.5, round_ends=True)
     tip = [(u + 1.0 + r, y - 2.4 - r), (u + 1.0, y - 2.4), (u + 1.0 + r, y - 2.4 + r)]
-    return [Path(hook, stroke=stroke), line([frame.point(a, b) for a, b in tip], stroke)]
+    head = line([frame.point(a, b) for a, b in tip], stroke)
+    return [Path((*hook, *head.commands), stroke=stroke)]
 
 
 def near_line(placed: Placed, x: float, y: float, within: float = 6.0) -> bool:

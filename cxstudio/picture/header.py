@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _GAP = 16.0  # between blocks, before scaling
 _MOST_TITLE_LINES = 4
 _MOST_LINES = 7
+_FEW_SIGNS = 12  # more than so many signs take a wider legend
 _TITLE = 0.8  # titles grow less than the rest
 
 
@@ -93,7 +94,8 @@ def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Bl
         yield _labelled(setting, frame, N_("Goals"), persona.goals)
     items = entries(picture)
     if items:
-        yield _Block(26, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w))
+        share = 26 if len(items) <= _FEW_SIGNS else 40
+        yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w))
 
 
 def _labelled(setting: Setting, frame: Frame, label: str, text: str) -> _Block:
@@ -160,7 +162,7 @@ def _other_curve(persona: Persona, flow: Flow, indent: float) -> None:
 
 
 def evidence_summary(picture: MapPicture) -> str:
-    """How sure the map is, in one line: "Evidence: 6 measured, 4 observed, 1 assumed of 11"."""
+    """How sure the map is, in one line: "Evidence of 11 touchpoints: 6 measured, 4 observed"."""
     levels: Counter[str] = Counter(t.evidence for b in picture.blocks for t in b.content.touchpoints)
     wording = picture.wording
     counted = [
@@ -170,9 +172,8 @@ def evidence_summary(picture: MapPicture) -> str:
     ]
     if not counted:
         return ""
-    return (
-        f"{wording.say(N_('Evidence'))}: {', '.join(counted)} / {wording.digits(str(sum(levels.values())))}"
-    )
+    total = wording.digits(str(sum(levels.values())))
+    return wording.say(N_("Evidence of {n} touchpoints: {levels}")).format(n=total, levels=", ".join(counted))
 
 
 def lay_out_foot(

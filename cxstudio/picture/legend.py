@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import CARD_KINDS, EVIDENCE, KINDS
@@ -19,6 +20,7 @@ from cxstudio.picture.marks import (
     evidence_mark,
     frequency_mark,
     line,
+    lines,
     persona_colour,
     persona_dash,
     persona_mark,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 SIGN_WIDTH = 26.0  # of the sign in front of each entry, before scaling
 ROW = 15.0
+_MOST_COLUMNS = 4
 # Draws a sign from u = 0 around a middle height, in reading coordinates.
 Sign = Callable[[Frame, float], tuple[Primitive, ...]]
 
@@ -161,8 +164,8 @@ def _curve_sign(mark: int, first: bool) -> Sign:
 
 def _spread_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
     stroke = Stroke("inkMuted", 1)
-    bars = [line([frame.point(5.5, h), frame.point(10.5, h)], stroke) for h in (y - 5, y + 5)]
-    return (line([frame.point(8, y - 5), frame.point(8, y + 5)], stroke), *bars)
+    pieces = [[(8.0, y - 5), (8.0, y + 5)], *([(5.5, h), (10.5, h)] for h in (y - 5, y + 5))]
+    return (lines([[frame.point(u, h) for u, h in piece] for piece in pieces], stroke),)
 
 
 def legend_flow(
@@ -174,18 +177,25 @@ def legend_flow(
     flow.gap(2)
     style = print_style("note", setting.factor)
     lead = SIGN_WIDTH * setting.factor * 0.8
-    widest = max((setting.engine.width(e.label, style) for e in items), default=0.0)
-    columns = max(1, min(3, int(width // (lead + widest + 6 * setting.factor))))
-    column = width / columns
+    widths = [setting.engine.width(e.label, style) + lead + 6 * setting.factor for e in items]
+    columns = next((n for n in range(_MOST_COLUMNS, 1, -1) if sum(_column_widths(widths, n)) <= width), 1)
+    spare = (width - sum(_column_widths(widths, columns))) / columns
+    starts = list(accumulate((w + spare for w in _column_widths(widths, columns)), initial=0.0))
     per_column = -(-len(items) // columns) if items else 0
     top, bottom = flow.y, flow.y
     for start in range(columns):
         y = top
         for entry in items[start * per_column : (start + 1) * per_column]:
-            y += _set_entry(entry, flow, u + start * column, y, column)
+            y += _set_entry(entry, flow, u + starts[start], y, starts[start + 1] - starts[start])
         bottom = max(bottom, y)
     flow.y = bottom
     return flow
+
+
+def _column_widths(widths: list[float], columns: int) -> list[float]:
+    """How wide each column must be when so many columns are filled one after the other."""
+    each = max(1, -(-len(widths) // columns))
+    return [max(widths[i * each : (i + 1) * each], default=0.0) for i in range(columns)]
 
 
 def _set_entry(entry: Entry, flow: Flow, u: float, y: float, width: float) -> float:

@@ -20,6 +20,7 @@ _PORT_MARGIN = 22.0
 _BETWEEN = 6.0  # kept free between two neighbours on one track
 _LABEL_EXTRA = 24.0
 _SLIDE = 6.0
+_MOST_LIFTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def route(wishes: Sequence[Wish], card_width: float) -> Routing:
         return Routing({}, 0.0)
     ports = _ports(arches, card_width)
     spans = {w.link: (ports[w.link, "source"], ports[w.link, "target"]) for w in arches}
-    tracks = _tracks(arches, spans)
+    tracks = _freed(arches, spans, _tracks(arches, spans))
     above = {w.link: _label_goes_above(w, spans[w.link]) for w in arches}
     lines = _line_heights(tracks, above)
     routes = {}
@@ -139,15 +140,44 @@ def _line_heights(tracks: dict[str, int], above: dict[str, bool]) -> list[float]
     return heights
 
 
+def _freed(
+    arches: Sequence[Wish], spans: dict[str, tuple[float, float]], tracks: dict[str, int]
+) -> dict[str, int]:
+    """Lift arrows whose label another arrow must pass through to a track above all, as long as that helps."""
+
+    def crossed(tracks: dict[str, int]) -> list[Wish]:
+        return [w for w in arches if w.label and _free_place(w, spans, tracks) is None]
+
+    waiting = crossed(tracks)
+    for wish in waiting[:_MOST_LIFTS]:
+        if _free_place(wish, spans, tracks) is not None:
+            continue
+        lifted = _close_gaps(tracks | {wish.link: max(tracks.values()) + 1})
+        if len(crossed(lifted)) < len(crossed(tracks)):
+            tracks = lifted
+    return tracks
+
+
+def _close_gaps(tracks: dict[str, int]) -> dict[str, int]:
+    """The same order of tracks without an empty one."""
+    order = {track: i for i, track in enumerate(sorted(set(tracks.values())))}
+    return {link: order[track] for link, track in tracks.items()}
+
+
 def _label_place(wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int]) -> float:
-    """The middle of the line, or the nearest place to it where no other arrow passes through the label."""
+    """The middle of the label: where no other arrow passes through, else the middle of the line."""
+    place = _free_place(wish, spans, tracks)
+    return sum(spans[wish.link]) / 2 if place is None else place
+
+
+def _free_place(wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int]) -> float | None:
+    """The place nearest to the middle of the line where no other arrow passes through the label."""
     low, high = sorted(spans[wish.link])
     middle, half = (low + high) / 2, wish.label / 2 + 4
     legs = [u for link, ends in spans.items() if tracks[link] > tracks[wish.link] for u in ends]
     reach = max(0.0, (high - low) / 2 - half - 8)
-    steps = int(reach // _SLIDE)
-    for step in range(steps + 1):
+    for step in range(int(reach // _SLIDE) + 1):
         for place in (middle - step * _SLIDE, middle + step * _SLIDE):
             if not any(place - half < u < place + half for u in legs):
                 return place
-    return middle
+    return None

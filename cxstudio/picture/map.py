@@ -6,24 +6,12 @@ touches and says which areas look different.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import (
-    Annotation,
-    Card,
-    Channel,
-    Emotion,
-    Journey,
-    Lane,
-    Link,
-    Persona,
-    Record,
-    Session,
-    Stage,
-    Touchpoint,
-)
+from cxstudio.model.records import Card
 from cxstudio.picture import hit, notes, travel
 from cxstudio.picture.annotations import (
     callout_parts,
@@ -36,7 +24,6 @@ from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.content import (
     EMOTION_LANE,
     TOUCHPOINT_LANE,
-    Feelings,
     feelings,
     lane_of,
     lane_rows,
@@ -50,14 +37,17 @@ from cxstudio.picture.lanes.emotion import feeling_parts
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.over import Over
+from cxstudio.picture.over import Key, Over, by_key
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import CellItem, StageBlock, lay_out_stage
 from cxstudio.picture.stages import emotion_height, emotion_value
 from cxstudio.picture.theme import tokens
+from cxstudio.picture.touched import Touched, stage_of, touched
 from cxstudio.picture.travel import Direction
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextEngine
+
+T = TypeVar("T")
 
 EMPTY_MAP_WIDTH = 240.0
 
@@ -85,29 +75,29 @@ class MapPicture:
         self.frame = Frame(self.wording.rtl)
         self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
         self._blocks: dict[str, StageBlock] = {}
-        self._lay_out(None)
+        self._kept: dict[str, tuple[object, Any]] = {}
+        self._lay_out(Touched(everything=True, arrows=True, curves=True))
 
     @property
     def rtl(self) -> bool:
         return self.wording.rtl
 
-    def _lay_out(self, dirty: set[str] | None) -> None:
-        """Lay out the dirty stages (None: all), then the bands."""
-        blocks = {}
-        for index, stage in enumerate(self.document.stages(self.journey)):
-            block = self._blocks.get(stage.id)
-            if block is None or dirty is None or stage.id in dirty or block.content.index != index:
-                content = stage_content(self.document, stage, index)
-                block = lay_out_stage(content, self.layouts, self.options.touchpoint_width)
-            blocks[stage.id] = block
-        self._blocks = blocks
-        self._feelings = feelings(self.document, self.journey)
+    def _lay_out(self, what: Touched) -> None:
+        """Lay out what was touched, then the bands."""
+        self._blocks = self._stage_blocks(what)
+        blocks = self._blocks
+        if what.curves:
+            self.feelings = feelings(self.document, self.journey)
         used = {lane for block in blocks.values() for lane in block.cells}
-        if any(f.readings for f in self._feelings):
+        if any(f.readings for f in self.feelings):
             used.add(EMOTION_LANE)
         self.lanes = lane_rows(self.document, self.journey, used)
         columns = _columns(self._blocks)
-        self.arrows = lay_out_arrows(self.document, columns, self.engine, self.wording)
+        if what.arrows:
+            self._kept.pop("routes", None)
+        self.arrows = self._keep(
+            "routes", columns, lambda: lay_out_arrows(self.document, columns, self.engine, self.wording)
+        )
         head = max(
             (block.header.height for block in blocks.values()), default=tokens().card["stageHeaderHeight"]
         )
@@ -118,6 +108,24 @@ class MapPicture:
         self.furniture = Furniture(self)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
+
+    def _stage_blocks(self, what: Touched) -> dict[str, StageBlock]:
+        blocks = {}
+        for index, stage in enumerate(self.document.stages(self.journey)):
+            block = self._blocks.get(stage.id)
+            if block is None or what.everything or stage.id in what.stages or block.content.index != index:
+                content = stage_content(self.document, stage, index)
+                block = lay_out_stage(content, self.layouts, self.options.touchpoint_width)
+            blocks[stage.id] = block
+        return blocks
+
+    def _keep(self, name: str, key: object, make: Callable[[], T]) -> T:
+        """What was made last under a name, as long as what it depends on is the same."""
+        known = self._kept.get(name)
+        if known is None or known[0] != key:
+            known = self._kept[name] = (key, make())
+        made: T = known[1]
+        return made
 
     def _rows(self, top: float) -> tuple[Row, ...]:
         rows = []
@@ -147,10 +155,6 @@ class MapPicture:
         return max(tokens().card["lanePadY"], self.arrows.routing.band)
 
     @property
-    def feelings(self) -> tuple[Feelings, ...]:
-        return self._feelings
-
-    @property
     def blocks(self) -> tuple[StageBlock, ...]:
         """The stages in order."""
         return tuple(self._blocks.values())
@@ -169,42 +173,15 @@ class MapPicture:
     def apply(self, report: Report) -> Damage:
         """Take in one report of the document; what comes out equals a picture made anew."""
         before = self._snapshot()
-        everything, dirty = False, set[str]()
-        for change in report.changes:
-            for record in (change.before, change.after):
-                if record is None:
-                    continue
-                if isinstance(record, (Session, Channel, Persona)):
-                    everything = True
-                dirty |= self._touches(record)
-            if change.after is None:
-                self.layouts.forget(change.id)
+        what = touched(report, self.document)
+        for id in what.gone:
+            self.layouts.forget(id)
         session = self.document.session
         if Wording(session.language, session.direction == "rtl") != self.wording:
             self._start()
         else:
-            self._lay_out(None if everything else dirty)
+            self._lay_out(what)
         return compare(before, self._snapshot())
-
-    def _touches(self, record: Record) -> set[str]:
-        """The stages that have to be laid out again when a record changes."""
-        match record:
-            case Stage():
-                return {record.id}
-            case Touchpoint():
-                return {record.stage}
-            case Card():
-                return {self._stage_of(record.home)}
-            case Link():
-                ends = (self.document.find(id, Card) for id in (record.source, record.target))
-                return {self._stage_of(card.home) for card in ends if card is not None}
-            case Emotion() | Annotation() | Lane() | Journey():
-                return set()
-        return set()
-
-    def _stage_of(self, home: str) -> str:
-        touchpoint = self.document.find(home, Touchpoint)
-        return touchpoint.stage if touchpoint else home
 
     def _snapshot(self) -> Snapshot:
         return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over.parts, self.bounds)
@@ -254,14 +231,7 @@ class MapPicture:
     @cached_property
     def over(self) -> Over:
         """Arrows, curves and annotations."""
-        over = Over()
-        row = self.grid.row(TOUCHPOINT_LANE)
-        if row is not None:
-            over.add(arrow_parts(self.arrows, self.grid, row.top + self.band))
-        row = self.grid.row(EMOTION_LANE)
-        if row is not None:
-            shown = self.options.placeholders
-            over.add(feeling_parts(self._feelings, self.grid, row, self.wording, placeholders=shown))
+        over = Over({**self._arrow_parts(), **self._curve_parts()})
 
         def where(id: str) -> Bounds | None:
             here = self._in_cells(id) or over.find(id, "emotion-point")
@@ -276,6 +246,26 @@ class MapPicture:
         callouts = [item for item in over.pins if item.number]
         over.add(callout_parts(callouts, self.frame, self.engine, self.wording))
         return over
+
+    def _arrow_parts(self) -> dict[Key, Placed]:
+        row = self.grid.row(TOUCHPOINT_LANE)
+        if row is None:
+            return {}
+        top = row.top + self.band
+        key = (self.arrows, self.grid.columns, top)
+        return self._keep("arrows", key, lambda: by_key(arrow_parts(self.arrows, self.grid, top)))
+
+    def _curve_parts(self) -> dict[Key, Placed]:
+        row = self.grid.row(EMOTION_LANE)
+        if row is None:
+            return {}
+        shown = self.options.placeholders
+        key = (self.feelings, self.grid.columns, row)
+        return self._keep(
+            "curves",
+            key,
+            lambda: by_key(feeling_parts(self.feelings, self.grid, row, self.wording, placeholders=shown)),
+        )
 
     # Questions
 
@@ -302,7 +292,7 @@ class MapPicture:
         card = self.document.find(node, Card)
         if card is None:
             return None
-        column = self.grid.column(self._stage_of(card.home))
+        column = self.grid.column(stage_of(card.home, self.document))
         row = self.grid.row(lane_of(card))
         if column is None or row is None:
             return None

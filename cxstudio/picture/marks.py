@@ -24,6 +24,11 @@ def line(points: list[Point], stroke: Stroke) -> Path:
     return Path(tuple(("M" if i == 0 else "L", x, y) for i, (x, y) in enumerate(points)), stroke=stroke)
 
 
+def lines(pieces: list[list[Point]], stroke: Stroke) -> Path:
+    """Several open lines that are one sign: painters may leave out what is small, but not a part of it."""
+    return Path(tuple(c for points in pieces for c in line(points, stroke).commands), stroke=stroke)
+
+
 def disc(centre: Point, diameter: float, fill: Colour | None, stroke: Stroke | None = None) -> Ellipse:
     """A circle around a point."""
     r = diameter / 2

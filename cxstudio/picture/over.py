@@ -20,11 +20,7 @@ class Over:
     stickies: dict[str, Sticky] = field(default_factory=dict)
 
     def add(self, placed: Iterable[Placed]) -> None:
-        for one in placed:
-            key = (one.part.role, one.part.node, 0)
-            while key in self.parts:
-                key = (key[0], key[1], key[2] + 1)
-            self.parts[key] = one
+        self.parts.update(by_key(placed))
 
     def find(self, node: str, *roles: str) -> Placed | None:
         """The first part of a node in one of these roles."""
@@ -37,6 +33,17 @@ class Over:
             for p in self.parts.values()
             if (p.part.layer == "link") == under and (area is None or reach_of(p).meets(area))
         ]
+
+
+def by_key(placed: Iterable[Placed]) -> dict[Key, Placed]:
+    """Parts under their role and node, counted where a node has several of a role."""
+    found: dict[Key, Placed] = {}
+    for one in placed:
+        count = 0
+        while (key := (one.part.role, one.part.node, count)) in found:
+            count += 1
+        found[key] = one
+    return found
 
 
 def reach_of(placed: Placed) -> Bounds:

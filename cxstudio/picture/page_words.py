@@ -35,16 +35,17 @@ def bookmarks(picture: MapPicture, group: PlacedGroup, top: float) -> tuple[Book
 
 
 def page_notes(picture: MapPicture, group: PlacedGroup) -> tuple[PageNote, ...]:
-    """A real note for each annotation, at its trailing top corner, where it covers no text."""
+    """A real note for each annotation, over the mark it belongs to."""
     author = picture.document.session.facilitator
     found = []
     for item in picture.over.pins:
         placed = picture.placed(item.record.id)
         if placed is not None and item.record.text:
             box: Bounds = placed.bounds
-            x, y = _on_page(box.x if picture.rtl else box.right, box.y, group)
+            x, y = _on_page(box.x, box.y, group)
             text = f"{item.number}. {item.record.text}" if item.number else item.record.text
-            found.append(PageNote(x, y, author, text))
+            size = group.scale
+            found.append(PageNote(x, y, author, text, box.width * size, box.height * size))
     return tuple(found)
 
 

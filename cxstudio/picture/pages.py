@@ -349,5 +349,15 @@ def _shrunk(page: Page, scale: float) -> Page:
         height_pt=page.height_pt * scale,
         layers=tuple(PlacedGroup(g.scale * scale, g.dx * scale, g.dy * scale, g.parts) for g in page.layers),
         bookmarks=tuple(replace(b, x=b.x * scale, y=b.y * scale) for b in page.bookmarks),
-        annotations=tuple(replace(n, x=n.x * scale, y=n.y * scale) for n in page.annotations),
+        annotations=tuple(_smaller(n, scale) for n in page.annotations),
+    )
+
+
+def _smaller(note: PageNote, scale: float) -> PageNote:
+    return replace(
+        note,
+        x=note.x * scale,
+        y=note.y * scale,
+        width=note.width * scale,
+        height=note.height * scale,
     )

@@ -65,12 +65,14 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """A real PDF note annotation at a point of the page."""
+    """A real PDF note annotation; its area, from the top left corner, is that of the mark it belongs to."""
 
     x: float
     y: float
     author: str
     text: str
+    width: float = 18.0
+    height: float = 18.0
 
 
 @dataclass(frozen=True, slots=True)

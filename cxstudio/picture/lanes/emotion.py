@@ -14,7 +14,7 @@ from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
 from cxstudio.picture.content import Feelings
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.grid import Grid, Row
-from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
 from cxstudio.picture.stages import emotion_height
 from cxstudio.picture.theme import tokens
@@ -159,9 +159,9 @@ def _whisker(reading: _Reading, frame: Frame, row: Row, colour: str) -> list[Pri
     top = row.top + emotion_height(min(2.0, mean + spread), row.height)
     bottom = row.top + emotion_height(max(-2.0, mean - spread), row.height)
     stroke = Stroke(colour, 1)
-    ends = [(top, reading.u), (bottom, reading.u)]
-    bars = [line([frame.point(u - _CAP, y), frame.point(u + _CAP, y)], stroke) for y, u in ends]
-    return [line([frame.point(reading.u, top), frame.point(reading.u, bottom)], stroke), *bars]
+    x = frame.x(reading.u)
+    caps = [[(x - _CAP, y), (x + _CAP, y)] for y in (top, bottom)]
+    return [lines([[(x, top), (x, bottom)], *caps], stroke)]
 
 
 def _unrated(feeling: Feelings, grid: Grid, row: Row) -> Iterator[Placed]:
