@@ -27,7 +27,7 @@ _PARTS_A_STEP = 50
 
 def meta_of(poster: Poster) -> PdfMeta:
     """What a poster says about itself."""
-    return PdfMeta(title=poster.title, language=poster.language, rtl=poster.rtl)
+    return PdfMeta(title=poster.title, language=poster.language)
 
 
 def write_pdf(
@@ -39,7 +39,7 @@ def write_pdf(
 ) -> bytes:
     """The bytes of a PDF of the poster's pages. Writing them to a file, and renaming that, is the caller's."""
     meta = meta or meta_of(poster)
-    file = PdfFile(meta.language, rtl=meta.rtl)
+    file = PdfFile(meta.language)
     describe(file, meta)
     painter = PdfPainter(file, PdfText(DocumentFonts(file)), theme, images)
     structure = Structure(file)

@@ -83,7 +83,7 @@ def _reportlab() -> tuple[Any, Any]:
 class PdfFile:
     """A PDF file in memory. Lengths are points; the origin of a page is its top left corner, y grows downwards."""
 
-    def __init__(self, language: str, *, rtl: bool) -> None:
+    def __init__(self, language: str) -> None:
         canvas_class, self._pdfdoc = _reportlab()
         self._out = io.BytesIO()
         self._canvas: Any = canvas_class(
@@ -101,9 +101,9 @@ class PdfFile:
         self._level = -1
         self._pages = 0
         self._document.delayedFonts.append(self)
+        # No Direction of R2L, also for right-to-left maps: it only orders pages shown side by side, but pdfium then
+        # copies the words of every left-to-right text in reverse, and those of right-to-left texts no better.
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        if rtl:
-            self._canvas.setViewerPreference("Direction", "R2L")
 
     def describe(
         self, *, title: str, author: str, subject: str, keywords: str, program: str, date: str

@@ -47,7 +47,6 @@ class PdfMeta:
     subject: str = ""
     keywords: str = ""
     language: str = "en"
-    rtl: bool = False
     date: datetime = NO_DATE
 
 

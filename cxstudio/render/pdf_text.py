@@ -21,7 +21,8 @@ _MIRRORED = {
     **dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True)),
 }
 _JOINERS = "\u200c\u200d"
-_SHOWN = {**dict.fromkeys(map(ord, _JOINERS)), ord("\t"): " "}
+_SHOWN: dict[int, str | None] = {ord("\t"): " "}  # a tab is set as a space, and says so
+_SHOWN_APART = {**_SHOWN, **dict.fromkeys(map(ord, _JOINERS))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +206,8 @@ class _Copied:
         first, count, text = cluster
         glyphs = [glyph.id for glyph in piece.glyphs[first : first + count]]
         joiner = next((character for character in text if character in _JOINERS), "")
-        # A tab is set as a space, and says so.
-        shown = plain_text(text.translate(_SHOWN))
+        # Right-to-left joiners are written apart: in one text with their letter, readers would turn both around.
+        shown = plain_text(text.translate(_SHOWN_APART if piece.rtl else _SHOWN))
         if not glyphs:
             return cls(first, (), not text.strip(_JOINERS), joiner, False)
         texts: tuple[str, ...]
@@ -216,7 +217,7 @@ class _Copied:
             texts, exact = _shared_out(font, glyphs, shown, rtl=piece.rtl)
         for glyph, own in zip(glyphs, texts, strict=True):
             exact &= font.code(glyph, own)[1]
-        return cls(first, texts, exact and (piece.rtl or not joiner), joiner, text[0] in _JOINERS)
+        return cls(first, texts, exact, joiner, text[0] in _JOINERS)
 
 
 def _turned(text: str) -> str:
@@ -241,6 +242,10 @@ def _shared_out(
     if texts.count(None) == 1 and left:
         rest = "".join(left)
         texts[texts.index(None)] = one_code_point(rest) if rtl else rest
+        left = []
+    if left and not rtl and texts[-1] is not None:
+        # Joiners have no glyph of their own.
+        texts[-1] += "".join(left)
         left = []
     given = tuple(own or "" for own in texts)
     return given, not left and None not in texts and (rtl or "".join(given) == text)

@@ -7,7 +7,7 @@ import io
 from PIL import Image, ImageChops, ImageFilter
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cxstudio.picture.poster import Poster
+from cxstudio.picture.poster import Page, PlacedGroup, Poster
 from cxstudio.picture.primitives import Placed
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pdf import write_pdf
@@ -27,15 +27,34 @@ def painted(
     smallest_text: float | None = 0,
     painter: QtPainter | None = None,
 ) -> Image.Image:
-    """Parts as Qt paints them on white, `scale` pixels for a unit."""
+    """Parts as Qt paints them on white, `scale` pixels for a unit; all of their text unless a smallest one is given."""
+    group = PlacedGroup(1, 0, 0, parts)
+    return _painted((group,), painter or QtPainter(theme, images, smallest_text), (scale, scale), size)
+
+
+def painted_page(page: Page, theme: Theme, size: tuple[int, int]) -> Image.Image:
+    """A page as Qt paints it on white; like pdfium it is stretched to whole pixels."""
+    scale = (size[0] / page.width_pt, size[1] / page.height_pt)
+    return _painted(page.layers, QtPainter(theme, smallest_text=0), scale, size)
+
+
+def _painted(
+    groups: tuple[PlacedGroup, ...],
+    painter: QtPainter,
+    scale: tuple[float, float],
+    size: tuple[int, int],
+) -> Image.Image:
     canvas = QImage(*size, QImage.Format.Format_RGB32)
     canvas.fill(QColor("white"))
     pen = QPainter(canvas)
-    pen.scale(scale, scale)
-    (painter or QtPainter(theme, images, smallest_text)).paint(pen, parts, scale)
+    for group in groups:
+        pen.resetTransform()
+        pen.scale(*scale)
+        pen.translate(group.dx, group.dy)
+        pen.scale(group.scale, group.scale)
+        painter.paint(pen, group.parts, group.scale * scale[0])
     pen.end()
-    data = bytes(canvas.constBits())
-    return Image.frombuffer("RGB", size, data, "raw", "BGRX", canvas.bytesPerLine(), 1)
+    return Image.frombuffer("RGB", size, bytes(canvas.constBits()), "raw", "BGRX", canvas.bytesPerLine(), 1)
 
 
 def printed(poster: Poster, theme: Theme, dpi: float, images: FindPicture = no_pictures) -> Image.Image:

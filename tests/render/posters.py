@@ -110,7 +110,7 @@ def cards() -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def poster(parts: tuple[Placed, ...] | None = None, *, scale: float = 1.0, rtl: bool = False) -> Poster:
+def poster(parts: tuple[Placed, ...] | None = None, *, scale: float = 1.0) -> Poster:
     """One page, 620 x 760 points at scale 1, with bookmarks, notes and a reading order."""
     parts = cards() if parts is None else parts
     page = Page(
@@ -121,4 +121,4 @@ def poster(parts: tuple[Placed, ...] | None = None, *, scale: float = 1.0, rtl: 
         (PageNote(40, 50, "Ałła", "Kto? (nikt)\nمشتری"),),
         tuple(Element("P", one.part.node, one.part.full) for one in parts if one.part.node),
     )
-    return Poster((page,), ExportReport(), title="Wizyta: مراجعه", language="pl", rtl=rtl)
+    return Poster((page,), ExportReport(), title="Wizyta: مراجعه", language="pl")

@@ -44,7 +44,7 @@ def catalogue(pdf: Any) -> Any:
 
 
 def test_properties_hold_any_script() -> None:
-    meta = PdfMeta("Wizyta: مراجعه (1)", "Łukasz 山田", "شرح <b>", "mapa; نقشه", "fa", rtl=True)
+    meta = PdfMeta("Wizyta: مراجعه (1)", "Łukasz 山田", "شرح <b>", "mapa; نقشه", "fa")
     found = reader(write_pdf(poster(), PRINT, meta)).metadata
     assert found is not None
     assert (found.title, found.author, found.subject) == (meta.title, meta.author, meta.subject)
@@ -63,13 +63,10 @@ def test_xmp_says_the_same_and_is_sound_xml() -> None:
     assert pdf.metadata.creation_date == meta.date
 
 
-def test_language_direction_and_title_reach_the_reader() -> None:
-    pdf = of_poster(rtl=True)
+def test_language_and_title_reach_the_reader() -> None:
+    pdf = of_poster()
     assert catalogue(pdf)["/Lang"] == "pl"
-    preferences = catalogue(pdf)["/ViewerPreferences"]
-    assert preferences["/DisplayDocTitle"].value is True
-    assert preferences["/Direction"] == "/R2L"
-    assert "/Direction" not in catalogue(of_poster())["/ViewerPreferences"]
+    assert catalogue(pdf)["/ViewerPreferences"]["/DisplayDocTitle"].value is True
 
 
 def test_a_surrogate_in_the_title_does_not_stop_the_export() -> None:

@@ -132,6 +132,11 @@ def test_a_ligature_is_copied_as_its_letters() -> None:
     assert "office" in read_by_pdfium(pdf_of("office ﬁle")).split()
 
 
+@pytest.mark.parametrize("text", ["call 👩🏽\u200d⚕\ufe0f now", "👨\u200d👩\u200d👧 waits", "👍🏽 done"])
+def test_pictures_of_several_signs_are_copied_whole(text: str) -> None:
+    assert normal(text) in read_by_pdfium(pdf_of(text))
+
+
 def test_a_letter_beyond_the_basic_plane_is_copied() -> None:
     assert "𝒳" in pypdf.PdfReader(io.BytesIO(pdf_of("𝒳 and 👍🏽"))).pages[0].extract_text()
 
