@@ -139,11 +139,14 @@ class TextEditor(QPlainTextEdit):
         """Let the text run from its own side."""
         rtl = runs_right_to_left(self.toPlainText(), otherwise=self._rtl)
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        # Titles stand at the leading edge of the map whichever way they run; notes at the edge of their own.
+        right = rtl if self._lines else self._rtl
+        alignment = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         option = self.document().defaultTextOption()
-        if option.textDirection() != direction:
+        if option.textDirection() != direction or option.alignment() != alignment:
             option.setTextDirection(direction)
             # Qt does not mirror the alignment of a plain text by itself.
-            option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+            option.setAlignment(alignment)
             self.document().setDefaultTextOption(option)
             self.setLayoutDirection(direction)
 

@@ -54,6 +54,18 @@ class Headers:
             y -= dy
         return (x, y)
 
+    def moved(self, camera: Camera, placed: Placed) -> Placed:
+        """A part where it is seen: a stage's header moves along, anything else stays."""
+        return _moved(placed, 0, self.shift(camera)[1]) if placed.part.role == "stage-header" else placed
+
+    def cover(self, camera: Camera) -> tuple[Bounds, ...]:
+        """What the headers that moved along hide, in canvas units."""
+        dx, dy = self.shift(camera)
+        grid = self._picture.grid
+        lanes = (grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0),) if dx else ()
+        stages = (Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head),) if dy else ()
+        return lanes + stages
+
     def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
         """Draw the headers that have left their place, on a painter in logical pixels."""
         dx, dy = self.shift(camera)

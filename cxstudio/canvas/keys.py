@@ -9,7 +9,7 @@ from cxstudio.canvas.adding import add_and_open, add_here, stage_of, touchpoint_
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.preview import NOTHING, Preview
-from cxstudio.canvas.tools.connecting import join, link_between, may_start_link
+from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
 from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.travel import Direction, move_by_key, reading_order
 from cxstudio.edits import emotions as emotion_edits
@@ -169,7 +169,7 @@ class Keys:
         if start is None or end is None:
             self.stop_link()
             return
-        line = (start.bounds.centre, end.bounds.centre)
+        line = bridge(desk, self._link_from, self._link_to)
         if self._link_from == self._link_to:
             desk.show(Preview(cursor="link", ring=start.bounds))
             desk.say(_("Choose the target with the arrow keys, then press Enter"))

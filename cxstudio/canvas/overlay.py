@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.lettering import label_font
@@ -15,7 +15,7 @@ from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import PORT, ports
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS
-from cxstudio.model.records import Persona
+from cxstudio.model.records import Persona, Stage
 from cxstudio.picture.primitives import Bounds, Placed, Point
 from cxstudio.picture.theme import tokens
 from cxstudio.words import _
@@ -39,26 +39,48 @@ class Hover:
     pressable: bool = False  # a press here would take up the plus
 
 
-def draw_overlay(
-    strokes: Strokes, desk: Desk, hover: Hover, paint: PaintParts, *, focus: bool, editing: str = ""
-) -> None:
-    """Everything over the map, back to front; `editing` is the thing whose text is open."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What to draw where things stand. `seen` tells where a part is seen, `cover` what headers hide of the map."""
+
+    hover: Hover
+    focus: bool  # the keyboard works here
+    editing: str  # the thing whose text is open, or ""
+    seen: Callable[[Placed], Placed]
+    cover: tuple[Bounds, ...] = ()
+
+
+def draw_standing(strokes: Strokes, desk: Desk, standing: Standing) -> None:
+    """Hover, selection, ports and focus; under the headers that moved along, where they hide the map."""
     strokes.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     preview = desk.preview
     idle = preview.lifted is None and preview.fresh is None and preview.band is None
+    strokes.painter.save()
+    header = desk.document.find(desk.current, Stage) is not None
+    if standing.cover and not header:
+        clip = QRegion(strokes.painter.viewport())
+        for bounds in standing.cover:
+            clip -= QRegion(strokes.rect(bounds).toAlignedRect())
+        strokes.painter.setClipRegion(clip, Qt.ClipOperation.IntersectClip)
     if idle:
-        _draw_hover(strokes, desk, hover)
-    if editing:
-        _draw_edited(strokes, desk, editing)
+        _draw_hover(strokes, desk, standing.hover)
+    if standing.editing:
+        _draw_edited(strokes, desk, standing.editing)
     else:
-        _draw_selection(strokes, desk, focus=focus, with_ports=preview.line is None and idle)
+        _draw_selection(strokes, desk, standing, with_ports=not preview.line and idle)
+    strokes.painter.restore()
+
+
+def draw_preview(strokes: Strokes, desk: Desk, paint: PaintParts) -> None:
+    """What a gesture shows, back to front, over everything."""
+    preview = desk.preview
     _draw_targets(strokes, preview)
     if preview.lifted:
         _draw_lifted(strokes, desk, preview.lifted, paint)
     if preview.bar:
         _draw_bar(strokes, preview.bar)
     if preview.line:
-        _draw_link(strokes, *preview.line)
+        _draw_link(strokes, preview.line)
     if preview.fresh:
         _draw_fresh(strokes, preview.fresh)
     if preview.reading:
@@ -109,9 +131,13 @@ def _draw_hover(strokes: Strokes, desk: Desk, hover: Hover) -> None:
         strokes.line(centre - QPointF(0, arm), centre + QPointF(0, arm), pen)
 
 
-def _draw_selection(strokes: Strokes, desk: Desk, *, focus: bool, with_ports: bool) -> None:
+def _draw_selection(strokes: Strokes, desk: Desk, standing: Standing, *, with_ports: bool) -> None:
     lifted = desk.preview.lifted.nodes if desk.preview.lifted else ()
-    shown = [p for id in desk.selection if id not in lifted and (p := desk.picture.placed(id)) is not None]
+    shown = [
+        standing.seen(placed)
+        for id in desk.selection
+        if id not in lifted and (placed := desk.picture.placed(id)) is not None
+    ]
     for placed in shown:
         if placed.part.role == "link":
             strokes.outline(strokes.rect(placed.bounds, 3), 6, strokes.pen("selection", 1, dashed=True))
@@ -124,7 +150,7 @@ def _draw_selection(strokes: Strokes, desk: Desk, *, focus: bool, with_ports: bo
             continue
         radius = _corner(placed, strokes.zoom) + 3
         strokes.outline(strokes.rect(placed.bounds, 3), radius, strokes.pen("selection", 2))
-    if focus and shown and shown[-1].part.node == desk.current:
+    if standing.focus and shown and shown[-1].part.node == desk.current:
         rect = strokes.rect(shown[-1].bounds, 7)
         strokes.outline(rect, _corner(shown[-1], strokes.zoom) + 7, strokes.pen("focusRing", 2))
     if with_ports and shown:
@@ -182,10 +208,12 @@ def _draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts
     painter.restore()
 
 
-def _draw_link(strokes: Strokes, start: Point, end: Point) -> None:
-    a, b = strokes.point(start), strokes.point(end)
-    strokes.line(a, b, strokes.pen("selection", 1.75, dashed=True))
-    strokes.dot(a, PORT, "selection", strokes.pen("surface", 1.5))
+def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:
+    points = [strokes.point(at) for at in line]
+    a, b = points[-2:]
+    strokes.painter.setPen(strokes.pen("selection", 1.75, dashed=True))
+    strokes.painter.drawPolyline(points)
+    strokes.dot(points[0], PORT, "selection", strokes.pen("surface", 1.5))
     along = b - a
     length = (along.x() ** 2 + along.y() ** 2) ** 0.5
     if length < 12:

@@ -48,7 +48,7 @@ class Preview:
     bar: Bounds | None = None  # where it would land
     accepts: Bounds | None = None  # what would take it
     refuses: Bounds | None = None  # what would not
-    line: tuple[Point, Point] | None = None  # a link being drawn
+    line: tuple[Point, ...] = ()  # a link being drawn, corner by corner
     ring: Bounds | None = None  # its target
     stretch: Bounds | None = None  # a card being spanned
     band: Bounds | None = None  # the rubber band

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +28,7 @@ from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.key_names import name_of_key
 from cxstudio.canvas.keys import Keys, delete_selection
-from cxstudio.canvas.overlay import Hover, draw_overlay
+from cxstudio.canvas.overlay import Hover, Standing, draw_preview, draw_standing
 from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.screen import Screen
@@ -240,14 +241,16 @@ class MapCanvas(QWidget):
         try:
             self.sheet.draw(painter, event.region())
             self._headers.draw(painter, self.camera, self._theme, self._brush)
-            draw_overlay(
-                Strokes(painter, self.camera, self._theme),
-                self.desk,
+            strokes = Strokes(painter, self.camera, self._theme)
+            standing = Standing(
                 self._hover,
-                self._brush.paint,
-                focus=self._by_keys and self.hasFocus(),
-                editing=self.writing.node,
+                self._by_keys and self.hasFocus(),
+                self.writing.node,
+                partial(self._headers.moved, self.camera),
+                self._headers.cover(self.camera),
             )
+            draw_standing(strokes, self.desk, standing)
+            draw_preview(strokes, self.desk, self._brush.paint)
         finally:
             painter.end()
 

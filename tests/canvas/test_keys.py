@@ -147,7 +147,7 @@ def test_l_draws_an_arrow_with_the_keys(table: Table) -> None:
     table.desk.select([source])
     table.keys.press("l")
     table.keys.press("right")
-    assert table.desk.preview.line is not None
+    assert table.desk.preview.line
     table.keys.press("enter")
     assert [(k.source, k.target) for k in table.document.links("next")][-1] == (
         source,

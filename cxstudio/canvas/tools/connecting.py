@@ -13,6 +13,7 @@ from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.words import _
 
 PORT = 10.0  # logical pixels across
+BRIDGE = 18.0  # canvas units over the higher of the two
 PORT_REACH = 10.0  # logical pixels around its centre in which it can be grabbed
 
 
@@ -72,7 +73,9 @@ class Connect:
             return
         kind, reason = link_between(self._desk, self._source, target)
         if kind:
-            self._desk.show(Preview(cursor="link", line=line, ring=bounds))
+            self._desk.show(
+                Preview(cursor="link", line=bridge(self._desk, self._source, target), ring=bounds)
+            )
             self._desk.say(_("To {thing}").format(thing=title_of(self._desk.document, target)))
         else:
             self._desk.show(Preview(cursor="refused", line=line, refuses=bounds))
@@ -95,6 +98,16 @@ class Connect:
         if hit is None or hit.part.node == self._source or self._desk.document.get(hit.part.node) is None:
             return ("", None)
         return (hit.part.node, hit.bounds)
+
+
+def bridge(desk: Desk, source: str, target: str) -> tuple[Point, ...]:
+    """The corners of an arrow over the top edges of two things, as it will run on the map."""
+    start, end = desk.picture.placed(source), desk.picture.placed(target)
+    if start is None or end is None:
+        return ()
+    a, b = start.bounds, end.bounds
+    height = min(a.y, b.y) - BRIDGE
+    return ((a.centre[0], a.y), (a.centre[0], height), (b.centre[0], height), (b.centre[0], b.y))
 
 
 def join(desk: Desk, source: str, target: str) -> bool:
