@@ -48,10 +48,13 @@ class SessionFile:
         self.path = store.path
         self._store = store
         self._opening: list[Row] | None = rows
-        self._durable = rows[-1].seq if rows else 0
-        self._saved = rows[-1].time if rows else None
+        self._durable = 0
+        self._last = (0, 0, 0)  # number, writer and turn of the last durable row
+        self._saved: float | None = None
+        self._note_durable(rows)
         self._digest = vetting.Digest(rows)
         self._remembered = ""
+        self._left: list[Store] = []
         self._pending: list[Row] = []
         self._blobs: dict[str, tuple[str, bytes]] = {}
         self._problem: ProblemKind | None = None
@@ -127,6 +130,8 @@ class SessionFile:
             self._write_local()
             self._remember()
         self._store.close()
+        for store in self._left:
+            store.drop()
         self._closed = True
 
     # The document's log
@@ -176,12 +181,17 @@ class SessionFile:
             return True
         self._problem = self._try_to_write()
         if self._problem is None:
-            self._durable, self._saved = self._pending[-1].seq, self._pending[-1].time
             self._digest.add(self._pending)
+            self._note_durable(self._pending)
             self._pending.clear()
             self._blobs.clear()
         self._say_state()
         return self._problem is None
+
+    def _note_durable(self, rows: Sequence[Row]) -> None:
+        if rows:
+            last = rows[-1]
+            self._durable, self._last, self._saved = last.seq, (last.seq, last.source, last.turn), last.time
 
     def _say_state(self) -> None:
         for listener in list(self._listeners):
@@ -210,8 +220,8 @@ class SessionFile:
     def _try_to_write(self) -> ProblemKind | None:
         if self.read_only:
             return "read-only"
-        if self._problem == "unreachable" and not self._reconnect():
-            return "unreachable"
+        if self._problem in {"unreachable", "moved"} and not self._reconnect():
+            return self._problem
         if not self._store.still_there():
             return "moved" if self.path.parent.exists() else "unreachable"
         try:
@@ -225,20 +235,34 @@ class SessionFile:
         if self._store_answers() and self._store.still_there():
             return True
         try:
-            store = Store.open(self.path).begin_writing()
-            last = store.last()
-        except (FileProblem, sqlite3.Error, ValueError):
+            store = Store.open(self.path)
+        except FileProblem:
             return False
-        written = 0 if last is None else last.seq
-        ours = [row for row in self._pending if row.seq <= written]
-        if written < self._durable or written > self._durable + len(self._pending):
+        try:
+            ours = self._written_meanwhile(store)
+            store.begin_writing()
+        except (FileProblem, LookupError):
             store.drop()
             return False
-        self._store.drop()
+        # SQLite tidies up by name when a connection is closed: the old one must not, under the new one's feet.
+        self._left.append(self._store)
         self._store = store
         self._digest.add(ours)
+        self._note_durable(ours)
         self._pending = self._pending[len(ours) :]
         return True
+
+    def _written_meanwhile(self, store: Store) -> list[Row]:
+        """Which waiting rows the file holds after all. Raises LookupError when it is not as we left it."""
+        found = [(row.seq, row.source, row.turn) for row in store.rows()]
+        waiting = [(row.seq, row.source, row.turn) for row in self._pending]
+        beyond = len(found) - self._durable
+        if (
+            found[self._durable - 1 : self._durable] != [self._last]
+            or found[self._durable :] != waiting[:beyond]
+        ):
+            raise LookupError
+        return self._pending[:beyond]
 
     def _store_answers(self) -> bool:
         try:
@@ -303,8 +327,8 @@ class SessionFile:
         store = Store.open(path).begin_writing()
         old, self._store, self.path = self._store, store, path
         if self._pending:
-            self._durable, self._saved = self._pending[-1].seq, self._pending[-1].time
             self._digest.add(self._pending)
+            self._note_durable(self._pending)
             self._pending.clear()
             self._blobs.clear()
         self._problem = None

@@ -83,7 +83,7 @@ def kill_once(path: Path, seed: int) -> tuple[int, bool, bool]:
     command = [sys.executable, "-m", "tests.files.kill_loop", str(path), "child", str(seed)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=PROJECT, encoding="ascii")
     assert child.stdout is not None
-    lines = [child.stdout.readline() for _ in range(dice.randint(1, 60))]
+    lines = [child.stdout.readline() for _ in range(dice.randint(1, 40))]
     child.kill()
     lines += child.stdout.read().splitlines(keepends=True)
     child.wait()

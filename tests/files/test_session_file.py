@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -223,6 +224,59 @@ def test_a_file_deleted_under_us_is_noticed_and_can_be_saved_elsewhere(
     assert session.state.problem.startswith("Not saved: “a.cxs” was moved or deleted.")
     session.save_copy(tmp_path / "rescued.cxs")
     assert text_in(tmp_path / "rescued.cxs") == "where am I"
+
+
+def test_a_file_that_comes_back_gets_the_rows_that_waited(session: SessionFile, tmp_path: Path) -> None:
+    session.path.rename(tmp_path / "elsewhere.cxs")
+    write(session, "meanwhile")
+    assert session.state.pending == 1
+    (tmp_path / "elsewhere.cxs").rename(session.path)
+    assert session.retry()
+    assert text_in(session.path) == "meanwhile"
+
+
+def test_a_stick_that_was_pulled_out_and_put_back_gets_the_rows_that_waited(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session = SessionFile.create(stick / "a.cxs")
+    start(session.document)
+    write(session, "before")
+    stick.rename(tmp_path / "pulled")
+    write(session, "one")
+    write(session, "two")
+    assert session.state.problem.startswith("Not saved: “a.cxs” cannot be reached. Plug its disk in again")
+    shutil.copytree(tmp_path / "pulled", stick)
+    write(session, "three")
+    assert (session.state.pending, session.state.problem) == (0, "")
+    session.close()
+    assert names(stick) == ["a.cxs"]
+    again = SessionFile.open(stick / "a.cxs")
+    texts = []
+    for _ in range(4):
+        card = again.document.find("c", Card)
+        texts.append(card.text if card else "")
+        again.document.undo()
+    assert texts == ["three", "two", "one", "before"]
+    again.close()
+
+
+def test_another_file_in_the_place_of_ours_is_left_alone(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session = SessionFile.create(stick / "a.cxs")
+    start(session.document)
+    stick.rename(tmp_path / "pulled")
+    write(session, "one")
+    stick.mkdir()
+    other = SessionFile.create(stick / "a.cxs")
+    other.close()
+    before = other.path.read_bytes()
+    write(session, "two")
+    assert session.state.pending == 2
+    session.save_copy(tmp_path / "rescued.cxs")
+    session.close(abandon=True)
+    assert other.path.read_bytes() == before
+    assert text_in(tmp_path / "rescued.cxs") == "two"
 
 
 class Refusing:
