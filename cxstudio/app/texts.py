@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.icons import paint_icon
-from cxstudio.app.labels import look, trailing_box
+from cxstudio.app.labels import leading, look, trailing_box
 
 
 def _plain(source: QMimeData) -> str:
@@ -123,6 +123,12 @@ class Line(QLineEdit):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._before = text
+        self.setAlignment(leading(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(leading(self))
 
     def event(self, event: QEvent) -> bool:
         if _leaves_undo(event, available=self.isUndoAvailable() or self.isRedoAvailable()):

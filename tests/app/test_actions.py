@@ -1,0 +1,94 @@
+"""The table of actions: complete, without clashes, and safe while somebody types."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
+from cxstudio.picture.icons import has_icon
+from tests.app.conftest import Opened
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_an_action_says_what_it_is(action: Action) -> None:
+    assert action.title
+    assert action.tip
+    assert not action.tip.endswith(".")
+    assert action.menu in MENUS
+    assert not action.icon or has_icon(action.icon)
+
+
+def test_no_two_actions_share_an_id_or_a_key(dressed: QApplication) -> None:
+    ids = Counter(action.id for action in ACTIONS)
+    keys = Counter(key.toString() for action in ACTIONS for key in shortcuts(action))
+    assert [name for name, n in (ids + keys).items() if n > 1] == []
+
+
+def test_a_key_without_a_modifier_lives_on_the_canvas_alone(dressed: QApplication) -> None:
+    plain = [
+        action.id
+        for action in ACTIONS
+        for key in shortcuts(action)
+        if len(key.toString()) == 1 and not action.on_canvas
+    ]
+    assert plain == []
+
+
+def test_every_action_of_the_window_does_something_when_it_is_called(small: Opened) -> None:
+    for action in ACTIONS:
+        made = small.window.actions_by_id[action.id]
+        assert made.text()
+        assert made.receivers("2triggered(bool)") > 0
+
+
+def test_the_menus_hold_every_action_once(small: Opened) -> None:
+    found = [
+        a.objectName() for menu in menus(small.window, small.window.actions_by_id) for a in menu.actions()
+    ]
+    assert sorted(name for name in found if name) == sorted(action.id for action in ACTIONS)
+
+
+def test_leaving_and_about_sit_where_the_system_wants_them(small: Opened) -> None:
+    actions = small.window.actions_by_id
+    assert actions["file.quit"].menuRole() == QAction.MenuRole.QuitRole
+    assert actions["help.about"].menuRole() == QAction.MenuRole.AboutRole
+
+
+def test_n_in_a_text_is_a_letter(small: Opened, qtbot: QtBot) -> None:
+    line = small.window.entry.line
+    line.setFocus()
+    qtbot.keyClicks(line, "nnn/")
+    assert line.text() == "nnn/"
+
+
+def test_n_on_the_canvas_goes_to_the_entry_line(small: Opened, qtbot: QtBot) -> None:
+    small.window.canvas.setFocus()
+    qtbot.waitUntil(small.window.canvas.hasFocus)
+    qtbot.keyClick(small.window.canvas, Qt.Key.Key_N)
+    qtbot.waitUntil(small.window.entry.line.hasFocus)
+
+
+def test_undo_names_what_it_takes_back(small: Opened) -> None:
+    window, made = small.window, small.made
+    window.canvas.select([made.touchpoints[0]])
+    window.actions_by_id["edit.truth"].trigger()
+    assert window.actions_by_id["edit.undo"].text() == "Undo mark moment of truth"
+    window.actions_by_id["edit.undo"].trigger()
+    assert window.actions_by_id["edit.redo"].text() == "Redo mark moment of truth"
+
+
+def test_the_step_that_made_the_map_cannot_be_undone(blank: Opened) -> None:
+    assert not blank.window.actions_by_id["edit.undo"].isEnabled()
+    blank.window.commands.undo()
+    assert blank.made.document.get(blank.made.journey) is not None
+
+
+def test_standard_keys_are_the_systems(small: Opened) -> None:
+    undo = small.window.actions_by_id["edit.undo"].shortcuts()
+    assert undo[0] == QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)[0]

@@ -1,0 +1,58 @@
+"""Where the areas lie at each size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+
+from cxstudio.app.arrangement import DETAILS, PANEL, RAIL, Arrangement, arrange
+
+
+def at(
+    width: int, height: int = 900, *, rtl: bool = False, left: bool = True, details: bool = True
+) -> Arrangement:
+    size = QSize(width, height - 52)
+    return arrange(size, rtl=rtl, left=left, details=details, window=QSize(width, height))
+
+
+def test_a_wide_window_shows_all_areas_side_by_side() -> None:
+    now = at(1440)
+    assert (now.left.width(), now.details.width()) == (PANEL, DETAILS)
+    assert now.canvas.right() + 1 == now.details.left()
+    assert not now.rail
+    assert not now.floating
+
+
+def test_under_1280_the_left_panel_is_a_rail() -> None:
+    assert at(1279).left.width() == RAIL
+    assert at(1280).left.width() == PANEL
+
+
+def test_under_1120_the_details_lie_over_the_canvas() -> None:
+    now = at(1119)
+    assert now.floating
+    assert now.canvas.right() == 1118
+    assert now.details.intersects(now.canvas)
+
+
+def test_a_low_window_shares_a_row_between_entry_and_status() -> None:
+    now = at(1440, 719)
+    assert now.entry.top() == now.status.top()
+    assert not now.entry.intersects(now.status)
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1200, 1440, 2560])
+@pytest.mark.parametrize("height", [600, 760, 1400])
+def test_right_to_left_is_the_mirror_image(width: int, height: int) -> None:
+    ltr, rtl = at(width, height), at(width, height, rtl=True)
+
+    def mirrored(rect: QRect) -> QRect:
+        return QRect(width - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+    for name in ("left", "canvas", "details", "entry", "status"):
+        assert getattr(rtl, name) == mirrored(getattr(ltr, name))
+
+
+@pytest.mark.parametrize("width", [960, 1279, 1440])
+def test_hidden_panels_give_their_room_to_the_canvas(width: int) -> None:
+    assert at(width, left=False, details=False).canvas.width() == width

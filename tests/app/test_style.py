@@ -1,0 +1,69 @@
+"""The look: nothing is ever read as markup, and every colour comes from the tokens."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.sheet import style_sheet
+from cxstudio.app.style import palette
+from cxstudio.picture.theme import theme
+from tests.app.conftest import Opened
+
+MARKUP = "<b>bold</b><img src='/etc/passwd'>"
+
+
+def test_a_label_shows_markup_as_it_is_written(qtbot: QtBot, dressed: QApplication) -> None:
+    label = QLabel(MARKUP)
+    qtbot.addWidget(label)
+    label.show()
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    label.setText(MARKUP * 2)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_message_box_shows_markup_as_it_is_written(qtbot: QtBot, dressed: QApplication) -> None:
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setText(MARKUP)
+    box.setInformativeText(MARKUP)
+    box.show()
+    said = [label for label in box.findChildren(QLabel) if MARKUP in label.text()]
+    assert len(said) == 2
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in said)
+    box.close()
+
+
+def test_every_label_of_the_window_is_plain(small: Opened) -> None:
+    window, made = small.window, small.made
+    with made.document.transaction("Rename"):
+        made.document.set(made.touchpoints[0], title=MARKUP)
+        made.document.set("session", title=MARKUP)
+    window.canvas.select([made.touchpoints[0]])
+    formats = {label.textFormat() for label in window.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_sheet_holds_no_unfilled_token(name: str) -> None:
+    sheet = style_sheet(theme(name))
+    assert "$" not in sheet
+    allowed = {colour.lower() for colour in theme(name).colours.values()}
+    assert {found.lower() for found in re.findall(r"#[0-9A-Fa-f]{6}", sheet)} <= allowed
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_palette_is_the_themes(name: str) -> None:
+    made = palette(theme(name))
+    assert made.color(QPalette.ColorRole.Window).name() == theme(name).colour("surface").lower()
+    assert made.color(QPalette.ColorRole.Text).name() == theme(name).colour("ink").lower()
+
+
+def test_the_windows_letters_are_the_shipped_ones(dressed: QApplication) -> None:
+    assert dressed.font().families()[0] == "Noto Sans"
+    assert dressed.font().pixelSize() == 13
