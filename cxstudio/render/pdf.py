@@ -87,5 +87,5 @@ def _write_page(
             box = (bookmark.x, bookmark.y, bookmark.width, bookmark.height)
             file.add_bookmark(bookmark.title, bookmark.level, box)
         for note in page.annotations:
-            file.add_note(note.x, note.y, note.author, note.text, painter.colour("noteLine"))
+            file.add_note((note.x, note.y, note.width, note.height), note.author, note.text)
     structure.end_page()

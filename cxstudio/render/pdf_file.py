@@ -98,6 +98,7 @@ class PdfFile:
         self._height = 842.0
         self._fonts: list[LateFont] = []
         self._bookmarks = 0
+        self._notes = 0
         self._level = -1
         self._pages = 0
         self._document.delayedFonts.append(self)
@@ -163,20 +164,22 @@ class PdfFile:
         self._canvas.addOutlineEntry(plain_text(title) or "…", key, self._level)
         self._canvas.showOutline()
 
-    def add_note(
-        self, x: float, y: float, author: str, text: str, colour: tuple[float, float, float]
-    ) -> None:
-        """A note of the reader's own kind on the open page, its icon's top left corner at (x, y)."""
-        side = 18
+    def add_note(self, box: tuple[float, float, float, float], author: str, text: str) -> None:
+        """A note of the reader's own kind over left, top, width, height of the open page.
+
+        What is drawn there is its icon: its own appearance is empty, for readers' icons would hide the map.
+        """
+        x, y, width, height = box
         top = self._height - y
+        entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {width:.2f} {height:.2f}]"}
+        empty = self.reference(self.stream(b"", entries, packed=False), f"note{self._notes}")
+        self._notes += 1
         self._canvas.textAnnotation(
             plain_text(text),
-            Rect=(x, top - side, x + side, top),
+            Rect=(x, top - height, x + width, top),
             T=self.string(author),
             Name="/Comment",
-            Color=colour,
-            # The icon keeps its size and stays upright; it is not printed, because the map shows the number.
-            F=24,
+            AP=self.dictionary({"N": empty}),
         )
 
     def finish(self) -> bytes:

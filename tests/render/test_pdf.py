@@ -115,6 +115,11 @@ def test_notes_are_real_notes_with_author_and_text() -> None:
     assert bottom < top
 
 
+def test_a_note_is_drawn_by_the_map_alone_so_that_no_readers_icon_hides_a_card() -> None:
+    (note,) = [item.get_object() for item in of_poster().pages[0]["/Annots"]]
+    assert note["/AP"]["/N"].get_object().get_data() == b""
+
+
 # Reading order.
 
 
