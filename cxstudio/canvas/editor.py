@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from cxstudio.canvas.lettering import label_font
 from cxstudio.canvas.typing import Typing
 from cxstudio.picture.styles import Style
+from cxstudio.picture.theme import Theme
 
 PAUSE = 1000  # milliseconds without a key until the text is committed
 SMALLEST = 11.0  # logical pixels: under this nobody can read what they type
@@ -54,12 +55,15 @@ class TextEditor(QPlainTextEdit):
         """The id of the thing whose text this is."""
         return self._typing.id
 
-    def dress(self, box: QRectF, style: Style, zoom: float, fill: str, ink: str) -> None:
-        """Lie over the text's own box (logical pixels), in its type and colours."""
+    def dress(self, box: QRectF, style: Style, zoom: float, theme: Theme, fill: str) -> None:
+        """Lie over the text's own box (logical pixels), in its type; `fill` names the colour under it."""
         size = max(SMALLEST, style.size * zoom)
         self.setFont(label_font(size, style.weight, italic=style.italic))
+        colour = theme.colour
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {fill}; color: {ink}; border: none; padding: 0; }}"
+            f"QPlainTextEdit {{ background: {colour(fill)}; color: {colour('ink')}; border: none; padding: 0;"
+            f" selection-background-color: {colour('accent')};"
+            f" selection-color: {colour('inkOnAccent')}; }}"
         )
         wide = max(box.width(), size * 6)
         self.setGeometry(round(box.x()), round(box.y()), round(wide), round(max(box.height(), size * 1.5)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -17,12 +17,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open, add_here
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.glide import TIME, Glide
 from cxstudio.canvas.ground import ground_colour, paint_area
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
@@ -70,7 +71,7 @@ class MapCanvas(QWidget):
         self._brush = QtPainter(theme, images)
         self._hover = Hover()
         self._by_keys = False
-        self._looked_at = False
+        self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
         self._open = True
         self.desk = Desk(document, journey, MapPicture(document, journey, engine))
         self._headers = Headers(self.desk.picture)
@@ -79,6 +80,7 @@ class MapCanvas(QWidget):
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self, self.desk, self.hand, self._show_hover, self.setCursor, self)
+        self._glide = Glide(self.pan_by, self)
         self.desk.on_selection = self._selection_moved
         self.desk.on_preview = self._preview_moved
         self.desk.on_status = self.status.emit
@@ -116,13 +118,13 @@ class MapCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._looked_at = True
+        self._look = self.fit
         self.sheet.fit(self.picture.bounds)
         self._zoom_moved()
 
     def begin(self) -> None:
         """The first look: the whole map where it can be read so, else its beginning."""
-        self._looked_at = True
+        self._look = self.begin
         self.sheet.begin(self.picture.bounds, rtl=self.picture.rtl)
         self._zoom_moved()
 
@@ -139,7 +141,8 @@ class MapCanvas(QWidget):
         placed = self.picture.placed(node)
         if placed is not None:
             x, y = self.camera.to_device(*placed.bounds.centre)
-            self.pan_by(x - self.camera.width / 2, y - self.camera.height / 2)
+            hint = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+            self._glide.go(x - self.camera.width / 2, y - self.camera.height / 2, min(TIME, hint))
 
     def reveal(self) -> None:
         """Pan just so far that the current thing is in view."""
@@ -204,7 +207,8 @@ class MapCanvas(QWidget):
         self.writing.place(self.zoom, theme)
 
     def drain(self) -> None:
-        """Paint everything that waits; for tests and screenshots."""
+        """Arrive and paint everything that waits; for tests and screenshots."""
+        self._glide.finish()
         self.sheet.drain()
 
     def close_map(self) -> None:
@@ -217,10 +221,13 @@ class MapCanvas(QWidget):
     # Camera (device pixels)
 
     def pan_by(self, dx: float, dy: float) -> None:
+        self._look = None
         self.sheet.pan(dx, dy, self.picture.bounds)
         self.writing.place(self.zoom, self._theme)
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
+        self._look = None
+        self._glide.stop()
         self.sheet.zoom_at(zoom, x, y, self.picture.bounds)
         self._zoom_moved()
 
@@ -302,11 +309,12 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._take_size()
-        if not self._looked_at and self.width() > 1:
-            self.begin()
+        if self._look is not None:
+            self._look()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False
+        self._glide.stop()
         self.keys.stop_link()
         self.writing.finish()
         self.pointing.press(event)

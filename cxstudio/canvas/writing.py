@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
@@ -50,6 +51,8 @@ class Writing:
         )
         self.place(zoom, theme)
         self._editor.show()
+        # Whoever gives the canvas the focus means the text while it is open.
+        self._parent.setFocusProxy(self._editor)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -60,8 +63,7 @@ class Writing:
         if editor is None or spot is None:
             return
         bounds, style = spot
-        fill, ink = theme.colour(self._fill(editor.node)), theme.colour("ink")
-        editor.dress(self._to_view(bounds), style, zoom, fill, ink)
+        editor.dress(self._to_view(bounds), style, zoom, theme, self._fill(editor.node))
 
     def flush(self) -> None:
         """Commit what has been typed so far."""
@@ -88,6 +90,7 @@ class Writing:
         if editor is None:
             return
         had_focus = editor.hasFocus()
+        self._parent.setFocusProxy(cast("QWidget", None))  # Qt takes None, its type hints do not say so
         editor.hide()
         editor.deleteLater()
         if had_focus:

@@ -202,3 +202,14 @@ def test_the_field_stays_over_its_text_while_the_map_moves(canvas: Canvas) -> No
     corner = canvas.spot((spot[0].x, spot[0].y))
     assert abs(editor.x() - corner.x()) <= 1
     assert abs(editor.y() - corner.y()) <= 1
+
+
+def test_giving_the_canvas_the_focus_goes_on_with_the_open_text(canvas: Canvas) -> None:
+    canvas.view.edit(canvas.made.touchpoints[0])
+    canvas.type("Still")
+    canvas.view.setFocus()
+    assert canvas.view.writing.node == canvas.made.touchpoints[0]
+    canvas.key(Qt.Key.Key_Return)
+    assert canvas.view.writing.node == ""
+    canvas.key(Qt.Key.Key_Right)
+    assert canvas.view.selection == [canvas.made.touchpoints[1]]

@@ -236,3 +236,26 @@ def test_a_menu_is_asked_for_what_is_under_the_pointer(canvas: Canvas) -> None:
     by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     QCoreApplication.sendEvent(canvas.view, by_key)
     assert asked[1][0] == [canvas.made.cards[0]]
+
+
+def test_a_new_size_repeats_the_look_until_the_user_moves(canvas: Canvas) -> None:
+    view = canvas.view
+    view.fit()
+    view.resize(600, 400)
+    bounds = view.picture.bounds
+    assert view.camera.seen.contains(bounds.x, bounds.y)
+    assert view.camera.seen.contains(bounds.right - 1, bounds.bottom - 1)
+    view.pan_by(30, 0)
+    zoom = view.zoom
+    view.resize(900, 700)
+    assert view.zoom == zoom
+
+
+def test_the_view_glides_to_a_thing_and_can_be_hurried(canvas: Canvas) -> None:
+    view, last = canvas.view, canvas.made.touchpoints[-1]
+    view.zoom_to(2.0)
+    view.centre_on(last)
+    view.drain()
+    middle = canvas.middle(last)
+    assert abs(middle.x() - view.width() / 2) <= 2
+    assert abs(middle.y() - view.height() / 2) <= 2
