@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from cxstudio.files.merge import merge_files
 from cxstudio.files.problems import FileProblem, ProblemKind
 from cxstudio.files.salvage import salvage
 from cxstudio.files.session_file import SessionFile
@@ -101,10 +103,9 @@ def flip_a_bit(data: bytes) -> bytes:
     [(cut, "truncated", 120), (zero_a_page, "damaged", 260), (flip_a_bit, "damaged", 298)],
 )
 def test_damage_is_found_at_opening_and_salvage_saves_the_rest(
-    tmp_path: Path, sound: bytes, damage: object, kind: str, least: int
+    tmp_path: Path, sound: bytes, damage: Callable[[bytes], bytes], kind: str, least: int
 ) -> None:
     bad, good = tmp_path / "bad.cxs", tmp_path / "good.cxs"
-    assert callable(damage)
     bad.write_bytes(damage(sound))
     before = bad.read_bytes()
     assert problem_of(bad).kind == kind
@@ -119,6 +120,23 @@ def test_damage_is_found_at_opening_and_salvage_saves_the_rest(
         session.document.set(cards[0].id, severity=3)
     session.close()
     assert sorted(x.name for x in tmp_path.iterdir()) == ["bad.cxs", "good.cxs"]
+
+
+@pytest.mark.parametrize("damage", [cut, zero_a_page, flip_a_bit])
+@pytest.mark.parametrize("salvaged_first", [True, False])
+def test_a_salvaged_file_and_an_older_copy_make_the_whole_again(
+    tmp_path: Path, sound: bytes, damage: Callable[[bytes], bytes], salvaged_first: bool
+) -> None:
+    bad, good, copy = (tmp_path / name for name in ("bad.cxs", "good.cxs", "copy.cxs"))
+    bad.write_bytes(damage(sound))
+    copy.write_bytes(sound)
+    salvage(bad, good)
+    pair = (good, copy) if salvaged_first else (copy, good)
+    merge_files(*pair, tmp_path / "whole.cxs")
+    whole, expected = SessionFile.open(tmp_path / "whole.cxs"), SessionFile.open(copy)
+    assert state(whole.document) == state(expected.document)
+    whole.close()
+    expected.close()
 
 
 def test_every_flipped_bit_is_found_or_harmless(tmp_path: Path, sound: bytes) -> None:

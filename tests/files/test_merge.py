@@ -65,6 +65,12 @@ def test_three_copies_merged_in_any_order_are_equal_and_nothing_is_missing(tmp_p
     assert [path.read_bytes() for path in (a, b, c)] == before
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_many_copies_merged_in_any_order_are_equal(tmp_path: Path, seed: int) -> None:
+    test_three_copies_merged_in_any_order_are_equal_and_nothing_is_missing(tmp_path, seed)
+
+
 def test_what_both_changed_is_listed_and_what_one_changed_is_taken(tmp_path: Path) -> None:
     mine = SessionFile.create(tmp_path / "a.cxs")
     start(mine.document)

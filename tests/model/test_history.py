@@ -43,6 +43,12 @@ def test_undo_and_redo_give_exactly_the_state_of_then_also_after_reading_the_log
         assert (state(writer.document), edges(writer.document)) == seen[at]
 
 
+@pytest.mark.proof
+@pytest.mark.parametrize("seed", range(100, 500))
+def test_undo_and_redo_are_exact_for_many_writers(seed: int) -> None:
+    test_undo_and_redo_give_exactly_the_state_of_then_also_after_reading_the_log_again(seed)
+
+
 def test_labels_name_what_undo_and_redo_would_do() -> None:
     document = Document()
     assert (document.undo_label, document.redo_label) == (None, None)
