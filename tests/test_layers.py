@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,13 @@ def name_of(path: Path) -> str:
     return ".".join(part for part in parts if part != "__init__")
 
 
-def imports_of(path: Path) -> Iterator[str]:
+@cache
+def imports_of(path: Path) -> tuple[str, ...]:
     """The dotted names a module imports anywhere, also inside functions and for types alone."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -154,9 +160,9 @@ def test_the_start_needs_the_standard_library_alone() -> None:
 def test_everything_but_the_window_is_imported_without_qt() -> None:
     """Also what an import brings in by ways that cannot be read from the source."""
     without_qt = [
-        f"cxstudio.{name_of(path)}"
-        for path in MODULES
-        if name_of(path).split(".")[0] not in {"", "app", "canvas", "room"} and name_of(path) != "render.qt"
+        f"cxstudio.{name}"
+        for name in map(name_of, MODULES)
+        if name and not any(lies_in(name, place) for place in LIBRARIES["PySide6"])
     ]
     program = (
         "import importlib, sys\n"
