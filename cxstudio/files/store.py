@@ -23,7 +23,7 @@ from cxstudio.model.log import Row
 
 APPLICATION_ID = 0x43585354
 FORMAT_VERSION = 1
-MOST_BYTES = 512 * 2**20  # of all updates of a file together
+MOST_BYTES = 512 * 2**20  # of all rows of a file together
 ENDINGS_BESIDE = ("-wal", "-journal", "-shm")
 
 _MAGIC = b"SQLite format 3\0"
@@ -39,6 +39,7 @@ create table local(key text primary key, value text not null);
 create table meta(key text primary key, value text not null);
 """
 _ROWS = "select seq, crc, data, kind, ref, label, inverse, author, time, source, turn from row order by seq"
+_SIZE = "select coalesce(sum(length(data) + length(inverse) + length(label) + length(author)), 0) from row"
 ONE_ROW = _ROWS.replace("order by seq", "where seq=?")
 _LAST_ROW = f"{_ROWS} desc limit 1"
 _ADD_ROW = "insert into row values(?,?,?,?,?,?,?,?,?,?,?)"
@@ -123,7 +124,7 @@ class Store:
     def rows(self) -> list[Row]:
         """All rows, oldest first. Raises FileProblem when one is damaged."""
         try:
-            (size,) = self.db.execute("select coalesce(sum(length(data)), 0) from row").fetchone()
+            (size,) = self.db.execute(_SIZE).fetchone()
             if size > MOST_BYTES:
                 raise FileProblem("unsafe", self.path)
             return [read_row(found) for found in self.db.execute(_ROWS).fetchall()]
@@ -255,8 +256,12 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
         )
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
-        shutil.copyfile(path, copy)
-        shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
+        for _attempt in range(5):
+            before = _moment(path)
+            shutil.copyfile(path, copy)
+            shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
+            if _moment(path) == before:
+                break  # nobody wrote in between
         source = sqlite3.connect(copy)
         memory = sqlite3.connect(":memory:", isolation_level=None)
         try:
@@ -268,6 +273,11 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
 
 def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
+
+
+def _moment(path: Path) -> list[tuple[int, int]]:
+    found = (p.stat() for p in (path, _beside(path, "-wal")))
+    return [(x.st_size, x.st_mtime_ns) for x in found]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
