@@ -1,0 +1,317 @@
+"""Palette, outline, parking lot, entry line and status bar in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.panels.palette import palette_kinds
+from cxstudio.edits.cards import park
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Card, Persona, Stage, Touchpoint
+from tests.app.conftest import Opened
+from tests.makers import empty_map
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+
+
+def send(
+    widget: QWidget, kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton
+) -> None:
+    """One mouse event at a place of the screen, to the widget that holds the pointer."""
+    local = QPointF(widget.mapFromGlobal(place))
+    event = QMouseEvent(kind, local, QPointF(place), button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def drag_tile(opened: Opened, kind: str, target: QPoint, *, drop: bool = True) -> None:
+    """Drag a tile of the palette to a place of the screen."""
+    tile = opened.window.left.palette_area.tiles[kind]
+    start = tile.mapToGlobal(tile.rect().center())
+    send(tile, QEvent.Type.MouseButtonPress, start, LEFT, LEFT)
+    for step in range(1, 6):
+        send(tile, QEvent.Type.MouseMove, start + (target - start) * step / 5, NONE, LEFT)
+    if drop:
+        send(tile, QEvent.Type.MouseButtonRelease, target, LEFT, NONE)
+
+
+def middle_of(opened: Opened, id: str) -> QPoint:
+    """Where the middle of a thing on the map is on the screen."""
+    canvas = opened.window.canvas
+    placed = canvas.picture.placed(id)
+    assert placed is not None
+    x, y = canvas.camera.to_device(*placed.bounds.centre)
+    ratio = canvas.devicePixelRatioF()
+    return canvas.mapToGlobal(QPointF(x / ratio, y / ratio)).toPoint()
+
+
+def middle_of_canvas(opened: Opened) -> QPoint:
+    canvas = opened.window.canvas
+    return canvas.mapToGlobal(canvas.rect().center())
+
+
+# Palette
+
+
+def test_every_palette_kind_has_a_tile(small: Opened) -> None:
+    assert set(small.window.left.palette_area.tiles) == {k for k, row in KINDS.items() if row.palette}
+
+
+def test_a_touchpoint_dragged_onto_an_empty_map_brings_its_stage(blank: Opened) -> None:
+    drag_tile(blank, "touchpoint", middle_of_canvas(blank))
+    document = blank.made.document
+    assert len(document.stages(blank.made.journey)) == 1
+    assert len(document.journey_touchpoints(blank.made.journey)) == 1
+
+
+def test_a_persona_dragged_onto_the_map_becomes_the_journeys(blank: Opened) -> None:
+    drag_tile(blank, "persona", middle_of_canvas(blank))
+    assert len(blank.made.document.personas()) == 1
+
+
+def test_a_pain_dragged_onto_a_touchpoint_belongs_to_it(small: Opened) -> None:
+    home = small.made.touchpoints[3]
+    before = {c.id for c in small.made.document.cards(home)}
+    drag_tile(small, "pain", middle_of(small, home))
+    added = [c for c in small.made.document.cards(home) if c.id not in before]
+    assert [c.kind for c in added] == ["pain"]
+
+
+def test_escape_during_a_drag_leaves_everything_as_it_was(small: Opened) -> None:
+    before = small.made.document.undo_label
+    drag_tile(small, "stage", middle_of_canvas(small), drop=False)
+    tile = small.window.left.palette_area.tiles["stage"]
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(tile, QKeyEvent(kind, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+    send(tile, QEvent.Type.MouseButtonRelease, middle_of_canvas(small), LEFT, NONE)
+    assert small.made.document.undo_label == before
+
+
+def test_a_drag_that_ends_beside_the_map_adds_nothing(small: Opened) -> None:
+    before = len(small.made.document.stages(small.made.journey))
+    toolbar = small.window.toolbar
+    drag_tile(small, "stage", toolbar.mapToGlobal(toolbar.rect().center()))
+    assert len(small.made.document.stages(small.made.journey)) == before
+
+
+def test_a_click_arms_the_tool_and_another_takes_it_back(small: Opened, qtbot: QtBot) -> None:
+    tile = small.window.left.palette_area.tiles["stage"]
+    qtbot.mouseClick(tile, LEFT)
+    assert tile.isChecked()
+    qtbot.mouseClick(tile, LEFT)
+    assert not tile.isChecked()
+
+
+def test_enter_on_a_tile_adds_at_the_selection(small: Opened, qtbot: QtBot) -> None:
+    small.window.canvas.select([small.made.touchpoints[0]])
+    tile = small.window.left.palette_area.tiles["idea"]
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(tile, Qt.Key.Key_Return)
+    assert "idea" in [c.kind for c in small.made.document.cards(small.made.touchpoints[0])]
+
+
+def test_a_narrow_window_shows_the_tiles_as_a_rail(open_window: Callable[..., Opened]) -> None:
+    opened = open_window(size=(1100, 720))
+    assert opened.window.left.width() == 56
+    assert not opened.window.left.outline.isVisible()
+    assert all(tile.isVisible() for tile in opened.window.left.palette_area.tiles.values())
+
+
+def test_the_palette_follows_the_table() -> None:
+    assert palette_kinds()[:3] == ["persona", "stage", "touchpoint"]
+
+
+# Outline
+
+
+def test_the_outline_names_stages_and_touchpoints(small: Opened) -> None:
+    tree = small.window.left.outline
+    stage = tree.topLevelItem(0)
+    assert stage.text(0) == "Book"
+    assert [stage.child(i).text(0) for i in range(3)] == ["Web page", "Booking line", "Letter"]
+
+
+def test_selecting_goes_both_ways(small: Opened) -> None:
+    tree, canvas = small.window.left.outline, small.window.canvas
+    canvas.select([small.made.touchpoints[2]])
+    assert tree.selected_ids() == [small.made.touchpoints[2]]
+    tree.clearSelection()
+    tree._items[small.made.touchpoints[4]].setSelected(True)
+    assert canvas.selection == [small.made.touchpoints[4]]
+
+
+def test_renaming_in_the_outline_is_an_edit(small: Opened) -> None:
+    tree = small.window.left.outline
+    tree._items[small.made.touchpoints[0]].setText(0, "Home page")
+    found = small.made.document.find(small.made.touchpoints[0], Touchpoint)
+    assert found is not None
+    assert found.title == "Home page"
+    small.window.commands.undo()
+    assert tree._items[small.made.touchpoints[0]].text(0) == "Web page"
+
+
+def test_the_outline_follows_moves(small: Opened) -> None:
+    from cxstudio.edits.touchpoints import move_touchpoints
+
+    move_touchpoints(small.made.document, [small.made.touchpoints[0]], small.made.stages[1])
+    tree = small.window.left.outline
+    assert tree.topLevelItem(0).childCount() == 2
+    assert tree.topLevelItem(1).childCount() == 3
+
+
+def test_a_folded_stage_stays_folded(small: Opened) -> None:
+    tree = small.window.left.outline
+    tree.topLevelItem(0).setExpanded(False)
+    small.window.commands.add("stage")
+    assert not tree.topLevelItem(0).isExpanded()
+    assert tree.topLevelItem(1).isExpanded()
+
+
+# Parking lot
+
+
+def test_the_parking_lot_counts_and_gives_back(small: Opened) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    lot = small.window.left.parking
+    park(document, [card])
+    assert lot._count.text() == "1"
+    lot._fill()
+    small.window.canvas.select([small.made.touchpoints[4]])
+    lot._menu.actions()[1].trigger()
+    back = document.find(card, Card)
+    assert back is not None
+    assert (back.parked, back.home) == (False, small.made.touchpoints[4])
+
+
+# Entry line
+
+
+def test_enter_adds_and_keeps_the_line(small: Opened, qtbot: QtBot) -> None:
+    entry = small.window.entry
+    small.window.canvas.select([small.made.touchpoints[0]])
+    entry.line.setFocus()
+    for text in ("No seats", "No sign"):
+        qtbot.keyClicks(entry.line, text)
+        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    assert entry.line.text() == ""
+    assert entry.line.hasFocus()
+    texts = [c.text for c in small.made.document.cards(small.made.touchpoints[0]) if c.kind == "pain"]
+    assert texts == ["No seats", "No sign"]
+
+
+def test_the_line_says_where_it_goes_and_tab_changes_that(small: Opened, qtbot: QtBot) -> None:
+    entry = small.window.entry
+    small.window.canvas.select([small.made.touchpoints[0]])
+    assert "1.1 Web page" in entry.where()
+    entry.line.setFocus()
+    qtbot.keyClick(entry.line, Qt.Key.Key_Tab)
+    assert "1.2 Booking line" in entry.where()
+    assert small.window.canvas.selection == [small.made.touchpoints[1]]
+    qtbot.keyClick(entry.line, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert "1.1 Web page" in entry.where()
+    assert entry.line.hasFocus()
+
+
+def test_up_recalls_what_was_typed(small: Opened, qtbot: QtBot) -> None:
+    entry = small.window.entry
+    for text in ("First", "Second"):
+        qtbot.keyClicks(entry.line, text)
+        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    qtbot.keyClick(entry.line, Qt.Key.Key_Up)
+    assert entry.line.text() == "Second"
+    qtbot.keyClick(entry.line, Qt.Key.Key_Up)
+    assert entry.line.text() == "First"
+
+
+def test_a_blank_map_begins_with_stages_and_grows_by_typing(blank: Opened, qtbot: QtBot) -> None:
+    entry, document = blank.window.entry, blank.made.document
+    for text in ("Book", "Visit", "Leave"):
+        qtbot.keyClicks(entry.line, text)
+        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    assert [s.title for s in document.stages(blank.made.journey)] == ["Book", "Visit", "Leave"]
+    blank.window.canvas.select([document.stages(blank.made.journey)[0].id])
+    entry.set_kind("touchpoint")
+    for text in ("Call", "Wait"):
+        qtbot.keyClicks(entry.line, text)
+        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    assert [t.title for t in document.journey_touchpoints(blank.made.journey)] == ["Call", "Wait"]
+
+
+def test_a_card_without_a_place_is_refused_in_plain_words(blank: Opened, qtbot: QtBot) -> None:
+    entry = blank.window.entry
+    entry.set_kind("pain")
+    qtbot.keyClicks(entry.line, "No seats")
+    qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    assert entry.line.text() == "No seats"
+    assert blank.window.status.hint() == "Add a touchpoint first"
+
+
+def test_undo_in_the_empty_line_takes_the_last_note_back(small: Opened, qtbot: QtBot) -> None:
+    entry = small.window.entry
+    before = len(small.made.document.nodes(Card))
+    entry.line.setFocus()
+    qtbot.waitUntil(entry.line.hasFocus)
+    qtbot.keyClicks(entry.line, "No seats")
+    qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    qtbot.keyClick(entry.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(small.made.document.nodes(Card)) == before
+
+
+# Status bar and toolbar
+
+
+def test_the_status_bar_counts(open_window: Callable[..., Opened]) -> None:
+    opened = open_window(empty_map)
+    assert opened.window.status.counts() == ""
+    opened.window.commands.add("touchpoint")
+    assert opened.window.status.counts().split() == ["1", "stage", "1", "touchpoint"]
+
+
+def test_the_toolbar_names_persona_and_journey(small: Opened) -> None:
+    assert small.window.toolbar.persona.text().strip() == "Amina: A first visit"
+    with small.made.document.transaction("Name"):
+        small.made.document.set(small.made.personas[0], name="A & B")
+    assert small.window.toolbar.persona.text().strip() == "A && B: A first visit"
+
+
+def test_deleting_offers_undo(small: Opened, qtbot: QtBot) -> None:
+    stages = len(small.made.document.nodes(Stage))
+    small.window.canvas.select([small.made.stages[0]])
+    small.window.canvas.setFocus()
+    small.window.actions_by_id["edit.delete"].trigger()
+    toast = small.window.toast
+    assert toast.isVisible()
+    assert "3 touchpoints" in toast.text()
+    qtbot.mouseClick(toast._button, LEFT)
+    assert len(small.made.document.nodes(Stage)) == stages
+    assert not toast.isVisible()
+
+
+def test_f6_goes_round_the_areas(small: Opened) -> None:
+    window = small.window
+    window.canvas.setFocus()
+    seen = []
+    for _turn in range(5):
+        window.commands.next_area()
+        area = window.focusWidget()
+        while area is not None and not area.property("area"):
+            area = area.parentWidget()
+        seen.append(str(area.property("area")) if area else "")
+    assert seen == ["details", "entry", "toolbar", "left", "canvas"]
+
+
+def test_the_zoom_is_shown(small: Opened) -> None:
+    small.window.commands.zoom(1.5)
+    assert small.window.toolbar.zoom.text().strip() == "150 %"
+
+
+def test_a_new_persona_is_named_in_the_details(small: Opened) -> None:
+    before = len(small.made.document.nodes(Persona))
+    small.window.commands.add_persona()
+    personas = small.made.document.nodes(Persona)
+    assert len(personas) == before + 1
+    assert small.window.inspector.ids[0] in {p.id for p in personas}
