@@ -95,7 +95,7 @@ def test_info_tells_people_and_programs(run: Run, session: Path) -> None:
     code, out, err = run("info", str(session))
     assert (code, err) == (0, "")
     assert "Stages: 2, touchpoints: 5" in out
-    assert "Lowest: Waiting area (-1.0), Booking line (-0.3)" in out
+    assert "Lowest: Booking line (-1.6), Waiting area (-1.0)" in out
     facts = json.loads(run("info", str(session), "--json")[1])
     assert facts["title"] == "A first visit"
     assert facts["journeys"][0]["cards"]["pain"] == 1

@@ -13,7 +13,7 @@ LOWEST = 3  # how many low points are named
 
 @dataclass(frozen=True, slots=True)
 class LowPoint:
-    """A touchpoint that feels bad: the mean over its personas, from -2 to 2."""
+    """A touchpoint that feels bad to the journey's persona (or to the others, on average), from -2 to 2."""
 
     touchpoint: str
     title: str
@@ -73,7 +73,7 @@ def summarise_journey(document: Document, journey: Journey) -> JourneySummary:
     stages = document.stages(journey.id)
     touchpoints = document.journey_touchpoints(journey.id)
     cards = [card for home in (*stages, *touchpoints) for card in document.cards(home.id)]
-    felt = {t.id: _mean_emotion(document, t) for t in touchpoints}
+    felt = {t.id: _emotion(document, t, journey.persona) for t in touchpoints}
     low = sorted(
         (
             LowPoint(t.id, t.title, value)
@@ -101,6 +101,9 @@ def is_answered(document: Document, pain: Card) -> bool:
     return any(link.target == pain.id for link in document.links_of(pain.id, "answers"))
 
 
-def _mean_emotion(document: Document, touchpoint: Touchpoint) -> float | None:
+def _emotion(document: Document, touchpoint: Touchpoint, persona: str) -> float | None:
+    own = document.emotion(touchpoint.id, persona)
+    if own is not None and own.mean is not None:
+        return own.mean
     means = [e.mean for e in document.emotions(touchpoint.id) if e.mean is not None]
     return sum(means) / len(means) if means else None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from cxstudio.edits.cards import park
+from cxstudio.edits.emotions import clear_emotion
 from cxstudio.edits.sessions import add_journey
 from cxstudio.insight.summary import summarise
 from tests.makers import empty_map, small_map
@@ -19,11 +20,20 @@ def test_a_small_map_in_numbers() -> None:
         ["customer_does", "gain", "idea", "opportunity", "pain", "question", "quote", "thought"], 1
     )
     assert (journey.unanswered_pains, journey.without_emotion) == (0, 0)
-    # Amina -1.6 and George 1.0 on the booking line, Amina -1.0 in the waiting area.
-    assert [(point.title, round(point.emotion, 2)) for point in journey.lowest] == [
+    # It is Amina's journey: George likes the booking line, she does not.
+    assert [(point.title, point.emotion) for point in journey.lowest] == [
+        ("Booking line", -1.6),
         ("Waiting area", -1.0),
-        ("Booking line", -0.3),
     ]
+
+
+def test_where_the_journeys_persona_is_silent_the_others_speak() -> None:
+    made = small_map()
+    clear_emotion(made.document, made.touchpoints[0], made.personas[0])
+    (journey,) = summarise(made.document).journeys
+    assert [point.title for point in journey.lowest] == ["Booking line", "Waiting area", "Web page"]
+    clear_emotion(made.document, made.touchpoints[0], made.personas[1])
+    assert summarise(made.document).journeys[0].without_emotion == 1
 
 
 def test_a_pain_whose_answer_is_gone_is_unanswered() -> None:
