@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -13,26 +15,24 @@ from cxstudio.render.qt import QtPainter
 
 
 class Headers:
-    """The headers of one picture; `renew` after every change of it."""
+    """The headers of one picture; call `renew` after every change of it."""
 
     def __init__(self, picture: MapPicture) -> None:
         self._picture = picture
-        self._stages: tuple[Placed, ...] = ()
-        self._lanes: tuple[Placed, ...] = ()
-        self.renew()
+        # Kept from frame to frame: the painter remembers parts it has seen.
+        self._stages: dict[str, Placed | None] = {}
+        self._lanes: tuple[Placed, ...] | None = None
 
     def renew(self) -> None:
-        """Take the headers of the picture as it is now."""
-        picture, grid = self._picture, self._picture.grid
-        self._stages = tuple(p for c in grid.columns if (p := picture.placed(c.stage)) is not None)
-        strip = grid.frame.box(0, 0, grid.lead, grid.height)
-        self._lanes = tuple(p for p in picture.parts(strip) if p.part.role == "lane-header")
+        """Forget the headers of the picture as it was."""
+        self._stages.clear()
+        self._lanes = None
 
     def shift(self, camera: Camera) -> Point:
         """How far the lane headers (x) and the stage headers (y) have to move to stay in sight, in canvas units."""
-        if not self._stages:
-            return (0.0, 0.0)
         grid, seen = self._picture.grid, camera.seen
+        if not grid.columns:
+            return (0.0, 0.0)
         whole = grid.bounds
         strip = grid.frame.box(0, 0, grid.lead, grid.height)
         if self._picture.rtl:
@@ -80,17 +80,33 @@ class Headers:
         if dx:
             strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
             painter.fillRect(_rect(strip), ground)
-            shown = (p for p in self._lanes if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
+            shown = (p for p in self._lane_headers() if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
             brush.paint(painter, (_moved(p, dx, 0) for p in shown), camera.scale)
             self._edge(painter, theme, camera, strip)
         if dy:
             strip = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)
             painter.fillRect(_rect(strip), ground)
-            shown = (p for p in self._stages if p.bounds.right > seen.x and p.bounds.x < seen.right)
-            brush.paint(painter, (_moved(p, 0, dy) for p in shown), camera.scale)
+            brush.paint(painter, (_moved(p, 0, dy) for p in self._stage_headers(seen)), camera.scale)
             corner = grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)
             painter.fillRect(_rect(corner), ground)
         painter.restore()
+
+    def _lane_headers(self) -> tuple[Placed, ...]:
+        if self._lanes is None:
+            grid = self._picture.grid
+            strip = grid.frame.box(0, 0, grid.lead, grid.height)
+            self._lanes = tuple(p for p in self._picture.parts(strip) if p.part.role == "lane-header")
+        return self._lanes
+
+    def _stage_headers(self, seen: Bounds) -> Iterator[Placed]:
+        grid = self._picture.grid
+        for index in grid.columns_in(seen):
+            stage = grid.columns[index].stage
+            if stage not in self._stages:
+                self._stages[stage] = self._picture.placed(stage)
+            header = self._stages[stage]
+            if header is not None:
+                yield header
 
     def _edge(self, painter: QPainter, theme: Theme, camera: Camera, strip: Bounds) -> None:
         x = strip.x if self._picture.rtl else strip.right

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from cxstudio.canvas.desk import Desk
+
 _NAMES = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -27,3 +29,11 @@ def name_of_key(key: int) -> str:
     if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
         return str(key - Qt.Key.Key_0)
     return _NAMES.get(Qt.Key(key), "") if key in _NAMES else ""
+
+
+def starts_a_map(desk: Desk, text: str, keys: Qt.KeyboardModifier) -> bool:
+    """Whether a key typed on an empty map is the first letter of its first stage."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    if keys & (commands | Qt.KeyboardModifier.MetaModifier) or not text.strip() or not text.isprintable():
+        return False
+    return not desk.document.stages(desk.journey)

@@ -76,6 +76,7 @@ class Pointing(QObject):
         self._keys = Qt.KeyboardModifier.NoModifier
         self._panning: Point | None = None  # the canvas point that stays under the pointer
         self._space = False
+        self._node = ""  # under the resting pointer
         self._size = QRectF()
         self._scroll = QTimer(self, interval=EDGE_TIME)
         self._scroll.timeout.connect(self._scroll_at_edge)
@@ -189,8 +190,8 @@ class Pointing(QObject):
         at = self.pointer(self._last, self._keys)
         if port_at(self._desk, at) is not None:
             return "link"
-        node = node_at(self._desk, at)
-        if not node:
+        node = self._node
+        if not node or not self._desk.there(node):
             return "arrow"
         if node in self._desk.selection and edge_at(self._desk, node, at):
             return "span"
@@ -202,7 +203,7 @@ class Pointing(QObject):
         self._last, self._keys = event.position(), event.modifiers()
 
     def _hover(self, at: Pointer) -> None:
-        node = node_at(self._desk, at)
+        self._node = node = node_at(self._desk, at)
         offer = None if node else offer_at(self._desk, at)
         cell: Bounds | None = offer.spot if offer else None
         self._show_hover(Hover(node, cell, pressable=offer is not None and in_reach(offer, at)))

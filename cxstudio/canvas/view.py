@@ -22,12 +22,13 @@ from PySide6.QtWidgets import QStyle, QWidget
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open, add_here
 from cxstudio.canvas.camera import Camera
+from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.glide import TIME, Glide
 from cxstudio.canvas.ground import ground_colour, paint_area
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
-from cxstudio.canvas.key_names import name_of_key
+from cxstudio.canvas.key_names import name_of_key, starts_a_map
 from cxstudio.canvas.keys import Keys, delete_selection
 from cxstudio.canvas.overlay import Hover, Standing, draw_preview, draw_standing
 from cxstudio.canvas.pointing import Pointing
@@ -35,6 +36,7 @@ from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.screen import Screen
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.choose import node_at
+from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
 from cxstudio.picture.map import MapPicture
@@ -170,27 +172,19 @@ class MapCanvas(QWidget):
 
     def place_at_global(self, point: QPoint) -> bool:
         """The drag from the palette is here (global logical pixels); True when letting go would place it."""
-        if not self.rect().contains(self.mapFromGlobal(point)):
-            self.desk.show(Preview())
-            self.desk.say("")
-            return False
-        self.hand.move(self.pointing.pointer(QPointF(self.mapFromGlobal(point))))
-        return self.desk.preview.cursor != "refused"
+        return carry_to(self.desk, self.hand, self._at_global(point))
 
     def end_place(self, point: QPoint) -> bool:
         """The drag from the palette ends here; True when it was placed, else the status line says why not."""
-        if self.hand.armed and self.rect().contains(self.mapFromGlobal(point)):
-            self.hand.place(self.pointing.pointer(QPointF(self.mapFromGlobal(point))))
-            if not self.hand.armed:
-                return True
-            self.hand.put_away()
-        else:
-            self.hand.cancel()
-        return False
+        return put_down(self.hand, self._at_global(point))
 
     def cancel_place(self) -> None:
         if self.hand.armed:
             self.hand.cancel()
+
+    def _at_global(self, point: QPoint) -> Pointer | None:
+        here = self.mapFromGlobal(point)
+        return self.pointing.pointer(QPointF(here)) if self.rect().contains(here) else None
 
     def add(self, kind: str) -> str:
         """Add a thing of this kind at the selection and open its text. Returns its id, "" when refused."""
@@ -359,7 +353,10 @@ class MapCanvas(QWidget):
         name = "" if keys & Qt.KeyboardModifier.ControlModifier else name_of_key(event.key())
         self._by_keys = True
         shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
-        if name and self.keys.press(name, shift=shift, alt=bool(keys & Qt.KeyboardModifier.AltModifier)):
+        if not name and starts_a_map(self.desk, event.text(), keys):
+            self.add("stage")
+            self.writing.begin_with(event.text())
+        elif name and self.keys.press(name, shift=shift, alt=bool(keys & Qt.KeyboardModifier.AltModifier)):
             if not self.writing.node:
                 self.reveal()
             self.update()

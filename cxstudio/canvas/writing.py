@@ -56,6 +56,11 @@ class Writing:
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def begin_with(self, text: str) -> None:
+        """Put in the letters whose typing opened the field."""
+        if self._editor is not None:
+            self._editor.insertPlainText(text)
+
     def place(self, zoom: float, theme: Theme) -> None:
         """Lie where the text lies now."""
         editor = self._editor

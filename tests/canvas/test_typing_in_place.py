@@ -213,3 +213,11 @@ def test_giving_the_canvas_the_focus_goes_on_with_the_open_text(canvas: Canvas) 
     assert canvas.view.writing.node == ""
     canvas.key(Qt.Key.Key_Right)
     assert canvas.view.selection == [canvas.made.touchpoints[1]]
+
+
+def test_typing_on_an_empty_map_names_its_first_stage(empty_canvas: Canvas) -> None:
+    empty_canvas.type("ما قبل")
+    empty_canvas.key(Qt.Key.Key_Return)
+    assert [s.title for s in empty_canvas.document.stages(empty_canvas.made.journey)] == ["ما قبل"]
+    empty_canvas.type("x")
+    assert len(empty_canvas.document.stages(empty_canvas.made.journey)) == 1
