@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import look, restyle, spaced
+from cxstudio.app.labels import Elided, look, restyle, spaced
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
@@ -53,9 +53,9 @@ class Toolbar(QFrame):
         self.title.setToolTip(_("Details of the session"))
         self.title.setMaximumWidth(280)
         self.title.clicked.connect(self._want_session)
-        self.state = QLabel()
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        look(self.state, "caption")
+        self.state = Elided("", "caption")
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.state.setMaximumWidth(300)
         self.persona = self._persona_button()
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
         self.zoom = self._zoom_button()
