@@ -154,8 +154,10 @@ def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point
     box, record = item.anchor, item.record
     x, y = leading_top(box, frame)
     way = -1 if frame.rtl else 1
-    if record.dx or record.dy:
-        return (x + way * record.dx, y + record.dy)
+    wanted = (x + way * record.dx, y + record.dy)
+    dragged = bool(record.dx or record.dy)
+    if dragged and not box.contains(*wanted):
+        return wanted
     inset = -3.0 if box.width <= tokens().card["hitTarget"] else 2.0
     far = x + way * box.width
     corners = [
@@ -166,6 +168,9 @@ def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point
     ]
     if item.taken:
         corners = corners[1:]
+    if dragged:
+        # On the anchor it would cover its text: the nearest corner is what was meant.
+        corners.sort(key=lambda c: (c[0] - wanted[0]) ** 2 + (c[1] - wanted[1]) ** 2)
     free = [c for c in corners if not _meets(c, used)]
     centre = free[0] if free else corners[0]
     while _meets(centre, used):

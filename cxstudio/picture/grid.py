@@ -71,11 +71,13 @@ class Grid:
     rows: tuple[Row, ...]
     foot: float = 8.0  # a stage reaches this far under its last lane
     ghost: float = 0.0  # width of the stage drawn on an empty map
-    _columns: dict[str, int] = field(default_factory=dict, compare=False)
-    _touchpoints: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
-    _rows: dict[str, int] = field(default_factory=dict, compare=False)
-    _lefts: list[float] = field(default_factory=list, compare=False)
-    _tops: list[float] = field(default_factory=list, compare=False)
+    _columns: dict[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _touchpoints: dict[str, tuple[int, int]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _rows: dict[str, int] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _lefts: list[float] = field(default_factory=list, init=False, compare=False, repr=False)
+    _tops: list[float] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._columns.update({c.stage: i for i, c in enumerate(self.columns)})

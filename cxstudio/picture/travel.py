@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from cxstudio.model.records import Annotation, Card, Emotion, Stage, Touchpoint
+from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, lane_of
 from cxstudio.picture.primitives import Bounds, Placed
 
@@ -24,11 +24,19 @@ def neighbour(picture: MapPicture, node: str, direction: Direction) -> str | Non
     if isinstance(record, Annotation) or record is None:
         return _nearest(here.bounds, _all(picture), direction, node)
     if direction in {"left", "right"}:
-        return _nearest(here.bounds, _lane(picture, record), direction, node)
-    return _vertical(picture, here.bounds, direction, node)
+        found = _nearest(here.bounds, _lane(picture, record), direction, node)
+    else:
+        found = _nearest(here.bounds, _column(picture, here.bounds), direction, node)
+    # At the end of a lane or column whatever lies further on is better than standing still.
+    return found or _nearest(here.bounds, _same_sort(picture, record), direction, node)
 
 
-def _lane(picture: MapPicture, record: object) -> Iterable[Placed]:
+def _same_sort(picture: MapPicture, record: Node) -> Iterable[Placed]:
+    """Everything a key may jump to when nothing lies straight ahead: a stage or touchpoint stays at the edge."""
+    return () if isinstance(record, (Stage, Touchpoint)) else _all(picture)
+
+
+def _lane(picture: MapPicture, record: Node) -> Iterable[Placed]:
     """What lies beside a record: the stages, or the things of its lane."""
     match record:
         case Stage():
@@ -49,10 +57,9 @@ def _lane(picture: MapPicture, record: object) -> Iterable[Placed]:
     return (p for c in picture.grid.columns for p in picture.cell_parts(c, row)) if row else ()
 
 
-def _vertical(picture: MapPicture, here: Bounds, direction: Direction, node: str) -> str | None:
-    """Straight up or down: only what stands over or under, the stage header last of all."""
-    things = [p for p in _all(picture) if p.bounds.x < here.right and here.x < p.bounds.right]
-    return _nearest(here, things, direction, node)
+def _column(picture: MapPicture, here: Bounds) -> Iterable[Placed]:
+    """What stands over or under, stage headers included."""
+    return (p for p in _all(picture) if p.bounds.x < here.right and here.x < p.bounds.right)
 
 
 def _all(picture: MapPicture) -> Iterable[Placed]:

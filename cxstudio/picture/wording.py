@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.text.digits import local_digits
 from cxstudio.text.layout import Direction
 from cxstudio.words import N_, translate
 
 MINUS = "\u2212"
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
-# CLDR: the languages whose own digits are the usual ones.
-_DIGITS = {
-    "ar": "٠١٢٣٤٥٦٧٨٩",
-    "ckb": "٠١٢٣٤٥٦٧٨٩",
-    "fa": "۰۱۲۳۴۵۶۷۸۹",
-    "ps": "۰۱۲۳۴۵۶۷۸۹",
-    "mr": "०१२३४५६७८९",
-    "ne": "०१२३४५६७८९",
-    "bn": "০১২৩৪৫৬৭৮৯",
-    "my": "၀၁၂၃၄၅၆၇၈၉",
-}
 _MONTHS = (
     N_("Jan"),
     N_("Feb"),
@@ -34,15 +24,6 @@ _MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
-_LATIN_DIGITS = {"ar-ma", "ar-dz", "ar-tn", "ar-ly", "ar-eh"}
-_DECIMAL = {"ar": "٫", "fa": "٫", "ps": "٫", "ckb": "٫"}
-
-
-def local_digits(text: str, language: str) -> str:
-    """`text` with its figures 0-9 in the digits of a language (BCP 47)."""
-    tag = language.lower().replace("_", "-")
-    digits = "" if tag in _LATIN_DIGITS else _DIGITS.get(tag.split("-", maxsplit=1)[0], "")
-    return text.translate(dict(zip(map(ord, "0123456789"), digits, strict=True))) if digits else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +47,11 @@ class Wording:
 
     def number(self, stage: int, touchpoint: int) -> str:
         """The number of a touchpoint, "4.2", from two counts that begin at 1."""
-        return self._whole(self.digits(f"{stage}{self._point}{touchpoint}"))
+        return self._whole(self.digits(f"{stage}.{touchpoint}"))
 
     def signed(self, value: float) -> str:
         """A value with its sign: "+2", "0", "−1.6"."""
-        text = f"{abs(value):g}".replace(".", self._point)
+        text = f"{abs(value):g}"
         sign = "+" if value > 0 else MINUS if value < 0 else ""
         return self._whole(self.digits(sign + text))
 
@@ -99,10 +80,6 @@ class Wording:
     def share(self, percent: float) -> str:
         return self._whole(self.digits(f"{percent:g} %"))
 
-    @property
-    def _point(self) -> str:
-        return _DECIMAL.get(self.language.lower().split("-", maxsplit=1)[0], ".")
-
     def _whole(self, text: str) -> str:
         # Signs and points keep their place beside figures on a right-to-left map.
-        return f"{_LEFT_TO_RIGHT}{text}{_POP}" if self.rtl else text
+        return f"{_LEFT_TO_RIGHT}{text}{_POP}" if self.rtl and _LEFT_TO_RIGHT not in text else text

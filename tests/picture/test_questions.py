@@ -1,0 +1,144 @@
+"""Questions about a point or a node: hits, drop bars, where text is edited, where arrow keys lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxstudio.model.records import Annotation, Node
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.travel import Direction
+from tests.makers import Made, small_map
+from tests.picture.maps import crowded_map, of_role, picture
+
+WAYS: tuple[Direction, ...] = ("left", "right", "up", "down")
+
+
+@pytest.fixture
+def made() -> Made:
+    return small_map()
+
+
+def centre(shown: MapPicture, node: str) -> tuple[float, float]:
+    placed = shown.placed(node)
+    assert placed is not None
+    return placed.bounds.centre
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_what_is_drawn_on_top_is_what_is_hit(rtl: bool) -> None:
+    shown = picture(crowded_map(rtl=rtl))
+    for placed in of_role(shown, "card", "touchpoint", "stage-header"):
+        hit = shown.at(*placed.bounds.centre)
+        assert hit is not None
+        covered = hit.part.role in {"callout", "sticky", "link", "emotion-point"}
+        assert hit.part.node == placed.part.node or covered
+
+
+def test_empty_cells_answer_with_their_stage(made: Made) -> None:
+    shown = picture(made.document)
+    row = shown.grid.row("questions")
+    assert row is not None
+    hit = shown.at(shown.grid.columns[0].left + 20, row.top + 20)
+    assert hit is not None
+    assert (hit.part.role, hit.part.node) == ("stage-column", made.stages[0])
+
+
+def test_lane_headers_can_be_hit(made: Made) -> None:
+    hit = picture(made.document).at(20, 100)
+    assert hit is not None
+    assert hit.part.role == "lane-header"
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_bars_stand_where_things_will_land(rtl: bool) -> None:
+    shown = picture(crowded_map(rtl=rtl))
+    first, second = shown.grid.columns[:2]
+    x = shown.frame.x(second.left + 10)
+    bar = shown.drop_bar("stage", shown.place_at(x, 20))
+    assert bar is not None
+    middle = shown.frame.u(bar.centre[0])
+    assert first.right < middle < second.left
+    target = second.touchpoints[0]
+    x = shown.frame.x(second.starts[0] + 5)
+    bar = shown.drop_bar("touchpoint", shown.place_at(x, 150))
+    placed = shown.placed(target)
+    assert bar is not None
+    assert placed is not None
+    assert not bar.meets(placed.bounds)
+    assert bar.height == placed.bounds.height
+    place = shown.place_at(x, 150)
+    assert shown.drop_bar("persona", place) is None
+
+
+def test_a_card_lands_under_the_others_of_its_cell(made: Made) -> None:
+    shown = picture(made.document)
+    x, y = centre(shown, made.cards[0])
+    bar = shown.drop_bar("pain", shown.place_at(x, y))
+    placed = shown.placed(made.cards[0])
+    assert bar is not None
+    assert placed is not None
+    assert bar.y >= placed.bounds.bottom - 4
+    assert (bar.x, bar.width) == (placed.bounds.x, placed.bounds.width)
+
+
+def test_the_first_card_of_a_lane_lands_where_its_lane_will_appear(made: Made) -> None:
+    with made.document.transaction("No thoughts"):
+        made.document.hide(made.cards[2])
+    shown = picture(made.document)
+    x, y = centre(shown, made.touchpoints[0])
+    bar = shown.drop_bar("thought", shown.place_at(x, y))
+    above = shown.grid.row("customer_does")
+    assert bar is not None
+    assert above is not None
+    assert bar.centre[1] == pytest.approx(above.bottom)
+
+
+def test_everything_with_a_text_can_be_edited_where_it_stands(made: Made) -> None:
+    shown = picture(made.document)
+    for node in (*made.stages, *made.touchpoints, *made.cards):
+        found, placed = shown.text_bounds(node), shown.placed(node)
+        assert found is not None
+        assert placed is not None
+        assert placed.bounds.grown(0.1).meets(found[0])
+        assert found[0].x >= placed.bounds.x
+        assert found[0].right <= placed.bounds.right
+    for annotation in made.document.nodes(Annotation):
+        assert shown.text_bounds(annotation.id) is not None
+    (link,) = made.document.links("next")
+    assert shown.text_bounds(link.id) is not None
+    assert shown.text_bounds("nothing") is None
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_arrow_keys_follow_the_screen(made: Made, direction: str) -> None:
+    with made.document.transaction("Turn"):
+        made.document.set("session", direction=direction)
+    shown = picture(made.document)
+    ways: tuple[Direction, Direction] = ("right", "left") if direction == "ltr" else ("left", "right")
+    onwards, back = ways
+    first, second = made.touchpoints[:2]
+    assert shown.neighbour(first, onwards) == second
+    assert shown.neighbour(second, back) == first
+    assert shown.neighbour(first, "up") == made.stages[0]
+    assert shown.neighbour(made.stages[0], onwards) == made.stages[1]
+    assert shown.neighbour(first, back) is None
+
+
+def test_every_card_can_be_reached_by_arrow_keys(made: Made) -> None:
+    shown = picture(made.document)
+    reached, waiting = {made.stages[0]}, [made.stages[0]]
+    while waiting:
+        node = waiting.pop()
+        for direction in WAYS:
+            found = shown.neighbour(node, direction)
+            if found and found not in reached:
+                reached.add(found)
+                waiting.append(found)
+    assert reached >= {*made.stages, *made.touchpoints, *made.cards}
+
+
+def test_a_node_that_is_not_there_is_placed_nowhere(made: Made) -> None:
+    shown = picture(made.document)
+    assert shown.placed("nothing") is None
+    assert shown.neighbour("nothing", "left") is None
+    assert all(shown.placed(x.id) is None for x in made.document.nodes(Node) if x.kind == "channel")

@@ -1,0 +1,72 @@
+"""Colours and sizes come from the tokens alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cxstudio.model.kinds import CHANNEL_PRESETS, KINDS, LANES
+from cxstudio.picture.icons import has_icon, icon
+from cxstudio.picture.options import PRINTED, MapOptions
+from cxstudio.picture.pages import PageSetup, compose
+from cxstudio.picture.primitives import Bounds, Placed, Text
+from cxstudio.picture.theme import THEMES, theme, tokens
+from tests.picture.maps import crowded_map, engine, picture
+
+
+def colours(parts: list[Placed]) -> set[str]:
+    found: set[str] = set()
+    for placed in parts:
+        for shape in placed.part.primitives:
+            if isinstance(shape, Text):
+                found.add(shape.colour)
+                continue
+            fill, stroke = getattr(shape, "fill", None), getattr(shape, "stroke", None)
+            found |= {fill} if fill else set()
+            found |= {stroke.colour} if stroke else set()
+    return found
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_colour_a_map_or_a_poster_names_is_in_every_theme(name: str) -> None:
+    document = crowded_map()
+    used = colours(list(picture(document).parts())) | colours(list(picture(document, PRINTED).parts()))
+    for page in compose(document, "j", engine(), PageSetup("A3")).pages:
+        for group in page.layers:
+            used |= colours(list(group.parts))
+    assert len(used) > 20
+    for colour in used:
+        assert re.fullmatch("#[0-9A-F]{6}", theme(name).colour(colour)), colour
+
+
+def test_every_role_and_persona_has_its_colours() -> None:
+    for kind in KINDS.values():
+        if kind.role and kind.record.__name__ == "Card":
+            assert theme("light").colour(f"role.{kind.role}.mark")
+            assert theme("light").colour(f"role.{kind.role}.tint")
+    for mark in range(8):
+        assert theme("dark").colour(f"persona.{mark}")
+    assert len(tokens().persona_marks) == len(tokens().persona_dashes) == 8
+
+
+def test_every_icon_the_tables_name_is_bundled() -> None:
+    named = {row.icon for table in (KINDS, LANES) for row in table.values()}
+    named |= {preset.icon for preset in CHANNEL_PRESETS}
+    assert {name for name in named if not has_icon(name)} == set()
+
+
+def test_an_icon_fills_its_box_and_stays_in_it() -> None:
+    for shape in icon("mail", Bounds(10, 20, 14, 14), "ink"):
+        numbers = [n for command in shape.commands for n in command[1:]]
+        assert all(10 <= x <= 24 for x in numbers[::2])
+        assert all(20 <= y <= 34 for y in numbers[1::2])
+
+
+def test_print_has_edges_where_the_screen_has_tints() -> None:
+    document = crowded_map()
+    shown, printed = (picture(document, options) for options in (MapOptions(), PRINTED))
+    assert "stageHeader" in colours(list(shown.parts()))
+    assert "stageHeader" not in colours(list(printed.parts()))
+    card = next(p for p in printed.parts() if p.part.role == "card")
+    assert getattr(card.part.primitives[0], "stroke", None) is not None
