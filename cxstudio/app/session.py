@@ -25,9 +25,13 @@ class OpenSession(QObject):
 
     told = Signal(str, bool)
 
-    def __init__(self, file: SessionFile) -> None:
+    def __init__(self, file: SessionFile, *, borrowed: bool = False) -> None:
         super().__init__()
         self.file = file
+        self._borrowed = (
+            borrowed  # a copy of something that lies elsewhere: worth keeping only once it was edited
+        )
+        self._edited = False
         first = next((row for row in file.rows() if row.kind == "do"), None)
         made_here = first is not None and f'"{CREATED}"' in first.inverse and self.journey() in first.inverse
         self._first_label = first.label if first is not None and made_here else None
@@ -120,7 +124,7 @@ class OpenSession(QObject):
         if self.file.closed:
             return
         self.flush()
-        forgettable = self.is_draft and self.is_blank
+        forgettable = self.is_draft and (self.is_blank or (self._borrowed and not self._edited))
         self.file.close(abandon=abandon)
         self._rest.stop()
         self._retry.stop()
@@ -130,6 +134,7 @@ class OpenSession(QObject):
             self.path.unlink(missing_ok=True)
 
     def _hear(self, report: Report) -> None:
+        self._edited = True
         self._rest.start()
         if any(change.id == SESSION_ID for change in report.changes):
             self._state()

@@ -80,7 +80,7 @@ QFrame[look="segments"] { background: $surfaceSunken; border: 1px solid $line; b
 QToolButton[look="segment"] { color: $inkMuted; font-size: 11px; font-weight: 500; padding: 3px 0 2px 0;
     border: 1px solid transparent; border-radius: 5px; }
 QToolButton[look="segment"]:hover { color: $ink; background: $surfaceSunken; }
-QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink; font-weight: 600;
+QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink;
     border-color: $lineControl; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $lineControl;
@@ -128,9 +128,9 @@ QMenuBar::item:selected { background: $accentTint; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
-QScrollBar:vertical { width: 10px; }
-QScrollBar:horizontal { height: 10px; }
-QScrollBar::handle { background: $lineControl; border-radius: 3px; margin: 2px; }
+QScrollBar:vertical { width: 8px; }
+QScrollBar:horizontal { height: 8px; }
+QScrollBar::handle { background: $lineControl; border-radius: 2px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 24px; }
 QScrollBar::handle:horizontal { min-width: 24px; }
 QScrollBar::handle:hover { background: $inkMuted; }

@@ -14,6 +14,7 @@ from cxstudio.app.focus import FocusWatch
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.style import ThemeChoice, chosen_theme, dress
+from cxstudio.app.views import begin_view
 from cxstudio.app.welcome import Welcome
 from cxstudio.app.window import MainWindow
 from cxstudio.edits.sessions import start_session
@@ -126,7 +127,7 @@ class Studio(QObject):
         from cxstudio.app.dialogs.opening import copy_to_draft
 
         try:
-            return self._show(copy_to_draft(path))
+            return self._show(copy_to_draft(path), borrowed=True)
         except (FileProblem, OSError) as problem:
             tell(self._parent(), _("“{name}” could not be opened").format(name=path.name), str(problem))
             return None
@@ -153,8 +154,8 @@ class Studio(QObject):
 
     # Inner workings
 
-    def _show(self, file: SessionFile) -> MainWindow:
-        session = OpenSession(file)
+    def _show(self, file: SessionFile, *, borrowed: bool = False) -> MainWindow:
+        session = OpenSession(file, borrowed=borrowed)
         window = MainWindow(session, self.engine, self.theme, self._settings)
         window.asked.connect(self._asked)
         window.dropped.connect(self.open_dropped)
@@ -162,7 +163,7 @@ class Studio(QObject):
         window.show_theme_choice(self._settings.theme)
         self.windows.append(window)
         window.show()
-        window.canvas.fit()
+        begin_view(window.canvas, session.file.local("view"))
         if self.welcome is not None:
             self.welcome.hide()
         return window

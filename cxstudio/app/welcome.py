@@ -166,21 +166,28 @@ class Welcome(QWidget):
         head = QHBoxLayout()
         sign = QLabel()
         sign.setPixmap(picture("circle-alert", self._look.colour("truth"), 18, self.devicePixelRatioF()))
+        head.setSpacing(8)
         head.addWidget(sign)
         head.addWidget(label(_("Recovered work"), "strong"), 1)
         column.addLayout(head)
         for draft in drafts[:DRAFTS_SHOWN]:
             column.addWidget(self._draft_button(draft))
+            count = ngettext("{n} touchpoint", "{n} touchpoints", draft.touchpoints).format(
+                n=draft.touchpoints
+            )
+            column.addWidget(label(f"{when(draft.changed)} · {count}", "caption"))
         if len(drafts) > DRAFTS_SHOWN:
             column.addWidget(label(_("and {n} more").format(n=len(drafts) - DRAFTS_SHOWN), "caption"))
         self._drafts.addWidget(card)
 
     def _draft_button(self, draft: Draft) -> QPushButton:
         title = " ".join(draft.title.split())[:60] or _("Untitled map")
-        count = ngettext("{n} touchpoint", "{n} touchpoints", draft.touchpoints).format(n=draft.touchpoints)
-        button = QPushButton(f"{title}\n{when(draft.changed)} · {count}".replace("&", "&&"))
+        button = QPushButton()
+        button.setText(
+            button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 170).replace("&", "&&")
+        )
         look(button, "link")
-        button.setMinimumHeight(40)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(_("Open the draft {title}").format(title=title))
         button.setObjectName(str(draft.path))
         button.clicked.connect(self._open_draft)
@@ -217,7 +224,6 @@ class Welcome(QWidget):
         grid.addWidget(blank, 0, 0)
         for place, path in enumerate(samples, 1):
             tile = self._tile(path, path.stem.replace("-", " ").capitalize(), self.sample_picked)
-            tile.say(_("Example"))
             grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
         column.addLayout(grid)
 

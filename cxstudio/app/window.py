@@ -21,6 +21,7 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.style import ThemeChoice
 from cxstudio.app.toast import Toast
+from cxstudio.app.views import view_left
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Report
@@ -322,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; only a disk that refuses is worth a question."""
+        self.session.file.set_local("view", view_left(self.canvas))
         try:
             self.session.close()
         except FileProblem as problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import icon, kind_colour
@@ -16,6 +16,7 @@ from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
+AROUND = 44  # pixels of a row that are not text: icon, gap and padding
 SHOWN = 12  # more cards than this are told by number
 
 
@@ -101,7 +102,11 @@ class _CardButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(32)
-        self._wrap(190)
+        self._wrap(180)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap(self.width() - AROUND)
 
     def _wrap(self, width: int) -> None:
         """Break the text into at most two lines; the button itself knows only line feeds."""

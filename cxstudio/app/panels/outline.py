@@ -256,9 +256,9 @@ class _Rows(QStyledItemDelegate):
             closed = "chevron-left" if rtl else "chevron-right"
             paint_icon(painter, "chevron-down" if tree.isExpanded(index) else closed, box(14, 16), muted)
         else:
-            paint_icon(painter, str(index.data(ICON)), box(36, 15), muted)
-        lead = 38 if is_stage else 58
-        room = rect.adjusted(34 if rtl else lead, 0, -lead if rtl else -34, 0)
+            paint_icon(painter, str(index.data(ICON)), box(34, 14), muted)
+        lead = 36 if is_stage else 54
+        room = rect.adjusted(26 if rtl else lead, 0, -lead if rtl else -26, 0)
         painter.setPen(ink)
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         leading = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,43 @@
+"""Where on the map a window begins and where it was left; kept in the file's local state, never merged or exported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxstudio.canvas.view import MapCanvas
+
+READABLE = 0.75  # the zoom at which the words of a card can be read
+MARGIN = 24  # logical pixels between the map's corner and the canvas's
+
+
+def begin_view(canvas: MapCanvas, left: Any) -> None:
+    """Show what was in view when the file was left; else the whole map, or its beginning where that were too small."""
+    if _is_view(left):
+        scale, x, y = left
+        canvas.zoom_to(scale)
+        place = canvas.camera.to_device(x, y)
+        canvas.pan_by(place[0] - canvas.camera.width / 2, place[1] - canvas.camera.height / 2)
+        return
+    canvas.fit()
+    if canvas.zoom >= READABLE:
+        return
+    canvas.zoom_to(READABLE)
+    bounds, camera = canvas.picture.bounds, canvas.camera
+    gap = MARGIN * camera.ratio
+    start = camera.to_device(bounds.right if canvas.picture.rtl else bounds.x, bounds.y)
+    edge = camera.width - gap if canvas.picture.rtl else gap
+    canvas.pan_by(start[0] - edge, start[1] - gap)
+
+
+def view_left(canvas: MapCanvas) -> list[float]:
+    """The zoom and the point of the map in the middle, to come back to."""
+    x, y = canvas.on_map(canvas.camera.width / 2, canvas.camera.height / 2)
+    return [canvas.zoom, round(x, 1), round(y, 1)]
+
+
+def _is_view(value: Any) -> bool:
+    """Whether a value from a file is a zoom and a point, within reason."""
+    if not isinstance(value, list) or len(value) != 3:
+        return False
+    numbers = all(isinstance(n, int | float) and not isinstance(n, bool) for n in value)
+    return numbers and 0.05 <= value[0] <= 8 and all(abs(n) < 1e7 for n in value[1:])
