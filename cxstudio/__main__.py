@@ -11,6 +11,12 @@ from cxstudio.start.needs import need_of
 def run() -> int:
     """Run the command of this process's arguments; returns its exit code."""
     arguments = sys.argv[1:]
+    if arguments == ["--try-updates"]:
+        # A bundled program is its own child when a foreign file is tried, see files/vetting.py.
+        from cxstudio.files.vetting import child
+
+        child()
+        return 0
     if need_of(arguments) != "nothing":
         from cxstudio.start import ready
 
