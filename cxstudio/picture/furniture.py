@@ -61,7 +61,7 @@ class Furniture:
             picture, grid = self._picture, self._picture.grid
             lane = next(lane for lane in picture.lanes if lane.key == row.key)
             part = lane_header_part(
-                lane, grid.lead, row.height, picture.engine, picture.wording, not picture.options.outlined
+                lane, grid.lead, row.height, picture.engine, picture.wording, picture.options.placeholders
             )
             kept = self._keep("lane", row.key, part, picture.frame.x(0, grid.lead), row.top)
         return kept

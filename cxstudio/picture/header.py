@@ -86,7 +86,7 @@ def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Bl
     journey = picture.document.find(picture.journey, Journey)
     persona = picture.document.find(journey.persona, Persona) if journey else None
     yield _Block(22, 150, lambda u, y, w: _title(picture, journey, Flow(setting, frame, u, y, w)))
-    if persona is not None and (persona.name or persona.role or any(f.readings for f in picture.feelings)):
+    if persona is not None and (persona.name or persona.role):
         yield _Block(21, 130, lambda u, y, w: _persona(picture, persona, Flow(setting, frame, u, y, w)))
     if journey is not None and journey.scenario:
         yield _labelled(setting, frame, N_("Scenario"), journey.scenario)

@@ -54,6 +54,7 @@ _FURNITURE = 1.7
 _SMALLEST_FURNITURE = 8 / 7  # notes of 8 pt
 _NOTES_WIDTH = 128.0
 _NOTES_GAP = 14.0
+_WIDEST_NOTES = 1.75  # times their usual width
 _LARGEST_SCALE = 1.25  # on A4; in proportion on larger paper
 _LEAST_WIDTH = 460.0  # of a fit page's content, before scaling
 _MOST_COLUMNS = 4
@@ -114,7 +115,14 @@ class _Composer:
         for _step in range(14):
             middle = (low + high) / 2
             low, high = (middle, high) if self._fits(self._at(width, height, middle)) else (low, middle)
-        return self._at(width, height, low)
+        return self._widened(self._at(width, height, low))
+
+    def _widened(self, plan: _Plan) -> _Plan:
+        """Give the notes what the map leaves over, within reason."""
+        if not plan.column:
+            return plan
+        left = plan.inner - 2 * _NOTES_GAP * plan.factor - self.picture.bounds.width * plan.scale
+        return replace(plan, column=min(left, plan.column * _WIDEST_NOTES))
 
     def _at(self, width: float, height: float, scale: float) -> _Plan:
         plan = _Plan(width, height, self.margin, scale, 0.0)
@@ -262,6 +270,8 @@ class _Composer:
             *self._cut_warning(len(hidden)),
             *sentences(met),
         ]
+        if not self.picture.blocks:
+            warnings.append(_("The map has no stage yet. Add one, and export again."))
         if shrink < 1:
             warnings.append(
                 _("The map is larger than a PDF page can be and was made smaller, to {percent} %.").format(
