@@ -235,3 +235,58 @@ def test_a_card_does_not_span_into_another_stage(table: Table) -> None:
     assert table.said[-1] == "A card spans touchpoints of one stage"
     table.hand.release(Pointer(table.middle(table.made.touchpoints[4])[0], start[1]))
     assert table.done == []
+
+
+def test_a_card_that_spans_is_led_by_its_first_touchpoint(table: Table) -> None:
+    wide = table.made.cards[1]
+    x, y = table.edge(wide, "right")
+    step = table.middle(table.made.touchpoints[1])[0] - table.middle(table.made.touchpoints[0])[0]
+    table.desk.select([])
+    table.drag((x - 30, y), (x - 30 + step, y))
+    card = table.document.find(wide, Card)
+    assert card is not None
+    assert card.home == table.made.touchpoints[1]
+    assert card.until == table.made.touchpoints[2]
+
+
+def test_a_card_of_a_whole_stage_stays_one_until_it_is_dropped_on_a_touchpoint(table: Table) -> None:
+    gain = table.made.cards[4]
+    x, y = table.edge(gain, "left")
+    table.pull((x + 20, y), (table.middle(table.made.touchpoints[1])[0], y))
+    bar = table.desk.preview.bar
+    column = table.picture.placed(table.made.stages[0])
+    assert bar is not None
+    assert column is not None
+    assert bar.width > column.bounds.width / 2
+    table.hand.release(Pointer(table.middle(table.made.touchpoints[1])[0], y))
+    card = table.document.find(gain, Card)
+    assert card is not None
+    assert card.home == table.made.stages[0]
+    table.drag(table.edge(gain, "left"), table.middle(table.made.touchpoints[4]))
+    card = table.document.find(gain, Card)
+    assert card is not None
+    assert card.home == table.made.touchpoints[4]
+
+
+# Lanes
+
+
+def test_a_lane_moves_by_its_header(table: Table) -> None:
+    grid = table.picture.grid
+    keys = [row.key for row in grid.rows]
+    moved, above = grid.rows[-1], grid.rows[1]
+    start = (grid.lead / 2, moved.top + moved.height / 2)
+    end = (grid.lead / 2, above.top + 3)
+    table.pull(start, end)
+    assert table.desk.preview.bar is not None
+    assert table.said[-1] == "Above Customer does"
+    table.hand.release(Pointer(*end))
+    assert [row.key for row in table.picture.grid.rows] == [keys[0], keys[-1], *keys[1:-1]]
+    assert table.labels == ["Move lane"]
+
+
+def test_a_lane_let_go_at_its_own_place_stays(table: Table) -> None:
+    row = table.picture.grid.rows[2]
+    x = table.picture.grid.lead / 2
+    table.drag((x, row.top + 5), (x, row.bottom - 5))
+    assert table.done == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
+from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.model.records import Card, Touchpoint, emotion_id
@@ -259,3 +260,37 @@ def test_the_view_glides_to_a_thing_and_can_be_hurried(canvas: Canvas) -> None:
     middle = canvas.middle(last)
     assert abs(middle.x() - view.width() / 2) <= 2
     assert abs(middle.y() - view.height() / 2) <= 2
+
+
+def test_a_drag_at_the_edge_scrolls_the_map(canvas: Canvas, qtbot: QtBot) -> None:
+    view = canvas.view
+    view.zoom_to(2.5, QPointF(0, 0))
+    left = view.camera.left
+    start = canvas.middle(canvas.made.touchpoints[0])
+    end = QPointF(view.width() - 5, start.y())
+    canvas.pull(start, end)
+    qtbot.waitUntil(lambda: view.camera.left > left + 100, timeout=5000)
+    lifted = view.desk.preview.lifted
+    assert lifted is not None
+    spot = canvas.spot((lifted.grip[0] + lifted.shift[0], lifted.grip[1] + lifted.shift[1]))
+    assert abs(spot.x() - end.x()) <= 1
+    canvas.key(Qt.Key.Key_Escape)
+
+
+def test_a_pinch_zooms_at_its_middle(canvas: Canvas) -> None:
+    view, at = canvas.view, QPointF(300, 250)
+    zoom, before = view.zoom, view.camera.to_map(300, 250)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        view.mapToGlobal(at),
+        0.25,
+        QPointF(),
+    )
+    QCoreApplication.sendEvent(view, event)
+    assert view.zoom == pytest.approx(zoom * 1.25)
+    after = view.camera.to_map(300, 250)
+    assert abs(after[0] - before[0]) * view.zoom <= 0.6

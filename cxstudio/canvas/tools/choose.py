@@ -7,6 +7,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.banding import RubberBand
 from cxstudio.canvas.tools.connecting import Connect, port_at
 from cxstudio.canvas.tools.feeling import DragEmotion, drag_of_point, new_point_at
+from cxstudio.canvas.tools.laning import MoveLane, lane_at
 from cxstudio.canvas.tools.moving import begin_move
 from cxstudio.canvas.tools.offering import in_reach, offer_at
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
@@ -89,14 +90,22 @@ class Choose:
         if port is not None:
             return Connect(desk, desk.current, port)
         if not self._pressed:
-            new = new_point_at(desk, start)
-            return DragEmotion(desk, *new) if new else RubberBand(desk, start)
+            return self._begin_beside(start)
         hit = desk.picture.at(start.x, start.y)
         if hit is not None and hit.part.role == "emotion-point":
             return drag_of_point(desk, self._pressed)
         if edge_at(desk, self._pressed, start):
             return SpanCard(desk, self._pressed)
         return begin_move(desk, self._pressed, start)
+
+    def _begin_beside(self, start: Pointer) -> Gesture:
+        """What a drag does that began on nothing that can be selected."""
+        desk = self._desk
+        lane = lane_at(desk, start)
+        if lane:
+            return MoveLane(desk, lane)
+        new = new_point_at(desk, start)
+        return DragEmotion(desk, *new) if new else RubberBand(desk, start)
 
 
 def node_at(desk: Desk, at: Pointer) -> str:

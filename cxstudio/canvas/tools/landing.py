@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxstudio.canvas.desk import Desk
@@ -96,7 +96,8 @@ def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
     grabbed = desk.document.node(ids[-1])
     assert isinstance(grabbed, Card)
     place = desk.picture.place_at(at.x, at.y)
-    home = _card_home(desk, place, at)
+    whole = isinstance(desk.document.get(grabbed.home), Stage)
+    home = _card_home(desk, place, at, whole=whole)
     refusal = _refusal(desk, grabbed.kind, home, at)
     if refusal:
         return refusal
@@ -113,7 +114,7 @@ def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
     return Landing(
         _home_words(desk, home),
         act,
-        bar=_card_bar(desk, grabbed.kind, place, [c for c in cell if c not in ids], before),
+        bar=_card_bar(desk, grabbed.kind, place, home, [c for c in cell if c not in ids], before),
     )
 
 
@@ -179,7 +180,7 @@ def _new_card(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
     return Landing(
         _home_words(desk, home),
         lambda: card_edits.add_card(desk.document, kind, home, before=before),
-        bar=_card_bar(desk, kind, place, cell, before),
+        bar=_card_bar(desk, kind, place, home, cell, before),
     )
 
 
@@ -214,11 +215,16 @@ def _refusal(desk: Desk, kind: str, home: str, at: Pointer) -> Landing | None:
     return Landing(reason, refuses=hit.bounds if hit else None)
 
 
-def _card_home(desk: Desk, place: Place, at: Pointer) -> str:
-    # On the stage's header a card belongs to the whole stage, below it to the touchpoint of the sub-column.
+def _card_home(desk: Desk, place: Place, at: Pointer, *, whole: bool = False) -> str:
+    """On a stage's header a card comes to belong to the whole stage, on a touchpoint to that one; elsewhere it
+    stays what it is: of the stage under the pointer when it was of a `whole` one, else of the sub-column's touchpoint.
+    """
     hit = desk.picture.at(at.x, at.y)
-    if hit is not None and hit.part.role == "stage-header":
+    role = hit.part.role if hit else ""
+    if hit is not None and role == "stage-header":
         return hit.part.node
+    if whole and role != "touchpoint":
+        return place.stage if over_columns(desk, at) else ""
     return (place.touchpoint or place.stage) if over_columns(desk, at) else ""
 
 
@@ -250,11 +256,15 @@ def _stays(desk: Desk, ids: Sequence[str], home: str, cell: Sequence[str], befor
     return [*without[:spot], *moving, *without[spot:]] == list(cell)
 
 
-def _card_bar(desk: Desk, kind: str, place: Place, cell: Sequence[str], before: str | None) -> Bounds | None:
+def _card_bar(
+    desk: Desk, kind: str, place: Place, home: str, cell: Sequence[str], before: str | None
+) -> Bounds | None:
     """A level bar between two notes of the cell; an empty cell is the picture's to show."""
     neighbour = desk.picture.placed(before or (cell[-1] if cell else ""))
     if neighbour is None:
-        return desk.picture.drop_bar(kind, place)
+        # Under the headers, which is what an empty lane means, the bar is as wide as the stage.
+        over = replace(place, lane="", inside=True) if home == place.stage else place
+        return desk.picture.drop_bar(kind, over)
     spot = neighbour.bounds
     y = spot.y - BAR if before else spot.bottom
     return Bounds(spot.x, y, spot.width, BAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Lifted, Preview
@@ -59,7 +60,14 @@ class MoveThings:
             return landing.of_stage(self._desk, record.id, at)
         if isinstance(record, Touchpoint):
             return landing.of_touchpoints(self._desk, self._ids, at)
-        return landing.of_cards(self._desk, self._ids, at)
+        return landing.of_cards(self._desk, self._ids, self._by_its_beginning(record, at))
+
+    def _by_its_beginning(self, record: Node, at: Pointer) -> Pointer:
+        """A card that spans is led by its first touchpoint, wherever it was taken hold of."""
+        home = self._desk.picture.placed(record.home) if isinstance(record, Card) and record.until else None
+        if home is None:
+            return at
+        return replace(at, x=at.x - self._start.x + home.bounds.centre[0])
 
 
 class MoveAnnotation:
