@@ -16,7 +16,7 @@ from cxstudio.canvas.tools.connecting import PORT, ports
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.records import Persona, Stage
-from cxstudio.picture.primitives import Bounds, Placed, Point
+from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
 from cxstudio.words import _
 
@@ -25,6 +25,7 @@ PaintParts = Callable[[QPainter, Iterable[Placed], float], None]
 
 SMALL = 0.9  # a thing on its way is drawn at 90 %
 VEIL = 0.7
+TEXT_ELSEWHERE = ("link", "callout")  # their text is not inside their own bounds
 POINT_RING = 10.0  # logical pixels around a selected emotion point
 MANY = 40  # more than this many things on their way are drawn as empty boxes
 CORNERS = {"touchpoint": "card", "card": "control", "sticky": "chip", "stage-header": "stage"}
@@ -140,7 +141,7 @@ def _draw_selection(strokes: Strokes, desk: Desk, standing: Standing, *, with_po
     ]
     for placed in shown:
         if placed.part.role == "link":
-            strokes.outline(strokes.rect(placed.bounds, 3), 6, strokes.pen("selection", 1, dashed=True))
+            _trace_link(strokes, placed)
             continue
         if placed.part.role == "emotion-point":
             point = strokes.point(placed.bounds.centre)
@@ -160,11 +161,35 @@ def _draw_selection(strokes: Strokes, desk: Desk, standing: Standing, *, with_po
             strokes.dot(middle + QPointF(outside, 0), PORT, "selection", strokes.pen("surface", 1.5))
 
 
+def _trace_link(strokes: Strokes, placed: Placed) -> None:
+    """A selected arrow in the selection's colour, its label's pill included but not crossed out."""
+    shapes = placed.part.primitives
+    pills = [strokes.rect(s.bounds.moved(placed.dx, placed.dy)) for s in shapes if isinstance(s, Rect)]
+    painter = strokes.painter
+    painter.save()
+    clip = painter.clipRegion() if painter.hasClipping() else QRegion(painter.viewport())
+    for pill in pills:
+        clip -= QRegion(pill.toRect())
+    painter.setClipRegion(clip)
+    for shape in shapes:
+        if isinstance(shape, Path) and shape.stroke is not None:
+            strokes.path(shape.commands, placed.dx, placed.dy, strokes.pen("selection", 3))
+    painter.restore()
+    for pill in pills:
+        strokes.outline(pill, pill.height() / 2, strokes.pen("selection", 2))
+
+
 def _draw_edited(strokes: Strokes, desk: Desk, id: str) -> None:
     placed = desk.picture.placed(id)
-    if placed is not None:
-        corner = _corner(placed, strokes.zoom)
-        strokes.outline(strokes.rect(placed.bounds), corner, strokes.pen("focusRing", 2))
+    if placed is None:
+        return
+    if placed.part.role in TEXT_ELSEWHERE:
+        spot = desk.picture.text_bounds(id)
+        if spot is not None:
+            strokes.outline(strokes.rect(spot[0], 4), _radius("control"), strokes.pen("focusRing", 2))
+        return
+    corner = _corner(placed, strokes.zoom)
+    strokes.outline(strokes.rect(placed.bounds), corner, strokes.pen("focusRing", 2))
 
 
 def _draw_bar(strokes: Strokes, bar: Bounds) -> None:

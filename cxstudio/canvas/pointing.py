@@ -143,6 +143,7 @@ class Pointing(QObject):
         """Scroll; with Ctrl zoom at the pointer; with Shift scroll sideways."""
         camera, position = self._sight.camera, event.position()
         keys = event.modifiers()
+        self._show_hover(Hover())  # what the pointer was on moves away under it
         if keys & Qt.KeyboardModifier.ControlModifier:
             zoom = camera.zoom * WHEEL_ZOOM ** event.angleDelta().y()
             self._sight.zoom_at(zoom, position.x() * camera.ratio, position.y() * camera.ratio)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from cxstudio.canvas.camera import Camera
-from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.primitives import Bounds, Command, Point
 from cxstudio.picture.theme import Theme
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -51,6 +53,23 @@ class Strokes:
         self.painter.setPen(pen)
         self.painter.setBrush(brush)
         self.painter.drawRoundedRect(rect, radius, radius)
+
+    def path(self, commands: Iterable[Command], dx: float, dy: float, pen: QPen) -> None:
+        """Trace a path of the map, shifted by canvas units."""
+        path = QPainterPath()
+        for command in commands:
+            numbers = command[1:]
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            points = [self.point((x + dx, y + dy)) for x, y in pairs]
+            if command[0] == "M":
+                path.moveTo(points[0])
+            elif command[0] == "L":
+                path.lineTo(points[0])
+            elif command[0] == "C":
+                path.cubicTo(points[0], points[1], points[2])
+        self.painter.setPen(pen)
+        self.painter.setBrush(NO_BRUSH)
+        self.painter.drawPath(path)
 
     def line(self, start: QPointF, end: QPointF, pen: QPen) -> None:
         self.painter.setPen(pen)

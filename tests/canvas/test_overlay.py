@@ -1,0 +1,100 @@
+"""What is drawn over the map shows in the tokens' colours, and nothing of it stays behind."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage
+
+from cxstudio.canvas.tools.connecting import ports
+from cxstudio.model.records import Annotation, emotion_id
+from cxstudio.picture.theme import theme
+from tests.canvas.robots import Canvas
+
+
+def count(image: QImage, colour: str) -> int:
+    """How many pixels of the image are exactly this colour."""
+    wanted = QColor(colour).rgb()
+    return sum(
+        image.pixel(x, y) == wanted for y in range(0, image.height(), 1) for x in range(0, image.width(), 3)
+    )
+
+
+def shot(canvas: Canvas) -> QImage:
+    canvas.view.drain()
+    return canvas.view.grab().toImage()
+
+
+@pytest.mark.parametrize("kind", ["stage", "touchpoint", "card", "sticky", "callout", "emotion", "link"])
+def test_what_is_selected_shows_it_and_nothing_stays_behind(canvas: Canvas, kind: str) -> None:
+    made, document = canvas.made, canvas.document
+    notes = {a.kind: a.id for a in document.nodes(Annotation)}
+    ids = {
+        "stage": made.stages[0],
+        "touchpoint": made.touchpoints[0],
+        "card": made.cards[0],
+        "emotion": emotion_id(made.touchpoints[0], made.personas[0]),
+        "link": document.links("next")[0].id,
+        **notes,
+    }
+    before = shot(canvas)
+    canvas.view.desk.select([ids[kind]])
+    selected = shot(canvas)
+    colour = theme("light").colour("selection")
+    assert count(selected, colour) > count(before, colour)
+    canvas.view.desk.select([])
+    assert shot(canvas) == before
+
+
+def test_a_drag_shows_ghost_bar_and_accepting_stage(canvas: Canvas) -> None:
+    before = shot(canvas)
+    canvas.pull(canvas.middle(canvas.made.touchpoints[0]), canvas.middle(canvas.made.touchpoints[4]))
+    during = shot(canvas)
+    for name in ("dropOk", "selection"):
+        assert count(during, theme("light").colour(name)) > count(before, theme("light").colour(name)) + 50
+    canvas.key(Qt.Key.Key_Escape)
+    canvas.view.desk.select([])
+    canvas.view.pointing.leave()
+    canvas.view.clearFocus()
+    assert shot(canvas) == before
+
+
+def test_a_refused_link_rings_its_target_in_the_refusing_colour(canvas: Canvas) -> None:
+    canvas.click(canvas.middle(canvas.made.touchpoints[0]))
+    canvas.pull(canvas.spot(ports(canvas.view.desk)[0]), canvas.middle(canvas.made.cards[0]))
+    assert count(shot(canvas), theme("light").colour("dropRefused")) > 50
+    assert canvas.view.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+
+
+@pytest.mark.parametrize("kind", ["stage", "touchpoint", "pain", "sticky", "persona"])
+def test_a_thing_from_the_palette_shows_under_the_pointer(canvas: Canvas, kind: str) -> None:
+    before = shot(canvas)
+    canvas.view.begin_place(kind)
+    at = canvas.middle(canvas.made.touchpoints[3])
+    canvas.view.place_at_global(canvas.view.mapToGlobal(at).toPoint())
+    assert shot(canvas) != before
+    canvas.view.cancel_place()
+    assert shot(canvas) == before
+
+
+def test_the_pointer_over_a_card_and_over_an_empty_cell_shows_what_it_can_do(canvas: Canvas) -> None:
+    from PySide6.QtCore import QEvent
+
+    before = shot(canvas)
+    move = (QEvent.Type.MouseMove, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton)
+    canvas.mouse(move[0], canvas.middle(canvas.made.cards[0]), move[1], move[2])
+    over_card = shot(canvas)
+    assert over_card != before
+    row = canvas.view.picture.grid.row("pains")
+    assert row is not None
+    x = canvas.middle(canvas.made.touchpoints[4]).x()
+    canvas.mouse(move[0], QPointF(x, canvas.spot((0, row.top + row.height / 2)).y()), move[1], move[2])
+    over_cell = shot(canvas)
+    assert over_cell not in (before, over_card)
+    canvas.view.pointing.leave()
+    assert shot(canvas) == before
+
+
+def test_the_text_being_typed_is_framed(canvas: Canvas) -> None:
+    canvas.view.edit(canvas.made.touchpoints[0])
+    assert count(shot(canvas), theme("light").colour("focusRing")) > 50
