@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cxstudio.canvas.lettering import label_font
@@ -59,12 +59,7 @@ class TextEditor(QPlainTextEdit):
         """Lie over the text's own box (logical pixels), in its type; `fill` names the colour under it."""
         size = max(SMALLEST, style.size * zoom)
         self.setFont(label_font(size, style.weight, italic=style.italic))
-        colour = theme.colour
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {colour(fill)}; color: {colour('ink')}; border: none; padding: 0;"
-            f" selection-background-color: {colour('accent')};"
-            f" selection-color: {colour('inkOnAccent')}; }}"
-        )
+        self.setStyleSheet(_sheet(theme, fill, self.font()))
         wide = max(box.width(), size * 6)
         self.setGeometry(round(box.x()), round(box.y()), round(wide), round(max(box.height(), size * 1.5)))
         self._grow()
@@ -170,6 +165,18 @@ class TextEditor(QPlainTextEdit):
         self._closed = True
         self._typing.close()
         self._on_close()
+
+
+def _sheet(theme: Theme, fill: str, font: QFont) -> str:
+    """Everything a style sheet of the window may say about text fields, said anew for this one."""
+    families = ", ".join(f'"{name}"' for name in font.families())
+    colour = theme.colour
+    return (
+        f"QPlainTextEdit {{ background: {colour(fill)}; color: {colour('ink')}; border: none; border-radius: 0;"
+        f" padding: 0; margin: 0; min-height: 0; font-family: {families}; font-size: {font.pixelSize()}px;"
+        f" font-weight: {int(font.weight())}; font-style: {'italic' if font.italic() else 'normal'};"
+        f" selection-background-color: {colour('accent')}; selection-color: {colour('inkOnAccent')}; }}"
+    )
 
 
 def runs_right_to_left(text: str, *, otherwise: bool) -> bool:

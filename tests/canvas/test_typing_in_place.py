@@ -221,3 +221,16 @@ def test_typing_on_an_empty_map_names_its_first_stage(empty_canvas: Canvas) -> N
     assert [s.title for s in empty_canvas.document.stages(empty_canvas.made.journey)] == ["ما قبل"]
     empty_canvas.type("x")
     assert len(empty_canvas.document.stages(empty_canvas.made.journey)) == 1
+
+
+def test_the_window_s_style_sheet_does_not_change_the_type_of_the_field(canvas: Canvas) -> None:
+    canvas.view.setStyleSheet("QPlainTextEdit { font-size: 40px; padding: 20px; border: 5px solid red; }")
+    canvas.view.zoom_to(1.0)
+    canvas.view.edit(canvas.made.cards[0])
+    editor, spot = canvas.view.writing.editor, canvas.view.picture.text_bounds(canvas.made.cards[0])
+    assert editor is not None
+    assert spot is not None
+    editor.ensurePolished()
+    assert editor.font().pixelSize() == spot[1].size
+    assert editor.contentsMargins().isNull()
+    assert editor.fontMetrics().height() <= 2 * spot[1].size
