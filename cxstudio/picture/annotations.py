@@ -158,7 +158,7 @@ def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point
     dragged = bool(record.dx or record.dy)
     if dragged and not box.contains(*wanted):
         return wanted
-    inset = -3.0 if box.width <= tokens().card["hitTarget"] else 2.0
+    inset = -3.0 if box.width <= tokens().card["hitTarget"] else -2.0
     far = x + way * box.width
     corners = [
         (far - way * inset, y + inset),

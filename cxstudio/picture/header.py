@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GAP = 16.0  # between blocks, before scaling
 _MOST_TITLE_LINES = 4
 _MOST_LINES = 7
-_FEW_SIGNS = 12  # more than so many signs take a wider legend
+_LEGEND_SHARES = ((12, 26), (18, 40), (1000, 56))  # more signs take a wider legend
 _TITLE = 0.8  # titles grow less than the rest
 
 
@@ -94,7 +94,7 @@ def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Bl
         yield _labelled(setting, frame, N_("Goals"), persona.goals)
     items = entries(picture)
     if items:
-        share = 26 if len(items) <= _FEW_SIGNS else 40
+        share = next(share for most, share in _LEGEND_SHARES if len(items) <= most)
         yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from time import monotonic
 from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Stage
 from cxstudio.picture import hit, notes, travel
 from cxstudio.picture.annotations import (
     callout_parts,
@@ -30,6 +31,7 @@ from cxstudio.picture.content import (
     stage_content,
 )
 from cxstudio.picture.damage import REACH, Damage, Snapshot, compare
+from cxstudio.picture.estimates import EstimatedLayouts
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.furniture import Furniture
 from cxstudio.picture.grid import Column, Grid, Place, Row
@@ -39,7 +41,7 @@ from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import Key, Over, by_key
 from cxstudio.picture.primitives import Bounds, Placed
-from cxstudio.picture.stage_block import CellItem, StageBlock, lay_out_stage
+from cxstudio.picture.stage_block import CellItem, StageBlock, columns_of, lay_out_stage, renumbered
 from cxstudio.picture.stages import emotion_height, emotion_value
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.touched import Touched, stage_of, touched
@@ -50,6 +52,7 @@ from cxstudio.text.layout import Style, TextEngine
 T = TypeVar("T")
 
 EMPTY_MAP_WIDTH = 240.0
+LAID_OUT_AT_ONCE = 400  # cards of a map that is laid out gradually
 
 
 class MapPicture:
@@ -74,9 +77,23 @@ class MapPicture:
         self.wording = Wording(session.language, session.direction == "rtl")
         self.frame = Frame(self.wording.rtl)
         self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
+        self._estimates = EstimatedLayouts(self.layouts)
+        self._guessed = self._to_be_guessed() if self.options.gradual else {}
         self._blocks: dict[str, StageBlock] = {}
         self._kept: dict[str, tuple[object, Any]] = {}
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
+
+    def _to_be_guessed(self) -> dict[str, None]:
+        """The stages after the first few hundred cards, in order."""
+        count = 0
+        later: dict[str, None] = {}
+        for stage in self.document.stages(self.journey):
+            if count > LAID_OUT_AT_ONCE:
+                later[stage.id] = None
+            else:
+                touchpoints = self.document.touchpoints(stage.id)
+                count += sum(1 + len(self.document.cards(t.id)) for t in touchpoints)
+        return later
 
     @property
     def rtl(self) -> bool:
@@ -92,7 +109,7 @@ class MapPicture:
         if any(f.readings for f in self.feelings):
             used.add(EMOTION_LANE)
         self.lanes = lane_rows(self.document, self.journey, used)
-        columns = _columns(self._blocks)
+        columns = columns_of(self._blocks.values())
         if what.arrows:
             self._kept.pop("routes", None)
         self.arrows = self._keep(
@@ -113,11 +130,21 @@ class MapPicture:
         blocks = {}
         for index, stage in enumerate(self.document.stages(self.journey)):
             block = self._blocks.get(stage.id)
-            if block is None or what.everything or stage.id in what.stages or block.content.index != index:
-                content = stage_content(self.document, stage, index)
-                block = lay_out_stage(content, self.layouts, self.options.touchpoint_width)
+            if block is None or what.everything or stage.id in what.stages:
+                block = self._block(stage, index)
+            elif block.content.index != index:
+                # An untitled stage is called by its number, which may ask for another width.
+                layouts = self._layouts(stage.id)
+                block = renumbered(block, index, layouts) if stage.title else self._block(stage, index)
             blocks[stage.id] = block
         return blocks
+
+    def _block(self, stage: Stage, index: int) -> StageBlock:
+        content = stage_content(self.document, stage, index)
+        return lay_out_stage(content, self._layouts(stage.id), self.options.touchpoint_width)
+
+    def _layouts(self, stage: str) -> CardLayouts | EstimatedLayouts:
+        return self._estimates if stage in self._guessed else self.layouts
 
     def _keep(self, name: str, key: object, make: Callable[[], T]) -> T:
         """What was made last under a name, as long as what it depends on is the same."""
@@ -174,6 +201,8 @@ class MapPicture:
         """Take in one report of the document; what comes out equals a picture made anew."""
         before = self._snapshot()
         what = touched(report, self.document)
+        for stage in what.stages:
+            self._guessed.pop(stage, None)
         for id in what.gone:
             self.layouts.forget(id)
         session = self.document.session
@@ -181,6 +210,27 @@ class MapPicture:
             self._start()
         else:
             self._lay_out(what)
+        return compare(before, self._snapshot())
+
+    @property
+    def settled(self) -> bool:
+        """Whether every card is laid out; always so without the option `gradual`."""
+        return not self._guessed
+
+    def settle(self, seconds: float = 0.006, area: Bounds | None = None) -> Damage:
+        """Lay out stages of guessed heights for about so long, those in an area first; at least one."""
+        before = self._snapshot()
+        end = monotonic() + seconds
+        first = [self.grid.columns[i].stage for i in self.grid.columns_in(area)] if area else []
+        what = Touched()
+        for stage in dict.fromkeys((*first, *self._guessed)):
+            if stage in self._guessed:
+                del self._guessed[stage]
+                what.stages.add(stage)
+                self._block(self._blocks[stage].content.stage, self._blocks[stage].content.index)
+                if monotonic() > end:
+                    break
+        self._lay_out(what)
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
@@ -342,14 +392,3 @@ class MapPicture:
     def notes(self) -> list[Note]:
         """Numbered callouts, then the texts that are longer than their cards show, both in reading order."""
         return notes.notes(self)
-
-
-def _columns(blocks: dict[str, StageBlock]) -> tuple[Column, ...]:
-    left = tokens().card["laneHeaderWidth"]
-    columns = []
-    for stage, block in blocks.items():
-        ids = tuple(t.id for t in block.content.touchpoints)
-        starts = tuple(left + s for s in block.starts[: len(ids)])
-        columns.append(Column(stage, left, block.width, ids, starts, block.sub_width))
-        left += block.width + tokens().card["stageGap"]
-    return tuple(columns)

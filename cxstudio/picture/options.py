@@ -10,12 +10,14 @@ class MapOptions:
     """The choices a painter makes before a map is laid out.
 
     `outlined` draws what is tinted on a screen with an edge, for white paper. `placeholders` shows what invites
-    a person to act (empty stages, points not rated yet); it is off in print.
+    a person to act (empty stages, points not rated yet); it is off in print. `gradual` guesses the heights of most
+    cards of a large map at first; `MapPicture.settle` lays them out bit by bit.
     """
 
     touchpoint_width: float = 128.0
     outlined: bool = False
     placeholders: bool = True
+    gradual: bool = False
 
 
 PRINTED = MapOptions(outlined=True, placeholders=False)

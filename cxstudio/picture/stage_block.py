@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.touchpoint import TouchpointFacts
 from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.grid import Column
 from cxstudio.picture.stages import HEADER_PAD, StageHeader
 from cxstudio.picture.theme import tokens
 
@@ -72,12 +73,39 @@ def lay_out_stage(content: StageContent, layouts: Layouts, touchpoint_width: flo
     sub = (inner - (count - 1) * gap) / count
     width = inner + 2 * pad
     starts = tuple(pad + i * (sub + gap) for i in range(count))
-    drawings = tuple(
-        layouts.touchpoint(TouchpointFacts(t, channels, content.index + 1, i + 1, sub))
-        for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True))
-    )
+    drawings = _touchpoints(content, sub, layouts)
     cells = {lane: _cell(spots, starts, sub, lane, layouts) for lane, spots in content.cards.items()}
     return StageBlock(content, width, sub, starts, layouts.header(content, width), drawings, cells)
+
+
+def columns_of(blocks: Iterable[StageBlock]) -> tuple[Column, ...]:
+    """The stages side by side, after the lane headers' column."""
+    left = tokens().card["laneHeaderWidth"]
+    columns = []
+    for block in blocks:
+        ids = tuple(t.id for t in block.content.touchpoints)
+        starts = tuple(left + s for s in block.starts[: len(ids)])
+        columns.append(Column(block.content.stage.id, left, block.width, ids, starts, block.sub_width))
+        left += block.width + tokens().card["stageGap"]
+    return tuple(columns)
+
+
+def renumbered(block: StageBlock, index: int, layouts: Layouts) -> StageBlock:
+    """The same stage at another place of the journey: only its numbers change."""
+    content = replace(block.content, index=index)
+    return replace(
+        block,
+        content=content,
+        header=layouts.header(content, block.width),
+        touchpoints=_touchpoints(content, block.sub_width, layouts),
+    )
+
+
+def _touchpoints(content: StageContent, width: float, layouts: Layouts) -> tuple[Drawing, ...]:
+    return tuple(
+        layouts.touchpoint(TouchpointFacts(t, channels, content.index + 1, i + 1, width))
+        for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True))
+    )
 
 
 def _cell(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.model.document import Document
+from cxstudio.model.document import Document, Report
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import reach_of
 from cxstudio.picture.primitives import Bounds, Placed
-from tests.makers import empty_map, small_map
+from tests.makers import empty_map, large_map, small_map
 from tests.model.random_edits import RandomEdits, start
 from tests.picture.maps import Followed, crowded_map, of_role, picture, text_boxes
 
@@ -222,3 +223,44 @@ def test_an_empty_map_and_an_empty_stage_invite() -> None:
         made.document.put(Stage(id="s", journey=made.journey))
     (invitation,) = of_role(picture(made.document), "empty-stage")
     assert (invitation.part.node, invitation.part.full) == ("s", "Add a touchpoint")
+
+
+def test_a_gradual_picture_settles_into_the_same_as_one_laid_out_at_once() -> None:
+    document = large_map(1500).document
+    shown = picture(document, MapOptions(gradual=True))
+    whole = picture(document)
+    assert not all_is_laid_out(shown)
+    assert shown.layouts.laid_out < whole.layouts.laid_out / 2
+    area = shown.grid.cell(shown.grid.columns[-1], shown.grid.rows[0])
+    shown.settle(0, area)
+    assert last_stage(shown) == last_stage(whole)
+    before = drawn(shown)
+    while not all_is_laid_out(shown):
+        damage = shown.settle(0.01)
+        after = drawn(shown)
+        covered_by(damage, before, after)
+        before = after
+    assert before == drawn(whole)
+
+
+def test_a_changed_stage_is_laid_out_even_before_its_turn() -> None:
+    made = large_map(1500)
+    shown = picture(made.document, MapOptions(gradual=True))
+    reports: list[Report] = []
+    made.document.subscribe(reports.append)
+    with made.document.transaction("Write"):
+        made.document.set(made.cards[-1], text="Now")
+    shown.apply(reports[-1])
+    assert last_stage(shown) == last_stage(picture(made.document))
+    assert not all_is_laid_out(shown)
+
+
+def all_is_laid_out(shown: MapPicture) -> bool:
+    return shown.settled
+
+
+def last_stage(shown: MapPicture) -> list[tuple[str, float, str]]:
+    """The cards of the last stage with the heights they need, and what they do not show."""
+    block = shown.blocks[-1]
+    items = [item.drawing for lane in sorted(block.cells) for item in block.cells[lane].items]
+    return [(d.node, d.height, d.cut) for d in (*block.touchpoints, *items)]
