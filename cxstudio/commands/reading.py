@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,11 @@ def export_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--journey", default="", help=_("its title or number; the first one if not given"))
     parser.add_argument(
-        "--page", choices=PAGES, default="fit", help=_("paper, or a page as large as the map (fit)")
+        "--page",
+        type=_page,
+        choices=PAGES,
+        default="fit",
+        help=_("paper, or a page as large as the map (fit)"),
     )
     turn = parser.add_mutually_exclusive_group()
     turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
@@ -56,6 +61,7 @@ def export_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
+    parser.add_argument("--progress", action="store_true", help=_("say on standard error how far it is"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
 
 
@@ -78,7 +84,10 @@ def export(args: Namespace) -> int:
             if args.dry_run:
                 warnings = export_bytes(session.document, format, options, pictures=session.blob).warnings
             else:
-                warnings = export_file(session.document, args.out, options, pictures=session.blob)
+                progress = _say_progress if args.progress else None
+                warnings = export_file(
+                    session.document, args.out, options, pictures=session.blob, progress=progress
+                )
     for warning in warnings:
         warn(warning)
     if not args.dry_run:
@@ -123,6 +132,15 @@ def info(args: Namespace) -> int:
         )
         warn(text.format(n=odd))
     return 0
+
+
+def _page(text: str) -> str:
+    return text.lower() if text.lower() == "fit" else text.upper()
+
+
+def _say_progress(done: int, whole: int) -> None:
+    """One line a step, for whoever started this as a part of something larger."""
+    print(f"{done}/{whole}", file=sys.stderr, flush=True)
 
 
 @contextmanager

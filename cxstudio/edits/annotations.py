@@ -37,7 +37,7 @@ def move_annotation(document: Document, id: str, dx: float, dy: float, anchor: s
     new_anchor = note.anchor if anchor is None else anchor
     if anchor is not None:
         refuse_if(why_not_home(note.kind, document.get(anchor)))
-        if anchor == id:
+        if _hangs_on(document, anchor, id):
             raise Refused(_("A note cannot hang on itself"))
     with document.transaction(_("Move note")):
         document.set(
@@ -46,3 +46,15 @@ def move_annotation(document: Document, id: str, dx: float, dy: float, anchor: s
             dy=field_value(Annotation, "dy", dy),
             anchor=new_anchor,
         )
+
+
+def _hangs_on(document: Document, thing: str, note: str) -> bool:
+    """Whether a thing is a note, or a note on a note that in the end hangs on it."""
+    seen: set[str] = set()
+    while thing not in seen:
+        if thing == note:
+            return True
+        seen.add(thing)
+        above = document.find(thing, Annotation)
+        thing = above.anchor if above else ""
+    return False

@@ -83,6 +83,8 @@ def move_cards(
 def span_card(document: Document, card: str, until: str) -> None:
     """Let a card span from its touchpoint to another of the stage; its own touchpoint (or "") ends the span."""
     record = required(document, card, Card)
+    if record.parked:
+        raise Refused(_("Take it out of the parking lot first"))
     end = until if until != record.home else ""
     refuse_if(why_not_span(msgspec.structs.replace(record, until=end), document.get))
     with document.transaction(_("Span card")):

@@ -11,9 +11,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import (
     OWNERS,
-    Attachment,
     Card,
-    Channel,
     Emotion,
     Journey,
     Lane,
@@ -40,7 +38,7 @@ def delete(document: Document, ids: Iterable[str]) -> int:
     with document.transaction(_("Delete {things}").format(things=describe(document, wanted).lower())):
         spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
         for node in nodes:
-            _loosen(document, node, gone)
+            _loosen(document, node, set(gone))
         for id in reversed(gone):
             document.hide(id)
         refit(document, spans)
@@ -118,19 +116,18 @@ def _owned(document: Document, owner: Node) -> list[Node]:
     return sorted(owned, key=lambda x: (getattr(x, "order", ""), x.id))
 
 
-def _loosen(document: Document, node: Node, gone: list[str]) -> None:
-    """Clear the fields of other things that name a persona, a channel or a picture about to go."""
-    if not isinstance(node, (Persona, Channel, Attachment)):
-        return
-    lost = set(gone)
+def _loosen(document: Document, node: Node, gone: set[str]) -> None:
+    """Clear the fields of things that stay and name the one about to go: its persona, channel, picture, home."""
     for _source, id, field in list(document.graph.out_edges(node.id, data="kind")):
         record = document.get(id)
-        if record is None or id in lost:
+        if record is None or id in gone:
             continue
         if isinstance(record, Touchpoint) and field == "channels":
             document.set(id, channels=tuple(c for c in record.channels if c != node.id))
         elif field in {"persona", "portrait"}:
             document.set(id, **{field: ""})
+        elif field == "home":  # a card in the parking lot
+            document.set(id, home="", until="")
 
 
 def _refuse_the_last_journey(document: Document, nodes: list[Node]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.problems import Refused, required
 from cxstudio.model.document import Document
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Persona, Touchpoint, emotion_id
@@ -48,7 +49,7 @@ def clear_emotion(document: Document, touchpoint: str, persona: str) -> None:
     if register is None:
         return
     with document.transaction(_("Clear emotion")):
-        document.hide(register.id)
+        delete(document, [register.id])
 
 
 def _add_hand(document: Document, touchpoint: str, persona: str, value: int, change: int, label: str) -> None:
@@ -61,7 +62,7 @@ def _add_hand(document: Document, touchpoint: str, persona: str, value: int, cha
     hands = (counts[0], counts[1], counts[2], counts[3], counts[4])
     with document.transaction(label):
         if hands == NO_HANDS and register.stated is None:
-            document.hide(register.id)
+            delete(document, [register.id])
             return
         document.put(
             Emotion(

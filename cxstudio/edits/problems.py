@@ -33,7 +33,7 @@ def required(document: Document, id: str, record_type: type[N]) -> N:
     if record is None:
         raise Refused(_("It is no longer there"))
     if not isinstance(record, record_type):
-        raise Refused(_("This does not work with a {thing}").format(thing=kind_words(record.kind)))
+        raise Refused(_("This does not work with “{thing}”").format(thing=kind_words(record.kind)))
     return record
 
 

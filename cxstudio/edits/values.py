@@ -61,7 +61,7 @@ def _reason(value: Any, fault: str) -> str:
         )
     bound = re.search(r"(>=|<=) (-?[\d.]+)", fault)
     if bound and bound[1] == "<=":
-        return _("The value may not be above {limit}").format(limit=bound[2])
+        return _("The value may not be above {limit}").format(limit=f"{float(bound[2]):g}")
     if bound:
-        return _("The value may not be below {limit}").format(limit=bound[2])
+        return _("The value may not be below {limit}").format(limit=f"{float(bound[2]):g}")
     return _("“{value}” does not fit here").format(value=str(value)[:40])

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -23,7 +22,8 @@ from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, export_table
 from cxstudio.exchange.table_import import TableImport, import_table
 from cxstudio.model.document import Document
-from cxstudio.model.records import Card, Channel, Journey, Persona, Touchpoint
+from cxstudio.model.records import Card, Journey
+from tests.columns import held
 from tests.makers import mixed_scripts_map, small_map
 
 AWKWARD = st.text(
@@ -55,31 +55,6 @@ def faults(data: bytes) -> list[str]:
 def shown(document: Document) -> list[tuple[str, list[str]]]:
     stages = document.stages(document.journeys()[0].id)
     return [(s.title, [t.title for t in document.touchpoints(s.id)]) for s in stages]
-
-
-def held(document: Document, journey: str) -> object:
-    """Everything of a journey that the columns of a table hold."""
-    names = {"": "", **{p.id: p.name for p in document.nodes(Persona)}}
-
-    def cards(home: str) -> dict[tuple[str, str], list[str]]:
-        said: dict[tuple[str, str], list[str]] = {}
-        for card in document.cards(home):
-            if card.kind in CARD_COLUMNS:
-                # Two personas of one name cannot be told apart here; their cards together are the same.
-                whose = names[card.persona] if card.persona else "everybody"
-                said.setdefault((card.kind, whose), []).append(card.text)
-        return {key: sorted(texts) for key, texts in said.items()}
-
-    def touchpoint(t: Touchpoint) -> object:
-        channels = [c.name for c in (document.find(id, Channel) for id in t.channels) if c]
-        felt = [e for e in document.emotions(t.id) if e.mean is not None]
-        emotions = Counter((names[e.persona], round(e.mean or 0, 4)) for e in felt)
-        return t.title, t.description, channels, emotions, cards(t.id)
-
-    return [
-        (s.title, cards(s.id), [touchpoint(t) for t in document.touchpoints(s.id)])
-        for s in document.stages(journey)
-    ]
 
 
 def assert_round_trip(document: Document, journey: str) -> None:
