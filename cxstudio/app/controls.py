@@ -150,7 +150,7 @@ class Segments(QFrame):
             button.setFixedHeight(38)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
-            row.addWidget(button)
+            row.addWidget(button, button.fontMetrics().horizontalAdvance(text) + 8)
             self._buttons[value] = button
         self._group.buttonClicked.connect(self._clicked)
 

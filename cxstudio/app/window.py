@@ -138,8 +138,10 @@ class MainWindow(QMainWindow):
             *("file.new", "file.open", "file.welcome", "file.import", "file.quit"),
             *("view.system", "view.light", "view.dark", "help.keys", "help.about"),
         )
+        # Kept here: a connection alone does not keep the object behind a bound method.
+        self._passing = [_Passing(self, id) for id in ids]
         return {
-            **{id: _Passing(self, id).go for id in ids},
+            **{one.id: one.go for one in self._passing},
             "file.close": self.close_window,
             "view.full": self._full_screen,
         }
@@ -344,7 +346,7 @@ class _Passing:
     """One action passed on by its id; a bound method, because a closure would keep the window alive."""
 
     def __init__(self, window: MainWindow, id: str) -> None:
-        self._asked, self._id = window.asked, id
+        self._asked, self.id = window.asked, id
 
     def go(self) -> None:
-        self._asked.emit(self._id)
+        self._asked.emit(self.id)

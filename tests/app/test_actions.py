@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
 from cxstudio.picture.icons import has_icon
 from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -47,6 +48,16 @@ def test_every_action_of_the_window_does_something_when_it_is_called(small: Open
         assert made.receivers("2triggered(bool)") > 0
 
 
+@pytest.mark.parametrize(
+    "id", ["file.new", "file.open", "file.import", "view.dark", "help.keys", "file.quit"]
+)
+def test_what_concerns_the_whole_program_is_passed_on(small: Opened, id: str) -> None:
+    asked: list[str] = []
+    small.window.asked.connect(asked.append)
+    small.window.actions_by_id[id].trigger()
+    assert asked == [id]
+
+
 def test_the_menus_hold_every_action_once(small: Opened) -> None:
     found = [
         a.objectName() for menu in menus(small.window, small.window.actions_by_id) for a in menu.actions()
@@ -60,17 +71,17 @@ def test_leaving_and_about_sit_where_the_system_wants_them(small: Opened) -> Non
     assert actions["help.about"].menuRole() == QAction.MenuRole.AboutRole
 
 
-def test_n_in_a_text_is_a_letter(small: Opened, qtbot: QtBot) -> None:
+def test_n_in_a_text_is_a_letter(small: Opened) -> None:
     line = small.window.entry.line
     line.setFocus()
-    qtbot.keyClicks(line, "nnn/")
+    type_into(line, "nnn/")
     assert line.text() == "nnn/"
 
 
 def test_n_on_the_canvas_goes_to_the_entry_line(small: Opened, qtbot: QtBot) -> None:
     small.window.canvas.setFocus()
     qtbot.waitUntil(small.window.canvas.hasFocus)
-    qtbot.keyClick(small.window.canvas, Qt.Key.Key_N)
+    press(small.window.canvas, Qt.Key.Key_N)
     qtbot.waitUntil(small.window.entry.line.hasFocus)
 
 

@@ -16,6 +16,7 @@ from cxstudio.app.panels.fields import ChannelsRow, CheckRow, ChoiceRow, LineRow
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Persona, Stage, Touchpoint
 from tests.app.conftest import Opened
+from tests.app.hands import click, press, type_into
 
 
 def row(opened: Opened, name: str) -> FieldRow:
@@ -47,11 +48,11 @@ def test_with_nothing_selected_the_journey_is_shown(small: Opened) -> None:
     assert row(small, "scenario").isVisibleTo(small.window)
 
 
-def test_typing_is_written_on_leaving_the_field(small: Opened, qtbot: QtBot) -> None:
+def test_typing_is_written_on_leaving_the_field(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     serves = row(small, "serves")
     serves.editor.setFocus()
-    qtbot.keyClicks(serves.editor, "Clinic desk")
+    type_into(serves.editor, "Clinic desk")
     assert touchpoint(small).serves == ""
     small.window.canvas.setFocus()
     assert touchpoint(small).serves == "Clinic desk"
@@ -61,27 +62,27 @@ def test_typing_is_written_after_a_pause(small: Opened, qtbot: QtBot) -> None:
     shown(small, small.made.touchpoints[0])
     serves = row(small, "serves")
     serves.editor.setFocus()
-    qtbot.keyClicks(serves.editor, "Desk")
+    type_into(serves.editor, "Desk")
     qtbot.waitUntil(lambda: touchpoint(small).serves == "Desk", timeout=5000)
 
 
-def test_typing_is_written_to_the_thing_it_was_meant_for(small: Opened, qtbot: QtBot) -> None:
+def test_typing_is_written_to_the_thing_it_was_meant_for(small: Opened) -> None:
     first, second = small.made.touchpoints[:2]
     shown(small, first)
     serves = row(small, "serves")
     serves.editor.setFocus()
-    qtbot.keyClicks(serves.editor, "Desk")
+    type_into(serves.editor, "Desk")
     shown(small, second)
     assert touchpoint(small, 0).serves == "Desk"
     assert touchpoint(small, 1).serves == ""
 
 
-def test_the_panel_follows_undo(small: Opened, qtbot: QtBot) -> None:
+def test_the_panel_follows_undo(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     serves = row(small, "serves")
     assert isinstance(serves, LineRow)
-    qtbot.keyClicks(serves.editor, "Desk")
-    qtbot.keyClick(serves.editor, Qt.Key.Key_Return)
+    type_into(serves.editor, "Desk")
+    press(serves.editor, Qt.Key.Key_Return)
     assert touchpoint(small).serves == "Desk"
     small.window.commands.undo()
     assert serves.editor.text() == ""
@@ -95,23 +96,23 @@ def test_undo_from_inside_an_untouched_field_means_the_map(small: Opened, qtbot:
     serves = row(small, "serves")
     serves.editor.setFocus()
     qtbot.waitUntil(serves.editor.hasFocus)
-    qtbot.keyClick(serves.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(serves.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not touchpoint(small).moment_of_truth
 
 
-def test_a_time_that_is_none_is_said_under_the_field(small: Opened, qtbot: QtBot) -> None:
+def test_a_time_that_is_none_is_said_under_the_field(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     time = row(small, "minutes")
     assert isinstance(time, LineRow)
     time.editor.setText("")
-    qtbot.keyClicks(time.editor, "soon")
-    qtbot.keyClick(time.editor, Qt.Key.Key_Return)
+    type_into(time.editor, "soon")
+    press(time.editor, Qt.Key.Key_Return)
     assert "41 min" in time.error.text()
     assert time.error.isVisibleTo(small.window)
     before = touchpoint(small).minutes
     time.editor.setText("")
-    qtbot.keyClicks(time.editor, "2 h")
-    qtbot.keyClick(time.editor, Qt.Key.Key_Return)
+    type_into(time.editor, "2 h")
+    press(time.editor, Qt.Key.Key_Return)
     assert not time.error.isVisibleTo(small.window)
     assert (before, touchpoint(small).minutes) != (120, before)
     assert touchpoint(small).minutes == 120
@@ -146,24 +147,24 @@ def test_a_reason_is_asked_for_only_where_there_is_friction(small: Opened) -> No
     assert row(small, "friction_reason").isVisibleTo(small.window)
 
 
-def test_evidence_is_one_press_and_the_same_press_takes_it_back(small: Opened, qtbot: QtBot) -> None:
+def test_evidence_is_one_press_and_the_same_press_takes_it_back(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     evidence = row(small, "evidence")
     assert isinstance(evidence, SegmentsRow)
     button = evidence.editor.buttons()["observed"]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(button)
     assert touchpoint(small).evidence == "observed"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(button)
     assert touchpoint(small).evidence == ""
 
 
-def test_channels_are_typed_with_commas(small: Opened, qtbot: QtBot) -> None:
+def test_channels_are_typed_with_commas(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     channels = row(small, "channels")
     assert isinstance(channels, ChannelsRow)
     channels.line.setText("")
-    qtbot.keyClicks(channels.line, "Phone, Carrier pigeon")
-    qtbot.keyClick(channels.line, Qt.Key.Key_Return)
+    type_into(channels.line, "Phone, Carrier pigeon")
+    press(channels.line, Qt.Key.Key_Return)
     found = [small.made.document.find(id, Channel) for id in touchpoint(small).channels]
     assert [channel.name for channel in found if channel] == ["Phone", "Carrier pigeon"]
 
@@ -193,11 +194,11 @@ def test_several_things_show_a_dash_where_they_differ(small: Opened) -> None:
     assert small.window.inspector.row("title") is None
 
 
-def test_an_edit_of_several_things_changes_all_in_one_step(small: Opened, qtbot: QtBot) -> None:
+def test_an_edit_of_several_things_changes_all_in_one_step(small: Opened) -> None:
     first, second = small.made.touchpoints[:2]
     shown(small, first, second)
-    qtbot.keyClicks(row(small, "serves").editor, "Desk")
-    qtbot.keyClick(row(small, "serves").editor, Qt.Key.Key_Return)
+    type_into(row(small, "serves").editor, "Desk")
+    press(row(small, "serves").editor, Qt.Key.Key_Return)
     assert [touchpoint(small, i).serves for i in (0, 1)] == ["Desk", "Desk"]
     small.window.commands.undo()
     assert [touchpoint(small, i).serves for i in (0, 1)] == ["", ""]
@@ -219,8 +220,8 @@ def test_the_slider_rates_by_key_after_a_rest(small: Opened, qtbot: QtBot) -> No
     shown(small, small.made.touchpoints[0])
     slider = emotion(small).slider
     before = slider.value()
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    press(slider, Qt.Key.Key_Right)
+    press(slider, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: stated(small) == (before + 2) / 10, timeout=5000)
 
 
@@ -230,22 +231,23 @@ def test_the_slider_rates_by_pointer_on_letting_go(small: Opened) -> None:
     start = QPoint(int(slider.handle_x()), slider.height() // 2)
     end = QPoint(slider.width() - 10, slider.height() // 2)
     drag(slider, start, end)
-    assert stated(small) is not None
-    assert stated(small) > 1.5  # type: ignore[operator]
+    value = stated(small)
+    assert value is not None
+    assert value > 1.5
 
 
-def test_delete_on_the_slider_says_nothing_again(small: Opened, qtbot: QtBot) -> None:
+def test_delete_on_the_slider_says_nothing_again(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
-    qtbot.keyClick(emotion(small).slider, Qt.Key.Key_Delete)
+    press(emotion(small).slider, Qt.Key.Key_Delete)
     assert stated(small) is None
 
 
-def test_the_slider_follows_undo(small: Opened, qtbot: QtBot) -> None:
+def test_the_slider_follows_undo(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     slider = emotion(small).slider
     before = slider.value()
-    qtbot.keyClick(slider, Qt.Key.Key_Home)
-    qtbot.keyClick(slider, Qt.Key.Key_Return)
+    press(slider, Qt.Key.Key_Home)
+    press(slider, Qt.Key.Key_Return)
     assert stated(small) == -2.0
     small.window.commands.undo()
     assert slider.value() == before
@@ -255,14 +257,14 @@ def test_minus_is_a_true_minus() -> None:
     assert [value_words(v) for v in (-1.6, 0.0, 0.4, None)] == ["−1.6", "0", "+0.4", "–"]
 
 
-def test_linked_cards_are_chosen_by_click(small: Opened, qtbot: QtBot) -> None:
+def test_linked_cards_are_chosen_by_click(small: Opened) -> None:
     shown(small, small.made.touchpoints[1])
     linked = small.window.inspector._linked
     assert linked is not None
     rows = [b for b in linked.findChildren(QToolButton) if b.property("look") == "row"]
     expected = [c.id for c in small.made.document.cards(small.made.touchpoints[1])]
     assert len(rows) == len(expected)
-    qtbot.mouseClick(rows[0], Qt.MouseButton.LeftButton)
+    click(rows[0])
     assert small.window.canvas.selection == [expected[0]]
 
 
@@ -283,25 +285,25 @@ def test_what_is_deleted_leaves_the_panel(small: Opened) -> None:
     assert small.made.cards[0] not in small.window.inspector.ids
 
 
-def test_a_link_shows_its_label_and_share(small: Opened, qtbot: QtBot) -> None:
+def test_a_link_shows_its_label_and_share(small: Opened) -> None:
     link = small.made.document.links("next")[0]
     shown(small, link.id)
     share = row(small, "share")
     assert isinstance(share, LineRow)
     share.editor.setText("")
-    qtbot.keyClicks(share.editor, "40 %")
-    qtbot.keyClick(share.editor, Qt.Key.Key_Return)
+    type_into(share.editor, "40 %")
+    press(share.editor, Qt.Key.Key_Return)
     now = small.made.document.link(link.id)
     assert now is not None
     assert now.share == 40.0
 
 
-def test_a_persona_is_reached_from_the_journey(small: Opened, qtbot: QtBot) -> None:
+def test_a_persona_is_reached_from_the_journey(small: Opened) -> None:
     small.window.canvas.select([])
     persona = small.made.personas[0]
     button = small.window.inspector.findChild(QToolButton, persona)
     assert button is not None
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(button)
     assert small.window.inspector.ids == (persona,)
     assert isinstance(small.made.document.get(persona), Persona)
 
@@ -313,11 +315,11 @@ def test_other_kinds_show_their_fields(small: Opened, kind: type[Stage] | type[C
     assert {r.field.name for r in small.window.inspector._rows} == {f.name for f in KINDS[thing.kind].fields}
 
 
-def test_a_long_text_field_keeps_what_is_typed_while_the_map_changes(small: Opened, qtbot: QtBot) -> None:
+def test_a_long_text_field_keeps_what_is_typed_while_the_map_changes(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     description = row(small, "description")
     assert isinstance(description, TextRow)
-    qtbot.keyClicks(description.editor, "Half a sen")
+    type_into(description.editor, "Half a sen")
     with small.made.document.transaction("Elsewhere"):
         small.made.document.set(small.made.touchpoints[0], effort=2)
     assert description.editor.toPlainText() == "Half a sen"

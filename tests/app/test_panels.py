@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.areas import _area_of
 from cxstudio.app.panels.palette import palette_kinds
 from cxstudio.edits.cards import park
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Persona, Stage, Touchpoint
 from tests.app.conftest import Opened
+from tests.app.hands import click, press, type_into
 from tests.makers import empty_map
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -98,19 +100,19 @@ def test_a_drag_that_ends_beside_the_map_adds_nothing(small: Opened) -> None:
     assert len(small.made.document.stages(small.made.journey)) == before
 
 
-def test_a_click_arms_the_tool_and_another_takes_it_back(small: Opened, qtbot: QtBot) -> None:
+def test_a_click_arms_the_tool_and_another_takes_it_back(small: Opened) -> None:
     tile = small.window.left.palette_area.tiles["stage"]
-    qtbot.mouseClick(tile, LEFT)
+    click(tile)
     assert tile.isChecked()
-    qtbot.mouseClick(tile, LEFT)
+    click(tile)
     assert not tile.isChecked()
 
 
-def test_enter_on_a_tile_adds_at_the_selection(small: Opened, qtbot: QtBot) -> None:
+def test_enter_on_a_tile_adds_at_the_selection(small: Opened) -> None:
     small.window.canvas.select([small.made.touchpoints[0]])
     tile = small.window.left.palette_area.tiles["idea"]
     tile.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(tile, Qt.Key.Key_Return)
+    press(tile, Qt.Key.Key_Return)
     assert "idea" in [c.kind for c in small.made.document.cards(small.made.touchpoints[0])]
 
 
@@ -130,9 +132,14 @@ def test_the_palette_follows_the_table() -> None:
 
 def test_the_outline_names_stages_and_touchpoints(small: Opened) -> None:
     tree = small.window.left.outline
-    stage = tree.topLevelItem(0)
+    stage = tree._items[small.made.stages[0]]
     assert stage.text(0) == "Book"
-    assert [stage.child(i).text(0) for i in range(3)] == ["Web page", "Booking line", "Letter"]
+    assert stage.childCount() == 3
+    assert [tree._items[id].text(0) for id in small.made.touchpoints[:3]] == [
+        "Web page",
+        "Booking line",
+        "Letter",
+    ]
 
 
 def test_selecting_goes_both_ways(small: Opened) -> None:
@@ -159,16 +166,16 @@ def test_the_outline_follows_moves(small: Opened) -> None:
 
     move_touchpoints(small.made.document, [small.made.touchpoints[0]], small.made.stages[1])
     tree = small.window.left.outline
-    assert tree.topLevelItem(0).childCount() == 2
-    assert tree.topLevelItem(1).childCount() == 3
+    assert tree._items[small.made.stages[0]].childCount() == 2
+    assert tree._items[small.made.stages[1]].childCount() == 3
 
 
 def test_a_folded_stage_stays_folded(small: Opened) -> None:
     tree = small.window.left.outline
-    tree.topLevelItem(0).setExpanded(False)
+    tree._items[small.made.stages[0]].setExpanded(False)
     small.window.commands.add("stage")
-    assert not tree.topLevelItem(0).isExpanded()
-    assert tree.topLevelItem(1).isExpanded()
+    assert not tree._items[small.made.stages[0]].isExpanded()
+    assert tree._items[small.made.stages[1]].isExpanded()
 
 
 # Parking lot
@@ -190,62 +197,62 @@ def test_the_parking_lot_counts_and_gives_back(small: Opened) -> None:
 # Entry line
 
 
-def test_enter_adds_and_keeps_the_line(small: Opened, qtbot: QtBot) -> None:
+def test_enter_adds_and_keeps_the_line(small: Opened) -> None:
     entry = small.window.entry
     small.window.canvas.select([small.made.touchpoints[0]])
     entry.line.setFocus()
     for text in ("No seats", "No sign"):
-        qtbot.keyClicks(entry.line, text)
-        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+        type_into(entry.line, text)
+        press(entry.line, Qt.Key.Key_Return)
     assert entry.line.text() == ""
     assert entry.line.hasFocus()
     texts = [c.text for c in small.made.document.cards(small.made.touchpoints[0]) if c.kind == "pain"]
     assert texts == ["No seats", "No sign"]
 
 
-def test_the_line_says_where_it_goes_and_tab_changes_that(small: Opened, qtbot: QtBot) -> None:
+def test_the_line_says_where_it_goes_and_tab_changes_that(small: Opened) -> None:
     entry = small.window.entry
     small.window.canvas.select([small.made.touchpoints[0]])
     assert "1.1 Web page" in entry.where()
     entry.line.setFocus()
-    qtbot.keyClick(entry.line, Qt.Key.Key_Tab)
+    press(entry.line, Qt.Key.Key_Tab)
     assert "1.2 Booking line" in entry.where()
     assert small.window.canvas.selection == [small.made.touchpoints[1]]
-    qtbot.keyClick(entry.line, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    press(entry.line, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert "1.1 Web page" in entry.where()
     assert entry.line.hasFocus()
 
 
-def test_up_recalls_what_was_typed(small: Opened, qtbot: QtBot) -> None:
+def test_up_recalls_what_was_typed(small: Opened) -> None:
     entry = small.window.entry
     for text in ("First", "Second"):
-        qtbot.keyClicks(entry.line, text)
-        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
-    qtbot.keyClick(entry.line, Qt.Key.Key_Up)
+        type_into(entry.line, text)
+        press(entry.line, Qt.Key.Key_Return)
+    press(entry.line, Qt.Key.Key_Up)
     assert entry.line.text() == "Second"
-    qtbot.keyClick(entry.line, Qt.Key.Key_Up)
+    press(entry.line, Qt.Key.Key_Up)
     assert entry.line.text() == "First"
 
 
-def test_a_blank_map_begins_with_stages_and_grows_by_typing(blank: Opened, qtbot: QtBot) -> None:
+def test_a_blank_map_begins_with_stages_and_grows_by_typing(blank: Opened) -> None:
     entry, document = blank.window.entry, blank.made.document
     for text in ("Book", "Visit", "Leave"):
-        qtbot.keyClicks(entry.line, text)
-        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+        type_into(entry.line, text)
+        press(entry.line, Qt.Key.Key_Return)
     assert [s.title for s in document.stages(blank.made.journey)] == ["Book", "Visit", "Leave"]
     blank.window.canvas.select([document.stages(blank.made.journey)[0].id])
     entry.set_kind("touchpoint")
     for text in ("Call", "Wait"):
-        qtbot.keyClicks(entry.line, text)
-        qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+        type_into(entry.line, text)
+        press(entry.line, Qt.Key.Key_Return)
     assert [t.title for t in document.journey_touchpoints(blank.made.journey)] == ["Call", "Wait"]
 
 
-def test_a_card_without_a_place_is_refused_in_plain_words(blank: Opened, qtbot: QtBot) -> None:
+def test_a_card_without_a_place_is_refused_in_plain_words(blank: Opened) -> None:
     entry = blank.window.entry
     entry.set_kind("pain")
-    qtbot.keyClicks(entry.line, "No seats")
-    qtbot.keyClick(entry.line, Qt.Key.Key_Return)
+    type_into(entry.line, "No seats")
+    press(entry.line, Qt.Key.Key_Return)
     assert entry.line.text() == "No seats"
     assert blank.window.status.hint() == "Add a touchpoint first"
 
@@ -255,9 +262,9 @@ def test_undo_in_the_empty_line_takes_the_last_note_back(small: Opened, qtbot: Q
     before = len(small.made.document.nodes(Card))
     entry.line.setFocus()
     qtbot.waitUntil(entry.line.hasFocus)
-    qtbot.keyClicks(entry.line, "No seats")
-    qtbot.keyClick(entry.line, Qt.Key.Key_Return)
-    qtbot.keyClick(entry.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    type_into(entry.line, "No seats")
+    press(entry.line, Qt.Key.Key_Return)
+    press(entry.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(small.made.document.nodes(Card)) == before
 
 
@@ -278,7 +285,7 @@ def test_the_toolbar_names_persona_and_journey(small: Opened) -> None:
     assert small.window.toolbar.persona.text().strip() == "A && B: A first visit"
 
 
-def test_deleting_offers_undo(small: Opened, qtbot: QtBot) -> None:
+def test_deleting_offers_undo(small: Opened) -> None:
     stages = len(small.made.document.nodes(Stage))
     small.window.canvas.select([small.made.stages[0]])
     small.window.canvas.setFocus()
@@ -286,7 +293,7 @@ def test_deleting_offers_undo(small: Opened, qtbot: QtBot) -> None:
     toast = small.window.toast
     assert toast.isVisible()
     assert "3 touchpoints" in toast.text()
-    qtbot.mouseClick(toast._button, LEFT)
+    click(toast._button)
     assert len(small.made.document.nodes(Stage)) == stages
     assert not toast.isVisible()
 
@@ -297,10 +304,7 @@ def test_f6_goes_round_the_areas(small: Opened) -> None:
     seen = []
     for _turn in range(5):
         window.commands.next_area()
-        area = window.focusWidget()
-        while area is not None and not area.property("area"):
-            area = area.parentWidget()
-        seen.append(str(area.property("area")) if area else "")
+        seen.append(_area_of(window.focusWidget()))
     assert seen == ["details", "entry", "toolbar", "left", "canvas"]
 
 

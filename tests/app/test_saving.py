@@ -20,6 +20,7 @@ from cxstudio.files.versions import versions
 from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
+from tests.app.hands import type_into
 from tests.makers import empty_map
 
 
@@ -82,12 +83,12 @@ def test_closing_asks_only_while_something_is_not_on_disk(
     assert len(asked) == 2
 
 
-def test_closing_writes_what_is_still_being_typed(small: Opened, qtbot: QtBot) -> None:
+def test_closing_writes_what_is_still_being_typed(small: Opened) -> None:
     small.window.canvas.select([small.made.touchpoints[0]])
     row = small.window.inspector.row("serves")
     assert row is not None
     row.editor.setFocus()
-    qtbot.keyClicks(row.editor, "Desk")
+    type_into(row.editor, "Desk")
     small.window.close()
     again = SessionFile.open(small.path)
     found = again.document.find(small.made.touchpoints[0], Touchpoint)
@@ -96,9 +97,7 @@ def test_closing_writes_what_is_still_being_typed(small: Opened, qtbot: QtBot) -
     assert found.serves == "Desk"
 
 
-def test_closing_and_opening_gives_the_same_map_and_its_undo(
-    small: Opened, qtbot: QtBot, engine: object
-) -> None:
+def test_closing_and_opening_gives_the_same_map_and_its_undo(small: Opened, engine: object) -> None:
     small.window.commands.add("stage")
     cards = small.made.document.nodes(Card)
     small.window.close()

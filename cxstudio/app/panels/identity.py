@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import kind_colour, picture
 from cxstudio.app.labels import Elided
-from cxstudio.app.panels.fields import (
-    FieldRow,
-)
+from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.targets import title, where
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field

@@ -19,6 +19,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 HEIGHT = 52
+ROOM, ROOM_NARROW = 240, 150  # pixels for a name
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 
 
@@ -43,6 +44,7 @@ class Toolbar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._document, self._journey, self._actions = document, journey, actions
         self._look = wears
+        self._room = ROOM
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(8)
@@ -51,7 +53,6 @@ class Toolbar(QFrame):
         self.title = QToolButton()
         look(self.title, "plain")
         self.title.setToolTip(_("Details of the session"))
-        self.title.setMaximumWidth(280)
         self.title.clicked.connect(self._want_session)
         self.state = Elided("", "caption")
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -94,7 +95,8 @@ class Toolbar(QFrame):
         self._details.setVisible(floating)
         self.export.setHidden(narrow)
         self._rules[2].setHidden(narrow)
-        self.title.setMaximumWidth(180 if floating else 280)
+        self._room = ROOM_NARROW if floating else ROOM
+        self.refresh()
 
     def show_state(self, text: str, *, bad: bool) -> None:
         """The promise: "Saved 10:42" only when all is on disk."""
@@ -112,7 +114,7 @@ class Toolbar(QFrame):
         """Show the names as they are now."""
         name = self._document.session.title.strip() or _("Untitled map")
         metrics = self.title.fontMetrics()
-        shown = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, 240)
+        shown = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, self._room)
         self.title.setText(shown.replace("&", "&&"))
         self.title.setAccessibleName(_("Session: {title}").format(title=name))
         journey = self._document.find(self._journey, Journey)
@@ -121,7 +123,7 @@ class Toolbar(QFrame):
         persona = self._document.find(journey.persona, Persona)
         parts = [p for p in (persona.name if persona else "", journey.title) if p.strip()]
         text = ": ".join(" ".join(part.split()) for part in parts) or _("Who travels?")
-        shown = self.persona.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 240)
+        shown = self.persona.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._room)
         self.persona.say(shown)
         self.persona.setAccessibleName(_("Persona and journey: {text}").format(text=text))
         self.persona.setToolTip(text)

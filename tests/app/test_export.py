@@ -1,0 +1,167 @@
+"""The export dialog and its job: what it writes, what a cancel leaves, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
+from cxstudio.app.export_job import ExportJob
+from cxstudio.picture.poster import ExportReport, Page, Poster
+from tests.app.conftest import Opened
+from tests.app.hands import click
+
+LONG = 60_000  # milliseconds: a child process on a busy machine
+
+
+@pytest.fixture
+def dialog(small: Opened, qtbot: QtBot) -> Iterator[ExportDialog]:
+    window = small.window
+    made = ExportDialog(window.session, small.made.journey, window._settings, window.wears, window)
+    made.open()
+    qtbot.waitUntil(lambda: made._poster is not None, timeout=LONG)
+    yield made
+    if isValid(made):
+        made.reject()
+
+
+def choose(dialog: ExportDialog, **values: str) -> None:
+    """Make choices as a user would."""
+    for name, value in values.items():
+        choice = getattr(dialog, name)
+        choice.setCurrentIndex(choice.findData(value))
+        choice.activated.emit(choice.currentIndex())
+
+
+def test_the_page_is_shown_with_its_smallest_text(dialog: ExportDialog) -> None:
+    assert "pt" in dialog.legibility.text()
+    assert dialog.pages.text().startswith("1 page, ")
+    assert not dialog.preview.grab().isNull()
+
+
+def test_a_pdf_is_written_with_its_words_in_it(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    reader = pypdf.PdfReader(target)
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "Waiting area" in text
+    assert dialog.message.text() == "Saved as map.pdf"
+    assert sorted(p.name for p in tmp_path.glob("*.pdf*")) == ["map.pdf"]
+
+
+@pytest.mark.parametrize(("format", "ending", "head"), [("png", ".png", b"\x89PNG"), ("json", ".json", b"{")])
+def test_other_formats_are_written_too(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, format: str, ending: str, head: bytes
+) -> None:
+    choose(dialog, format=format)
+    target = tmp_path / f"map{ending}"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    assert target.read_bytes().startswith(head)
+
+
+def test_a_cancel_leaves_no_file_and_no_folder(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    job = dialog._job
+    assert job is not None
+    assert job.running
+    click(dialog.cancel_button)
+    assert not dialog.running
+    assert not target.exists()
+    assert not job._folder.exists()
+    assert dialog.message.text() == "Cancelled. No file was made."
+    assert dialog.export_button.isEnabled()
+
+
+def test_a_cancel_leaves_the_old_file_as_it_was(dialog: ExportDialog, tmp_path: Path) -> None:
+    target = tmp_path / "map.pdf"
+    target.write_bytes(b"old")
+    dialog.export_to(target)
+    dialog.reject()
+    assert target.read_bytes() == b"old"
+
+
+def test_a_place_that_cannot_be_written_is_said(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.export_to(tmp_path / "missing" / "map.pdf")
+    qtbot.waitUntil(lambda: dialog.message.property("look") == "error", timeout=LONG)
+    assert "not there" in dialog.message.text() or "missing" in dialog.message.text()
+
+
+def test_the_choices_become_words_of_the_command_line(dialog: ExportDialog) -> None:
+    choose(dialog, size_choice="A3", turn="portrait", colours="light")
+    dialog.notes.setChecked(False)
+    assert dialog.options() == [
+        "--journey",
+        "1",
+        "--page",
+        "A3",
+        "--theme",
+        "light",
+        "--portrait",
+        "--no-notes",
+    ]
+
+
+def test_the_last_choice_is_remembered(
+    dialog: ExportDialog, small: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    choose(dialog, size_choice="A2")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "x"), ""))
+    dialog.ask_and_export()
+    qtbot.waitUntil(lambda: (tmp_path / "x.pdf").exists(), timeout=LONG)
+    window = small.window
+    again = ExportDialog(window.session, small.made.journey, window._settings, window.wears)
+    qtbot.addWidget(again)
+    assert again.size_choice.currentData() == "A2"
+
+
+def test_small_text_is_warned_of_with_the_remedy(dialog: ExportDialog) -> None:
+    page = Page(100, 100, ())
+    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=3.2)), dialog._composer.asked)
+    assert "3.2 pt" in dialog.legibility.text()
+    assert "larger page" in dialog.legibility.text()
+    assert dialog.legibility.property("look") == "warning"
+
+
+def test_an_answer_to_an_old_question_is_not_shown(dialog: ExportDialog) -> None:
+    before = dialog.legibility.text()
+    page = Page(100, 100, ())
+    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=1.0)), dialog._composer.asked - 1)
+    assert dialog.legibility.text() == before
+
+
+def test_a_table_has_no_page_to_choose(dialog: ExportDialog) -> None:
+    choose(dialog, format="csv")
+    assert not dialog.size_choice.isEnabled()
+    assert dialog.options() == ["--journey", "1"]
+
+
+def test_the_export_shows_the_map_as_it_was_when_it_began(
+    small: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "map.csv"
+    job = ExportJob(small.window.session.file, target, ["--journey", "1"])
+    with qtbot.waitSignal(job.finished, timeout=LONG):
+        job.start()
+        with small.made.document.transaction("Meanwhile"):
+            small.made.document.set(small.made.touchpoints[0], title="Changed meanwhile")
+    assert "Changed meanwhile" not in target.read_text(encoding="utf-8-sig")
+
+
+def test_show_in_folder_opens_the_files_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile() or "nothing")
+    )
+    show_in_folder(tmp_path / "map.pdf")
+    assert opened == [str(tmp_path)]
