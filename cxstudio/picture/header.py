@@ -36,6 +36,7 @@ class _Block:
     share: float
     least: float
     set: Callable[[float, float, float], Flow]  # u, top, width
+    role: str = "header"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def lay_out_head(picture: MapPicture, setting: Setting, frame: Frame, width: flo
         for block in row:
             own = room * block.share / shares
             flow = block.set(u, y, own)
-            parts.append(flow.part("header"))
+            parts.append(flow.part(block.role))
             cut += flow.cut
             bottom = max(bottom, flow.y)
             u += own + gap
@@ -95,7 +96,7 @@ def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Bl
     items = entries(picture)
     if items:
         share = next(share for most, share in _LEGEND_SHARES if len(items) <= most)
-        yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w))
+        yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w), "legend")
 
 
 def _labelled(setting: Setting, frame: Frame, label: str, text: str) -> _Block:
@@ -158,7 +159,7 @@ def _other_curve(persona: Persona, flow: Flow, indent: float) -> None:
     middle = ((ends[0][0] + ends[1][0]) / 2, y)
     flow.draw(persona_mark(persona.mark, middle, 6 * factor))
     words = ", ".join(x for x in (persona.name, persona.role) if x) or flow.setting.wording.say(N_("Persona"))
-    flow.text(words, print_style("note", factor), "inkMuted", indent=indent + lead, max_lines=2)
+    flow.text(words, print_style("note", factor), "inkMuted", indent=indent + lead, max_lines=4)
 
 
 def evidence_summary(picture: MapPicture) -> str:

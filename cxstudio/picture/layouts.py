@@ -51,7 +51,7 @@ class CardLayouts:
         named = LANES[lane].kinds != (card.kind,)
         mark = persona.mark if persona else None
         return self._remembered(
-            card.id, NoteFacts(card, width, spot.whole, named, mark, self._relations(card))
+            card.id, NoteFacts(card, width, spot.whole, named, mark, self.relations(card))
         )
 
     def forget(self, id: str) -> None:
@@ -59,7 +59,8 @@ class CardLayouts:
         self._cards.pop(id, None)
         self._headers.pop(id, None)
 
-    def _relations(self, card: Card) -> int:
+    def relations(self, card: Card) -> int:
+        """How many links join a card to others."""
         return sum(link.kind in _RELATIONS for link in self._document.links_of(card.id))
 
     def _remembered(self, id: str, facts: NoteFacts | TouchpointFacts) -> Drawing:

@@ -84,6 +84,10 @@ def entries(picture: MapPicture) -> list[Entry]:
         found.append(Entry(say(N_("Severity")), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted")))
     if any(c.frequency for c in cards):
         found.append(Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted")))
+    if any(c.internal for c in cards):
+        found.append(Entry(say(N_("Internal")), _icon_sign("lock", "inkMuted")))
+    if any(picture.layouts.relations(c) for c in cards):
+        found.append(Entry(say(N_("Linked to another card")), _icon_sign("link", "inkMuted")))
     return [*found, *_arrow_entries(picture), *_curve_entries(picture)]
 
 

@@ -56,6 +56,7 @@ _NOTES_WIDTH = 128.0
 _NOTES_GAP = 14.0
 _WIDEST_NOTES = 1.75  # times their usual width
 _LARGEST_SCALE = 1.25  # on A4; in proportion on larger paper
+_SMALLEST_SCALE = 0.001
 _LEAST_WIDTH = 460.0  # of a fit page's content, before scaling
 _MOST_COLUMNS = 4
 
@@ -111,7 +112,7 @@ class _Composer:
         return max(plans, key=lambda p: p.scale)
 
     def _largest(self, width: float, height: float, long: float) -> _Plan:
-        low, high = 0.0, _LARGEST_SCALE * long / (PAPER_MM["A4"][1] * POINTS_PER_MM)
+        low, high = _SMALLEST_SCALE, _LARGEST_SCALE * long / (PAPER_MM["A4"][1] * POINTS_PER_MM)
         for _step in range(14):
             middle = (low + high) / 2
             low, high = (middle, high) if self._fits(self._at(width, height, middle)) else (low, middle)

@@ -8,7 +8,7 @@ from cxstudio.model.records import Annotation, Node
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.travel import Direction
 from tests.makers import Made, small_map
-from tests.picture.maps import crowded_map, of_role, picture
+from tests.picture.maps import crowded_map, of_role, picture, text_boxes
 
 WAYS: tuple[Direction, ...] = ("left", "right", "up", "down")
 
@@ -142,3 +142,45 @@ def test_a_node_that_is_not_there_is_placed_nowhere(made: Made) -> None:
     assert shown.placed("nothing") is None
     assert shown.neighbour("nothing", "left") is None
     assert all(shown.placed(x.id) is None for x in made.document.nodes(Node) if x.kind == "channel")
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_annotations_stay_inside_the_bounds_and_callouts_off_the_text_of_their_anchor(rtl: bool) -> None:
+    document = crowded_map(rtl=rtl)
+    shown = picture(document)
+    callouts = of_role(shown, "callout")
+    assert len(callouts) == 6
+    for placed in (*callouts, *of_role(shown, "sticky")):
+        assert shown.bounds.united(placed.bounds) == shown.bounds
+    for placed in callouts:
+        annotation = document.find(placed.part.node, Annotation)
+        assert annotation is not None
+        anchor = shown.placed(annotation.anchor)
+        assert anchor is not None
+        for box in text_boxes(anchor):
+            assert not box.grown(-1).meets(placed.bounds.grown(-2))
+
+
+def test_a_callout_dropped_on_its_anchor_takes_the_corner_nearest_to_the_drop(made: Made) -> None:
+    with made.document.transaction("Drop"):
+        made.document.put(Annotation(id="n", kind="callout", anchor=made.cards[1], dx=6, dy=50, text="Here"))
+    shown = picture(made.document)
+    anchor, callout = shown.placed(made.cards[1]), shown.placed("n")
+    assert anchor is not None
+    assert callout is not None
+    assert callout.bounds.centre == pytest.approx((anchor.bounds.x, anchor.bounds.bottom), abs=4)
+
+
+def test_a_sticky_keeps_its_distance_from_its_anchor_when_that_moves(made: Made) -> None:
+    (sticky,) = (a for a in made.document.nodes(Annotation) if a.kind == "sticky")
+    before = picture(made.document)
+    with made.document.transaction("Move"):
+        made.document.set(sticky.anchor, stage=made.stages[1])
+    after = picture(made.document)
+    offsets = []
+    for shown in (before, after):
+        note, anchor = shown.placed(sticky.id), shown.placed(sticky.anchor)
+        assert note is not None
+        assert anchor is not None
+        offsets.append((note.bounds.x - anchor.bounds.x, note.bounds.y - anchor.bounds.y))
+    assert offsets[0] == offsets[1] == (40, -60)
