@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxstudio.canvas.camera import Camera
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.primitives import Bounds, Placed, Point
+from cxstudio.picture.primitives import Bounds, Placed, Point, Text
 from cxstudio.picture.theme import Theme
 from cxstudio.render.qt import QtPainter
+
+PAD = 10.0  # canvas units kept free at both ends of a stage header
 
 
 class Headers:
@@ -58,13 +61,14 @@ class Headers:
         """A part where it is seen: a stage's header moves along, anything else stays."""
         return _moved(placed, 0, self.shift(camera)[1]) if placed.part.role == "stage-header" else placed
 
-    def cover(self, camera: Camera) -> tuple[Bounds, ...]:
-        """What the headers that moved along hide, in canvas units."""
+    def cover(self, camera: Camera, *, of_stage: bool) -> tuple[Bounds, ...]:
+        """What the headers that moved along hide, in canvas units; of a stage's own header the lanes' alone."""
         dx, dy = self.shift(camera)
         grid = self._picture.grid
-        lanes = (grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0),) if dx else ()
+        # Lines around a header reach over it.
+        lanes = (grid.frame.box(0, -8, grid.lead, grid.height + 16).moved(dx, 0),) if dx else ()
         stages = (Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head),) if dy else ()
-        return lanes + stages
+        return lanes if of_stage else lanes + stages
 
     def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
         """Draw the headers that have left their place, on a painter in logical pixels."""
@@ -77,6 +81,10 @@ class Headers:
         painter.scale(1 / camera.ratio, 1 / camera.ratio)
         painter.translate(-camera.left, -camera.top)
         painter.scale(camera.scale, camera.scale)
+        leading = self._half_hidden(dx)
+        if leading is not None and not dy:
+            floating = (p for p in self._picture.parts(leading.bounds) if p.part.layer in {"note", "mark"})
+            brush.paint(painter, (self._slide(leading, dx), *floating), camera.scale)
         if dx:
             strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
             painter.fillRect(_rect(strip), ground)
@@ -86,7 +94,8 @@ class Headers:
         if dy:
             strip = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)
             painter.fillRect(_rect(strip), ground)
-            brush.paint(painter, (_moved(p, 0, dy) for p in self._stage_headers(seen)), camera.scale)
+            slid = (self._slide(p, dx) for p in self._stage_headers(seen))
+            brush.paint(painter, (_moved(p, 0, dy) for p in slid), camera.scale)
             corner = grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)
             painter.fillRect(_rect(corner), ground)
         painter.restore()
@@ -108,10 +117,39 @@ class Headers:
             if header is not None:
                 yield header
 
+    def _half_hidden(self, dx: float) -> Placed | None:
+        """The stage header that the lane headers cover in part."""
+        if not dx:
+            return None
+        grid = self._picture.grid
+        strip = grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, 0)
+        return next((p for p in self._stage_headers(strip) if self._hidden(p, dx) > 0), None)
+
+    def _hidden(self, header: Placed, dx: float) -> float:
+        """How much of a stage header's leading end the lane headers cover; negative for none."""
+        grid = self._picture.grid
+        begins = grid.frame.u(header.bounds.right if self._picture.rtl else header.bounds.x)
+        covered = grid.lead + abs(dx) - begins
+        return covered if dx and covered < header.bounds.width else -1.0
+
+    def _slide(self, header: Placed, dx: float) -> Placed:
+        return _slid(header, self._hidden(header, dx), -1.0 if self._picture.rtl else 1.0)
+
     def _edge(self, painter: QPainter, theme: Theme, camera: Camera, strip: Bounds) -> None:
         x = strip.x if self._picture.rtl else strip.right
         painter.setPen(QPen(QColor(theme.colour("line")), 1 / camera.zoom))
         painter.drawLine(QLineF(x, strip.y, x, strip.bottom))
+
+
+def _slid(header: Placed, hidden: float, sign: float) -> Placed:
+    """A stage header whose words have moved out from under what hides its leading end, as far as it is long."""
+    if hidden <= 0:
+        return header
+    part = header.part
+    longest = max((s.block.natural_width for s in part.primitives if isinstance(s, Text)), default=0.0)
+    way = min(hidden, max(0.0, part.bounds.width - longest - 2 * PAD))
+    shapes = tuple(replace(s, x=s.x + way * sign) if isinstance(s, Text) else s for s in part.primitives)
+    return Placed(replace(part, primitives=shapes), header.dx, header.dy)
 
 
 def _moved(placed: Placed, dx: float, dy: float) -> Placed:

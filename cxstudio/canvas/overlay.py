@@ -15,7 +15,7 @@ from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import PORT, ports
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS
-from cxstudio.model.records import Persona, Stage
+from cxstudio.model.records import Persona
 from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
 from cxstudio.words import _
@@ -57,8 +57,7 @@ def draw_standing(strokes: Strokes, desk: Desk, standing: Standing) -> None:
     preview = desk.preview
     idle = preview.lifted is None and preview.fresh is None and preview.band is None
     strokes.painter.save()
-    header = desk.document.find(desk.current, Stage) is not None
-    if standing.cover and not header:
+    if standing.cover:
         clip = QRegion(strokes.painter.viewport())
         for bounds in standing.cover:
             clip -= QRegion(strokes.rect(bounds).toAlignedRect())

@@ -39,6 +39,7 @@ from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
+from cxstudio.model.records import Stage
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.picture.styles import TextEngine
@@ -248,12 +249,15 @@ class MapCanvas(QWidget):
                 self._by_keys and self.hasFocus(),
                 self.writing.node,
                 partial(self._headers.moved, self.camera),
-                self._headers.cover(self.camera),
+                self._headers.cover(self.camera, of_stage=self._on_stage()),
             )
             draw_standing(strokes, self.desk, standing)
             draw_preview(strokes, self.desk, self._brush.paint)
         finally:
             painter.end()
+
+    def _on_stage(self) -> bool:
+        return self.desk.document.find(self.desk.current, Stage) is not None
 
     # What happens to the document and on the desk
 

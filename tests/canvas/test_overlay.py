@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.model.records import Annotation, emotion_id
 from cxstudio.picture.theme import theme
+from cxstudio.text.layout import TextEngine
+from tests.canvas.conftest import open_canvas
 from tests.canvas.robots import Canvas
+from tests.makers import small_map
 
 
 def count(image: QImage, colour: str) -> int:
@@ -98,3 +102,26 @@ def test_the_pointer_over_a_card_and_over_an_empty_cell_shows_what_it_can_do(can
 def test_the_text_being_typed_is_framed(canvas: Canvas) -> None:
     canvas.view.edit(canvas.made.touchpoints[0])
     assert count(shot(canvas), theme("light").colour("focusRing")) > 50
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_name_of_a_stage_half_scrolled_away_stays_readable(
+    qtbot: QtBot, engine: TextEngine, direction: str
+) -> None:
+    made = small_map()
+    with made.document.transaction("Turn"):
+        made.document.set("session", direction=direction)
+    for canvas in open_canvas(qtbot, made, engine):
+        view = canvas.view
+        view.zoom_to(2.0)
+        header = view.picture.placed(made.stages[0])
+        assert header is not None
+        box = view.sheet.to_view(header.bounds)
+        lead = view.picture.grid.lead * view.zoom
+        # Half of the stage is under the lane headers, which stand at the leading edge of the view.
+        way = box.center().x() - (lead if direction == "ltr" else view.width() - lead)
+        view.pan_by(way, box.y() - 10)
+        box = view.sheet.to_view(header.bounds)
+        left, right = (lead + 2, box.right()) if direction == "ltr" else (box.x(), view.width() - lead - 2)
+        image = shot(canvas).copy(QRectF(left, 12, right - left, 40).toRect())
+        assert count(image, theme("light").colour("ink")) > 5
