@@ -120,8 +120,8 @@ def test_the_name_of_a_stage_half_scrolled_away_stays_readable(
         lead = view.picture.grid.lead * view.zoom
         # Half of the stage is under the lane headers, which stand at the leading edge of the view.
         way = box.center().x() - (lead if direction == "ltr" else view.width() - lead)
-        view.pan_by(way, box.y() - 10)
+        view.pan_by(way, box.y() + 300)
         box = view.sheet.to_view(header.bounds)
         left, right = (lead + 2, box.right()) if direction == "ltr" else (box.x(), view.width() - lead - 2)
-        image = shot(canvas).copy(QRectF(left, 12, right - left, 40).toRect())
+        image = shot(canvas).copy(QRectF(left, 0, right - left, box.height()).toRect())
         assert count(image, theme("light").colour("ink")) > 5
