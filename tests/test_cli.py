@@ -84,6 +84,14 @@ def test_what_an_export_leaves_out_is_said_on_standard_error(run: Run, session: 
     assert err.startswith("cxstudio: A table has no place for 2 cards of other kinds")
 
 
+def test_an_export_says_how_far_it_is_when_asked(run: Run, session: Path, folder: Path) -> None:
+    code, out, err = run("export", str(session), "-o", "map.pdf", "--page", "a0", "--portrait", "--progress")
+    assert (code, out) == (0, "map.pdf\n")
+    done, whole = err.splitlines()[-1].split("/")
+    assert done == whole
+    assert (folder / "map.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_a_dry_run_only_warns(run: Run, session: Path, folder: Path) -> None:
     code, out, err = run("export", str(session), "-o", "table.csv", "--dry-run")
     assert (code, out) == (0, "")
@@ -180,7 +188,8 @@ def test_every_bad_row_is_listed_and_no_file_is_made(run: Run, folder: Path) -> 
     code, out, err = run("import", "bad.csv", "Bad.cxs")
     assert (code, out) == (1, "")
     assert err.splitlines() == [
-        "cxstudio: “bad.csv” was not imported: 3 rows are wrong; correct them, or leave them out with --skip-bad-rows",
+        "cxstudio: “bad.csv” was not imported: 3 rows are wrong; correct what is listed here, or leave it out "
+        + "with --skip-bad-rows",
         "  Row 2: there is no stage",
         "  Row 3: there is no touchpoint",
         "  Row 4: the emotion “7” is not a number from -2 to 2",

@@ -49,6 +49,8 @@ def trouble_with(path: Path) -> Iterator[None]:
         raise CommandProblem(str(problem)) from problem
     except ImportProblem as problem:
         lead = _("“{name}” was not imported: {reason}").format(name=path.name, reason=problem.reason)
+        if problem.faults:
+            lead += _("; correct what is listed here, or leave it out with --skip-bad-rows")
         raise CommandProblem(lead, *(f"  {fault}" for fault in problem.faults)) from problem
     except (FormatProblem, Refused) as problem:
         raise CommandProblem(f"{path.name}: {problem}") from problem

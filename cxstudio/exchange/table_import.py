@@ -104,11 +104,7 @@ def import_table(
     faults = sorted([*faults, *conflicts], key=lambda fault: fault.row)
     if faults and not skip_bad_rows:
         raise ImportProblem(
-            ngettext(
-                "{n} row is wrong; correct it, or leave it out with --skip-bad-rows",
-                "{n} rows are wrong; correct them, or leave them out with --skip-bad-rows",
-                len(faults),
-            ).format(n=len(faults)),
+            ngettext("{n} row is wrong", "{n} rows are wrong", len(faults)).format(n=len(faults)),
             tuple(faults),
         )
     wrong = {fault.row for fault in faults}
