@@ -34,6 +34,12 @@ class StageContent:
     channels: tuple[tuple[Channel, ...], ...]
     cards: dict[str, tuple[CardSpot, ...]]
 
+    @property
+    def names(self) -> set[str]:
+        """The ids of the channels and personas named in the stage, also of those that are not there."""
+        personas = {spot.card.persona for spots in self.cards.values() for spot in spots}
+        return personas.union(*(t.channels for t in self.touchpoints))
+
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from cxstudio.picture.content import LaneRow
 from cxstudio.picture.grid import Column, Grid, Row
@@ -12,6 +13,7 @@ from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.wording import Wording
 
+MOST_AREAS = 64  # more are told as the one that holds them all
 REACH = 12.0  # marks and strokes stick out of a part by no more than this
 
 
@@ -46,6 +48,8 @@ def compare(old: Snapshot, new: Snapshot) -> Damage:
     bands = [*_shifted_columns(old.grid, new.grid), *_shifted_rows(old, new)]
     single = [*_changed_cells(old, new), *_changed_over(old, new)]
     areas = [*bands, *(a for a in single if not any(_covers(band, a) for band in bands))]
+    if len(areas) > MOST_AREAS:
+        areas = [reduce(Bounds.united, areas)]
     return Damage(areas=tuple(a.grown(REACH) for a in areas), bounds_changed=old.bounds != new.bounds)
 
 

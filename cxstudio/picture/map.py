@@ -201,6 +201,7 @@ class MapPicture:
         """Take in one report of the document; what comes out equals a picture made anew."""
         before = self._snapshot()
         what = touched(report, self.document)
+        what.stages |= {id for id, block in self._blocks.items() if what.named & block.content.names}
         for stage in what.stages:
             self._guessed.pop(stage, None)
         for id in what.gone:

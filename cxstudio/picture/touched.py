@@ -13,7 +13,6 @@ from cxstudio.model.records import (
     Link,
     Persona,
     Record,
-    Session,
     Stage,
     Touchpoint,
 )
@@ -21,12 +20,16 @@ from cxstudio.model.records import (
 
 @dataclass
 class Touched:
-    """`stages` have to be laid out again, or all of them with `everything`; arrows and curves on their own."""
+    """`stages` have to be laid out again, or all of them with `everything`; arrows and curves on their own.
+
+    `named` are channels and personas that changed: the stages that show one of them have to be laid out as well.
+    """
 
     stages: set[str] = field(default_factory=set)
     everything: bool = False
     arrows: bool = False
     curves: bool = False
+    named: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
 
 
@@ -50,8 +53,9 @@ def stage_of(home: str, document: Document) -> str:
 
 def _note(record: Record, document: Document, found: Touched) -> None:
     match record:
-        case Session() | Channel() | Persona():
-            found.everything = found.arrows = found.curves = True
+        case Channel() | Persona():
+            found.named.add(record.id)
+            found.arrows = found.curves = True
         case Stage():
             found.stages.add(record.id)
             found.curves = True
@@ -67,4 +71,4 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             ends = (document.find(id, Card) for id in (record.source, record.target))
             found.stages |= {stage_of(card.home, document) for card in ends if card is not None}
         case _:
-            pass  # lanes and annotations are always laid out again: they are few
+            pass  # lanes and annotations are few and always laid out again; the session shows on pages alone

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cxstudio.model.document import Document, Report
@@ -76,6 +78,25 @@ def test_only_what_changed_is_laid_out_again() -> None:
         document.put(Emotion(id=emotion_id("t0-0", "p0"), touchpoint="t0-0", persona="p0", stated=2))
     shown.apply(followed.reports[-1])
     assert shown.layouts.laid_out == laid_out + 1
+
+
+def test_a_renamed_channel_or_persona_shows_where_it_is_named() -> None:
+    followed = Followed(crowded_map())
+    document = followed.document
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: document.set("web", icon="mail"),
+        lambda: document.set("p2", mark=6),
+        lambda: document.hide("line"),
+        lambda: document.set("j", persona="p0"),
+        lambda: document.set("session", title="Another clinic"),
+        lambda: document.set("session", language="fa"),
+        lambda: document.set("session", direction="rtl"),
+    )
+    for change in changes:
+        with document.transaction("Change"):
+            change()
+        followed.picture.apply(followed.reports[-1])
+        assert drawn(followed.picture) == drawn(followed.fresh())
 
 
 def test_a_small_change_damages_a_small_area() -> None:
