@@ -248,9 +248,9 @@ def _start_command(name: str) -> int:
 
 
 def _bench(args: Namespace) -> int:
-    import importlib
+    from cxstudio import bench
 
-    return int(importlib.import_module("cxstudio.bench").main(args.rest))
+    return bench.main(args.rest)
 
 
 def _complain(text: str, *, first: bool = True) -> None:

@@ -23,6 +23,9 @@ Visit,Desk,0.5,,Amina
 """
 
 
+REMEDY = "correct what is listed here, or leave it out with --skip-bad-rows"
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -188,8 +191,7 @@ def test_every_bad_row_is_listed_and_no_file_is_made(run: Run, folder: Path) -> 
     code, out, err = run("import", "bad.csv", "Bad.cxs")
     assert (code, out) == (1, "")
     assert err.splitlines() == [
-        "cxstudio: “bad.csv” was not imported: 3 rows are wrong; correct what is listed here, or leave it out "
-        + "with --skip-bad-rows",
+        f"cxstudio: “bad.csv” was not imported: 3 rows are wrong; {REMEDY}",
         "  Row 2: there is no stage",
         "  Row 3: there is no touchpoint",
         "  Row 4: the emotion “7” is not a number from -2 to 2",

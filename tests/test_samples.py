@@ -15,7 +15,7 @@ from cxstudio.files.session_file import SessionFile
 from cxstudio.insight.summary import is_answered, summarise
 from cxstudio.model.document import Document
 from cxstudio.model.records import Card, Channel, Emotion, Touchpoint
-from cxstudio.samples import Sample, samples
+from cxstudio.files.samples import Sample, samples
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 NAMES = [sample.name for sample in samples()]
