@@ -11,11 +11,11 @@ import pytest
 
 from cxstudio.exchange.table import export_table
 from cxstudio.exchange.table_import import import_table
+from cxstudio.files.samples import Sample, samples
 from cxstudio.files.session_file import SessionFile
 from cxstudio.insight.summary import is_answered, summarise
 from cxstudio.model.document import Document
 from cxstudio.model.records import Card, Channel, Emotion, Touchpoint
-from cxstudio.files.samples import Sample, samples
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 NAMES = [sample.name for sample in samples()]
