@@ -85,7 +85,7 @@ def _arrow(
     words = " · ".join(x for x in (link.label, share) if x)
     label = None
     if words:
-        style = canvas_style("tiny")
+        style = canvas_style("stageMeta")
         width = min(_MOST_LABEL, engine.width(words, style) + 0.5)
         label = engine.block(words, style, width, direction=wording.direction, max_lines=1)
     back = target < source

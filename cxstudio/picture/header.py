@@ -167,7 +167,10 @@ def evidence_summary(picture: MapPicture) -> str:
     levels: Counter[str] = Counter(t.evidence for b in picture.blocks for t in b.content.touchpoints)
     wording = picture.wording
     counted = [
-        f"{wording.digits(str(levels[level]))} {wording.say(label).lower()}"
+        # Some languages count after the word, so that its ending need not follow the number.
+        wording.say(N_("{n} {level}")).format(
+            n=wording.digits(str(levels[level])), level=wording.say(label).lower()
+        )
         for level, label in reversed(EVIDENCE)
         if levels[level]
     ]

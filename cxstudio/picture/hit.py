@@ -115,8 +115,8 @@ def text_bounds(picture: MapPicture, node: str) -> tuple[Bounds, Style] | None:
         return None
     if route is None:
         middle = placed.bounds.centre
-        return Bounds(middle[0] - 40, middle[1] - 8, 80, 16), canvas_style("tiny")
-    return label_bounds(arrow, route, picture.frame, row.top + picture.band), canvas_style("tiny")
+        return Bounds(middle[0] - 40, middle[1] - 8, 80, 16), canvas_style("stageMeta")
+    return label_bounds(arrow, route, picture.frame, row.top + picture.band), canvas_style("stageMeta")
 
 
 def _annotation_text(picture: MapPicture, record: Annotation, bounds: Bounds) -> tuple[Bounds, Style]:

@@ -179,7 +179,7 @@ def _axis(frame: Frame, width: float, height: float, engine: TextEngine, wording
     for value, face in FACES.items():
         y = emotion_height(value, height)
         found += icon(face, frame.box(width - size - 6, y - size / 2, size, size), emotion_colour(value))
-        text = engine.block(wording.signed(value), canvas_style("tiny", tabular=True), float("inf"))
+        text = engine.block(wording.signed(value), canvas_style("stageMeta", tabular=True), float("inf"))
         at = width - size - 10 - text.natural_width
         found.append(Text(frame.x(at, text.width), y - text.height / 2, text, "inkMuted"))
     return found

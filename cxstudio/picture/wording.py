@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxstudio.text.digits import local_digits
 from cxstudio.text.layout import Direction
-from cxstudio.words import N_, translate
+from cxstudio.words import N_, translate, translate_count
 
 MINUS = "\u2212"
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
@@ -42,6 +42,10 @@ class Wording:
         """A text of ours in the language of the document."""
         return translate(text, self.language)
 
+    def say_count(self, one: str, many: str, number: int) -> str:
+        """The form of a counted text of ours that the number asks for; the number is not filled in."""
+        return translate_count(one, many, number, self.language)
+
     def digits(self, text: str) -> str:
         return local_digits(text, self.language)
 
@@ -60,12 +64,13 @@ class Wording:
         days, rest = divmod(minutes, 24 * 60)
         hours, left = divmod(rest, 60)
         parts = [
-            (days, self.say(N_("{n} d"))),
-            (hours, self.say(N_("{n} h"))),
-            (left, self.say(N_("{n} min"))),
+            (days, self.say_count("{n} d", "{n} d", days)),
+            (hours, self.say_count("{n} h", "{n} h", hours)),
+            (left, self.say_count("{n} min", "{n} min", left)),
         ]
         shown = [text.format(n=self.digits(str(n))) for n, text in parts if n]
-        return " ".join(shown[:2]) or self.say(N_("{n} min")).format(n=self.digits("0"))
+        nothing = self.say_count("{n} min", "{n} min", 0).format(n=self.digits("0"))
+        return " ".join(shown[:2]) or nothing
 
     def date(self, iso: str) -> str:
         """A date, "21 Nov 2026", from ISO 8601; what is no date stays as it is."""

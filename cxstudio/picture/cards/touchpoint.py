@@ -58,7 +58,7 @@ class _TouchpointCard:
         self.pad = card["padding"]
         self.tile = tokens().icon["channelTile"]
         self.inner = facts.width - 2 * self.pad
-        small = canvas_style("tiny", tabular=True)
+        small = canvas_style("stageMeta", tabular=True)
         self.number = engine.block(wording.number(facts.stage_number, facts.number), small, float("inf"))
         title = self.record.title or wording.say(KINDS["touchpoint"].label)
         self.title = furniture(
@@ -81,7 +81,7 @@ class _TouchpointCard:
             return channels
         shown = max(1, room - 1)
         text = "+" + self.wording.digits(str(len(channels) - shown))
-        more = engine.block(text, canvas_style("tiny"), float("inf"))
+        more = engine.block(text, canvas_style("stageMeta"), float("inf"))
         used = shown * (self.tile + 4) + more.natural_width + 4 + self.number.natural_width
         self.more = more if used <= self.inner else None
         return channels[:shown]
