@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxstudio.canvas.camera import Camera
+from cxstudio.canvas.desk import Desk
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Bounds, Placed, Point, Text
 from cxstudio.picture.theme import Theme
@@ -18,13 +19,17 @@ PAD = 10.0  # canvas units kept free at both ends of a stage header
 
 
 class Headers:
-    """The headers of one picture; call `renew` after every change of it."""
+    """The headers of the picture on the desk; call `renew` after every change of it."""
 
-    def __init__(self, picture: MapPicture) -> None:
-        self._picture = picture
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         # Kept from frame to frame: the painter remembers parts it has seen.
         self._stages: dict[str, Placed | None] = {}
         self._lanes: tuple[Placed, ...] | None = None
+
+    @property
+    def _picture(self) -> MapPicture:
+        return self._desk.picture
 
     def renew(self) -> None:
         """Forget the headers of the picture as it was."""
@@ -34,7 +39,7 @@ class Headers:
     def shift(self, camera: Camera) -> Point:
         """How far the lane headers (x) and the stage headers (y) have to move to stay in sight, in canvas units."""
         grid, seen = self._picture.grid, camera.seen
-        if not grid.columns:
+        if not grid.columns or not self._desk.there(self._desk.journey):
             return (0.0, 0.0)
         whole = grid.bounds
         strip = grid.frame.box(0, 0, grid.lead, grid.height)

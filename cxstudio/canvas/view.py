@@ -24,6 +24,7 @@ from cxstudio.canvas.adding import add_and_open, add_here
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.following import Following
 from cxstudio.canvas.glide import TIME, Glide
 from cxstudio.canvas.ground import ground_colour, paint_area
 from cxstudio.canvas.hand import Hand
@@ -77,7 +78,8 @@ class MapCanvas(QWidget):
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
         self._open = True
         self.desk = Desk(document, journey, MapPicture(document, journey, engine))
-        self._headers = Headers(self.desk.picture)
+        self._following = Following(self.desk)
+        self._headers = Headers(self.desk)
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
@@ -236,7 +238,7 @@ class MapCanvas(QWidget):
     # Painting
 
     def _paint_area(self, painter: QPainter, area: Bounds, scale: float) -> None:
-        paint_area(self.picture.parts, self._brush, painter, area, scale)
+        paint_area(self._following.parts, self._brush, painter, area, scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -262,14 +264,11 @@ class MapCanvas(QWidget):
     # What happens to the document and on the desk
 
     def _hear(self, report: Report) -> None:
-        damage = self.picture.apply(report)
-        if damage.everything:
-            self.sheet.invalidate()
-        for area in damage.areas:
+        for area in self._following.hear(report):
             self.sheet.invalidate(area)
+        self.setEnabled(not self._following.gone)
         self._headers.renew()
         self._hover = Hover()
-        self.desk.forget_vanished()
         self.writing.forget_vanished()
         self.writing.place(self.zoom, self._theme)
         self.update()
