@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60
 LONGEST = 10_000_000  # the bound of the record
+_EACH_FORM = (0, 1, 2, 3, 5, 11, 100)  # numbers that between them ask for every plural form we have
 
 _PART = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\W\d_]*)", re.UNICODE)
 _UNITS = {
@@ -25,24 +27,33 @@ class NotATime(ValueError):
 def words(minutes: int) -> str:
     """A duration the shortest exact way: 41 min, 2 h, 1 h 30 min, 9 d."""
     if minutes == 0:
-        return _("{n} min").format(n=0)
+        return _minutes(0)
     days, rest = divmod(minutes, DAY)
     hours, left = divmod(rest, HOUR)
-    parts = [
-        text.format(n=n) for n, text in ((days, _("{n} d")), (hours, _("{n} h")), (left, _("{n} min"))) if n
-    ]
-    return " ".join(parts)
+    return " ".join(said(n) for n, said in ((days, _days), (hours, _hours), (left, _minutes)) if n)
+
+
+def _minutes(n: int) -> str:
+    return ngettext("{n} min", "{n} min", n).format(n=n)
+
+
+def _hours(n: int) -> str:
+    return ngettext("{n} h", "{n} h", n).format(n=n)
+
+
+def _days(n: int) -> str:
+    return ngettext("{n} d", "{n} d", n).format(n=n)
 
 
 def minutes(text: str) -> int | None:
     """A written duration in minutes, None for an empty text. A bare number counts minutes. Raises NotATime."""
-    text = text.strip().lower()
+    text = _letters(text)
     if not text:
         return None
     units = {**_UNITS, **_own_units()}
     total, end = 0.0, 0
     for part in _PART.finditer(text):
-        if text[end : part.start()].strip(" ,") or part[2] not in units:
+        if text[end : part.start()].strip(" ,.") or part[2] not in units:
             raise NotATime(_("Type a time such as 41 min, 2 h or 9 d"))
         total += float(part[1].replace(",", ".")) * units[part[2]]
         end = part.end()
@@ -52,6 +63,11 @@ def minutes(text: str) -> int | None:
 
 
 def _own_units() -> dict[str, int]:
-    """The units as the window's language writes them."""
-    named = ((_("{n} min"), 1), (_("{n} h"), HOUR), (_("{n} d"), DAY))
-    return {text.replace("{n}", "").strip().lower(): size for text, size in named}
+    """The units as the window's language writes them, in each of its plural forms."""
+    named = ((_minutes, 1), (_hours, HOUR), (_days, DAY))
+    return {_letters(said(n).replace(str(n), "")): size for said, size in named for n in _EACH_FORM}
+
+
+def _letters(text: str) -> str:
+    """A text in lower case, without dots at its ends and without vowel marks, which not everybody types."""
+    return "".join(c for c in text.strip(" .").lower() if not unicodedata.combining(c)).strip()

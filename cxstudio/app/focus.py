@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
-
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+from shiboken6 import isValid
 
 
 class FocusRing(QFocusFrame):
@@ -21,13 +16,6 @@ class FocusRing(QFocusFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.colour = colour
 
-    def surround(self, widget: QWidget | None) -> None:
-        """Move to a widget; None takes the ring away."""
-        if widget is None:
-            self.hide()
-        else:
-            self.setWidget(widget)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,23 +25,33 @@ class FocusRing(QFocusFrame):
 
 
 class FocusWatch(QObject):
-    """Puts the ring on the button that got the keyboard by key."""
+    """Puts the ring on the button that got the keyboard, unless a mouse press brought it there."""
 
     def __init__(self, application: QApplication, colour: str) -> None:
-        super().__init__(application)
-        self._ring = FocusRing(colour)
-        application.installEventFilter(self)
+        super().__init__()
+        self._application, self._colour = application, colour
+        self._ring: FocusRing | None = None
+        application.focusChanged.connect(self._moved)
 
     def set_colour(self, colour: str) -> None:
-        self._ring.colour = colour
-        self._ring.update()
+        self._colour = colour
+        self._take_off()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QFocusEvent)
-            and event.type() == QEvent.Type.FocusIn
-            and isinstance(watched, QWidget)
-        ):
-            ringed = isinstance(watched, QAbstractButton) and event.reason() in _BY_KEY
-            self._ring.surround(watched if ringed else None)
-        return False
+    def stop(self) -> None:
+        """The program ends."""
+        self._application.focusChanged.disconnect(self._moved)
+        self._take_off()
+
+    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._take_off()
+        pressed = self._application.mouseButtons() != Qt.MouseButton.NoButton
+        if isinstance(now, QAbstractButton) and not pressed:
+            self._ring = FocusRing(self._colour)
+            self._ring.setWidget(now)
+
+    def _take_off(self) -> None:
+        # The ring becomes a child of the window it is shown in and may have gone with it.
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None

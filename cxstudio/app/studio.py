@@ -34,7 +34,7 @@ class Studio(QObject):
         super().__init__()
         self._application, self._settings = application, settings
         self.theme = chosen_theme(settings.theme)
-        self._ring = FocusWatch(application, self.theme.colour("focusRing"))
+        self.ring = FocusWatch(application, self.theme.colour("focusRing"))
         self.engine = standard_engine()
         self.windows: list[MainWindow] = []
         self.welcome: Welcome | None = None
@@ -216,7 +216,7 @@ class Studio(QObject):
     def _wear(self) -> None:
         self.theme = chosen_theme(self._settings.theme)
         dress(self._application, self.theme)
-        self._ring.set_colour(self.theme.colour("focusRing"))
+        self.ring.set_colour(self.theme.colour("focusRing"))
         for window in self.windows:
             window.wear(self.theme)
             window.show_theme_choice(self._settings.theme)

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
+from cxstudio.app.dialogs.export_preview import Composer
 from cxstudio.app.export_job import ExportJob
-from cxstudio.picture.poster import ExportReport, Page, Poster
+from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
 from tests.app.conftest import Opened
 from tests.app.hands import click
 
@@ -117,7 +118,7 @@ def test_the_last_choice_is_remembered(
     choose(dialog, size_choice="A2")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "x"), ""))
     dialog.ask_and_export()
-    qtbot.waitUntil(lambda: (tmp_path / "x.pdf").exists(), timeout=LONG)
+    qtbot.waitUntil((tmp_path / "x.pdf").exists, timeout=LONG)
     window = small.window
     again = ExportDialog(window.session, small.made.journey, window._settings, window.wears)
     qtbot.addWidget(again)
@@ -126,17 +127,21 @@ def test_the_last_choice_is_remembered(
 
 def test_small_text_is_warned_of_with_the_remedy(dialog: ExportDialog) -> None:
     page = Page(100, 100, ())
-    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=3.2)), dialog._composer.asked)
+    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=3.2)))
     assert "3.2 pt" in dialog.legibility.text()
     assert "larger page" in dialog.legibility.text()
     assert dialog.legibility.property("look") == "warning"
 
 
-def test_an_answer_to_an_old_question_is_not_shown(dialog: ExportDialog) -> None:
-    before = dialog.legibility.text()
-    page = Page(100, 100, ())
-    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=1.0)), dialog._composer.asked - 1)
-    assert dialog.legibility.text() == before
+def test_only_the_last_question_is_answered(small: Opened, qtbot: QtBot) -> None:
+    composer = Composer(small.made.document, small.made.journey)
+    answers: list[Poster] = []
+    composer.composed.connect(answers.append)
+    for setup in (PageSetup("A4"), PageSetup("A3"), PageSetup("A2", landscape=True)):
+        composer.ask(setup)
+    qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    assert len(answers) == 1
+    assert answers[0].pages[0].width_pt == pytest.approx(594 * 72 / 25.4)
 
 
 def test_a_table_has_no_page_to_choose(dialog: ExportDialog) -> None:

@@ -34,7 +34,7 @@ def studio(dressed: QApplication, settings: Settings) -> Iterator[Studio]:
     if made.welcome is not None:
         made.welcome.close()
         made.welcome.deleteLater()
-    dressed.removeEventFilter(made._ring)
+    made.ring.stop()
 
 
 @pytest.fixture

@@ -193,7 +193,7 @@ class ExportDialog(QDialog):
             look(self.legibility, "caption")
             self._composer.ask(self.setup())
             return
-        self._composer.asked += 1
+        self._composer.forget()
         points = len(self._session.document.journey_touchpoints(self._journey))
         words = {
             "csv": ngettext("A table with {n} row", "A table with {n} rows", points).format(n=points),
@@ -203,9 +203,7 @@ class ExportDialog(QDialog):
         self.legibility.setText("")
         self.pages.setText("")
 
-    def _show_page(self, answer: object, number: int) -> None:
-        if number != self._composer.asked:
-            return
+    def _show_page(self, answer: object) -> None:
         if not isinstance(answer, Poster):
             self.preview.show_words(str(answer))
             self.legibility.setText("")
@@ -322,12 +320,13 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         if self.running and self._job is not None:
             self._job.cancel()
-        self._composer.asked += 1
+        self._composer.forget()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.running and self._job is not None:
             self._job.cancel()
+        self._composer.forget()
         super().closeEvent(event)
 
     def _open(self) -> None:

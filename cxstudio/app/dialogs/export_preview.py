@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,38 +20,66 @@ from cxstudio.text.layout import standard_engine
 from cxstudio.words import _
 
 PAD = 20
+LOOK = 25  # milliseconds between looks for an answer
 
 
 class Composer(QObject):
     """Lays pages out in a thread with an engine of its own; only the answer to the last question is told.
 
-    The dialog keeps the window from editing meanwhile, so the document stands still.
+    The dialog keeps the window from editing meanwhile, so the document stands still. The thread knows nothing of Qt:
+    it leaves its answer in a queue, which this object looks into.
     """
 
-    composed = Signal(object, int)  # Poster or a sentence, the number of the question
+    composed = Signal(object)  # a Poster, or a sentence why there is none
 
     def __init__(self, document: Document, journey: str) -> None:
         super().__init__()
-        self._document, self._journey = document, journey
-        self._engine = standard_engine(document.session.language)
-        self._lock = threading.Lock()
-        self.asked = 0
+        self._answers: queue.SimpleQueue[tuple[int, Poster | str]] = queue.SimpleQueue()
+        self._work = _Work(document, journey, self._answers)
+        self._asked = 0
+        self._look = QTimer(self, interval=LOOK)
+        self._look.timeout.connect(self._take)
 
     def ask(self, setup: PageSetup) -> None:
         """Begin to lay out; the answer comes as a signal."""
-        self.asked += 1
-        threading.Thread(target=self._work, args=(setup, self.asked), daemon=True).start()
+        self._asked += 1
+        self._work.wanted = self._asked
+        threading.Thread(target=self._work.run, args=(setup, self._asked), daemon=True).start()
+        self._look.start()
 
-    def _work(self, setup: PageSetup, number: int) -> None:
-        answer: Poster | str
-        with self._lock:
-            if number != self.asked:
+    def forget(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._asked += 1
+        self._work.wanted = self._asked
+        self._look.stop()
+
+    def _take(self) -> None:
+        while not self._answers.empty():
+            number, answer = self._answers.get()
+            if number == self._asked:
+                self._look.stop()
+                self.composed.emit(answer)
+
+
+class _Work:
+    """What the thread does; one layout at a time, because an engine remembers what it shapes."""
+
+    def __init__(
+        self, document: Document, journey: str, answers: queue.SimpleQueue[tuple[int, Poster | str]]
+    ) -> None:
+        self._document, self._journey, self._answers = document, journey, answers
+        self._engine = standard_engine(document.session.language)
+        self._one_at_a_time = threading.Lock()
+        self.wanted = 0
+
+    def run(self, setup: PageSetup, number: int) -> None:
+        with self._one_at_a_time:
+            if number != self.wanted:
                 return
             try:
-                answer = compose(self._document, self._journey, self._engine, setup)
-            except (ValueError, ArithmeticError, LookupError, NotImplementedError) as problem:
-                answer = str(problem) or _("This page cannot be laid out")
-        self.composed.emit(answer, number)
+                self._answers.put((number, compose(self._document, self._journey, self._engine, setup)))
+            except (ValueError, ArithmeticError, LookupError) as problem:
+                self._answers.put((number, str(problem) or _("This page cannot be laid out")))
 
 
 class PagePreview(QWidget):

@@ -1,0 +1,166 @@
+"""A robot that does in the real window what a facilitator does: with the mouse and the keys, and with nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.dialogs.export import ExportDialog
+from cxstudio.app.studio import Studio
+from cxstudio.app.welcome import Welcome
+from cxstudio.app.window import MainWindow
+from cxstudio.model.document import Document
+
+LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LONG = 60_000  # milliseconds: an export in a process of its own on a busy machine
+STEPS = 8
+
+
+class Workshop:
+    """Hands, and eyes for what is on the screen; the document is only looked at, never changed from here."""
+
+    def __init__(self, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.studio, self._qtbot, self._monkeypatch = studio, qtbot, monkeypatch
+
+    # What is there
+
+    @property
+    def welcome(self) -> Welcome:
+        assert self.studio.welcome is not None
+        return self.studio.welcome
+
+    @property
+    def window(self) -> MainWindow:
+        return self.studio.windows[-1]
+
+    @property
+    def document(self) -> Document:
+        return self.window.session.document
+
+    @property
+    def journey(self) -> str:
+        return self.window.session.journey()
+
+    def titles(self) -> list[list[str]]:
+        """The titles of the touchpoints, stage by stage."""
+        stages = self.document.stages(self.journey)
+        return [[t.title for t in self.document.touchpoints(s.id)] for s in stages]
+
+    def touchpoint(self, title: str) -> str:
+        """The id of the touchpoint of this title."""
+        return next(t.id for t in self.document.journey_touchpoints(self.journey) if t.title == title)
+
+    def place_of(self, id: str, across: float = 0.5, down: float = 0.5) -> QPoint:
+        """Where on the screen a share of a thing's width and height is."""
+        canvas = self.window.canvas
+        placed = canvas.picture.placed(id)
+        assert placed is not None
+        box = placed.bounds
+        return self.on_screen(box.x + box.width * across, box.y + box.height * down)
+
+    def on_screen(self, x: float, y: float) -> QPoint:
+        """Where on the screen a point of the map is."""
+        canvas = self.window.canvas
+        device = canvas.camera.to_device(x, y)
+        ratio = canvas.devicePixelRatioF()
+        return canvas.mapToGlobal(QPointF(device[0] / ratio, device[1] / ratio)).toPoint()
+
+    # Mouse and keys
+
+    def click(self, widget: QWidget) -> None:
+        QTest.mouseClick(widget, LEFT, NO_KEYS, widget.rect().center())
+
+    def click_map(self, place: QPoint) -> None:
+        self._send(self.window.canvas, QEvent.Type.MouseButtonPress, place, LEFT, LEFT)
+        self._send(self.window.canvas, QEvent.Type.MouseButtonRelease, place, LEFT, NO_BUTTON)
+
+    def drag_on_map(self, start: QPoint, end: QPoint) -> None:
+        self._drag(self.window.canvas, start, end)
+
+    def drag_tile(self, kind: str, end: QPoint) -> None:
+        """From the palette onto the map."""
+        tile = self.window.left.palette_area.tiles[kind]
+        self._drag(tile, tile.mapToGlobal(tile.rect().center()), end)
+
+    def type(self, text: str) -> None:
+        """Into whatever has the keyboard."""
+        focus = self.window.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+
+    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        focus = self.window.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, keys)
+
+    def write(self, text: str) -> None:
+        """Type a text and finish it."""
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+    # Longer gestures
+
+    def begin_blank(self) -> None:
+        """From the welcome window to an empty map."""
+        self.studio.start([])
+        self.click(self.welcome.new_button)
+        self._qtbot.waitUntil(lambda: bool(self.studio.windows))
+        self.window.resize(1440, 900)
+        self._qtbot.waitUntil(self.window.isVisible)
+        self._bring_up()
+        self.fit()
+
+    def fit(self) -> None:
+        """The whole map in view, by its key."""
+        self.window.canvas.setFocus()
+        self.press(Qt.Key.Key_0, CONTROL)
+
+    def _bring_up(self) -> None:
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow)
+
+    def close(self) -> None:
+        """As with the button of the window."""
+        window = self.window
+        window.close()
+        self._qtbot.waitUntil(lambda: window not in self.studio.windows)
+
+    def reopen_draft(self) -> None:
+        """Come back later: the draft is offered on the welcome window."""
+        self.studio.show_welcome()
+        offered = [b for b in self.welcome.findChildren(QPushButton) if b.objectName().endswith(".cxs")]
+        self.click(offered[0])
+        self._qtbot.waitUntil(lambda: bool(self.studio.windows))
+        self._bring_up()
+
+    def export(self, path: Path) -> None:
+        """Through the dialog, to a file."""
+        self.click(self.window.toolbar.export)
+        dialog = self.window.findChild(ExportDialog)
+        assert isinstance(dialog, ExportDialog)
+        self._qtbot.waitUntil(lambda: "pt" in dialog.legibility.text(), timeout=LONG)
+        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+        self.click(dialog.export_button)
+        self._qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+        self.click(dialog.cancel_button)
+
+    def _drag(self, holder: QWidget, start: QPoint, end: QPoint) -> None:
+        """Press, move in steps, let go: all events go to the widget that was pressed, as Qt does it."""
+        self._send(holder, QEvent.Type.MouseButtonPress, start, LEFT, LEFT)
+        for step in range(1, STEPS + 1):
+            self._send(holder, QEvent.Type.MouseMove, start + (end - start) * step / STEPS, NO_BUTTON, LEFT)
+        self._send(holder, QEvent.Type.MouseButtonRelease, end, LEFT, NO_BUTTON)
+
+    def _send(
+        self, widget: QWidget, kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton
+    ) -> None:
+        local = QPointF(widget.mapFromGlobal(place))
+        QApplication.sendEvent(widget, QMouseEvent(kind, local, QPointF(place), button, held, NO_KEYS))
