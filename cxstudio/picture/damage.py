@@ -95,7 +95,9 @@ def _shifted_rows(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
         if a != b:
             yield band(a.top, a.bottom)
     if len(olds) != len(news):
-        yield band(min(olds[-1].bottom, news[-1].bottom), max(old.grid.height, new.grid.height))
+        shared = min(len(olds), len(news))
+        top = olds[shared - 1].bottom if shared else old.grid.head
+        yield band(top, max(old.grid.height, new.grid.height))
     for lane_old, lane_new, row in zip(old.lanes, new.lanes, news, strict=False):
         if lane_old != lane_new:
             yield band(row.top, row.bottom)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.marks import disc
+from cxstudio.picture.marks import disc, line
 from cxstudio.picture.notes import Note
-from cxstudio.picture.primitives import Bounds, Part, Text
+from cxstudio.picture.primitives import Bounds, Part, Stroke, Text
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
@@ -42,7 +42,7 @@ class SetNote:
 def set_notes(notes: Sequence[Note], slots: Iterator[Slot], setting: Setting, frame: Frame) -> list[SetNote]:
     """Fill slots in order until every note stands in full. A note too tall for a slot goes on in the next one.
 
-    Stops early when the slots end; `slots` must not be endless for notes that fit none of them.
+    Stops early when the slots end. A slot too small for anything still takes a few lines, so it always ends.
     """
     return list(_Columns(slots, setting, frame).set(notes))
 
@@ -54,7 +54,6 @@ class _Columns:
         self._frame = frame
         self._slot: Slot | None = None
         self._y = 0.0
-        self.overflow = False
 
     def set(self, notes: Sequence[Note]) -> Iterator[SetNote]:
         if not notes:
@@ -95,7 +94,7 @@ class _Columns:
         flow = self._note(note)
         if flow.y <= bottom:
             self._y = flow.y + _BETWEEN * self._setting.factor
-            return SetNote(self._slot.page, self._part(flow)), None
+            return SetNote(self._slot.page, flow.part("note")), None
         fresh = self._y <= self._slot.top + 30 * self._setting.factor
         line_height = print_style("note", self._setting.factor).line_height * 1.2
         lines = int((bottom - self._y - 12 * self._setting.factor) // line_height) - (0 if note.number else 1)
@@ -108,7 +107,7 @@ class _Columns:
         flow = self._note(note, lines)
         rest = _hidden(flow)
         self._y = flow.y
-        placed = SetNote(self._slot.page, self._part(flow))
+        placed = SetNote(self._slot.page, flow.part("note"))
         if not rest:
             return placed, None
         place = f"({note.number}) …" if note.number else note.place
@@ -143,9 +142,6 @@ class _Columns:
         )
         flow.words.append(str(number))
 
-    def _part(self, flow: Flow) -> Part:
-        return flow.part("note")
-
 
 def _hidden(flow: Flow) -> str:
     texts = [p for p in flow.primitives if isinstance(p, Text)]
@@ -154,9 +150,6 @@ def _hidden(flow: Flow) -> str:
 
 def column_rule(frame: Frame, u: float, top: float, height: float, factor: float) -> Part:
     """The hairline between the map and its notes."""
-    from cxstudio.picture.marks import line
-    from cxstudio.picture.primitives import Stroke
-
     x = frame.x(u)
     rule = line([(x, top), (x, top + height)], Stroke("line", 0.75 * factor))
     return Part("", "note", Bounds(x, top, 0.0, height), (rule,), "ground")

@@ -7,15 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from cxstudio.model.document import Document, Report
+from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import reach_of
+from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed
 from tests.makers import empty_map, large_map, small_map
 from tests.model.random_edits import RandomEdits, start
-from tests.picture.maps import Followed, crowded_map, of_role, picture, text_boxes
+from tests.picture.maps import Followed, crowded_map, engine, of_role, picture, text_boxes
 
 
 def drawn(shown: MapPicture) -> list[Placed]:
@@ -190,6 +192,27 @@ def test_lanes_are_renamed_hidden_and_put_in_order() -> None:
     headers = {p.part.node: p.part.full for p in of_role(shown, "lane-header")}
     assert headers["a"] == "What hurts"
     assert shown.placed(made.cards[4]) is None
+
+
+def test_a_map_whose_lanes_are_hidden_one_by_one_still_answers() -> None:
+    followed = Followed(crowded_map())
+    shown, document = followed.picture, followed.document
+    for key in LANES:
+        with document.transaction("Hide"):
+            document.put(Lane(id=f"lane-{key}", journey="j", shows=key, hidden=True))
+        before = drawn(shown)
+        damage = shown.apply(followed.reports[-1])
+        assert drawn(shown) == drawn(followed.fresh())
+        covered_by(damage, before, drawn(shown))
+        shown.at(300, 300)
+        assert shown.place_at(300, 300).stage
+        assert all(shown.neighbour(s.id, "right") != s.id for s in document.stages("j"))
+        shown.drop_bar("pain", shown.place_at(300, 300))
+    assert shown.grid.rows == ()
+    assert shown.emotion_at(100) == 0
+    assert shown.drop_bar("touchpoint", shown.place_at(300, 300)) is None
+    report = compose(document, "j", engine(), PageSetup("A3")).report
+    assert report.smallest_text_pt > 0
 
 
 def test_a_card_of_the_whole_stage_looks_unlike_one_that_spans_all_of_it() -> None:
