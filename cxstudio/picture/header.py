@@ -121,7 +121,7 @@ def _title(picture: MapPicture, journey: Journey | None, flow: Flow) -> Flow:
         state = wording.say(dict(choices).get(journey.state, ""))
     date = wording.date(session.date) if session.date else ""
     flow.gap(2)
-    flow.text(", ".join(x for x in (state, date) if x), print_style("note", factor), "inkMuted")
+    flow.text(wording.listed(state, date), print_style("note", factor), "inkMuted")
     return flow
 
 
@@ -158,7 +158,8 @@ def _other_curve(persona: Persona, flow: Flow, indent: float) -> None:
     flow.draw(line(ends, Stroke(persona_colour(persona.mark), 1.5 * factor, dash)))
     middle = ((ends[0][0] + ends[1][0]) / 2, y)
     flow.draw(persona_mark(persona.mark, middle, 6 * factor))
-    words = ", ".join(x for x in (persona.name, persona.role) if x) or flow.setting.wording.say(N_("Persona"))
+    wording = flow.setting.wording
+    words = wording.listed(persona.name, persona.role) or wording.say(N_("Persona"))
     flow.text(words, print_style("note", factor), "inkMuted", indent=indent + lead, max_lines=4)
 
 
@@ -177,7 +178,9 @@ def evidence_summary(picture: MapPicture) -> str:
     if not counted:
         return ""
     total = wording.digits(str(sum(levels.values())))
-    return wording.say(N_("Evidence of {n} touchpoints: {levels}")).format(n=total, levels=", ".join(counted))
+    return wording.say(N_("Evidence of {n} touchpoints: {levels}")).format(
+        n=total, levels=wording.listed(*counted)
+    )
 
 
 def lay_out_foot(
@@ -193,9 +196,9 @@ def lay_out_foot(
     )
     date = wording.date(session.date) if session.date else ""
     thirds = [
-        (0.0, ", ".join(x for x in (session.title, session.client) if x)),
+        (0.0, wording.listed(session.title, session.client)),
         (1.0, evidence_summary(picture)),
-        (2.0, ", ".join(x for x in (date, count) if x)),
+        (2.0, wording.listed(date, count)),
     ]
     part = Flow(setting, frame, 0, y, width)
     part.draw(rule)

@@ -46,6 +46,10 @@ class Wording:
         """The form of a counted text of ours that the number asks for; the number is not filled in."""
         return translate_count(one, many, number, self.language)
 
+    def listed(self, *texts: str) -> str:
+        """The texts one after the other, without the empty ones."""
+        return self.say(N_(", ")).join(text for text in texts if text)
+
     def digits(self, text: str) -> str:
         return local_digits(text, self.language)
 
