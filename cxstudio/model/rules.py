@@ -19,9 +19,7 @@ def why_not_home(kind: str, home: Node | None) -> str | None:
     if row.record is Annotation or not row.homes or home.kind in row.homes:
         return None
     places = [_("a {thing}").format(thing=_(KINDS[name].label).lower()) for name in row.homes]
-    return _("A {thing} belongs to {places}").format(
-        thing=_(row.label).lower(), places=_(" or ").join(places)
-    )
+    return _("“{thing}” belongs to {places}").format(thing=_(row.label), places=_(" or ").join(places))
 
 
 def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | None:
