@@ -1,14 +1,13 @@
-"""Paints an area of the map for the retained picture: the ground with its dots, then the parts; knows no widget."""
+"""Paints the ground under the map, with its dots; knows no widget and no map."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPen
 
-from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.theme import Theme, tokens
 from cxstudio.render.qt import QtPainter
 
@@ -16,17 +15,9 @@ DOTS = 16.0  # canvas units between the dots of the ground
 DOT = 1.5  # device pixels across, at least
 
 
-def paint_area(
-    parts: Callable[[Bounds], Iterable[Placed]],
-    brush: QtPainter,
-    painter: QPainter,
-    area: Bounds,
-    scale: float,
-) -> None:
-    """Dots where the zoom shows them, then what the picture has there, back to front."""
-    if scale >= float(tokens().zoom["gridHiddenUnder"]):
-        paint_dots(painter, brush, area, scale)
-    brush.paint(painter, parts(area), scale)
+def dots_show(zoom: float) -> bool:
+    """Whether the dots of the ground are far enough apart to help the eye."""
+    return zoom >= float(tokens().zoom["gridHiddenUnder"])
 
 
 def paint_dots(painter: QPainter, brush: QtPainter, area: Bounds, scale: float) -> None:

@@ -26,7 +26,7 @@ from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
 from cxstudio.canvas.glide import TIME, Glide
-from cxstudio.canvas.ground import ground_colour, paint_area
+from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.key_names import name_of_key, starts_a_map
@@ -238,7 +238,9 @@ class MapCanvas(QWidget):
     # Painting
 
     def _paint_area(self, painter: QPainter, area: Bounds, scale: float) -> None:
-        paint_area(self._following.parts, self._brush, painter, area, scale)
+        if dots_show(scale / self.camera.ratio):
+            paint_dots(painter, self._brush, area, scale)
+        self._brush.paint(painter, self._following.parts(area), scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

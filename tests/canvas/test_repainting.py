@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -154,3 +155,26 @@ def test_after_panning_and_zooming_the_picture_is_what_a_fresh_one_would_be(canv
     view.sheet.invalidate()
     # Edges of strips are smoothed against what lay beside them then.
     assert far_apart(shown, picture_of(view)) <= shown.width() * shown.height() / 2000
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
+def test_on_a_dense_screen_the_picture_is_sharp_and_hands_find_their_place(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    view = canvas.view
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: ratio)
+    view.resize(1100, 700)
+    view.fit()
+    shown = picture_of(view)
+    assert (shown.width(), shown.height()) == (math.ceil(1100 * ratio), math.ceil(700 * ratio))
+    canvas.click(canvas.middle(canvas.made.touchpoints[2]))
+    assert view.selection == [canvas.made.touchpoints[2]]
+    canvas.drag(canvas.middle(canvas.made.touchpoints[2]), canvas.middle(canvas.made.touchpoints[4]))
+    assert len(canvas.document.touchpoints(canvas.made.stages[1])) == 3
+    assert far_apart(picture_of(view), fresh_picture(view)) == 0
+    start = QPointF(5, 690)
+    for _ in range(40):
+        canvas.drag(start, start + QPointF(7, -3), Qt.MouseButton.MiddleButton)
+        canvas.drag(start + QPointF(7, -3), start, Qt.MouseButton.MiddleButton)
+    moved = picture_of(view)
+    assert far_apart(moved, fresh_picture(view)) <= moved.width() * moved.height() / 2000
