@@ -59,7 +59,9 @@ class TextEditor(QPlainTextEdit):
         """Lie over the text's own box (logical pixels), in its type; `fill` names the colour under it."""
         size = max(SMALLEST, style.size * zoom)
         self.setFont(label_font(size, style.weight, italic=style.italic))
-        self.setStyleSheet(_sheet(theme, fill, self.font()))
+        sheet = _sheet(theme, fill, self.font())
+        if sheet != self.styleSheet():  # a new sheet costs more than a frame has
+            self.setStyleSheet(sheet)
         wide = max(box.width(), size * 6)
         self.setGeometry(round(box.x()), round(box.y()), round(wide), round(max(box.height(), size * 1.5)))
         self._grow()

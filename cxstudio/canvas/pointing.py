@@ -37,6 +37,7 @@ _CURSORS = {
     "span": Qt.CursorShape.SizeHorCursor,
     "height": Qt.CursorShape.SizeVerCursor,
 }
+_OVER = {"emotion-point": "height", "stage-header": "move"}  # what can only be dragged one way says so
 
 
 class Sight(Protocol):
@@ -136,6 +137,12 @@ class Pointing(QObject):
             self._hand.release(self.pointer(event.position(), event.modifiers()))
         self.show_cursor()
 
+    def choose_for_menu(self, position: QPointF) -> None:
+        """Select what a context menu is asked for, unless it is selected already."""
+        node = node_at(self._desk, self.pointer(position))
+        if node not in self._desk.selection:
+            self._desk.select([node] if node else [])
+
     def leave(self) -> None:
         self._show_hover(Hover())
 
@@ -198,7 +205,7 @@ class Pointing(QObject):
             return "span"
         placed = self._desk.picture.placed(node)
         role = placed.part.role if placed else ""
-        return "height" if role == "emotion-point" else "arrow"
+        return _OVER.get(role, "arrow")
 
     def _note(self, event: QMouseEvent) -> None:
         self._last, self._keys = event.position(), event.modifiers()

@@ -340,14 +340,10 @@ class MapCanvas(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            node = node_at(self.desk, self.pointing.pointer(QPointF(event.pos())))
-            if node not in self.desk.selection:
-                self.desk.select([node] if node else [])
+            self.pointing.choose_for_menu(QPointF(event.pos()))
             self.menu_wanted.emit(self.selection, event.globalPos())
-            return
-        placed = self.picture.placed(self.desk.current)
-        spot = self.sheet.to_view(placed.bounds).center() if placed else QRectF(self.rect()).center()
-        self.menu_wanted.emit(self.selection, self.mapToGlobal(spot.toPoint()))
+        else:
+            self.menu_wanted.emit(self.selection, self.mapToGlobal(self._current_spot()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = event.modifiers()
@@ -395,6 +391,10 @@ class MapCanvas(QWidget):
         self.pointing.hold_space(False)
         super().focusOutEvent(event)
         self.update()
+
+    def _current_spot(self) -> QPoint:
+        placed = self.picture.placed(self.desk.current)
+        return (self.sheet.to_view(placed.bounds) if placed else QRectF(self.rect())).center().toPoint()
 
     def _take_size(self) -> None:
         self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())

@@ -6,9 +6,12 @@ import pytest
 
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
-from cxstudio.model.records import Annotation, Card
+from cxstudio.model.records import Annotation, Card, Journey
+from cxstudio.model.rules import why_not_home
 from cxstudio.text.layout import TextEngine
 from tests.canvas.robots import Table
+
+NOT_HERE = why_not_home("pain", Journey(id="journey"))
 
 # Choosing
 
@@ -149,7 +152,7 @@ def test_a_refused_drop_says_why_and_changes_nothing(table: Table) -> None:
     table.pull(table.middle(pain), away)
     assert table.desk.preview.cursor == "refused"
     table.hand.release(Pointer(*away))
-    assert table.said[-1] == "A pain point belongs to a touchpoint or a stage"
+    assert table.said[-1] == NOT_HERE
     assert table.done == []
     assert table.desk.preview == NOTHING
 

@@ -6,11 +6,15 @@ import pytest
 
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.canvas.tools.pointer import Pointer
-from cxstudio.model.records import Card, Emotion, emotion_id
+from cxstudio.model.records import Card, Emotion, Journey, emotion_id
+from cxstudio.model.rules import why_not_home
 from cxstudio.text.layout import TextEngine
 from tests.canvas.conftest import lay_table
 from tests.canvas.robots import Table
 from tests.makers import empty_map, large_map
+
+NOT_HERE = why_not_home("pain", Journey(id="journey"))
+
 
 # Connecting
 
@@ -144,7 +148,7 @@ def test_a_refused_place_keeps_the_tool_and_says_why(table: Table) -> None:
     table.hand.arm("pain")
     table.click((-300, 200))
     assert table.hand.armed == "pain"
-    assert table.said[-1] == "A pain point belongs to a touchpoint or a stage"
+    assert table.said[-1] == NOT_HERE
     assert table.keys.press("escape")
     assert table.hand.armed == ""
     assert table.done == []

@@ -8,8 +8,11 @@ from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevic
 from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.tools.connecting import ports
-from cxstudio.model.records import Card, Touchpoint, emotion_id
+from cxstudio.model.records import Card, Journey, Touchpoint, emotion_id
+from cxstudio.model.rules import why_not_home
 from tests.canvas.robots import Canvas
+
+NOT_HERE = why_not_home("pain", Journey(id="journey"))
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -35,7 +38,7 @@ def test_a_stage_is_dragged_by_its_header(canvas: Canvas) -> None:
 def test_a_refused_drop_says_why_and_changes_nothing(canvas: Canvas) -> None:
     before = canvas.document.undo_label
     canvas.drag(canvas.middle(canvas.made.cards[0]), QPointF(5, 300))
-    assert canvas.said[-1] == "A pain point belongs to a touchpoint or a stage"
+    assert canvas.said[-1] == NOT_HERE
     assert canvas.document.undo_label == before
 
 
@@ -207,7 +210,7 @@ def test_a_drag_from_the_palette_that_ends_elsewhere_places_nothing(canvas: Canv
     refused = view.mapToGlobal(QPoint(4, 400))
     assert not view.place_at_global(refused)
     assert not view.end_place(refused)
-    assert canvas.said[-1] == "A pain point belongs to a touchpoint or a stage"
+    assert canvas.said[-1] == NOT_HERE
     view.begin_place("pain")
     view.cancel_place()
     assert view.hand.armed == ""
