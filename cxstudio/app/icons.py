@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -28,8 +29,9 @@ def picture(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return made
 
 
+@lru_cache(maxsize=1024)
 def icon(name: str, colour: str, size: int = 18, disabled: str = "") -> QIcon:
-    """An icon for buttons and menus, with a sharp picture for each pixel ratio."""
+    """An icon for buttons and menus, with a sharp picture for each pixel ratio. Remembered: lists ask for many."""
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(picture(name, colour, size, ratio), QIcon.Mode.Normal)

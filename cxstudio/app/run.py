@@ -17,6 +17,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cxstudio import __version__
+from cxstudio.app.icons import icon
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
@@ -47,6 +48,7 @@ def run(argv: Sequence[str]) -> int:
     code = application.exec()
     studio.flush()
     application.removeEventFilter(opener)
+    icon.cache_clear()  # pictures must not outlive the application
     sys.excepthook = sys.__excepthook__
     return code
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from cxstudio.app.dialogs.opening import way_out
 from cxstudio.app.dialogs.problems import tell
 from cxstudio.app.focus import FocusWatch
-from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.style import ThemeChoice, chosen_theme, dress
-from cxstudio.app.views import begin_view
 from cxstudio.app.welcome import Welcome
-from cxstudio.app.window import MainWindow
-from cxstudio.edits.sessions import start_session
-from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.session_file import SessionFile
-from cxstudio.text.layout import standard_engine
 from cxstudio.words import _, window_language
+
+# The map and all that opens one is imported when the first window needs it: the welcome window is there sooner.
+if TYPE_CHECKING:
+    from cxstudio.app.window import MainWindow
+    from cxstudio.files.session_file import SessionFile
+    from cxstudio.text.layout import TextEngine
 
 TABLES = (".csv", ".json")
 
@@ -35,11 +35,17 @@ class Studio(QObject):
         self._application, self._settings = application, settings
         self.theme = chosen_theme(settings.theme)
         self.ring = FocusWatch(application, self.theme.colour("focusRing"))
-        self.engine = standard_engine()
         self.windows: list[MainWindow] = []
         self.welcome: Welcome | None = None
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.commitDataRequest.connect(self.flush)
+
+    @cached_property
+    def engine(self) -> TextEngine:
+        """The one text engine of the window thread; it remembers the words it has shaped."""
+        from cxstudio.text.layout import standard_engine
+
+        return standard_engine()
 
     # The start
 
@@ -52,7 +58,7 @@ class Studio(QObject):
 
     def show_welcome(self) -> None:
         if self.welcome is None:
-            self.welcome = Welcome(self._settings, self.theme, self.engine)
+            self.welcome = Welcome(self._settings, self.theme)
             self.welcome.asked.connect(self._asked)
             self.welcome.picked.connect(self._picked)
             self.welcome.sample_picked.connect(self._sample_picked)
@@ -66,6 +72,9 @@ class Studio(QObject):
 
     def new(self) -> MainWindow | None:
         """An empty map in a draft of its own, ready for the first word."""
+        from cxstudio.edits.sessions import start_session
+        from cxstudio.files.drafts import new_draft
+
         try:
             file = new_draft()
         except (FileProblem, OSError) as problem:
@@ -155,6 +164,10 @@ class Studio(QObject):
     # Inner workings
 
     def _show(self, file: SessionFile, *, borrowed: bool = False) -> MainWindow:
+        from cxstudio.app.session import OpenSession
+        from cxstudio.app.views import begin_view
+        from cxstudio.app.window import MainWindow
+
         session = OpenSession(file, borrowed=borrowed)
         window = MainWindow(session, self.engine, self.theme, self._settings)
         window.asked.connect(self._asked)
@@ -169,6 +182,9 @@ class Studio(QObject):
         return window
 
     def _open_file(self, path: Path) -> SessionFile | None:
+        from cxstudio.app.dialogs.opening import way_out
+        from cxstudio.files.session_file import SessionFile
+
         try:
             return SessionFile.open(path)
         except FileProblem as problem:

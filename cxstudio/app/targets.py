@@ -30,7 +30,7 @@ NOTE_OFFSET = (24.0, 112.0)  # canvas units: beside the anchor's foot, where its
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The place something new goes to: the id it will belong to, and the place in plain words."""
+    """The place something new goes to: the id it will belong to (or follow), and where that is in plain words."""
 
     id: str
     words: str
@@ -90,26 +90,26 @@ def stage_at(document: Document, id: str) -> Stage | None:
 def target(document: Document, journey: str, kind: str, selected: str) -> Target | None:
     """Where a new thing of a kind goes while something ("" = nothing) is selected; None when there is no place yet."""
     if kind == "persona":
-        return Target(journey, _("the journey"))
+        return Target(journey, _("Becomes the journey's persona"))
     if kind == "stage":
         after = stage_at(document, selected)
         if after is None:
-            return Target("", _("the end of the journey"))
-        return Target(after.id, _("after stage {stage}").format(stage=_named(document, after)))
+            return Target("", _("Goes to the end of the journey"))
+        return Target(after.id, _("Goes after stage {stage}").format(stage=_named(document, after)))
     stages = document.stages(journey)
     if kind == "touchpoint":
         stage = stage_at(document, selected) or (stages[-1] if stages else None)
         if stage is None:
-            return Target("", _("a first stage"))
-        return Target(stage.id, _("stage {stage}").format(stage=_named(document, stage)))
+            return Target("", _("Goes to a first stage"))
+        return Target(stage.id, _("Goes to stage {stage}").format(stage=_named(document, stage)))
     touchpoint = touchpoint_at(document, selected)
     if touchpoint is not None:
-        return Target(touchpoint.id, _named(document, touchpoint))
+        return _at(document, touchpoint)
     stage = stage_at(document, selected)
     if stage is not None:
-        return Target(stage.id, _("all of stage {stage}").format(stage=_named(document, stage)))
+        return Target(stage.id, _("Goes to all of stage {stage}").format(stage=_named(document, stage)))
     last = document.journey_touchpoints(journey)
-    return Target(last[-1].id, _named(document, last[-1])) if last else None
+    return _at(document, last[-1]) if last else None
 
 
 def add(document: Document, journey: str, kind: str, selected: str, text: str = "") -> str:
@@ -165,6 +165,10 @@ def where(document: Document, record: Node) -> str:
     if isinstance(record, (Journey, Persona, Session)):
         return kind
     return kind
+
+
+def _at(document: Document, touchpoint: Touchpoint) -> Target:
+    return Target(touchpoint.id, _("Goes to {place}").format(place=_named(document, touchpoint)))
 
 
 def _named(document: Document, record: Node) -> str:

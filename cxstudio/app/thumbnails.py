@@ -6,18 +6,18 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.session_file import SessionFile
-from cxstudio.model.document import Document
-from cxstudio.picture.map import MapPicture
 from cxstudio.picture.theme import Theme
-from cxstudio.render.qt import QtPainter
-from cxstudio.text.layout import TextEngine
+
+if TYPE_CHECKING:
+    from cxstudio.model.document import Document
+    from cxstudio.text.layout import TextEngine
 
 SIZE = (256, 148)  # logical pixels
 RATIO = 2  # painted twice as fine, so that it is sharp on every screen
@@ -55,6 +55,9 @@ def facts_of(document: Document) -> Facts:
 
 def painted(document: Document, engine: TextEngine, wears: Theme) -> QImage:
     """The whole map in a small rectangle; its texts fall away by themselves."""
+    from cxstudio.picture.map import MapPicture
+    from cxstudio.render.qt import QtPainter
+
     image = QImage(SIZE[0] * RATIO, SIZE[1] * RATIO, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -100,6 +103,8 @@ def kept(path: Path, wears: Theme) -> Thumbnail | None:
 
 def read(path: Path, engine: TextEngine, wears: Theme) -> Thumbnail:
     """Open a file for reading only, paint it, and keep the picture. A file that does not open gives its problem."""
+    from cxstudio.files.session_file import SessionFile
+
     try:
         file = SessionFile.open(path, read_only=True)
     except FileProblem as problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,12 +32,14 @@ from cxstudio.app.icons import icon, picture
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
-from cxstudio.files.drafts import Draft, list_drafts
 from cxstudio.files.problems import FileProblem
 from cxstudio.picture.theme import Theme
 from cxstudio.resources import resource
-from cxstudio.text.layout import TextEngine
 from cxstudio.words import _, ngettext
+
+if TYPE_CHECKING:
+    from cxstudio.files.drafts import Draft
+    from cxstudio.text.layout import TextEngine
 
 SIDE = 256
 COLUMNS, START_COLUMNS = 3, 4
@@ -51,9 +54,10 @@ class Welcome(QWidget):
     sample_picked = Signal(str)
     dropped = Signal(list)
 
-    def __init__(self, settings: Settings, wears: Theme, engine: TextEngine) -> None:
+    def __init__(self, settings: Settings, wears: Theme) -> None:
         super().__init__()
-        self._settings, self._look, self._engine = settings, wears, engine
+        self._settings, self._look = settings, wears
+        self._engine: TextEngine | None = None
         self.setWindowTitle("CX Studio")
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 560)
@@ -61,6 +65,8 @@ class Welcome(QWidget):
         self._waiting: deque[MapTile] = deque()
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._paint_next)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._add_drafts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -93,7 +99,8 @@ class Welcome(QWidget):
         self._add_start(column)
         column.addStretch(1)
         self._scroll.setWidget(body)
-        self._add_drafts()
+        # Drafts and missing pictures need files opened: first the window, then those.
+        self._later.start()
         if self._waiting:
             self._next.start()
 
@@ -151,6 +158,8 @@ class Welcome(QWidget):
         self.setWindowIcon(QIcon(logo(self._look, 64, 2)))
 
     def _add_drafts(self) -> None:
+        from cxstudio.files.drafts import list_drafts
+
         _empty(self._drafts)
         try:
             drafts = [d for d in list_drafts() if not d.problem or d.touchpoints]
@@ -243,6 +252,10 @@ class Welcome(QWidget):
         if not self._waiting or not self.isVisible():
             self._next.stop()
             return
+        if self._engine is None:
+            from cxstudio.text.layout import standard_engine
+
+            self._engine = standard_engine()
         tile = self._waiting.popleft()
         tile.show_thumbnail(thumbnails.read(Path(tile.path), self._engine, self._look))
 

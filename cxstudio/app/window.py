@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.session, self._settings = session, settings
+        self.session, self._settings, self.wears = session, settings, wears
         self._sent_away = False  # somebody closed the floating details: they come back when asked for
         document, journey = session.document, session.journey()
         rtl = document.session.direction == "rtl"
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._wire()
         self._stop = document.subscribe(self._hear)
-        self.wear(wears)
+        action_table.tint(self.actions_by_id, wears)
         self._mirror()
         self._entitle()
         self._tell_state(*session.state_words())

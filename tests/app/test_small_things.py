@@ -63,7 +63,7 @@ def test_a_card_goes_to_the_selected_touchpoint_or_the_last_one() -> None:
     made = small_map()
     at = targets.target(made.document, made.journey, "pain", made.touchpoints[0])
     assert at is not None
-    assert at.words == "1.1 Web page"
+    assert at.words == "Goes to 1.1 Web page"
     last = targets.target(made.document, made.journey, "pain", "")
     assert last is not None
     assert last.id == made.touchpoints[4]

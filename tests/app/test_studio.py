@@ -162,7 +162,9 @@ def test_a_draft_that_was_left_is_offered_again(studio: Studio, qtbot: QtBot) ->
     window.close()
     studio.show_welcome()
     assert studio.welcome is not None
-    button = studio.welcome.findChild(QPushButton, str(path))
+    welcome = studio.welcome
+    qtbot.waitUntil(lambda: welcome.findChild(QPushButton, str(path)) is not None)
+    button = welcome.findChild(QPushButton, str(path))
     assert button is not None
     click(button)
     assert [w.session.path for w in studio.windows] == [path]

@@ -136,10 +136,13 @@ class Workshop:
     def reopen_draft(self) -> None:
         """Come back later: the draft is offered on the welcome window."""
         self.studio.show_welcome()
-        offered = [b for b in self.welcome.findChildren(QPushButton) if b.objectName().endswith(".cxs")]
-        self.click(offered[0])
+        self._qtbot.waitUntil(lambda: bool(self._offered()))
+        self.click(self._offered()[0])
         self._qtbot.waitUntil(lambda: bool(self.studio.windows))
         self._bring_up()
+
+    def _offered(self) -> list[QPushButton]:
+        return [b for b in self.welcome.findChildren(QPushButton) if b.objectName().endswith(".cxs")]
 
     def export(self, path: Path) -> None:
         """Through the dialog, to a file."""

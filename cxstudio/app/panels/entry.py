@@ -176,8 +176,8 @@ class Entry(QFrame):
         if place is None:
             text = _("Add a touchpoint first")
         elif self._document.journey_touchpoints(self._journey):
-            text = _("Goes to {place} · Tab changes the target").format(place=place.words)
+            text = _("{place} · Tab changes the target").format(place=place.words)
         else:
-            text = _("Goes to {place}").format(place=place.words)
+            text = place.words
         self._where.setText(text)
         self.line.setAccessibleDescription(text)

@@ -54,6 +54,7 @@ class Inspector(QFrame):
         self.setAccessibleName(_("Details"))
         self._document, self._journey, self._look = document, journey, wears
         self._ids: tuple[str, ...] = ()
+        self._built: tuple[object, ...] = ()
         self._rows: list[FieldRow] = []
         self._emotions: list[EmotionRow] = []
         self._linked: LinkedCards | None = None
@@ -76,10 +77,17 @@ class Inspector(QFrame):
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show the things that are selected now."""
         wanted = tuple(self._meant(ids))
-        if wanted != self._ids:
-            self.flush()
-            self._ids = wanted
+        if wanted == self._ids:
+            return
+        self.flush()
+        self._ids = wanted
+        if self._shape() != self._built:
             self._build()
+            return
+        for row in self._rows:
+            row.forget()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.refresh()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -127,7 +135,15 @@ class Inspector(QFrame):
     def _records(self) -> list[Record]:
         return [record for id in self.ids if (record := self._record(id)) is not None]
 
+    def _shape(self) -> tuple[object, ...]:
+        """What decides which rows there are: with the same shape the form stays and only its values change."""
+        records = self._records()
+        kinds = dict.fromkeys(record.kind for record in records)
+        personas = tuple((p.id, p.name, p.mark) for p in self._document.personas())
+        return (tuple(kinds), len(records) > 1, personas, self._look.name)
+
     def _build(self) -> None:
+        self._built = self._shape()
         self._rows, self._emotions, self._linked = [], [], None
         body = QWidget()
         body.setMinimumWidth(0)
