@@ -12,6 +12,7 @@ from cxstudio.picture.primitives import Bounds, Point
 
 LEAST_ZOOM = 0.1
 GREATEST_ZOOM = 4.0
+READABLE = 0.85  # at this zoom the smallest words of the map are painted
 KEPT_IN_SIGHT = 48.0  # logical pixels of the map that always stay in the window
 
 
@@ -77,7 +78,7 @@ class Camera:
         self.zoom = min(most, GREATEST_ZOOM, max(LEAST_ZOOM, min(across, down)))
         self.look_at(*area.centre)
 
-    def begin(self, area: Bounds, *, rtl: bool, least: float = 0.8, margin: float = 24.0) -> None:
+    def begin(self, area: Bounds, *, rtl: bool, least: float = READABLE, margin: float = 24.0) -> None:
         """The first look at a map: all of it where it can be read so, else its leading top corner at `least`."""
         self.fit(area, margin)
         if self.zoom >= least:

@@ -221,7 +221,8 @@ def _draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts
     painter.scale(strokes.zoom * size, strokes.zoom * size)
     painter.translate(-lifted.grip[0], -lifted.grip[1])
     shown = placed if len(placed) <= MANY else placed[-1:]
-    paint(painter, shown, strokes.zoom * size * painter.device().devicePixelRatioF())
+    # Painted at 90 % it shows what it shows at full size: no word drops out when a thing is lifted.
+    paint(painter, shown, strokes.zoom * painter.device().devicePixelRatioF())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(strokes.colour("selection"), 2)
     pen.setCosmetic(True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.canvas.camera import GREATEST_ZOOM, KEPT_IN_SIGHT, LEAST_ZOOM, Camera
+from cxstudio.canvas.camera import GREATEST_ZOOM, KEPT_IN_SIGHT, LEAST_ZOOM, READABLE, Camera
 from cxstudio.picture.primitives import Bounds
 
 MAP = Bounds(-40, 0, 1800, 700)
@@ -74,3 +74,17 @@ def test_showing_a_thing_moves_no_further_than_needed() -> None:
     assert eye.shift_to_show(Bounds(100, 100, 50, 50)) == (0, 0)
     assert eye.shift_to_show(Bounds(900, 100, 50, 50), margin=10) == (60, 0)
     assert eye.shift_to_show(Bounds(-30, 0, 5000, 50), margin=0)[0] == -30
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_the_first_look_at_a_large_map_is_its_beginning_at_a_readable_size(rtl: bool) -> None:
+    eye = camera()
+    eye.begin(MAP, rtl=rtl)
+    shown = eye.area_to_device(MAP)
+    assert eye.zoom == READABLE
+    assert (shown.right <= eye.width) == rtl
+    assert (shown.x >= 0) != rtl
+    small = Bounds(0, 0, 400, 300)
+    eye.begin(small, rtl=rtl)
+    assert eye.zoom == 1.0
+    assert list(eye.area_to_device(small).centre) == pytest.approx([450, 300], abs=1)
