@@ -19,7 +19,7 @@ def text_of(desk: Desk, id: str) -> str:
 
 
 class Typing:
-    """One visit to a text. A later commit takes the place of the earlier one, unless something else happened since."""
+    """One visit to a text. A later commit joins the step of the earlier one, unless something else happened since."""
 
     def __init__(self, desk: Desk, id: str) -> None:
         self._desk = desk
@@ -36,10 +36,8 @@ class Typing:
             return True
         self._busy = True
         try:
-            # The checks come first: a text that is refused must not cost the one already written.
-            if self._latest and self._fits(text):
-                self._desk.document.undo()
-            written = self._desk.attempt(lambda: set_text(self._desk.document, self.id, text))
+            with self._desk.document.one_step(self):
+                written = self._desk.attempt(lambda: set_text(self._desk.document, self.id, text))
         finally:
             self._busy = False
         if written:
@@ -58,13 +56,6 @@ class Typing:
     def close(self) -> None:
         """Stop listening."""
         self._leave()
-
-    def _fits(self, text: str) -> bool:
-        from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH
-
-        record = self._desk.document.get(self.id)
-        long = record is not None and KINDS[record.kind].title_field == "text"
-        return len(text) <= (TEXT_LENGTH if long else TITLE_LENGTH)
 
     def _hear(self, _report: Report) -> None:
         if not self._busy:

@@ -72,6 +72,8 @@ class Document(Reading):
         self._odd: dict[tuple[Group, str], tuple[Oddity, ...]] = {}
         self._open: list[Change] | None = None
         self._turn = 0
+        self._step_held: object = None  # what `one_step` was given
+        self._step_written: object = None  # what it held when the latest row was written
         self._listeners: list[Listener] = []
         self.author = author
         if log is not None:
@@ -129,6 +131,18 @@ class Document(Reading):
             self._take_back(done)
             raise
         self._tell(Report(label, "edit", changes))
+
+    @contextmanager
+    def one_step(self, step: object) -> Iterator[None]:
+        """Transactions inside join the latest one made with the same `step`, unless something happened since.
+
+        Each is a durable row of its own; together they are one step to undo. For typing that is written as it goes.
+        """
+        self._step_held = step
+        try:
+            yield
+        finally:
+            self._step_held = None
 
     def put(self, record: Record) -> None:
         """Add a record, or replace the one with the same id.
@@ -188,6 +202,7 @@ class Document(Reading):
             if fields:
                 self._registers.put(group, id, fields)
         self._log.append([msgspec.structs.replace(row, kind="merge", ref=None) for row in rows])
+        self._step_written = None
         changes = self._project(touched)
         if changes:
             self._tell(Report(label, "merge", changes))
@@ -295,6 +310,8 @@ class Document(Reading):
     ) -> None:
         """Field changes into replica, log and registers: the one way by which anything changes here."""
         self._turn += 1
+        if kind == "do" and self._step_held is not None and self._step_held is self._step_written:
+            ref = self._history.next_undo
         row = Row(
             update=self._update(fields),
             kind=kind,
@@ -311,6 +328,7 @@ class Document(Reading):
             self._shown(*key)
         (seq,) = self._log.append([row])
         self._history.note(msgspec.structs.replace(row, seq=seq))
+        self._step_written = self._step_held
 
     def _update(self, fields: Sequence[FieldChange]) -> bytes:
         if self._replica is None:
@@ -328,7 +346,8 @@ class Document(Reading):
         if seq is None:
             return []
         turn = history.step_back if kind == "undo" else history.step_forward
-        fields, skipped = turn(self._log.inverse(seq), self._registers)
+        recorded = [self._log.inverse(row) for row in self._history.rows_of(seq)]
+        fields, skipped = turn(recorded, self._registers)
         self._change_fields(fields, kind, self._history.label(seq) or "", seq)
         return skipped
 

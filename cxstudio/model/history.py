@@ -40,12 +40,16 @@ class History:
         self._undo: list[int] = []
         self._redo: list[int] = []
         self._labels: dict[int, str] = {}
+        self._joined: dict[int, list[int]] = {}  # the first row of a step -> the rows that joined it
         for row in rows:
             self.note(row)
 
     def note(self, row: Row) -> None:
         """Take a row of the log into account."""
-        if row.kind == "do":
+        if row.kind == "do" and row.ref is not None and row.ref == self.next_undo:
+            self._joined.setdefault(row.ref, []).append(row.seq)
+            self._redo.clear()
+        elif row.kind == "do":
             self._undo.append(row.seq)
             self._labels[row.seq] = row.label
             self._redo.clear()
@@ -61,6 +65,10 @@ class History:
     @property
     def next_redo(self) -> int | None:
         return self._redo[-1] if self._redo else None
+
+    def rows_of(self, seq: int) -> list[int]:
+        """The rows of the step that began with this one, oldest first."""
+        return [seq, *self._joined.get(seq, ())]
 
     def label(self, seq: int | None) -> str | None:
         return None if seq is None else self._labels[seq]
@@ -82,26 +90,37 @@ def record_changes(changes: Iterable[FieldChange]) -> str:
     return msgspec.json.encode(kept).decode()
 
 
-def step_back(recorded: str, registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
-    """The changes that undo a recorded row, and what stays because somebody else changed it since."""
+def step_back(recorded: Iterable[str], registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
+    """The changes that undo the recorded rows of a step, and what stays because somebody else changed it since."""
     turned = [
         FieldChange(c.group, c.id, HIDDEN, None, True)
         if c.field == CREATED
         else FieldChange(c.group, c.id, c.field, c.new, c.old)
-        for c in reversed(_recorded(recorded))
+        for c in reversed(_joined(recorded))
         if not (c.field == CREATED and c.id == SESSION_ID)
     ]
     return _possible(turned, registers)
 
 
-def step_forward(recorded: str, registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
-    """The changes that redo a recorded row, and what stays because somebody else changed it since."""
+def step_forward(recorded: Iterable[str], registers: Registers) -> tuple[list[FieldChange], list[Skipped]]:
+    """The changes that redo the recorded rows of a step, and what stays because somebody else changed it since."""
     turned = [
         FieldChange(c.group, c.id, HIDDEN, True, None) if c.field == CREATED else c
-        for c in _recorded(recorded)
+        for c in _joined(recorded)
         if not (c.field == CREATED and c.id == SESSION_ID)
     ]
     return _possible(turned, registers)
+
+
+def _joined(recorded: Iterable[str]) -> list[FieldChange]:
+    """The changes of a step's rows as if they had been made at once: the first old value and the last new one."""
+    net: dict[tuple[str, str, str], FieldChange] = {}
+    for change in (c for text in recorded for c in _recorded(text)):
+        key = (change.group, change.id, change.field)
+        first = net.get(key)
+        old = first.old if first else change.old
+        net[key] = FieldChange(change.group, change.id, change.field, old, change.new)
+    return [c for c in net.values() if c.field == CREATED or c.old != c.new]
 
 
 def _recorded(text: str) -> list[FieldChange]:

@@ -21,7 +21,7 @@ class Row(msgspec.Struct, frozen=True):
     update: bytes
     kind: RowKind
     label: str = ""
-    ref: int | None = None  # the row that was undone or redone
+    ref: int | None = None  # the row that was undone or redone, or whose step this one joins
     inverse: str = ""  # the field changes as JSON
     author: str = ""
     time: float = 0.0  # seconds since 1970, UTC

@@ -135,3 +135,59 @@ def test_a_hostile_record_of_what_to_undo_harms_nothing(inverse: str) -> None:
     document.undo()
     document.redo()
     assert state(document) == before
+
+
+def typed(document: Document, visit: object, *titles: str) -> None:
+    for title in titles:
+        with document.one_step(visit), document.transaction("Type"):
+            document.set("t", title=title)
+
+
+def test_typing_that_is_written_as_it_goes_is_one_step_also_after_reading_the_log_again() -> None:
+    log = MemoryLog()
+    document = Document(log)
+    start(document)
+    before = state(document)
+    typed(document, object(), "W", "Wai", "Waiting area")
+    rows, after = len(log.rows()), state(document)
+    for reader in (document, Document(log)):
+        assert reader.undo_label == "Type"
+        assert reader.undo() == []
+        assert state(reader) == before
+        assert reader.redo() == []
+        assert state(reader) == after
+        rows += 2
+        assert len(log.rows()) == rows
+
+
+def test_what_happens_between_two_commits_ends_the_step() -> None:
+    document = Document(MemoryLog())
+    start(document)
+    visit = object()
+    typed(document, visit, "first")
+    with document.transaction("Other"):
+        document.set("t", serves="desk")
+    typed(document, visit, "second")
+    document.undo()
+    assert (document.registers.value("n", "t", "title"), document.undo_label) == ("first", "Other")
+
+
+def test_another_visit_is_another_step() -> None:
+    document = Document(MemoryLog())
+    start(document)
+    typed(document, object(), "first")
+    typed(document, object(), "second")
+    document.undo()
+    assert document.registers.value("n", "t", "title") == "first"
+
+
+def test_a_step_undone_is_not_joined_by_what_comes_later() -> None:
+    document = Document(MemoryLog())
+    start(document)
+    visit = object()
+    before = document.registers.value("n", "t", "title")
+    typed(document, visit, "first")
+    document.undo()
+    typed(document, visit, "second")
+    document.undo()
+    assert document.registers.value("n", "t", "title") == before
