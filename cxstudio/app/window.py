@@ -275,7 +275,8 @@ class MainWindow(QMainWindow):
         action_table.enable(self.actions_by_id, holds)
         for id, title, label in (("edit.undo", _("Undo"), undo), ("edit.redo", _("Redo"), redo)):
             action = self.actions_by_id[id]
-            action.setText(f"{title} {label[:1].lower()}{label[1:]}" if label else title)
+            step = f"{label[:1].lower()}{label[1:]}" if label else ""
+            action.setText(_("{action} {step}").format(action=title, step=step) if step else title)
             action.setToolTip(action_table.tip(action))
         self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
         self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)

@@ -74,7 +74,7 @@ def _counted(records: list[Node]) -> list[str]:
             continue
         row = KINDS.get(name)
         one, many = (_(row.label), _(row.plural)) if row else (name, name)
-        found.append(one if n == 1 else f"{n} {many.lower()}")
+        found.append(one if n == 1 else _("{n} {things}").format(n=n, things=many.lower()))
     return found
 
 
