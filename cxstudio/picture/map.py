@@ -106,7 +106,9 @@ class MapPicture:
         if what.curves:
             self.feelings = feelings(self.document, self.journey)
         used = {lane for block in blocks.values() for lane in block.cells}
-        if any(f.readings for f in self.feelings):
+        # On screen the curve waits to be drawn as soon as there is a moment to rate.
+        waiting = self.options.placeholders and any(b.content.touchpoints for b in blocks.values())
+        if waiting or any(f.readings for f in self.feelings):
             used.add(EMOTION_LANE)
         self.lanes = lane_rows(self.document, self.journey, used)
         columns = columns_of(self._blocks.values())

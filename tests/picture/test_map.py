@@ -11,7 +11,7 @@ from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import MapOptions
+from cxstudio.picture.options import PRINTED, MapOptions
 from cxstudio.picture.over import reach_of
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed
@@ -168,15 +168,15 @@ def test_a_lane_comes_with_its_first_card_and_goes_with_its_last() -> None:
         document.put(Stage(id="s", journey=journey))
         document.put(Touchpoint(id="t", stage="s"))
     shown.apply(followed.reports[-1])
-    assert [row.key for row in shown.grid.rows] == ["touchpoints"]
+    assert [row.key for row in shown.grid.rows] == ["touchpoints", "emotion"]
     with document.transaction("Add"):
         document.put(Card(id="c", kind="pain", home="t", text="It hurts"))
     shown.apply(followed.reports[-1])
-    assert [row.key for row in shown.grid.rows] == ["touchpoints", "pains"]
+    assert [row.key for row in shown.grid.rows] == ["touchpoints", "emotion", "pains"]
     with document.transaction("Delete"):
         document.hide("c")
     shown.apply(followed.reports[-1])
-    assert [row.key for row in shown.grid.rows] == ["touchpoints"]
+    assert [row.key for row in shown.grid.rows] == ["touchpoints", "emotion"]
 
 
 def test_lanes_are_renamed_hidden_and_put_in_order() -> None:
@@ -308,3 +308,14 @@ def last_stage(shown: MapPicture) -> list[tuple[str, float, str]]:
     block = shown.blocks[-1]
     items = [item.drawing for lane in sorted(block.cells) for item in block.cells[lane].items]
     return [(d.node, d.height, d.cut) for d in (*block.touchpoints, *items)]
+
+
+def test_on_screen_the_curve_waits_for_its_first_reading_and_on_paper_it_does_not() -> None:
+    document = empty_map().document
+    journey = document.journeys()[0].id
+    with document.transaction("Add"):
+        document.put(Stage(id="s", journey=journey))
+        document.put(Touchpoint(id="t", stage="s"))
+    assert "emotion" in [row.key for row in picture(document).grid.rows]
+    printed = MapPicture(document, journey, engine(), PRINTED)
+    assert "emotion" not in [row.key for row in printed.grid.rows]
