@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28
 FOLD_UNDER, FLOAT_UNDER, SHARE_UNDER = 1280, 1120, 720
-LOW_UNDER = 840  # under this height the tiles are lower, so that the outline keeps some rows
+LOW_UNDER = 1000  # under this height the tiles are lower, so that the outline keeps some rows
 
 
 @dataclass(frozen=True, slots=True)

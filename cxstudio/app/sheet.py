@@ -10,6 +10,9 @@ QWidget { color: $ink; font-size: 13px; }
 QMainWindow, QDialog, QMessageBox { background: $surface; }
 QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
 
+QListView::item { padding: 6px 8px; border-radius: 6px; }
+QListView::item:hover { background: $surfaceSunken; }
+QListView::item:selected { background: $accentTint; color: $ink; }
 QAbstractScrollArea { background: $surface; border: 0; }
 QAbstractItemView { background: $surface; border: 0; outline: 0; }
 
@@ -68,7 +71,7 @@ QToolButton[look="plain"][opens="menu"][mirrored="true"] { padding: 0 8px 0 26px
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
-    padding: 6px 0 4px 0; font-size: 12px; font-weight: 500; }
+    padding: 4px 0 2px 0; font-size: 12px; font-weight: 500; }
 QToolButton[look="tile"]:hover { border-color: $lineControl; }
 QToolButton[look="tile"]:pressed { background: $line; }
 QToolButton[look="tile"]:checked { border: 2px solid $accent; background: $accentTint; }

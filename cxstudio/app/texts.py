@@ -97,12 +97,17 @@ class GrowingText(QPlainTextEdit):
     def fit(self) -> None:
         """Take the height of the text, between the least and the most lines."""
         lines = int(self.document().size().height())
-        shown = max(self._least, min(self._most, lines))
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
         )
-        height = QFontMetrics(self.font()).lineSpacing() * shown + self._around
+        # Lines differ in height, Arabic ones are taller: measured where all are shown, reckoned at the bounds.
+        line = QFontMetrics(self.font()).lineSpacing()
+        written = (
+            self.blockBoundingGeometry(self.document().lastBlock()).bottom() if lines <= self._most else 0
+        )
+        height = max(line * self._least, min(round(written) or line * self._most, 2 * line * self._most))
+        height += self._around
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
@@ -167,7 +172,7 @@ class ChevronButton(QToolButton):
             place = trailing_box(self._line, 24, 3).toRect()
             self.move(place.topLeft())
             rtl = self._line.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._line.setTextMargins(24 if rtl else 0, 0, 0 if rtl else 24, 0)
+            self._line.setTextMargins(14 if rtl else 0, 0, 0 if rtl else 14, 0)
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             self.click()

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     def _hear(self, report: Report) -> None:
         gone = [c.before for c in report.changes if c.after is None and isinstance(c.before, SPOKEN_OF)]
         if report.origin == "edit" and gone:
-            self.toast.show_text(report.label, _("Undo"), self.commands.undo)
+            self.toast.show_text(deleted_words(report.label), _("Undo"), self.commands.undo)
         elif self.toast.isVisible():
             self.toast.hide()
         if any(isinstance(c.after, Session) for c in report.changes):
@@ -341,6 +341,15 @@ class MainWindow(QMainWindow):
             area.close_down()
         event.accept()
         self.gone.emit()
+
+
+def deleted_words(label: str) -> str:
+    """What the undo menu calls "Delete stage and 3 touchpoints", as something that happened."""
+    before, _things, after = _("Delete {things}").partition("{things}")
+    if not (label.startswith(before) and label.endswith(after)):
+        return label
+    things = label[len(before) : len(label) - len(after)]
+    return _("{things} deleted").format(things=things[:1].upper() + things[1:])
 
 
 class _Passing:

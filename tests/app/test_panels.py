@@ -292,7 +292,7 @@ def test_deleting_offers_undo(small: Opened) -> None:
     small.window.actions_by_id["edit.delete"].trigger()
     toast = small.window.toast
     assert toast.isVisible()
-    assert "3 touchpoints" in toast.text()
+    assert toast.text() == "Stage and 3 touchpoints deleted"
     click(toast._button)
     assert len(small.made.document.nodes(Stage)) == stages
     assert not toast.isVisible()

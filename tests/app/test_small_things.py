@@ -9,14 +9,17 @@ import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app import targets
+from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.settings import RECENT, Settings
 from cxstudio.app.views import _is_view
@@ -131,3 +134,12 @@ def test_everything_that_takes_the_keyboard_has_a_name(open_window: Callable[...
     for selection in ids:
         opened.window.canvas.select(selection)
         assert nameless(opened.window) == []
+
+
+def test_a_notice_answers_with_the_button_that_was_pressed(qtbot: QtBot, dressed: QApplication) -> None:
+    notice = Notice("Trouble", "What to do", {"copy": "Open a copy", "close": "Close"})
+    qtbot.addWidget(notice)
+    assert notice.answer == "close"
+    notice.buttons["copy"].click()
+    assert notice.answer == "copy"
+    assert notice.result() == 1

@@ -56,7 +56,8 @@ def show_keys(parent: QWidget | None) -> None:
     column.addWidget(label(_("Keyboard shortcuts"), "heading"))
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setMinimumSize(560, 480)
+    area.setMinimumSize(760, 520)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     body = QWidget()
     across = QHBoxLayout(body)
     across.setSpacing(32)
@@ -72,6 +73,7 @@ def show_keys(parent: QWidget | None) -> None:
         half.addStretch(1)
     area.setWidget(body)
     column.addWidget(area)
+    dialog.resize(840, 660)
     dialog.open()
 
 

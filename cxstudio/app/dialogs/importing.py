@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.dialogs.problems import tell
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
@@ -65,10 +66,7 @@ class FaultyRows(QDialog):
         self.rows.setReadOnly(True)
         self.rows.setAccessibleName(_("Faulty rows"))
         column.addWidget(self.rows, 1)
-        buttons = QDialogButtonBox()
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        good = buttons.addButton(_("Import the good rows"), QDialogButtonBox.ButtonRole.AcceptRole)
-        look(good, "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        cancel, good = QPushButton(_("Cancel")), QPushButton(_("Import the good rows"))
+        cancel.clicked.connect(self.reject)
+        good.clicked.connect(self.accept)
+        column.addLayout(button_row(cancel, good))

@@ -4,36 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from cxstudio.app.dialogs.buttons import button_row
+from cxstudio.app.labels import label
 from cxstudio.words import _
+
+WIDTH = 460
 
 
 def tell(parent: QWidget | None, headline: str, text: str) -> None:
     """Say something that went wrong; nothing is lost."""
-    box = _box(parent, headline, text)
-    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    Notice(headline, text, {"close": _("Close")}, parent).exec()
 
 
 def ask(parent: QWidget | None, headline: str, text: str, answers: Mapping[str, str]) -> str:
     """Ask with plain buttons; the last answer is what Esc means. Returns the key of the chosen one."""
-    box = _box(parent, headline, text)
-    buttons: dict[str, QPushButton] = {}
-    for key, words in answers.items():
-        buttons[key] = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-    keys = list(answers)
-    box.setDefaultButton(buttons[keys[0]])
-    box.setEscapeButton(buttons[keys[-1]])
-    box.exec()
-    pressed = box.clickedButton()
-    return next((key for key, button in buttons.items() if button is pressed), keys[-1])
+    notice = Notice(headline, text, answers, parent)
+    notice.exec()
+    return notice.answer
 
 
-def _box(parent: QWidget | None, headline: str, text: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle("CX Studio")
-    box.setText(headline)
-    box.setInformativeText(text)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    return box
+class Notice(QDialog):
+    """A headline, a text that can be copied, and the answers as buttons, the first one the usual."""
+
+    def __init__(
+        self, headline: str, text: str, answers: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("CX Studio")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(8)
+        head = label(headline, "title")
+        head.setWordWrap(True)
+        said = label(text)
+        said.setWordWrap(True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(head)
+        column.addWidget(said)
+        column.addSpacing(12)
+        self.answer = list(answers)[-1]
+        self.buttons: dict[str, QPushButton] = {}
+        for key, words in answers.items():
+            button = QPushButton(words)
+            button.setObjectName(key)
+            button.clicked.connect(self._choose)
+            self.buttons[key] = button
+        column.addLayout(button_row(*reversed(self.buttons.values())))
+        next(iter(self.buttons.values())).setFocus()
+        self.setFixedHeight(max(120, column.heightForWidth(WIDTH)))
+
+    def _choose(self) -> None:
+        self.answer = self.sender().objectName()
+        self.accept()

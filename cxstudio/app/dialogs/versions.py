@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from cxstudio.app.labels import label, look
+from cxstudio.app.dialogs.buttons import button_row
+from cxstudio.app.labels import label
 from cxstudio.files.versions import Version
 from cxstudio.words import _
 
@@ -34,15 +35,11 @@ class VersionsDialog(QDialog):
         self._list.setCurrentRow(0)
         self._list.itemDoubleClicked.connect(self.accept)
         column.addWidget(self._list)
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        revert = buttons.addButton(_("Revert"), QDialogButtonBox.ButtonRole.AcceptRole)
-        look(revert, "primary")
+        cancel, revert = QPushButton(_("Cancel")), QPushButton(_("Revert"))
         revert.setEnabled(bool(versions))
-        cancel.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        cancel.clicked.connect(self.reject)
+        revert.clicked.connect(self.accept)
+        column.addLayout(button_row(cancel, revert))
 
     def chosen(self) -> str:
         """The name of the chosen version."""

@@ -50,7 +50,8 @@ class Head(QWidget):
         self._where = Elided("", "caption")
         self._texts.addWidget(self._name)
         self._texts.addWidget(self._where)
-        self._where.setContentsMargins(4, 0, 4, 0)
+        for line in (self._name, self._where):
+            line.setContentsMargins(4, 0, 4, 0)
         row.addLayout(self._texts, 1)
 
     def take_title(self, row: FieldRow) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Disclosure, rule
@@ -145,7 +145,7 @@ class Inspector(QFrame):
     def _build(self) -> None:
         self._built = self._shape()
         self._rows, self._emotions, self._linked = [], [], None
-        body = QWidget()
+        body = _Body()
         body.setMinimumWidth(0)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -349,6 +349,18 @@ class Inspector(QFrame):
                 self.failed.emit(refusal.reason)
             return False
         return True
+
+
+class _Body(QWidget):
+    """The scrolled form; a scroll area does not notice when a wrapped line inside it comes or goes, so it is told."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            layout = self.layout()
+            if layout is not None:
+                self.setMinimumHeight(layout.heightForWidth(self.width()))
+        return done
 
 
 def _section(column: QVBoxLayout, name: str = "") -> QVBoxLayout:

@@ -14,7 +14,7 @@ from cxstudio.words import N_, _
 
 # Where a tile is too narrow for the kind's full name.
 SHORT = {"pain": N_("Pain"), "customer_does": N_("Action"), "sticky": N_("Sticky"), "callout": N_("Note")}
-TALL, SHORT_TALL, RAIL = 52, 44, 40
+TALL, SHORT_TALL, RAIL = 52, 46, 40
 
 
 def palette_kinds() -> list[str]:
@@ -140,7 +140,7 @@ class Palette(QWidget):
         column.setContentsMargins(*margins)
         columns = 1 if rail else 2
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        self._grid.setSpacing(2 if rail or low else 6)
+        self._grid.setSpacing(2 if rail else 4 if low else 6)
         for place, tile in enumerate(self.tiles.values()):
             self._grid.removeWidget(tile)
             self._grid.addWidget(tile, place // columns, place % columns)
