@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import logging.handlers
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +22,8 @@ from cxstudio.app.icons import icon
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
-from cxstudio.words import _
+from cxstudio.text.digits import right_to_left
+from cxstudio.words import _, languages, use_language, window_language
 
 LOG_SIZE, LOG_COUNT = 500_000, 3
 log = logging.getLogger("cxstudio")
@@ -35,6 +37,7 @@ def log_folder() -> Path:
 def run(argv: Sequence[str]) -> int:
     """Open the window on the files named, or the welcome window; the exit code of the program."""
     application = make_application()
+    speak(application)
     settings = Settings()
     prepare(application, chosen_theme(settings.theme))
     start_log()
@@ -63,6 +66,21 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("org.cxstudio.CXStudio")
     return application
+
+
+def speak(application: QApplication) -> None:
+    """Take the language of the window from the system, and let Qt's own words and the direction follow it."""
+    if sys.platform in {"win32", "darwin"} and "CXS_LANGUAGE" not in os.environ:
+        # Programs started from the desktop there have no language in their environment.
+        use_language(QLocale.system().uiLanguages()[0])
+    tag = window_language()
+    if tag.partition("-")[0] not in languages():
+        return  # an English window has English buttons and runs from left to right
+    words = QTranslator(application)
+    if words.load(QLocale(tag), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words)
+    rtl = right_to_left(tag)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
 
 def start_log() -> None:

@@ -16,6 +16,7 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.style import ThemeChoice, chosen_theme, dress
 from cxstudio.app.welcome import Welcome
 from cxstudio.files.problems import FileProblem
+from cxstudio.text.digits import right_to_left
 from cxstudio.words import _, window_language
 
 # The map and all that opens one is imported when the first window needs it: the welcome window is there sooner.
@@ -80,7 +81,9 @@ class Studio(QObject):
         except (FileProblem, OSError) as problem:
             tell(self._parent(), _("No new map could be made"), str(problem))
             return None
-        start_session(file.document, language=window_language())
+        language = window_language()
+        direction = "rtl" if right_to_left(language) else "ltr"
+        start_session(file.document, language=language, direction=direction)
         window = self._show(file)
         window.canvas.setFocus()
         return window

@@ -132,7 +132,7 @@ class Welcome(QWidget):
         column.addStretch(1)
         column.addLayout(self._drafts)
         foot = QHBoxLayout()
-        for text, handler in ((_("Shortcuts"), self._keys), (_("About"), self._about)):
+        for text, handler in ((_("Shortcuts"), self._keys), (_("About CX Studio"), self._about)):
             button = QPushButton(text)
             look(button, "link")
             button.clicked.connect(handler)
