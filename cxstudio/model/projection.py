@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.model.records import OWNERS, REFERENCES, Link, Node, Record
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 N = TypeVar("N", bound=Node)
 
@@ -37,6 +38,9 @@ class Projection:
     """The graph, and where to find things in it without searching it."""
 
     def __init__(self) -> None:
+        # Imported with the first document: the welcome window stands without it in half the time.
+        import networkx as nx
+
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.links: dict[str, Link] = {}
         self._by_type: dict[type[Node], dict[str, Node]] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.model.projection import Projection
 from cxstudio.model.records import (
@@ -25,6 +23,9 @@ from cxstudio.model.records import (
     Touchpoint,
     emotion_id,
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 N = TypeVar("N", bound=Node)
 

@@ -8,9 +8,12 @@ resolves it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cxstudio.text.layout import TextBlock
+
+if TYPE_CHECKING:
+    # HarfBuzz comes with it, and most commands lay nothing out.
+    from cxstudio.text.layout import TextBlock
 
 Colour = str
 Point = tuple[float, float]
