@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-
 if TYPE_CHECKING:
     # HarfBuzz comes with it, and most commands lay nothing out.
     from cxstudio.text.layout import TextBlock
