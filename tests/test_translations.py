@@ -9,8 +9,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxstudio import words
+from cxstudio.app.run import speak
+from cxstudio.app.settings import Settings
+from cxstudio.app.studio import Studio
 from cxstudio.model import kinds
 from cxstudio.picture.wording import Wording
 
@@ -164,6 +170,40 @@ def test_a_time_shown_is_read_again(language: str) -> None:
     words.use_language(language)
     for minutes in (0, 1, 2, 3, 15, 90, 1440, 2 * 1440, 4 * 1440 + 61, 14 * 1440):
         assert durations.minutes(durations.words(minutes)) == minutes
+
+
+@pytest.fixture
+def plain(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which speaks English again afterwards."""
+    yield qapp
+    for added in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(added)
+        added.setParent(None)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(("language", "rtl"), [("pl", False), ("ar", True), ("fa-IR", True), ("he", False)])
+def test_a_window_runs_as_its_language_does(language: str, rtl: bool, plain: QApplication) -> None:
+    words.use_language(language)
+    speak(plain)
+    assert (plain.layoutDirection() == Qt.LayoutDirection.RightToLeft) is rtl
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_qts_own_buttons_speak_the_language_of_the_window(language: str, plain: QApplication) -> None:
+    words.use_language(language)
+    speak(plain)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
+
+
+def test_a_new_map_of_an_arabic_window_is_arabic(plain: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    words.use_language("ar")
+    studio = Studio(plain, Settings(tmp_path / "settings.ini"))
+    window = studio.new()
+    assert window is not None
+    session = window.session.document.session
+    window.close()
+    assert (session.language, session.direction) == ("ar", "rtl")
 
 
 class TestTheCheckFinds:
