@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, restyle, spaced, trailing_box
 
+SEGMENTS_WIDTH = 240  # pixels for the words of a row of choices, in the letters of the body text
 MIXED = "–"  # what stands for different values of several things
 
 
@@ -133,26 +134,42 @@ class Segments(QFrame):
         super().__init__()
         look(self, "segments")
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(2, 2, 2, 2)
+        grid.setSpacing(0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._buttons: dict[str, QToolButton] = {}
         for value, text in choices:
             button = QToolButton()
             look(button, "segment")
-            button.setText(text)
             button.setAccessibleName(f"{name}: {text}")
             button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(QSize(12, 12))
-            button.setFixedHeight(38)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
-            row.addWidget(button, button.fontMetrics().horizontalAdvance(text) + 8)
             self._buttons[value] = button
+        self._arrange(grid, [text for _value, text in choices])
         self._group.buttonClicked.connect(self._clicked)
+
+    def _arrange(self, grid: QGridLayout, texts: list[str]) -> None:
+        """All in a row with the icon above, or, where a language has longer words, two by two with the icon beside."""
+        self.ensurePolished()
+        buttons = list(self._buttons.values())
+        widths = [
+            button.fontMetrics().horizontalAdvance(text) + 8
+            for button, text in zip(buttons, texts, strict=True)
+        ]
+        in_a_row = sum(widths) <= SEGMENTS_WIDTH
+        style = Qt.ToolButtonStyle
+        for place, (button, text) in enumerate(zip(buttons, texts, strict=True)):
+            button.setText(text if in_a_row else spaced(text))
+            button.setToolButtonStyle(
+                style.ToolButtonTextUnderIcon if in_a_row else style.ToolButtonTextBesideIcon
+            )
+            button.setFixedHeight(38 if in_a_row else 28)
+            grid.addWidget(button, *((0, place) if in_a_row else divmod(place, 2)))
+            grid.setColumnStretch(place if in_a_row else place % 2, widths[place] if in_a_row else 1)
 
     def buttons(self) -> dict[str, QToolButton]:
         """The button of each value, to give it its picture."""

@@ -83,7 +83,8 @@ class OpenSession(QObject):
         if label is None or label != self._first_label:
             return label
         turns = {"do": 1, "redo": 1, "undo": -1}
-        steps = sum(turns.get(row.kind, 0) for row in self.file.rows())
+        # A row that joined the one before (typing) is no step of its own.
+        steps = sum(turns.get(row.kind, 0) for row in self.file.rows() if row.kind != "do" or row.ref is None)
         return label if steps > 1 else None
 
     def name(self) -> str:

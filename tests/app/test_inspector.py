@@ -350,3 +350,17 @@ def drag(widget: Any, start: QPoint, end: QPoint) -> None:
             kind, point.toPointF(), place.toPointF(), button, held, Qt.KeyboardModifier.NoModifier
         )
         QApplication.sendEvent(widget, event)
+
+
+def test_typing_with_pauses_is_one_step_to_undo(small: Opened, qtbot: QtBot) -> None:
+    shown(small, small.made.touchpoints[0])
+    serves = row(small, "serves")
+    serves.editor.setFocus()
+    qtbot.waitUntil(serves.editor.hasFocus)
+    type_into(serves.editor, "Clinic")
+    qtbot.waitUntil(lambda: touchpoint(small).serves == "Clinic", timeout=5000)
+    type_into(serves.editor, " desk")
+    qtbot.waitUntil(lambda: touchpoint(small).serves == "Clinic desk", timeout=5000)
+    small.window.canvas.setFocus()
+    small.window.commands.undo()
+    assert touchpoint(small).serves == ""

@@ -54,6 +54,7 @@ class FieldRow(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._dirty = False
+        self.visit = object()  # typing told in one visit is one step to undo
         self.editor = self.make_editor()
         self.editor.setAccessibleName(_(field.label))
         self.label.setBuddy(self.editor)
@@ -101,6 +102,15 @@ class FieldRow(QWidget):
         self._dirty = False
         self.set_error("")
         self.committed.emit(self.field.name, value)
+
+    def leave(self) -> None:
+        """The field is left: what was typed is told, and what comes later is another step to undo.
+
+        Turning to another window and back is no end of a visit.
+        """
+        self.flush()
+        if self.isActiveWindow():
+            self.visit = object()
 
     def set_error(self, text: str) -> None:
         self.error.setText(text)

@@ -28,7 +28,7 @@ class LineRow(FieldRow):
     def make_editor(self) -> QWidget:
         editor = Line()
         editor.textEdited.connect(self.touched)
-        editor.editingFinished.connect(self.flush)
+        editor.editingFinished.connect(self.leave)
         if self.field.editor == "date":
             editor.setPlaceholderText("2026-11-21")
         elif self.field.editor == "duration":
@@ -78,8 +78,8 @@ class TextRow(FieldRow):
         lead = self.field.section == "identity"
         editor = GrowingText((1 if lead else 2, 8))
         editor.textChanged.connect(self._typed)
-        editor.left.connect(self.flush)
-        editor.entered.connect(self.flush)
+        editor.left.connect(self.leave)
+        editor.entered.connect(self.leave)
         self._hint = _(self.field.label) if lead else ""
         self.label.setHidden(lead)
         return editor
@@ -110,8 +110,8 @@ class TitleRow(TextRow):
         look(editor, "title")
         self._hint = _(self.field.label)
         editor.textChanged.connect(self._typed)
-        editor.left.connect(self.flush)
-        editor.entered.connect(self.flush)
+        editor.left.connect(self.leave)
+        editor.entered.connect(self.leave)
         self.label.hide()
         return editor
 
@@ -217,7 +217,7 @@ class ChannelsRow(FieldRow):
     def make_editor(self) -> QWidget:
         self.line = Line()
         self.line.textEdited.connect(self.touched)
-        self.line.editingFinished.connect(self.flush)
+        self.line.editingFinished.connect(self.leave)
         self.menu = QMenu(self.line)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button = ChevronButton(self.line, _("Choose channels"))

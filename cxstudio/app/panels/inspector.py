@@ -85,6 +85,7 @@ class Inspector(QFrame):
             self._build()
             return
         for row in self._rows:
+            row.leave()
             row.forget()
         self._scroll.verticalScrollBar().setValue(0)
         self.refresh()
@@ -314,7 +315,10 @@ class Inspector(QFrame):
     # Writing
 
     def _commit(self, name: str, value: object) -> None:
-        if self._try(name, lambda: set_field(self._document, self.ids, name, value)):
+        row = self.row(name)
+        with self._document.one_step(row.visit if row is not None else None):
+            written = self._try(name, lambda: set_field(self._document, self.ids, name, value))
+        if written:
             self.refresh()
 
     def _rate(self, persona: str, value: object) -> None:
