@@ -28,7 +28,7 @@ SINGLE = {"_", "N_", "translate", "say"}
 COUNTED = {"ngettext", "translate_count", "say_count"}
 MAGIC = 0x950412DE
 # Numbers enough to meet each plural form of each language: the rules look at the last two digits and at 0 to 2.
-NUMBERS = range(1001)
+NUMBERS = range(201)
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _PLURAL_FORMS = re.compile(r"Plural-Forms:\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;\n]+)")
@@ -98,6 +98,7 @@ def faults(messages: Mapping[str, str]) -> Iterator[str]:
     asked = Counter(plural(n) for n in NUMBERS)
     if sorted(asked) != list(range(int(rule[1]))):
         yield f"Plural-Forms says {rule[1]} forms, and its rule gives {len(asked)}"
+    served = Counter(plural(n) for n in NUMBERS if n)  # what is not there at all is seldom counted
     for source, target in messages.items():
         wanted = set(_PLACEHOLDER.findall(source))
         forms = target.split("\0")
@@ -105,8 +106,8 @@ def faults(messages: Mapping[str, str]) -> Iterator[str]:
             yield f"{source!r} has {len(forms)} forms"
         for place, form in enumerate(forms if source else ()):
             there = set(_PLACEHOLDER.findall(form))
-            # "One page" needs no number, nor does a dual; a form that serves several numbers does.
-            missing = wanted - there - ({"{n}"} if "\0" in source and asked[place] == 1 else set())
+            # "A page" and "two pages" need no figure; a form that serves several numbers does.
+            missing = wanted - there - ({"{n}"} if "\0" in source and served[place] <= 1 else set())
             if missing:
                 yield f"{form!r} lacks {', '.join(sorted(missing))} of {source!r}"
             if there - wanted:

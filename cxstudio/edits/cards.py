@@ -65,7 +65,8 @@ def move_cards(
         return
     siblings = document.children(home, Card)
     resting = stays_in_place(siblings, moving, before) and not any(card.parked for card in cards)
-    with document.transaction(_cards_label("Move card", "Move {n} cards", len(moving))):
+    label = ngettext("Move card", "Move {n} cards", len(moving)).format(n=len(moving))
+    with document.transaction(label):
         keys = [card.order for card in cards]
         if not resting:
             keys = keys_at(document, siblings, before, count=len(moving), moving=moving)
@@ -94,7 +95,8 @@ def span_card(document: Document, card: str, until: str) -> None:
 def park(document: Document, ids: Iterable[str]) -> None:
     """Put cards aside into the parking lot."""
     cards = [required(document, id, Card) for id in distinct(ids)]
-    with document.transaction(_cards_label("Park card", "Park {n} cards", len(cards))):
+    label = ngettext("Park card", "Park {n} cards", len(cards)).format(n=len(cards))
+    with document.transaction(label):
         for card in cards:
             document.set(card.id, parked=True, until="")
 
@@ -113,7 +115,3 @@ def unpark(document: Document, ids: Iterable[str], home: str) -> None:
         rest = [id for id, thing in things.items() if not isinstance(thing, (Touchpoint, Annotation))]
         if rest:
             move_cards(document, rest, home)
-
-
-def _cards_label(one: str, many: str, number: int) -> str:
-    return ngettext(one, many, number).format(n=number)
