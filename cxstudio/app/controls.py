@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QIcon,
     QPainter,
     QPaintEvent,
@@ -33,7 +35,8 @@ from PySide6.QtWidgets import (
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, restyle, spaced, trailing_box
 
-SEGMENTS_WIDTH = 240  # pixels for the words of a row of choices, in the letters of the body text
+SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
+SEGMENT_LETTERS = 11  # pixels, as in the style sheet
 MIXED = "–"  # what stands for different values of several things
 
 
@@ -154,12 +157,12 @@ class Segments(QFrame):
 
     def _arrange(self, grid: QGridLayout, texts: list[str]) -> None:
         """All in a row with the icon above, or, where a language has longer words, two by two with the icon beside."""
-        self.ensurePolished()
+        letters = QFont(self.font())
+        letters.setPixelSize(SEGMENT_LETTERS)
+        letters.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(letters)
         buttons = list(self._buttons.values())
-        widths = [
-            button.fontMetrics().horizontalAdvance(text) + 8
-            for button, text in zip(buttons, texts, strict=True)
-        ]
+        widths = [metrics.horizontalAdvance(text) + 7 for text in texts]
         in_a_row = sum(widths) <= SEGMENTS_WIDTH
         style = Qt.ToolButtonStyle
         for place, (button, text) in enumerate(zip(buttons, texts, strict=True)):

@@ -8,7 +8,7 @@ import logging.handlers
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -40,7 +40,7 @@ def run(argv: Sequence[str]) -> int:
     speak(application)
     settings = Settings()
     prepare(application, chosen_theme(settings.theme))
-    start_log()
+    stop_log = start_log()
     studio = Studio(application, settings)
     catch = _Catch(studio)
     sys.excepthook = catch.unhandled
@@ -51,6 +51,7 @@ def run(argv: Sequence[str]) -> int:
     code = application.exec()
     studio.flush()
     application.removeEventFilter(opener)
+    stop_log()
     icon.cache_clear()  # pictures must not outlive the application
     sys.excepthook = sys.__excepthook__
     return code
@@ -83,20 +84,31 @@ def speak(application: QApplication) -> None:
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
 
-def start_log() -> None:
-    """Write what goes wrong into the user's folder; a folder that cannot be written is no reason not to start."""
+def start_log() -> Callable[[], None]:
+    """Write what goes wrong into the user's folder; call the result to stop.
+
+    A folder that cannot be written is no reason not to start.
+    """
     try:
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
             folder / "cxstudio.log", maxBytes=LOG_SIZE, backupCount=LOG_COUNT, encoding="utf-8"
         )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logging.getLogger().addHandler(handler)
         crash = (folder / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(crash)
     except OSError:
-        return
+        return lambda: None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    faulthandler.enable(crash)
+
+    def stop() -> None:
+        faulthandler.disable()
+        crash.close()
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+    return stop
 
 
 class _Catch:

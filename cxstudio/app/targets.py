@@ -8,6 +8,7 @@ from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.personas import drop_persona
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.spans import covered
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_first_touchpoint, add_touchpoint
 from cxstudio.model.document import Document
@@ -131,6 +132,18 @@ def add(document: Document, journey: str, kind: str, selected: str, text: str = 
         dx, dy = NOTE_OFFSET
         return add_annotation(document, kind, place.id, dx, dy, text)
     return add_card(document, kind, place.id, text)
+
+
+def cards_at(document: Document, place: Touchpoint | Stage) -> list[Card]:
+    """The cards of a stage or touchpoint, for a touchpoint also those that begin earlier and span it."""
+    if isinstance(place, Stage):
+        return document.cards(place.id)
+    homes = [t.id for t in document.touchpoints(place.stage)]
+    earlier = homes[: homes.index(place.id)] if place.id in homes else []
+    spanning = [
+        c for home in earlier for c in document.cards(home) if c.until and place.id in covered(document, c)
+    ]
+    return [*spanning, *document.cards(place.id)]
 
 
 def step(document: Document, journey: str, selected: str, by: int) -> str:

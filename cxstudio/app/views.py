@@ -6,7 +6,7 @@ from typing import Any
 
 from cxstudio.canvas.view import MapCanvas
 
-READABLE = 0.75  # the zoom at which the words of a card can be read
+READABLE = 0.8  # the zoom at which the words of a card can be read
 MARGIN = 24  # logical pixels between the map's corner and the canvas's
 
 

@@ -104,6 +104,11 @@ class Welcome(QWidget):
         if self._waiting:
             self._next.start()
 
+    @property
+    def painting(self) -> bool:
+        """Whether thumbnails are still to come."""
+        return bool(self._waiting)
+
     # The side
 
     def _build_side(self) -> None:

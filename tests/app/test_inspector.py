@@ -262,7 +262,8 @@ def test_linked_cards_are_chosen_by_click(small: Opened) -> None:
     linked = small.window.inspector._linked
     assert linked is not None
     rows = [b for b in linked.findChildren(QToolButton) if b.property("look") == "row"]
-    expected = [c.id for c in small.made.document.cards(small.made.touchpoints[1])]
+    # The opportunity begins one touchpoint earlier and spans this one.
+    expected = [small.made.cards[1], *(c.id for c in small.made.document.cards(small.made.touchpoints[1]))]
     assert len(rows) == len(expected)
     click(rows[0])
     assert small.window.canvas.selection == [expected[0]]

@@ -19,7 +19,7 @@ from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
 from cxstudio.app.panels.fields import ChannelsRow, PersonaRow, SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.linked import LinkedCards
-from cxstudio.app.targets import add, title
+from cxstudio.app.targets import add, cards_at, title
 from cxstudio.edits.emotions import clear_emotion, rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
@@ -278,7 +278,7 @@ class Inspector(QFrame):
                 emotion = self._document.emotion(only.id, slider.persona)
                 slider.show_value(emotion.mean if emotion else None)
         if self._linked is not None and isinstance(only, (Touchpoint, Stage)):
-            self._linked.show_cards(self._document.cards(only.id))
+            self._linked.show_cards(cards_at(self._document, only))
 
     def _sum_up(self, values: Mapping[str, Any]) -> None:
         """The closed section says how many of its fields hold something."""
