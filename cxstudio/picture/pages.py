@@ -266,8 +266,9 @@ class _Composer:
     def _report(self, pages: tuple[Page, ...], plan: _Plan, head: Head, shrink: float) -> Poster:
         smallest, met = _texts(pages)
         hidden = (*(n.text for n in self.long), *head.cut)
+        size_warning = self._size_warning(smallest, plan)
         warnings = [
-            *self._size_warning(smallest, plan),
+            *([size_warning] if size_warning else []),
             *self._cut_warning(len(hidden)),
             *sentences(met),
         ]
@@ -279,29 +280,27 @@ class _Composer:
                     percent=max(1, round(shrink * 100))
                 )
             )
-        report = ExportReport(smallest, tuple(warnings), hidden)
+        report = ExportReport(smallest, tuple(warnings), size_warning, hidden)
         missing = tuple(w.detail for w in met if w.kind == "missing")
         session = self.picture.document.session
         title = title_of(self.picture)
         return Poster(pages, report, title, session.language, self.picture.rtl, self.setup.theme, missing)
 
-    def _size_warning(self, smallest: float, plan: _Plan) -> Iterator[str]:
+    def _size_warning(self, smallest: float, plan: _Plan) -> str:
         if round(smallest, 2) >= SMALLEST_PRINT or not smallest:
-            return
+            return ""
         names = list(PAPER_MM)
         if self.setup.size == "fit":
-            yield _("The smallest text is {size} pt. Split the map into shorter journeys.").format(
+            return _("The smallest text is {size} pt. Split the map into shorter journeys.").format(
                 size=_points(smallest)
             )
-            return
         for name in names[names.index(self.setup.size) + 1 :]:
             found = smallest / plan.scale * self._paper(_paper_name(name)).scale
             if found >= SMALLEST_PRINT:
-                yield _(
+                return _(
                     "On {paper} the smallest text is {size} pt, too small to read. On {better} it is {larger} pt."
                 ).format(paper=self.setup.size, size=_points(smallest), better=name, larger=_points(found))
-                return
-        yield _(
+        return _(
             "On {paper} the smallest text is {size} pt, too small to read, and no paper is large enough. "
             "Choose “Fit to map” instead."
         ).format(paper=self.setup.size, size=_points(smallest))

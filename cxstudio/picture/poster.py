@@ -102,6 +102,7 @@ class ExportReport:
 
     smallest_text_pt: float = 0.0
     warnings: tuple[str, ...] = ()
+    size_warning: str = ""  # the one of the warnings that is about small text
     hidden: tuple[str, ...] = ()  # texts that stand in full in the notes, or nowhere when notes are off
 
 

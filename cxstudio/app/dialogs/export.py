@@ -220,16 +220,17 @@ class ExportDialog(QDialog):
         else:
             text = _("Smallest text {size} pt").format(size=smallest)
             look(self.legibility, "caption")
-        rest = [w for w in report.warnings if "pt" not in w][:3]
+        rest = [w for w in report.warnings if w != report.size_warning][:3]
         self.legibility.setText("\n".join([text, *rest]))
         self.legibility.style().unpolish(self.legibility)
         self.legibility.style().polish(self.legibility)
         page = answer.pages[self.preview.page] if answer.pages else None
         if page is not None:
             mm = 25.4 / 72
-            size = f"{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm"
+            # Isolated, so that the width stays first beside letters that run from right to left.
+            size = f"\u2066{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm\u2069"
             count = ngettext("{n} page", "{n} pages", len(answer.pages)).format(n=len(answer.pages))
-            self.pages.setText(f"{count}, {size}")
+            self.pages.setText(_("{first}, {second}").format(first=count, second=size))
 
     # Exporting
 
