@@ -26,6 +26,7 @@ class Arrangement:
     rail: bool
     floating: bool
     low: bool
+    shared: bool  # entry and status in one row
 
 
 def arrange(size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize) -> Arrangement:
@@ -47,12 +48,16 @@ def arrange(size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize)
         "status": QRect(0, height - STATUS, width, STATUS),
     }
     if share:
-        part = width * 3 // 5
+        part = width * 3 // 4
         rects["entry"] = QRect(0, middle, part, ENTRY)
         rects["status"] = QRect(part, middle, width - part, ENTRY)
     if rtl:
         rects = {name: _mirrored(rect, width) for name, rect in rects.items()}
-    return Arrangement(**rects, rail=rail, floating=floating, low=window.height() < LOW_UNDER)
+    return Arrangement(**rects, rail=rail, floating=floating, low=window.height() < LOW_UNDER, shared=share)
+
+
+def _rules(now: Arrangement) -> tuple[bool, ...]:
+    return (now.rail, now.floating, now.low, now.shared)
 
 
 def _mirrored(rect: QRect, width: int) -> QRect:
@@ -103,5 +108,5 @@ class Areas(QWidget):
             area.setGeometry(rect)
         if new.floating:
             self._details.raise_()
-        if old is None or (old.rail, old.floating, old.low) != (new.rail, new.floating, new.low):
+        if old is None or _rules(old) != _rules(new):
             self.rearranged.emit()

@@ -133,7 +133,7 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: tuple[tuple[str, str], ...], name: str) -> None:
+    def __init__(self, choices: tuple[tuple[str, str], ...], name: str, *, icons: bool = False) -> None:
         super().__init__()
         look(self, "segments")
         self.setAccessibleName(name)
@@ -152,10 +152,10 @@ class Segments(QFrame):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
             self._buttons[value] = button
-        self._arrange(grid, [text for _value, text in choices])
+        self._arrange(grid, [text for _value, text in choices], icons=icons)
         self._group.buttonClicked.connect(self._clicked)
 
-    def _arrange(self, grid: QGridLayout, texts: list[str]) -> None:
+    def _arrange(self, grid: QGridLayout, texts: list[str], *, icons: bool) -> None:
         """All in a row with the icon above, or, where a language has longer words, two by two with the icon beside."""
         letters = QFont(self.font())
         letters.setPixelSize(SEGMENT_LETTERS)
@@ -166,11 +166,11 @@ class Segments(QFrame):
         in_a_row = sum(widths) <= SEGMENTS_WIDTH
         style = Qt.ToolButtonStyle
         for place, (button, text) in enumerate(zip(buttons, texts, strict=True)):
-            button.setText(text if in_a_row else spaced(text))
+            button.setText(spaced(text) if icons and not in_a_row else text)
             button.setToolButtonStyle(
                 style.ToolButtonTextUnderIcon if in_a_row else style.ToolButtonTextBesideIcon
             )
-            button.setFixedHeight(38 if in_a_row else 28)
+            button.setFixedHeight(38 if in_a_row and icons else 28)
             grid.addWidget(button, *((0, place) if in_a_row else divmod(place, 2)))
             grid.setColumnStretch(place if in_a_row else place % 2, widths[place] if in_a_row else 1)
 

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         now = self.areas.now
         if now is not None:
             self.left.arrange(rail=now.rail, low=now.low)
+            self.status.set_narrow(now.shared)
             self.toolbar.set_narrow(floating=now.floating, narrow=self.width() < 1024)
             if now.floating and not self.canvas.selection and self.areas.details_shown:
                 self.areas.details_shown = False

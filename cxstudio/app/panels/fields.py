@@ -193,7 +193,7 @@ class SegmentsRow(FieldRow):
 
     def make_editor(self) -> QWidget:
         choices = tuple((value, _(text)) for value, text in self.field.choices if value)
-        editor = Segments(choices, _(self.field.label))
+        editor = Segments(choices, _(self.field.label), icons=self.field.name == "evidence")
         editor.chosen.connect(self._chosen)
         self.label.hide()
         self._value = ""

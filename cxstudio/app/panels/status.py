@@ -14,7 +14,6 @@ from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
 from cxstudio.picture.theme import Theme, tokens
 from cxstudio.words import _, ngettext
 
-HEIGHT = 28
 KEY_WIDTH = 26
 
 
@@ -25,14 +24,15 @@ class StatusBar(QFrame):
         super().__init__()
         look(self, "status")
         self.setAccessibleName(_("Status"))
-        self.setFixedHeight(HEIGHT)
         self._document, self._journey, self._look = document, journey, wears
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(16)
-        self._keys = QHBoxLayout()
+        self._people = QWidget()
+        self._keys = QHBoxLayout(self._people)
+        self._keys.setContentsMargins(0, 0, 0, 0)
         self._keys.setSpacing(16)
-        row.addLayout(self._keys)
+        row.addWidget(self._people)
         self._counts = QLabel()
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         look(self._counts, "caption")
@@ -53,6 +53,11 @@ class StatusBar(QFrame):
     def say(self, text: str) -> None:
         """Show what the canvas says: where a drop would land, why it is refused."""
         self._hint.setText(text)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow row only what is said at the moment."""
+        self._people.setHidden(narrow)
+        self._counts.setHidden(narrow)
 
     def hint(self) -> str:
         return self._hint.full_text()
