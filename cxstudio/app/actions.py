@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -184,9 +184,3 @@ def tip(action: QAction) -> str:
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     title = action.text()
     return f"{title} ({key})" if key else title
-
-
-def find(owner: QObject, id: str) -> QAction | None:
-    """The action of this id among an owner's children."""
-    found = owner.findChild(QAction, id)
-    return found if isinstance(found, QAction) else None

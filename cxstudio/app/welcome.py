@@ -210,8 +210,16 @@ class Welcome(QWidget):
     # The maps
 
     def _add_recent(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(_("Recent"), "title"))
         recent = self._settings.recent
+        head = QHBoxLayout()
+        head.addWidget(label(_("Recent"), "title"), 1)
+        if recent:
+            clear = QPushButton(_("Clear"))
+            look(clear, "link")
+            clear.setToolTip(_("Forget this list; the maps stay where they are"))
+            clear.clicked.connect(self._clear)
+            head.addWidget(clear)
+        column.addLayout(head)
         if not recent:
             column.addWidget(label(_("Your maps will show here"), "muted"))
             return
@@ -274,6 +282,10 @@ class Welcome(QWidget):
 
     def _import(self) -> None:
         self.asked.emit("file.import")
+
+    def _clear(self) -> None:
+        self._settings.forget_all()
+        self.refresh()
 
     def _keys(self) -> None:
         self.asked.emit("help.keys")

@@ -259,3 +259,14 @@ def test_quitting_closes_every_window(studio: Studio, file: Path) -> None:
     studio.new()
     studio.quit()
     assert studio.windows == []
+
+
+def test_the_list_of_recent_maps_is_forgotten_at_once(studio: Studio, file: Path, settings: Settings) -> None:
+    settings.remember(file)
+    studio.show_welcome()
+    assert studio.welcome is not None
+    assert "visit.cxs" in tiles(studio.welcome)
+    studio.welcome._clear()
+    assert settings.recent == []
+    assert "visit.cxs" not in tiles(studio.welcome)
+    assert file.exists()

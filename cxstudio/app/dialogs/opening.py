@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxstudio.app.dialogs.problems import ask, tell
-from cxstudio.files.drafts import drafts_folder, new_draft
+from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.words import _, ngettext
@@ -68,13 +68,8 @@ def _salvage(bad: Path, parent: QWidget | None) -> SessionFile | None:
     except (FileProblem, OSError) as problem:
         tell(parent, _("Nothing could be salvaged"), str(problem))
         return None
-    lost = getattr(result, "lost", 0)
-    if isinstance(lost, int) and lost:
+    lost = result.lost
+    if lost:
         words = ngettext("{n} change could not be read.", "{n} changes could not be read.", lost)
         tell(parent, _("The rest was salvaged"), words.format(n=lost))
     return file
-
-
-def is_draft(path: Path) -> bool:
-    """Whether a file lies among the drafts."""
-    return path.parent == drafts_folder()

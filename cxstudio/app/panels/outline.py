@@ -82,10 +82,12 @@ class Outline(QTreeWidget):
         self._quiet = True
         self.clear()
         self._items = {}
-        for stage in self._document.stages(self._journey):
-            item = self._add(stage, None)
-            for touchpoint in self._document.touchpoints(stage.id):
-                self._add(touchpoint, item)
+        for place, stage in enumerate(self._document.stages(self._journey), 1):
+            touchpoints = self._document.touchpoints(stage.id)
+            item = self._add(stage, None, str(place))
+            item.setData(0, COUNT, len(touchpoints))
+            for inside, touchpoint in enumerate(touchpoints, 1):
+                self._add(touchpoint, item, f"{place}.{inside}")
             item.setExpanded(stage.id not in self._folded)
         self._quiet = False
         self.show_ids(kept)
@@ -135,25 +137,22 @@ class Outline(QTreeWidget):
                 return
         super().mousePressEvent(event)
 
-    def _add(self, record: Stage | Touchpoint, parent: QTreeWidgetItem | None) -> QTreeWidgetItem:
+    def _add(self, record: Stage | Touchpoint, parent: QTreeWidgetItem | None, place: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent) if parent is not None else QTreeWidgetItem(self)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self._items[record.id] = item
-        self._fill(item, record)
+        self._fill(item, record, place)
         return item
 
-    def _fill(self, item: QTreeWidgetItem, record: Stage | Touchpoint) -> None:
+    def _fill(self, item: QTreeWidgetItem, record: Stage | Touchpoint, place: str) -> None:
         item.setData(0, ID, record.id)
         item.setText(0, title(record))
-        what = f"{_(KINDS[record.kind].label)} {number(self._document, record.id)}, {title(record)}"
+        what = f"{_(KINDS[record.kind].label)} {place}, {title(record)}"
         if isinstance(record, Touchpoint):
             item.setData(0, ICON, self._icon(record))
             item.setData(0, EVIDENCE, record.evidence)
             if record.evidence:
                 what = f"{what}, {_(record.evidence.capitalize()).lower()}"
-        else:
-            count = len(self._document.touchpoints(record.id))
-            item.setData(0, COUNT, count)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, what)
         item.setToolTip(0, title(record))
 
@@ -178,7 +177,7 @@ class Outline(QTreeWidget):
                 rebuilt = True
             elif isinstance(after, (Stage, Touchpoint)):
                 self._quiet = True
-                self._fill(item, after)
+                self._fill(item, after, number(self._document, after.id))
                 self._quiet = False
         if rebuilt:
             self.rebuild()

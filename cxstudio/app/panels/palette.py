@@ -45,7 +45,7 @@ class Tile(QToolButton):
         )
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._pressed_at: QPoint | None = None
@@ -139,6 +139,8 @@ class Palette(QWidget):
         assert column is not None
         column.setContentsMargins(*margins)
         columns = 1 if rail else 2
+        for place in range(2):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         self._grid.setSpacing(2 if rail else 4 if low else 6)
         for place, tile in enumerate(self.tiles.values()):

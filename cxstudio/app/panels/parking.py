@@ -11,6 +11,7 @@ from cxstudio.app.labels import label, look
 from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
@@ -74,7 +75,9 @@ class ParkingLot(QToolButton):
         self.setAccessibleDescription(_("{n} things").format(n=count))
 
     def _hear(self, report: Report) -> None:
-        self.refresh()
+        kinds = {type(change.before or change.after) for change in report.changes}
+        if kinds & {Stage, Touchpoint, Card, Annotation}:
+            self.refresh()
 
     def _fill(self) -> None:
         self._menu.clear()
