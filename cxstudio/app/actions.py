@@ -166,11 +166,13 @@ def menus(owner: QWidget, actions: Mapping[str, QAction]) -> list[QMenu]:
     return made
 
 
-def tint(actions: Mapping[str, QAction], look: Theme) -> None:
-    """Give every action its icon in a theme's colours."""
+def tint(actions: Mapping[str, QAction], look: Theme, *, rtl: bool) -> None:
+    """Give every action its icon in a theme's colours, turned where the window runs from right to left."""
     for row in ACTIONS:
         if row.icon:
-            actions[row.id].setIcon(icon(row.icon, look.colour("ink"), 16, look.colour("lineControl")))
+            actions[row.id].setIcon(
+                icon(row.icon, look.colour("ink"), 16, look.colour("lineControl"), rtl=rtl)
+            )
 
 
 def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:

@@ -15,28 +15,36 @@ from cxstudio.picture.theme import Theme
 
 _RATIOS = (1.0, 2.0, 3.0)
 STROKE = 1.75
+TURNED = frozenset({"undo-2", "redo-2", "panel-left", "panel-right", "route"})
 FACES = {-2: "frown", -1: "annoyed", 0: "meh", 1: "smile", 2: "laugh"}
 
 
-def picture(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """One icon as a pixmap of `size` logical pixels for a screen of this pixel ratio."""
+def picture(name: str, colour: str, size: int, ratio: float = 1.0, *, turned: bool = False) -> QPixmap:
+    """One icon as a pixmap of `size` logical pixels for a screen of this pixel ratio; `turned` is its mirror image."""
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
+    if turned:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
     paint_icon(painter, name, QRectF(0, 0, size, size), QColor(colour))
     painter.end()
     return made
 
 
 @lru_cache(maxsize=1024)
-def icon(name: str, colour: str, size: int = 18, disabled: str = "") -> QIcon:
-    """An icon for buttons and menus, with a sharp picture for each pixel ratio. Remembered: lists ask for many."""
+def icon(name: str, colour: str, size: int = 18, disabled: str = "", *, rtl: bool = False) -> QIcon:
+    """An icon for buttons and menus, with a sharp picture for each pixel ratio. Remembered: lists ask for many.
+
+    From right to left those icons turn that speak of a direction of reading or of a side of the window.
+    """
+    turned = rtl and name in TURNED
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(picture(name, colour, size, ratio), QIcon.Mode.Normal)
-        if disabled:
-            made.addPixmap(picture(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        for shade, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+            if shade:
+                made.addPixmap(picture(name, shade, size, ratio, turned=turned), mode)
     return made
 
 

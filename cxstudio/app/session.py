@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.edits.sessions import add_journey
 from cxstudio.files.drafts import drafts_folder
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
 from cxstudio.model.fields import CREATED
@@ -54,7 +55,10 @@ class OpenSession(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the file still lies where nobody put it."""
-        return self.path.parent == drafts_folder()
+        try:
+            return self.path.parent == drafts_folder()
+        except FileProblem:
+            return False  # there is no such folder, so nothing lies in it
 
     @property
     def unsaved(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._wire()
         self._stop = document.subscribe(self._hear)
-        action_table.tint(self.actions_by_id, wears)
         self._mirror()
         self._entitle()
         self._tell_state(*session.state_words())
@@ -154,7 +153,11 @@ class MainWindow(QMainWindow):
             area.wear(wears)
         self.wears = wears
         self.canvas.set_theme(wears)
-        action_table.tint(self.actions_by_id, wears)
+        self._tint()
+
+    def _tint(self) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        action_table.tint(self.actions_by_id, self.wears, rtl=rtl)
 
     def show_theme_choice(self, choice: ThemeChoice) -> None:
         for name in ("system", "light", "dark"):
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
         """Let the whole window run in the direction of the session."""
         rtl = self.session.document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self._tint()
         for area in (self.left, self.inspector):
             area.setProperty("mirrored", "true" if rtl else "false")
             area.style().unpolish(area)
@@ -336,6 +340,8 @@ class MainWindow(QMainWindow):
                 return
             self.session.close(abandon=True)
         self._settings.geometry = self.saveGeometry()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # an export on its way ends with its window, and leaves nothing
         self._stop()
         self.canvas.close_map()
         for area in (self.toolbar, self.left, self.inspector, self.entry, self.status):

@@ -170,3 +170,14 @@ def test_show_in_folder_opens_the_files_folder(tmp_path: Path, monkeypatch: pyte
     )
     show_in_folder(tmp_path / "map.pdf")
     assert opened == [str(tmp_path)]
+
+
+def test_a_closing_window_takes_its_export_along(dialog: ExportDialog, small: Opened, tmp_path: Path) -> None:
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    job = dialog._job
+    assert job is not None
+    small.window.close()
+    assert not job.running
+    assert not job._folder.exists()
+    assert not target.exists()

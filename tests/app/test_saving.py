@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app import file_commands
+from cxstudio.app.icons import icon
 from cxstudio.app.session import OpenSession
 from cxstudio.edits.stages import add_stage
 from cxstudio.files.drafts import drafts_folder, new_draft
@@ -191,6 +192,11 @@ def test_turning_the_session_mirrors_the_window(small: Opened) -> None:
         small.made.document.set("session", direction="rtl")
     assert small.window.left.x() > before
     assert small.window.inspector.x() == 0
+    undo = small.window.actions_by_id["edit.undo"].icon().pixmap(16, 16).toImage()
+    straight = icon("undo-2", theme("light").colour("ink"), 16).pixmap(16, 16).toImage()
+    assert undo != straight
+    turned = icon("undo-2", theme("light").colour("ink"), 16, rtl=True).pixmap(16, 16).toImage()
+    assert undo == turned
 
 
 def test_a_theme_reaches_every_area(small: Opened) -> None:
