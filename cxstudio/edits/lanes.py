@@ -12,8 +12,6 @@ from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Journey, Lane
 from cxstudio.words import _
 
-_TABLE_KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
 
 def rename_lane(document: Document, journey: str, key: str, title: str) -> None:
     """Give a row its own title; an empty one brings back the usual."""
@@ -72,8 +70,8 @@ def _lane(document: Document, journey: str, key: str) -> str:
 
 
 def _give_every_lane_its_place(document: Document, journey: str) -> None:
-    # Fixed keys, so that two copies that move different rows agree about the others.
-    for key, order in zip(LANES, _TABLE_KEYS[1::3], strict=False):
+    # The table's own keys, so that two copies that move different rows agree about the others.
+    for key, row in LANES.items():
         lane = document.find(_lane(document, journey, key), Lane)
         if lane is not None and not lane.order:
-            document.set(lane.id, order=order)
+            document.set(lane.id, order=row.order)

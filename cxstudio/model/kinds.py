@@ -58,13 +58,22 @@ class LinkKind:
 
 @dataclass(frozen=True, slots=True)
 class LaneKind:
-    """One row a map can have. `always` rows are there from the start, the others appear with their first card."""
+    """One row a map can have. `always` rows are there from the start, the others appear with their first card.
+
+    `order` is its place until somebody moves a row. It is in the files of those who moved one: never change it; a new
+    row takes a key between two others.
+    """
 
     key: str
     label: str
     icon: str
-    kinds: tuple[str, ...]
+    order: str
     always: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What lies in this row, the kind it is named after first."""
+        return tuple(kind.name for kind in KINDS.values() if kind.lane == self.key)
 
 
 EVIDENCE = (
@@ -321,15 +330,15 @@ LINK_KINDS: dict[str, LinkKind] = {
 LANES: dict[str, LaneKind] = {
     lane.key: lane
     for lane in (
-        LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", ("touchpoint",), always=True),
-        LaneKind("customer_does", N_("Customer does"), "footprints", ("customer_does",)),
-        LaneKind("thoughts", N_("Thoughts"), "brain", ("thought",)),
-        LaneKind("quotes", N_("Quotes"), "quote", ("quote",)),
-        LaneKind("emotion", N_("Emotion"), "activity", ("emotion",)),
-        LaneKind("pains", N_("Pain points"), "frown", ("pain",)),
-        LaneKind("gains", N_("Gains"), "smile", ("gain",)),
-        LaneKind("opportunities", N_("Opportunities"), "sparkles", ("opportunity", "idea")),
-        LaneKind("questions", N_("Questions"), "circle-help", ("question",)),
+        LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", "B", always=True),
+        LaneKind("customer_does", N_("Customer does"), "footprints", "E"),
+        LaneKind("thoughts", N_("Thoughts"), "brain", "H"),
+        LaneKind("quotes", N_("Quotes"), "quote", "K"),
+        LaneKind("emotion", N_("Emotion"), "activity", "N"),
+        LaneKind("pains", N_("Pain points"), "frown", "Q"),
+        LaneKind("gains", N_("Gains"), "smile", "T"),
+        LaneKind("opportunities", N_("Opportunities"), "sparkles", "W"),
+        LaneKind("questions", N_("Questions"), "circle-help", "Z"),
     )
 }
 

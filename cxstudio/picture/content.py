@@ -10,8 +10,6 @@ from cxstudio.model.records import Card, Channel, Emotion, Journey, Lane, Person
 
 TOUCHPOINT_LANE = "touchpoints"
 EMOTION_LANE = "emotion"
-# The places lanes have until someone moves one; keys of moved lanes sort among them.
-_TABLE_ORDER = dict(zip(LANES, "BEHKNQTWZcfilorux", strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def lane_rows(document: Document, journey: str, used: set[str]) -> tuple[LaneRow
 
     def place(key: str) -> tuple[str, int]:
         record = records.get(key)
-        return ((record.order if record else "") or _TABLE_ORDER[key], list(LANES).index(key))
+        return ((record.order if record else "") or LANES[key].order, list(LANES).index(key))
 
     def shows(key: str) -> bool:
         record = records.get(key)
