@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -73,7 +74,9 @@ def test_a_table_becomes_a_session_and_a_table_again(run: Run, folder: Path) -> 
     assert run("import", "again.csv", "Again.cxs")[0] == 0
     assert run("export", "Again.cxs", "-o", "third.csv")[0] == 0
     assert (folder / "third.csv").read_bytes() == (folder / "again.csv").read_bytes()
-    assert "Call,,,-1.5,,No answer" in (folder / "again.csv").read_text(encoding="utf-8-sig")
+    with (folder / "again.csv").open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert (row["touchpoint"], row["emotion"], row["pain"]) == ("Call", "-1.5", "No answer")
 
 
 def test_a_graph_goes_out_and_in(run: Run, session: Path) -> None:
@@ -84,15 +87,30 @@ def test_a_graph_goes_out_and_in(run: Run, session: Path) -> None:
 def test_what_an_export_leaves_out_is_said_on_standard_error(run: Run, session: Path) -> None:
     code, out, err = run("export", str(session), "-o", "table.csv")
     assert (code, out) == (0, "table.csv\n")
-    assert err.startswith("cxstudio: A table has no place for 2 cards of other kinds")
+    assert err.startswith("cxstudio: A table has no place for the length of 1 card that spans")
 
 
-def test_an_export_says_how_far_it_is_when_asked(run: Run, session: Path, folder: Path) -> None:
+def test_an_export_tells_a_program_how_far_it_is(run: Run, session: Path, folder: Path) -> None:
     code, out, err = run("export", str(session), "-o", "map.pdf", "--page", "a0", "--portrait", "--progress")
-    assert (code, out) == (0, "map.pdf\n")
-    done, whole = err.splitlines()[-1].split("/")
+    assert (code, err) == (0, "")
+    *steps, outcome = out.splitlines()
+    done, whole = steps[-1].split("/")
     assert done == whole
+    assert json.loads(outcome) == {"file": "map.pdf", "warnings": []}
     assert (folder / "map.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_an_export_tells_a_program_what_it_left_out(run: Run, session: Path) -> None:
+    code, out, err = run("export", str(session), "-o", "table.csv", "--progress")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["warnings"][0].startswith("A table has no place for")
+
+
+def test_an_export_tells_a_program_why_it_failed_in_one_plain_sentence(run: Run, folder: Path) -> None:
+    SessionFile.create(folder / "Empty.cxs").close()
+    code, out, err = run("export", "Empty.cxs", "-o", "table.csv", "--progress")
+    assert (code, err) == (1, "")
+    assert json.loads(out) == {"problem": "The session has no journey yet"}
 
 
 def test_a_dry_run_only_warns(run: Run, session: Path, folder: Path) -> None:

@@ -5,12 +5,13 @@ The child writes into a folder of its own. Only a finished export is put in its 
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
@@ -21,28 +22,36 @@ from cxstudio.files.publish import published
 from cxstudio.files.session_file import SessionFile
 from cxstudio.words import _
 
-_STEP = re.compile(rb"(\d+)/(\d+)")
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the child said at its end: what the export lost, or why there is none."""
+
+    warnings: tuple[str, ...] = ()
+    problem: str = ""
 
 
 class ExportJob(QObject):
-    """`progressed` tells done and whole steps, `finished` the files made, `failed` a plain sentence."""
+    """`progressed` tells done and whole steps, `finished` the files made and what they lack, `failed` a sentence."""
 
     progressed = Signal(int, int)
-    finished = Signal(list)
+    finished = Signal(list, list)
     failed = Signal(str)
 
     def __init__(self, file: SessionFile, target: Path, options: Sequence[str]) -> None:
         super().__init__()
         self._target = target
         self._folder = Path(tempfile.mkdtemp(prefix="cxstudio-export-"))
-        self._said = b""
+        self._heard = b""  # a line that has not ended yet
+        self._said = b""  # on standard error: nothing, unless something unforeseen went wrong
+        self._outcome = Outcome()
         self._cancelled = False
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._broke)
-        self._snapshot = self._folder / "snapshot.cxs"
+        self._snapshot = self._folder / file.path.name  # what the child says of its file names the user's
         self._made = self._folder / "made" / target.name
         self._file, self._options = file, list(options)
 
@@ -59,7 +68,9 @@ class ExportJob(QObject):
             self._clear()
             self.failed.emit(str(problem))
             return
-        program, arguments = command(["export", str(self._snapshot), "-o", str(self._made), *self._options])
+        program, arguments = command(
+            ["export", str(self._snapshot), "-o", str(self._made), "--progress", *self._options]
+        )
         environment = QProcessEnvironment.systemEnvironment()
         root = str(Path(cxstudio.__file__).resolve().parents[1])
         known = environment.value("PYTHONPATH")
@@ -77,20 +88,20 @@ class ExportJob(QObject):
         self._clear()
 
     def _read(self) -> None:
-        self._steps(bytes(self._process.readAllStandardOutput().data()))
+        *lines, self._heard = (self._heard + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        for line in lines:
+            step = step_in(line)
+            if step is not None:
+                self.progressed.emit(*step)
+            else:
+                self._outcome = outcome_in(line) or self._outcome
 
     def _hear(self) -> None:
-        heard = bytes(self._process.readAllStandardError().data())
-        self._steps(heard)
-        self._said += heard
+        self._said += bytes(self._process.readAllStandardError().data())
 
-    def _steps(self, heard: bytes) -> None:
-        steps = _STEP.findall(heard)
-        if steps:
-            self.progressed.emit(int(steps[-1][0]), int(steps[-1][1]))
-
-    def _broke(self) -> None:
-        if not self._cancelled and not self.running:
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        # A child that broke down later also ends, and `_ended` tells of it.
+        if error == QProcess.ProcessError.FailedToStart and not self._cancelled:
             self._clear()
             self.failed.emit(_("The export could not be started"))
 
@@ -98,9 +109,10 @@ class ExportJob(QObject):
         if self._cancelled:
             return
         if code != 0 or status != QProcess.ExitStatus.NormalExit:
-            lines = [line for line in self._said.decode("utf-8", "replace").splitlines() if line.strip()]
             self._clear()
-            self.failed.emit(lines[-1] if lines else _("The export ended without a word"))
+            self.failed.emit(
+                self._outcome.problem or last_words(self._said) or _("The export ended without a word")
+            )
             return
         try:
             files = self._publish()
@@ -109,7 +121,7 @@ class ExportJob(QObject):
             return
         finally:
             self._clear()
-        self.finished.emit(files)
+        self.finished.emit(files, list(self._outcome.warnings))
 
     def _publish(self) -> list[Path]:
         """Put what was made in its place: the file, and further pages beside it."""
@@ -128,6 +140,29 @@ class ExportJob(QObject):
 
     def _clear(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def step_in(line: bytes) -> tuple[int, int] | None:
+    """The done and whole steps a line of the child tells, as "3/7"."""
+    done, slash, whole = line.strip().partition(b"/")
+    return (int(done), int(whole)) if slash and done.isdigit() and whole.isdigit() else None
+
+
+def outcome_in(line: bytes) -> Outcome | None:
+    """The outcome a line of the child tells, as JSON; None for any other line."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(told, dict):
+        return None
+    return Outcome(tuple(str(text) for text in told.get("warnings", ())), str(told.get("problem", "")))
+
+
+def last_words(said: bytes) -> str:
+    """The last line on standard error, without the program's name before it; "" when there is none."""
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1].removeprefix("cxstudio: ") if lines else ""
 
 
 def command(arguments: list[str]) -> tuple[str, list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_folder, trouble_with, warn
+from cxstudio.edits.problems import Refused
 from cxstudio.formats import (
     FORMATS,
     ExportOptions,
     FormatProblem,
+    Progress,
     export_bytes,
     export_file,
     export_format,
@@ -61,12 +62,41 @@ def export_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
-    parser.add_argument("--progress", action="store_true", help=_("say on standard error how far it is"))
+    parser.add_argument(
+        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
 
 
 def export(args: Namespace) -> int:
     """Write a session in another format."""
+    if args.progress:
+        return _tell_program(args)
+    for warning in _exported(args, None):
+        warn(warning)
+    if not args.dry_run:
+        answer(str(args.out))
+    return 0
+
+
+def _tell_program(args: Namespace) -> int:
+    """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
+
+    It holds `file` and `warnings`, or `problem` with sentences that carry no name put before them.
+    """
+    try:
+        warnings = _exported(args, _say_progress)
+    except CommandProblem as problem:
+        cause = problem.__cause__
+        lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
+        answer(json.dumps({"problem": "\n".join(lines)}, ensure_ascii=False))
+        return problem.code
+    answer(json.dumps({"file": str(args.out), "warnings": warnings}, ensure_ascii=False))
+    return 0
+
+
+def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
+    """Do what `export` was asked for; returns the warnings."""
     if not LOWEST_DPI <= args.dpi <= HIGHEST_DPI:
         raise CommandProblem(
             _("--dpi must lie between {low} and {high}").format(low=LOWEST_DPI, high=HIGHEST_DPI), code=2
@@ -82,17 +112,11 @@ def export(args: Namespace) -> int:
         options = ExportOptions(journey=journey, page=page, dpi=args.dpi)
         with trouble_with(args.file):
             if args.dry_run:
-                warnings = export_bytes(session.document, format, options, pictures=session.blob).warnings
-            else:
-                progress = _say_progress if args.progress else None
-                warnings = export_file(
-                    session.document, args.out, options, pictures=session.blob, progress=progress
+                made = export_bytes(
+                    session.document, format, options, pictures=session.blob, progress=progress
                 )
-    for warning in warnings:
-        warn(warning)
-    if not args.dry_run:
-        answer(str(args.out))
-    return 0
+                return made.warnings
+            return export_file(session.document, args.out, options, pictures=session.blob, progress=progress)
 
 
 def info_arguments(parser: ArgumentParser) -> None:
@@ -140,7 +164,7 @@ def _page(text: str) -> str:
 
 def _say_progress(done: int, whole: int) -> None:
     """One line a step, for whoever started this as a part of something larger."""
-    print(f"{done}/{whole}", file=sys.stderr, flush=True)
+    print(f"{done}/{whole}", flush=True)
 
 
 @contextmanager

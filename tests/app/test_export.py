@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
 from cxstudio.app.dialogs.export_preview import Composer
-from cxstudio.app.export_job import ExportJob
+from cxstudio.app.export_job import ExportJob, Outcome, last_words, outcome_in, step_in
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
 from tests.app.conftest import Opened
 from tests.app.hands import click
@@ -67,6 +67,93 @@ def test_other_formats_are_written_too(
     dialog.export_to(target)
     qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
     assert target.read_bytes().startswith(head)
+
+
+def test_the_bar_follows_the_steps_of_the_export(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.export_to(tmp_path / "map.pdf")
+    steps: list[tuple[int, int]] = []
+    assert dialog._job is not None
+    dialog._job.progressed.connect(lambda done, whole: steps.append((done, whole)))
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    assert steps
+    assert steps[-1][0] == steps[-1][1]
+    assert (dialog.bar.value(), dialog.bar.maximum()) == steps[-1]
+
+
+def test_what_an_export_lost_is_said_when_it_is_done(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(dialog, format="csv")
+    dialog.export_to(tmp_path / "map.csv")
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    first, *rest = dialog.message.text().splitlines()
+    assert first == "Saved as map.csv"
+    assert rest[0].startswith("A table has no place for")
+    assert dialog.message.property("look") == "warning"
+
+
+def test_many_remarks_are_counted(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog._done([tmp_path / "map.pdf"], [f"Remark {n}" for n in range(5)])
+    assert dialog.message.text().splitlines()[1:] == [
+        "Remark 0",
+        "Remark 1",
+        "Remark 2",
+        "and 2 more remarks",
+    ]
+    assert "Remark 4" in dialog.message.toolTip()
+
+
+def test_a_failure_is_said_without_names_of_the_inner_workings(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog, "options", lambda: ["--journey", "9"])
+    dialog.export_to(tmp_path / "map.pdf")
+    qtbot.waitUntil(lambda: dialog.message.property("look") == "error", timeout=LONG)
+    said = dialog.message.text()
+    assert said.startswith("“map0.cxs” has no journey “9”")
+    assert "snapshot" not in said
+    assert not (tmp_path / "map.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [(b"3/7", (3, 7)), (b" 3/7\r", (3, 7)), (b"3", None), (b"/", None), (b'{"a": "1/2"}', None)],
+)
+def test_a_step_is_a_line_of_two_numbers(line: bytes, step: tuple[int, int] | None) -> None:
+    assert step_in(line) == step
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        (b'{"file": "x", "warnings": ["cut short"]}', Outcome(("cut short",))),
+        (b'{"problem": "no room"}', Outcome(problem="no room")),
+        (b"[1]", None),
+        (b"Traceback", None),
+        (b"\xff", None),
+    ],
+)
+def test_an_outcome_is_a_line_of_json(line: bytes, outcome: Outcome | None) -> None:
+    assert outcome_in(line) == outcome
+
+
+def test_the_last_words_of_a_child_come_without_its_name() -> None:
+    assert last_words(b"warning\ncxstudio: this machine has too little memory for that\n") == (
+        "this machine has too little memory for that"
+    )
+    assert last_words(b"") == ""
+
+
+def test_a_child_that_breaks_down_is_told_once(small: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    job = ExportJob(small.window.session.file, tmp_path / "map.pdf", ["--journey", "1"])
+    failures: list[str] = []
+    job.failed.connect(failures.append)
+    job.start()
+    job._process.kill()
+    qtbot.waitUntil(lambda: bool(failures), timeout=LONG)
+    qtbot.waitUntil(lambda: not job.running, timeout=LONG)
+    assert failures == ["The export ended without a word"]
+    assert not job._folder.exists()
 
 
 def test_a_cancel_leaves_no_file_and_no_folder(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.file_names import as_file_name
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.formats import FORMATS
@@ -36,6 +36,7 @@ SIZES = (
 )
 TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
 THEMES = (("print", N_("For print: white paper, little ink")), ("light", N_("In colour, as on screen")))
+SHOWN = 3  # remarks of an export that are shown at once
 PICTURES = ("pdf", "png")  # formats that have a page
 
 
@@ -190,7 +191,7 @@ class ExportDialog(QDialog):
         self.turn.setEnabled(has_page and self.size_choice.currentData() != "fit")
         if has_page:
             self.legibility.setText(_("Laying the page out"))
-            look(self.legibility, "caption")
+            restyle(self.legibility, "look", "caption")
             self._composer.ask(self.setup())
             return
         self._composer.forget()
@@ -216,14 +217,12 @@ class ExportDialog(QDialog):
             text = _("Smallest text {size} pt: hard to read. Choose a larger page or Fit to the map.").format(
                 size=smallest
             )
-            look(self.legibility, "warning")
+            restyle(self.legibility, "look", "warning")
         else:
             text = _("Smallest text {size} pt").format(size=smallest)
-            look(self.legibility, "caption")
+            restyle(self.legibility, "look", "caption")
         rest = [w for w in report.warnings if w != report.size_warning][:3]
         self.legibility.setText("\n".join([text, *rest]))
-        self.legibility.style().unpolish(self.legibility)
-        self.legibility.style().polish(self.legibility)
         page = answer.pages[self.preview.page] if answer.pages else None
         if page is not None:
             mm = 25.4 / 72
@@ -285,18 +284,23 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, max(1, whole))
         self.bar.setValue(done)
 
-    def _done(self, files: list[Path]) -> None:
+    def _done(self, files: list[Path], warnings: list[str]) -> None:
         self._made = files
-        self._rest(_("Saved as {name}").format(name=files[0].name))
+        said = [_("Saved as {name}").format(name=files[0].name), *warnings[:SHOWN]]
+        rest = len(warnings) - SHOWN
+        if rest > 0:
+            said.append(ngettext("and {n} more remark", "and {n} more remarks", rest).format(n=rest))
+        self._rest("\n".join(said))
+        self.message.setToolTip("\n".join(warnings))
+        if warnings:
+            restyle(self.message, "look", "warning")
         for button in (self.open_button, self.folder_button):
             button.show()
         self.open_button.setFocus()
 
     def _failed(self, text: str) -> None:
         self._rest(text)
-        look(self.message, "error")
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        restyle(self.message, "look", "error")
 
     def _rest(self, text: str) -> None:
         self.bar.hide()
@@ -307,7 +311,8 @@ class ExportDialog(QDialog):
     def _forget_result(self) -> None:
         self._made = []
         self.message.setText("")
-        look(self.message, "muted")
+        self.message.setToolTip("")
+        restyle(self.message, "look", "muted")
         self.open_button.hide()
         self.folder_button.hide()
 
