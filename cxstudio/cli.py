@@ -33,9 +33,13 @@ ABOUT_TABLES = N_(
 
   {columns}
 
-Each further row is a touchpoint. Rows of one stage need not be adjacent. A cell of channel, or of a column from
-thought to quote, may hold several values, separated by line breaks or |. An emotion is a number from -2 to 2. To say
-how several personas feel about one touchpoint, give each a row of her own. The file is UTF-8, with commas or
+Each further row is a touchpoint. Rows of one stage need not be adjacent. Notes stand in columns of
+their kind:
+
+  {cards}
+
+A cell of notes or of channel may hold several, separated by line breaks or |. An emotion is a number from -2 to 2. To
+say how several personas feel about one touchpoint, give each a row of her own. The file is UTF-8, with commas or
 semicolons, and at most 100,000 rows. If any row is wrong, all wrong rows are listed and nothing is made.
 
 In a text, \\| stands for | and \\n for a line break. An apostrophe before = + - @ is taken away."""
@@ -56,7 +60,6 @@ class Command:
 
 def _commands() -> tuple[Command, ...]:
     from cxstudio.commands import reading, sessions
-    from cxstudio.exchange.table import COLUMNS
 
     return (
         Command(
@@ -72,7 +75,7 @@ def _commands() -> tuple[Command, ...]:
             "import journey.csv Journey.cxs",
             sessions.import_arguments,
             sessions.import_,
-            _(ABOUT_TABLES).format(columns=", ".join(COLUMNS)),
+            _about_tables(),
         ),
         Command(
             "export",
@@ -114,6 +117,13 @@ def _commands() -> tuple[Command, ...]:
         ),
         Command("bench", N_("measure how fast this machine is"), "bench", None, _bench),
     )
+
+
+def _about_tables() -> str:
+    from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS
+
+    others = [name for name in COLUMNS if name not in CARD_COLUMNS]
+    return _(ABOUT_TABLES).format(columns=", ".join(others), cards=", ".join(CARD_COLUMNS))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cxstudio.exchange.table import CARD_COLUMNS
 from cxstudio.model.document import Document
 from cxstudio.model.records import Channel, Persona, Touchpoint
 
@@ -16,10 +15,9 @@ def held(document: Document, journey: str) -> object:
     def cards(home: str) -> dict[tuple[str, str], list[str]]:
         said: dict[tuple[str, str], list[str]] = {}
         for card in document.cards(home):
-            if card.kind in CARD_COLUMNS:
-                # Two personas of one name cannot be told apart here; their cards together are the same.
-                whose = names[card.persona] if card.persona else "everybody"
-                said.setdefault((card.kind, whose), []).append(card.text)
+            # Two personas of one name cannot be told apart here; their cards together are the same.
+            whose = names[card.persona] if card.persona else "everybody"
+            said.setdefault((card.kind, whose), []).append(card.text)
         return {key: sorted(texts) for key, texts in said.items()}
 
     def touchpoint(t: Touchpoint) -> object:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -162,3 +163,4 @@ def test_it_survives_a_table(name: str) -> None:
     again = Document()
     result = import_table(again, first)
     assert export_table(again, result.journey).data == first
+    assert Counter(card.kind for card in again.nodes(Card)) == Counter(c.kind for c in drawn.nodes(Card))

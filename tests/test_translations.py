@@ -17,7 +17,7 @@ from cxstudio import words
 from cxstudio.app.run import speak
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
-from cxstudio.model import kinds
+from cxstudio.model import channels, kinds
 from cxstudio.picture.wording import Wording
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +91,7 @@ class TestACatalogue:
             assert words.translate(text, language) != text
 
     def test_channels_keep_apart(self, language: str) -> None:
-        names = [words.translate(row.name, language).casefold() for row in kinds.CHANNEL_PRESETS]
+        names = [words.translate(row.name, language).casefold() for row in channels.CHANNEL_PRESETS]
         assert len(set(names)) == len(names)
 
     def test_an_unsaved_state_opens_every_sentence_that_tells_why(self, language: str) -> None:
@@ -115,7 +115,7 @@ def _labels() -> set[str]:
         found |= {kind.label, kind.plural}
         for field in kind.fields:
             found |= {field.label, *(label for _value, label in field.choices)}
-    return found | {row.name for row in kinds.CHANNEL_PRESETS}
+    return found | {row.name for row in channels.CHANNEL_PRESETS}
 
 
 @pytest.mark.parametrize(

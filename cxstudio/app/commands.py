@@ -16,6 +16,7 @@ from cxstudio.edits.cards import park, unpark
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.words import _, ngettext
 
@@ -218,10 +219,4 @@ class Commands:
 def kind_is_drawn(document: Document, id: str) -> bool:
     """Whether a thing has a place of its own on the map."""
     record = document.get(id)
-    return record is not None and record.kind not in {
-        "persona",
-        "session",
-        "journey",
-        "channel",
-        "attachment",
-    }
+    return record is not None and KINDS[record.kind].drawn

@@ -9,8 +9,8 @@ from cxstudio.edits.problems import Refused, distinct, refuse_if, required
 from cxstudio.edits.spans import refit, spans_over
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.values import field_value, title_text
+from cxstudio.model.channels import CHANNEL_PRESETS, ChannelPreset
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import CHANNEL_PRESETS, ChannelPreset
 from cxstudio.model.records import LIST_LENGTH, Channel, Touchpoint
 from cxstudio.model.rules import why_not_home
 from cxstudio.words import _, ngettext, translate

@@ -22,10 +22,11 @@ from dataclasses import dataclass
 
 from cxstudio.exchange.cells import guarded, written, written_name, written_values
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Stage
 from cxstudio.words import _, ngettext
 
-CARD_COLUMNS = ("thought", "pain", "gain", "opportunity", "question", "quote")
+CARD_COLUMNS = {kind.column: kind.name for kind in KINDS.values() if kind.column}
 COLUMNS = ("stage", "touchpoint", "channel", "description", "emotion", *CARD_COLUMNS, "persona")
 
 WHOLE_STAGE = r"\-"
@@ -56,12 +57,9 @@ def export_table(document: Document, journey: str) -> Table:
 def left_out(document: Document, journey: str) -> list[str]:
     """What of a journey a table cannot hold, one sentence each."""
     homes = [*document.stages(journey), *document.journey_touchpoints(journey)]
-    cards = [card for home in homes for card in document.cards(home.id)]
-    other = sum(card.kind not in CARD_COLUMNS for card in cards)
-    spans = sum(bool(card.until) and card.kind in CARD_COLUMNS for card in cards)
+    spans = sum(bool(card.until) for home in homes for card in document.cards(home.id))
     hands = sum(e.n > 0 for t in document.journey_touchpoints(journey) for e in document.emotions(t.id))
     counted = (
-        (other, ngettext("{n} card of another kind", "{n} cards of other kinds", other)),
         (spans, ngettext("the length of {n} card that spans", "the length of {n} cards that span", spans)),
         (hands, ngettext("the hands behind {n} emotion", "the hands behind {n} emotions", hands)),
         (len(document.links()), ngettext("{n} arrow", "{n} arrows", len(document.links()))),
@@ -115,7 +113,7 @@ class _Rows:
     def _places(self, stage: Stage) -> Iterator[tuple[str, _Said]]:
         """The whole stage, where something is said of it, then its touchpoints."""
         touchpoints = self.document.touchpoints(stage.id)
-        cards = _table_cards(self.document, stage.id)
+        cards = self.document.cards(stage.id)
         if cards or not touchpoints:
             yield WHOLE_STAGE, (cards, {}, {})
         for touchpoint, name in zip(touchpoints, numbered([t.title for t in touchpoints]), strict=True):
@@ -126,7 +124,7 @@ class _Rows:
             }
             felt = self.document.emotions(touchpoint.id)
             emotions = {e.persona: _number(e.mean) for e in felt if e.mean is not None}
-            yield name, (_table_cards(self.document, touchpoint.id), emotions, facts)
+            yield name, (self.document.cards(touchpoint.id), emotions, facts)
 
     def _voices(
         self, cards: list[Card], emotions: dict[str, str], facts: dict[str, str], *, introduce: bool
@@ -162,7 +160,7 @@ class _Rows:
 
     def _cards(self) -> list[Card]:
         homes = [id for s in self.stages for id in (s.id, *(t.id for t in self.document.touchpoints(s.id)))]
-        return [card for home in homes for card in _table_cards(self.document, home)]
+        return [card for home in homes for card in self.document.cards(home)]
 
     def _personas_used(self) -> set[str]:
         return {e.persona for e in self._emotions()} | {c.persona for c in self._cards()}
@@ -175,13 +173,12 @@ _Said = tuple[list[Card], dict[str, str], dict[str, str]]
 """What is said of one place: its cards, the emotion by persona, and the cells that are the same for everybody."""
 
 
-def _table_cards(document: Document, home: str) -> list[Card]:
-    return [card for card in document.cards(home) if card.kind in CARD_COLUMNS]
-
-
 def _card_cells(cards: list[Card]) -> dict[str, str]:
-    cells = {k: written_values([c.text for c in cards if c.kind == k]) for k in CARD_COLUMNS}
-    return {kind: cell for kind, cell in cells.items() if cell}
+    cells = {
+        column: written_values([card.text for card in cards if card.kind == kind])
+        for column, kind in CARD_COLUMNS.items()
+    }
+    return {column: cell for column, cell in cells.items() if cell}
 
 
 def _number(value: float) -> str:

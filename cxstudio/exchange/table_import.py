@@ -205,7 +205,8 @@ def _header(text: str, delimiter: str) -> list[str]:
 
 def _known(header: list[str]) -> list[str]:
     """The column each heading means; "" for one we do not know."""
-    return [name if name in COLUMNS else "" for name in (h.strip().strip("'").casefold() for h in header)]
+    names = (heading.strip().strip("'").casefold().replace("_", " ") for heading in header)
+    return [name if name in COLUMNS else "" for name in names]
 
 
 def _row(number: int, cells: dict[str, str]) -> _Row:
@@ -244,7 +245,11 @@ def _row(number: int, cells: dict[str, str]) -> _Row:
         channels=channels,
         description=body_text(read(plain.get("description", ""))),
         emotion=_emotion(plain.get("emotion", "")),
-        cards=tuple((kind, body_text(t)) for kind in CARD_COLUMNS for t in read_values(plain.get(kind, ""))),
+        cards=tuple(
+            (kind, body_text(text))
+            for column, kind in CARD_COLUMNS.items()
+            for text in read_values(plain.get(column, ""))
+        ),
     )
     if touchpoint is None and (row.channels or row.description or row.emotion is not None):
         raise _BadRow(_("a whole stage has no channel, description or emotion"))

@@ -6,7 +6,7 @@ Adding a kind is one record in `records.py` and one row here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cxstudio.model import records
@@ -18,7 +18,11 @@ Section = Literal["identity", "details", "evidence", "more"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """How one field of a record is named and edited; its type and bounds stand in the record."""
+    """How one field of a record is named and edited; its type and bounds stand in the record.
+
+    `asked_with` names another field and its value that leaves nothing to ask here: a reason needs something to be
+    the reason of.
+    """
 
     name: str
     label: str
@@ -27,11 +31,17 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()  # (value, label)
     low: int = 0
     high: int = 0
+    asked_with: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of node. `role` is a colour of the tokens, `lane` where its cards lie, `homes` what it may belong to."""
+    """One kind of node. `role` is a colour of the tokens, `lane` where its cards lie, `homes` what it may belong to.
+
+    `palette` offers it as a tile, there named by `short` where the label is too long. `drawn` is whether each has a
+    place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
+    table calls the column of its texts ("" = it has none): like names in files, never change it.
+    """
 
     name: str
     record: type[records.Node]
@@ -44,6 +54,10 @@ class Kind:
     fields: tuple[Field, ...] = ()
     title_field: str = "title"  # what is edited in place and named in the outline
     palette: bool = False
+    short: str = ""
+    drawn: bool = True
+    slanted: bool = False
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +119,23 @@ def _card(
     lane: str,
     *,
     weighed: bool = False,
-    palette: bool = True,
+    short: str = "",
 ) -> Kind:
-    fields = _CARD_FIELDS + (_WEIGHED if weighed else (_EVIDENCE,))
-    return Kind(name, records.Card, label, plural, icon, role, lane, _CARD_HOMES, fields, "text", palette)
+    return Kind(
+        name,
+        records.Card,
+        label,
+        plural,
+        icon,
+        role,
+        lane,
+        _CARD_HOMES,
+        _CARD_FIELDS + (_WEIGHED if weighed else (_EVIDENCE,)),
+        title_field="text",
+        palette=True,
+        short=short,
+        column=name.replace("_", " "),
+    )
 
 
 _KINDS = (
@@ -118,6 +145,7 @@ _KINDS = (
         N_("Session"),
         N_("Sessions"),
         "folder",
+        drawn=False,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("client", N_("Client"), "line"),
@@ -142,6 +170,7 @@ _KINDS = (
         "user",
         title_field="name",
         palette=True,
+        drawn=False,
         fields=(
             Field("name", N_("Name"), "line", "identity"),
             Field("role", N_("Role"), "line"),
@@ -157,6 +186,7 @@ _KINDS = (
         N_("Journey"),
         N_("Journeys"),
         "route",
+        drawn=False,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
             Field("persona", N_("Persona"), "persona"),
@@ -231,7 +261,7 @@ _KINDS = (
                 "choice",
                 choices=(("none", N_("None")), ("harmful", N_("Harmful")), ("deliberate", N_("Deliberate"))),
             ),
-            Field("friction_reason", N_("Reason for the friction"), "text"),
+            Field("friction_reason", N_("Reason for the friction"), "text", asked_with=("friction", "none")),
             Field(
                 "service",
                 N_("Served by"),
@@ -254,6 +284,7 @@ _KINDS = (
         N_("Channels"),
         "radio",
         title_field="name",
+        drawn=False,
         fields=(Field("name", N_("Name"), "line", "identity"),),
     ),
     Kind(
@@ -266,10 +297,27 @@ _KINDS = (
         homes=("touchpoint",),
         title_field="id",
     ),
-    _card("customer_does", N_("Customer does"), N_("Customer does"), "footprints", "action", "customer_does"),
+    _card(
+        "customer_does",
+        N_("Customer does"),
+        N_("Customer does"),
+        "footprints",
+        "action",
+        "customer_does",
+        short=N_("Action"),
+    ),
     _card("thought", N_("Thought"), N_("Thoughts"), "brain", "quote", "thoughts"),
-    _card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"),
-    _card("pain", N_("Pain point"), N_("Pain points"), "frown", "pain", "pains", weighed=True),
+    replace(_card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"), slanted=True),
+    _card(
+        "pain",
+        N_("Pain point"),
+        N_("Pain points"),
+        "frown",
+        "pain",
+        "pains",
+        weighed=True,
+        short=N_("Pain"),
+    ),
     _card("gain", N_("Gain"), N_("Gains"), "smile", "gain", "gains"),
     _card(
         "opportunity",
@@ -292,6 +340,7 @@ _KINDS = (
         title_field="text",
         fields=(Field("text", N_("Text"), "text", "identity"),),
         palette=True,
+        short=N_("Sticky"),
     ),
     Kind(
         "callout",
@@ -303,6 +352,7 @@ _KINDS = (
         title_field="text",
         fields=(Field("text", N_("Text"), "text", "identity"),),
         palette=True,
+        short=N_("Note"),
     ),
     Kind(
         "attachment",
@@ -311,6 +361,7 @@ _KINDS = (
         N_("Attachments"),
         "paperclip",
         title_field="name",
+        drawn=False,
         fields=(Field("name", N_("Name"), "line", "identity"),),
     ),
 )
@@ -341,30 +392,3 @@ LANES: dict[str, LaneKind] = {
         LaneKind("questions", N_("Questions"), "circle-help", "Z"),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelPreset:
-    """A channel people name often, offered before it exists in a session."""
-
-    name: str
-    family: str
-    icon: str
-    also: tuple[str, ...] = ()  # further names a table may use, lower case
-
-
-CHANNEL_PRESETS: tuple[ChannelPreset, ...] = (
-    ChannelPreset(N_("Web"), "digital", "globe", ("website", "web site", "web page", "online")),
-    ChannelPreset(N_("App"), "digital", "smartphone", ("mobile app", "mobile")),
-    ChannelPreset(N_("Email"), "digital", "mail", ("e-mail", "mail")),
-    ChannelPreset(N_("Chat"), "digital", "message-square", ("live chat", "chatbot")),
-    ChannelPreset(N_("Text message"), "digital", "message-circle", ("sms", "text")),
-    ChannelPreset(N_("Social media"), "digital", "share-2", ("social",)),
-    ChannelPreset(N_("Portal"), "digital", "monitor", ("online portal",)),
-    ChannelPreset(N_("Phone"), "phone", "phone", ("telephone", "call", "call centre", "call center")),
-    ChannelPreset(N_("Letter"), "mail", "mail-open", ("post", "paper")),
-    ChannelPreset(N_("In person"), "person", "users", ("face to face", "counter", "desk")),
-    ChannelPreset(N_("On site"), "physical", "building-2", ("branch", "store", "shop", "clinic")),
-    ChannelPreset(N_("Customer alone"), "alone", "user", ("alone", "self")),
-    ChannelPreset(N_("Third party"), "third", "users-round", ("third-party", "partner")),
-)

@@ -19,9 +19,10 @@ from cxstudio.edits.touchpoints import add_touchpoint, set_channels
 from cxstudio.exchange.cells import guarded, read, read_name, read_values, unguarded, written, written_name
 from cxstudio.exchange.cells import written_values as written_list
 from cxstudio.exchange.problems import ImportProblem
-from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, export_table
+from cxstudio.exchange.table import COLUMNS, export_table
 from cxstudio.exchange.table_import import TableImport, import_table
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.records import Card, Journey
 from tests.columns import held
 from tests.makers import mixed_scripts_map, small_map
@@ -126,7 +127,7 @@ def random_map(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Document,
         set_field(document, people, "name", draw(titles))
         people += [add_persona(document, draw(titles)) for _ in range(draw(st.integers(0, 2)))]
         persona = st.sampled_from(["", *people])
-        kinds = st.sampled_from(CARD_COLUMNS)
+        kinds = st.sampled_from(CARD_KINDS)
         for _ in range(draw(st.integers(1, 3))):
             stage = add_stage(document, journey, draw(titles))
             for _ in range(draw(st.integers(0, 2))):
@@ -174,7 +175,7 @@ def test_the_mean_of_counted_hands_is_kept() -> None:
 def test_an_export_names_what_it_has_no_column_for() -> None:
     made = small_map()
     assert export_table(made.document, made.journey).warnings == (
-        "A table has no place for 2 cards of other kinds, the length of 1 card that spans, 2 arrows, 2 notes",
+        "A table has no place for the length of 1 card that spans, 2 arrows, 2 notes",
     )
 
 
@@ -185,6 +186,20 @@ def test_an_export_is_utf_8_for_spreadsheets_with_all_columns() -> None:
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert tuple(rows[0]) == COLUMNS
     assert {row["stage"] for row in rows} == {"Book", "Visit"}
+
+
+def test_every_kind_of_card_has_a_column() -> None:
+    assert set(COLUMNS) == {
+        *("stage", "touchpoint", "channel", "description", "emotion", "persona"),
+        *(kind.replace("_", " ") for kind in CARD_KINDS),
+    }
+    document, _result = imported(
+        b"Stage,Touchpoint,Customer_Does,idea\nBook,Call,Looks up the number,One number\n"
+    )
+    assert [(c.kind, c.text) for c in document.nodes(Card)] == [
+        ("customer_does", "Looks up the number"),
+        ("idea", "One number"),
+    ]
 
 
 def test_one_persona_needs_one_row_per_touchpoint() -> None:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from cxstudio.model.kinds import CHANNEL_PRESETS, KINDS, LANES
+from cxstudio.model.channels import CHANNEL_PRESETS
+from cxstudio.model.kinds import KINDS, LANES
 from cxstudio.picture.icons import has_icon, icon
 from cxstudio.picture.options import PRINTED, MapOptions
 from cxstudio.picture.pages import PageSetup, compose

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from cxstudio.model.kinds import CHANNEL_PRESETS, KINDS, LANES
+from cxstudio.model.channels import CHANNEL_PRESETS
+from cxstudio.model.kinds import KINDS, LANES
 from cxstudio.resources import resource
 
 PACKAGING = Path(__file__).parents[2] / "packaging"

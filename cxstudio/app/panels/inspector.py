@@ -23,8 +23,9 @@ from cxstudio.app.targets import add, cards_at, title
 from cxstudio.edits.emotions import clear_emotion, rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
+from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document, Report
-from cxstudio.model.kinds import CHANNEL_PRESETS, Field
+from cxstudio.model.kinds import Field
 from cxstudio.model.records import (
     Card,
     Channel,
@@ -267,10 +268,9 @@ class Inspector(QFrame):
             values[row.field.name] = value = self._shared_value(records, row.field)
             row.show_value(value)
         for row in self._rows:
-            # A reason is asked for only where there is something to give a reason for.
-            about = row.field.name.removesuffix("_reason")
-            if about != row.field.name and about in values:
-                row.setVisible(values[about] not in {"none", ""} or bool(values[row.field.name]))
+            if row.field.asked_with is not None:
+                other, nothing = row.field.asked_with
+                row.setVisible(values.get(other, nothing) != nothing or bool(values[row.field.name]))
         self._sum_up(values)
         only = records[0] if len(records) == 1 else None
         if isinstance(only, Touchpoint):

@@ -10,10 +10,8 @@ from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
-from cxstudio.words import N_, _
+from cxstudio.words import _
 
-# Where a tile is too narrow for the kind's full name.
-SHORT = {"pain": N_("Pain"), "customer_does": N_("Action"), "sticky": N_("Sticky"), "callout": N_("Note")}
 TALL, SHORT_TALL, RAIL = 52, 46, 40
 
 
@@ -37,7 +35,7 @@ class Tile(QToolButton):
         self.kind = kind
         row = KINDS[kind]
         look(self, "tile")
-        self.setText(_(SHORT.get(kind, row.label)))
+        self.setText(_(row.short or row.label))
         self.setAccessibleName(_("Add {thing}").format(thing=_(row.label).lower()))
         self.setAccessibleDescription(_("Drag it onto the map, or press Enter to add it at the selection"))
         self.setToolTip(

@@ -66,7 +66,8 @@ def lay_out_note(facts: NoteFacts, engine: TextEngine, wording: Wording, options
 
 def note_style(kind: str, text: str) -> Style:
     """Italic for quotes in scripts that have italics."""
-    return canvas_style("note", italic=kind == "quote" and _slants(text))
+    row = KINDS.get(kind)
+    return canvas_style("note", italic=row is not None and row.slanted and _slants(text))
 
 
 def _slants(text: str) -> bool:
