@@ -29,6 +29,7 @@ from cxstudio.picture.marks import (
 )
 from cxstudio.picture.primitives import Path, Point, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
+from cxstudio.picture.signs import FRICTION, HOLLOW, INTERNAL, LINKED, SERVICE, IconSign
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
@@ -65,19 +66,14 @@ def entries(picture: MapPicture) -> list[Entry]:
     )
     if any(t.moment_of_truth for t in touchpoints):
         found.append(Entry(say(N_("Moment of truth")), lambda f, y: truth_mark(f.point(8, y), 14)))
-    for value, label, name, colour in (
-        ("harmful", N_("Harmful friction"), "triangle-alert", "role.pain.mark"),
-        ("deliberate", N_("Deliberate friction"), "shield-check", "role.action.mark"),
-    ):
+    for value, sign in FRICTION.items():
         if any(t.friction == value for t in touchpoints):
-            found.append(Entry(say(label), _icon_sign(name, colour)))
-    if any(t.service == "feigned" for t in touchpoints):
-        found.append(Entry(say(N_("Automation that feigns a person")), _icon_sign("bot", "role.pain.mark")))
+            found.append(_icon_entry(sign, say))
+    for value, sign in SERVICE.items():
+        if any(t.service == value for t in touchpoints):
+            found.append(_icon_entry(sign, say))
     families = {c.family for b in picture.blocks for row in b.content.channels for c in row if touchpoints}
-    if "alone" in families:
-        found.append(Entry(say(N_("Customer alone")), _tile_sign(())))
-    if "third" in families:
-        found.append(Entry(say(N_("Third party")), _tile_sign((3.0, 2.0))))
+    found += [Entry(say(tile.label), _tile_sign(tile.dash)) for f, tile in HOLLOW.items() if f in families]
     levels = {c.evidence for c in cards} | {t.evidence for t in touchpoints}
     found += [Entry(say(label), _evidence_sign(level)) for level, label in EVIDENCE if level in levels]
     if any(c.severity for c in cards):
@@ -85,9 +81,9 @@ def entries(picture: MapPicture) -> list[Entry]:
     if any(c.frequency for c in cards):
         found.append(Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted")))
     if any(c.internal for c in cards):
-        found.append(Entry(say(N_("Internal")), _icon_sign("lock", "inkMuted")))
+        found.append(_icon_entry(INTERNAL, say))
     if any(picture.layouts.relations(c) for c in cards):
-        found.append(Entry(say(N_("Linked to another card")), _icon_sign("link", "inkMuted")))
+        found.append(_icon_entry(LINKED, say))
     return [*found, *_arrow_entries(picture), *_curve_entries(picture)]
 
 
@@ -131,8 +127,8 @@ def _card_sign(kind: str) -> Sign:
     return draw
 
 
-def _icon_sign(name: str, colour: str) -> Sign:
-    return lambda frame, y: icon(name, frame.box(2, y - 6.5, 13, 13), colour)
+def _icon_entry(sign: IconSign, say: Callable[[str], str]) -> Entry:
+    return Entry(say(sign.label), lambda f, y: icon(sign.icon, f.box(2, y - 6.5, 13, 13), sign.colour))
 
 
 def _tile_sign(dash: tuple[float, ...]) -> Sign:

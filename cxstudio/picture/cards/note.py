@@ -20,6 +20,7 @@ from cxstudio.picture.marks import (
 )
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.signs import INTERNAL, LINKED
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -221,6 +222,6 @@ class _NoteCard:
             case "persona":
                 return (persona_mark(self.facts.persona or 0, box.centre, 8),)
             case "internal":
-                return icon("lock", box, "inkMuted")
+                return icon(INTERNAL.icon, box, INTERNAL.colour)
             case _:
-                return icon("link", box, "inkMuted")
+                return icon(LINKED.icon, box, LINKED.colour)

@@ -12,6 +12,7 @@ from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import EVIDENCE_SIZE, evidence_mark, truth_mark
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
+from cxstudio.picture.signs import FRICTION, HOLLOW, SERVICE, IconSign
 from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -21,7 +22,6 @@ MOST_TITLE_LINES = 3
 _TITLE_TOP_GAP = 6.0
 _FOOT = 14.0
 _FOOT_GAP = 8.0
-_HOLLOW = {"alone": (), "third": (3.0, 2.0)}  # family -> dash of the tile's edge
 _MARK = 14.0
 
 
@@ -147,8 +147,8 @@ class _TouchpointCard:
         radii = (tokens().radius["control"],) * 4
         edge: Stroke | None = None
         fill: str | None = "accentTint"
-        if family in _HOLLOW:
-            fill, edge = None, Stroke("accent", 1.25, _HOLLOW[family])
+        if family in HOLLOW:
+            fill, edge = None, Stroke("accent", 1.25, HOLLOW[family].dash)
         elif self.options.outlined:
             edge = Stroke("line", 0.75)
         return [
@@ -162,25 +162,19 @@ class _TouchpointCard:
         if self.record.evidence:
             found += evidence_mark(self.record.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
             u += EVIDENCE_SIZE + 7
-        for name, colour in self._signs():
+        for sign in self._signs():
             box = self.frame.box(u, middle - _MARK / 2, _MARK, _MARK)
-            found += icon(name, box, colour)
+            found += icon(sign.icon, box, sign.colour)
             u += _MARK + 4
         if self.time:
             at = self.facts.width - self.pad - self.time.natural_width
             found.append(self._small(self.time, max(at, u), middle))
         return found
 
-    def _signs(self) -> list[tuple[str, str]]:
-        """Icon and colour of each further mark."""
-        signs = []
-        if self.record.friction == "harmful":
-            signs.append(("triangle-alert", "role.pain.mark"))
-        elif self.record.friction == "deliberate":
-            signs.append(("shield-check", "role.action.mark"))
-        if self.record.service == "feigned":
-            signs.append(("bot", "role.pain.mark"))
-        return signs
+    def _signs(self) -> list[IconSign]:
+        """What else is told by a mark."""
+        found = (FRICTION.get(self.record.friction), SERVICE.get(self.record.service))
+        return [sign for sign in found if sign]
 
     def _small(self, block: TextBlock, u: float, middle: float) -> Text:
         return Text(self.frame.x(u, block.width), middle - block.height / 2, block, "inkMuted")
