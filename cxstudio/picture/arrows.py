@@ -101,17 +101,17 @@ def _arrow(
     return Arrow(link, wish, label, switch, back, a.title, b.title)
 
 
-def arrow_parts(arrows: Arrows, grid: Grid, top: float) -> Iterator[Placed]:
-    """The lines, then the labels, so that no line is drawn over a label. `top` is the cards' top edge."""
+def arrow_parts(arrows: Arrows, grid: Grid) -> Iterator[Part]:
+    """The lines, then the labels, so that no line is drawn over a label. Heights from the cards' top edge."""
     labels = []
     for arrow in arrows.arrows:
         found = arrows.routing.routes.get(arrow.link.id)
         if found is None:
-            yield Placed(_step(arrow, grid, top), 0.0, 0.0)
+            yield _step(arrow, grid)
             continue
-        yield Placed(_arch(arrow, found, grid.frame, top), 0.0, 0.0)
+        yield _arch(arrow, found, grid.frame)
         if arrow.wish.label:
-            labels.append(Placed(_pill(arrow, found, grid.frame, top), 0.0, 0.0))
+            labels.append(_pill(arrow, found, grid.frame))
     yield from labels
 
 
@@ -119,36 +119,36 @@ def _stroke(arrow: Arrow) -> Stroke:
     return Stroke(COLOUR, tokens().stroke["connector"], SWITCH_DASH if arrow.switch else ())
 
 
-def _arch(arrow: Arrow, route: Route, frame: Frame, top: float) -> Part:
+def _arch(arrow: Arrow, route: Route, frame: Frame) -> Part:
     """Up from the source, along the track, down to the target."""
-    a, b, y = route.start, route.end, top - route.height
+    a, b, y = route.start, route.end, -route.height
     way = 1 if b > a else -1
     r = min(_RADIUS, abs(b - a) / 2, route.height / 2)
     k = r * 0.4477
     x = frame.x
     commands: tuple[Command, ...] = (
-        ("M", x(a), top),
+        ("M", x(a), 0.0),
         ("L", x(a), y + r),
         ("C", x(a), y + k, x(a + way * k), y, x(a + way * r), y),
         ("L", x(b - way * r), y),
         ("C", x(b - way * k), y, x(b), y + k, x(b), y + r),
-        ("L", x(b), top - _HEAD_LENGTH + 1),
+        ("L", x(b), 1 - _HEAD_LENGTH),
     )
     path = Path(commands, stroke=_stroke(arrow))
     tip, half = x(b), _HEAD_WIDTH / 2
-    base = top - _HEAD_LENGTH
-    head = polygon([(tip - half, base), (tip + half, base), (tip, top)], COLOUR)
+    base = -_HEAD_LENGTH
+    head = polygon([(tip - half, base), (tip + half, base), (tip, 0.0)], COLOUR)
     return Part(arrow.link.id, "link", path_bounds(path).grown(5), (path, head), "link", arrow.full)
 
 
-def _step(arrow: Arrow, grid: Grid, top: float) -> Part:
+def _step(arrow: Arrow, grid: Grid) -> Part:
     """A short straight arrow in the gap between two neighbours."""
     source, target = grid.touchpoint(arrow.link.source), grid.touchpoint(arrow.link.target)
     assert source is not None
     assert target is not None
     begin = source[0].starts[source[1]] + source[0].sub_width + 1
     end = target[0].starts[target[1]] - 1
-    y = top + tokens().card["padding"] + tokens().icon["channelTile"] / 2
+    y = tokens().card["padding"] + tokens().icon["channelTile"] / 2
     frame, length = grid.frame, min(end - begin, 6.0)
     shapes: list[Primitive] = []
     if end - begin > 2 * length:
@@ -160,9 +160,9 @@ def _step(arrow: Arrow, grid: Grid, top: float) -> Part:
     return Part(arrow.link.id, "link", bounds, tuple(shapes), "link", arrow.full)
 
 
-def _pill(arrow: Arrow, route: Route, frame: Frame, top: float) -> Part:
+def _pill(arrow: Arrow, route: Route, frame: Frame) -> Part:
     """The label in its pill; a way back carries a turning arrow in front."""
-    y = top - route.label_height - PILL / 2
+    y = -route.label_height - PILL / 2
     left = route.label - arrow.wish.label / 2
     box = frame.box(left, y, arrow.wish.label, PILL)
     shapes: list[Primitive] = [

@@ -8,8 +8,8 @@ from functools import reduce
 
 from cxstudio.picture.content import LaneRow
 from cxstudio.picture.grid import Column, Grid, Row
-from cxstudio.picture.over import Key, reach_of
-from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.over import Over, Sheet, reach_of
+from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.wording import Wording
 
@@ -34,7 +34,7 @@ class Snapshot:
     grid: Grid
     lanes: tuple[LaneRow, ...]
     blocks: tuple[StageBlock, ...]
-    over: dict[Key, Placed]  # what lies over the cells: arrows, curves, annotations
+    over: Over
     bounds: Bounds
 
 
@@ -123,7 +123,15 @@ def _changed_cells(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
 
 
 def _changed_over(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
-    for key in old.over.keys() | new.over.keys():
-        a, b = old.over.get(key), new.over.get(key)
-        if a is not b and a != b:
+    for before, after in zip(old.over.sheets, new.over.sheets, strict=True):
+        if before.scatter is not after.scatter:
+            yield from _changed_parts(before, after)
+        elif before.y != after.y:
+            yield from (before.extent, after.extent)
+
+
+def _changed_parts(old: Sheet, new: Sheet) -> Iterator[Bounds]:
+    for key in old.scatter.parts.keys() | new.scatter.parts.keys():
+        a, b = old.find(key), new.find(key)
+        if a != b:
             yield from (reach_of(placed) for placed in (a, b) if placed is not None)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxstudio.model.kinds import KINDS, LANES
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.arrows import label_bounds, near_line
 from cxstudio.picture.content import TOUCHPOINT_LANE
 from cxstudio.picture.grid import Column, Place
+from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import Style
 
-if TYPE_CHECKING:
-    from cxstudio.picture.map import MapPicture
-
 _FURNITURE = frozenset(("lane-line", "emotion-curve"))
 
 
-def at(picture: MapPicture, x: float, y: float) -> Placed | None:
+def at(picture: LaidOut, x: float, y: float) -> Placed | None:
     """The topmost part at a point."""
     found = None
     for placed in picture.parts(Bounds(x, y, 0.1, 0.1)):
@@ -32,7 +28,7 @@ def at(picture: MapPicture, x: float, y: float) -> Placed | None:
     return found
 
 
-def drop_bar(picture: MapPicture, kind: str, place: Place) -> Bounds | None:
+def drop_bar(picture: LaidOut, kind: str, place: Place) -> Bounds | None:
     """The bar between two stages, between two touchpoints, or under the cards of a cell."""
     if kind == "stage":
         return _before_stage(picture, place.before_stage)
@@ -47,7 +43,7 @@ def drop_bar(picture: MapPicture, kind: str, place: Place) -> Bounds | None:
     return None
 
 
-def _before_stage(picture: MapPicture, before: str | None) -> Bounds:
+def _before_stage(picture: LaidOut, before: str | None) -> Bounds:
     grid, thick = picture.grid, tokens().stroke["dropBar"]
     gap = tokens().card["stageGap"]
     column = grid.column(before) if before else None
@@ -55,7 +51,7 @@ def _before_stage(picture: MapPicture, before: str | None) -> Bounds:
     return grid.frame.box(u - thick / 2, 0, thick, grid.height)
 
 
-def _before_touchpoint(picture: MapPicture, column: Column, before: str | None) -> Bounds | None:
+def _before_touchpoint(picture: LaidOut, column: Column, before: str | None) -> Bounds | None:
     row = picture.grid.row(TOUCHPOINT_LANE)
     if row is None:
         return None
@@ -67,10 +63,10 @@ def _before_touchpoint(picture: MapPicture, column: Column, before: str | None) 
         u = column.starts[-1] + column.sub_width + gap / 2
     else:
         u = column.left + gap / 2
-    return picture.frame.box(u - thick / 2, row.top + picture.band, thick, row.lone)
+    return picture.grid.frame.box(u - thick / 2, row.top + picture.band, thick, row.lone)
 
 
-def _under_cards(picture: MapPicture, column: Column, lane: str, place: Place) -> Bounds:
+def _under_cards(picture: LaidOut, column: Column, lane: str, place: Place) -> Bounds:
     """Under the last card of the cell; where the lane does not show yet, at the line it will appear on."""
     thick, pad = tokens().stroke["dropBar"], tokens().card["padding"]
     left, width = column.left + pad, column.width - 2 * pad
@@ -83,18 +79,18 @@ def _under_cards(picture: MapPicture, column: Column, lane: str, place: Place) -
         order = list(LANES)
         above = [r for r in picture.grid.rows if order.index(r.key) < order.index(lane)]
         y = above[-1].bottom if above else picture.grid.head
-        return picture.frame.box(left, y - thick / 2, width, thick)
+        return picture.grid.frame.box(left, y - thick / 2, width, thick)
     top = row.top + tokens().card["lanePadY"]
     bottoms = [
         p.bounds.bottom + tokens().card["noteGap"] / 2
         for p in picture.cell_parts(column, row)
-        if p.bounds.meets(picture.frame.box(left, row.top, width, row.height))
+        if p.bounds.meets(picture.grid.frame.box(left, row.top, width, row.height))
     ]
     y = max(bottoms, default=top + thick / 2)
-    return picture.frame.box(left, min(y, row.bottom - thick / 2) - thick / 2, width, thick)
+    return picture.grid.frame.box(left, min(y, row.bottom - thick / 2) - thick / 2, width, thick)
 
 
-def text_bounds(picture: MapPicture, node: str) -> tuple[Bounds, Style] | None:
+def text_bounds(picture: LaidOut, node: str) -> tuple[Bounds, Style] | None:
     """Where a text is edited in place."""
     record = picture.document.get(node)
     placed = picture.placed(node)
@@ -116,14 +112,14 @@ def text_bounds(picture: MapPicture, node: str) -> tuple[Bounds, Style] | None:
     if route is None:
         middle = placed.bounds.centre
         return Bounds(middle[0] - 40, middle[1] - 8, 80, 16), canvas_style("stageMeta")
-    return label_bounds(arrow, route, picture.frame, row.top + picture.band), canvas_style("stageMeta")
+    return label_bounds(arrow, route, picture.grid.frame, row.top + picture.band), canvas_style("stageMeta")
 
 
-def _annotation_text(picture: MapPicture, record: Annotation, bounds: Bounds) -> tuple[Bounds, Style]:
+def _annotation_text(picture: LaidOut, record: Annotation, bounds: Bounds) -> tuple[Bounds, Style]:
     """The inside of a sticky; beside a callout, whose text stands in the notes, as large as a sticky."""
     pad = tokens().card["stickyPad"]
     if record.kind == "callout":
         width, height = tokens().card["stickyWidth"], tokens().card["stickyMinHeight"]
-        x = bounds.x - width - 4 if picture.rtl else bounds.right + 4
+        x = bounds.x - width - 4 if picture.wording.rtl else bounds.right + 4
         bounds = Bounds(x, bounds.y, width, height)
     return bounds.grown(-pad), canvas_style("note")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from time import monotonic
 from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
@@ -21,6 +20,7 @@ from cxstudio.picture.annotations import (
     sticky_parts,
 )
 from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
+from cxstudio.picture.bands import lay_out_rows
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.content import (
     EMOTION_LANE,
@@ -35,13 +35,22 @@ from cxstudio.picture.estimates import EstimatedLayouts
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.furniture import Furniture
 from cxstudio.picture.grid import Column, Grid, Place, Row
+from cxstudio.picture.lane_headers import LaneHeader, lay_out_lane_header
 from cxstudio.picture.lanes.emotion import feeling_parts
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.over import Key, Over, by_key
+from cxstudio.picture.over import Over, Scatter, Sheet, scattered
 from cxstudio.picture.primitives import Bounds, Placed
-from cxstudio.picture.stage_block import CellItem, StageBlock, columns_of, lay_out_stage, renumbered
+from cxstudio.picture.settling import Settling
+from cxstudio.picture.stage_block import (
+    CellItem,
+    StageBlock,
+    columns_of,
+    lay_out_cards,
+    lay_out_stage,
+    renumbered,
+)
 from cxstudio.picture.stages import emotion_height, emotion_value
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.touched import Touched, stage_of, touched
@@ -78,22 +87,20 @@ class MapPicture:
         self.frame = Frame(self.wording.rtl)
         self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
         self._estimates = EstimatedLayouts(self.layouts)
-        self._guessed = self._to_be_guessed() if self.options.gradual else {}
+        self._guessed = Settling(self._to_be_guessed() if self.options.gradual else ())
         self._blocks: dict[str, StageBlock] = {}
         self._kept: dict[str, tuple[object, Any]] = {}
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
 
-    def _to_be_guessed(self) -> dict[str, None]:
+    def _to_be_guessed(self) -> Iterator[str]:
         """The stages after the first few hundred cards, in order."""
         count = 0
-        later: dict[str, None] = {}
         for stage in self.document.stages(self.journey):
             if count > LAID_OUT_AT_ONCE:
-                later[stage.id] = None
+                yield stage.id
             else:
                 touchpoints = self.document.touchpoints(stage.id)
                 count += sum(1 + len(self.document.cards(t.id)) for t in touchpoints)
-        return later
 
     @property
     def rtl(self) -> bool:
@@ -121,10 +128,19 @@ class MapPicture:
             (block.header.height for block in blocks.values()), default=tokens().card["stageHeaderHeight"]
         )
         ghost = 0.0 if blocks else EMPTY_MAP_WIDTH
-        self.grid = Grid(
-            self.frame, tokens().card["laneHeaderWidth"], head, columns, self._rows(head), ghost=ghost
+        lead = tokens().card["laneHeaderWidth"]
+        headers = self._lane_headers(lead)
+        rows = lay_out_rows(headers, blocks.values(), head, self.band)
+        self.grid = Grid(self.frame, lead, head, columns, rows, ghost=ghost)
+        self._furniture = Furniture(
+            self.grid,
+            blocks,
+            headers,
+            band=self.band,
+            options=self.options,
+            engine=self.engine,
+            wording=self.wording,
         )
-        self.furniture = Furniture(self)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
 
@@ -156,27 +172,11 @@ class MapPicture:
         made: T = known[1]
         return made
 
-    def _rows(self, top: float) -> tuple[Row, ...]:
-        rows = []
-        for lane in self.lanes:
-            row = self._row(lane.key, top)
-            rows.append(row)
-            top = row.bottom
-        return tuple(rows)
+    def _lane_headers(self, width: float) -> list[LaneHeader]:
+        def headers() -> list[LaneHeader]:
+            return [lay_out_lane_header(lane, width, self.engine, self.wording) for lane in self.lanes]
 
-    def _row(self, lane: str, top: float) -> Row:
-        sizes = tokens().card
-        pad = sizes["lanePadY"]
-        if lane == TOUCHPOINT_LANE:
-            tallest = max((b.touchpoint_height for b in self._blocks.values()), default=0.0)
-            lone = max(tallest, sizes["touchpointMinHeight"])
-            return Row(lane, top, self.band + lone + pad, lone)
-        if lane == EMOTION_LANE:
-            return Row(lane, top, sizes["emotionLaneHeight"])
-        cells = [block.cells[lane] for block in self._blocks.values() if lane in block.cells]
-        lone = max((cell.lone for cell in cells), default=0.0)
-        content = max((cell.height for cell in cells), default=0.0)
-        return Row(lane, top, max(sizes["laneMinHeight"], max(content, lone) + 2 * pad), lone)
+        return self._keep("lane headers", self.lanes, headers)
 
     @property
     def band(self) -> float:
@@ -192,9 +192,8 @@ class MapPicture:
     def bounds(self) -> Bounds:
         """Everything that is drawn, annotations beside the grid included."""
         bounds = self.grid.bounds
-        for placed in self.over.parts.values():
-            if placed.part.role in {"sticky", "callout"}:
-                bounds = bounds.united(placed.bounds)
+        for _, placed in self.over.annotations.parts():
+            bounds = bounds.united(placed.bounds)
         return bounds
 
     # Changes
@@ -205,7 +204,7 @@ class MapPicture:
         what = touched(report, self.document)
         what.stages |= {id for id, block in self._blocks.items() if what.named & block.content.names}
         for stage in what.stages:
-            self._guessed.pop(stage, None)
+            self._guessed.drop(stage)
         for id in what.gone:
             self.layouts.forget(id)
         session = self.document.session
@@ -221,23 +220,17 @@ class MapPicture:
         return not self._guessed
 
     def settle(self, seconds: float = 0.006, area: Bounds | None = None) -> Damage:
-        """Lay out stages of guessed heights for about so long, those in an area first; at least one."""
+        """Lay out cards of stages of guessed heights for about so long, those in an area first."""
         before = self._snapshot()
-        end = monotonic() + seconds
         first = [self.grid.columns[i].stage for i in self.grid.columns_in(area)] if area else []
-        what = Touched()
-        for stage in dict.fromkeys((*first, *self._guessed)):
-            if stage in self._guessed:
-                del self._guessed[stage]
-                what.stages.add(stage)
-                self._block(self._blocks[stage].content.stage, self._blocks[stage].content.index)
-                if monotonic() > end:
-                    break
-        self._lay_out(what)
+        done = self._guessed.work(seconds, first, lambda id: lay_out_cards(self._blocks[id], self.layouts))
+        if not done:
+            return Damage()
+        self._lay_out(Touched(stages=done))
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over.parts, self.bounds)
+        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over, self.bounds)
 
     # Parts
 
@@ -247,7 +240,7 @@ class MapPicture:
             area = area.grown(REACH)
         columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
         rows = [self.grid.rows[i] for i in self.grid.rows_in(area)]
-        yield from self.furniture.parts(columns, rows)
+        yield from self._furniture.parts(columns, rows)
         yield from self.over.within(area, under=True)
         for column in columns:
             for row in rows:
@@ -284,41 +277,42 @@ class MapPicture:
     @cached_property
     def over(self) -> Over:
         """Arrows, curves and annotations."""
-        over = Over({**self._arrow_parts(), **self._curve_parts()})
+        over = Over(self._arrow_sheet(), self._curve_sheet())
 
         def where(id: str) -> Bounds | None:
             here = self._in_cells(id) or over.find(id, "emotion-point")
             return here.bounds if here else None
 
         over.pins = pinned(self.document, self.journey, where, self.frame, self.grid.bounds)
+        parts: list[Placed] = []
         for item in over.pins:
             if not item.number:
                 sticky = lay_out_sticky(item, self.frame, self.engine, self.wording)
                 over.stickies[item.record.id] = sticky
-                over.add(sticky_parts(item, sticky, self.options.outlined))
+                parts += sticky_parts(item, sticky, self.options.outlined)
         callouts = [item for item in over.pins if item.number]
-        over.add(callout_parts(callouts, self.frame, self.engine, self.wording))
+        parts += callout_parts(callouts, self.frame, self.engine, self.wording)
+        over.annotations = Sheet(Scatter(parts))
         return over
 
-    def _arrow_parts(self) -> dict[Key, Placed]:
+    def _arrow_sheet(self) -> Sheet:
         row = self.grid.row(TOUCHPOINT_LANE)
         if row is None:
-            return {}
-        top = row.top + self.band
-        key = (self.arrows, self.grid.columns, top)
-        return self._keep("arrows", key, lambda: by_key(arrow_parts(self.arrows, self.grid, top)))
+            return Sheet(Scatter())
+        key = (self.arrows, self.grid.columns)
+        found = self._keep("arrows", key, lambda: scattered(arrow_parts(self.arrows, self.grid)))
+        return Sheet(found, row.top + self.band)
 
-    def _curve_parts(self) -> dict[Key, Placed]:
+    def _curve_sheet(self) -> Sheet:
         row = self.grid.row(EMOTION_LANE)
         if row is None:
-            return {}
-        shown = self.options.placeholders
-        key = (self.feelings, self.grid.columns, row)
-        return self._keep(
-            "curves",
-            key,
-            lambda: by_key(feeling_parts(self.feelings, self.grid, row, self.wording, placeholders=shown)),
-        )
+            return Sheet(Scatter())
+        grid, height, shown = self.grid, row.height, self.options.placeholders
+
+        def curves() -> Scatter:
+            return scattered(feeling_parts(self.feelings, grid, height, self.wording, placeholders=shown))
+
+        return Sheet(self._keep("curves", (self.feelings, grid.columns, height), curves), row.top)
 
     # Questions
 
@@ -332,7 +326,7 @@ class MapPicture:
     def _in_cells(self, node: str) -> Placed | None:
         column = self.grid.column(node)
         if column is not None:
-            return self.furniture.header(column)
+            return self._furniture.header(column)
         found = self.grid.touchpoint(node)
         if found is not None:
             row = self.grid.row(TOUCHPOINT_LANE)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.stages import stage_name
-
-if TYPE_CHECKING:
-    from cxstudio.picture.map import MapPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Note:
     text: str
 
 
-def notes(picture: MapPicture) -> list[Note]:
+def notes(picture: LaidOut) -> list[Note]:
     """All notes of a map: callouts by number, then long texts in reading order."""
     callouts = [
         Note(item.number, item.record.id, place_words(picture, item.record.anchor), item.record.text)
@@ -38,7 +35,7 @@ def notes(picture: MapPicture) -> list[Note]:
     return [*callouts, *_long_texts(picture)]
 
 
-def _long_texts(picture: MapPicture) -> Iterator[Note]:
+def _long_texts(picture: LaidOut) -> Iterator[Note]:
     for block in picture.blocks:
         stage = block.content.stage
         header = block.header
@@ -67,7 +64,7 @@ def _long_texts(picture: MapPicture) -> Iterator[Note]:
             yield Note(0, id, place_words(picture, sticky.record.anchor), sticky.record.text)
 
 
-def place_words(picture: MapPicture, node: str) -> str:
+def place_words(picture: LaidOut, node: str) -> str:
     """Where on the map a thing is: "4.2 Waiting area · Pain points"."""
     record = picture.document.get(node)
     if isinstance(record, Stage):
@@ -86,7 +83,7 @@ def place_words(picture: MapPicture, node: str) -> str:
     return ""
 
 
-def _touchpoint_words(picture: MapPicture, record: Touchpoint) -> str:
+def _touchpoint_words(picture: LaidOut, record: Touchpoint) -> str:
     found = picture.grid.touchpoint(record.id)
     title = record.title or picture.wording.say(LANES[TOUCHPOINT_LANE].label)
     if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -101,11 +101,29 @@ def renumbered(block: StageBlock, index: int, layouts: Layouts) -> StageBlock:
     )
 
 
+def lay_out_cards(block: StageBlock, layouts: Layouts) -> Iterator[None]:
+    """Lay out the cards of a stage one by one, as wide as they are in the block, for layouts that remember."""
+    for facts in _facts(block.content, block.sub_width):
+        layouts.touchpoint(facts)
+        yield
+    for lane, spots in block.content.cards.items():
+        for spot in spots:
+            layouts.note(spot, _reach(spot, block.starts, block.sub_width), lane)
+            yield
+
+
 def _touchpoints(content: StageContent, width: float, layouts: Layouts) -> tuple[Drawing, ...]:
-    return tuple(
-        layouts.touchpoint(TouchpointFacts(t, channels, content.index + 1, i + 1, width))
-        for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True))
-    )
+    return tuple(map(layouts.touchpoint, _facts(content, width)))
+
+
+def _facts(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
+    for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True)):
+        yield TouchpointFacts(t, channels, content.index + 1, i + 1, width)
+
+
+def _reach(spot: CardSpot, starts: tuple[float, ...], sub: float) -> float:
+    """The width of a card over its sub-columns."""
+    return starts[spot.last] + sub - starts[spot.first]
 
 
 def _cell(
@@ -118,8 +136,7 @@ def _cell(
     placed: list[tuple[CardSpot, Drawing, float]] = []
     for spot in spots:
         reach = range(spot.first, spot.last + 1)
-        width = starts[spot.last] + sub - starts[spot.first]
-        drawing = layouts.note(spot, width, lane)
+        drawing = layouts.note(spot, _reach(spot, starts, sub), lane)
         top = max(filled[i] for i in reach)
         for i in reach:
             filled[i] = top + drawing.height + gap

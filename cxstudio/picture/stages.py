@@ -1,16 +1,14 @@
-"""Stages and lane headers as parts: header, column, empty stage, empty map; no cards."""
+"""Stages as parts: header, column, empty stage, empty map; and the scale of the emotion lane. No cards."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Stage
-from cxstudio.picture.content import EMOTION_LANE, LaneRow
 from cxstudio.picture.frame import Frame, card_frame
-from cxstudio.picture.icons import icon
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.primitives import Bounds, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -20,7 +18,6 @@ from cxstudio.words import N_
 HEADER_PAD = 10.0
 MOST_TITLE_LINES = 3
 _HEADER_PAD_Y = 8.0
-FACES = {2: "smile", 0: "meh", -2: "frown"}
 
 
 @dataclass(frozen=True)
@@ -142,27 +139,6 @@ def _dashed(node: str, role: str, size: tuple[float, float], text: str, engine: 
     return Part(node, role, Bounds(0, 0, width, height), (edge, words), "stage", text)
 
 
-def lane_header_part(
-    lane: LaneRow, width: float, height: float, engine: TextEngine, wording: Wording, ground: bool
-) -> Part:
-    """Icon above name at the leading edge; the emotion lane carries its scale at the trailing one."""
-    row = LANES[lane.key]
-    frame = card_frame(wording.rtl, width)
-    axis = lane.key == EMOTION_LANE
-    inner = width - 8 - (46 if axis else 4)
-    name = lane.title or wording.say(row.label)
-    block = furniture(engine, name, canvas_style("lane"), inner, wording, max_lines=3)
-    size = tokens().icon["control"]
-    primitives: list[Primitive] = []
-    if ground:
-        primitives.append(Rect(Bounds(0, 0, width, height), "laneHeader"))
-    primitives += icon(row.icon, frame.box(4, 10, size, size), "inkMuted")
-    primitives.append(Text(frame.x(4, inner), 10 + size + 2, block, "ink"))
-    if axis:
-        primitives += _axis(frame, width, height, engine, wording)
-    return Part(lane.record, "lane-header", Bounds(0, 0, width, height), tuple(primitives), "lane", name)
-
-
 def emotion_height(value: float, height: float) -> float:
     """Where a value lies in an emotion lane of a height; five guides, one margin above and below."""
     return height / 2 - value * height / 6
@@ -171,26 +147,3 @@ def emotion_height(value: float, height: float) -> float:
 def emotion_value(y: float, height: float) -> float:
     """The value at a height from the top of an emotion lane, within the scale."""
     return min(2.0, max(-2.0, (height / 2 - y) * 6 / height))
-
-
-def _axis(frame: Frame, width: float, height: float, engine: TextEngine, wording: Wording) -> list[Primitive]:
-    found: list[Primitive] = []
-    size = tokens().icon["inline"]
-    for value, face in FACES.items():
-        y = emotion_height(value, height)
-        found += icon(face, frame.box(width - size - 6, y - size / 2, size, size), emotion_colour(value))
-        text = engine.block(wording.signed(value), canvas_style("stageMeta", tabular=True), float("inf"))
-        at = width - size - 10 - text.natural_width
-        found.append(Text(frame.x(at, text.width), y - text.height / 2, text, "inkMuted"))
-    return found
-
-
-def emotion_colour(value: int) -> str:
-    """The colour of a whole value of the scale."""
-    return f"emotion.{value:+d}" if value else "emotion.0"
-
-
-def lane_line_part(width: float, frame: Frame) -> Part:
-    """The hairline above a lane, across the whole map."""
-    line = Path((("M", frame.x(0), 0.5), ("L", frame.x(width), 0.5)), stroke=Stroke("line", 1))
-    return Part("", "lane-line", frame.box(0, 0, width, 1), (line,), "lane")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.primitives import Bounds, Placed
-
-if TYPE_CHECKING:
-    from cxstudio.picture.map import MapPicture
 
 Direction = Literal["left", "right", "up", "down"]
 
 
-def neighbour(picture: MapPicture, node: str, direction: Direction) -> str | None:
+def neighbour(picture: LaidOut, node: str, direction: Direction) -> str | None:
     """The next node in a direction; None at the edge of the map."""
     here = picture.placed(node)
     if here is None:
@@ -31,12 +29,12 @@ def neighbour(picture: MapPicture, node: str, direction: Direction) -> str | Non
     return found or _nearest(here.bounds, _same_sort(picture, record), direction, node)
 
 
-def _same_sort(picture: MapPicture, record: Node) -> Iterable[Placed]:
+def _same_sort(picture: LaidOut, record: Node) -> Iterable[Placed]:
     """Everything a key may jump to when nothing lies straight ahead: a stage or touchpoint stays at the edge."""
     return () if isinstance(record, (Stage, Touchpoint)) else _all(picture)
 
 
-def _lane(picture: MapPicture, record: Node) -> Iterable[Placed]:
+def _lane(picture: LaidOut, record: Node) -> Iterable[Placed]:
     """What lies beside a record: the stages, or the things of its lane."""
     match record:
         case Stage():
@@ -44,11 +42,7 @@ def _lane(picture: MapPicture, record: Node) -> Iterable[Placed]:
         case Touchpoint():
             key = TOUCHPOINT_LANE
         case Emotion():
-            return (
-                p
-                for p in picture.over.parts.values()
-                if p.part.role == "emotion-point" and p.part.node.endswith(f"~{record.persona}")
-            )
+            return (p for p in picture.over.points() if p.part.node.endswith(f"~{record.persona}"))
         case Card():
             key = lane_of(record)
         case _:
@@ -57,12 +51,12 @@ def _lane(picture: MapPicture, record: Node) -> Iterable[Placed]:
     return (p for c in picture.grid.columns for p in picture.cell_parts(c, row)) if row else ()
 
 
-def _column(picture: MapPicture, here: Bounds) -> Iterable[Placed]:
+def _column(picture: LaidOut, here: Bounds) -> Iterable[Placed]:
     """What stands over or under, stage headers included."""
     return (p for p in _all(picture) if p.bounds.x < here.right and here.x < p.bounds.right)
 
 
-def _all(picture: MapPicture) -> Iterable[Placed]:
+def _all(picture: LaidOut) -> Iterable[Placed]:
     for column in picture.grid.columns:
         header = picture.placed(column.stage)
         if header:
@@ -70,7 +64,7 @@ def _all(picture: MapPicture) -> Iterable[Placed]:
         for row in picture.grid.rows:
             yield from picture.cell_parts(column, row)
     if picture.grid.row(EMOTION_LANE):
-        yield from (p for p in picture.over.parts.values() if p.part.role == "emotion-point")
+        yield from picture.over.points()
 
 
 def _nearest(here: Bounds, things: Iterable[Placed], direction: Direction, node: str) -> str | None:

@@ -169,6 +169,6 @@ def line_pieces(placed: Placed) -> Iterator[Bounds]:
     """The straight pieces of an arrow's line, each as a thin box."""
     path = placed.part.primitives[0]
     assert isinstance(path, Path)
-    points = [(c[-2], c[-1]) for c in path.commands if len(c) > 2]
+    points = [(c[-2] + placed.dx, c[-1] + placed.dy) for c in path.commands if len(c) > 2]
     for (x0, y0), (x1, y1) in pairwise(points):
         yield Bounds(min(x0, x1), min(y0, y1), abs(x1 - x0) + 0.1, abs(y1 - y0) + 0.1)

@@ -13,9 +13,9 @@ from itertools import pairwise
 from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
 from cxstudio.picture.content import Feelings
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.grid import Grid, Row
+from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_dash, persona_mark
-from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Stroke
 from cxstudio.picture.stages import emotion_height
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -35,45 +35,43 @@ class _Reading:
     emotion: Emotion
 
 
-def guide_part(grid: Grid, row: Row) -> Part:
-    """The five guides across all stages; the one of 0 is solid."""
+def guide_part(grid: Grid, column: Column, row: Row) -> Part:
+    """The five guides across a stage and the gap before it, from the top of the row; the one of 0 is solid.
+
+    A piece for each stage: a painter dashes the whole of a line also where it shows little of it.
+    """
+    left = grid.lead if column is grid.columns[0] else column.left - tokens().card["stageGap"]
     lines: list[Primitive] = []
     for value in EMOTION_VALUES:
         y = round(emotion_height(value, row.height)) + 0.5
-        ends = [grid.frame.point(grid.lead, y), grid.frame.point(grid.width, y)]
+        ends = [grid.frame.point(left, y), grid.frame.point(column.right, y)]
         lines.append(line(ends, Stroke("lineControl", 1) if value == 0 else Stroke("line", 1, _DOTTED)))
-    return Part(
-        "",
-        "lane-line",
-        grid.frame.box(grid.lead, 0, grid.width - grid.lead, row.height),
-        tuple(lines),
-        "lane",
-    )
+    bounds = grid.frame.box(left, 0, column.right - left, row.height)
+    return Part("", "lane-line", bounds, tuple(lines), "lane")
 
 
 def feeling_parts(
-    all_feelings: Sequence[Feelings], grid: Grid, row: Row, wording: Wording, *, placeholders: bool
-) -> Iterator[Placed]:
-    """Curves first, then points; the journey's own persona on top of the others."""
-    painted = [(f, _readings(f, grid, row)) for f in reversed(all_feelings)]
+    all_feelings: Sequence[Feelings], grid: Grid, height: float, wording: Wording, *, placeholders: bool
+) -> Iterator[Part]:
+    """Curves first, then points; the journey's own persona on top of the others. Heights from the top of the row."""
+    painted = [(f, _readings(f, grid, height)) for f in reversed(all_feelings)]
     for feeling, readings in painted:
-        for part in _curve(feeling, readings, grid.frame):
-            yield Placed(part, 0.0, 0.0)
+        yield from _curve(feeling, readings, grid.frame)
     if placeholders and all_feelings and all_feelings[0].first:
-        yield from _unrated(all_feelings[0], grid, row)
+        yield from _unrated(all_feelings[0], grid, height)
     for feeling, readings in painted:
         for reading in readings:
-            yield Placed(_point(feeling, reading, grid, row, wording), 0.0, 0.0)
+            yield _point(feeling, reading, grid.frame, height, wording)
 
 
-def _readings(feeling: Feelings, grid: Grid, row: Row) -> list[_Reading]:
+def _readings(feeling: Feelings, grid: Grid, height: float) -> list[_Reading]:
     found = []
     for column in grid.columns:
         for start, touchpoint in zip(column.starts, column.touchpoints, strict=False):
             emotion = feeling.readings.get(touchpoint)
             mean = emotion.mean if emotion else None
             if emotion is not None and mean is not None:
-                y = row.top + emotion_height(mean, row.height)
+                y = emotion_height(mean, height)
                 found.append(_Reading(touchpoint, column.stage, start + column.sub_width / 2, y, emotion))
     return found
 
@@ -132,12 +130,12 @@ def path_bounds(path: Path) -> Bounds:
     return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _point(feeling: Feelings, reading: _Reading, grid: Grid, row: Row, wording: Wording) -> Part:
-    centre = grid.frame.point(reading.u, reading.y)
+def _point(feeling: Feelings, reading: _Reading, frame: Frame, height: float, wording: Wording) -> Part:
+    centre = frame.point(reading.u, reading.y)
     size = tokens().card["emotionPoint"] + (1 if feeling.first else 0)
     shapes: list[Primitive] = []
     if reading.emotion.n > 1 and reading.emotion.spread > 0:
-        shapes += _whisker(reading, grid.frame, row, persona_colour(feeling.persona.mark))
+        shapes += _whisker(reading, frame, height, persona_colour(feeling.persona.mark))
     shapes.append(disc(centre, size + 3, "surface"))
     shapes.append(persona_mark(feeling.persona.mark, centre, size))
     target = tokens().card["hitTarget"]
@@ -153,21 +151,21 @@ def _point(feeling: Feelings, reading: _Reading, grid: Grid, row: Row, wording: 
     )
 
 
-def _whisker(reading: _Reading, frame: Frame, row: Row, colour: str) -> list[Primitive]:
+def _whisker(reading: _Reading, frame: Frame, height: float, colour: str) -> list[Primitive]:
     """How far the hands were apart: one standard deviation up and down, within the scale."""
     mean, spread = reading.emotion.mean or 0.0, reading.emotion.spread
-    top = row.top + emotion_height(min(2.0, mean + spread), row.height)
-    bottom = row.top + emotion_height(max(-2.0, mean - spread), row.height)
+    top = emotion_height(min(2.0, mean + spread), height)
+    bottom = emotion_height(max(-2.0, mean - spread), height)
     stroke = Stroke(colour, 1)
     x = frame.x(reading.u)
     caps = [[(x - _CAP, y), (x + _CAP, y)] for y in (top, bottom)]
     return [lines([[(x, top), (x, bottom)], *caps], stroke)]
 
 
-def _unrated(feeling: Feelings, grid: Grid, row: Row) -> Iterator[Placed]:
+def _unrated(feeling: Feelings, grid: Grid, height: float) -> Iterator[Part]:
     """Small hollow points at 0, where a reading can be dragged from."""
     target = tokens().card["hitTarget"]
-    y = row.top + emotion_height(0, row.height)
+    y = emotion_height(0, height)
     for column in grid.columns:
         for start, touchpoint in zip(column.starts, column.touchpoints, strict=False):
             if touchpoint not in feeling.readings:
@@ -175,4 +173,4 @@ def _unrated(feeling: Feelings, grid: Grid, row: Row) -> Iterator[Placed]:
                 ring = disc(centre, 6, "surface", Stroke("lineControl", 1))
                 bounds = Bounds(x - target / 2, y - target / 2, target, target)
                 node = emotion_id(touchpoint, feeling.persona.id)
-                yield Placed(Part(node, "emotion-point", bounds, (ring,), "curve"), 0.0, 0.0)
+                yield Part(node, "emotion-point", bounds, (ring,), "curve")

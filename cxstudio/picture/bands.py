@@ -1,0 +1,41 @@
+"""The rows of a map: how high each lane is; it knows the laid-out stages and nothing of where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
+from cxstudio.picture.grid import Row
+from cxstudio.picture.lane_headers import LaneHeader
+from cxstudio.picture.stage_block import StageBlock
+from cxstudio.picture.theme import tokens
+
+
+def lay_out_rows(
+    headers: Sequence[LaneHeader], blocks: Collection[StageBlock], top: float, band: float
+) -> tuple[Row, ...]:
+    """One row for each lane from a top down, as high as its cards and its header need.
+
+    `band` is the room above the touchpoint cards, in which arrows run.
+    """
+    rows = []
+    for header in headers:
+        row = _row(header, blocks, top, band)
+        rows.append(row)
+        top = row.bottom
+    return tuple(rows)
+
+
+def _row(header: LaneHeader, blocks: Collection[StageBlock], top: float, band: float) -> Row:
+    lane, sizes = header.lane.key, tokens().card
+    pad = sizes["lanePadY"]
+    if lane == TOUCHPOINT_LANE:
+        tallest = max((block.touchpoint_height for block in blocks), default=0.0)
+        lone = max(tallest, sizes["touchpointMinHeight"], header.height - band - pad)
+        return Row(lane, top, band + lone + pad, lone)
+    if lane == EMOTION_LANE:
+        return Row(lane, top, max(sizes["emotionLaneHeight"], header.height))
+    cells = [block.cells[lane] for block in blocks if lane in block.cells]
+    lone = max((cell.lone for cell in cells), default=0.0)
+    content = max((cell.height for cell in cells), default=0.0)
+    return Row(lane, top, max(sizes["laneMinHeight"], max(content, lone) + 2 * pad, header.height), lone)
