@@ -22,6 +22,7 @@ from cxstudio.app.icons import icon
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
+from cxstudio.canvas.speaking import SpokenCanvases
 from cxstudio.text.digits import right_to_left
 from cxstudio.words import _, languages, use_language, window_language
 
@@ -41,6 +42,8 @@ def run(argv: Sequence[str]) -> int:
     settings = Settings()
     prepare(application, chosen_theme(settings.theme))
     stop_log = start_log()
+    spoken = SpokenCanvases()  # kept until the end: Qt asks it whenever a screen reader meets a canvas
+    spoken.install()
     studio = Studio(application, settings)
     catch = _Catch(studio)
     sys.excepthook = catch.unhandled

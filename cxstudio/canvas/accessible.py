@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -84,23 +85,30 @@ def tell_focus(canvas: MapCanvas) -> None:
     """Tell a screen reader, when one listens, which thing the keyboard is on now."""
     if not QAccessible.isActive():
         return
-    order = reading_order(canvas.desk)
-    if canvas.desk.current in order:
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    thing = interface.focusChild() if isinstance(interface, SpokenCanvas) else None
+    if thing is not None:
         event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
-        event.setChild(order.index(canvas.desk.current))
+        event.setChild(interface.indexOfChild(thing))
         QAccessible.updateAccessibility(event)
 
 
 class SpokenThing(QAccessibleInterface):
-    """One thing on the map."""
+    """One thing on the map. It lives as long as its canvas, which it must not keep."""
 
     def __init__(self, canvas: MapCanvas, id: str) -> None:
         super().__init__()
-        self._canvas = canvas
+        self._weak = ref(canvas)
         self.id = id
 
+    @property
+    def _canvas(self) -> MapCanvas:
+        canvas = self._weak()
+        assert canvas is not None
+        return canvas
+
     def isValid(self) -> bool:
-        return self._canvas.desk.there(self.id)
+        return self._weak() is not None and self._canvas.desk.there(self.id)
 
     def object(self) -> Any:
         return None
@@ -150,13 +158,19 @@ class SpokenThing(QAccessibleInterface):
 
 
 class SpokenCanvas(QAccessibleWidget):
-    """The canvas as a list of what is on it, in reading order."""
+    """The canvas as a list of what is on it, in reading order; it must not keep a canvas that was closed."""
 
     def __init__(self, canvas: MapCanvas) -> None:
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
-        self._canvas = canvas
+        self._weak = ref(canvas)
         # Qt keeps no reference to what Python hands it.
         self._things: dict[str, SpokenThing] = {}
+
+    @property
+    def _desk(self) -> Desk:
+        canvas = self._weak()
+        assert canvas is not None
+        return canvas.desk
 
     def childCount(self) -> int:
         return len(self._order())
@@ -173,30 +187,30 @@ class SpokenCanvas(QAccessibleWidget):
         return order.index(child.id) if isinstance(child, SpokenThing) and child.id in order else -1
 
     def focusChild(self) -> Any:
-        current = self._canvas.desk.current
+        current = self._desk.current
         return self.thing(current) if current in self._order() else None
 
     def thing(self, id: str) -> SpokenThing:
-        return self._things.setdefault(id, SpokenThing(self._canvas, id))
+        """The interface of one thing, the same one as long as the thing is there."""
+        if id not in self._things:
+            canvas = self._weak()
+            assert canvas is not None
+            self._let_go([old for old in self._things if not canvas.desk.there(old)])
+            self._things[id] = SpokenThing(canvas, id)
+        return self._things[id]
+
+    def close(self) -> None:
+        """Let go of every thing; the canvas is going."""
+        self._let_go(list(self._things))
+
+    def _let_go(self, ids: list[str]) -> None:
+        for id in ids:
+            release(self._things.pop(id))
 
     def _order(self) -> list[str]:
-        return reading_order(self._canvas.desk)
+        return reading_order(self._desk)
 
 
-class SpokenCanvases:
-    """Gives Qt the interface of each canvas; install it once per application and keep it."""
-
-    def __init__(self) -> None:
-        self._made: list[SpokenCanvas] = []
-
-    def install(self) -> None:
-        QAccessible.installFactory(self.interface)
-
-    def interface(self, _class_name: str, thing: QObject) -> QAccessibleInterface | None:
-        from cxstudio.canvas.view import MapCanvas
-
-        if not isinstance(thing, MapCanvas):
-            return None
-        spoken = SpokenCanvas(thing)
-        self._made.append(spoken)
-        return spoken
+def release(interface: QAccessibleInterface) -> None:
+    """Take an interface out of Qt's register and delete it: Qt would go on using one that Python alone drops."""
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 
-from cxstudio.canvas.accessible import SpokenCanvas, SpokenCanvases, spoken_name
+from cxstudio.canvas.accessible import SpokenCanvas, spoken_name
+from cxstudio.canvas.speaking import SpokenCanvases
 from cxstudio.canvas.travel import reading_order
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
