@@ -71,7 +71,7 @@ def _commands() -> tuple[Command, ...]:
         ),
         Command(
             "import",
-            N_("make a session from a table or a graph"),
+            N_("make a session from another format: {read}"),
             "import journey.csv Journey.cxs",
             sessions.import_arguments,
             sessions.import_,
@@ -79,7 +79,7 @@ def _commands() -> tuple[Command, ...]:
         ),
         Command(
             "export",
-            N_("write a PDF, a picture, a table or a graph"),
+            N_("write a session in another format: {written}"),
             "export Journey.cxs -o Journey.pdf --page A3",
             reading.export_arguments,
             reading.export,
@@ -198,6 +198,7 @@ class _Parser(ArgumentParser):
 
 def _parser(commands: Sequence[Command]) -> ArgumentParser:
     import cxstudio
+    from cxstudio.formats import EXPORTS, IMPORTS, endings
     from cxstudio.start import own_command
 
     program = own_command()
@@ -212,12 +213,14 @@ def _parser(commands: Sequence[Command]) -> ArgumentParser:
     words = parser.add_subparsers(
         dest="command", title=_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser
     )
+    known = {"read": endings(IMPORTS), "written": endings(EXPORTS)}
     for command in commands:
+        summary = _(command.summary).format(**known)
         epilog = _("Example: {line}").format(line=f"{program} {command.example}") if command.example else ""
         word = words.add_parser(
             command.name,
-            help=_(command.summary),
-            description=_sentence(_(command.summary)) + (f"\n\n{command.details}" if command.details else ""),
+            help=summary,
+            description=_sentence(summary) + (f"\n\n{command.details}" if command.details else ""),
             epilog=epilog,
             allow_abbrev=False,
             formatter_class=RawDescriptionHelpFormatter,

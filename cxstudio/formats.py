@@ -5,10 +5,11 @@ Painters and readers are imported when they are needed, so that asking for the l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cxstudio.exchange.exported import Exported
 from cxstudio.model.document import Document
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.words import N_, _
@@ -26,15 +27,6 @@ class ExportOptions:
     journey: str = ""
     page: PageSetup = field(default_factory=PageSetup)
     dpi: float = 150.0  # dots per inch of a PNG
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The bytes of an export and what the user should know of it. `more` are further pages, each a file of its own."""
-
-    data: bytes
-    warnings: tuple[str, ...] = ()
-    more: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +52,18 @@ Import = Callable[[Document, bytes, ImportOptions], Imported]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read."""
+    """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read.
+
+    `has_page` is whether an export is laid out on paper; `about` says what is in one that has nothing to show.
+    """
 
     name: str
     ending: str
     label: str
     write: Export | None = None
     read: Import | None = None
+    has_page: bool = False
+    about: str = ""
 
 
 class FormatProblem(ValueError):
@@ -102,8 +99,7 @@ def _csv(
 ) -> Exported:
     from cxstudio.exchange.table import export_table
 
-    table = export_table(document, _journey(document, options))
-    return Exported(table.data, table.warnings)
+    return export_table(document, _journey(document, options))
 
 
 def _json(
@@ -111,8 +107,7 @@ def _json(
 ) -> Exported:
     from cxstudio.exchange.node_link import export_node_link
 
-    content = export_node_link(document)
-    return Exported(content.data, content.warnings)
+    return export_node_link(document)
 
 
 def _read_csv(document: Document, data: bytes, options: ImportOptions) -> Imported:
@@ -139,22 +134,49 @@ def _read_json(document: Document, data: bytes, _options: ImportOptions) -> Impo
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", ".pdf", N_("PDF document"), write=_pdf),
-    Format("png", ".png", N_("PNG picture"), write=_png),
-    Format("csv", ".csv", N_("Table (CSV)"), write=_csv, read=_read_csv),
-    Format("json", ".json", N_("Graph (node-link JSON)"), write=_json, read=_read_json),
+    Format("pdf", ".pdf", N_("PDF document"), write=_pdf, has_page=True),
+    Format("png", ".png", N_("PNG picture"), write=_png, has_page=True),
+    Format(
+        "csv",
+        ".csv",
+        N_("Table (CSV)"),
+        write=_csv,
+        read=_read_csv,
+        about=N_("A table with a row for each touchpoint"),
+    ),
+    Format(
+        "json",
+        ".json",
+        N_("Graph (node-link JSON)"),
+        write=_json,
+        read=_read_json,
+        about=N_("The whole graph, to be read by other programs"),
+    ),
 )
+EXPORTS = tuple(format for format in FORMATS if format.write)
+IMPORTS = tuple(format for format in FORMATS if format.read)
 MOST_BYTES = 64 * 1024 * 1024  # of a file to import
+
+
+def endings(formats: Sequence[Format]) -> str:
+    """The endings of their files as people list them: ".csv, .json"."""
+    return ", ".join(format.ending for format in formats)
+
+
+def file_filter(formats: Sequence[Format]) -> str:
+    """Their names and patterns, as a file dialog wants them: "Table (CSV), Graph (*.csv *.json)"."""
+    names = ", ".join(_(format.label) for format in formats)
+    return f"{names} ({' '.join('*' + format.ending for format in formats)})"
 
 
 def export_format(path: Path) -> Format:
     """The format a file of this name is written in. Raises FormatProblem."""
-    return _format(path, [x for x in FORMATS if x.write])
+    return _format(path, EXPORTS)
 
 
 def import_format(path: Path) -> Format:
     """The format a file of this name is read in. Raises FormatProblem."""
-    return _format(path, [x for x in FORMATS if x.read])
+    return _format(path, IMPORTS)
 
 
 def export_bytes(
@@ -217,12 +239,12 @@ def import_file(document: Document, path: Path, options: ImportOptions | None = 
     return format.read(document, data, options or ImportOptions(title=path.stem))
 
 
-def _format(path: Path, formats: list[Format]) -> Format:
+def _format(path: Path, formats: Sequence[Format]) -> Format:
     for format in formats:
         if path.suffix.lower() == format.ending:
             return format
-    endings = ", ".join(format.ending for format in formats)
-    raise FormatProblem(_("“{name}” must end in one of: {endings}").format(name=path.name, endings=endings))
+    text = _("“{name}” must end in one of: {endings}")
+    raise FormatProblem(text.format(name=path.name, endings=endings(formats)))
 
 
 def _journey(document: Document, options: ExportOptions) -> str:

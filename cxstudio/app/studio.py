@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from cxstudio.files.session_file import SessionFile
     from cxstudio.text.layout import TextEngine
 
-TABLES = (".csv", ".json")
-
 
 class Studio(QObject):
     """Opens, keeps and closes the windows."""
@@ -96,7 +94,9 @@ class Studio(QObject):
                 window.raise_()
                 window.activateWindow()
                 return window
-        if path.suffix.lower() in TABLES:
+        from cxstudio.formats import IMPORTS
+
+        if path.suffix.lower() in {format.ending for format in IMPORTS}:
             return self.import_from(path)
         file = self._open_file(path)
         if file is None:
@@ -120,8 +120,10 @@ class Studio(QObject):
             self.open(Path(name))
 
     def ask_and_import(self) -> None:
+        from cxstudio.formats import IMPORTS, file_filter
+
         name, _filter = QFileDialog.getOpenFileName(
-            self._parent(), _("Import"), self._settings.folder, _("Tables and JSON (*.csv *.json)")
+            self._parent(), _("Import"), self._settings.folder, file_filter(IMPORTS)
         )
         if name:
             self._settings.folder = str(Path(name).parent)

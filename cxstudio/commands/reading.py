@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_folder, trouble_with, warn
 from cxstudio.edits.problems import Refused
 from cxstudio.formats import (
-    FORMATS,
+    EXPORTS,
     ExportOptions,
     FormatProblem,
     Progress,
+    endings,
     export_bytes,
     export_file,
     export_format,
@@ -36,7 +37,6 @@ LOWEST_DPI, HIGHEST_DPI = 36, 1200
 
 def export_arguments(parser: ArgumentParser) -> None:
     """The arguments of `export`."""
-    endings = ", ".join(x.ending for x in FORMATS if x.write)
     parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session"))
     parser.add_argument(
         "-o",
@@ -44,7 +44,7 @@ def export_arguments(parser: ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="OUT",
-        help=_("the file to write; its ending says what: {endings}").format(endings=endings),
+        help=_("the file to write; its ending says what: {endings}").format(endings=endings(EXPORTS)),
     )
     parser.add_argument("--journey", default="", help=_("its title or number; the first one if not given"))
     parser.add_argument(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cxstudio.commands.saying import answer, one_line, refuse_existing, trouble_with, warn
 from cxstudio.files.problems import FileProblem
-from cxstudio.formats import ImportOptions, import_file
+from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -38,7 +38,12 @@ def new(args: Namespace) -> int:
 
 def import_arguments(parser: ArgumentParser) -> None:
     """The arguments of `import`."""
-    parser.add_argument("source", type=Path, metavar="IN", help=_("a table (.csv) or a graph (.json)"))
+    parser.add_argument(
+        "source",
+        type=Path,
+        metavar="IN",
+        help=_("the file to read; its ending says what: {endings}").format(endings=endings(IMPORTS)),
+    )
     parser.add_argument("out", type=Path, metavar="OUT.cxs", help=_("the session to make"))
     _session_options(parser)
     parser.add_argument(

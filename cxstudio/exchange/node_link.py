@@ -16,6 +16,7 @@ import msgspec
 
 import cxstudio
 from cxstudio.edits.values import clean_text
+from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
@@ -49,14 +50,6 @@ _PARKABLE = (Card, Touchpoint, Annotation)
 
 
 @dataclass(frozen=True, slots=True)
-class NodeLink:
-    """A document ready to be written to a file, in UTF-8."""
-
-    data: bytes
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NodeLinkImport:
     """What an import did: how many records it took over, and what it did not."""
 
@@ -78,7 +71,7 @@ class _File(msgspec.Struct):
 # Out
 
 
-def export_node_link(document: Document) -> NodeLink:
+def export_node_link(document: Document) -> Exported:
     """All journeys with everything on them. The bytes are the same for the same document."""
     nodes = sorted(_whole_nodes(document), key=_rank)
     there = {node.id for node in nodes}
@@ -110,7 +103,7 @@ def export_node_link(document: Document) -> NodeLink:
             "{n} attachment goes without its content", "{n} attachments go without their content", pictures
         )
         warnings.append(text.format(n=pictures))
-    return NodeLink(data, tuple(warnings))
+    return Exported(data, tuple(warnings))
 
 
 def _whole_nodes(document: Document) -> Iterable[Node]:

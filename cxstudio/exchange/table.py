@@ -18,9 +18,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxstudio.exchange.cells import guarded, written, written_name, written_values
+from cxstudio.exchange.exported import Exported
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Stage
@@ -34,16 +34,11 @@ OWN = r"\!"
 EMOTION_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table ready to be written to a file: UTF-8 with a byte order mark, as spreadsheets want it."""
+def export_table(document: Document, journey: str) -> Exported:
+    """One journey as comma-separated values: UTF-8 with a byte order mark, as spreadsheets want it.
 
-    data: bytes
-    warnings: tuple[str, ...]  # what a table has no column for
-
-
-def export_table(document: Document, journey: str) -> Table:
-    """One journey as comma-separated values. Raises KeyError when there is no such journey."""
+    The warnings say what a table has no column for. Raises KeyError when there is no such journey.
+    """
     if document.find(journey, Journey) is None:
         raise KeyError(journey)
     out = io.StringIO(newline="")
@@ -51,7 +46,7 @@ def export_table(document: Document, journey: str) -> Table:
     writer.writerow(COLUMNS)
     for row in _Rows(document, journey).rows():
         writer.writerow([row.get(c, "") if c == "emotion" else guarded(row.get(c, "")) for c in COLUMNS])
-    return Table(out.getvalue().encode("utf-8-sig"), tuple(left_out(document, journey)))
+    return Exported(out.getvalue().encode("utf-8-sig"), tuple(left_out(document, journey)))
 
 
 def left_out(document: Document, journey: str) -> list[str]:

@@ -25,7 +25,7 @@ from cxstudio.app.file_names import as_file_name
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
-from cxstudio.formats import FORMATS
+from cxstudio.formats import EXPORTS, Format, file_filter
 from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _, ngettext
@@ -37,7 +37,6 @@ SIZES = (
 TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
 THEMES = (("print", N_("For print: white paper, little ink")), ("light", N_("In colour, as on screen")))
 SHOWN = 3  # remarks of an export that are shown at once
-PICTURES = ("pdf", "png")  # formats that have a page
 
 
 class ExportDialog(QDialog):
@@ -59,7 +58,7 @@ class ExportDialog(QDialog):
         self._job: ExportJob | None = None
         self._made: list[Path] = []
         self._poster: Poster | None = None
-        self.format = _choice(_("Format"), tuple((f.name, f.label) for f in FORMATS if f.write))
+        self.format = _choice(_("Format"), tuple((f.name, f.label) for f in EXPORTS))
         self.size_choice = _choice(_("Page"), SIZES)
         self.turn = _choice(_("Orientation"), TURNS)
         self.colours = _choice(_("Colours"), THEMES)
@@ -169,11 +168,14 @@ class ExportDialog(QDialog):
             notes=self.notes.isChecked(),
         )
 
+    def _format(self) -> Format:
+        return next(format for format in EXPORTS if format.name == self.format.currentData())
+
     def options(self) -> list[str]:
         """The same as words of the command line."""
         place = [journey.id for journey in self._session.document.journeys()].index(self._journey) + 1
         words = ["--journey", str(place)]
-        if self.format.currentData() not in PICTURES:
+        if not self._format().has_page:
             return words
         setup = self.setup()
         words += ["--page", setup.size, "--theme", setup.theme]
@@ -185,7 +187,7 @@ class ExportDialog(QDialog):
 
     def _asked_anew(self) -> None:
         self._forget_result()
-        has_page = self.format.currentData() in PICTURES
+        has_page = self._format().has_page
         for row in self._page_rows:
             row.setEnabled(has_page)
         self.turn.setEnabled(has_page and self.size_choice.currentData() != "fit")
@@ -195,12 +197,7 @@ class ExportDialog(QDialog):
             self._composer.ask(self.setup())
             return
         self._composer.forget()
-        points = len(self._session.document.journey_touchpoints(self._journey))
-        words = {
-            "csv": ngettext("A table with {n} row", "A table with {n} rows", points).format(n=points),
-            "json": _("The whole graph, to be read by other programs"),
-        }
-        self.preview.show_words(words.get(str(self.format.currentData()), ""))
+        self.preview.show_words(_(self._format().about))
         self.legibility.setText("")
         self.pages.setText("")
 
@@ -235,12 +232,10 @@ class ExportDialog(QDialog):
 
     def ask_and_export(self) -> None:
         """Ask for the place (the system's dialog asks before it overwrites) and begin."""
-        format = next(f for f in FORMATS if f.name == self.format.currentData())
+        format = self._format()
         folder = Path(self._settings.folder) if self._settings.folder else Path.home()
         suggested = folder / f"{as_file_name(self._session.name())}{format.ending}"
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export"), str(suggested), f"{_(format.label)} (*{format.ending})"
-        )
+        name, _filter = QFileDialog.getSaveFileName(self, _("Export"), str(suggested), file_filter([format]))
         if not name:
             return
         path = Path(name)
