@@ -6,9 +6,6 @@ from typing import Any
 
 from cxstudio.canvas.view import MapCanvas
 
-READABLE = 0.8  # the zoom at which the words of a card can be read
-MARGIN = 24  # logical pixels between the map's corner and the canvas's
-
 
 def begin_view(canvas: MapCanvas, left: Any) -> None:
     """Show what was in view when the file was left; else the whole map, or its beginning where that were too small."""
@@ -18,15 +15,7 @@ def begin_view(canvas: MapCanvas, left: Any) -> None:
         place = canvas.camera.to_device(x, y)
         canvas.pan_by(place[0] - canvas.camera.width / 2, place[1] - canvas.camera.height / 2)
         return
-    canvas.fit()
-    if canvas.zoom >= READABLE:
-        return
-    canvas.zoom_to(READABLE)
-    bounds, camera = canvas.picture.bounds, canvas.camera
-    gap = MARGIN * camera.ratio
-    start = camera.to_device(bounds.right if canvas.picture.rtl else bounds.x, bounds.y)
-    edge = camera.width - gap if canvas.picture.rtl else gap
-    canvas.pan_by(start[0] - edge, start[1] - gap)
+    canvas.begin()
 
 
 def view_left(canvas: MapCanvas) -> list[float]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.theme import tokens
 
-LEAST_ZOOM = 0.1
-GREATEST_ZOOM = 4.0
-READABLE = 0.85  # at this zoom the smallest words of the map are painted
+LEAST_ZOOM = float(tokens().zoom["min"])
+GREATEST_ZOOM = float(tokens().zoom["max"])
+READABLE = 0.85  # at this zoom all words of the map are painted
 KEPT_IN_SIGHT = 48.0  # logical pixels of the map that always stay in the window
 
 

@@ -163,7 +163,8 @@ def _draw_selection(strokes: Strokes, desk: Desk, standing: Standing, *, with_po
 def _trace_link(strokes: Strokes, placed: Placed) -> None:
     """A selected arrow in the selection's colour, its label's pill included but not crossed out."""
     shapes = placed.part.primitives
-    pills = [strokes.rect(s.bounds.moved(placed.dx, placed.dy)) for s in shapes if isinstance(s, Rect)]
+    framed = [s for s in shapes if isinstance(s, Rect) and s.stroke]
+    pills = [strokes.rect(s.bounds.moved(placed.dx, placed.dy)) for s in framed]
     painter = strokes.painter
     painter.save()
     clip = painter.clipRegion() if painter.hasClipping() else QRegion(painter.viewport())

@@ -25,6 +25,7 @@ _HEAD_LENGTH, _HEAD_WIDTH = 9.0, 8.0
 _RADIUS = 8.0
 _PILL_PAD = 8.0
 _LOOP = 12.0
+_TURN_SIZE = 16.0  # a turning arrow is as small as this where it cannot be made out any more, as texts go
 _MOST_LABEL = 220.0
 
 
@@ -161,16 +162,19 @@ def _step(arrow: Arrow, grid: Grid) -> Part:
 
 
 def _pill(arrow: Arrow, route: Route, frame: Frame) -> Part:
-    """The label in its pill; a way back carries a turning arrow in front."""
+    """The label in its pill; a way back carries a turning arrow in front, on a ground of its own that outlasts it."""
     y = -route.label_height - PILL / 2
     left = route.label - arrow.wish.label / 2
     box = frame.box(left, y, arrow.wish.label, PILL)
+    size = arrow.label.style.size if arrow.label else _TURN_SIZE
     shapes: list[Primitive] = [
-        Rect(box, "surface", Stroke("lineControl", 1), (PILL / 2,) * 4),
+        Rect(box, "surface", Stroke("lineControl", 1), (PILL / 2,) * 4, size),
     ]
     u = left + _PILL_PAD
     if arrow.back:
         u = left + (_PILL_PAD if arrow.label else _PILL_PAD / 2)
+        if arrow.label:
+            shapes.append(Rect(frame.box(u - 2, y + 1, _LOOP + 4, PILL - 2), "surface", text_size=_TURN_SIZE))
         shapes += turn_mark(frame, u, y + PILL / 2)
         u += _LOOP + 2
     if arrow.label:

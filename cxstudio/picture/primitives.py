@@ -72,12 +72,17 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle; `radii` round its corners, clockwise from top left."""
+    """A rectangle; `radii` round its corners, clockwise from top left.
+
+    `text_size` is the size of the text that is all it frames, 0 where it stands for more: a painter that leaves
+    texts of this size out leaves out their frame as well.
+    """
 
     bounds: Bounds
     fill: Colour | None = None
     stroke: Stroke | None = None
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    text_size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

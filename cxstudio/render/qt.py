@@ -63,6 +63,7 @@ class _Shape:
     brush: QBrush | None
     stroke: int  # index of the stroke, -1 for none
     sign: float  # the larger side of a drawing of lines alone, 0 for anything else
+    text_size: float  # of the text it frames and goes with, 0 for anything else
     path: QPainterPath | None = None
 
 
@@ -171,12 +172,13 @@ class QtPainter:
                 return _Glyphs(QPointF(x, y), block, pen)
             case Image(bounds, sha256):
                 return _Photo(bounds, sha256)
-        rect, round_corners = None, False
+        rect, round_corners, text_size = None, False, 0.0
         if isinstance(primitive, Rect):
             rect, round_corners = _box(primitive.bounds), any(primitive.radii)
+            text_size = primitive.text_size
         brush = self._brush(primitive.fill) if primitive.fill is not None else None
         sign = _extent(primitive.commands) if isinstance(primitive, Path) and brush is None else 0.0
-        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke), sign)
+        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke), sign, text_size)
 
     def _stroke(self, stroke: Stroke | None) -> int:
         if stroke is None:
@@ -214,6 +216,8 @@ class QtPainter:
 
     def _paint_shape(self, painter: QPainter, item: _Shape, scale: float, *, smooth: bool) -> None:
         rect = item.rect
+        if item.text_size and item.text_size * scale < self._smallest_text:
+            return
         if rect is not None and not (smooth and item.round_corners):
             if item.brush is not None:
                 # On whole pixels: smoothed edges of neighbours would let the ground shine through between them.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cxstudio.canvas.camera import GREATEST_ZOOM, KEPT_IN_SIGHT, LEAST_ZOOM, READABLE, Camera
 from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.theme import tokens
 
 MAP = Bounds(-40, 0, 1800, 700)
 RATIOS = st.sampled_from([1.0, 1.25, 1.5, 2.0, 3.0])
@@ -82,6 +83,8 @@ def test_the_first_look_at_a_large_map_is_its_beginning_at_a_readable_size(rtl: 
     eye.begin(MAP, rtl=rtl)
     shown = eye.area_to_device(MAP)
     assert eye.zoom == READABLE
+    smallest = min(row.size for row in tokens().canvas_type.values())
+    assert smallest * eye.zoom >= tokens().zoom["minPaintedTextPx"]
     assert (shown.right <= eye.width) == rtl
     assert (shown.x >= 0) != rtl
     small = Bounds(0, 0, 400, 300)

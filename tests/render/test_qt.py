@@ -89,6 +89,13 @@ def test_text_under_nine_pixels_is_left_out() -> None:
     assert colours(painted(parts, LIGHT, 0.69, (200, 40), smallest_text=None)) == {WHITE}
 
 
+def test_the_frame_of_a_text_is_left_out_with_it() -> None:
+    frame = Rect(Bounds(0, 0, 100, 20), None, Stroke("ink"), text_size=13)
+    parts = one(frame, *text_part("web to phone", size=13).primitives)
+    assert len(colours(painted(parts, LIGHT, 0.70, (200, 40), smallest_text=None))) > 1
+    assert colours(painted(parts, LIGHT, 0.69, (200, 40), smallest_text=None)) == {WHITE}
+
+
 def test_a_note_too_small_to_read_keeps_its_bar_and_tint() -> None:
     part = card("n", "Long queue", "Nobody says why", "pain")
     image = painted((Placed(part, 0, 0),), LIGHT, 0.12, (60, 20), smallest_text=None)
