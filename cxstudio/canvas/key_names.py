@@ -13,13 +13,10 @@ _NAMES = {
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Return: "enter",
     Qt.Key.Key_Enter: "enter",
-    Qt.Key.Key_F2: "f2",
-    Qt.Key.Key_Delete: "delete",
     Qt.Key.Key_Backspace: "backspace",
     Qt.Key.Key_Escape: "escape",
     Qt.Key.Key_Home: "home",
     Qt.Key.Key_End: "end",
-    Qt.Key.Key_M: "m",
     Qt.Key.Key_L: "l",
 }
 

@@ -1,9 +1,13 @@
-"""What each key does on the canvas, as a table of plain key names; knows no toolkit and no widget."""
+"""What each key does on the canvas, as a table of plain key names; knows no toolkit and no widget.
+
+Keys that a menu shows as well (Delete, F2, M) are actions of the window, not rows of this table.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from dataclasses import dataclass
+from typing import Literal, cast
 
 from cxstudio.canvas.adding import add_and_open, add_here, stage_of, touchpoint_of
 from cxstudio.canvas.desk import Desk
@@ -13,10 +17,9 @@ from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_sta
 from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.travel import Direction, move_by_key, reading_order
 from cxstudio.edits import emotions as emotion_edits
-from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.edits.deleting import delete
-from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey, Touchpoint
-from cxstudio.words import _
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
+from cxstudio.words import N_, _
 
 ARROWS = ("left", "right", "up", "down")
 
@@ -30,18 +33,6 @@ class Keys:
         self._link_from = ""
         self._link_to = ""
         self._hands: list[tuple[str, str, int]] = []  # touchpoint, persona, value, latest last
-        self._table: dict[str, Callable[[], bool]] = {
-            "enter": self._enter,
-            "f2": self._edit,
-            "delete": self._delete,
-            "m": self._moment_of_truth,
-            "l": self._start_link,
-            "backspace": self._take_hand_back,
-            "escape": self._step_out,
-            "home": lambda: self._jump(0),
-            "end": lambda: self._jump(-1),
-            **{str(i + 1): self._hand_of(value) for i, value in enumerate(EMOTION_VALUES)},
-        }
 
     @property
     def linking(self) -> bool:
@@ -49,11 +40,10 @@ class Keys:
         return bool(self._link_from)
 
     def press(self, key: str, *, shift: bool = False, alt: bool = False) -> bool:
-        """Carry out a key by its plain name: "left", "enter", "m", "3" …"""
-        if key in ARROWS:
-            return self._arrow(cast("Direction", key), shift=shift, alt=alt)
-        verb = None if shift or alt else self._table.get(key)
-        return verb() if verb else False
+        """Carry out a key by its plain name: "left", "enter", "3" …"""
+        held = "alt" if alt else "shift" if shift else ""
+        row = next((row for row in CANVAS_KEYS if row.held == held and key in row.names), None)
+        return row.does(self, key) if row is not None else False
 
     def step(self, forwards: bool) -> bool:
         """Tab and Shift+Tab: the next thing in reading order; False at the ends, where the focus may leave."""
@@ -69,30 +59,38 @@ class Keys:
         self._desk.select([order[index]])
         return True
 
-    def _arrow(self, direction: Direction, *, shift: bool, alt: bool) -> bool:
+    def go(self, direction: str, *, extend: bool = False) -> bool:
         desk = self._desk
         if self.linking:
-            self._link_to = desk.picture.neighbour(self._link_to, direction) or self._link_to
+            self._link_to = (
+                desk.picture.neighbour(self._link_to, cast("Direction", direction)) or self._link_to
+            )
             self._show_link()
             return True
         if not desk.current:
-            return self._jump(0)
-        if alt:
-            move_by_key(desk, direction)
-            return True
-        following = desk.picture.neighbour(desk.current, direction)
+            return self.jump("home")
+        following = desk.picture.neighbour(desk.current, cast("Direction", direction))
         if following:
-            kept = [id for id in desk.selection if id != following] if shift else []
+            kept = [id for id in desk.selection if id != following] if extend else []
             desk.select([*kept, following])
         return True
 
-    def _jump(self, index: int) -> bool:
+    def extend(self, direction: str) -> bool:
+        return self.go(direction, extend=True)
+
+    def carry(self, direction: str) -> bool:
+        if self.linking or not self._desk.current:
+            return self.go(direction)
+        move_by_key(self._desk, cast("Direction", direction))
+        return True
+
+    def jump(self, key: str) -> bool:
         order = reading_order(self._desk)
         if order:
-            self._desk.select([order[index]])
+            self._desk.select([order[0 if key == "home" else -1]])
         return bool(order)
 
-    def _enter(self) -> bool:
+    def enter(self, _key: str) -> bool:
         if self.linking:
             return self._finish_link()
         if self._hand.armed:
@@ -103,31 +101,14 @@ class Keys:
         if not self._desk.document.stages(self._desk.journey):
             add_and_open(self._desk, lambda: add_here(self._desk, "stage"))
             return True
-        return self._edit()
-
-    def _edit(self) -> bool:
         if self._desk.current:
             self._desk.open_text(self._desk.current)
         return bool(self._desk.current)
 
-    def _delete(self) -> bool:
-        return delete_selection(self._desk)
-
-    def _moment_of_truth(self) -> bool:
-        chosen = [id for id in self._desk.selection if self._desk.document.find(id, Touchpoint)]
-        if not chosen:
-            self._desk.say(_("Select a touchpoint to mark it as a moment of truth"))
-            return True
-        self._desk.attempt(lambda: touchpoint_edits.toggle_moment_of_truth(self._desk.document, chosen))
-        return True
-
     # Counting hands
 
-    def _hand_of(self, value: int) -> Callable[[], bool]:
-        return lambda: self._count(value)
-
-    def _count(self, value: int) -> bool:
-        desk = self._desk
+    def count(self, key: str) -> bool:
+        desk, value = self._desk, EMOTION_VALUES[int(key) - 1]
         touchpoint = touchpoint_of(desk, desk.current)
         journey = desk.document.find(desk.journey, Journey)
         emotion = desk.document.find(desk.current, Emotion)
@@ -139,7 +120,7 @@ class Keys:
             self._hands.append((touchpoint, persona, value))
         return True
 
-    def _take_hand_back(self) -> bool:
+    def take_hand_back(self, _key: str) -> bool:
         desk = self._desk
         touchpoint = touchpoint_of(desk, desk.current)
         mine = [hand for hand in self._hands if hand[0] == touchpoint]
@@ -154,7 +135,7 @@ class Keys:
 
     # Drawing an arrow
 
-    def _start_link(self) -> bool:
+    def start_link(self, _key: str) -> bool:
         desk = self._desk
         if not may_start_link(desk, desk.current):
             desk.say(_("An arrow starts at a touchpoint, an idea or an opportunity"))
@@ -201,7 +182,7 @@ class Keys:
         self._desk.say("")
         return True
 
-    def _step_out(self) -> bool:
+    def step_out(self, _key: str) -> bool:
         """One level out: arrow or gesture, item, stage, canvas."""
         if self.stop_link() or self._hand.cancel():
             return True
@@ -211,6 +192,33 @@ class Keys:
         stage = stage_of(desk, desk.current)
         desk.select([stage] if stage and stage != desk.current else [])
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasKey:
+    """Keys that do the same kind of thing: the words and signs for a list of keys, and what they do when pressed.
+
+    `held` is the modifier that belongs to them.
+    """
+
+    title: str
+    shown: str
+    names: tuple[str, ...]
+    does: Callable[[Keys, str], bool]
+    held: Literal["", "alt", "shift"] = ""
+
+
+CANVAS_KEYS: tuple[CanvasKey, ...] = (
+    CanvasKey(N_("Move between things"), "← → ↑ ↓", ARROWS, Keys.go),
+    CanvasKey(N_("Move the selected thing"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"),
+    CanvasKey(N_("Extend the selection"), "Shift + ← → ↑ ↓", ARROWS, Keys.extend, "shift"),
+    CanvasKey(N_("First and last thing"), "Home, End", ("home", "end"), Keys.jump),
+    CanvasKey(N_("Edit the text"), "Enter", ("enter",), Keys.enter),
+    CanvasKey(N_("Draw an arrow from the selected touchpoint"), "L", ("l",), Keys.start_link),
+    CanvasKey(N_("Count one hand at −2 to +2"), "1 – 5", ("1", "2", "3", "4", "5"), Keys.count),
+    CanvasKey(N_("Take the last hand back"), "Backspace", ("backspace",), Keys.take_hand_back),
+    CanvasKey(N_("Step out: text, thing, stage, map"), "Esc", ("escape",), Keys.step_out),
+)
 
 
 def delete_selection(desk: Desk) -> bool:

@@ -9,19 +9,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from cxstudio import __version__
 from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
 from cxstudio.app.labels import label
-from cxstudio.words import N_, _
+from cxstudio.canvas.keys import CANVAS_KEYS
+from cxstudio.words import _
 
-# Keys the canvas reads itself, without an action of the table.
-CANVAS_KEYS = (
-    (N_("Move between things"), "← → ↑ ↓"),
-    (N_("Move the selected thing"), "Alt + ← → ↑ ↓"),
-    (N_("Extend the selection"), "Shift + ← → ↑ ↓"),
-    (N_("Edit the text"), "Enter"),
-    (N_("Draw an arrow from the selected touchpoint"), "L"),
-    (N_("Count one hand at −2 to +2"), "1 – 5"),
-    (N_("Take the last hand back"), "Backspace"),
-    (N_("Step out: text, thing, stage, map"), "Esc"),
-)
+LEADING = 3  # groups of keys in the leading column: with these both are about as long
 
 
 def show_about(parent: QWidget | None) -> None:
@@ -66,9 +57,9 @@ def show_keys(parent: QWidget | None) -> None:
         half.setSpacing(12)
         across.addLayout(half)
     groups = [(_(title), _keys_of(menu)) for menu, title in MENUS.items()]
-    groups.append((_("On the map"), [(_(text), keys) for text, keys in CANVAS_KEYS]))
+    groups.append((_("On the map"), [(_(row.title), row.shown) for row in CANVAS_KEYS]))
     for place, (title, rows) in enumerate(groups):
-        halves[0 if place < 2 or place == 2 else 1].addLayout(_group(title, rows))
+        halves[0 if place < LEADING else 1].addLayout(_group(title, rows))
     for half in halves:
         half.addStretch(1)
     area.setWidget(body)
