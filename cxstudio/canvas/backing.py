@@ -85,6 +85,12 @@ class Backing:
             painter.fillRect(rectangle, self._ground)
         painter.end()
 
+    def hold(self, camera: Camera) -> None:
+        """Follow a camera that moved with the map: the picture stays where it is until it is painted anew."""
+        if self._fits(camera):
+            self._camera = _copy(camera)
+        self.invalidate()
+
     def invalidate(self, area: Bounds | None = None) -> None:
         """Mark an area in canvas units for painting, or everything."""
         everything = self._pixmap.rect()

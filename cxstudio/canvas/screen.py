@@ -83,6 +83,12 @@ class Screen(QObject):
         self._backing.invalidate(area)
         self._wake()
 
+    def hold(self, dy: int) -> None:
+        """The map moved down by device pixels under what is looked at: follow it, and paint what else changed."""
+        self.camera.top += dy
+        self._backing.hold(self.camera)
+        self._wake()
+
     def resync(self) -> None:
         """Paint for the camera as it is now; what can be kept is kept."""
         self._settle.stop()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open, add_here
@@ -25,7 +25,6 @@ from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
-from cxstudio.canvas.glide import TIME, Glide
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
@@ -33,15 +32,16 @@ from cxstudio.canvas.key_names import name_of_key, starts_a_map
 from cxstudio.canvas.keys import Keys, delete_selection
 from cxstudio.canvas.overlay import Hover, Standing, draw_preview, draw_standing
 from cxstudio.canvas.pointing import Pointing
-from cxstudio.canvas.preview import Preview
+from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.screen import Screen
+from cxstudio.canvas.settling import Settling, height_looked_at
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import Stage
 from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
@@ -77,7 +77,7 @@ class MapCanvas(QWidget):
         self._by_keys = False
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
         self._open = True
-        self.desk = Desk(document, journey, MapPicture(document, journey, engine))
+        self.desk = Desk(document, journey, MapPicture(document, journey, engine, MapOptions(gradual=True)))
         self._following = Following(self.desk)
         self._headers = Headers(self.desk)
         self.hand = Hand(self.desk, self._tool_moved)
@@ -85,9 +85,9 @@ class MapCanvas(QWidget):
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self, self.desk, self.hand, self._show_hover, self.setCursor, self)
-        self._glide = Glide(self.pan_by, self)
+        self._settling = Settling(self.desk, self.sheet, self._must_rest, self._eye, self._map_moved, self)
         self.desk.on_selection = self._selection_moved
-        self.desk.on_preview = self._preview_moved
+        self.desk.on_preview = lambda _preview: self.update()
         self.desk.on_status = self.status.emit
         self.desk.on_text = self.edit
         self._leave = document.subscribe(self._hear)
@@ -96,6 +96,7 @@ class MapCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Journey map"))
         self.setMinimumSize(200, 120)
+        self._settling.wake()
 
     # For the window
 
@@ -140,14 +141,6 @@ class MapCanvas(QWidget):
 
     def zoom_by(self, factor: float) -> None:
         self.zoom_to(self.camera.zoom * factor)
-
-    def centre_on(self, node: str) -> None:
-        """Bring a thing into the middle of the view."""
-        placed = self.picture.placed(node)
-        if placed is not None:
-            x, y = self.camera.to_device(*placed.bounds.centre)
-            hint = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-            self._glide.go(x - self.camera.width / 2, y - self.camera.height / 2, min(TIME, hint))
 
     def reveal(self) -> None:
         """Pan just so far that the current thing is in view."""
@@ -204,8 +197,8 @@ class MapCanvas(QWidget):
         self.writing.place(self.zoom, theme)
 
     def drain(self) -> None:
-        """Arrive and paint everything that waits; for tests and screenshots."""
-        self._glide.finish()
+        """Lay out and paint everything that waits; for tests and screenshots."""
+        self._settling.finish()
         self.sheet.drain()
 
     def close_map(self) -> None:
@@ -213,6 +206,7 @@ class MapCanvas(QWidget):
         self.writing.finish()
         if self._open:
             self._open = False
+            self._settling.stop()
             self._leave()
 
     # Camera (device pixels)
@@ -224,7 +218,6 @@ class MapCanvas(QWidget):
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         self._look = None
-        self._glide.stop()
         self.sheet.zoom_at(zoom, x, y, self.picture.bounds)
         self._zoom_moved()
 
@@ -253,15 +246,14 @@ class MapCanvas(QWidget):
                 self._by_keys and self.hasFocus(),
                 self.writing.node,
                 partial(self._headers.moved, self.camera),
-                self._headers.cover(self.camera, of_stage=self._on_stage()),
+                self._headers.cover(
+                    self.camera, of_stage=self.picture.grid.column(self.desk.current) is not None
+                ),
             )
             draw_standing(strokes, self.desk, standing)
             draw_preview(strokes, self.desk, self._brush.paint)
         finally:
             painter.end()
-
-    def _on_stage(self) -> bool:
-        return self.desk.document.find(self.desk.current, Stage) is not None
 
     # What happens to the document and on the desk
 
@@ -269,19 +261,28 @@ class MapCanvas(QWidget):
         for area in self._following.hear(report):
             self.sheet.invalidate(area)
         self.setEnabled(not self._following.gone)
+        self._settling.wake()
         self._headers.renew()
         self._hover = Hover()
         self.writing.forget_vanished()
         self.writing.place(self.zoom, self._theme)
         self.update()
 
+    def _must_rest(self) -> bool:
+        """A gesture is going on, so nothing may move by itself."""
+        return self._following.gone or self.hand.busy or self.desk.preview != NOTHING
+
+    def _eye(self) -> float:
+        return height_looked_at(self, self.camera, self.picture.placed(self.writing.node))
+
+    def _map_moved(self) -> None:
+        self._headers.renew()
+        self.writing.place(self.zoom, self._theme)
+
     def _selection_moved(self, ids: list[str]) -> None:
         self.update()
         tell_focus(self)
         self.selection_changed.emit(ids)
-
-    def _preview_moved(self, _preview: Preview) -> None:
-        self.update()
 
     def _tool_moved(self, kind: str) -> None:
         self.pointing.show_cursor()
@@ -313,7 +314,6 @@ class MapCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False
-        self._glide.stop()
         self.keys.stop_link()
         self.writing.finish()
         self.pointing.press(event)

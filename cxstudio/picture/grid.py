@@ -144,6 +144,16 @@ class Grid:
             return ""
         return self.rows[max(0, bisect_right(self._tops, y) - 1)].key
 
+    def depth(self, y: float) -> tuple[str, float]:
+        """The lane at a height and how far below its top that is; "" and the height itself over the stage headers."""
+        row = self.row(self.lane_at(y))
+        return (row.key, y - row.top) if row else ("", y)
+
+    def height_of(self, lane: str, depth: float) -> float:
+        """The height so far below the top of a lane, or of the map where the lane does not show."""
+        row = self.row(lane)
+        return depth + row.top if row else depth
+
     def place_at(self, x: float, y: float) -> Place:
         """What a point falls into, or is nearest to."""
         u = self.frame.u(x)

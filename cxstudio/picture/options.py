@@ -18,6 +18,3 @@ class MapOptions:
     outlined: bool = False
     placeholders: bool = True
     gradual: bool = False
-
-
-PRINTED = MapOptions(outlined=True, placeholders=False)

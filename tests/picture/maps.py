@@ -36,6 +36,7 @@ WORDS = tuple(
     )
     for word in line.split()
 )
+PRINTED = MapOptions(outlined=True, placeholders=False)
 
 
 @cache

@@ -11,13 +11,13 @@ from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import PRINTED, MapOptions
+from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import reach_of
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed
 from tests.makers import empty_map, large_map, small_map
 from tests.model.random_edits import RandomEdits, start
-from tests.picture.maps import Followed, crowded_map, engine, of_role, picture, text_boxes
+from tests.picture.maps import PRINTED, Followed, crowded_map, engine, of_role, picture, text_boxes
 
 
 def drawn(shown: MapPicture) -> list[Placed]:

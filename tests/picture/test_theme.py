@@ -9,11 +9,11 @@ import pytest
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.kinds import KINDS, LANES
 from cxstudio.picture.icons import has_icon, icon
-from cxstudio.picture.options import PRINTED, MapOptions
+from cxstudio.picture.options import MapOptions
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed, Text
 from cxstudio.picture.theme import THEMES, theme, tokens
-from tests.picture.maps import crowded_map, engine, picture
+from tests.picture.maps import PRINTED, crowded_map, engine, picture
 
 
 def colours(parts: list[Placed]) -> set[str]:
