@@ -1,4 +1,4 @@
-"""The one table of actions: menus, toolbar, shortcuts and tests read it; what an action does is its handler's business.
+"""The one table of actions: menus, toolbar, shortcuts and tests read it; how a thing is done stands elsewhere.
 
 `_` translates a title where it is shown. A shortcut is a standard key of the system where there is one, else a portable
 text. Keys `on_canvas` fire only while the canvas has the keyboard, so that no single key fires while somebody types.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,8 +18,13 @@ from cxstudio.app.icons import icon
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
 
+if TYPE_CHECKING:
+    from cxstudio.app.commands import Commands
+    from cxstudio.app.file_commands import FileCommands
+
 Menu = Literal["file", "edit", "add", "view", "help"]
-When = Literal["always", "undo", "redo", "selection", "one", "touchpoints"]
+Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
+When = Literal["always", "undo", "redo", "selection", "one"]
 Standard = QKeySequence.StandardKey
 
 MENUS: dict[Menu, str] = {
@@ -31,9 +36,36 @@ MENUS: dict[Menu, str] = {
 }
 
 
+class OfWindow(Protocol):
+    """What actions ask of the window itself."""
+
+    def close_window(self) -> None: ...
+
+    def switch_full_screen(self) -> None: ...
+
+    def pass_on(self, id: str) -> Handler: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The objects of one window whose methods the rows name."""
+
+    commands: Commands
+    files: FileCommands
+    window: OfWindow
+
+
+Handler = Callable[[], None]
+Does = Callable[[Owners], Handler]
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One command. `group` separates a menu's sections; the window's table of handlers knows it by its id."""
+    """One command. `group` separates a menu's sections; `does` names what carries it out.
+
+    Without `does` it concerns the whole program, and the window passes it on by its id. `context` says on what kinds
+    of things a right click offers it.
+    """
 
     id: str
     title: str
@@ -46,10 +78,8 @@ class Action:
     on_canvas: bool = False
     checkable: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
-
-
-def _adds(kind: str, title: str, tip: str, group: int, keys: tuple[str, ...], picture: str) -> Action:
-    return Action(f"add.{kind}", title, tip, "add", group, keys, picture)
+    does: Does | None = None
+    context: tuple[Context, ...] = ()
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -59,49 +89,67 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.import", N_("Import…"), N_("Make a map from a table or a JSON file"),
            "file", 1, ("Ctrl+I",), "upload"),
     Action("file.save", N_("Save"), N_("Give a new map its place; put a version of any other"),
-           "file", 2, (Standard.Save,)),
+           "file", 2, (Standard.Save,), does=lambda of: of.files.save),
+    Action("file.version", N_("Save version…"), N_("Give what the map is now a name, to go back to"),
+           "file", 2, ("Ctrl+Alt+V",), does=lambda of: of.files.save_version),
     Action("file.copy", N_("Save a copy…"), N_("Write a second file and stay in this one"),
-           "file", 2, (Standard.SaveAs, "Ctrl+Shift+S")),
+           "file", 2, (Standard.SaveAs, "Ctrl+Shift+S"), does=lambda of: of.files.save_copy),
     Action("file.clean", N_("Save a clean copy…"), N_("A copy without history, deleted things and internal notes"),
-           "file", 2, ("Ctrl+Alt+S",)),
+           "file", 2, ("Ctrl+Alt+S",), does=lambda of: of.files.save_clean_copy),
     Action("file.revert", N_("Revert to a version…"), N_("Go back to a saved version; this can be undone"),
-           "file", 2, ("Ctrl+Alt+Z",)),
+           "file", 2, ("Ctrl+Alt+Z",), does=lambda of: of.files.revert),
     Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),
-           "file", 3, ("Ctrl+E",), "download"),
-    Action("file.close", N_("Close"), N_("Close this window; everything is saved"), "file", 4, (Standard.Close,)),
+           "file", 3, ("Ctrl+E",), "download", does=lambda of: of.files.export),
+    Action("file.close", N_("Close"), N_("Close this window; everything is saved"),
+           "file", 4, (Standard.Close,), does=lambda of: of.window.close_window),
     Action("file.quit", N_("Quit"), N_("Close all windows"),
            "file", 4, (Standard.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
-    Action("edit.undo", N_("Undo"), N_("Take the last step back"), "edit", 1, (Standard.Undo,), "undo-2", "undo"),
-    Action("edit.redo", N_("Redo"), N_("Do the step again"), "edit", 1, (Standard.Redo, "Ctrl+Y"), "redo-2", "redo"),
+    Action("edit.undo", N_("Undo"), N_("Take the last step back"),
+           "edit", 1, (Standard.Undo,), "undo-2", "undo", does=lambda of: of.commands.undo),
+    Action("edit.redo", N_("Redo"), N_("Do the step again"),
+           "edit", 1, (Standard.Redo, "Ctrl+Y"), "redo-2", "redo", does=lambda of: of.commands.redo),
     Action("edit.rename", N_("Edit text"), N_("Edit the selected text where it stands"),
-           "edit", 2, ("F2",), "pencil", "one"),
+           "edit", 2, ("F2",), "pencil", "one",
+           does=lambda of: of.commands.rename, context=("stage", "touchpoint", "card", "annotation", "link")),
     Action("edit.delete", N_("Delete"), N_("Delete what is selected"),
-           "edit", 2, (Standard.Delete,), "trash-2", "selection", on_canvas=True),
+           "edit", 2, (Standard.Delete,), "trash-2", "selection", on_canvas=True,
+           does=lambda of: of.commands.delete,
+           context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
     Action("edit.all", N_("Select all touchpoints"), N_("Select every touchpoint of the journey"),
-           "edit", 2, (Standard.SelectAll,), on_canvas=True),
+           "edit", 2, (Standard.SelectAll,), on_canvas=True,
+           does=lambda of: of.commands.select_all, context=("map",)),
     Action("edit.park", N_("Put in the parking lot"), N_("Keep the selected cards for later"),
-           "edit", 3, ("Ctrl+Shift+P",), "inbox", "selection"),
+           "edit", 3, ("Ctrl+Shift+P",), "inbox", "selection", does=lambda of: of.commands.park, context=("card",)),
     Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
-           "edit", 3, ("M",), "star", "touchpoints", on_canvas=True),
-    _adds("persona", N_("Persona"), N_("Add a persona"), 1, ("Ctrl+Shift+1",), "user"),
-    _adds("stage", N_("Stage"), N_("Add a stage after the selected one"), 1, ("Ctrl+Shift+2",), "columns-3"),
-    _adds("touchpoint", N_("Touchpoint"), N_("Add a touchpoint after the selected one"),
-          1, ("Ctrl+Shift+3",), "mouse-pointer-click"),
+           "edit", 3, ("M",), "star", "selection", on_canvas=True,
+           does=lambda of: of.commands.truth, context=("touchpoint",)),
+    Action("add.persona", N_("Persona"), N_("Add a persona"),
+           "add", 1, ("Ctrl+Shift+1",), "user", does=lambda of: of.commands.add_persona),
+    Action("add.stage", N_("Stage"), N_("Add a stage after the selected one"),
+           "add", 1, ("Ctrl+Shift+2",), "columns-3", does=lambda of: of.commands.add_stage, context=("map", "stage")),
+    Action("add.touchpoint", N_("Touchpoint"), N_("Add a touchpoint after the selected one"),
+           "add", 1, ("Ctrl+Shift+3",), "mouse-pointer-click",
+           does=lambda of: of.commands.add_touchpoint, context=("map", "stage", "touchpoint")),
     Action("add.note", N_("Note by typing"), N_("Go to the entry line"),
-           "add", 2, ("N", "/"), "plus", on_canvas=True),
-    Action("view.in", N_("Zoom in"), N_("Show the map larger"), "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
-    Action("view.out", N_("Zoom out"), N_("Show the map smaller"), "view", 1, (Standard.ZoomOut,), "zoom-out"),
-    Action("view.actual", N_("Actual size"), N_("Show the map at 100 %"), "view", 1, ("Ctrl+1",)),
-    Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"), "view", 1, ("Ctrl+0",), "maximize"),
+           "add", 2, ("N", "/"), "plus", on_canvas=True, does=lambda of: of.commands.to_entry),
+    Action("view.in", N_("Zoom in"), N_("Show the map larger"),
+           "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in", does=lambda of: of.commands.zoom_in),
+    Action("view.out", N_("Zoom out"), N_("Show the map smaller"),
+           "view", 1, (Standard.ZoomOut,), "zoom-out", does=lambda of: of.commands.zoom_out),
+    Action("view.actual", N_("Actual size"), N_("Show the map at 100 %"),
+           "view", 1, ("Ctrl+1",), does=lambda of: of.commands.zoom_actual),
+    Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"),
+           "view", 1, ("Ctrl+0",), "maximize", does=lambda of: of.commands.fit, context=("map",)),
     Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"),
-           "view", 2, ("F9",), "panel-left", checkable=True),
+           "view", 2, ("F9",), "panel-left", checkable=True, does=lambda of: of.commands.toggle_left),
     Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"),
-           "view", 2, ("F10",), "panel-right", checkable=True),
-    Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"), "view", 2, ("F6",)),
+           "view", 2, ("F10",), "panel-right", checkable=True, does=lambda of: of.commands.toggle_inspector),
+    Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"),
+           "view", 2, ("F6",), does=lambda of: of.commands.next_area),
     Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),
-           "view", 2, ("Shift+F6",)),
+           "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area),
     Action("view.full", N_("Full screen"), N_("Use the whole screen"),
-           "view", 3, (Standard.FullScreen, "F11"), checkable=True),
+           "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.window.switch_full_screen),
     Action("view.system", N_("Theme as the system"), N_("Light or dark as the system is set"),
            "view", 4, checkable=True),
     Action("view.light", N_("Light theme"), N_("Dark letters on white"), "view", 4, checkable=True),
@@ -110,9 +158,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("help.about", N_("About CX Studio"), N_("Version and licences"),
            "help", 2, role=QAction.MenuRole.AboutRole),
 )  # fmt: skip
-
-Handler = Callable[[], None]
-Handlers = Mapping[str, Handler]
 
 
 def shortcuts(action: Action) -> list[QKeySequence]:
@@ -124,11 +169,11 @@ def shortcuts(action: Action) -> list[QKeySequence]:
     return found
 
 
-def build(owner: QWidget, canvas: QWidget, handlers: Handlers) -> dict[str, QAction]:
-    """The Qt actions of the table, connected to their handlers; single keys live on the canvas alone."""
+def build(window: QWidget, canvas: QWidget, owners: Owners) -> dict[str, QAction]:
+    """The Qt actions of the table, connected to what they do; single keys live on the canvas alone."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
-        action = QAction(_(row.title), owner)
+        action = QAction(_(row.title), window)
         action.setObjectName(row.id)
         action.setStatusTip(_(row.tip))
         action.setCheckable(row.checkable)
@@ -138,8 +183,8 @@ def build(owner: QWidget, canvas: QWidget, handlers: Handlers) -> dict[str, QAct
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             canvas.addAction(action)
         else:
-            owner.addAction(action)
-        action.triggered.connect(handlers[row.id])
+            window.addAction(action)
+        action.triggered.connect(row.does(owners) if row.does else owners.window.pass_on(row.id))
         made[row.id] = action
     return made
 
@@ -173,6 +218,11 @@ def tint(actions: Mapping[str, QAction], look: Theme, *, rtl: bool) -> None:
             actions[row.id].setIcon(
                 icon(row.icon, look.colour("ink"), 16, look.colour("lineControl"), rtl=rtl)
             )
+
+
+def offered(context: Context) -> list[str]:
+    """The ids of what a right click on such a thing offers, in the order of the table."""
+    return [row.id for row in ACTIONS if context in row.context]
 
 
 def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:

@@ -51,30 +51,6 @@ class Commands:
         self._left, self._entry, self._inspector = places.left, places.entry, places.inspector
         self._say = say
 
-    def table(self) -> dict[str, Callable[[], None]]:
-        """The handlers by the ids of their actions."""
-        return {
-            "edit.undo": self.undo,
-            "edit.redo": self.redo,
-            "edit.rename": self.rename,
-            "edit.delete": self.delete,
-            "edit.all": self.select_all,
-            "edit.park": self.park,
-            "edit.truth": self.truth,
-            "add.persona": self.add_persona,
-            "add.stage": self.add_stage,
-            "add.touchpoint": self.add_touchpoint,
-            "add.note": self.to_entry,
-            "view.in": self.zoom_in,
-            "view.out": self.zoom_out,
-            "view.actual": self.zoom_actual,
-            "view.fit": self._canvas.fit,
-            "view.left": self.toggle_left,
-            "view.inspector": self.toggle_inspector,
-            "view.area": self.next_area,
-            "view.area_back": self.previous_area,
-        }
-
     # Edit
 
     def undo(self) -> None:
@@ -144,7 +120,9 @@ class Commands:
 
     def truth(self) -> None:
         chosen = [id for id in self._canvas.selection if self._document.find(id, Touchpoint)]
-        if chosen:
+        if not chosen:
+            self._say(_("Select a touchpoint to mark it as a moment of truth"))
+        else:
             self._attempt(lambda: toggle_moment_of_truth(self._document, chosen))
 
     # Add
@@ -186,6 +164,9 @@ class Commands:
 
     def zoom_actual(self) -> None:
         self._canvas.zoom_to(1.0)
+
+    def fit(self) -> None:
+        self._canvas.fit()
 
     def zoom(self, scale: float) -> None:
         self._canvas.zoom_to(scale)

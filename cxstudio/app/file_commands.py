@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.words import _
 
 if TYPE_CHECKING:
-    from cxstudio.app.actions import Handler
     from cxstudio.app.window import MainWindow
 
 ENDING = ".cxs"
@@ -28,21 +28,12 @@ class FileCommands:
         self._window, self._session, self._settings = window, session, settings
         self._journey = journey
 
-    def table(self) -> dict[str, Handler]:
-        """The handlers by the ids of their actions."""
-        return {
-            "file.save": self.save,
-            "file.copy": self.save_copy,
-            "file.clean": self.save_clean_copy,
-            "file.revert": self.revert,
-            "file.export": self.export,
-        }
-
     def save(self) -> None:
         """A draft gets its place; any other file gets a version, silently."""
         self._session.flush()
         if not self._session.is_draft:
-            self._put_version()
+            if self._put_version(time.strftime("%Y-%m-%d %H:%M:%S")):
+                self._window.toast.show_text(_("Version put. Everything is saved as you type."))
             return
         path = self._ask_place(_("Save the map"), self._session.name())
         if path is None:
@@ -54,6 +45,26 @@ class FileCommands:
             return
         self._settings.remember(path)
         self._window.retitle()
+
+    def save_version(self) -> None:
+        """A version with a name of its own; one of the same name is replaced after a question."""
+        from cxstudio.app.dialogs.naming import ask_name
+        from cxstudio.files.versions import versions
+
+        self._session.flush()
+        name = ask_name(self._window, _("Save a version"), _("Save version"))
+        if name is None:
+            return
+        if any(version.name == name for version in versions(self._session.file)):
+            answers = {"replace": _("Replace it"), "keep": _("Keep it")}
+            words = _("Choose another name, or replace it with what the map is now.")
+            if (
+                ask(self._window, _("There is a version “{name}”").format(name=name), words, answers)
+                == "keep"
+            ):
+                return
+        if self._put_version(name):
+            self._window.toast.show_text(_("Version “{name}” put").format(name=name))
 
     def save_copy(self) -> None:
         """A complete copy elsewhere; this window stays in its own file."""
@@ -118,18 +129,15 @@ class FileCommands:
         self._copied = True
         self._window.toast.show_text(_("Copy saved as {name}").format(name=path.name))
 
-    def _put_version(self) -> None:
-        import time
-
+    def _put_version(self, name: str) -> bool:
         from cxstudio.files.versions import name_version
 
-        name = time.strftime("%Y-%m-%d %H:%M:%S")
         try:
             name_version(self._session.file, name)
         except (FileProblem, ValueError) as problem:
             tell(self._window, _("No version was put"), str(problem))
-            return
-        self._window.toast.show_text(_("Version put. Everything is saved as you type."))
+            return False
+        return True
 
     def _ask_place(self, title: str, name: str) -> Path | None:
         folder = Path(self._settings.folder) if self._settings.folder else Path.home()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.commands import Commands, Places, kind_is_drawn
+from cxstudio.app.context_menu import open_menu
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
@@ -61,8 +62,9 @@ class MainWindow(QMainWindow):
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.files = FileCommands(self, session, journey, settings)
-        handlers = {**self.commands.table(), **self.files.table(), **self._program_table()}
-        self.actions_by_id = action_table.build(self, self.canvas, handlers)
+        self._passing: list[_Passing] = []
+        owners = action_table.Owners(self.commands, self.files, self)
+        self.actions_by_id = action_table.build(self, self.canvas, owners)
         self.toolbar = Toolbar(
             document, journey, wears, self.actions_by_id, action_table.menus(self, self.actions_by_id)
         )
@@ -131,19 +133,11 @@ class MainWindow(QMainWindow):
         self.session.on_flush(self.canvas.flush)
         self.session.on_flush(self.inspector.flush)
 
-    def _program_table(self) -> dict[str, action_table.Handler]:
-        """The actions that concern more than this window are passed on by their id."""
-        ids = (
-            *("file.new", "file.open", "file.welcome", "file.import", "file.quit"),
-            *("view.system", "view.light", "view.dark", "help.keys", "help.about"),
-        )
+    def pass_on(self, id: str) -> action_table.Handler:
+        """What an action does that concerns more than this window: its id is passed on."""
         # Kept here: a connection alone does not keep the object behind a bound method.
-        self._passing = [_Passing(self, id) for id in ids]
-        return {
-            **{one.id: one.go for one in self._passing},
-            "file.close": self.close_window,
-            "view.full": self._full_screen,
-        }
+        self._passing.append(_Passing(self, id))
+        return self._passing[-1].go
 
     # Dress and direction
 
@@ -257,14 +251,7 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
 
     def _context_menu(self, ids: list[str], point: QPoint) -> None:
-        menu = QMenu(self)
-        wanted = ("edit.rename", "edit.truth", "edit.park", "edit.delete") if ids else ("view.fit",)
-        for id in ("add.stage", "add.touchpoint", *wanted):
-            action = self.actions_by_id[id]
-            if action.isEnabled():
-                menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
+        open_menu(self, self.canvas, self.actions_by_id, ids, point)
 
     def _switch(self) -> None:
         """Enable and name the actions by what can be done now."""
@@ -275,7 +262,6 @@ class MainWindow(QMainWindow):
             "redo": redo is not None,
             "selection": bool(selection),
             "one": len(selection) == 1 or self.left.outline.hasFocus(),
-            "touchpoints": any(document.find(id, Touchpoint) for id in selection),
         }
         action_table.enable(self.actions_by_id, holds)
         for id, title, label in (("edit.undo", _("Undo"), undo), ("edit.redo", _("Redo"), redo)):
@@ -300,7 +286,7 @@ class MainWindow(QMainWindow):
         self._entitle()
         self._tell_state(*self.session.state_words())
 
-    def _full_screen(self) -> None:
+    def switch_full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -363,7 +349,7 @@ class _Passing:
     """One action passed on by its id; a bound method, because a closure would keep the window alive."""
 
     def __init__(self, window: MainWindow, id: str) -> None:
-        self._asked, self.id = window.asked, id
+        self._asked, self._id = window.asked, id
 
     def go(self) -> None:
-        self._asked.emit(self.id)
+        self._asked.emit(self._id)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
+from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.picture.icons import has_icon
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -41,16 +43,60 @@ def test_a_key_without_a_modifier_lives_on_the_canvas_alone(dressed: QApplicatio
     assert plain == []
 
 
-def test_every_action_of_the_window_does_something_when_it_is_called(small: Opened) -> None:
-    for action in ACTIONS:
-        made = small.window.actions_by_id[action.id]
-        assert made.text()
-        assert made.receivers("2triggered(bool)") > 0
+class Witness:
+    """What can be seen of a window, and which dialogs were asked for."""
+
+    def __init__(self, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._opened = opened
+        self.asked: list[str] = []
+        opened.window.asked.connect(self.asked.append)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: self._dialog("place", ("", "")))
+        monkeypatch.setattr(QDialog, "exec", lambda dialog: self._dialog(type(dialog).__name__, 0))
+        monkeypatch.setattr(QDialog, "open", lambda dialog: self._dialog(type(dialog).__name__, None))
+
+    def _dialog(self, name: str, answer: Any) -> Any:
+        self.asked.append(name)
+        return answer
+
+    def seen(self) -> tuple[object, ...]:
+        window = self._opened.window
+        document, canvas = window.session.document, window.canvas
+        return (
+            list(self.asked),
+            (document.undo_label, document.redo_label),
+            (canvas.zoom, canvas.selection, canvas.writing.node),
+            (window.areas.left_shown, window.areas.details_shown),
+            (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
+            QApplication.focusWidget(),
+        )
 
 
-@pytest.mark.parametrize(
-    "id", ["file.new", "file.open", "file.import", "view.dark", "help.keys", "file.quit"]
-)
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_does_something_when_it_is_called(
+    small: Opened, action: Action, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, made = small.window, small.made
+    toggle_moment_of_truth(made.document, [made.touchpoints[1]])
+    toggle_moment_of_truth(made.document, [made.touchpoints[2]])
+    made.document.undo()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    window.canvas.zoom_to(1.5)
+    window.canvas.select([made.cards[0] if action.id == "edit.park" else made.touchpoints[0]])
+    witness = Witness(small, monkeypatch)
+    before = witness.seen()
+    window.actions_by_id[action.id].trigger()
+    assert witness.seen() != before
+
+
+def test_a_moment_of_truth_without_a_touchpoint_says_what_to_select(small: Opened) -> None:
+    window = small.window
+    window.canvas.select([small.made.cards[0]])
+    window.actions_by_id["edit.truth"].trigger()
+    assert "Select a touchpoint" in window.status.hint()
+
+
+@pytest.mark.parametrize("id", [row.id for row in ACTIONS if row.does is None])
 def test_what_concerns_the_whole_program_is_passed_on(small: Opened, id: str) -> None:
     asked: list[str] = []
     small.window.asked.connect(asked.append)

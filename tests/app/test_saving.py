@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app import file_commands
+from cxstudio.app.dialogs import naming
 from cxstudio.app.icons import icon
 from cxstudio.app.session import OpenSession
 from cxstudio.edits.stages import add_stage
@@ -112,6 +113,33 @@ def test_save_puts_a_version_without_a_question(small: Opened) -> None:
     small.window.files.save()
     assert len(versions(small.window.session.file)) == 1
     assert small.window.toast.isVisible()
+
+
+def test_a_version_gets_a_name(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "ask_name", lambda *_a, **_k: "After the workshop")
+    small.window.files.save_version()
+    assert [version.name for version in versions(small.window.session.file)] == ["After the workshop"]
+    assert small.window.toast.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "replaced"), [("keep", False), ("replace", True)])
+def test_a_version_of_the_same_name_is_replaced_after_a_question(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, answer: str, replaced: bool
+) -> None:
+    monkeypatch.setattr(naming, "ask_name", lambda *_a, **_k: "One")
+    monkeypatch.setattr(file_commands, "ask", lambda *_a: answer)
+    small.window.files.save_version()
+    (first,) = versions(small.window.session.file)
+    add_stage(small.made.document, small.made.journey, "Later")
+    small.window.files.save_version()
+    (kept,) = versions(small.window.session.file)
+    assert (kept.seq > first.seq) is replaced
+
+
+def test_no_name_is_no_version(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "ask_name", lambda *_a, **_k: None)
+    small.window.files.save_version()
+    assert versions(small.window.session.file) == []
 
 
 def test_the_first_save_of_a_draft_asks_for_its_place(

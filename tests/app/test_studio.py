@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.actions import ACTIONS
 from cxstudio.app.dialogs import importing, opening
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
@@ -270,3 +271,28 @@ def test_the_list_of_recent_maps_is_forgotten_at_once(studio: Studio, file: Path
     assert settings.recent == []
     assert "visit.cxs" not in tiles(studio.welcome)
     assert file.exists()
+
+
+@pytest.mark.parametrize("id", [row.id for row in ACTIONS if row.does is None])
+def test_whatever_a_window_passes_on_is_answered(
+    studio: Studio, id: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+
+    def choose(_parent: object, title: str, *_rest: object) -> tuple[str, str]:
+        opened.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QDialog, "open", lambda dialog: opened.append(dialog.windowTitle()))
+    window = studio.new()
+    assert window is not None
+    before = (len(studio.windows), studio.theme.name)
+    window.actions_by_id[id].trigger()
+    if id == "view.system":
+        assert studio._settings.theme == "system"
+    elif id == "view.light":
+        assert studio._settings.theme == "light"
+    else:
+        after = (len(studio.windows), studio.theme.name)
+        assert opened or after != before or (studio.welcome is not None and studio.welcome.isVisible())

@@ -1,0 +1,102 @@
+"""What a right click offers: the actions that fit the things under it, or what can be done with a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cxstudio.app.actions import ACTIONS, Context, offered
+from cxstudio.canvas.tools.laning import lane_at
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.lanes import hide_lane, rename_lane, show_lane
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import LANES
+from cxstudio.model.records import Annotation, Card, Emotion, Link, Stage, Touchpoint
+from cxstudio.words import _
+
+_CONTEXTS: tuple[tuple[type, Context], ...] = (
+    (Stage, "stage"),
+    (Touchpoint, "touchpoint"),
+    (Card, "card"),
+    (Annotation, "annotation"),
+    (Link, "link"),
+    (Emotion, "emotion"),
+)
+
+
+def open_menu(
+    window: QWidget, canvas: MapCanvas, actions: Mapping[str, QAction], ids: list[str], point: QPoint
+) -> None:
+    """Show the menu for what is selected, or for the lane or the map under the point (global logical pixels)."""
+    menu = QMenu(window)
+    menu.setObjectName("context")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    here = canvas.pointing.pointer(QPointF(canvas.mapFromGlobal(point)))
+    lane = "" if ids else lane_at(canvas.desk, here)
+    if lane:
+        _fill_for_lane(menu, canvas, lane)
+    else:
+        _fill(menu, actions, contexts(canvas.desk.document, ids))
+    if not ids:
+        _add_hidden_lanes(menu, canvas)
+    menu.popup(point)
+
+
+def contexts(document: Document, ids: Iterable[str]) -> set[Context]:
+    """The kinds of things that are selected; the map when there are none."""
+    found: set[Context] = set()
+    for id in ids:
+        record = document.get(id) or document.link(id)
+        found |= {context for kind, context in _CONTEXTS if isinstance(record, kind)}
+    return found or {"map"}
+
+
+def _fill(menu: QMenu, actions: Mapping[str, QAction], wanted: set[Context]) -> None:
+    ids = {id for context in wanted for id in offered(context)}
+    section = None
+    for row in ACTIONS:
+        if row.id in ids and actions[row.id].isEnabled():
+            if section not in {None, (row.menu, row.group)}:
+                menu.addSeparator()
+            section = (row.menu, row.group)
+            menu.addAction(actions[row.id])
+
+
+def _fill_for_lane(menu: QMenu, canvas: MapCanvas, lane: str) -> None:
+    desk = canvas.desk
+    hide = partial(hide_lane, desk.document, desk.journey, lane)
+    menu.addAction(_("Rename lane…")).triggered.connect(lambda: rename(canvas, lane))
+    menu.addAction(_("Hide lane")).triggered.connect(lambda: desk.attempt(hide))
+
+
+def _add_hidden_lanes(menu: QMenu, canvas: MapCanvas) -> None:
+    desk = canvas.desk
+    hidden = [lane for lane in desk.document.lanes(desk.journey) if lane.hidden and lane.shows in LANES]
+    if not hidden:
+        return
+    menu.addSeparator()
+    shown = menu.addMenu(_("Show hidden lanes"))
+    for lane in hidden:
+        show = partial(show_lane, desk.document, desk.journey, lane.shows)
+        action = shown.addAction((lane.title or _(LANES[lane.shows].label)).replace("&", "&&"))
+        action.triggered.connect(partial(_attempt, canvas, show))
+
+
+def _attempt(canvas: MapCanvas, edit: partial[None], _checked: bool = False) -> None:
+    canvas.desk.attempt(edit)
+
+
+def rename(canvas: MapCanvas, lane: str) -> None:
+    """Ask for a lane's name; an empty one brings back the usual."""
+    from cxstudio.app.dialogs.naming import ask_name
+
+    desk, usual = canvas.desk, _(LANES[lane].label)
+    own = next((row.title for row in desk.document.lanes(desk.journey) if row.shows == lane), "")
+    name = ask_name(canvas.window(), _("Rename lane"), _("Rename"), own or usual, empty=usual)
+    if name is not None:
+        title = "" if name == usual else name
+        desk.attempt(lambda: rename_lane(desk.document, desk.journey, lane, title))

@@ -1,0 +1,114 @@
+"""What a right click offers on things, on the map and on a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.context_menu import contexts, open_menu
+from cxstudio.app.dialogs.naming import NameDialog
+from cxstudio.edits.lanes import hide_lane
+from cxstudio.model.records import Card, Lane
+from tests.app.conftest import Opened
+
+
+@pytest.fixture(autouse=True)
+def _closed(small: Opened) -> Iterator[None]:
+    yield
+    for menu in small.window.findChildren(QMenu, "context"):
+        menu.close()
+
+
+def offered(opened: Opened, ids: list[str], point: QPoint | None = None) -> dict[str, QAction]:
+    """The menu that comes up, by the words on it."""
+    window = opened.window
+    window.canvas.select(ids)
+    corner = window.canvas.mapToGlobal(QPoint(4, window.canvas.height() - 4))
+    open_menu(window, window.canvas, window.actions_by_id, ids, point or corner)
+    menu = window.findChildren(QMenu, "context")[-1]
+    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+
+
+def lane_point(opened: Opened, key: str) -> QPoint:
+    """A point on a lane's header, on the screen."""
+    canvas = opened.window.canvas
+    for placed in canvas.picture.parts():
+        x, y = placed.bounds.centre
+        if placed.part.role == "lane-header" and canvas.picture.place_at(x, y).lane == key:
+            return canvas.mapToGlobal(canvas.sheet.to_view(placed.bounds).center().toPoint())
+    raise AssertionError(key)
+
+
+def test_a_touchpoint_offers_what_can_be_done_with_it(small: Opened) -> None:
+    assert list(offered(small, [small.made.touchpoints[0]])) == [
+        "Edit text", "Delete", "Moment of truth", "Touchpoint"
+    ]  # fmt: skip
+
+
+def test_a_card_can_be_parked_from_its_menu(small: Opened) -> None:
+    card = small.made.cards[0]
+    menu = offered(small, [card])
+    assert list(menu) == ["Edit text", "Delete", "Put in the parking lot"]
+    menu["Put in the parking lot"].trigger()
+    record = small.made.document.find(card, Card)
+    assert record is not None
+    assert record.parked
+
+
+def test_a_mixed_selection_offers_what_fits_any_of_it(small: Opened) -> None:
+    ids = [small.made.stages[0], small.made.cards[0]]
+    assert contexts(small.made.document, ids) == {"stage", "card"}
+    assert "Put in the parking lot" in offered(small, ids)
+
+
+def test_the_empty_map_offers_the_view_and_what_can_be_added(small: Opened) -> None:
+    assert list(offered(small, [])) == ["Select all touchpoints", "Stage", "Touchpoint", "Whole map"]
+
+
+def test_a_lane_can_be_hidden_and_comes_back(small: Opened) -> None:
+    menu = offered(small, [], lane_point(small, "pains"))
+    assert list(menu) == ["Rename lane…", "Hide lane"]
+    menu["Hide lane"].trigger()
+    assert not small.window.canvas.picture.grid.row("pains")
+    shown = offered(small, [])["Show hidden lanes"].menu()
+    assert isinstance(shown, QMenu)
+    shown.actions()[0].trigger()
+    assert small.window.canvas.picture.grid.row("pains")
+
+
+def test_a_lane_gets_a_name_of_its_own(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(dialog: QDialog) -> int:
+        assert isinstance(dialog, NameDialog)
+        dialog.line.setText("What hurts")
+        return 1
+
+    monkeypatch.setattr(QDialog, "exec", answer)
+    offered(small, [], lane_point(small, "pains"))["Rename lane…"].trigger()
+    lanes = small.made.document.nodes(Lane)
+    assert [lane.title for lane in lanes if lane.shows == "pains"] == ["What hurts"]
+
+
+def test_a_hidden_lane_is_offered_by_its_own_name(small: Opened) -> None:
+    hide_lane(small.made.document, small.made.journey, "pains")
+    shown = offered(small, [])["Show hidden lanes"].menu()
+    assert isinstance(shown, QMenu)
+    assert len(shown.actions()) == 1
+
+
+def test_a_name_is_needed_unless_an_empty_one_means_something(qtbot: QtBot) -> None:
+    needed, optional = (
+        NameDialog("Save a version", "Save version"),
+        NameDialog("Rename", "Rename", empty="Pains"),
+    )
+    qtbot.addWidget(needed)
+    qtbot.addWidget(optional)
+    assert not needed._go.isEnabled()
+    needed.line.setText("  Draft 1 ")
+    assert needed._go.isEnabled()
+    assert needed.name() == "Draft 1"
+    assert optional._go.isEnabled()
