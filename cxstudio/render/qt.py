@@ -39,13 +39,17 @@ from cxstudio.picture.primitives import (
 from cxstudio.picture.theme import Theme, tokens
 from cxstudio.render.pictures import FindPicture, PictureProblem, decode, fitted, no_pictures
 from cxstudio.render.shapes import rounded
-from cxstudio.text.layout import FontFile, TextBlock
+from cxstudio.text.layout import FontFile, Style, TextBlock
 
 MOST_PARTS = 6000
 MOST_PICTURE_BYTES = 96_000_000
 # Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
 SMOOTH_CURVES_FROM = 0.16
+# Words leave in the order of their weight: a whole map on one screen is of no use without its names. Measured on
+# people who lost their way in a map whose words had all left at once. (least size, least weight) -> part of the
+# smallest text.
+_LEAVE_LATER = (((12.5, 600), 2 / 3), ((13, 400), 5 / 6))
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels
@@ -90,7 +94,8 @@ class QtPainter:
     """Paints placed parts in one theme and remembers how, for the parts painted last.
 
     One per window: it is fast because a part seen before is not built again. Use it in one thread.
-    `smallest_text` is the height in painted pixels under which text is left out; 0 paints all of it.
+    `smallest_text` is the height in painted pixels under which small print is left out; notes and then names stay
+    longer. 0 paints all of it.
     """
 
     def __init__(
@@ -252,7 +257,7 @@ class QtPainter:
         return QRectF(rect.x(), rect.y(), max(rect.width(), least), max(rect.height(), least))
 
     def _paint_glyphs(self, painter: QPainter, item: _Glyphs, scale: float) -> None:
-        if item.block.style.size * scale < self._smallest_text:
+        if item.block.style.size * scale < self._smallest_text * _patience(item.block.style):
             return
         if item.runs is None:
             item.runs = self._runs(item.block)
@@ -336,6 +341,14 @@ def _load(data: bytes | None) -> QImage | None:
     return QImage(pixels.data, pixels.width, pixels.height, line, form).convertToFormat(
         QImage.Format.Format_ARGB32_Premultiplied
     )
+
+
+def _patience(style: Style) -> float:
+    """The part of the smallest text down to which a style stays: names longest, then notes, then the small print."""
+    for (size, weight), part in _LEAVE_LATER:
+        if style.size >= size and style.weight >= weight:
+            return part
+    return 1.0
 
 
 def _box(bounds: Bounds) -> QRectF:

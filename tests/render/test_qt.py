@@ -83,17 +83,20 @@ def test_neighbours_leave_no_seam(scale: float) -> None:
     assert colours(image) == {rgb("accent")}
 
 
-def test_text_under_nine_pixels_is_left_out() -> None:
-    parts = (Placed(text_part("Waiting area", size=13), 0, 0),)
-    assert len(colours(painted(parts, LIGHT, 0.70, (200, 40), smallest_text=None))) > 1
-    assert colours(painted(parts, LIGHT, 0.69, (200, 40), smallest_text=None)) == {WHITE}
+@pytest.mark.parametrize(
+    ("size", "weight", "last"), [(11.5, 500, 0.79), (13, 400, 0.58), (13, 600, 0.47), (14, 600, 0.43)]
+)
+def test_small_print_leaves_first_then_notes_and_names_last(size: float, weight: int, last: float) -> None:
+    parts = (Placed(text_part("Waiting area", size=size, weight=weight), 0, 0),)
+    assert len(colours(painted(parts, LIGHT, last, (200, 40), smallest_text=None))) > 1
+    assert colours(painted(parts, LIGHT, last - 0.02, (200, 40), smallest_text=None)) == {WHITE}
 
 
 def test_the_frame_of_a_text_is_left_out_with_it() -> None:
-    frame = Rect(Bounds(0, 0, 100, 20), None, Stroke("ink"), text_size=13)
-    parts = one(frame, *text_part("web to phone", size=13).primitives)
-    assert len(colours(painted(parts, LIGHT, 0.70, (200, 40), smallest_text=None))) > 1
-    assert colours(painted(parts, LIGHT, 0.69, (200, 40), smallest_text=None)) == {WHITE}
+    frame = Rect(Bounds(0, 0, 100, 20), None, Stroke("ink"), text_size=12)
+    parts = one(frame, *text_part("web to phone", size=12).primitives)
+    assert len(colours(painted(parts, LIGHT, 0.76, (200, 40), smallest_text=None))) > 1
+    assert colours(painted(parts, LIGHT, 0.74, (200, 40), smallest_text=None)) == {WHITE}
 
 
 def test_a_note_too_small_to_read_keeps_its_bar_and_tint() -> None:
