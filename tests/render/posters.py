@@ -48,9 +48,14 @@ def images(sha256: str) -> bytes | None:
 
 
 def text_part(
-    text: str, width: float = 180, size: float = 13, node: str = "t", direction: Direction = "auto"
+    text: str,
+    width: float = 180,
+    size: float = 13,
+    node: str = "t",
+    direction: Direction = "auto",
+    weight: int = 400,
 ) -> Part:
-    block = engine().block(text, Style(size), width, direction=direction)
+    block = engine().block(text, Style(size, weight), width, direction=direction)
     bounds = Bounds(0, 0, width, block.height)
     return Part(node, "card", bounds, (Text(0, 0, block, "ink"),), full=text)
 
