@@ -40,7 +40,9 @@ def fill(document: Document, cards: int, links: int = 0) -> str:
         document.put(Journey(id=journey, title="Large map", persona="persona", order="V"))
         points = _touchpoints(document, journey, max(1, cards // 10))
         for number, order in enumerate(keys_between(cards)):
-            kind = CARD_KINDS[number % len(CARD_KINDS)]
+            kind = CARD_KINDS[
+                number // len(points) % len(CARD_KINDS)
+            ]  # each touchpoint has cards in every lane
             text = f"{WORDS[number % len(WORDS)]} {number}"
             document.put(
                 Card(id=f"c{number}", kind=kind, home=points[number % len(points)], text=text, order=order)

@@ -21,7 +21,7 @@ from cxstudio.picture.primitives import Bounds
 PaintArea = Callable[[QPainter, Bounds, float], None]
 
 SLICE = 0.006  # seconds of background painting per turn of the event loop
-BLOCK = (960, 180)
+BLOCK = (960, 180)  # at the most so wide, and of this area: a narrow strip is painted in one go
 REACH = 2  # device pixels by which strokes and smooth edges reach past their geometry
 FEW_RECTANGLES = 24
 
@@ -153,12 +153,9 @@ class Backing:
         # One painter call has a fixed price, so blocks are large; but one block must fit a slice on a dense screen.
         shrink = 2 if self._camera.ratio > 1.5 else 1
         first = next(iter(rectangles_of(self._dirty)))
-        return QRect(
-            first.x(),
-            first.y(),
-            min(first.width(), BLOCK[0] // shrink),
-            min(first.height(), BLOCK[1] // shrink),
-        )
+        width = min(first.width(), BLOCK[0] // shrink)
+        most = BLOCK[0] * BLOCK[1] // (shrink * shrink * width)
+        return QRect(first.x(), first.y(), width, min(first.height(), most))
 
     def _paint_block(self, painter: QPainter, block: QRect) -> None:
         camera = self._camera

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from math import inf
 from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
@@ -42,7 +43,7 @@ from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import Over, Scatter, Sheet, scattered
 from cxstudio.picture.primitives import Bounds, Placed
-from cxstudio.picture.settling import Settling
+from cxstudio.picture.settling import Settling, beyond_first
 from cxstudio.picture.stage_block import (
     CellItem,
     StageBlock,
@@ -61,7 +62,6 @@ from cxstudio.text.layout import Style, TextEngine
 T = TypeVar("T")
 
 EMPTY_MAP_WIDTH = 240.0
-LAID_OUT_AT_ONCE = 400  # cards of a map that is laid out gradually
 
 
 class MapPicture:
@@ -87,20 +87,10 @@ class MapPicture:
         self.frame = Frame(self.wording.rtl)
         self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
         self._estimates = EstimatedLayouts(self.layouts)
-        self._guessed = Settling(self._to_be_guessed() if self.options.gradual else ())
+        self._guessed = Settling(beyond_first(self.document, self.journey) if self.options.gradual else ())
         self._blocks: dict[str, StageBlock] = {}
         self._kept: dict[str, tuple[object, Any]] = {}
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
-
-    def _to_be_guessed(self) -> Iterator[str]:
-        """The stages after the first few hundred cards, in order."""
-        count = 0
-        for stage in self.document.stages(self.journey):
-            if count > LAID_OUT_AT_ONCE:
-                yield stage.id
-            else:
-                touchpoints = self.document.touchpoints(stage.id)
-                count += sum(1 + len(self.document.cards(t.id)) for t in touchpoints)
 
     @property
     def rtl(self) -> bool:
@@ -244,24 +234,36 @@ class MapPicture:
         yield from self.over.within(area, under=True)
         for column in columns:
             for row in rows:
-                yield from self.cell_parts(column, row)
+                yield from self.cell_parts(column, row, area)
         yield from self.over.within(area, under=False)
 
     def block(self, stage: str) -> StageBlock:
         """A stage laid out on its own. Raises KeyError."""
         return self._blocks[stage]
 
-    def cell_parts(self, column: Column, row: Row) -> Iterator[Placed]:
-        """The cards of a stage in a lane."""
+    def cell_parts(self, column: Column, row: Row, area: Bounds | None = None) -> Iterator[Placed]:
+        """The cards of a stage in a lane, or those of them that meet an area."""
         block = self._blocks[column.stage]
-        if row.key == TOUCHPOINT_LANE:
-            for index in range(len(block.touchpoints)):
-                yield self._touchpoint(column, row, index)
-            return
         cell = block.cells.get(row.key)
-        if cell:
+        first, last = self.frame.range(area) if area else (-inf, inf)
+        if row.key == TOUCHPOINT_LANE:
+            for index, u in enumerate(column.starts):
+                if u < last and u + column.sub_width > first:
+                    yield self._touchpoint(column, row, index)
+        elif cell:
+            first, last = first - column.left, last - column.left
+            top = row.top + tokens().card["lanePadY"]
+            above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
             for item in cell.items:
-                yield self._card(column, row, item)
+                drawn = item.drawing
+                height = row.lone if item.lone else drawn.height
+                if (
+                    item.u < last
+                    and item.u + drawn.width > first
+                    and item.y < below
+                    and item.y + height > above
+                ):
+                    yield self._card(column, row, item)
 
     def _touchpoint(self, column: Column, row: Row, index: int) -> Placed:
         drawing = self._blocks[column.stage].touchpoints[index]

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
+from cxstudio.model.document import Document
+
+LAID_OUT_AT_ONCE = 240  # cards
+
 # Lays out the cards of a stage, one at each step.
 Steps = Callable[[str], Iterator[None]]
+
+
+def beyond_first(document: Document, journey: str) -> Iterator[str]:
+    """The stages after the first few hundred cards, in order."""
+    count = 0
+    for stage in document.stages(journey):
+        if count > LAID_OUT_AT_ONCE:
+            yield stage.id
+        else:
+            touchpoints = document.touchpoints(stage.id)
+            count += sum(1 + len(document.cards(t.id)) for t in touchpoints)
 
 
 class Settling:

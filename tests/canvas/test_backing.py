@@ -123,6 +123,7 @@ def test_a_zoom_shows_the_old_picture_stretched_until_it_is_adopted(qtbot: QtBot
 
 def test_work_stops_when_its_time_is_spent_and_always_gets_on(qtbot: QtBot) -> None:
     picture, eye = Squares(), camera()
+    eye.width, eye.height = 1200, 500  # more than one block
     backing = Backing(picture, GROUND)
     backing.adopt(eye)
     rounds = 0
