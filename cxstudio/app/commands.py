@@ -10,14 +10,14 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
-from cxstudio.app.targets import stage_at, touchpoint_at
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.adding import spot_for
 from cxstudio.edits.cards import park, unpark
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Card, Stage, Touchpoint
+from cxstudio.model.records import Card, Touchpoint
 from cxstudio.words import _, ngettext
 
 STEP = 1.25  # one step of the zoom keys
@@ -103,19 +103,12 @@ class Commands:
     def put_back(self, id: str) -> None:
         """Take something out of the parking lot, to the selection or the last place of the journey."""
         selected = self._canvas.selection[-1] if self._canvas.selection else ""
-        points = self._document.journey_touchpoints(self._journey)
-        stages = self._document.stages(self._journey)
-        home: Touchpoint | Stage | None
-        if isinstance(self._document.get(id), Touchpoint):
-            home = stage_at(self._document, selected) or (stages[-1] if stages else None)
-        else:
-            home = touchpoint_at(self._document, selected) or stage_at(self._document, selected)
-            home = home or (points[-1] if points else None)
-        if home is None:
+        record = self._document.get(id)
+        spot = spot_for(self._document, self._journey, record.kind, selected) if record else None
+        if spot is None or not spot.home:
             self._say(_("Add a touchpoint first"))
             return
-        place = home.id
-        if self._attempt(lambda: unpark(self._document, [id], place)):
+        if self._attempt(lambda: unpark(self._document, [id], spot.home)):
             self._canvas.select([id])
 
     def truth(self) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.travel import reading_order
 from cxstudio.model.kinds import EVIDENCE, KINDS
+from cxstudio.model.naming import number, own_title, short_title
 from cxstudio.model.records import Emotion, Journey, Persona, Stage, Touchpoint
 from cxstudio.words import _, ngettext
 
@@ -28,26 +28,15 @@ def spoken_name(desk: Desk, id: str) -> str:
     kind = _(KINDS[record.kind].label)
     if isinstance(record, Emotion):
         return _spoken_emotion(desk, record)
-    parts = [kind, title_of(desk.document, id)]
+    parts = [f"{kind} {number(desk.document, id)}".strip()]
+    if own_title(record):
+        parts.append(short_title(desk.document, id))
     if isinstance(record, Stage):
-        row = [s.id for s in desk.document.stages(record.journey)]
         count = len(desk.document.touchpoints(id))
-        parts[0] = f"{kind} {row.index(id) + 1}"
         parts.append(ngettext("{n} touchpoint", "{n} touchpoints", count).format(n=count))
     if isinstance(record, Touchpoint):
-        parts[0] = f"{kind} {_number(desk, record)}"
         parts += _spoken_facts(desk, record)
-    if parts[1] == kind:  # without a title of its own
-        del parts[1]
     return ", ".join(parts)
-
-
-def _number(desk: Desk, touchpoint: Touchpoint) -> str:
-    stages = [s.id for s in desk.document.stages(desk.journey)]
-    row = [t.id for t in desk.document.touchpoints(touchpoint.stage)]
-    if touchpoint.stage not in stages:
-        return ""
-    return f"{stages.index(touchpoint.stage) + 1}.{row.index(touchpoint.id) + 1}"
 
 
 def _spoken_facts(desk: Desk, touchpoint: Touchpoint) -> list[str]:
@@ -69,7 +58,7 @@ def _spoken_emotion(desk: Desk, emotion: Emotion) -> str:
     name = (persona.name if persona else "") or _("Persona")
     return _("Emotion of {persona} at {touchpoint}, {value}").format(
         persona=name,
-        touchpoint=title_of(desk.document, emotion.touchpoint),
+        touchpoint=short_title(desk.document, emotion.touchpoint),
         value=_spoken_value(emotion.mean or 0.0),
     )
 

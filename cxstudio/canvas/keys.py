@@ -9,15 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from cxstudio.canvas.adding import add_and_open, add_here, stage_of, touchpoint_of
+from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.travel import Direction, move_by_key, reading_order
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.edits.deleting import delete
+from cxstudio.model.naming import short_title
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
 from cxstudio.words import N_, _
 
@@ -96,10 +96,10 @@ class Keys:
         if self._hand.armed:
             kind = self._hand.armed
             self._hand.arm("")
-            add_and_open(self._desk, lambda: add_here(self._desk, kind))
+            add_and_open(self._desk, kind)
             return True
         if not self._desk.document.stages(self._desk.journey):
-            add_and_open(self._desk, lambda: add_here(self._desk, "stage"))
+            add_and_open(self._desk, "stage")
             return True
         if self._desk.current:
             self._desk.open_text(self._desk.current)
@@ -109,7 +109,8 @@ class Keys:
 
     def count(self, key: str) -> bool:
         desk, value = self._desk, EMOTION_VALUES[int(key) - 1]
-        touchpoint = touchpoint_of(desk, desk.current)
+        here = desk.document.touchpoint_of(desk.current)
+        touchpoint = here.id if here else ""
         journey = desk.document.find(desk.journey, Journey)
         emotion = desk.document.find(desk.current, Emotion)
         persona = emotion.persona if emotion else journey.persona if journey else ""
@@ -122,7 +123,8 @@ class Keys:
 
     def take_hand_back(self, _key: str) -> bool:
         desk = self._desk
-        touchpoint = touchpoint_of(desk, desk.current)
+        here = desk.document.touchpoint_of(desk.current)
+        touchpoint = here.id if here else ""
         mine = [hand for hand in self._hands if hand[0] == touchpoint]
         if not mine:
             desk.say(_("No hand was counted here"))
@@ -158,7 +160,7 @@ class Keys:
         kind, reason = link_between(desk, self._link_from, self._link_to)
         if kind:
             desk.show(Preview(cursor="link", line=line, ring=end.bounds))
-            desk.say(_("To {thing}").format(thing=title_of(desk.document, self._link_to)))
+            desk.say(_("To {thing}").format(thing=short_title(desk.document, self._link_to)))
         else:
             desk.show(Preview(line=line, refuses=end.bounds))
             desk.say(reason)
@@ -189,8 +191,8 @@ class Keys:
         desk = self._desk
         if not desk.selection:
             return False
-        stage = stage_of(desk, desk.current)
-        desk.select([stage] if stage and stage != desk.current else [])
+        stage = desk.document.stage_of(desk.current)
+        desk.select([stage.id] if stage and stage.id != desk.current else [])
         return True
 
 

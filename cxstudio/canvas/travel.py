@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cxstudio.canvas.adding import touchpoint_of
 from cxstudio.canvas.desk import Desk
 from cxstudio.edits import annotations as annotation_edits
 from cxstudio.edits import cards as card_edits
@@ -115,10 +114,9 @@ def _move_touchpoint(desk: Desk, touchpoint: Touchpoint, step: int) -> bool:
 
 def _move_card(desk: Desk, card: Card, step: int) -> bool:
     row = [t.id for t in desk.document.journey_touchpoints(desk.journey)]
-    home = touchpoint_of(desk, card.home)
-    if home not in row or not 0 <= row.index(home) + step < len(row):
+    if card.home not in row or not 0 <= row.index(card.home) + step < len(row):
         return False
-    target = row[row.index(home) + step]
+    target = row[row.index(card.home) + step]
     return desk.attempt(lambda: card_edits.move_cards(desk.document, [card.id], target))
 
 

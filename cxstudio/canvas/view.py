@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.canvas.accessible import tell_focus
-from cxstudio.canvas.adding import add_and_open, add_here
+from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
@@ -185,7 +185,7 @@ class MapCanvas(QWidget):
     def add(self, kind: str) -> str:
         """Add a thing of this kind at the selection and open its text. Returns its id, "" when refused."""
         self.writing.finish()
-        return add_and_open(self.desk, lambda: add_here(self.desk, kind))
+        return add_and_open(self.desk, kind)
 
     def delete_selection(self) -> None:
         delete_selection(self.desk)

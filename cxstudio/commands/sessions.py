@@ -12,7 +12,7 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import shortened, title
 from cxstudio.model.records import Node
 from cxstudio.words import _, ngettext
 
@@ -231,13 +231,11 @@ def _names(path: Path) -> dict[str, str]:
 
     session = SessionFile.open(path, read_only=True)
     try:
-        nodes = session.document.nodes(Node)
-        titles = {x.id: getattr(x, KINDS[x.kind].title_field) for x in nodes if x.kind in KINDS}
-        titles |= {link.id: link.label for link in session.document.links()}
+        things = [*session.document.nodes(Node), *session.document.links()]
+        return {thing.id: _quoted(title(thing)) for thing in things}
     finally:
         session.close(abandon=True)
-    return {id: _quoted(title) for id, title in titles.items() if title}
 
 
 def _quoted(value: object) -> str:
-    return f"“{one_line(str(value))[:60]}”" if value is not None else _("nothing")
+    return f"“{shortened(one_line(str(value)))}”" if value is not None else _("nothing")

@@ -17,6 +17,7 @@ from cxstudio.model.fields import (
 )
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.log import Row
+from cxstudio.model.naming import shortened, title_from
 from cxstudio.model.records import SESSION_ID
 from cxstudio.model.registers import Registers
 from cxstudio.words import _
@@ -170,8 +171,8 @@ def _skipped(change: FieldChange, registers: Registers) -> Skipped:
         if row
         else change.field
     )
-    title = str(fields.get(row.title_field) or _(row.label)) if row else change.id
+    title = title_from(str(fields.get("kind")), fields.get(row.title_field) if row else fields.get("label"))
     sentence = _("“{field}” of “{title}” was changed by somebody else since and stays as it is").format(
-        field=name, title=title[:60]
+        field=name, title=shortened(title)
     )
     return Skipped(change.id, change.field, sentence)

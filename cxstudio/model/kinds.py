@@ -52,7 +52,7 @@ class Kind:
     lane: str = ""
     homes: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
-    title_field: str = "title"  # what is edited in place and named in the outline
+    title_field: str = "title"  # what is edited in place and named in the outline; "" = it has no words
     palette: bool = False
     short: str = ""
     drawn: bool = True
@@ -295,7 +295,7 @@ _KINDS = (
         "activity",
         lane="emotion",
         homes=("touchpoint",),
-        title_field="id",
+        title_field="",
     ),
     _card(
         "customer_does",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.model.projection import Projection
@@ -88,6 +89,24 @@ class Reading:
             return []
         owned = (self.get(child) for _, child, kind in self.graph.out_edges(id, data="kind") if kind == field)
         return sorted((x for x in owned if isinstance(x, record_type)), key=_place)
+
+    def owners(self, id: str) -> Iterator[Node]:
+        """A thing and what it belongs to, from the inside out."""
+        seen: set[str] = set()
+        # Two copies joined may have notes anchored to each other.
+        while id not in seen and (record := self.get(id)) is not None:
+            seen.add(id)
+            yield record
+            field = OWNERS.get(type(record))
+            id = getattr(record, field) if field else ""
+
+    def touchpoint_of(self, id: str) -> Touchpoint | None:
+        """The touchpoint a thing is, or belongs to."""
+        return next((x for x in self.owners(id) if isinstance(x, Touchpoint)), None)
+
+    def stage_of(self, id: str) -> Stage | None:
+        """The stage a thing is, or belongs to."""
+        return next((x for x in self.owners(id) if isinstance(x, Stage)), None)
 
     def journeys(self) -> list[Journey]:
         return self.nodes(Journey)

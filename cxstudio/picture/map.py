@@ -54,7 +54,7 @@ from cxstudio.picture.stage_block import (
 )
 from cxstudio.picture.stages import emotion_height, emotion_value
 from cxstudio.picture.theme import tokens
-from cxstudio.picture.touched import Touched, stage_of, touched
+from cxstudio.picture.touched import Touched, touched
 from cxstudio.picture.travel import Direction
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextEngine
@@ -341,7 +341,8 @@ class MapPicture:
         card = self.document.find(node, Card)
         if card is None:
             return None
-        column = self.grid.column(stage_of(card.home, self.document))
+        stage = self.document.stage_of(card.home)
+        column = self.grid.column(stage.id) if stage else None
         row = self.grid.row(lane_of(card))
         if column is None or row is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cxstudio.model.document import Document, Report
@@ -45,12 +46,6 @@ def touched(report: Report, document: Document) -> Touched:
     return found
 
 
-def stage_of(home: str, document: Document) -> str:
-    """The stage of a card's home, which is a touchpoint or the stage itself."""
-    touchpoint = document.find(home, Touchpoint)
-    return touchpoint.stage if touchpoint else home
-
-
 def _note(record: Record, document: Document, found: Touched) -> None:
     match record:
         case Channel() | Persona():
@@ -63,12 +58,16 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.stages.add(record.stage)
             found.arrows = found.curves = True
         case Card():
-            found.stages.add(stage_of(record.home, document))
+            found.stages |= _stages_of([record.home], document)
         case Emotion() | Journey():
             found.curves = True
         case Link():
             found.arrows = True
-            ends = (document.find(id, Card) for id in (record.source, record.target))
-            found.stages |= {stage_of(card.home, document) for card in ends if card is not None}
+            cards = (document.find(id, Card) for id in (record.source, record.target))
+            found.stages |= _stages_of((card.home for card in cards if card is not None), document)
         case _:
             pass  # lanes and annotations are few and always laid out again; the session shows on pages alone
+
+
+def _stages_of(homes: Iterable[str], document: Document) -> set[str]:
+    return {stage.id for home in homes if (stage := document.stage_of(home)) is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +14,7 @@ from cxstudio.app.areas import _area_of
 from cxstudio.app.panels.palette import palette_kinds
 from cxstudio.edits.cards import park
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import numbered_title
 from cxstudio.model.records import Card, Persona, Stage, Touchpoint
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
@@ -221,6 +223,18 @@ def test_the_line_says_where_it_goes_and_tab_changes_that(small: Opened) -> None
     press(entry.line, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert "1.1 Web page" in entry.where()
     assert entry.line.hasFocus()
+
+
+@pytest.mark.parametrize("chosen", [(), (0,), (0, 3)])
+def test_the_line_says_where_a_tile_would_put_it_too(small: Opened, chosen: tuple[int, ...]) -> None:
+    window, made = small.window, small.made
+    window.canvas.select([made.touchpoints[0]])
+    window.canvas.select([made.touchpoints[place] for place in chosen])
+    window.entry.set_kind("pain")
+    card = made.document.find(window.canvas.add("pain"), Card)
+    assert card is not None
+    window.canvas.select([made.touchpoints[place] for place in chosen])
+    assert numbered_title(made.document, made.document.node(card.home)) in window.entry.where()
 
 
 def test_up_recalls_what_was_typed(small: Opened) -> None:

@@ -23,8 +23,6 @@ from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.settings import RECENT, Settings
 from cxstudio.app.views import _is_view
-from cxstudio.edits.problems import Refused
-from cxstudio.model.records import Card, Stage
 from tests.app.conftest import Opened
 from tests.makers import empty_map, small_map
 
@@ -55,41 +53,23 @@ def test_settings_survive_the_program(tmp_path: Path) -> None:
 
 def test_places_are_named_with_their_numbers() -> None:
     made = small_map()
-    document = made.document
-    assert targets.number(document, made.stages[1]) == "2"
-    assert targets.number(document, made.touchpoints[4]) == "2.2"
-    point = document.node(made.touchpoints[4])
-    assert targets.where(document, point) == "Stage 2 Visit · touchpoint 2.2"
+    point = made.document.node(made.touchpoints[4])
+    assert targets.where(made.document, point) == "Stage 2 Visit · touchpoint 2.2"
 
 
-def test_a_card_goes_to_the_selected_touchpoint_or_the_last_one() -> None:
+def test_the_place_of_a_new_thing_is_said_in_words() -> None:
     made = small_map()
-    at = targets.target(made.document, made.journey, "pain", made.touchpoints[0])
-    assert at is not None
-    assert at.words == "Goes to 1.1 Web page"
-    last = targets.target(made.document, made.journey, "pain", "")
-    assert last is not None
-    assert last.id == made.touchpoints[4]
 
+    def words(kind: str, selected: str) -> str:
+        return targets.target_words(made.document, made.journey, kind, selected)
 
-def test_a_card_at_a_selected_stage_belongs_to_all_of_it() -> None:
-    made = small_map()
-    card = targets.add(made.document, made.journey, "gain", made.stages[0], "Kind")
-    found = made.document.find(card, Card)
-    assert found is not None
-    assert found.home == made.stages[0]
-
-
-def test_a_stage_goes_after_the_selected_one() -> None:
-    made = small_map()
-    targets.add(made.document, made.journey, "stage", made.touchpoints[0], "Between")
-    assert [s.title for s in made.document.nodes(Stage)] == ["Book", "Between", "Visit"]
-
-
-def test_a_card_on_an_empty_map_has_no_place() -> None:
-    made = empty_map()
-    with pytest.raises(Refused, match="Add a touchpoint first"):
-        targets.add(made.document, made.journey, "pain", "", "x")
+    assert words("pain", made.touchpoints[0]) == "Goes to 1.1 Web page"
+    assert words("pain", "") == "Goes to 2.2 Waiting area"
+    assert words("gain", made.stages[0]) == "Goes to all of stage 1 Book"
+    assert words("touchpoint", made.cards[0]) == "Goes to stage 1 Book"
+    assert words("stage", made.cards[0]) == "Goes after stage 1 Book"
+    empty = empty_map()
+    assert targets.target_words(empty.document, empty.journey, "pain", "") == ""
 
 
 def test_stepping_goes_round_the_ends() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from cxstudio.canvas.adding import add_here
 from cxstudio.canvas.key_names import name_of_key
 from cxstudio.canvas.keys import CANVAS_KEYS, delete_selection
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.travel import reading_order
+from cxstudio.edits.adding import add_at
 from cxstudio.edits.fields import set_text
 from cxstudio.model.records import Annotation, Card
 from cxstudio.text.layout import TextEngine
@@ -207,7 +207,7 @@ def test_deleting_an_arrow_leaves_its_ends(table: Table) -> None:
 
 
 def test_the_selection_forgets_what_undo_takes_away(table: Table) -> None:
-    id = add_here(table.desk, "stage")
+    id = add_at(table.document, table.desk.journey, "stage")
     table.desk.select([id])
     table.document.undo()
     assert table.selected == []

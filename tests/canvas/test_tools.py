@@ -6,6 +6,7 @@ import pytest
 
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.edits.lanes import rename_lane
 from cxstudio.model.records import Annotation, Card, Journey
 from cxstudio.model.rules import why_not_home
 from cxstudio.text.layout import TextEngine
@@ -286,6 +287,14 @@ def test_a_lane_moves_by_its_header(table: Table) -> None:
     table.hand.release(Pointer(*end))
     assert [row.key for row in table.picture.grid.rows] == [keys[0], keys[-1], *keys[1:-1]]
     assert table.labels == ["Move lane"]
+
+
+def test_a_lane_moves_above_one_by_the_name_somebody_gave_it(table: Table) -> None:
+    grid = table.picture.grid
+    rename_lane(table.document, table.desk.journey, grid.rows[1].key, "Troubles")
+    moved, above = grid.rows[-1], grid.rows[1]
+    table.pull((grid.lead / 2, moved.top + moved.height / 2), (grid.lead / 2, above.top + 3))
+    assert table.said[-1] == "Above Troubles"
 
 
 def test_a_lane_let_go_at_its_own_place_stays(table: Table) -> None:

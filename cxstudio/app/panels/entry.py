@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import Elided, label, look, restyle
-from cxstudio.app.targets import add, step, target
+from cxstudio.app.targets import step, target_words
 from cxstudio.app.texts import Line
+from cxstudio.edits.adding import add_at
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import CARD_KINDS, KINDS
@@ -92,8 +93,7 @@ class Entry(QFrame):
 
     def show_selected(self, ids: list[str]) -> None:
         """The selection on the map moves the target with it."""
-        if ids:
-            self._selected = ids[0]
+        self._selected = ids[-1] if ids else ""
         self._tell_target()
 
     @property
@@ -111,7 +111,7 @@ class Entry(QFrame):
         if not text:
             return
         try:
-            made = add(self._document, self._journey, self.kind, self.selected, text)
+            made = add_at(self._document, self._journey, self.kind, self.selected, text)
         except Refused as refusal:
             restyle(self._frame, "wrong", "true")
             self.failed.emit(refusal.reason)
@@ -172,12 +172,10 @@ class Entry(QFrame):
         self._tell_target()
 
     def _tell_target(self) -> None:
-        place = target(self._document, self._journey, self.kind, self.selected)
-        if place is None:
+        text = target_words(self._document, self._journey, self.kind, self.selected)
+        if not text:
             text = _("Add a touchpoint first")
         elif self._document.journey_touchpoints(self._journey):
-            text = _("{place} · Tab changes the target").format(place=place.words)
-        else:
-            text = place.words
+            text = _("{place} · Tab changes the target").format(place=text)
         self._where.setText(text)
         self.line.setAccessibleDescription(text)

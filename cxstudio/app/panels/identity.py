@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from cxstudio.app.icons import kind_colour, picture
 from cxstudio.app.labels import Elided
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.targets import title, where
+from cxstudio.app.targets import where
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
+from cxstudio.model.naming import title
 from cxstudio.model.records import (
     Card,
     Channel,

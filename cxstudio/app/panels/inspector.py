@@ -19,13 +19,15 @@ from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
 from cxstudio.app.panels.fields import ChannelsRow, PersonaRow, SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.linked import LinkedCards
-from cxstudio.app.targets import add, cards_at, title
+from cxstudio.app.targets import cards_at
+from cxstudio.edits.adding import add_at
 from cxstudio.edits.emotions import clear_emotion, rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import Field
+from cxstudio.model.naming import title
 from cxstudio.model.records import (
     Card,
     Channel,
@@ -331,7 +333,7 @@ class Inspector(QFrame):
 
     def _add_card(self, kind: str) -> None:
         try:
-            made = add(self._document, self._journey, kind, self.ids[0])
+            made = add_at(self._document, self._journey, kind, self.ids[0])
         except Refused as refusal:
             self.failed.emit(refusal.reason)
             return

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBo
 
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look, spaced
-from cxstudio.app.targets import title
 from cxstudio.model.kinds import CARD_KINDS, KINDS
+from cxstudio.model.naming import title
 from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _

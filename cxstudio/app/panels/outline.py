@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.icons import paint_evidence, paint_icon
-from cxstudio.app.targets import number, title
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import number, title
 from cxstudio.model.records import Channel, Stage, Touchpoint
 from cxstudio.picture.icons import has_icon
 from cxstudio.picture.theme import Theme

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look
-from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import title
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _

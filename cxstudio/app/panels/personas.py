@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import mark_icon
 from cxstudio.app.labels import look, spaced
-from cxstudio.app.targets import title
+from cxstudio.model.naming import title
 from cxstudio.model.records import Persona
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cxstudio.app.icons import paint_mark
 from cxstudio.app.labels import Elided, look
-from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
+from cxstudio.model.naming import title
 from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
 from cxstudio.picture.theme import Theme, tokens
 from cxstudio.words import _, ngettext

@@ -12,8 +12,8 @@ from cxstudio.app.actions import tip
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, look, restyle, spaced
-from cxstudio.app.targets import title
 from cxstudio.model.document import Document, Report
+from cxstudio.model.naming import title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.canvas.adding import add_and_open
+from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.banding import RubberBand
 from cxstudio.canvas.tools.connecting import Connect, port_at
@@ -80,7 +80,7 @@ class Choose:
         if new is not None:
             DragEmotion(self._desk, *new).drop(start)
         elif offer is not None and offer.act is not None and in_reach(offer, start):
-            add_and_open(self._desk, offer.act)
+            make_and_open(self._desk, offer.act)
         else:
             self._desk.select([])
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import links as link_edits
 from cxstudio.model.kinds import LINK_KINDS
+from cxstudio.model.naming import short_title
 from cxstudio.model.rules import why_not_join
 from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.words import _
@@ -76,7 +76,7 @@ class Connect:
             self._desk.show(
                 Preview(cursor="link", line=bridge(self._desk, self._source, target), ring=bounds)
             )
-            self._desk.say(_("To {thing}").format(thing=title_of(self._desk.document, target)))
+            self._desk.say(_("To {thing}").format(thing=short_title(self._desk.document, target)))
         else:
             self._desk.show(Preview(cursor="refused", line=line, refuses=bounds))
             self._desk.say(reason)

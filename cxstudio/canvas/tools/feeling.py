@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview, Reading
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import emotions as emotion_edits
+from cxstudio.model.naming import short_title
 from cxstudio.model.records import Emotion, Journey, emotion_id
 from cxstudio.words import _
 
@@ -42,7 +42,7 @@ class DragEmotion:
         self._desk.show(Preview(cursor="height", reading=reading))
         self._desk.say(
             _("{touchpoint} feels {value}").format(
-                touchpoint=title_of(self._desk.document, self._touchpoint), value=as_signed(value)
+                touchpoint=short_title(self._desk.document, self._touchpoint), value=as_signed(value)
             )
         )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import annotations as annotation_edits
 from cxstudio.edits import cards as card_edits
@@ -15,6 +14,7 @@ from cxstudio.edits import personas as persona_edits
 from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS, KINDS
+from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Node, Stage
 from cxstudio.model.rules import why_not_home
 from cxstudio.picture.content import lane_of
@@ -59,7 +59,9 @@ def of_stage(desk: Desk, stage: str, at: Pointer) -> Landing:
         stage_edits.move_stage(desk.document, stage, before)
         return stage
 
-    words = _("Before {stage}").format(stage=title_of(desk.document, before)) if before else _("To the end")
+    words = (
+        _("Before {stage}").format(stage=short_title(desk.document, before)) if before else _("To the end")
+    )
     return Landing(words, act, bar=desk.picture.drop_bar("stage", place))
 
 
@@ -139,7 +141,7 @@ def of_new(desk: Desk, kind: str, at: Pointer) -> Landing:
 def _new_stage(desk: Desk, place: Place) -> Landing:
     before = place.before_stage or None
     words = (
-        _("A stage before {stage}").format(stage=title_of(desk.document, before))
+        _("A stage before {stage}").format(stage=short_title(desk.document, before))
         if before
         else _("A stage at the end")
     )
@@ -190,7 +192,7 @@ def _new_annotation(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing
     corner = leading_corner(desk, spot.bounds) if spot else (0.0, 0.0)
     dx, dy = round((at.x - corner[0]) * reading_sign(desk)), round(at.y - corner[1])
     return Landing(
-        _("Beside {thing}").format(thing=title_of(desk.document, anchor)),
+        _("Beside {thing}").format(thing=short_title(desk.document, anchor)),
         lambda: annotation_edits.add_annotation(desk.document, kind, anchor, dx, dy),
     )
 
@@ -279,14 +281,16 @@ def _column(desk: Desk, stage: str) -> Bounds | None:
 
 
 def _row_words(desk: Desk, stage: str, after: str) -> str:
-    name = title_of(desk.document, stage)
+    name = short_title(desk.document, stage)
     if not after:
         return _("Into {stage}, first").format(stage=name)
-    return _("Into {stage}, after {touchpoint}").format(stage=name, touchpoint=title_of(desk.document, after))
+    return _("Into {stage}, after {touchpoint}").format(
+        stage=name, touchpoint=short_title(desk.document, after)
+    )
 
 
 def _home_words(desk: Desk, home: str) -> str:
-    name = title_of(desk.document, home)
+    name = short_title(desk.document, home)
     if isinstance(desk.document.get(home), Stage):
         return _("For all of {stage}").format(stage=name)
     return _("To {touchpoint}").format(touchpoint=name)

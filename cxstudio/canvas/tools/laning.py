@@ -6,7 +6,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import lanes as lane_edits
-from cxstudio.model.kinds import LANES
+from cxstudio.model.naming import lane_title
 from cxstudio.picture.grid import Row
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
@@ -41,7 +41,9 @@ class MoveLane:
         if before is None:
             self._desk.say(_("To the bottom"))
         else:
-            self._desk.say(_("Above {lane}").format(lane=_(LANES[before].label)))
+            self._desk.say(
+                _("Above {lane}").format(lane=lane_title(self._desk.document, self._desk.journey, before))
+            )
 
     def drop(self, at: Pointer) -> None:
         before = self._before(at)

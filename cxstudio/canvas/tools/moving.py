@@ -116,19 +116,10 @@ class MoveAnnotation:
 
     def _new_anchor(self, record: Annotation, at: Pointer) -> str:
         place = self._desk.picture.place_at(at.x, at.y)
-        anchor = self._desk.document.get(record.anchor)
-        if not place.touchpoint or place.stage == self._stage_of(anchor):
+        stage = self._desk.document.stage_of(record.anchor)
+        if not place.touchpoint or (stage is not None and place.stage == stage.id):
             return ""
         return place.touchpoint if self._desk.picture.placed(place.touchpoint) else ""
-
-    def _stage_of(self, record: Node | None) -> str:
-        if isinstance(record, Stage):
-            return record.id
-        if isinstance(record, Touchpoint):
-            return record.stage
-        if isinstance(record, Card):
-            return self._stage_of(self._desk.document.get(record.home))
-        return ""
 
 
 def begin_move(desk: Desk, grabbed: str, start: Pointer) -> Gesture | None:

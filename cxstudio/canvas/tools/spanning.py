@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
-from cxstudio.canvas.tools.naming import title_of
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
+from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Touchpoint
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
@@ -38,7 +38,9 @@ class SpanCard:
             return
         until, bounds = reach
         self._desk.show(Preview(cursor="span", stretch=bounds))
-        self._desk.say(_("Reaches to {touchpoint}").format(touchpoint=title_of(self._desk.document, until)))
+        self._desk.say(
+            _("Reaches to {touchpoint}").format(touchpoint=short_title(self._desk.document, until))
+        )
 
     def drop(self, at: Pointer) -> None:
         reach = self._reach(at)

@@ -1,0 +1,83 @@
+"""What the things of a map are called in a sentence: title, number, lane, always in the window's language.
+
+What a map itself shows is in the language of its document and stands in `picture`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
+from cxstudio.model.records import Link, Record, Stage, Touchpoint
+from cxstudio.words import _
+
+if TYPE_CHECKING:
+    from cxstudio.model.reading import Reading
+
+LONGEST = 60  # characters of a title inside a sentence
+
+
+def own_title(record: Record | None) -> str:
+    """What a thing says of itself, on one line; "" when it has no name yet."""
+    if isinstance(record, Link):
+        return one_line(record.label)
+    row = KINDS.get(record.kind) if record is not None else None
+    return one_line(getattr(record, row.title_field, "")) if row else ""
+
+
+def title(record: Record | None) -> str:
+    """What a thing is called; its kind in brackets when it has no name yet, "" when there is no such thing."""
+    return title_from(record.kind, own_title(record)) if record is not None else ""
+
+
+def short_title(reading: Reading, id: str) -> str:
+    """What a node or link is called inside a sentence, cut where it is long; "" when it is not there."""
+    return shortened(title(reading.get(id) or reading.link(id)))
+
+
+def title_from(kind: str, text: object) -> str:
+    """What a thing of a kind is called whose text is known without its record."""
+    if one_line(text):
+        return one_line(text)
+    row = KINDS.get(kind)
+    if row is None:
+        return _("Arrow") if kind in LINK_KINDS else kind
+    return _("(unnamed {thing})").format(thing=_(row.label).lower()) if row.title_field else _(row.label)
+
+
+def number(reading: Reading, id: str) -> str:
+    """The number a stage ("4") or touchpoint ("4.2") has on its map; "" for anything else."""
+    record = reading.get(id)
+    if isinstance(record, Stage):
+        stages = [s.id for s in reading.stages(record.journey)]
+        return str(stages.index(id) + 1) if id in stages else ""
+    if isinstance(record, Touchpoint):
+        row = [t.id for t in reading.touchpoints(record.stage)]
+        stage = number(reading, record.stage)
+        return f"{stage}.{row.index(id) + 1}" if stage and id in row else ""
+    return ""
+
+
+def numbered_title(reading: Reading, record: Record) -> str:
+    """A title behind its number: "4.2 Waiting area"."""
+    return f"{number(reading, record.id)} {title(record)}".strip()
+
+
+def lane_title(reading: Reading, journey: str, key: str) -> str:
+    """What a row of a journey's map is called: the name somebody gave it, else the usual one."""
+    return own_lane_title(reading, journey, key) or _(LANES[key].label)
+
+
+def own_lane_title(reading: Reading, journey: str, key: str) -> str:
+    """The name somebody gave a row of a journey's map, or ""."""
+    return next((one_line(lane.title) for lane in reading.lanes(journey) if lane.shows == key), "")
+
+
+def one_line(text: object) -> str:
+    """A text without its line breaks and doubled blanks; "" for None."""
+    return " ".join(str(text).split()) if text is not None else ""
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long text, with an ellipsis."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
