@@ -6,7 +6,8 @@ Painters and readers are imported when they are needed, so that asking for the l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cxstudio.exchange.exported import Exported
@@ -77,8 +78,13 @@ def _pdf(
     from cxstudio.render.pdf import meta_of, write_pdf
 
     poster = _poster(document, options)
-    data = write_pdf(poster, theme(poster.theme), meta_of(poster), progress, pictures)
-    return Exported(data, _said(poster))
+    meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
+    return Exported(write_pdf(poster, theme(poster.theme), meta, progress, pictures), _said(poster))
+
+
+def _moment(document: Document) -> datetime:
+    """The last change of the session, so that one session always makes the same file."""
+    return datetime.fromtimestamp(document.changed or 0.0, UTC)
 
 
 def _png(

@@ -72,6 +72,7 @@ class Document(Reading):
         self._odd: dict[tuple[Group, str], tuple[Oddity, ...]] = {}
         self._open: list[Change] | None = None
         self._turn = 0
+        self._changed: float | None = None
         self._step_held: object = None  # what `one_step` was given
         self._step_written: object = None  # what it held when the latest row was written
         self._listeners: list[Listener] = []
@@ -98,6 +99,11 @@ class Document(Reading):
     def redo_label(self) -> str | None:
         """The words of what `redo` would do again; None when there is nothing."""
         return self._history.label(self._history.next_redo)
+
+    @property
+    def changed(self) -> float | None:
+        """When it was last changed, in seconds since 1970, UTC; None for one that never was."""
+        return self._changed
 
     # Changing
 
@@ -274,6 +280,7 @@ class Document(Reading):
 
     def _read(self, log: Log) -> None:
         rows = log.rows()
+        self._changed = rows[-1].time if rows else None
         # Tens of thousands of new objects and not one of them garbage: the collector would only look on.
         collecting = gc.isenabled()
         gc.disable()
@@ -328,6 +335,7 @@ class Document(Reading):
             self._shown(*key)
         (seq,) = self._log.append([row])
         self._history.note(msgspec.structs.replace(row, seq=seq))
+        self._changed = row.time
         self._step_written = self._step_held
 
     def _update(self, fields: Sequence[FieldChange]) -> bytes:
