@@ -91,12 +91,10 @@ def _png(
     document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
 ) -> Exported:
     from cxstudio.picture.theme import theme
-    from cxstudio.render.pdf import write_pdf
-    from cxstudio.render.png import pdf_to_png
+    from cxstudio.render.png import write_pngs
 
     poster = _poster(document, options)
-    pdf = write_pdf(poster, theme(poster.theme), progress=progress, images=pictures)
-    first, *more = (pdf_to_png(pdf, options.dpi, page) for page in range(len(poster.pages)))
+    first, *more = write_pngs(poster, theme(poster.theme), options.dpi, pictures, progress)
     return Exported(first, _said(poster), tuple(more))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cxstudio.picture.poster import Poster
 from cxstudio.picture.theme import Theme
-from cxstudio.render.pdf import write_pdf
+from cxstudio.render.pdf import Progress, write_pdf
 from cxstudio.render.pictures import FindPicture, no_pictures
 from cxstudio.words import _
 
@@ -33,13 +33,18 @@ def largest_dpi(width_pt: float, height_pt: float) -> int:
     return max(LOWEST_DPI, math.floor(math.sqrt(MOST_PIXELS / inches)))
 
 
-def write_png(
-    poster: Poster, theme: Theme, dpi: float, images: FindPicture = no_pictures, page: int = 0
-) -> bytes:
-    """A PNG of one page of the poster. Raises TooManyPixels, before anything is drawn."""
-    sheet = poster.pages[page]
-    _check(sheet.width_pt, sheet.height_pt, dpi)
-    return pdf_to_png(write_pdf(poster, theme, images=images), dpi, page)
+def write_pngs(
+    poster: Poster,
+    theme: Theme,
+    dpi: float,
+    images: FindPicture = no_pictures,
+    progress: Progress | None = None,
+) -> tuple[bytes, ...]:
+    """A PNG of each page of the poster. Raises TooManyPixels, before anything is drawn."""
+    for page in poster.pages:
+        _check(page.width_pt, page.height_pt, dpi)
+    pdf = write_pdf(poster, theme, progress=progress, images=images)
+    return tuple(pdf_to_png(pdf, dpi, number) for number in range(len(poster.pages)))
 
 
 def pdf_to_png(pdf: bytes, dpi: float, page: int = 0) -> bytes:
