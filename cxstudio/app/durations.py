@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cxstudio.model.durations import DAY, HOUR, WEEK, duration_words, unit_words
+from cxstudio.model.records import LONGEST_MINUTES
 from cxstudio.words import _, ngettext
 
-HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60
-LONGEST = 10_000_000  # the bound of the record
 _EACH_FORM = (0, 1, 2, 3, 5, 11, 100)  # numbers that between them ask for every plural form we have
 
 _PART = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\W\d_]*)", re.UNICODE)
@@ -25,24 +25,8 @@ class NotATime(ValueError):
 
 
 def words(minutes: int) -> str:
-    """A duration the shortest exact way: 41 min, 2 h, 1 h 30 min, 9 d."""
-    if minutes == 0:
-        return _minutes(0)
-    days, rest = divmod(minutes, DAY)
-    hours, left = divmod(rest, HOUR)
-    return " ".join(said(n) for n, said in ((days, _days), (hours, _hours), (left, _minutes)) if n)
-
-
-def _minutes(n: int) -> str:
-    return ngettext("{n} min", "{n} min", n).format(n=n)
-
-
-def _hours(n: int) -> str:
-    return ngettext("{n} h", "{n} h", n).format(n=n)
-
-
-def _days(n: int) -> str:
-    return ngettext("{n} d", "{n} d", n).format(n=n)
+    """A duration the shortest exact way, in the window's language: 41 min, 2 h, 1 h 30 min, 9 d."""
+    return duration_words(minutes, ngettext)
 
 
 def minutes(text: str) -> int | None:
@@ -57,15 +41,15 @@ def minutes(text: str) -> int | None:
             raise NotATime(_("Type a time such as 41 min, 2 h or 9 d"))
         total += float(part[1].replace(",", ".")) * units[part[2]]
         end = part.end()
-    if end == 0 or text[end:].strip(" .") or not 0 <= total <= LONGEST:
+    if end == 0 or text[end:].strip(" .") or not 0 <= total <= LONGEST_MINUTES:
         raise NotATime(_("Type a time such as 41 min, 2 h or 9 d"))
     return round(total)
 
 
 def _own_units() -> dict[str, int]:
     """The units as the window's language writes them, in each of its plural forms."""
-    named = ((_minutes, 1), (_hours, HOUR), (_days, DAY))
-    return {_letters(said(n).replace(str(n), "")): size for said, size in named for n in _EACH_FORM}
+    named = ((unit, unit_words(unit, n, ngettext)) for unit in (1, HOUR, DAY) for n in _EACH_FORM)
+    return {_letters(text.replace("{n}", "")): unit for unit, text in named}
 
 
 def _letters(text: str) -> str:

@@ -14,6 +14,7 @@ from msgspec import Meta
 TITLE_LENGTH = 500
 TEXT_LENGTH = 20_000
 LIST_LENGTH = 200
+LONGEST_MINUTES = 10_000_000  # nineteen years
 
 Id = Annotated[str, Meta(max_length=100)]
 Title = Annotated[str, Meta(max_length=TITLE_LENGTH)]
@@ -23,6 +24,7 @@ OrderKey = Annotated[str, Meta(max_length=200)]
 Scale7 = Annotated[int, Meta(ge=1, le=7)]
 Scale5 = Annotated[int, Meta(ge=1, le=5)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
+Minutes = Annotated[int, Meta(ge=0, le=LONGEST_MINUTES)]
 Evidence = Literal["", "assumed", "heard", "observed", "measured"]
 
 EMOTION_VALUES = (-2, -1, 0, 1, 2)
@@ -119,7 +121,7 @@ class Touchpoint(Node, frozen=True, kw_only=True):
     channels: Ids = ()
     serves: Title = ""
     effort: Scale7 | None = None
-    minutes: Annotated[int, Meta(ge=0, le=10_000_000)] | None = None
+    minutes: Minutes | None = None
     moment_of_truth: bool = False
     friction: Literal["none", "harmful", "deliberate"] = "none"
     friction_reason: Text = ""

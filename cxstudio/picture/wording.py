@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.model.durations import duration_words
 from cxstudio.text.digits import local_digits
 from cxstudio.text.layout import Direction
 from cxstudio.words import N_, translate, translate_count
@@ -64,17 +65,8 @@ class Wording:
         return self._whole(self.digits(sign + text))
 
     def duration(self, minutes: int) -> str:
-        """A duration in the largest unit that keeps it short: "41 min", "2 h", "1 h 30 min", "9 d"."""
-        days, rest = divmod(minutes, 24 * 60)
-        hours, left = divmod(rest, 60)
-        parts = [
-            (days, self.say_count("{n} d", "{n} d", days)),
-            (hours, self.say_count("{n} h", "{n} h", hours)),
-            (left, self.say_count("{n} min", "{n} min", left)),
-        ]
-        shown = [text.format(n=self.digits(str(n))) for n, text in parts if n]
-        nothing = self.say_count("{n} min", "{n} min", 0).format(n=self.digits("0"))
-        return " ".join(shown[:2]) or nothing
+        """A duration as short as a card wants it, in its two largest units: of a day the minutes are dropped."""
+        return duration_words(minutes, self.say_count, digits=self.digits, most=2)
 
     def date(self, iso: str) -> str:
         """A date, "21 Nov 2026", from ISO 8601; what is no date stays as it is."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.app.durations import LONGEST, NotATime, minutes, words
+from cxstudio.app.durations import NotATime, minutes, words
+from cxstudio.model.records import LONGEST_MINUTES
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,6 @@ def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
         minutes(text)
 
 
-@given(st.integers(min_value=0, max_value=LONGEST))
+@given(st.integers(min_value=0, max_value=LONGEST_MINUTES))
 def test_what_is_shown_reads_back_the_same(amount: int) -> None:
     assert minutes(words(amount)) == amount
