@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.icons import icon as icon_paths
-from cxstudio.picture.primitives import Bounds, Command
+from cxstudio.picture.marks import evidence_mark, persona_mark
+from cxstudio.picture.primitives import Bounds, Command, Primitive
 from cxstudio.picture.theme import Theme
 
 _RATIOS = (1.0, 2.0, 3.0)
 STROKE = 1.75
 TURNED = frozenset({"undo-2", "redo-2", "panel-left", "panel-right", "route"})
-FACES = {-2: "frown", -1: "annoyed", 0: "meh", 1: "smile", 2: "laugh"}
 
 
 def picture(name: str, colour: str, size: int, ratio: float = 1.0, *, turned: bool = False) -> QPixmap:
@@ -83,45 +83,10 @@ def painter_path(commands: Iterable[Command]) -> QPainterPath:
     return path
 
 
-def paint_mark(painter: QPainter, mark: int, centre: QPointF, radius: float, colour: QColor) -> None:
-    """A persona's shape: circle, square, triangle, diamond, triangle down, plus, hexagon, ring."""
-    x, y, r = centre.x(), centre.y(), radius
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    corners: dict[int, tuple[tuple[float, float], ...]] = {
-        1: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-        2: ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
-        3: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
-        4: ((0, 1.1), (1.1, -0.9), (-1.1, -0.9)),
-        6: ((-0.55, -1), (0.55, -1), (1.1, 0), (0.55, 1), (-0.55, 1), (-1.1, 0)),
-    }
-    if mark in corners:
-        painter.drawPolygon(QPolygonF([QPointF(x + r * a, y + r * b) for a, b in corners[mark]]))
-    elif mark == 5:
-        arm = r * 0.4
-        painter.drawRect(QRectF(x - r * 1.1, y - arm, r * 2.2, arm * 2))
-        painter.drawRect(QRectF(x - arm, y - r * 1.1, arm * 2, r * 2.2))
-    elif mark == 7:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, r * 0.6))
-        painter.drawEllipse(centre, r * 0.8, r * 0.8)
-    else:
-        painter.drawEllipse(centre, r, r)
-    painter.restore()
-
-
 def mark_picture(mark: int, look: Theme, size: int = 12, ratio: float = 1.0) -> QPixmap:
     """A persona's mark in the persona's colour."""
-    made = QPixmap(round(size * ratio), round(size * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    colour = QColor(look.colour(f"persona.{mark}"))
-    paint_mark(painter, mark, QPointF(size / 2, size / 2), size * 0.4, colour)
-    painter.end()
-    return made
+    middle = size / 2
+    return _sign((persona_mark(mark, (middle, middle), size * 0.8),), look, size, ratio)
 
 
 def mark_icon(mark: int, look: Theme, size: int = 12) -> QIcon:
@@ -132,48 +97,36 @@ def mark_icon(mark: int, look: Theme, size: int = 12) -> QIcon:
     return made
 
 
-def paint_evidence(painter: QPainter, level: str, box: QRectF, colour: QColor) -> None:
-    """How sure we are: dashed ring assumed, ring heard, half disc observed, full disc measured, nothing not stated."""
-    if not level:
-        return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner = box.adjusted(1, 1, -1, -1)
-    pen = QPen(colour, 1.5)
-    if level == "assumed":
-        pen.setDashPattern([1.3, 1.3])
-    painter.setPen(pen)
-    painter.setBrush(colour if level == "measured" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(inner)
-    if level == "observed":
-        painter.setBrush(colour)
-        painter.drawPie(inner, 90 * 16, 180 * 16)
-    painter.restore()
+def paint_evidence(painter: QPainter, level: str, centre: QPointF, look: Theme) -> None:
+    """How sure we are, as it shows on a card; nothing where it is not stated."""
+    paint_shapes(painter, evidence_mark(level, (centre.x(), centre.y())), look)
 
 
 def evidence_icon(level: str, look: Theme, size: int = 12) -> QIcon:
     """An evidence mark as an icon."""
     made = QIcon()
     for ratio in _RATIOS:
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_evidence(painter, level, QRectF(0, 0, size, size), QColor(look.colour("role.evidence.mark")))
-        painter.end()
-        made.addPixmap(pixmap)
+        made.addPixmap(_sign(evidence_mark(level, (size / 2, size / 2)), look, size, ratio))
     return made
 
 
-def face(value: float) -> int:
-    """The whole step of -2..+2 whose face shows a value."""
-    return max(-2, min(2, int(abs(value) + 0.5) * (1 if value >= 0 else -1)))
+def _sign(shapes: Iterable[Primitive], look: Theme, size: int, ratio: float) -> QPixmap:
+    """A sign of the map in its own square."""
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint_shapes(painter, shapes, look)
+    painter.end()
+    return made
 
 
-def emotion_token(value: float) -> str:
-    """The colour token of a value's face."""
-    step = face(value)
-    return f"emotion.{step:+d}" if step > 0 else f"emotion.{step}"
+def paint_shapes(painter: QPainter, shapes: Iterable[Primitive], look: Theme) -> None:
+    """Signs of the map's picture, in the coordinates of the painter."""
+    # The welcome window opens before the map's code is read.
+    from cxstudio.render import qt
+
+    qt.paint_shapes(painter, shapes, look)
 
 
 def kind_colour(kind: str, wears: Theme) -> str:

@@ -17,17 +17,15 @@ from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import (
+    curve_sign,
     evidence_mark,
     frequency_mark,
     line,
     lines,
-    persona_colour,
-    persona_dash,
-    persona_mark,
     severity_mark,
     truth_mark,
 )
-from cxstudio.picture.primitives import Path, Point, Primitive, Rect, Stroke
+from cxstudio.picture.primitives import Path, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.signs import FRICTION, HOLLOW, INTERNAL, LINKED, SERVICE, IconSign
 from cxstudio.picture.styles import print_style
@@ -153,13 +151,7 @@ def _whole_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
 
 
 def _curve_sign(mark: int, first: bool) -> Sign:
-    stroke = Stroke(persona_colour(mark), 2.5 if first else 2, persona_dash(mark, first=first))
-
-    def draw(frame: Frame, y: float) -> tuple[Primitive, ...]:
-        middle: Point = frame.point(11, y)
-        return (line([frame.point(0, y), frame.point(22, y)], stroke), persona_mark(mark, middle, 8))
-
-    return draw
+    return lambda frame, y: curve_sign(mark, frame, y, 22, first=first)
 
 
 def _spread_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:

@@ -84,6 +84,14 @@ def persona_dash(mark: int, *, first: bool) -> tuple[float, ...]:
     return tokens().persona_dashes[mark] or tokens().persona_dashes[1]
 
 
+def curve_sign(mark: int, frame: Frame, y: float, length: float, *, first: bool) -> tuple[Primitive, ...]:
+    """A persona's curve as a sign: a piece of its line from u = 0 with its mark in the middle."""
+    width = tokens().stroke["curve" if first else "curveSecondary"]
+    stroke = Stroke(persona_colour(mark), width, persona_dash(mark, first=first))
+    ends = [frame.point(0, y), frame.point(length, y)]
+    return (line(ends, stroke), persona_mark(mark, frame.point(length / 2, y), 8))
+
+
 def evidence_mark(level: str, centre: Point, size: float = EVIDENCE_SIZE) -> tuple[Primitive, ...]:
     """How sure we are: dashed ring assumed, ring heard, half disc observed, disc measured."""
     colour = "role.evidence.mark"

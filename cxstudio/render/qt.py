@@ -327,6 +327,14 @@ def paint(
     QtPainter(theme, images).paint(painter, placed, scale)
 
 
+def paint_shapes(painter: QPainter, shapes: Iterable[Primitive], theme: Theme) -> None:
+    """Paint a sign at its own size beside a control; nothing of it is too small."""
+    part = Part("", "sign", Bounds(0, 0, 0, 0), tuple(shapes))
+    painter.save()
+    QtPainter(theme, smallest_text=0.0).paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
+    painter.restore()
+
+
 def _load(data: bytes | None) -> QImage | None:
     """A photo of bounded size; None when there is none or it cannot be shown."""
     if data is None:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
-from cxstudio.app.icons import FACES, emotion_token, face, mark_picture, picture
+from cxstudio.app.icons import mark_picture, picture
 from cxstudio.app.labels import Elided, Label
 from cxstudio.model.records import Persona
+from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
@@ -163,6 +164,6 @@ class EmotionRow(QWidget):
         self.slider.setAccessibleDescription(value_words(value))
         self._face.setVisible(value is not None)
         if value is not None:
-            colour = self._look.colour(emotion_token(value))
-            self._face.setPixmap(picture(FACES[face(value)], colour, 16, ratio))
+            colour = self._look.colour(emotion_colour(value))
+            self._face.setPixmap(picture(FACES[face_value(value)], colour, 16, ratio))
         self.slider.update()

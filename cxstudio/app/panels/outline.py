@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -269,11 +269,8 @@ class _Rows(QStyledItemDelegate):
             end = QRectF(rect.left() if rtl else rect.right() - 30, rect.y(), 30, rect.height())
             painter.drawText(end, int(Qt.AlignmentFlag.AlignCenter), str(index.data(COUNT)))
         else:
-            mark = QColor(self.wears.colour("role.evidence.mark"))
-            x = rect.left() + 10 if rtl else rect.right() - 20
-            paint_evidence(
-                painter, str(index.data(EVIDENCE) or ""), QRectF(x, rect.center().y() - 4.5, 10, 10), mark
-            )
+            centre = QPointF(rect.left() + 15 if rtl else rect.right() - 15, rect.center().y() + 0.5)
+            paint_evidence(painter, str(index.data(EVIDENCE) or ""), centre, self.wears)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from cxstudio.app.icons import paint_mark
+from cxstudio.app.icons import paint_shapes
 from cxstudio.app.labels import Elided, look
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
-from cxstudio.picture.theme import Theme, tokens
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.marks import curve_sign
+from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 KEY_WIDTH = 26
@@ -125,13 +127,5 @@ class _Stroke(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._look.colour(f"persona.{self._mark}"))
-        pen = QPen(colour, 2)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dash = tokens().persona_dashes[self._mark]
-        if dash:
-            pen.setDashPattern([step / 2 for step in dash])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(0, 7), QPointF(KEY_WIDTH, 7))
-        paint_mark(painter, self._mark, QPointF(KEY_WIDTH / 2, 7), 4, colour)
+        paint_shapes(painter, curve_sign(self._mark, Frame(), 7, KEY_WIDTH, first=self._first), self._look)
         painter.end()
