@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import csv
 import json
 import os
 import subprocess
@@ -13,6 +12,7 @@ import pytest
 from cxstudio import cli
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.stages import add_stage
+from cxstudio.exchange.table import COLUMNS
 from cxstudio.files.session_file import SessionFile
 from cxstudio.formats import FORMATS
 from tests.makers import SCRIPTS, mixed_scripts_map, small_map
@@ -74,9 +74,7 @@ def test_a_table_becomes_a_session_and_a_table_again(run: Run, folder: Path) -> 
     assert run("import", "again.csv", "Again.cxs")[0] == 0
     assert run("export", "Again.cxs", "-o", "third.csv")[0] == 0
     assert (folder / "third.csv").read_bytes() == (folder / "again.csv").read_bytes()
-    with (folder / "again.csv").open(encoding="utf-8-sig", newline="") as file:
-        row = next(csv.DictReader(file))
-    assert (row["touchpoint"], row["emotion"], row["pain"]) == ("Call", "-1.5", "No answer")
+    assert "Book,Call,,,-1.5,,,,No answer" in (folder / "again.csv").read_text(encoding="utf-8-sig")
 
 
 def test_a_graph_goes_out_and_in(run: Run, session: Path) -> None:
@@ -222,7 +220,7 @@ def test_bad_rows_are_left_out_by_request_and_named(run: Run, folder: Path) -> N
     code, out, err = run("import", "bad.csv", "Bad.cxs", "--skip-bad-rows")
     assert (code, out) == (0, "Bad.cxs: 1 stage, 1 touchpoint, 0 cards\n")
     assert err.splitlines() == [
-        "cxstudio: These columns are unknown and were left out: mood",
+        "cxstudio: These columns are unknown and were left out: mood. Known are: " + ", ".join(COLUMNS),
         "cxstudio: Left out: Row 2: there is no stage",
     ]
 

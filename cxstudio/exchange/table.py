@@ -18,16 +18,35 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from cxstudio.exchange.cells import guarded, written, written_name, written_values
 from cxstudio.exchange.exported import Exported
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Stage
-from cxstudio.words import _, ngettext
+from cxstudio.words import _, languages, ngettext, translate
 
 CARD_COLUMNS = {kind.column: kind.name for kind in KINDS.values() if kind.column}
 COLUMNS = ("stage", "touchpoint", "channel", "description", "emotion", *CARD_COLUMNS, "persona")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    meanings = {column: column for column in COLUMNS}
+    for column in COLUMNS:
+        kind = KINDS.get(CARD_COLUMNS.get(column, column))
+        for word in (kind.label, kind.plural, kind.short) if kind else ():
+            for language in languages():
+                if word:
+                    meanings.setdefault(translate(word, language).casefold(), column)
+    return meanings
+
+
+def column_meant(heading: str) -> str:
+    """The column a heading stands for: by its own name, or by the window's word in any language; "" for none."""
+    return _meanings().get(heading.casefold(), "")
+
 
 WHOLE_STAGE = r"\-"
 OWN = r"\!"

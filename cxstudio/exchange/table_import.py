@@ -20,7 +20,7 @@ from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_chan
 from cxstudio.edits.values import body_text, title_text
 from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values, unguarded
 from cxstudio.exchange.problems import Fault, ImportProblem
-from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE
+from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE, column_meant
 from cxstudio.model.document import Document
 from cxstudio.model.records import LIST_LENGTH, Journey
 from cxstudio.words import _, ngettext
@@ -158,7 +158,9 @@ def _records(text: str) -> tuple[Iterator[tuple[int, dict[str, str]]], list[str]
     warnings = []
     if unknown:
         warnings.append(
-            _("These columns are unknown and were left out: {names}").format(names=", ".join(unknown))
+            _("These columns are unknown and were left out: {names}. Known are: {known}").format(
+                names=", ".join(unknown), known=", ".join(COLUMNS)
+            )
         )
     return _numbered_rows(text, delimiter, names), warnings
 
@@ -205,8 +207,7 @@ def _header(text: str, delimiter: str) -> list[str]:
 
 def _known(header: list[str]) -> list[str]:
     """The column each heading means; "" for one we do not know."""
-    names = (heading.strip().strip("'").casefold().replace("_", " ") for heading in header)
-    return [name if name in COLUMNS else "" for name in names]
+    return [column_meant(heading.strip().strip("'").replace("_", " ")) for heading in header]
 
 
 def _row(number: int, cells: dict[str, str]) -> _Row:

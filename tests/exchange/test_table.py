@@ -288,7 +288,9 @@ def test_what_looks_like_a_formula_is_only_text() -> None:
 
 def test_unknown_columns_are_named_and_left_out() -> None:
     _document, result = imported(table("Book,Call,7,x", header="stage,touchpoint,votes,Owner"))
-    assert result.warnings == ("These columns are unknown and were left out: votes, Owner",)
+    assert result.warnings == (
+        "These columns are unknown and were left out: votes, Owner. Known are: " + ", ".join(COLUMNS),
+    )
 
 
 # Reading what is wrong
@@ -374,3 +376,10 @@ def test_any_bytes_are_imported_or_refused_in_words(data: bytes) -> None:
         assert document.journeys() == []
     else:
         assert len(document.journey_touchpoints(result.journey)) <= result.rows
+
+
+@pytest.mark.parametrize("heading", ["Pain point", "PAIN POINTS", "pain", "Bolączka", "نقطة ألم"])
+def test_a_heading_may_be_the_windows_own_word_in_any_language(heading: str) -> None:
+    document = Document()
+    import_table(document, f"Stage,Touchpoint,{heading}\nBook,Phone,No reply\n".encode())
+    assert [card.kind for card in document.nodes(Card)] == ["pain"]
