@@ -15,7 +15,7 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files.problems import from_sqlite
-from cxstudio.files.publish import published
+from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.model.document import Document
@@ -26,9 +26,10 @@ from cxstudio.model.records import OWNERS, SESSION_ID, Attachment, Card, Node, P
 def clean_copy(session: SessionFile, path: Path | str) -> None:
     """Write the copy; it replaces what is there. It is a session of its own and cannot be merged back.
 
-    Raises FileProblem.
+    Raises FileProblem, of kind "same" when it would replace the session itself.
     """
     path = Path(path)
+    refuse_taken(path, [session.path], replace=True)
     document = clean_document(session.document)
     assert document.replica is not None
     row = Row(

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.publish import published
+from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import add_version, read_versions
 from cxstudio.model.fields import HIDDEN, Fields, Group
@@ -53,14 +53,14 @@ class MergeResult:
     conflicts: tuple[Conflict, ...]
 
 
-def merge_files(a: Path | str, b: Path | str, out: Path | str) -> MergeResult:
+def merge_files(a: Path | str, b: Path | str, out: Path | str, *, replace: bool = False) -> MergeResult:
     """Write a new file that holds both copies; undo and versions of `a` go on in it, the two stay as they are.
 
-    Raises FileProblem: "exists" for a target that is there, "unrelated" for two files that never were one session.
+    Raises FileProblem: "same" for a target that is one of the two, "exists" for one that is there and is not to be
+    replaced, "unrelated" for two files that never were one session.
     """
     out = Path(out)
-    if out.exists():
-        raise FileProblem("exists", out)
+    refuse_taken(out, [Path(a), Path(b)], replace=replace)
     mine = SessionFile.open(a, read_only=True)
     try:
         with published(out) as temporary:

@@ -23,6 +23,16 @@ ProblemKind = Literal[
     "unsafe",
     "moved",
     "unreachable",
+    "unreadable",
+    "hopeless",
+    "same",
+    "in use",
+    "no room",
+    "no scratch room",
+    "long name",
+    "loop",
+    "folder",
+    "special",
 ]
 
 _SENTENCES: dict[ProblemKind, str] = {
@@ -45,6 +55,19 @@ _SENTENCES: dict[ProblemKind, str] = {
     "unreachable": N_(
         "Not saved: “{name}” cannot be reached. Plug its disk in again, or save a copy elsewhere."
     ),
+    "unreadable": N_("“{name}” cannot be read. Check that its disk is there and that you may read it."),
+    "hopeless": N_("Nothing in “{name}” can be read. Look for another copy of it, or for a backup."),
+    "same": N_("“{name}” is itself what is being read, so it stays as it is. Choose another name."),
+    "in use": N_(
+        "“{name}” is open in CX Studio, or was when the machine stopped. Open it there and close it, or choose another"
+        " name."
+    ),
+    "no room": N_("“{name}” was not written: its disk is full. Free some space, or choose another place."),
+    "no scratch room": N_("“{name}” was not read: the disk for temporary files is full. Free some space."),
+    "long name": N_("“{name}” is too long a name. Choose a shorter one."),
+    "loop": N_("“{name}” is a link that leads back to itself. Choose the file it was meant for."),
+    "folder": N_("“{name}” is a folder, not a file. Choose another."),
+    "special": N_("“{name}” is a device or a pipe, not a file. Choose another."),
 }
 
 
@@ -69,14 +92,38 @@ def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "dama
     return FileProblem(otherwise, path)
 
 
-def from_system(error: OSError, path: Path) -> FileProblem:
-    """The problem behind what the system says while a file is read or written."""
+_BY_NUMBER: dict[int, ProblemKind] = {
+    errno.ENAMETOOLONG: "long name",
+    errno.ELOOP: "loop",
+    errno.EISDIR: "folder",
+}
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+
+
+def from_system(error: OSError, path: Path, otherwise: ProblemKind = "unreachable") -> FileProblem:
+    """The problem behind what the system says of a file; `otherwise` is what else it may mean there."""
+    if error.errno in _BY_NUMBER:
+        return FileProblem(_BY_NUMBER[error.errno], path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileProblem("missing", path)
     if isinstance(error, FileExistsError):
         return FileProblem("exists", path)
-    if error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
+    if error.errno in _FULL:
         return FileProblem("full", path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return FileProblem("read-only", path)
-    return FileProblem("unreachable", path)
+    return FileProblem(otherwise, path)
+
+
+def from_reading(error: OSError, path: Path) -> FileProblem:
+    """The problem behind what the system says while a file is read, also by way of a copy in the temporary folder."""
+    if error.errno in _FULL:
+        return FileProblem("no scratch room", path)
+    if isinstance(error, PermissionError):
+        return FileProblem("unreadable", path)
+    return from_system(error, path, "unreadable")
+
+
+def from_writing(error: OSError, path: Path) -> FileProblem:
+    """The problem behind what the system says while a whole file is written at once."""
+    return FileProblem("no room", path) if error.errno in _FULL else from_system(error, path)

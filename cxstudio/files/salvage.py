@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,68 +14,103 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
-from cxstudio.files.problems import FileProblem, from_sqlite, from_system
-from cxstudio.files.publish import published
+from cxstudio.files.plain_file import open_plain
+from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
+from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.store import ONE_ROW, Store, page_size, read_row
+from cxstudio.model.fields import FieldChange
 from cxstudio.model.log import Row
 
 _LONGEST_GAP = 5000  # rows missing in a row before the end is believed
+_MOST_ROWS = 1_000_000  # a damaged number may claim more
+_CHANGES = msgspec.json.Decoder(list[FieldChange])
 
 
 @dataclass(frozen=True, slots=True)
 class SalvageResult:
-    """How many rows were read and how many were not, as far as can be told; `things` is what the new file shows."""
+    """How many rows were read and how many were not, as far as can be told; `things` is what the new file shows.
+
+    `named` is how many things the readable rows speak of, `found` how many of those are there, shown or deleted: a row
+    says nothing without those before it.
+    """
 
     rows: int
     lost: int
     things: int
+    named: int = 0
+    found: int = 0
 
 
-def salvage(bad: Path | str, good: Path | str) -> SalvageResult:
+def salvage(bad: Path | str, good: Path | str, *, replace: bool = False) -> SalvageResult:
     """Write a new file with every row whose checksum holds; what they did can no longer be undone one by one.
 
-    Raises FileProblem: "exists" for a target that is there, "damaged" when nothing can be read.
+    Raises FileProblem: "same" for a target that is the damaged file itself, "exists" for one that is there and is not
+    to be replaced, "hopeless" when nothing can be read.
     """
-    from cxstudio.files.session_file import SessionFile
-
     bad, good = Path(bad), Path(good)
-    if good.exists():
-        raise FileProblem("exists", good)
+    refuse_taken(good, [bad], replace=replace)
     with tempfile.TemporaryDirectory() as folder:
         db = _open_copy(bad, Path(folder) / "copy")
         try:
             rows, lost = _readable_rows(db)
             if not rows:
-                raise FileProblem("damaged", bad)
+                raise FileProblem("hopeless", bad)
             vetting.vet(rows, bad)
             with published(good) as temporary:
-                tables.make(temporary, _lineage(db))
-                store = Store.open(temporary).begin_writing()
-                try:
-                    store.write(
-                        [msgspec.structs.replace(row, kind="merge", ref=None) for row in rows], _blobs(db)
-                    )
-                    _small_tables(db, store)
-                except sqlite3.Error as error:
-                    raise from_sqlite(error, good, "unreachable") from error
-                finally:
-                    store.close()
+                _write(temporary, rows, db)
+                vetting.remember(vetting.Digest(rows).text())
+                things, found = _look(temporary, bad)
         finally:
             db.close()
-    vetting.remember(vetting.Digest(rows).text())
-    session = SessionFile.open(good)
-    things = len(session.document.graph)
-    session.close()
-    return SalvageResult(len(rows), lost, things)
+    named = _named(rows)
+    return SalvageResult(len(rows), lost, things, len(named), len(named & found))
+
+
+def _write(path: Path, rows: Sequence[Row], db: sqlite3.Connection) -> None:
+    tables.make(path, _lineage(db))
+    store = Store.open(path).begin_writing()
+    try:
+        store.write([msgspec.structs.replace(row, kind="merge", ref=None) for row in rows], _blobs(db))
+        _small_tables(db, store)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path, "unreachable") from error
+    finally:
+        store.close()
+
+
+def _look(path: Path, bad: Path) -> tuple[int, set[str]]:
+    """How many things the new file shows, and the ids of all that are in it; it is written once more."""
+    from cxstudio.files.session_file import SessionFile
+
+    try:
+        session = SessionFile.open(path)
+    except FileProblem as problem:
+        raise FileProblem("hopeless", bad) if problem.kind == "damaged" else problem from problem
+    try:
+        document = session.document
+        return len(document.graph), {id for things in document.registers.state.values() for id in things}
+    finally:
+        session.close()
+
+
+def _named(rows: Iterable[Row]) -> set[str]:
+    """The ids of the things that rows changed, as their inverses tell."""
+    named: set[str] = set()
+    for row in rows:
+        try:
+            named.update(change.id for change in _CHANGES.decode(row.inverse or "[]"))
+        except msgspec.DecodeError:
+            continue
+    return named
 
 
 def _open_copy(bad: Path, copy: Path) -> sqlite3.Connection:
     """A copy padded to the size its head promises: SQLite refuses a shorter one whole."""
     try:
-        with bad.open("rb") as file:
+        with open_plain(bad) as file:
             head = file.read(100)
         if not head.startswith(b"SQLite format 3\0"):
-            raise FileProblem("damaged" if not any(head) else "foreign", bad)
+            raise FileProblem("hopeless" if not any(head) else "foreign", bad)
         shutil.copyfile(bad, copy)
         promised = page_size(head) * int.from_bytes(head[28:32], "big")
         if copy.stat().st_size < promised <= 2 * tables.MOST_BYTES:
@@ -86,7 +121,7 @@ def _open_copy(bad: Path, copy: Path) -> sqlite3.Connection:
             if beside.exists():
                 shutil.copyfile(beside, copy.with_name(copy.name + ending))
     except OSError as error:
-        raise from_system(error, bad) from error
+        raise from_reading(error, bad) from error
     db = sqlite3.connect(copy, isolation_level=None)
     db.execute("pragma trusted_schema=off")
     return db
@@ -95,7 +130,8 @@ def _open_copy(bad: Path, copy: Path) -> sqlite3.Connection:
 def _readable_rows(db: sqlite3.Connection) -> tuple[list[Row], int]:
     rows: list[Row] = []
     seq, gap, lost = 0, 0, 0
-    while gap < _LONGEST_GAP:
+    last = _last_number(db)
+    while gap < _LONGEST_GAP or seq < last:
         seq += 1
         try:
             found = db.execute(ONE_ROW, (seq,)).fetchone()
@@ -108,7 +144,19 @@ def _readable_rows(db: sqlite3.Connection) -> tuple[list[Row], int]:
             rows.append(row)
             lost += gap
             gap = 0
-    return rows, lost
+    return rows, lost + max(0, last - (rows[-1].seq if rows else 0))
+
+
+def _last_number(db: sqlite3.Connection) -> int:
+    """The highest number a row is known to have had, from what can be read of numbers and versions."""
+    found = [0]
+    for sql in (
+        "select seq from row order by seq",
+        "select seq from row order by seq desc",
+        "select seq from version",
+    ):
+        found += [seq for (seq,) in _tolerant(db, sql) if isinstance(seq, int) and seq <= _MOST_ROWS]
+    return max(found)
 
 
 def _tolerant(db: sqlite3.Connection, sql: str) -> Iterator[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ import msgspec
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
 from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system
-from cxstudio.files.publish import published
+from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.store import Store
 from cxstudio.model.document import Document
 from cxstudio.model.log import Row
@@ -89,9 +89,14 @@ class SessionFile:
         store = Store.open(Path(path), read_only=read_only)
         try:
             rows = store.rows()
+            if not rows:
+                raise FileProblem("damaged", store.path)  # even an empty session has its first row
             if not vetting.is_known(vetting.Digest(rows).text()):
                 vetting.vet(rows, store.path)
-            return cls(store if read_only else store.begin_writing(), rows)
+            session = cls(store, rows)
+            if not read_only:
+                store.begin_writing()
+            return session
         except BaseException:
             store.close()
             raise
@@ -142,6 +147,9 @@ class SessionFile:
         return [*self._store.rows(), *self._pending]
 
     def append(self, rows: Sequence[Row]) -> list[int]:
+        if self._opening:
+            # A second beginning would win over the true one when this file is merged.
+            raise ValueError("rows without their beginning")
         first = (self._pending[-1].seq if self._pending else self._durable) + 1
         self._pending += [msgspec.structs.replace(row, seq=first + i) for i, row in enumerate(rows)]
         self.retry()
@@ -297,8 +305,7 @@ class SessionFile:
     def save_copy(self, path: Path | str) -> None:
         """Write a complete copy, with all that waits; it replaces what is there. Raises FileProblem."""
         path = Path(path)
-        if path.exists() and path.resolve() == self.path.resolve():
-            raise FileProblem("exists", path)
+        refuse_taken(path, [self.path], replace=True)
         with published(path) as temporary:
             try:
                 self._copy_into(temporary)

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cxstudio.files.problems import FileProblem, from_sqlite, from_system
+from cxstudio.files.plain_file import open_plain
+from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
 from cxstudio.files.publish import published
 from cxstudio.model.log import Row
 
@@ -94,7 +95,7 @@ class Store:
         except sqlite3.Error as error:
             raise from_sqlite(error, path) from error
         except OSError as error:
-            raise from_system(error, path) from error
+            raise from_reading(error, path) from error
         try:
             db.execute("pragma trusted_schema=off")
             if not read_only:
@@ -210,13 +211,11 @@ def _columns(row: Row) -> tuple[Any, ...]:
 def check_head(path: Path) -> None:
     """Judge a file by its first 100 bytes and its size. Raises FileProblem."""
     try:
-        if path.is_dir():
-            raise FileProblem("foreign", path)
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             head = file.read(100)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
-        raise from_system(error, path) from error
+        raise from_reading(error, path) from error
     if not head:
         raise FileProblem("truncated", path)
     if not any(head):
@@ -227,8 +226,9 @@ def check_head(path: Path) -> None:
         raise FileProblem("truncated", path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise FileProblem("foreign", path)
-    if int.from_bytes(head[60:64], "big") > FORMAT_VERSION:
-        raise FileProblem("newer", path)
+    version = int.from_bytes(head[60:64], "big", signed=True)
+    if version != FORMAT_VERSION:
+        raise FileProblem("newer" if version > FORMAT_VERSION else "damaged", path)
     expected = page_size(head) * int.from_bytes(head[28:32], "big")
     if size != expected and not any(_beside(path, end).exists() for end in ENDINGS_BESIDE):
         raise FileProblem("truncated" if size < expected else "damaged", path)

@@ -62,7 +62,7 @@ def test_what_is_no_session_is_named_by_its_first_bytes(
 
 def test_a_missing_file_a_folder_and_another_database_are_named(tmp_path: Path) -> None:
     assert problem_of(tmp_path / "nothing.cxs").kind == "missing"
-    assert problem_of(tmp_path).kind == "foreign"
+    assert problem_of(tmp_path).kind == "folder"
     with_pragma(tmp_path / "other.cxs", "create table t(x)")
     assert problem_of(tmp_path / "other.cxs").kind == "foreign"
 
@@ -161,11 +161,102 @@ def test_every_flipped_bit_is_found_or_harmless(tmp_path: Path, sound: bytes) ->
     assert found > 5
 
 
-def test_salvage_never_overwrites(tmp_path: Path, sound: bytes) -> None:
-    (tmp_path / "a.cxs").write_bytes(sound)
+@pytest.mark.parametrize("spelling", ["itself", "another spelling", "symbolic link", "hard link"])
+def test_salvage_never_overwrites_the_damaged_file(tmp_path: Path, sound: bytes, spelling: str) -> None:
+    bad = tmp_path / "a.cxs"
+    bad.write_bytes(cut(sound))
+    target = bad if spelling == "itself" else tmp_path / "b.cxs"
+    if spelling == "another spelling":
+        target = tmp_path / ".." / tmp_path.name / "a.cxs"
+    elif spelling == "symbolic link":
+        target.symlink_to(bad)
+    elif spelling == "hard link":
+        target.hardlink_to(bad)
+    for replace in (False, True):
+        with pytest.raises(FileProblem) as problem:
+            salvage(bad, target, replace=replace)
+        assert problem.value.kind == "same"
+    assert bad.read_bytes() == cut(sound)
+
+
+def test_salvage_overwrites_another_file_only_when_asked(tmp_path: Path, sound: bytes) -> None:
+    bad, other = tmp_path / "a.cxs", tmp_path / "b.cxs"
+    bad.write_bytes(cut(sound))
+    other.write_bytes(b"somebody's")
     with pytest.raises(FileProblem) as problem:
-        salvage(tmp_path / "a.cxs", tmp_path / "a.cxs")
-    assert problem.value.kind == "exists"
+        salvage(bad, other)
+    assert (problem.value.kind, other.read_bytes()) == ("exists", b"somebody's")
+    salvage(bad, other, replace=True)
+    SessionFile.open(other).close()
+
+
+def test_salvage_says_how_much_was_named_and_how_much_is_there(tmp_path: Path) -> None:
+    bad = tmp_path / "a.cxs"
+    session = SessionFile.create(bad)
+    start(session.document)
+    with session.document.transaction("Paste"):
+        for i in range(5):
+            session.document.put(Card(id=f"c{i}", kind="pain", home="t"))
+    for i in range(5):
+        with session.document.transaction("Rate"):
+            session.document.set(f"c{i}", severity=3)
+    session.close()
+    whole = salvage(bad, tmp_path / "whole.cxs")
+    with_pragma(bad, "delete from row where label='Paste'")
+    rest = salvage(bad, tmp_path / "rest.cxs")
+    assert (whole.lost, rest.lost) == (0, 1)
+    assert whole.named == whole.found == rest.named
+    assert rest.found == whole.found - 5
+
+
+def test_entries_at_the_end_that_only_a_version_knows_count_as_lost(tmp_path: Path, sound: bytes) -> None:
+    bad = tmp_path / "a.cxs"
+    bad.write_bytes(sound)
+    with_pragma(bad, "insert into version values('Monday', 302, '{}', 0.0)")
+    with_pragma(bad, "delete from row where seq > 290")
+    assert salvage(bad, tmp_path / "b.cxs").lost == 12
+
+
+@pytest.mark.parametrize("content", [b"", bytes(8192), b"SQLite format 3\0" + bytes(8176)])
+def test_where_nothing_can_be_read_salvage_does_not_advise_to_salvage(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.cxs").write_bytes(content)
+    with pytest.raises(FileProblem) as problem:
+        salvage(tmp_path / "a.cxs", tmp_path / "b.cxs")
+    assert problem.value.kind == "hopeless"
+    assert "alvage" not in str(problem.value)
+    assert not (tmp_path / "b.cxs").exists()
+
+
+def test_a_file_without_a_row_is_damaged(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(sound)
+    with_pragma(path, "delete from row")
+    assert problem_of(path).kind == "damaged"
+    with pytest.raises(FileProblem) as problem:
+        SessionFile.open(path, read_only=True)
+    assert problem.value.kind == "damaged"
+
+
+def test_rows_without_any_beginning_are_damage_that_nothing_can_be_saved_of(tmp_path: Path) -> None:
+    path = tmp_path / "a.cxs"
+    session = SessionFile.create(path)
+    with session.document.transaction("Name it"):
+        session.document.set("session", title="Visit")
+    session.close()
+    with_pragma(path, "delete from row where seq=1")
+    before = path.read_bytes()
+    assert problem_of(path).kind == "damaged"
+    with pytest.raises(FileProblem) as problem:
+        salvage(path, tmp_path / "b.cxs")
+    assert problem.value.kind == "hopeless"
+    assert path.read_bytes() == before
+
+
+def test_a_number_of_format_below_the_first_is_damage(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(sound)
+    with_pragma(path, "pragma user_version=-1")
+    assert problem_of(path).kind == "damaged"
 
 
 def test_salvage_of_a_sound_file_keeps_everything(tmp_path: Path, sound: bytes) -> None:
@@ -173,5 +264,6 @@ def test_salvage_of_a_sound_file_keeps_everything(tmp_path: Path, sound: bytes) 
     result = salvage(tmp_path / "a.cxs", tmp_path / "b.cxs")
     a, b = SessionFile.open(tmp_path / "a.cxs"), SessionFile.open(tmp_path / "b.cxs")
     assert (result.lost, state(b.document)) == (0, state(a.document))
+    assert result.named == result.found > CARDS
     a.close()
     b.close()

@@ -175,8 +175,18 @@ def test_two_sessions_that_never_were_one_are_refused(tmp_path: Path) -> None:
 def test_a_merge_never_overwrites(tmp_path: Path) -> None:
     a, b = copies(tmp_path, "a", "b")
     with pytest.raises(FileProblem) as problem:
-        merge_files(a, b, a)
-    assert problem.value.kind == "exists"
+        merge_files(a, b, a, replace=True)
+    assert problem.value.kind == "same"
+    with pytest.raises(FileProblem) as problem:
+        merge_files(a, b, a.parent / ".." / a.parent.name / b.name, replace=True)
+    assert problem.value.kind == "same"
+    other = tmp_path / "other.cxs"
+    other.write_bytes(b"somebody's")
+    with pytest.raises(FileProblem) as problem:
+        merge_files(a, b, other)
+    assert (problem.value.kind, other.read_bytes()) == ("exists", b"somebody's")
+    merge_files(a, b, other, replace=True)
+    SessionFile.open(other, read_only=True).close()
 
 
 def test_own_actions_can_be_undone_after_a_merge_and_the_others_cannot(tmp_path: Path) -> None:

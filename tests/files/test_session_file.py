@@ -191,7 +191,7 @@ def test_a_copy_never_lands_under_what_a_crash_left(session: SessionFile, tmp_pa
     (tmp_path / "b.cxs-wal").write_bytes(b"left by a crash")
     with pytest.raises(FileProblem) as problem:
         session.save_copy(tmp_path / "b.cxs")
-    assert problem.value.kind == "exists"
+    assert problem.value.kind == "in use"
 
 
 def test_a_listener_that_fails_does_not_cost_the_row(
