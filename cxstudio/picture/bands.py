@@ -26,6 +26,23 @@ def lay_out_rows(
     return tuple(rows)
 
 
+def stretched(rows: tuple[Row, ...], bottom: float, kept: Collection[str] = ()) -> tuple[Row, ...]:
+    """The rows, each higher by the same part, so that the last one ends at a height; never lower than they were.
+
+    Cards grow with their rows, but not in the lanes named in `kept`.
+    """
+    if not rows or bottom <= rows[-1].bottom:
+        return rows
+    more = (bottom - rows[-1].bottom) / (rows[-1].bottom - rows[0].top)
+    higher = []
+    top = rows[0].top
+    for row in rows:
+        lone = row.lone if row.key in kept else row.lone + row.height * more
+        higher.append(Row(row.key, top, row.height * (1 + more), lone))
+        top = higher[-1].bottom
+    return tuple(higher)
+
+
 def _row(header: LaneHeader, blocks: Collection[StageBlock], top: float, band: float) -> Row:
     lane, sizes = header.lane.key, tokens().card
     pad = sizes["lanePadY"]

@@ -12,7 +12,7 @@ from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
-from cxstudio.picture.legend import entries, legend_flow
+from cxstudio.picture.legend import Entry, entries, legend_flow
 from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.primitives import Bounds, Part, Stroke, Text
 from cxstudio.picture.styles import print_style
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GAP = 16.0  # between blocks, before scaling
 _MOST_TITLE_LINES = 4
 _MOST_LINES = 7
-_LEGEND_SHARES = ((12, 26), (18, 40), (1000, 56))  # more signs take a wider legend
+_LEGEND_SHARES = (26, 40, 56, 75)  # of the width; the one that keeps the head lowest is taken
 _TITLE = 0.8  # titles grow less than the rest
 
 
@@ -49,12 +49,22 @@ class Head:
 
 
 def lay_out_head(picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float) -> Head:
-    """All blocks in as many rows as the width needs, and a rule under them."""
+    """All blocks in as many rows as the width needs, and a rule under them; the legend as wide as keeps it low."""
+    items = entries(picture)
+    shares = _LEGEND_SHARES if items else _LEGEND_SHARES[:1]
+    heads = [
+        _set_head(list(_blocks(picture, items, s, setting, frame)), setting, frame, width, top)
+        for s in shares
+    ]
+    return min(heads, key=lambda head: head.height)
+
+
+def _set_head(blocks: list[_Block], setting: Setting, frame: Frame, width: float, top: float) -> Head:
     parts: list[Part] = []
     cut: list[str] = []
     y = top
     gap = _GAP * setting.factor
-    for row in _rows(list(_blocks(picture, setting, frame)), width, setting.factor):
+    for row in _rows(blocks, width, setting.factor):
         shares = sum(b.share for b in row)
         room = width - gap * (len(row) - 1)
         u, bottom = 0.0, y
@@ -83,7 +93,10 @@ def _rows(blocks: list[_Block], width: float, factor: float) -> Iterator[list[_B
         yield row
 
 
-def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Block]:
+def _blocks(
+    picture: MapPicture, items: list[Entry], share: float, setting: Setting, frame: Frame
+) -> Iterator[_Block]:
+    """The blocks of the head, with a share of the width for the legend."""
     journey = picture.document.find(picture.journey, Journey)
     persona = picture.document.find(journey.persona, Persona) if journey else None
     yield _Block(22, 150, lambda u, y, w: _title(picture, journey, Flow(setting, frame, u, y, w)))
@@ -93,9 +106,7 @@ def _blocks(picture: MapPicture, setting: Setting, frame: Frame) -> Iterator[_Bl
         yield _labelled(setting, frame, N_("Scenario"), journey.scenario)
     if persona is not None and persona.goals:
         yield _labelled(setting, frame, N_("Goals"), persona.goals)
-    items = entries(picture)
     if items:
-        share = next(share for most, share in _LEGEND_SHARES if len(items) <= most)
         yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w), "legend")
 
 

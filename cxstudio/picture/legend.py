@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SIGN_WIDTH = 26.0  # of the sign in front of each entry, before scaling
 ROW = 15.0
-_MOST_COLUMNS = 4
+_MOST_COLUMNS = 8
 # Draws a sign from u = 0 around a middle height, in reading coordinates.
 Sign = Callable[[Frame, float], tuple[Primitive, ...]]
 

@@ -21,7 +21,7 @@ from cxstudio.picture.annotations import (
     sticky_parts,
 )
 from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
-from cxstudio.picture.bands import lay_out_rows
+from cxstudio.picture.bands import lay_out_rows, stretched
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.content import (
     EMOTION_LANE,
@@ -89,6 +89,7 @@ class MapPicture:
         self._estimates = EstimatedLayouts(self.layouts)
         self._guessed = Settling(beyond_first(self.document, self.journey) if self.options.gradual else ())
         self._blocks: dict[str, StageBlock] = {}
+        self._stretch: tuple[float, set[str]] = (0.0, set())
         self._kept: dict[str, tuple[object, Any]] = {}
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
 
@@ -120,7 +121,7 @@ class MapPicture:
         ghost = 0.0 if blocks else EMPTY_MAP_WIDTH
         lead = tokens().card["laneHeaderWidth"]
         headers = self._lane_headers(lead)
-        rows = lay_out_rows(headers, blocks.values(), head, self.band)
+        rows = stretched(lay_out_rows(headers, blocks.values(), head, self.band), *self._stretch)
         self.grid = Grid(self.frame, lead, head, columns, rows, ghost=ghost)
         self._furniture = Furniture(
             self.grid,
@@ -204,6 +205,13 @@ class MapPicture:
             self._lay_out(what)
         return compare(before, self._snapshot())
 
+    def stretch(self, by: float) -> None:
+        """Make the map higher by so much, shared out among its lanes, to use up a page."""
+        # A card that grew would reach under the sticky that was put beside it.
+        kept = {self.grid.lane_at(pin.anchor.centre[1]) for pin in self.over.pins if not pin.number}
+        self._stretch = (self.grid.height - self.grid.foot + by, kept)
+        self._lay_out(Touched())
+
     @property
     def settled(self) -> bool:
         """Whether every card is laid out; always so without the option `gradual`."""
@@ -255,14 +263,8 @@ class MapPicture:
             top = row.top + tokens().card["lanePadY"]
             above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
             for item in cell.items:
-                drawn = item.drawing
-                height = row.lone if item.lone else drawn.height
-                if (
-                    item.u < last
-                    and item.u + drawn.width > first
-                    and item.y < below
-                    and item.y + height > above
-                ):
+                width, height = item.drawing.width, row.lone if item.lone else item.drawing.height
+                if first - width < item.u < last and above - height < item.y < below:
                     yield self._card(column, row, item)
 
     def _touchpoint(self, column: Column, row: Row, index: int) -> Placed:

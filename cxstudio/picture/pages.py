@@ -57,6 +57,7 @@ _NOTES_GAP = 14.0
 _WIDEST_NOTES = 1.75  # times their usual width
 _LARGEST_SCALE = 1.25  # on A4; in proportion on larger paper
 _SMALLEST_SCALE = 0.001
+_MOST_STRETCH = 0.4  # of the map's height, where the page is higher than it
 _LEAST_WIDTH = 460.0  # of a fit page's content, before scaling
 _MOST_COLUMNS = 4
 
@@ -91,6 +92,7 @@ def compose(document: Document, journey: str, engine: TextEngine, setup: PageSet
 class _Composer:
     def __init__(self, picture: MapPicture, setup: PageSetup) -> None:
         self.picture = picture
+        self.natural = picture.bounds  # before the map is stretched over the page
         self.setup = setup
         self.margin = setup.margin_mm * POINTS_PER_MM
         self.long = [n for n in picture.notes if not n.number]
@@ -122,7 +124,7 @@ class _Composer:
         """Give the notes what the map leaves over, within reason."""
         if not plan.column:
             return plan
-        left = plan.inner - 2 * _NOTES_GAP * plan.factor - self.picture.bounds.width * plan.scale
+        left = plan.inner - 2 * _NOTES_GAP * plan.factor - self.natural.width * plan.scale
         return replace(plan, column=min(left, plan.column * _WIDEST_NOTES))
 
     def _at(self, width: float, height: float, scale: float) -> _Plan:
@@ -130,7 +132,7 @@ class _Composer:
         return replace(plan, column=_NOTES_WIDTH * plan.factor if self.noted else 0.0)
 
     def _fits(self, plan: _Plan) -> bool:
-        bounds = self.picture.bounds
+        bounds = self.natural
         gap = _NOTES_GAP * plan.factor if plan.column else 0.0
         room = plan.inner - plan.column - 2 * gap
         if bounds.width * plan.scale > room:
@@ -143,7 +145,7 @@ class _Composer:
 
     def _fit(self) -> _Plan:
         """A page as large as the map at its own size, its notes in as many columns as its height needs."""
-        bounds = self.picture.bounds
+        bounds = self.natural
         plan = _Plan(0.0, 0.0, self.margin, 1.0, _NOTES_WIDTH * _FURNITURE if self.noted else 0.0)
         gap = _NOTES_GAP * plan.factor
         for columns in range(1, _MOST_COLUMNS + 1):
@@ -206,6 +208,8 @@ class _Composer:
         head = self._head(plan)
         top = plan.margin + head.height
         room = plan.height - plan.margin - self._foot_room(plan) - top
+        spare = room / plan.scale - self.natural.height
+        self.picture.stretch(max(0.0, min(spare, self.natural.height * _MOST_STRETCH)))
         noted = self._set_notes(plan, top, room)
         count = 1 + max((note.page for note in noted), default=0)
         furniture = [*head.parts]

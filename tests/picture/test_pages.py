@@ -13,7 +13,7 @@ from cxstudio.picture.pages import PageSetup, Poster, compose
 from cxstudio.picture.poster import LONGEST_SIDE, POINTS_PER_MM, PaperSize
 from cxstudio.picture.primitives import Bounds, Text
 from tests.makers import large_map, mixed_scripts_map, small_map
-from tests.picture.maps import crowded_map, engine, picture, text_boxes
+from tests.picture.maps import PRINTED, crowded_map, engine, picture, text_boxes
 
 
 def poster(document: Document, setup: PageSetup) -> Poster:
@@ -237,3 +237,29 @@ def test_scripts_that_no_font_of_ours_covers_are_told(direction: str) -> None:
 
 def test_the_same_map_gives_the_same_poster() -> None:
     assert poster(crowded_map(), PageSetup("A3")) == poster(crowded_map(), PageSetup("A3"))
+
+
+def test_a_map_uses_up_the_height_of_its_page() -> None:
+    made = small_map()
+    shown = compose(made.document, made.journey, engine(), PageSetup(size="A3", landscape=True, notes=False))
+    (page,) = shown.pages
+    group = next(layer for layer in page.layers if layer.scale != 1.0)
+    foot = next(p for layer in page.layers for p in layer.parts if p.part.role == "footer").bounds.y
+    sheet = max((p.bounds.bottom for p in group.parts if p.part.role == "stage-column"), default=0.0)
+    natural = picture(made.document, PRINTED).grid.height
+    assert sheet > natural
+    bottom = group.dy + group.scale * sheet
+    assert bottom <= foot
+    assert foot - bottom < 40 or sheet == pytest.approx(natural * 1.4)
+
+
+def test_what_is_higher_for_its_page_keeps_a_sticky_off_its_card() -> None:
+    document = crowded_map()
+    shown = picture(document, PRINTED)
+    card = shown.placed("t0-0")
+    assert card is not None
+    shown.stretch(300)
+    higher = shown.placed("t0-0")
+    assert higher is not None
+    assert higher.bounds.height == card.bounds.height
+    assert shown.grid.height == pytest.approx(picture(document, PRINTED).grid.height + 300)
