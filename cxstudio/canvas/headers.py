@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -16,6 +16,24 @@ from cxstudio.picture.theme import Theme
 from cxstudio.render.qt import QtPainter
 
 PAD = 10.0  # canvas units kept free at both ends of a stage header
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """The headers that moved along, in canvas units: how far those of the stages did, and what they hide."""
+
+    down: float = 0.0
+    lanes: Bounds | None = None
+    stages: Bounds | None = None
+
+    def moved(self, placed: Placed) -> Placed:
+        """A part where it is seen: a stage's header moves along, anything else stays."""
+        return _moved(placed, 0, self.down) if placed.part.role == "stage-header" else placed
+
+    def cover(self, *, of_stage: bool = False) -> tuple[Bounds, ...]:
+        """What is hidden; of a stage's own header only by those of the lanes."""
+        found = (self.lanes, None if of_stage else self.stages)
+        return tuple(bounds for bounds in found if bounds is not None)
 
 
 class Headers:
@@ -56,24 +74,34 @@ class Headers:
         x, y = at
         grid = self._picture.grid
         lanes = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
-        if dx and lanes.x <= x < lanes.right and y >= dy + grid.head:
+        if dx and lanes.x <= x < lanes.right and y >= 0:
             x -= dx
         if dy and dy <= y < dy + grid.head:
             y -= dy
         return (x, y)
 
-    def moved(self, camera: Camera, placed: Placed) -> Placed:
-        """A part where it is seen: a stage's header moves along, anything else stays."""
-        return _moved(placed, 0, self.shift(camera)[1]) if placed.part.role == "stage-header" else placed
-
-    def cover(self, camera: Camera, *, of_stage: bool) -> tuple[Bounds, ...]:
-        """What the headers that moved along hide, in canvas units; of a stage's own header the lanes' alone."""
+    def pinned(self, camera: Camera) -> Pinned:
+        """What the headers that moved along hide."""
         dx, dy = self.shift(camera)
         grid = self._picture.grid
         # Lines around a header reach over it.
-        lanes = (grid.frame.box(0, -8, grid.lead, grid.height + 16).moved(dx, 0),) if dx else ()
-        stages = (Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head),) if dy else ()
-        return lanes if of_stage else lanes + stages
+        lanes = grid.frame.box(0, -8, grid.lead, grid.height + 16).moved(dx, 0) if dx else None
+        stages = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head) if dy else None
+        return Pinned(dy, lanes, stages)
+
+    def in_view(self, camera: Camera, id: str) -> bool:
+        """Whether the middle of a thing is seen; of a stage, whether any of its header is."""
+        placed = self._picture.placed(id)
+        if placed is None:
+            return False
+        pinned, seen = self.pinned(camera), camera.seen
+        bounds = pinned.moved(placed).bounds
+        of_stage = placed.part.role == "stage-header"
+        if of_stage:
+            left, right = max(bounds.x, seen.x), min(bounds.right, seen.right)
+            bounds = Bounds(left, bounds.y, right - left, bounds.height)
+        hidden = any(cover.contains(*bounds.centre) for cover in pinned.cover(of_stage=of_stage))
+        return bounds.width > 0 and seen.contains(*bounds.centre) and not hidden
 
     def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
         """Draw the headers that have left their place, on a painter in logical pixels."""

@@ -16,7 +16,6 @@ from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
 from cxstudio.canvas.travel import Direction, move_by_key, reading_order
 from cxstudio.edits import emotions as emotion_edits
-from cxstudio.edits.deleting import delete
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
 from cxstudio.words import N_, _
@@ -221,17 +220,3 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
     CanvasKey(N_("Take the last hand back"), "Backspace", ("backspace",), Keys.take_hand_back),
     CanvasKey(N_("Step out: text, thing, stage, map"), "Esc", ("escape",), Keys.step_out),
 )
-
-
-def delete_selection(desk: Desk) -> bool:
-    """Delete what is selected, with what lives inside; the nearest thing that stays is selected then."""
-    ids = [id for id in desk.selection if desk.there(id)]
-    if not ids:
-        return False
-    order = reading_order(desk)
-    at = order.index(ids[-1]) if ids[-1] in order else 0
-    if not desk.attempt(lambda: delete(desk.document, ids)):
-        return True
-    left = [id for id in (*order[at:], *reversed(order[:at])) if desk.there(id)]
-    desk.select(left[:1])
-    return True

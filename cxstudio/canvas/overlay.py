@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QPolygonF, QRegion
 
+from cxstudio.canvas.carried import PaintParts, draw_fresh, draw_lifted, draw_old_places, draw_reading
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.lettering import label_font
-from cxstudio.canvas.preview import Fresh, Lifted, Preview, Reading
+from cxstudio.canvas.headers import Pinned
+from cxstudio.canvas.outlines import corner, draw_truth, radius
+from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import PORT, ports
-from cxstudio.canvas.tools.feeling import as_signed
-from cxstudio.model.kinds import CARD_KINDS, KINDS
-from cxstudio.model.records import Persona
 from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
-from cxstudio.words import _
 
-# (painter in canvas units, parts back to front, device pixels per unit)
-PaintParts = Callable[[QPainter, Iterable[Placed], float], None]
-
-SMALL = 0.9  # a thing on its way is drawn at 90 %
-VEIL = 0.7
 TEXT_ELSEWHERE = ("link", "callout")  # their text is not inside their own bounds
 POINT_RING = 10.0  # logical pixels around a selected emotion point
-MANY = 40  # more than this many things on their way are drawn as empty boxes
-CORNERS = {"touchpoint": "card", "card": "control", "sticky": "chip", "stage-header": "stage"}
+ABOVE_ARROW = 24.0  # canvas units around an arrow in which its label is found
+BOX = 3.0  # logical pixels between a thing and the middle of its selection line
+FOCUS = 7.0  # the same for the line of the focus around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,59 +38,58 @@ class Hover:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What to draw where things stand. `seen` tells where a part is seen, `cover` what headers hide of the map."""
+    """What to draw where things stand, and the headers that hide some of the map."""
 
     hover: Hover
     focus: bool  # the keyboard works here
     editing: str  # the thing whose text is open, or ""
-    seen: Callable[[Placed], Placed]
-    cover: tuple[Bounds, ...] = ()
+    pinned: Pinned
 
 
-def draw_standing(strokes: Strokes, desk: Desk, standing: Standing) -> None:
-    """Hover, selection, ports and focus; under the headers that moved along, where they hide the map."""
-    strokes.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+def draw_over(strokes: Strokes, desk: Desk, standing: Standing, paint: PaintParts) -> None:
+    """All that floats over the map, back to front; only what is under the pointer is drawn over pinned headers."""
+    strokes.painter.setRenderHint(strokes.painter.RenderHint.Antialiasing)
     preview = desk.preview
     idle = preview.lifted is None and preview.fresh is None and preview.band is None
+    of_stage = desk.picture.grid.column(desk.current) is not None
+    with _beside(strokes, standing.pinned.cover(of_stage=of_stage)):
+        if standing.editing:
+            _draw_edited(strokes, desk, standing.editing)
+        else:
+            _draw_selection(strokes, desk, standing, paint, idle=idle)
+    with _beside(strokes, standing.pinned.cover()):
+        if idle:
+            _draw_hover(strokes, desk, standing.hover)
+        for id in {standing.hover.node if idle else "", standing.editing, *desk.selection}:
+            placed = desk.picture.placed(id) if id else None
+            if placed is not None:
+                draw_truth(strokes, placed)
+        _draw_targets(strokes, desk, preview)
+    _draw_carried(strokes, desk, paint)
+
+
+@contextmanager
+def _beside(strokes: Strokes, hidden: tuple[Bounds, ...]) -> Iterator[None]:
+    """Nothing is painted on these areas of the map meanwhile."""
     strokes.painter.save()
-    if standing.cover:
+    if hidden:
         clip = QRegion(strokes.painter.viewport())
-        for bounds in standing.cover:
+        for bounds in hidden:
             clip -= QRegion(strokes.rect(bounds).toAlignedRect())
         strokes.painter.setClipRegion(clip, Qt.ClipOperation.IntersectClip)
-    if idle:
-        _draw_hover(strokes, desk, standing.hover)
-    if standing.editing:
-        _draw_edited(strokes, desk, standing.editing)
-    else:
-        _draw_selection(strokes, desk, standing, with_ports=not preview.line and idle)
+    yield
     strokes.painter.restore()
 
 
-def draw_preview(strokes: Strokes, desk: Desk, paint: PaintParts) -> None:
-    """What a gesture shows, back to front, over everything."""
-    preview = desk.preview
-    _draw_targets(strokes, preview)
-    if preview.lifted:
-        _draw_lifted(strokes, desk, preview.lifted, paint)
-    if preview.bar:
-        _draw_bar(strokes, preview.bar)
-    if preview.line:
-        _draw_link(strokes, preview.line)
-    if preview.fresh:
-        _draw_fresh(strokes, preview.fresh)
-    if preview.reading:
-        _draw_reading(strokes, desk, preview.reading)
-
-
-def _draw_targets(strokes: Strokes, preview: Preview) -> None:
-    """Outlines of what would take the thing or not, the rubber band and the guides."""
+def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview) -> None:
+    """What would take the thing and where it would land, the rubber band and the guides."""
     if preview.accepts:
-        strokes.outline(strokes.rect(preview.accepts), _radius("stage"), strokes.pen("dropOk", 1))
-    if preview.refuses:
-        strokes.outline(strokes.rect(preview.refuses, 1), _radius("card"), strokes.pen("dropRefused", 2))
+        strokes.outline(strokes.rect(preview.accepts), radius("stage"), strokes.pen("dropOk", 1))
     if preview.ring:
-        strokes.outline(strokes.rect(preview.ring, 3), _radius("card") + 3, strokes.pen("dropOk", 2))
+        strokes.outline(strokes.rect(preview.ring, BOX), radius("card") + BOX, strokes.pen("dropOk", 2))
+        target = desk.picture.at(*preview.ring.centre)
+        if target is not None:
+            draw_truth(strokes, target)
     if preview.stretch:
         _draw_stretch(strokes, preview.stretch)
     for start, end in preview.guides:
@@ -102,27 +97,43 @@ def _draw_targets(strokes: Strokes, preview: Preview) -> None:
     if preview.band:
         fill = QBrush(strokes.colour("selection", 0.1))
         strokes.outline(strokes.rect(preview.band), 0, strokes.pen("selection", 1), fill)
+    if preview.lifted:
+        draw_old_places(strokes, desk, preview.lifted)
+    if preview.bar:
+        _draw_bar(strokes, preview.bar)
+    if preview.line:
+        _draw_link(strokes, preview.line)
 
 
-def _radius(name: str) -> float:
-    return float(tokens().radius[name])
-
-
-def _corner(placed: Placed, zoom: float) -> float:
-    return _radius(CORNERS.get(placed.part.role, "control")) * zoom
+def _draw_carried(strokes: Strokes, desk: Desk, paint: PaintParts) -> None:
+    """What is under the pointer, over everything, and that it is refused here."""
+    preview = desk.preview
+    spot = QRectF()
+    if preview.refuses:
+        strokes.outline(strokes.rect(preview.refuses, 1), radius("card"), strokes.pen("dropRefused", 2))
+    if preview.lifted:
+        spot = draw_lifted(strokes, desk, preview.lifted, paint)
+    if preview.fresh:
+        spot = draw_fresh(strokes, preview.fresh)
+    if preview.stretch:
+        spot = strokes.rect(preview.stretch)
+    if preview.reading:
+        draw_reading(strokes, desk, preview.reading)
+    if preview.cursor == "refused" and not preview.refuses and not spot.isEmpty():
+        strokes.slash(spot.bottomRight())
 
 
 def _draw_hover(strokes: Strokes, desk: Desk, hover: Hover) -> None:
     placed = desk.picture.placed(hover.node) if hover.node else None
     if placed is not None and placed.part.role in {"touchpoint", "card", "sticky", "callout"}:
         inset = strokes.rect(placed.bounds, -0.5)
-        strokes.outline(inset, _corner(placed, strokes.zoom), strokes.pen("ink", 1))
+        strokes.outline(inset, corner(placed, strokes.zoom), strokes.pen("ink", 1))
     if hover.cell is not None:
         centre = strokes.rect(hover.cell).center()
         pen = strokes.pen("ink" if hover.pressable else "inkMuted", 1.75)
         strokes.outline(
             QRectF(centre.x() - 12, centre.y() - 12, 24, 24),
-            _radius("control"),
+            radius("control"),
             NO_PEN,
             QBrush(strokes.colour("stageHeader" if hover.pressable else "surfaceSunken")),
         )
@@ -131,52 +142,99 @@ def _draw_hover(strokes: Strokes, desk: Desk, hover: Hover) -> None:
         strokes.line(centre - QPointF(0, arm), centre + QPointF(0, arm), pen)
 
 
-def _draw_selection(strokes: Strokes, desk: Desk, standing: Standing, *, with_ports: bool) -> None:
+def _draw_selection(
+    strokes: Strokes, desk: Desk, standing: Standing, paint: PaintParts, *, idle: bool
+) -> None:
     lifted = desk.preview.lifted.nodes if desk.preview.lifted else ()
     shown = [
-        standing.seen(placed)
+        placed
         for id in desk.selection
         if id not in lifted and (placed := desk.picture.placed(id)) is not None
     ]
-    for placed in shown:
-        if placed.part.role == "link":
-            _trace_link(strokes, placed)
-            continue
-        if placed.part.role == "emotion-point":
-            point = strokes.point(placed.bounds.centre)
-            strokes.painter.setBrush(NO_BRUSH)
-            strokes.painter.setPen(strokes.pen("selection", 2))
-            strokes.painter.drawEllipse(point, POINT_RING, POINT_RING)
-            continue
-        radius = _corner(placed, strokes.zoom) + 3
-        strokes.outline(strokes.rect(placed.bounds, 3), radius, strokes.pen("selection", 2))
-    if standing.focus and shown and shown[-1].part.node == desk.current:
-        rect = strokes.rect(shown[-1].bounds, 7)
-        strokes.outline(rect, _corner(shown[-1], strokes.zoom) + 7, strokes.pen("focusRing", 2))
-    if with_ports and shown:
+    if not shown:
+        return
+    boxes = [_whole(desk, placed, standing.pinned) for placed in shown]
+    for placed, box in zip(shown, boxes, strict=True):
+        _draw_selected(strokes, desk, placed, box, paint, alone=len(shown) == 1)
+    if len(shown) > 1:
+        around = reduce(Bounds.united, boxes)
+        strokes.outline(_in_sight(strokes.rect(around, FOCUS)), radius("card"), strokes.pen("selection", 2))
+    # Beside a gesture the focus would only hide where things land.
+    if standing.focus and idle and shown[-1].part.node == desk.current:
+        _draw_focus(strokes, standing.pinned.moved(shown[-1]), alone=len(shown) == 1)
+    if idle and not desk.preview.line:
         for port in ports(desk):
-            middle = strokes.point(port)
-            outside = 3 if port[0] > shown[-1].bounds.centre[0] else -3
-            strokes.dot(middle + QPointF(outside, 0), PORT, "selection", strokes.pen("surface", 1.5))
+            outside = BOX if port[0] > shown[-1].bounds.centre[0] else -BOX
+            at = strokes.point(port) + QPointF(outside, 0)
+            strokes.dot(at, PORT, "selection", strokes.pen("surface", 1.5))
 
 
-def _trace_link(strokes: Strokes, placed: Placed) -> None:
-    """A selected arrow in the selection's colour, its label's pill included but not crossed out."""
-    shapes = placed.part.primitives
-    framed = [s for s in shapes if isinstance(s, Rect) and s.stroke]
-    pills = [strokes.rect(s.bounds.moved(placed.dx, placed.dy)) for s in framed]
-    painter = strokes.painter
+def _whole(desk: Desk, placed: Placed, pinned: Pinned) -> Bounds:
+    """What is outlined when a thing is selected: of a stage its whole column, as far down as its header has moved."""
+    grid = desk.picture.grid
+    column = grid.column(placed.part.node)
+    if column is None:
+        return placed.bounds
+    return grid.frame.box(column.left, pinned.down, column.width, grid.height - pinned.down)
+
+
+def _in_sight(rect: QRectF) -> QRectF:
+    """An outline whose upper line would lie on the view's edge, moved inside."""
+    return rect.adjusted(0, 2 - rect.top(), 0, 0) if -2 * FOCUS < rect.top() < 2 else rect
+
+
+def _draw_selected(
+    strokes: Strokes, desk: Desk, placed: Placed, box: Bounds, paint: PaintParts, *, alone: bool
+) -> None:
+    """One selected thing; one of several only lightly, because a box around all says the rest."""
+    role = placed.part.role
+    if role == "link":
+        _trace_link(strokes, desk, placed, paint)
+    elif role == "emotion-point":
+        strokes.painter.setBrush(NO_BRUSH)
+        strokes.painter.setPen(strokes.pen("selection", 2))
+        strokes.painter.drawEllipse(strokes.point(placed.bounds.centre), POINT_RING, POINT_RING)
+    elif alone:
+        rect = _in_sight(strokes.rect(box, BOX))
+        strokes.outline(rect, corner(placed, strokes.zoom) + BOX, strokes.pen("selection", 2))
+    else:
+        tint = QBrush(strokes.colour("selection", 0.08))
+        rect = _in_sight(strokes.rect(box))
+        strokes.outline(rect, corner(placed, strokes.zoom), strokes.pen("selection", 1), tint)
+
+
+def _draw_focus(strokes: Strokes, placed: Placed, *, alone: bool) -> None:
+    """The ring of the keyboard; around a stage's header inside it, where it meets no neighbour."""
+    way = FOCUS if alone else BOX
+    if placed.part.role == "stage-header":
+        way = -BOX
+    rounding = max(0.0, corner(placed, strokes.zoom) + way)
+    strokes.outline(strokes.rect(placed.bounds, way), rounding, strokes.pen("focusRing", 2))
+
+
+def _trace_link(strokes: Strokes, desk: Desk, placed: Placed, paint: PaintParts) -> None:
+    """A selected arrow in the selection's colour, dashed where it is, under its label."""
+    around = placed.bounds.grown(ABOVE_ARROW)
+    found = [p for p in desk.picture.over.within(around, under=True) if p.part.node == placed.part.node]
+    labels = [p for p in found if isinstance(p.part.primitives[0], Rect)]
+    for part in found:
+        for shape in part.part.primitives if part not in labels else ():
+            if isinstance(shape, Path):
+                strokes.shape(shape, part.dx, part.dy, "selection", wider=1.25)
+    painter, camera = strokes.painter, strokes.camera
     painter.save()
-    clip = painter.clipRegion() if painter.hasClipping() else QRegion(painter.viewport())
-    for pill in pills:
-        clip -= QRegion(pill.toRect())
-    painter.setClipRegion(clip)
-    for shape in shapes:
-        if isinstance(shape, Path) and shape.stroke is not None:
-            strokes.path(shape.commands, placed.dx, placed.dy, strokes.pen("selection", 3))
+    painter.scale(1 / camera.ratio, 1 / camera.ratio)
+    painter.translate(-camera.left, -camera.top)
+    painter.scale(camera.scale, camera.scale)
+    paint(painter, labels, camera.scale)
     painter.restore()
-    for pill in pills:
-        strokes.outline(pill, pill.height() / 2, strokes.pen("selection", 2))
+    painter.setRenderHint(painter.RenderHint.Antialiasing)
+    for label in labels:
+        frame = label.part.primitives[0]
+        # Where its words are too small to be painted, so is what frames them.
+        if isinstance(frame, Rect) and frame.text_size * camera.scale >= tokens().zoom["minPaintedTextPx"]:
+            pill = strokes.rect(label.bounds)
+            strokes.outline(pill, pill.height() / 2, strokes.pen("selection", 2))
 
 
 def _draw_edited(strokes: Strokes, desk: Desk, id: str) -> None:
@@ -186,10 +244,9 @@ def _draw_edited(strokes: Strokes, desk: Desk, id: str) -> None:
     if placed.part.role in TEXT_ELSEWHERE:
         spot = desk.picture.text_bounds(id)
         if spot is not None:
-            strokes.outline(strokes.rect(spot[0], 4), _radius("control"), strokes.pen("focusRing", 2))
+            strokes.outline(strokes.rect(spot[0], 4), radius("control"), strokes.pen("focusRing", 2))
         return
-    corner = _corner(placed, strokes.zoom)
-    strokes.outline(strokes.rect(placed.bounds), corner, strokes.pen("focusRing", 2))
+    strokes.outline(strokes.rect(placed.bounds), corner(placed, strokes.zoom), strokes.pen("focusRing", 2))
 
 
 def _draw_bar(strokes: Strokes, bar: Bounds) -> None:
@@ -199,39 +256,15 @@ def _draw_bar(strokes: Strokes, bar: Bounds) -> None:
         rect = QRectF(rect.center().x() - thick / 2, rect.y(), thick, rect.height())
     else:
         rect = QRectF(rect.x(), rect.center().y() - thick / 2, rect.width(), thick)
+    # An edge of the ground keeps it apart from the outline of a selected neighbour.
+    strokes.outline(rect.adjusted(-1, -1, 1, 1), thick / 2 + 1, NO_PEN, QBrush(strokes.colour("surface")))
     strokes.outline(rect, thick / 2, NO_PEN, QBrush(strokes.colour("dropOk")))
 
 
 def _draw_stretch(strokes: Strokes, bounds: Bounds) -> None:
     fill = QBrush(strokes.colour("selection", 0.12))
-    radius = _radius("control") * strokes.zoom
-    strokes.outline(strokes.rect(bounds), radius, strokes.pen("selection", 2), fill)
-
-
-def _draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts) -> None:
-    placed = [p for id in lifted.nodes if (p := desk.picture.placed(id)) is not None]
-    veil = QBrush(strokes.colour("surface", VEIL))
-    for item in placed:
-        rect, radius = strokes.rect(item.bounds), _corner(item, strokes.zoom)
-        strokes.outline(rect, radius, strokes.pen("lineControl", 1, dashed=True), veil)
-    painter = strokes.painter
-    now = strokes.point((lifted.grip[0] + lifted.shift[0], lifted.grip[1] + lifted.shift[1]))
-    size = 1.0 if lifted.exact else SMALL
-    painter.save()
-    painter.translate(now)
-    painter.scale(strokes.zoom * size, strokes.zoom * size)
-    painter.translate(-lifted.grip[0], -lifted.grip[1])
-    shown = placed if len(placed) <= MANY else placed[-1:]
-    # Painted at 90 % it shows what it shows at full size: no word drops out when a thing is lifted.
-    paint(painter, shown, strokes.zoom * painter.device().devicePixelRatioF())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(strokes.colour("selection"), 2)
-    pen.setCosmetic(True)
-    for item in placed:
-        b = item.bounds
-        radius = _corner(item, 1.0)
-        strokes.outline(QRectF(b.x, b.y, b.width, b.height), radius, pen)
-    painter.restore()
+    rounding = radius("control") * strokes.zoom
+    strokes.outline(strokes.rect(bounds), rounding, strokes.pen("selection", 2), fill)
 
 
 def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:
@@ -250,51 +283,3 @@ def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:
     strokes.painter.setPen(NO_PEN)
     strokes.painter.setBrush(QBrush(strokes.colour("selection")))
     strokes.painter.drawPolygon(QPolygonF([b, back + across * 4, back - across * 4]))
-
-
-def _draw_fresh(strokes: Strokes, fresh: Fresh) -> None:
-    """The new thing as a box with its name: what it will hold is not known yet."""
-    row, sizes = KINDS[fresh.kind], tokens().card
-    width = float(sizes["touchpointWidth"]) * SMALL
-    height = float(sizes["noteMinHeight"]) * SMALL
-    fill, mark = "surface", "accent"
-    if fresh.kind in CARD_KINDS:
-        fill, mark = f"role.{row.role}.tint", f"role.{row.role}.mark"
-    elif fresh.kind == "sticky":
-        fill, mark = "note", "noteLine"
-    elif fresh.kind == "stage":
-        fill, mark = "stageHeader", "selection"
-    corner = strokes.point(fresh.at)
-    rect = QRectF(corner.x() + 10, corner.y() + 10, width, height)
-    radius = _radius("control")
-    strokes.outline(rect, radius, strokes.pen("selection", 2), QBrush(strokes.colour(fill)))
-    bar = QRectF(rect.x() + 2, rect.y() + 4, 3, rect.height() - 8)
-    strokes.outline(bar, 1.5, NO_PEN, QBrush(strokes.colour(mark)))
-    strokes.painter.setFont(label_font(12.5, 500))
-    strokes.painter.setPen(strokes.colour("noteInk" if fresh.kind == "sticky" else "ink"))
-    inner = rect.adjusted(12, 0, -6, 0)
-    words = QFontMetricsF(strokes.painter.font()).elidedText(
-        _(row.label), Qt.TextElideMode.ElideRight, inner.width()
-    )
-    strokes.painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-
-
-def _draw_reading(strokes: Strokes, desk: Desk, reading: Reading) -> None:
-    persona = desk.document.find(reading.persona, Persona)
-    colour = f"persona.{persona.mark}" if persona else "accent"
-    at = strokes.point(reading.at)
-    guide = Bounds(reading.at[0], desk.picture.emotion_y(2.0), 0, 0)
-    top, bottom = strokes.rect(guide).y(), strokes.point((0, desk.picture.emotion_y(-2.0))).y()
-    strokes.line(QPointF(at.x(), top), QPointF(at.x(), bottom), strokes.pen("lineControl", 1, dashed=True))
-    strokes.dot(at, 13, colour, strokes.pen("surface", 2))
-    words = as_signed(reading.value)
-    font = label_font(12, 600)
-    strokes.painter.setFont(font)
-    wide = QFontMetricsF(font).horizontalAdvance(words) + 14
-    # Beside the point, where the pointer does not hide it.
-    pill = QRectF(at.x() + 14, at.y() - 10, wide, 20)
-    step = max(-2, min(2, round(reading.value)))
-    name = f"emotion.{'+' if step > 0 else ''}{step}"
-    strokes.outline(pill, 10, strokes.pen(name, 1), QBrush(strokes.colour("surface")))
-    strokes.painter.setPen(strokes.colour(name))
-    strokes.painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

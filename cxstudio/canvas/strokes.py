@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from cxstudio.canvas.camera import Camera
-from cxstudio.picture.primitives import Bounds, Command, Point
+from cxstudio.picture.primitives import Bounds, Command, Path, Point
 from cxstudio.picture.theme import Theme
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+SLASH = 16.0  # logical pixels across
 
 
 class Strokes:
@@ -22,6 +23,14 @@ class Strokes:
         self.painter = painter
         self.theme = theme
         self._camera = camera
+
+    def seen_by(self, camera: Camera) -> Strokes:
+        """The same pens on the same painter, for another camera."""
+        return Strokes(self.painter, camera, self.theme)
+
+    @property
+    def camera(self) -> Camera:
+        return self._camera
 
     @property
     def zoom(self) -> float:
@@ -54,8 +63,23 @@ class Strokes:
         self.painter.setBrush(brush)
         self.painter.drawRoundedRect(rect, radius, radius)
 
-    def path(self, commands: Iterable[Command], dx: float, dy: float, pen: QPen) -> None:
-        """Trace a path of the map, shifted by canvas units."""
+    def shape(self, path: Path, dx: float, dy: float, colour: str = "", wider: float = 0.0) -> None:
+        """Draw a path of the map, shifted by canvas units; in another colour and its line wider, where asked."""
+        pen, brush = NO_PEN, NO_BRUSH
+        if path.stroke is not None:
+            width = max(1.0, path.stroke.width * self.zoom) + wider
+            pen = self.pen(colour or path.stroke.colour, width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if path.stroke.dash:
+                # Qt counts dashes in widths of the pen.
+                pen.setDashPattern([length * self.zoom / width for length in path.stroke.dash])
+        if path.fill is not None:
+            brush = QBrush(self.colour(colour or path.fill))
+        self.painter.setPen(pen)
+        self.painter.setBrush(brush)
+        self.painter.drawPath(self._outline_of(path.commands, dx, dy))
+
+    def _outline_of(self, commands: Iterable[Command], dx: float, dy: float) -> QPainterPath:
         path = QPainterPath()
         for command in commands:
             numbers = command[1:]
@@ -67,9 +91,9 @@ class Strokes:
                 path.lineTo(points[0])
             elif command[0] == "C":
                 path.cubicTo(points[0], points[1], points[2])
-        self.painter.setPen(pen)
-        self.painter.setBrush(NO_BRUSH)
-        self.painter.drawPath(path)
+            else:
+                path.closeSubpath()
+        return path
 
     def line(self, start: QPointF, end: QPointF, pen: QPen) -> None:
         self.painter.setPen(pen)
@@ -79,3 +103,11 @@ class Strokes:
         self.painter.setPen(edge)
         self.painter.setBrush(QBrush(self.colour(fill)))
         self.painter.drawEllipse(at, across / 2, across / 2)
+
+    def slash(self, at: QPointF) -> None:
+        """The sign that nothing here takes what is carried."""
+        way = SLASH / 2 * 0.7071
+        self.painter.setPen(self.pen("dropRefused", 2))
+        self.painter.setBrush(QBrush(self.colour("surface")))
+        self.painter.drawEllipse(at, SLASH / 2, SLASH / 2)
+        self.painter.drawLine(at - QPointF(way, way), at + QPointF(way, way))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,12 +24,13 @@ from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import carry_to, put_down
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
+from cxstudio.canvas.gone_and_back import came_back, delete_selection
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.key_names import name_of_key, starts_a_map
-from cxstudio.canvas.keys import Keys, delete_selection
-from cxstudio.canvas.overlay import Hover, Standing, draw_preview, draw_standing
+from cxstudio.canvas.keys import Keys
+from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.screen import Screen
@@ -188,7 +188,7 @@ class MapCanvas(QWidget):
         return add_and_open(self.desk, kind)
 
     def delete_selection(self) -> None:
-        delete_selection(self.desk)
+        delete_selection(self.desk, lambda id: self._headers.in_view(self.camera, id))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -245,13 +245,9 @@ class MapCanvas(QWidget):
                 self._hover,
                 self._by_keys and self.hasFocus(),
                 self.writing.node,
-                partial(self._headers.moved, self.camera),
-                self._headers.cover(
-                    self.camera, of_stage=self.picture.grid.column(self.desk.current) is not None
-                ),
+                self._headers.pinned(self.camera),
             )
-            draw_standing(strokes, self.desk, standing)
-            draw_preview(strokes, self.desk, self._brush.paint)
+            draw_over(strokes, self.desk, standing, self._brush.paint)
         finally:
             painter.end()
 
@@ -266,6 +262,8 @@ class MapCanvas(QWidget):
         self._hover = Hover()
         self.writing.forget_vanished()
         self.writing.place(self.zoom, self._theme)
+        if back := came_back(self.desk, report):
+            self.select(back)
         self.update()
 
     def _must_rest(self) -> bool:

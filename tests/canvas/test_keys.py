@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from cxstudio.canvas.gone_and_back import delete_selection
 from cxstudio.canvas.key_names import name_of_key
-from cxstudio.canvas.keys import CANVAS_KEYS, delete_selection
+from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.travel import reading_order
@@ -190,7 +191,7 @@ def test_escape_steps_out_one_level_at_a_time(table: Table) -> None:
 
 def test_delete_takes_the_selection_and_selects_what_comes_next(table: Table) -> None:
     table.desk.select([table.made.stages[0]])
-    delete_selection(table.desk)
+    delete_selection(table.desk, lambda _id: True)
     assert table.stages() == [table.made.stages[1]]
     assert table.desk.current == table.made.stages[1]
     assert len(table.done) == 1
@@ -201,7 +202,7 @@ def test_delete_takes_the_selection_and_selects_what_comes_next(table: Table) ->
 def test_deleting_an_arrow_leaves_its_ends(table: Table) -> None:
     link = table.document.links("next")[0]
     table.desk.select([link.id])
-    delete_selection(table.desk)
+    delete_selection(table.desk, lambda _id: True)
     assert table.document.links("next") == []
     assert table.document.get(link.source) is not None
 
