@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Menu = Literal["file", "edit", "add", "view", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
-When = Literal["always", "undo", "redo", "selection", "one"]
+When = Literal["always", "undo", "redo", "selection", "cards", "one"]
 Standard = QKeySequence.StandardKey
 
 MENUS: dict[Menu, str] = {
@@ -119,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 2, (Standard.SelectAll,), on_canvas=True,
            does=lambda of: of.commands.select_all, context=("map",)),
     Action("edit.park", N_("Put in the parking lot"), N_("Keep the selected cards for later"),
-           "edit", 3, ("Ctrl+Shift+P",), "inbox", "selection", does=lambda of: of.commands.park, context=("card",)),
+           "edit", 3, ("Ctrl+Shift+P",), "inbox", "cards", does=lambda of: of.commands.park, context=("card",)),
     Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
            "edit", 3, ("M",), "star", "selection", on_canvas=True,
            does=lambda of: of.commands.truth, context=("touchpoint",)),
@@ -150,10 +150,10 @@ ACTIONS: tuple[Action, ...] = (
            "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area),
     Action("view.full", N_("Full screen"), N_("Use the whole screen"),
            "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.window.switch_full_screen),
-    Action("view.system", N_("Theme as the system"), N_("Light or dark as the system is set"),
+    Action("view.system", N_("Theme: as the system"), N_("Light or dark as the system is set"),
            "view", 4, checkable=True),
-    Action("view.light", N_("Light theme"), N_("Dark letters on white"), "view", 4, checkable=True),
-    Action("view.dark", N_("Dark theme"), N_("Light letters on near-black"), "view", 4, checkable=True),
+    Action("view.light", N_("Theme: light"), N_("Dark letters on white"), "view", 4, checkable=True),
+    Action("view.dark", N_("Theme: dark"), N_("Light letters on near-black"), "view", 4, checkable=True),
     Action("help.keys", N_("Keyboard shortcuts"), N_("All keys on one page"), "help", 1, ("F1", "Ctrl+?")),
     Action("help.about", N_("About CX Studio"), N_("Version and licences"),
            "help", 2, role=QAction.MenuRole.AboutRole),

@@ -122,18 +122,7 @@ class Commands:
 
     def add(self, kind: str) -> None:
         """Add a thing at the selection and open its text."""
-        made = self._canvas.add(kind)
-        if made and not kind_is_drawn(self._document, made):
-            self.open_new(made)
-
-    def open_new(self, id: str) -> None:
-        """Show something new and let it be written: on the map where it is drawn there, else in the inspector."""
-        if kind_is_drawn(self._document, id):
-            self._canvas.select([id])
-            self._canvas.edit(id)
-        else:
-            self._inspector.show_ids([id])
-            self._inspector.focus_first()
+        self._canvas.add(kind)
 
     def add_persona(self) -> None:
         self.add("persona")

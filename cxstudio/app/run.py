@@ -6,6 +6,8 @@ import faulthandler
 import logging
 import logging.handlers
 import os
+import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -13,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSocketNotifier, Qt, QTranslator
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from cxstudio import __version__
@@ -22,6 +24,7 @@ from cxstudio.app.icons import icon
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
+from cxstudio.app.welcome import logo
 from cxstudio.canvas.speaking import SpokenCanvases
 from cxstudio.text.digits import right_to_left
 from cxstudio.words import _, languages, use_language, window_language
@@ -45,15 +48,18 @@ def run(argv: Sequence[str]) -> int:
     spoken = SpokenCanvases()  # kept until the end: Qt asks it whenever a screen reader meets a canvas
     spoken.install()
     studio = Studio(application, settings)
+    application.setWindowIcon(QIcon(logo(studio.theme, 64, 2)))
     catch = _Catch(studio)
     sys.excepthook = catch.unhandled
     threading.excepthook = catch.in_thread
     opener = _Opener(studio)
     application.installEventFilter(opener)
+    stop_listening = end_in_order(studio)
     studio.start([Path(name) for name in argv])
     code = application.exec()
     studio.flush()
     application.removeEventFilter(opener)
+    stop_listening()
     stop_log()
     icon.cache_clear()  # pictures must not outlive the application
     sys.excepthook = sys.__excepthook__
@@ -110,6 +116,32 @@ def start_log() -> Callable[[], None]:
         crash.close()
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+    return stop
+
+
+def end_in_order(studio: Studio) -> Callable[[], None]:
+    """Put everything away when the system tells the program to end (logging out, `kill`); call the result to stop.
+
+    Python runs a handler only between its own steps, which may be long in coming while Qt waits: a byte through a
+    socket wakes Qt, as the documentation of `signal.set_wakeup_fd` has it.
+    """
+    told, telling = socket.socketpair()
+    for end in (told, telling):
+        end.setblocking(False)
+    notifier = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(studio.end)
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), lambda *_args: None) for name in names}
+    wakeup = signal.set_wakeup_fd(telling.fileno(), warn_on_full_buffer=False)
+
+    def stop() -> None:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(wakeup)
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+        told.close()
+        telling.close()
 
     return stop
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.edits.sessions import add_journey
-from cxstudio.files.drafts import drafts_folder
-from cxstudio.files.problems import FileProblem
+from cxstudio.files.drafts import drafts_place
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
 from cxstudio.model.fields import CREATED
@@ -33,6 +32,7 @@ class OpenSession(QObject):
             borrowed  # a copy of something that lies elsewhere: worth keeping only once it was edited
         )
         self._edited = False
+        self.keep = False  # something lies in its local state that somebody would miss
         first = next((row for row in file.rows() if row.kind == "do"), None)
         made_here = first is not None and f'"{CREATED}"' in first.inverse and self.journey() in first.inverse
         self._first_label = first.label if first is not None and made_here else None
@@ -55,10 +55,7 @@ class OpenSession(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the file still lies where nobody put it."""
-        try:
-            return self.path.parent == drafts_folder()
-        except FileProblem:
-            return False  # there is no such folder, so nothing lies in it
+        return self.path.parent == drafts_place()
 
     @property
     def unsaved(self) -> bool:
@@ -129,7 +126,8 @@ class OpenSession(QObject):
         if self.file.closed:
             return
         self.flush()
-        forgettable = self.is_draft and (self.is_blank or (self._borrowed and not self._edited))
+        untouched = self.is_blank or (self._borrowed and not self._edited)
+        forgettable = self.is_draft and untouched and not self.keep
         self.file.close(abandon=abandon)
         self._rest.stop()
         self._retry.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -37,7 +38,7 @@ class Studio(QObject):
         self.windows: list[MainWindow] = []
         self.welcome: Welcome | None = None
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
-        application.commitDataRequest.connect(self.flush)
+        application.commitDataRequest.connect(self.keep)
 
     @cached_property
     def engine(self) -> TextEngine:
@@ -72,16 +73,18 @@ class Studio(QObject):
     def new(self) -> MainWindow | None:
         """An empty map in a draft of its own, ready for the first word."""
         from cxstudio.edits.sessions import start_session
-        from cxstudio.files.drafts import new_draft
+        from cxstudio.files.drafts import drafts_place, new_draft
 
         try:
             file = new_draft()
-        except (FileProblem, OSError) as problem:
-            tell(self._parent(), _("No new map could be made"), str(problem))
+        except (FileProblem, OSError):
+            words = _("New maps are kept in the folder {folder}, which cannot be written here.")
+            tell(self._parent(), _("No new map could be made"), words.format(folder=drafts_place()))
             return None
         language = window_language()
         direction = "rtl" if right_to_left(language) else "ltr"
-        start_session(file.document, language=language, direction=direction)
+        today = time.strftime("%Y-%m-%d")
+        start_session(file.document, language=language, direction=direction, date=today)
         window = self._show(file)
         window.canvas.setFocus()
         return window
@@ -159,6 +162,19 @@ class Studio(QObject):
             window.session.flush()
             window.session.retry()
 
+    def keep(self) -> None:
+        """The user is about to log out, which may yet be called off: write everything, and stay open."""
+        self.flush()
+        for window in self.windows:
+            window.leave_behind()
+            window.session.file.idle()
+
+    def end(self) -> None:
+        """The system ends the program: put everything away, ask nothing."""
+        for window in list(self.windows):
+            window.put_away()
+        self._application.exit(0)
+
     def quit(self) -> None:
         """Close all windows; the program ends when the last one is gone."""
         for window in list(self.windows):
@@ -228,6 +244,10 @@ class Studio(QObject):
 
     def _window_gone(self) -> None:
         gone = self.sender()
+        for window in self.windows:
+            # A map nobody named yet is looked for where the others are; an untouched one is gone with its window.
+            if window is gone and window.session.path.exists():
+                self._settings.remember(window.session.path)
         self.windows = [w for w in self.windows if w is not gone]
 
     def _system_changed(self) -> None:

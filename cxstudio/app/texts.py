@@ -21,6 +21,10 @@ from PySide6.QtWidgets import (
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, trailing_box
 
+MOST = (
+    1_000_000  # letters of a line: far more than fits anywhere, so that a text too long is refused, not cut
+)
+
 
 def _plain(source: QMimeData) -> str:
     """What a clipboard holds as plain text; an HTML-only clipboard would otherwise paste nothing."""
@@ -128,6 +132,7 @@ class Line(QLineEdit):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._before = text
+        self.setMaxLength(MOST)
         self.setAlignment(leading(self))
 
     def changeEvent(self, event: QEvent) -> None:

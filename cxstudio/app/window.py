@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.commands import Commands, Places, kind_is_drawn
 from cxstudio.app.context_menu import open_menu
 from cxstudio.app.file_commands import FileCommands
+from cxstudio.app.happened import words_of
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
@@ -26,14 +27,14 @@ from cxstudio.app.views import view_left
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Report
-from cxstudio.model.records import Annotation, Card, Link, Persona, Session, Stage, Touchpoint
+from cxstudio.model.records import Card, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
 SMALLEST = (960, 600)
 USUAL = (1440, 900)
-SPOKEN_OF = (Stage, Touchpoint, Card, Annotation, Persona, Link)  # deleting one of these is worth a word
+FRAME = QSize(8, 40)  # what a window system puts around a window
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.canvas)
         self._put_together()
         self._wire()
+        self.entry.take_up(session.file.local("entry"))
         self._stop = document.subscribe(self._hear)
         self._mirror()
         self._entitle()
@@ -99,8 +101,8 @@ class MainWindow(QMainWindow):
         self.entry.line.setProperty("first_stop", True)
         geometry = self._settings.geometry
         if geometry is None or not self.restoreGeometry(geometry):
-            room = QApplication.primaryScreen().availableGeometry().size()
-            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+            room = QApplication.primaryScreen().availableGeometry().size() - FRAME
+            self.resize(QSize(*USUAL).boundedTo(room))
 
     def _wire(self) -> None:
         for tile in self.left.palette_area.tiles.values():
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.canvas.zoom_changed.connect(self.toolbar.show_zoom)
         self.canvas.tool_changed.connect(self.left.palette_area.show_armed)
         self.canvas.menu_wanted.connect(self._context_menu)
+        self.canvas.desk.on_text = self._open_text
         self.inspector.selected.connect(self._choose)
         self.inspector.editing.connect(self.canvas.edit)
         self.inspector.failed.connect(self.status.say)
@@ -173,7 +176,8 @@ class MainWindow(QMainWindow):
         if now is not None:
             self.left.arrange(rail=now.rail, low=now.low)
             self.status.set_narrow(now.shared)
-            self.toolbar.set_narrow(floating=now.floating, narrow=self.width() < 1024)
+            # Its own width is new before that of the window.
+            self.toolbar.set_narrow(floating=now.floating, narrow=self.areas.width() < 1024)
             if now.floating and not self.canvas.selection and self.areas.details_shown:
                 self.areas.details_shown = False
                 self.areas.lay_out()
@@ -185,9 +189,10 @@ class MainWindow(QMainWindow):
     # What happens
 
     def _hear(self, report: Report) -> None:
-        gone = [c.before for c in report.changes if c.after is None and isinstance(c.before, SPOKEN_OF)]
-        if report.origin == "edit" and gone:
-            self.toast.show_text(deleted_words(report.label), _("Undo"), self.commands.undo)
+        self.status.say("")  # what was said of an attempt before is no longer true
+        words = words_of(report, self.session.document)
+        if words:
+            self.toast.show_text(words, _("Undo"), self.commands.undo)
         elif self.toast.isVisible():
             self.toast.hide()
         if any(isinstance(c.after, Session) for c in report.changes):
@@ -235,17 +240,27 @@ class MainWindow(QMainWindow):
         self.areas.details_shown = True
         self.areas.lay_out()
         self.inspector.show_ids([id])
+        self.inspector.focus_first()
 
     def _added(self, id: str) -> None:
         if kind_is_drawn(self.session.document, id):
             self.canvas.select([id])
+
+    def _open_text(self, id: str) -> None:
+        """Let a thing be written: on the map, or in its form where the map does not draw it."""
+        if kind_is_drawn(self.session.document, id):
+            self.canvas.edit(id)
+        else:
+            self._show_details(id)
 
     def _arm(self, kind: str) -> None:
         self.canvas.arm(kind or None)
 
     def _drop_tile(self, point: QPoint) -> None:
         self.canvas.end_place(point)
-        self.canvas.setFocus()
+        writing = QApplication.focusWidget()
+        if writing is None or not self.inspector.isAncestorOf(writing):
+            self.canvas.setFocus()
 
     def _to_canvas(self) -> None:
         self.canvas.setFocus()
@@ -261,6 +276,7 @@ class MainWindow(QMainWindow):
             "undo": undo is not None,
             "redo": redo is not None,
             "selection": bool(selection),
+            "cards": any(document.find(id, Card) for id in selection),
             "one": len(selection) == 1 or self.left.outline.hasFocus(),
         }
         action_table.enable(self.actions_by_id, holds)
@@ -312,12 +328,31 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
+    def put_away(self) -> None:
+        """Write everything, also what is being typed: the program is told to end, and nobody can be asked."""
+        self.session.flush()
+        self.leave_behind()
+        try:
+            self.session.close()
+        except FileProblem:
+            self.session.close(abandon=True)
+
+    def leave_behind(self) -> None:
+        """Keep with the file what is in view and what stands in the entry line."""
+        self.session.file.set_local("view", view_left(self.canvas))
+        self.session.file.set_local("entry", self.entry.unfinished())
+        self.session.keep = bool(self.entry.unfinished())
+
     def close_window(self) -> None:
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; only a disk that refuses is worth a question."""
-        self.session.file.set_local("view", view_left(self.canvas))
+        self.session.flush()
+        if self.inspector.show_refused():
+            event.ignore()
+            return
+        self.leave_behind()
         try:
             self.session.close()
         except FileProblem as problem:
@@ -334,15 +369,6 @@ class MainWindow(QMainWindow):
             area.close_down()
         event.accept()
         self.gone.emit()
-
-
-def deleted_words(label: str) -> str:
-    """What the undo menu calls "Delete stage and 3 touchpoints", as something that happened."""
-    before, _things, after = _("Delete {things}").partition("{things}")
-    if not (label.startswith(before) and label.endswith(after)):
-        return label
-    things = label[len(before) : len(label) - len(after)]
-    return _("{things} deleted").format(things=things[:1].upper() + things[1:])
 
 
 class _Passing:

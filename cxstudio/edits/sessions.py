@@ -11,14 +11,20 @@ from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
 from cxstudio.words import _
 
 
-def start_session(document: Document, title: str = "", language: str = "en", direction: str = "ltr") -> str:
-    """Set up an empty document: the session, one journey, one persona without a name. Returns the journey's id."""
+def start_session(
+    document: Document, title: str = "", language: str = "en", direction: str = "ltr", *, date: str = ""
+) -> str:
+    """Set up an empty document: the session, one journey, one persona without a name. Returns the journey's id.
+
+    `date` is the day of the session, as "2026-11-21".
+    """
     with document.transaction(_("New session")):
         document.set(
             SESSION_ID,
             title=title_text(title),
             language=field_value(Session, "language", language),
             direction=field_value(Session, "direction", direction),
+            date=field_value(Session, "date", date),
         )
         return add_journey(document, title, persona=add_persona(document))
 

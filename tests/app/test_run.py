@@ -15,8 +15,11 @@ from cxstudio.app.focus import FocusRing, FocusWatch
 from cxstudio.app.run import _Catch, log_folder, start_log
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.records import Touchpoint
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
+from tests.makers import small_map
 
 
 @pytest.fixture
@@ -64,3 +67,43 @@ def test_the_welcome_window_is_there_before_the_graph_is_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_program_that_is_told_to_end_keeps_what_was_being_typed(tmp_path: Path) -> None:
+    path = tmp_path / "visit.cxs"
+    file = SessionFile.create(path)
+    made = small_map(file.document)
+    file.close()
+    code = f"""
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from cxstudio.app import run, studio
+
+def type_and_end():
+    window = shown[0]
+    window.canvas.select([{made.touchpoints[0]!r}])
+    window.canvas.edit({made.touchpoints[0]!r})
+    window.canvas.writing.editor.setPlainText("Typed to the end")
+    window.entry.line.setText("Half a sentence")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+shown = []
+begin = studio.Studio.start
+def start(self, paths):
+    begin(self, paths)
+    shown.extend(self.windows)
+    QTimer.singleShot(0, type_and_end)
+studio.Studio.start = start
+sys.exit(run.run([{str(path)!r}]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert list(tmp_path.glob("*-wal")) == []
+    again = SessionFile.open(path)
+    touchpoint = again.document.find(made.touchpoints[0], Touchpoint)
+    assert touchpoint is not None
+    assert touchpoint.title == "Typed to the end"
+    assert again.local("entry") == ["pain", "Half a sentence"]
+    again.close()

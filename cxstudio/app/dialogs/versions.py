@@ -26,7 +26,7 @@ class VersionsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(_("Revert to a version"), "heading"))
         said = _("The map goes back to how it was then. This can be undone.")
-        column.addWidget(label(said if versions else _("No version yet. Save puts one."), "muted"))
+        column.addWidget(label(said if versions else _("No version yet. Save adds one."), "muted"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("Versions"))
         for version in self._versions:

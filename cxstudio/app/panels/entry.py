@@ -88,7 +88,7 @@ class Entry(QFrame):
         self.picker.setIcon(icon(row.icon, kind_colour(kind, self._look), 16))
         self.picker.say(_(row.label))
         self.picker.setAccessibleName(_("Kind of note: {kind}").format(kind=_(row.label)))
-        self.line.setPlaceholderText(_("Type a {kind} and press Enter").format(kind=_(row.label).lower()))
+        self.line.setPlaceholderText(_("{kind}: type and press Enter").format(kind=_(row.label)))
         self._tell_target()
 
     def show_selected(self, ids: list[str]) -> None:
@@ -123,6 +123,19 @@ class Entry(QFrame):
             self._selected = made
         self.added.emit(made)
         self._tell_target()
+
+    def unfinished(self) -> list[str]:
+        """The kind and the text that nobody has entered yet; nothing where there is none."""
+        text = self.line.text().strip()
+        return [self.kind, text] if text else []
+
+    def take_up(self, left: object) -> None:
+        """Go on with what was left unfinished; anything else changes nothing."""
+        if isinstance(left, list) and len(left) == 2 and all(isinstance(part, str) for part in left):
+            kind, text = left
+            if kind in KIND_ORDER:
+                self.set_kind(kind)
+                self.line.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxstudio.app.labels import label, restyle
 from cxstudio.model.kinds import Field
@@ -54,6 +54,7 @@ class FieldRow(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._dirty = False
+        self.refused = False  # what stands in the editor was not accepted, and is kept for mending
         self.visit = object()  # typing told in one visit is one step to undo
         self.editor = self.make_editor()
         self.editor.setAccessibleName(_(field.label))
@@ -97,9 +98,9 @@ class FieldRow(QWidget):
         try:
             value = self.read()
         except ValueError as reason:
-            self.set_error(str(reason))
+            self.refuse(str(reason))
             return
-        self._dirty = False
+        self._dirty = self.refused = False
         self.set_error("")
         self.committed.emit(self.field.name, value)
 
@@ -111,6 +112,17 @@ class FieldRow(QWidget):
         self.flush()
         if self.isActiveWindow():
             self.visit = object()
+
+    def refuse(self, reason: str) -> None:
+        """Say why the value is not accepted; what was typed stays until it is mended or given up."""
+        self._dirty = self.refused = True
+        self.set_error(reason)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the editor with all of its text selected."""
+        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(self.editor, (QLineEdit, QPlainTextEdit)):
+            self.editor.selectAll()
 
     def set_error(self, text: str) -> None:
         self.error.setText(text)
@@ -131,4 +143,4 @@ class FieldRow(QWidget):
     def forget(self) -> None:
         """Give up what was typed and not told."""
         self._pause.stop()
-        self._dirty = False
+        self._dirty = self.refused = False

@@ -119,9 +119,22 @@ class Inspector(QFrame):
         return next((row for row in self._emotions if row.persona == persona), None)
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Put the keyboard into the first field, ready to be written anew."""
         if self._rows:
-            self._rows[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._rows[0].take_keyboard()
+
+    def show_refused(self) -> bool:
+        """Go to the first field whose text was not accepted; False when there is none."""
+        row = next((row for row in self._rows if row.refused), None)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row)
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.failed.emit(
+                _("“{field}” was not accepted: {reason}").format(
+                    field=_(row.field.label), reason=row.error.text()
+                )
+            )
+        return row is not None
 
     # Building
 
@@ -243,13 +256,13 @@ class Inspector(QFrame):
             self._ids = tuple(id for id in self._ids if id not in gone)
             self._build()
         elif Persona in kinds and (self._emotions or self.ids == (self._journey,)):
-            self.flush_quietly()
+            self._give_up_typing()
             self._build()
         elif touched & set(self.ids) or kinds & {Emotion, Card, Channel, Stage, Touchpoint, Persona}:
             self.refresh()
 
-    def flush_quietly(self) -> None:
-        """Give up rows that are about to be built anew, but not what was typed in them."""
+    def _give_up_typing(self) -> None:
+        """Forget what is being typed in a row that is about to be built anew."""
         for row in self._rows:
             if row.editor.hasFocus():
                 row.forget()
@@ -350,7 +363,7 @@ class Inspector(QFrame):
         except Refused as refusal:
             row = self.row(name)
             if row is not None:
-                row.set_error(refusal.reason)
+                row.refuse(refusal.reason)
             else:
                 self.failed.emit(refusal.reason)
             return False
