@@ -24,9 +24,14 @@ class Draft:
     problem: str = ""
 
 
+def drafts_place() -> Path:
+    """Where drafts lie, whether or not the folder is there."""
+    return data_folder() / "drafts"
+
+
 def drafts_folder() -> Path:
     """The folder of drafts; it is made when it is not there. Raises FileProblem."""
-    folder = data_folder() / "drafts"
+    folder = drafts_place()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
