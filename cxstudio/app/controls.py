@@ -5,9 +5,10 @@ Each paints its own chevron or tick, because a style sheet could only take them 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QFont,
     QFontMetrics,
     QIcon,
@@ -22,21 +23,25 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QMenu,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from cxstudio.app.icons import paint_icon
-from cxstudio.app.labels import leading, look, restyle, spaced, trailing_box
+from cxstudio.app.labels import leading, look, spaced, trailing_box
 
 SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
+CHEVRON, CHEVRON_GAP, ICON_GAP = 14, 8, 8  # pixels
 MIXED = "–"  # what stands for different values of several things
 
 
@@ -84,31 +89,73 @@ class Choice(QComboBox):
 
 
 class MenuButton(QToolButton):
-    """A button that opens a menu, with a painted chevron at its trailing end."""
+    """A button that opens a menu: icon, words, and a chevron at its trailing end, in reading order."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._words = ""
         look(self, name)
-        self.setProperty("opens", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            restyle(self, "mirrored", "true" if rtl else "false")
 
     def say(self, text: str) -> None:
         """The text of the button; a lone & would be taken for the mark of an access key."""
-        self.setText(spaced(text))
+        self._words = text
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        forget_hover(self, menu)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + ICON_GAP
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(self._edge() * 2 + icon + words + CHEVRON_GAP + CHEVRON, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words) + 48, 32)
+
+    def _edge(self) -> int:
+        return 8 if self.property("look") == "plain" else 12
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        paint_icon(painter, "chevron-down", trailing_box(self, 14), self.palette().buttonText().color())
+        """Frame from the style; the rest by hand, because the sheet's style mirrors neither padding nor arrow."""
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        picture, size = self.icon(), self.iconSize()
+        option.text, option.icon = "", QIcon()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = self._edge()
+        room = self.rect().adjusted(edge, 0, -edge, 0)
+        if not picture.isNull():
+            x = room.right() + 1 - size.width() if rtl else room.left()
+            y = (self.height() - size.height()) // 2
+            picture.paint(painter, QRect(x, y, size.width(), size.height()))
+            lead = size.width() + ICON_GAP
+            room = room.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0)
+        end = CHEVRON + CHEVRON_GAP
+        room = room.adjusted(end if rtl else 0, 0, 0 if rtl else -end, 0)
+        colour = self.palette().buttonText().color()
+        painter.setPen(colour)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(leading(self)), shown)
+        paint_icon(painter, "chevron-down", trailing_box(self, CHEVRON, edge), colour)
         painter.end()
+
+
+def forget_hover(button: QWidget, menu: QMenu) -> None:
+    """Let a button look at rest once its menu is closed: while that is open nothing tells it that the pointer left."""
+
+    def rest() -> None:
+        if isValid(button) and not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            button.update()
+
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, rest))
 
 
 class Tick(QCheckBox):

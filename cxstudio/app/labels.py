@@ -104,11 +104,14 @@ class Elided(Label):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._full.replace("\n", " ")) + 2, metrics.height())
+        around = self.contentsMargins()
+        width = metrics.horizontalAdvance(" ".join(self._full.split())) + around.left() + around.right()
+        return QSize(width + 2, metrics.height() + around.top() + around.bottom())
 
     def _elide(self) -> None:
         flat = " ".join(self._full.split())
-        shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        room = max(0, self.contentsRect().width())
+        shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
         self.setToolTip(self._full if shown != flat else "")
 

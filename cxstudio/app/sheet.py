@@ -6,7 +6,7 @@ from cxstudio.picture.theme import Theme
 
 # Qt's style sheets have no variables: $name is replaced by the colour token of that name.
 _SHEET = """
-QWidget { color: $ink; font-size: 13px; }
+QWidget { color: $ink; placeholder-text-color: $inkMuted; font-size: 13px; }
 QMainWindow, QDialog, QMessageBox { background: $surface; }
 QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
 
@@ -42,7 +42,7 @@ QLabel[look="heading"] { font-size: 20px; font-weight: 600; }
 QLabel[look="error"] { color: $role.pain.mark; font-size: 12px; }
 QLabel[look="warning"] { color: $truth; font-size: 12px; }
 QLabel[look="keycap"] { background: $surfaceSunken; border: 1px solid $line; border-radius: 4px;
-    padding: 0 5px; font-size: 11px; font-weight: 500; }
+    padding: 0 5px; font-size: 11px; font-weight: 500; min-height: 18px; max-height: 18px; }
 
 QPushButton, QToolButton[look="button"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px;
     padding: 0 12px; min-height: 30px; font-weight: 600; }
@@ -64,10 +64,6 @@ QToolButton:hover { background: $surfaceSunken; }
 QToolButton:pressed, QToolButton:checked { background: $line; }
 QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
 QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
-QToolButton[look="button"][opens="menu"] { padding: 0 28px 0 10px; }
-QToolButton[look="plain"][opens="menu"] { padding: 0 26px 0 8px; }
-QToolButton[look="button"][opens="menu"][mirrored="true"] { padding: 0 10px 0 28px; }
-QToolButton[look="plain"][opens="menu"][mirrored="true"] { padding: 0 8px 0 26px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
@@ -84,17 +80,18 @@ QToolButton[look="segment"] { color: $inkMuted; font-size: 11px; font-weight: 50
     border: 1px solid transparent; border-radius: 5px; }
 QToolButton[look="segment"]:hover { color: $ink; background: $surfaceSunken; }
 QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink;
-    border-color: $lineControl; }
+    border-color: $lineControl; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $lineControl;
-    border-radius: 6px; padding: 0 10px; min-height: 28px; selection-background-color: $accent;
+    border-radius: 6px; padding: 0 8px; min-height: 28px; selection-background-color: $accent;
     selection-color: $inkOnAccent; }
-QPlainTextEdit { padding: 4px 6px; }
+QPlainTextEdit { padding: 4px 8px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focusRing; padding: 0 9px; }
-QPlainTextEdit:focus { padding: 3px 5px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focusRing; padding: 0 7px; }
+QPlainTextEdit:focus { padding: 3px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
-    border: 2px solid $role.pain.mark; padding: 0 9px; }
+    border: 2px solid $role.pain.mark; padding: 0 7px; }
+QPlainTextEdit[wrong="true"] { padding: 3px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $inkMuted; background: $surfaceSunken;
     border-color: transparent; }
 QLineEdit[look="title"] { border: 1px solid transparent; font-size: 16px; font-weight: 600; padding: 0 5px; }
@@ -119,12 +116,7 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $lineControl
 QCheckBox::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
 
-QMenu { background: $surfaceRaised; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
-QMenu::icon { padding-left: 8px; }
-QMenu::item:selected { background: $accentTint; color: $ink; }
-QMenu::item:disabled { color: $inkMuted; }
-QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu { padding: 5px; }
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $accentTint; }

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionMenuItem,
+    QWidget,
+)
 
+from cxstudio.app.menu_items import paint_panel, paint_row, row_size
 from cxstudio.app.sheet import style_sheet
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.resources import resource
@@ -29,10 +39,11 @@ FAMILIES = (
 
 
 class SafeStyle(QProxyStyle):
-    """Fusion, but a label never guesses that a text might be markup.
+    """Fusion, but a label never guesses that a text might be markup, and menus are ours.
 
     A text that looks like HTML makes Qt load the pictures it names, from this disk or from a share. Polishing
-    reaches every label, message box and tool tip before it is first shown, whoever made it.
+    reaches every label, message box and tool tip before it is first shown, whoever made it. The rows of menus are
+    drawn here because a style sheet knows neither our arrows nor the keys in another colour.
     """
 
     def __init__(self) -> None:
@@ -41,7 +52,49 @@ class SafeStyle(QProxyStyle):
     def polish(self, target: Any, /) -> Any:
         if isinstance(target, QLabel) and target.textFormat() == Qt.TextFormat.AutoText:
             target.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(target, QMenu) and not target.isVisible():
+            target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for the round corners
+            target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         return super().polish(target)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        row = element == QStyle.ControlElement.CE_MenuItem and isinstance(option, QStyleOptionMenuItem)
+        if row and isinstance(option, QStyleOptionMenuItem):
+            paint_row(painter, option)
+        else:
+            super().drawControl(element, option, painter, widget)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.PrimitiveElement.PE_PanelMenu:
+            paint_panel(painter, option)
+        elif element != QStyle.PrimitiveElement.PE_FrameMenu:
+            super().drawPrimitive(element, option, painter, widget)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        row = kind == QStyle.ContentsType.CT_MenuItem and isinstance(option, QStyleOptionMenuItem)
+        if row and isinstance(option, QStyleOptionMenuItem):
+            return row_size(option)
+        # Qt passes no widget for some, which its own signature forgets.
+        return super().sizeFromContents(kind, option, size, cast("QWidget", widget))
 
 
 def register_fonts() -> None:
@@ -87,7 +140,7 @@ def palette(look: Theme) -> QPalette:
         role.Link: "accent",
         role.Accent: "accent",
         role.Light: "surfaceRaised",
-        role.Midlight: "surfaceSunken",
+        role.Midlight: "accentTint",
         role.Mid: "line",
         role.Dark: "lineControl",
         role.Shadow: "line",

@@ -7,11 +7,12 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.labels import Elided
 from cxstudio.app.sheet import style_sheet
-from cxstudio.app.style import palette
+from cxstudio.app.style import dress, palette
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 
@@ -67,3 +68,27 @@ def test_the_palette_is_the_themes(name: str) -> None:
 def test_the_windows_letters_are_the_shipped_ones(dressed: QApplication) -> None:
     assert dressed.font().families()[0] == "Noto Sans"
     assert dressed.font().pixelSize() == 13
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_placeholder_is_muted_but_not_faint(qtbot: QtBot, dressed: QApplication, name: str) -> None:
+    dress(dressed, theme(name))
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.show()
+        shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert shown.alpha() == 255
+        assert shown.name() == theme(name).colour("inkMuted").lower()
+    dress(dressed, theme("light"))
+
+
+def test_a_cut_name_ends_in_one_whole_ellipsis_inside_its_margins(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    name = Elided("Stage 2 Book · touchpoint 1.2", "caption")
+    qtbot.addWidget(name)
+    name.setContentsMargins(8, 0, 8, 0)
+    name.resize(120, 20)
+    name.show()
+    assert name.text().endswith("…")
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= 104
