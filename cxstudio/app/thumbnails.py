@@ -54,8 +54,10 @@ def facts_of(document: Document) -> Facts:
 
 
 def painted(document: Document, engine: TextEngine, wears: Theme) -> QImage:
-    """The whole map in a small rectangle; its texts fall away by themselves."""
+    """The map without words in a small rectangle, its beginning where it is long."""
     from cxstudio.picture.map import MapPicture
+    from cxstudio.picture.options import MapOptions
+    from cxstudio.picture.strip import strip_bounds, strip_parts
     from cxstudio.render.qt import QtPainter
 
     image = QImage(SIZE[0] * RATIO, SIZE[1] * RATIO, QImage.Format.Format_ARGB32_Premultiplied)
@@ -68,8 +70,8 @@ def painted(document: Document, engine: TextEngine, wears: Theme) -> QImage:
     painter.fillPath(outline, QColor(wears.colour("canvas")))
     journeys = document.journeys()
     if journeys and document.stages(journeys[0].id):
-        picture = MapPicture(document, journeys[0].id, engine)
-        bounds = picture.bounds
+        picture = MapPicture(document, journeys[0].id, engine, MapOptions(placeholders=False, gradual=True))
+        bounds = strip_bounds(picture)
         room_x, room_y = image.width() - 2 * MARGIN * RATIO, image.height() - 2 * MARGIN * RATIO
         # A long map shows its beginning rather than a thread: never smaller than its height asks for by a half.
         scale = max(min(room_x / bounds.width, room_y / bounds.height), room_y / bounds.height * 0.5)
@@ -80,8 +82,8 @@ def painted(document: Document, engine: TextEngine, wears: Theme) -> QImage:
         painter.translate(
             left - bounds.x * scale, (image.height() - bounds.height * scale) / 2 - bounds.y * scale
         )
-        painter.scale(scale, scale)
-        QtPainter(wears).paint(painter, picture.parts(), scale)
+        painter.scale(RATIO, RATIO)
+        QtPainter(wears).paint(painter, strip_parts(picture, scale / RATIO), RATIO)
     painter.end()
     image.setDevicePixelRatio(RATIO)
     return image
