@@ -167,7 +167,10 @@ class Welcome(QWidget):
 
         _empty(self._drafts)
         try:
-            drafts = [d for d in list_drafts() if not d.problem or d.touchpoints]
+            # What was closed in the usual way is among the recent maps; the rest was left by a crash.
+            known = set(self._settings.recent)
+            found = [d for d in list_drafts() if not d.problem or d.touchpoints]
+            drafts = [d for d in found if d.path not in known]
         except FileProblem:
             return
         if not drafts:
@@ -210,7 +213,10 @@ class Welcome(QWidget):
     # The maps
 
     def _add_recent(self, column: QVBoxLayout) -> None:
-        recent = self._settings.recent
+        from cxstudio.files.drafts import drafts_place
+
+        # A draft that is gone was swept away because nothing was in it.
+        recent = [p for p in self._settings.recent if p.exists() or p.parent != drafts_place()]
         head = QHBoxLayout()
         head.addWidget(label(_("Recent"), "title"), 1)
         if recent:
@@ -225,7 +231,8 @@ class Welcome(QWidget):
             return
         grid = _grid(COLUMNS)
         for place, path in enumerate(recent):
-            tile = self._tile(path, path.stem, self.picked)
+            name = _("Untitled map") if path.parent == drafts_place() else path.stem
+            tile = self._tile(path, name, self.picked)
             if path.exists():
                 tile.say(when(path.stat().st_mtime))
             else:

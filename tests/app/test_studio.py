@@ -155,12 +155,29 @@ def test_recent_maps_show_with_missing_ones_greyed(studio: Studio, file: Path, s
     assert not shown["gone.cxs"].isEnabled()
 
 
-def test_a_draft_that_was_left_is_offered_again(studio: Studio, qtbot: QtBot) -> None:
+def test_a_draft_that_was_closed_is_among_the_recent_maps(studio: Studio, qtbot: QtBot) -> None:
     window = studio.new()
     assert window is not None
     window.commands.add("stage")
     path = window.session.path
     window.close()
+    studio.show_welcome()
+    assert studio.welcome is not None
+    tile = tiles(studio.welcome)[path.name]
+    assert tile.accessibleName() == "Untitled map"
+    click(tile)
+    assert [w.session.path for w in studio.windows] == [path]
+
+
+def test_a_draft_that_a_crash_left_is_offered_as_recovered(
+    studio: Studio, qtbot: QtBot, settings: Settings
+) -> None:
+    window = studio.new()
+    assert window is not None
+    window.commands.add("stage")
+    path = window.session.path
+    window.close()
+    settings.forget(path)
     studio.show_welcome()
     assert studio.welcome is not None
     welcome = studio.welcome

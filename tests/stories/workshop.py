@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.export import ExportDialog
+from cxstudio.app.map_tile import MapTile
 from cxstudio.app.studio import Studio
 from cxstudio.app.welcome import Welcome
 from cxstudio.app.window import MainWindow
+from cxstudio.files.drafts import drafts_place
 from cxstudio.model.document import Document
 
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -134,15 +136,16 @@ class Workshop:
         self._qtbot.waitUntil(lambda: window not in self.studio.windows)
 
     def reopen_draft(self) -> None:
-        """Come back later: the draft is offered on the welcome window."""
+        """Come back later: the draft is among the recent maps of the welcome window."""
         self.studio.show_welcome()
         self._qtbot.waitUntil(lambda: bool(self._offered()))
         self.click(self._offered()[0])
         self._qtbot.waitUntil(lambda: bool(self.studio.windows))
         self._bring_up()
 
-    def _offered(self) -> list[QPushButton]:
-        return [b for b in self.welcome.findChildren(QPushButton) if b.objectName().endswith(".cxs")]
+    def _offered(self) -> list[MapTile]:
+        drafts = str(drafts_place())
+        return [tile for tile in self.welcome.findChildren(MapTile) if tile.path.startswith(drafts)]
 
     def export(self, path: Path) -> None:
         """Through the dialog, to a file."""
