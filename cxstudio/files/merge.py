@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from cxstudio.files.problems import FileProblem
+from cxstudio.files.problems import FileProblem, from_sqlite
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import add_version, read_versions
@@ -93,7 +93,7 @@ def merge_into(session: SessionFile, other: Path | str) -> MergeResult:
 def conflicts(session: SessionFile) -> list[Conflict]:
     """All conflicts of earlier merges, oldest first."""
     found = []
-    for (content,) in session.store.pairs("select content from conflict order by id"):
+    for content in session.store.conflicts():
         try:
             found.append(msgspec.json.decode(content, type=Conflict))
         except (TypeError, msgspec.DecodeError):
@@ -110,7 +110,7 @@ def _take_over(session: SessionFile, theirs: SessionFile, shared: list[Row], new
         group: {id: dict(fields) for id, fields in document.registers.state[group].items()}
         for group in GROUPS
     }
-    for sha256, mime, data in theirs.store.pairs("select sha256, mime, data from blob"):
+    for sha256, mime, data in theirs.store.blobs():
         if isinstance(data, bytes) and session.blob(str(sha256)) is None:
             session.put_blob(data, str(mime))
     label = _("Merge “{name}”").format(name=theirs.path.name)
@@ -168,12 +168,9 @@ def _keep(session: SessionFile, theirs: SessionFile, found: Iterable[Conflict]) 
     """Conflicts and versions of both files, written where the merged session lies."""
     store = session.store
     contents = [json.dumps(asdict(conflict), sort_keys=True) for conflict in found]
-    contents += [content for (content,) in theirs.store.pairs("select content from conflict order by id")]
+    contents += theirs.store.conflicts()
     try:
-        store.db.executemany(
-            "insert or ignore into conflict(time, content) values(?,?)",
-            [(time.time(), text) for text in contents],
-        )
+        store.write_conflicts(contents, time.time())
         have = {version.name: version for version in read_versions(store)}
         for version in read_versions(theirs.store):
             same = have.get(version.name)
@@ -182,4 +179,4 @@ def _keep(session: SessionFile, theirs: SessionFile, found: Iterable[Conflict]) 
             elif same.turns != version.turns:
                 add_version(store, replace(version, name=f"{version.name} ({theirs.path.stem})"))
     except sqlite3.Error as error:
-        raise FileProblem("full", session.path) from error
+        raise from_sqlite(error, session.path, "full") from error

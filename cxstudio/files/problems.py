@@ -82,12 +82,12 @@ class FileProblem(Exception):
 
 def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "damaged") -> FileProblem:
     """The problem behind what SQLite says; `otherwise` is what else it may mean there."""
-    said = str(error)
-    if "locked" in said:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the finer distinctions of the higher bits
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return FileProblem("locked", path)
-    if "readonly" in said or "unable to open" in said:
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
         return FileProblem("read-only", path)
-    if "full" in said:
+    if code == sqlite3.SQLITE_FULL:
         return FileProblem("full", path)
     return FileProblem(otherwise, path)
 

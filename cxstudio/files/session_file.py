@@ -235,7 +235,7 @@ class SessionFile:
         try:
             self._store.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
         except sqlite3.Error as error:
-            return "full" if "full" in str(error) else "unreachable"
+            return "full" if from_sqlite(error, self.path).kind == "full" else "unreachable"
         return None
 
     def _reconnect(self) -> bool:
@@ -295,7 +295,7 @@ class SessionFile:
         values = [(key, json.dumps(self._local[key])) for key in sorted(self._local_changed)]
         try:
             if values:
-                self._store.db.executemany("insert or replace into local values(?,?)", values)
+                self._store.write_local(values)
             self._local_changed.clear()
         except sqlite3.Error:
             return  # nothing the user wrote
@@ -314,14 +314,11 @@ class SessionFile:
         vetting.remember(self._digest_with_pending())
 
     def _copy_into(self, temporary: Path) -> None:
-        target = sqlite3.connect(temporary, isolation_level=None)
+        copy = self._store.copy_to(temporary)
         try:
-            self._store.db.backup(target)
-            target.execute("pragma journal_mode=delete")
-            copy = Store(temporary, target, read_only=False)
             copy.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
         finally:
-            target.close()
+            copy.drop()
 
     def _digest_with_pending(self) -> str:
         return vetting.Digest(self.rows()).text()
@@ -350,7 +347,7 @@ class SessionFile:
 
 def _read_local(store: Store) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for key, value in store.pairs("select key, value from local where length(value) <= 1000000"):
+    for key, value in store.local():
         try:
             found[str(key)] = json.loads(value)
         except (TypeError, ValueError):

@@ -13,7 +13,7 @@ import stat
 import tempfile
 import uuid
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -162,9 +162,46 @@ class Store:
         found = self.db.execute("select value from meta where key='lineage'").fetchone()
         return str(found[0]) if found else ""
 
-    def pairs(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The answer to a question about one of the small tables."""
-        return self.db.execute(sql, values).fetchall()
+    def blobs(self) -> Iterator[tuple[Any, Any, Any]]:
+        """SHA-256, type and bytes of each picture, as they stand there."""
+        yield from self.db.execute("select sha256, mime, data from blob")
+
+    def versions(self) -> list[tuple[Any, ...]]:
+        """Name, last row, turns and time of each version, oldest first, as they stand there."""
+        return self.db.execute("select name, seq, turns, time from version order by time, name").fetchall()
+
+    def write_version(self, name: str, seq: int, turns: str, time: float) -> None:
+        """Keep a version, in place of one of its name."""
+        self.db.execute("insert or replace into version values(?,?,?,?)", (name, seq, turns, time))
+
+    def conflicts(self) -> list[Any]:
+        """The conflicts of earlier merges, oldest first, as they stand there."""
+        return [content for (content,) in self.db.execute("select content from conflict order by id")]
+
+    def write_conflicts(self, contents: Iterable[str], time: float) -> None:
+        """Keep conflicts, those that are there already only once."""
+        self.db.executemany(
+            "insert or ignore into conflict(time, content) values(?,?)", [(time, text) for text in contents]
+        )
+
+    def local(self) -> list[tuple[Any, Any]]:
+        """Keys and values of the local state, as they stand there, without what is too long to be one."""
+        return self.db.execute("select key, value from local where length(value) <= 1000000").fetchall()
+
+    def write_local(self, values: Iterable[tuple[str, str]]) -> None:
+        """Keep keys and values of the local state."""
+        self.db.executemany("insert or replace into local values(?,?)", values)
+
+    def copy_to(self, path: Path) -> Store:
+        """A complete copy in a new file, open for more rows."""
+        db = sqlite3.connect(path, isolation_level=None)
+        try:
+            self.db.backup(db)
+            db.execute("pragma journal_mode=delete")
+            return Store(path, db, read_only=False)
+        except BaseException:
+            db.close()
+            raise
 
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that a copy made by anybody is complete."""

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxstudio.files.problems import FileProblem
+from cxstudio.files.problems import from_sqlite
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.model.document import Document
@@ -44,7 +44,7 @@ def name_version(session: SessionFile, name: str) -> Version:
     try:
         add_version(session.store, version)
     except sqlite3.Error as error:
-        raise FileProblem("full", session.path) from error
+        raise from_sqlite(error, session.path, "full") from error
     return version
 
 
@@ -56,9 +56,7 @@ def versions(session: SessionFile) -> list[Version]:
 def read_versions(store: Store) -> list[Version]:
     """All versions in a file that can be read, oldest first."""
     found = []
-    for name, seq, turns, when in store.pairs(
-        "select name, seq, turns, time from version order by time, name"
-    ):
+    for name, seq, turns, when in store.versions():
         try:
             counts = {int(writer): int(count) for writer, count in json.loads(turns).items()}
             found.append(Version(str(name)[:MOST_NAME], int(seq), float(when), counts))
@@ -69,8 +67,7 @@ def read_versions(store: Store) -> list[Version]:
 
 def add_version(store: Store, version: Version) -> None:
     """Write a version down, in place of one with its name."""
-    values = (version.name, version.seq, json.dumps(version.turns), version.time)
-    store.db.execute("insert or replace into version values(?,?,?,?)", values)
+    store.write_version(version.name, version.seq, json.dumps(version.turns), version.time)
 
 
 def open_version(session: SessionFile, name: str) -> Document:

@@ -279,35 +279,42 @@ def test_another_file_in_the_place_of_ours_is_left_alone(tmp_path: Path) -> None
     assert text_in(tmp_path / "rescued.cxs") == "two"
 
 
+def refusal(code: int) -> sqlite3.OperationalError:
+    """What SQLite raises, whose words may change from version to version."""
+    error = sqlite3.OperationalError("words of its own")
+    error.sqlite_errorcode = code
+    return error
+
+
 class Refusing:
     """A connection whose disk refuses new rows."""
 
-    def __init__(self, db: sqlite3.Connection, said: str) -> None:
-        self.db, self.said = db, said
+    def __init__(self, db: sqlite3.Connection, code: int) -> None:
+        self.db, self.code = db, code
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.db, name)
 
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         if sql in {"begin immediate", "commit"}:
-            raise sqlite3.OperationalError(self.said)
+            raise refusal(self.code)
         return self.db.execute(sql, *values)
 
 
 @pytest.mark.parametrize(
-    ("said", "sentence"),
+    ("code", "sentence"),
     [
-        ("database or disk is full", "Not saved: the disk of “a.cxs” is full."),
-        ("disk I/O error", "Not saved: “a.cxs” cannot be reached."),
+        (sqlite3.SQLITE_FULL, "Not saved: the disk of “a.cxs” is full."),
+        (sqlite3.SQLITE_IOERR, "Not saved: “a.cxs” cannot be reached."),
     ],
 )
 def test_rows_the_disk_refuses_wait_and_are_written_in_order(
-    session: SessionFile, said: str, sentence: str
+    session: SessionFile, code: int, sentence: str
 ) -> None:
     states: list[SaveState] = []
     session.on_state(states.append)
     good = session.store.db
-    session.store.db = Refusing(good, said)  # type: ignore[assignment]
+    session.store.db = Refusing(good, code)  # type: ignore[assignment]
     for text in ("one", "two"):
         write(session, text)
     session.document.undo()
