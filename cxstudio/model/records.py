@@ -182,6 +182,12 @@ def emotion_id(touchpoint: str, persona: str) -> str:
     return f"{touchpoint}~{persona}"
 
 
+def parts_of_emotion_id(id: str) -> tuple[str, str] | None:
+    """The touchpoint and persona an emotion's id speaks of, also of one not there; None for an id of one part."""
+    touchpoint, mark, persona = id.partition("~")
+    return (touchpoint, persona) if mark else None
+
+
 class Card(Node, frozen=True, kw_only=True):
     """A note in a lane. Its home is a touchpoint, or a whole stage; `until` a later touchpoint of the same stage."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxstudio.model.kinds import LANES
-from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
+from cxstudio.model.records import Annotation, Card, Stage, Touchpoint, parts_of_emotion_id
 from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
 from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.stages import stage_name
@@ -77,9 +77,10 @@ def place_words(picture: LaidOut, node: str) -> str:
         return " · ".join(x for x in (home, picture.wording.say(LANES[lane_of(record)].label)) if x)
     if isinstance(record, Annotation):
         return place_words(picture, record.anchor)
-    if "~" in node:  # an emotion, whose id names its touchpoint
+    emotion = parts_of_emotion_id(node)
+    if emotion is not None:
         lane = picture.wording.say(LANES["emotion"].label)
-        return " · ".join(x for x in (place_words(picture, node.split("~", maxsplit=1)[0]), lane) if x)
+        return " · ".join(x for x in (place_words(picture, emotion[0]), lane) if x)
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint
+from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint, parts_of_emotion_id
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, lane_of
 from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.primitives import Bounds, Placed
@@ -42,7 +42,8 @@ def _lane(picture: LaidOut, record: Node) -> Iterable[Placed]:
         case Touchpoint():
             key = TOUCHPOINT_LANE
         case Emotion():
-            return (p for p in picture.over.points() if p.part.node.endswith(f"~{record.persona}"))
+            points = ((p, parts_of_emotion_id(p.part.node)) for p in picture.over.points())
+            return (p for p, parts in points if parts is not None and parts[1] == record.persona)
         case Card():
             key = lane_of(record)
         case _:
