@@ -12,7 +12,6 @@ from cxstudio.edits.sessions import add_journey
 from cxstudio.files.drafts import drafts_place
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
-from cxstudio.model.fields import CREATED
 from cxstudio.model.records import SESSION_ID, Touchpoint
 from cxstudio.words import _
 
@@ -33,9 +32,6 @@ class OpenSession(QObject):
         )
         self._edited = False
         self.keep = False  # something lies in its local state that somebody would miss
-        first = next((row for row in file.rows() if row.kind == "do"), None)
-        made_here = first is not None and f'"{CREATED}"' in first.inverse and self.journey() in first.inverse
-        self._first_label = first.label if first is not None and made_here else None
         self._flushers: list[Callable[[], None]] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._tidy)
@@ -80,13 +76,7 @@ class OpenSession(QObject):
 
     def undo_label(self) -> str | None:
         """What undo would take back; never the step that made the map, without which there is nothing to show."""
-        label = self.document.undo_label
-        if label is None or label != self._first_label:
-            return label
-        turns = {"do": 1, "redo": 1, "undo": -1}
-        # A row that joined the one before (typing) is no step of its own.
-        steps = sum(turns.get(row.kind, 0) for row in self.file.rows() if row.kind != "do" or row.ref is None)
-        return label if steps > 1 else None
+        return None if self.document.undo_takes_away(self.journey()) else self.document.undo_label
 
     def name(self) -> str:
         """What the window is called after: the file, or the session's title while it is a draft."""

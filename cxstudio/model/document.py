@@ -95,6 +95,11 @@ class Document(Reading):
         """The words of what `undo` would take back; None when there is nothing."""
         return self._history.label(self._history.next_undo)
 
+    def undo_takes_away(self, id: str) -> bool:
+        """Whether `undo` would take back that this thing was made."""
+        seq = self._history.next_undo
+        return seq is not None and history.created(map(self._log.inverse, self._history.rows_of(seq)), id)
+
     @property
     def redo_label(self) -> str | None:
         """The words of what `redo` would do again; None when there is nothing."""

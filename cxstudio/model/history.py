@@ -113,6 +113,11 @@ def step_forward(recorded: Iterable[str], registers: Registers) -> tuple[list[Fi
     return _possible(turned, registers)
 
 
+def created(recorded: Iterable[str], id: str) -> bool:
+    """Whether the recorded rows of a step made this thing."""
+    return any(c.field == CREATED and c.id == id for text in recorded for c in _recorded(text))
+
+
 def _joined(recorded: Iterable[str]) -> list[FieldChange]:
     """The changes of a step's rows as if they had been made at once: the first old value and the last new one."""
     net: dict[tuple[str, str, str], FieldChange] = {}

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from cxstudio.edits.fields import set_text
+from cxstudio.edits.stages import add_stage
 from cxstudio.model.document import Document
 from cxstudio.model.log import MemoryLog, Row
 from cxstudio.model.records import Card
 from cxstudio.model.replica import NOTHING
+from tests.makers import empty_map
 from tests.model.random_edits import RandomEdits, edges, start, state
 
 
@@ -191,3 +194,14 @@ def test_a_step_undone_is_not_joined_by_what_comes_later() -> None:
     typed(document, visit, "second")
     document.undo()
     assert document.registers.value("n", "t", "title") == before
+
+
+def test_it_is_known_whether_undo_would_take_back_the_making_of_a_thing() -> None:
+    made = empty_map(Document(MemoryLog()))
+    assert made.document.undo_takes_away(made.journey)
+    stage = add_stage(made.document, made.journey, "Book")
+    assert made.document.undo_takes_away(stage)
+    assert not made.document.undo_takes_away(made.journey)
+    set_text(made.document, stage, "Order")
+    assert not made.document.undo_takes_away(stage)
+    assert not Document().undo_takes_away(stage)
