@@ -179,10 +179,16 @@ def _blobs(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
 
 
 def _small_tables(db: sqlite3.Connection, store: Store) -> None:
-    for sql, into in (
-        ("select name, seq, turns, time from version", "insert or ignore into version values(?,?,?,?)"),
-        ("select id, time, content from conflict", "insert or ignore into conflict values(?,?,?)"),
-        ("select key, value from local", "insert or ignore into local values(?,?)"),
-    ):
-        for values in _tolerant(db, sql):
-            store.db.execute(into, values)
+    for name, seq, turns, when in _tolerant(db, "select name, seq, turns, time from version"):
+        if (
+            isinstance(name, str)
+            and isinstance(turns, str)
+            and isinstance(seq, int)
+            and isinstance(when, float)
+        ):
+            store.write_version(name, seq, turns, when)
+    for when, content in _tolerant(db, "select time, content from conflict order by id"):
+        if isinstance(content, str) and isinstance(when, float):
+            store.write_conflicts([content], when)
+    pairs = _tolerant(db, "select key, value from local")
+    store.write_local((key, value) for key, value in pairs if isinstance(key, str) and isinstance(value, str))
