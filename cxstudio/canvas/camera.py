@@ -13,6 +13,7 @@ from cxstudio.picture.theme import tokens
 
 LEAST_ZOOM = float(tokens().zoom["min"])
 GREATEST_ZOOM = float(tokens().zoom["max"])
+MARGIN = float(tokens().card["mapMargin"])
 READABLE = 0.85  # at this zoom all words of the map are painted
 KEPT_IN_SIGHT = 48.0  # logical pixels of the map that always stay in the window
 
@@ -71,7 +72,7 @@ class Camera:
         self.left = round(x * self.scale - self.width / 2)
         self.top = round(y * self.scale - self.height / 2)
 
-    def fit(self, area: Bounds, margin: float = 24.0, most: float = 1.0) -> None:
+    def fit(self, area: Bounds, margin: float = MARGIN, most: float = 1.0) -> None:
         """Show the whole area, with a margin in logical pixels around it, never enlarged beyond `most`."""
         edge = 2 * margin * self.ratio
         across = max(1.0, self.width - edge) / max(1.0, area.width * self.ratio)
@@ -79,7 +80,7 @@ class Camera:
         self.zoom = min(most, GREATEST_ZOOM, max(LEAST_ZOOM, min(across, down)))
         self.look_at(*area.centre)
 
-    def begin(self, area: Bounds, *, rtl: bool, least: float = READABLE, margin: float = 24.0) -> None:
+    def begin(self, area: Bounds, *, rtl: bool, least: float = READABLE, margin: float = MARGIN) -> None:
         """The first look at a map: all of it where it can be read so, else its leading top corner at `least`."""
         self.fit(area, margin)
         if self.zoom >= least:

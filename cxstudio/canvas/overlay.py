@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -21,6 +21,7 @@ from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
 
 TEXT_ELSEWHERE = ("link", "callout")  # their text is not inside their own bounds
+NOTES = ("sticky", "callout")
 POINT_RING = 10.0  # logical pixels around a selected emotion point
 ABOVE_ARROW = 24.0  # canvas units around an arrow in which its label is found
 BOX = 3.0  # logical pixels between a thing and the middle of its selection line
@@ -159,6 +160,7 @@ def _draw_selection(
     if len(shown) > 1:
         around = reduce(Bounds.united, boxes)
         strokes.outline(_in_sight(strokes.rect(around, FOCUS)), radius("card"), strokes.pen("selection", 2))
+    _draw_above(strokes, desk, reduce(Bounds.united, boxes), paint)
     # Beside a gesture the focus would only hide where things land.
     if standing.focus and idle and shown[-1].part.node == desk.current:
         _draw_focus(strokes, standing.pinned.moved(shown[-1]), alone=len(shown) == 1)
@@ -216,25 +218,47 @@ def _trace_link(strokes: Strokes, desk: Desk, placed: Placed, paint: PaintParts)
     """A selected arrow in the selection's colour, dashed where it is, under its label."""
     around = placed.bounds.grown(ABOVE_ARROW)
     found = [p for p in desk.picture.over.within(around, under=True) if p.part.node == placed.part.node]
-    labels = [p for p in found if isinstance(p.part.primitives[0], Rect)]
+    labels = [p for p in found if _is_label(p)]
     for part in found:
         for shape in part.part.primitives if part not in labels else ():
             if isinstance(shape, Path):
                 strokes.shape(shape, part.dx, part.dy, "selection", wider=1.25)
+    _paint_again(strokes, labels, paint)
+    for label in labels:
+        frame = label.part.primitives[0]
+        least = tokens().zoom["minPaintedTextPx"] / strokes.camera.scale
+        # Where its words are too small to be painted, so is what frames them.
+        if isinstance(frame, Rect) and frame.text_size >= least:
+            pill = strokes.rect(label.bounds)
+            strokes.outline(pill, pill.height() / 2, strokes.pen("selection", 2))
+
+
+def _draw_above(strokes: Strokes, desk: Desk, box: Bounds, paint: PaintParts) -> None:
+    """Once more the labels and notes that lie over what is outlined: no line of ours strikes through them."""
+    grown, seen = box.grown(FOCUS / strokes.zoom), strokes.camera.seen
+    if not grown.meets(seen):
+        return
+    x, y = max(grown.x, seen.x), max(grown.y, seen.y)
+    area = Bounds(x, y, min(grown.right, seen.right) - x, min(grown.bottom, seen.bottom) - y)
+    over = desk.picture.over
+    found = [*over.within(area, under=True), *over.within(area, under=False)]
+    above = [p for p in found if p.part.role in NOTES or _is_label(p)]
+    _paint_again(strokes, (p for p in above if p.part.node not in desk.selection), paint)
+
+
+def _is_label(placed: Placed) -> bool:
+    return placed.part.role == "link" and isinstance(placed.part.primitives[0], Rect)
+
+
+def _paint_again(strokes: Strokes, parts: Iterable[Placed], paint: PaintParts) -> None:
     painter, camera = strokes.painter, strokes.camera
     painter.save()
     painter.scale(1 / camera.ratio, 1 / camera.ratio)
     painter.translate(-camera.left, -camera.top)
     painter.scale(camera.scale, camera.scale)
-    paint(painter, labels, camera.scale)
+    paint(painter, parts, camera.scale)
     painter.restore()
     painter.setRenderHint(painter.RenderHint.Antialiasing)
-    for label in labels:
-        frame = label.part.primitives[0]
-        # Where its words are too small to be painted, so is what frames them.
-        if isinstance(frame, Rect) and frame.text_size * camera.scale >= tokens().zoom["minPaintedTextPx"]:
-            pill = strokes.rect(label.bounds)
-            strokes.outline(pill, pill.height() / 2, strokes.pen("selection", 2))
 
 
 def _draw_edited(strokes: Strokes, desk: Desk, id: str) -> None:

@@ -91,7 +91,8 @@ class Pointing(QObject):
     ) -> Pointer:
         """A position in the widget as a point of the map."""
         camera = self._sight.camera
-        x, y = self._sight.on_map(position.x() * camera.ratio, position.y() * camera.ratio)
+        device = (position.x() * camera.ratio, position.y() * camera.ratio)
+        (x, y), seen = self._sight.on_map(*device), camera.to_map(*device)
         return Pointer(
             x,
             y,
@@ -99,6 +100,7 @@ class Pointing(QObject):
             ctrl=bool(keys & Qt.KeyboardModifier.ControlModifier),
             alt=bool(keys & Qt.KeyboardModifier.AltModifier),
             unit=1 / camera.zoom,
+            slid=(seen[0] - x, seen[1] - y),
         )
 
     def press(self, event: QMouseEvent) -> None:

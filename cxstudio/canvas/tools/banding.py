@@ -20,8 +20,8 @@ class RubberBand:
         self._kept = desk.selection if start.shift or start.ctrl else ()
 
     def move(self, at: Pointer) -> None:
-        left, right = sorted((self._start.x, at.x))
-        top, bottom = sorted((self._start.y, at.y))
+        left, right = sorted((self._start.hand[0], at.hand[0]))
+        top, bottom = sorted((self._start.hand[1], at.hand[1]))
         band = Bounds(left, top, right - left, bottom - top)
         inside = [
             placed.part.node

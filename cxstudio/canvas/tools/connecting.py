@@ -66,7 +66,7 @@ class Connect:
 
     def move(self, at: Pointer) -> None:
         target, bounds = self._target(at)
-        line = (self._port, (at.x, at.y))
+        line = (self._port, at.hand)
         if not target:
             self._desk.show(Preview(cursor="link", line=line))
             self._desk.say(_("Draw the arrow to another touchpoint"))
@@ -97,7 +97,7 @@ class Connect:
         hit = self._desk.picture.at(at.x, at.y)
         if hit is None or hit.part.node == self._source or self._desk.document.get(hit.part.node) is None:
             return ("", None)
-        return (hit.part.node, hit.bounds)
+        return (hit.part.node, hit.bounds.moved(*at.slid))
 
 
 def bridge(desk: Desk, source: str, target: str) -> tuple[Point, ...]:

@@ -47,6 +47,8 @@ STAYS = Landing("")
 
 def of_stage(desk: Desk, stage: str, at: Pointer) -> Landing:
     """A stage dragged by its header."""
+    if at.on_lanes:
+        return _not_on_lanes(desk, at)
     place = desk.picture.place_at(at.x, at.y)
     before = place.before_stage or None
     stages = [s.id for s in desk.document.stages(desk.journey)]
@@ -117,6 +119,7 @@ def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
         _home_words(desk, home),
         act,
         bar=_card_bar(desk, grabbed.kind, place, home, [c for c in cell if c not in ids], before),
+        accepts=_lane(desk, lane),
     )
 
 
@@ -127,6 +130,8 @@ def of_new(desk: Desk, kind: str, at: Pointer) -> Landing:
             _("Travels this journey"),
             lambda: persona_edits.drop_persona(desk.document, desk.journey),
         )
+    if at.on_lanes and kind not in CARD_KINDS and kind != "touchpoint":
+        return _not_on_lanes(desk, at)
     place = desk.picture.place_at(at.x, at.y)
     if kind == "stage":
         return _new_stage(desk, place)
@@ -183,6 +188,7 @@ def _new_card(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
         _home_words(desk, home),
         lambda: card_edits.add_card(desk.document, kind, home, before=before),
         bar=_card_bar(desk, kind, place, home, cell, before),
+        accepts=_lane(desk, KINDS[kind].lane),
     )
 
 
@@ -214,7 +220,15 @@ def _refusal(desk: Desk, kind: str, home: str, at: Pointer) -> Landing | None:
     if reason is None:
         return None
     hit = desk.picture.at(at.x, at.y)
-    return Landing(reason, refuses=hit.bounds if hit else None)
+    return Landing(reason, refuses=hit.bounds.moved(*at.slid) if hit else None)
+
+
+def _not_on_lanes(desk: Desk, at: Pointer) -> Landing:
+    """What lies under the lanes' headers is not seen, so nothing is put there."""
+    hit = desk.picture.at(at.x, at.y)
+    return Landing(
+        _("Put it on a stage, not on the name of a lane"), refuses=hit.bounds.moved(*at.slid) if hit else None
+    )
 
 
 def _card_home(desk: Desk, place: Place, at: Pointer, *, whole: bool = False) -> str:
@@ -278,6 +292,13 @@ def _column(desk: Desk, stage: str) -> Bounds | None:
         return None
     bounds = desk.picture.bounds
     return Bounds(header.bounds.x, header.bounds.y, header.bounds.width, bounds.bottom - header.bounds.y)
+
+
+def _lane(desk: Desk, lane: str) -> Bounds | None:
+    """The row of a lane beside its header; None where it does not show yet."""
+    grid = desk.picture.grid
+    row = grid.row(lane)
+    return grid.frame.box(grid.lead, row.top, grid.width - grid.lead, row.height) if row else None
 
 
 def _row_words(desk: Desk, stage: str, after: str) -> str:

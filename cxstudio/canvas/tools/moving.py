@@ -25,9 +25,8 @@ class MoveThings:
 
     def move(self, at: Pointer) -> None:
         lands = self._landing(at)
-        lifted = Lifted(
-            self._ids, (self._start.x, self._start.y), (at.x - self._start.x, at.y - self._start.y)
-        )
+        hand, grip = at.hand, (self._start.x, self._start.y)
+        lifted = Lifted(self._ids, grip, (hand[0] - grip[0], hand[1] - grip[1]))
         self._desk.show(
             Preview(
                 cursor="refused" if lands.refused else "grab",
@@ -64,7 +63,8 @@ class MoveThings:
 
     def _by_its_beginning(self, record: Node, at: Pointer) -> Pointer:
         """A card that spans is led by its first touchpoint, wherever it was taken hold of."""
-        home = self._desk.picture.placed(record.home) if isinstance(record, Card) and record.until else None
+        spans = isinstance(record, Card) and record.until and not at.on_lanes
+        home = self._desk.picture.placed(record.home) if isinstance(record, Card) and spans else None
         if home is None:
             return at
         return replace(at, x=at.x - self._start.x + home.bounds.centre[0])
@@ -111,13 +111,13 @@ class MoveAnnotation:
         self._desk.show(NOTHING)
 
     def _shift(self, at: Pointer) -> tuple[float, float, tuple[Guide, ...]]:
-        dx, dy = at.x - self._start.x, at.y - self._start.y
+        dx, dy = at.hand[0] - self._start.hand[0], at.hand[1] - self._start.hand[1]
         return snap(self._desk, self._annotation.id, dx, dy, at)
 
     def _new_anchor(self, record: Annotation, at: Pointer) -> str:
-        place = self._desk.picture.place_at(at.x, at.y)
+        place = self._desk.picture.place_at(*at.hand)
         stage = self._desk.document.stage_of(record.anchor)
-        if not place.touchpoint or (stage is not None and place.stage == stage.id):
+        if at.on_lanes or not place.touchpoint or (stage is not None and place.stage == stage.id):
             return ""
         return place.touchpoint if self._desk.picture.placed(place.touchpoint) else ""
 

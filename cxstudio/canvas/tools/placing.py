@@ -26,7 +26,7 @@ class Place:
         self._desk.show(
             Preview(
                 cursor="refused" if lands.refused else "cross",
-                fresh=Fresh(self.kind, (at.x, at.y)),
+                fresh=Fresh(self.kind, at.hand),
                 bar=lands.bar,
                 accepts=lands.accepts,
                 refuses=lands.refuses,

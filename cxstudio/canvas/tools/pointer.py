@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from cxstudio.picture.primitives import Point
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where the pointer is. `unit` is the length of one logical pixel in canvas units, for distances felt by hand."""
+    """Where the pointer is. `unit` is the length of one logical pixel in canvas units, for distances felt by hand.
+
+    Over a header that moved along, x and y are the point of the header in its own place; `slid` is how far it has
+    moved from there.
+    """
 
     x: float
     y: float
@@ -16,6 +22,17 @@ class Pointer:
     ctrl: bool = False
     alt: bool = False
     unit: float = 1.0
+    slid: Point = (0.0, 0.0)
+
+    @property
+    def hand(self) -> Point:
+        """Where the pointer is seen on the map."""
+        return (self.x + self.slid[0], self.y + self.slid[1])
+
+    @property
+    def on_lanes(self) -> bool:
+        """On the headers of the lanes, which hide some of the map."""
+        return self.slid[0] != 0.0
 
 
 class Gesture(Protocol):

@@ -33,7 +33,8 @@ class SpanCard:
     def move(self, at: Pointer) -> None:
         reach = self._reach(at)
         if reach is None:
-            self._desk.show(Preview(cursor="refused"))
+            spot = self._desk.picture.placed(self._card)
+            self._desk.show(Preview(cursor="refused", stretch=spot.bounds if spot else None))
             self._desk.say(_("A card spans touchpoints of one stage"))
             return
         until, bounds = reach
@@ -65,7 +66,7 @@ class SpanCard:
             return None
         place = self._desk.picture.place_at(at.x, at.y)
         row = [t.id for t in self._desk.document.touchpoints(home.stage)]
-        if place.stage != home.stage or not place.touchpoint:
+        if at.on_lanes or place.stage != home.stage or not place.touchpoint:
             return None
         until = row[max(row.index(place.touchpoint), row.index(home.id))]
         first, last = self._desk.picture.placed(home.id), self._desk.picture.placed(until)
