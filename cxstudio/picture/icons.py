@@ -7,6 +7,7 @@ from functools import cache
 
 from cxstudio.picture.primitives import Bounds, Colour, Command, Path, Stroke
 from cxstudio.picture.scaling import commands_at
+from cxstudio.picture.theme import tokens
 from cxstudio.resources import resource
 
 BOX = 24.0
@@ -32,10 +33,10 @@ def has_icon(name: str) -> bool:
     return name in _paths()
 
 
-def icon(name: str, bounds: Bounds, colour: Colour, width: float = 1.75) -> tuple[Path, ...]:
-    """The strokes of an icon in `bounds`. `width` is the stroke of the 24 px drawing and shrinks with it, down to 1."""
+def icon(name: str, bounds: Bounds, colour: Colour) -> tuple[Path, ...]:
+    """The strokes of an icon in `bounds`; their width is that of the 24 px drawing and shrinks with it, down to 1."""
     paths = _paths()
     commands = paths.get(name) or paths.get(FALLBACK, ())
     scale = bounds.width / BOX
-    stroke = Stroke(colour, max(1.0, width * (0.4 + 0.6 * scale)), round_ends=True)
+    stroke = Stroke(colour, max(1.0, tokens().stroke["iconCanvas"] * (0.4 + 0.6 * scale)), round_ends=True)
     return (Path(commands_at(commands, scale, bounds.x, bounds.y), stroke=stroke),)

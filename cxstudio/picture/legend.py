@@ -29,6 +29,7 @@ from cxstudio.picture.primitives import Path, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.signs import FRICTION, HOLLOW, INTERNAL, LINKED, SERVICE, IconSign
 from cxstudio.picture.styles import print_style
+from cxstudio.picture.theme import tokens
 from cxstudio.words import N_
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _arrow_entries(picture: MapPicture) -> Iterator[Entry]:
     if not picture.grid.row(TOUCHPOINT_LANE):
         return
     if any(a.switch for a in picture.arrows.arrows):
-        dashed = Stroke(ARROW, 1.75, SWITCH_DASH)
+        dashed = Stroke(ARROW, tokens().stroke["connector"], SWITCH_DASH)
         yield Entry(
             say(N_("Change of channel")), lambda f, y: (line([f.point(0, y), f.point(22, y)], dashed),)
         )

@@ -150,7 +150,7 @@ class MapPicture:
 
     def _block(self, stage: Stage, index: int) -> StageBlock:
         content = stage_content(self.document, stage, index)
-        return lay_out_stage(content, self._layouts(stage.id), self.options.touchpoint_width)
+        return lay_out_stage(content, self._layouts(stage.id))
 
     def _layouts(self, stage: str) -> CardLayouts | EstimatedLayouts:
         return self._estimates if stage in self._guessed else self.layouts

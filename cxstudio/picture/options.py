@@ -14,7 +14,6 @@ class MapOptions:
     cards of a large map at first; `MapPicture.settle` lays them out bit by bit.
     """
 
-    touchpoint_width: float = 128.0
     outlined: bool = False
     placeholders: bool = True
     gradual: bool = False

@@ -62,12 +62,12 @@ class StageBlock:
         return max((d.height for d in self.touchpoints), default=0.0)
 
 
-def lay_out_stage(content: StageContent, layouts: Layouts, touchpoint_width: float) -> StageBlock:
+def lay_out_stage(content: StageContent, layouts: Layouts) -> StageBlock:
     """Measure a stage. It is as wide as its touchpoints, or as its name wants within reason."""
     sizes = tokens().card
     pad, gap = sizes["padding"], sizes["subColumnGap"]
     count = max(1, len(content.touchpoints))
-    inner = count * touchpoint_width + (count - 1) * gap
+    inner = count * sizes["touchpointWidth"] + (count - 1) * gap
     most = max(inner, sizes["touchpointMaxWidth"])
     inner = max(inner, min(most, layouts.title_width(content) + 2 * HEADER_PAD - 2 * pad))
     sub = (inner - (count - 1) * gap) / count

@@ -27,7 +27,6 @@ from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextEngine
 
 MOST_LINES = 8
-RADIUS = 6.0
 _FOOT = 14.0
 _FOOT_GAP = 4.0
 _BRACKET = 9.0  # how far the edge of a whole stage's card reaches down at both ends
@@ -150,7 +149,8 @@ class _NoteCard:
 
     def _sheet(self, height: float) -> Rect:
         """The tint under the text; an edge takes its place on paper."""
-        radii = (RADIUS,) * 4 if self.facts.whole else self.frame.corners(2, RADIUS, RADIUS, 2)
+        radius = tokens().radius["control"]
+        radii = (radius,) * 4 if self.facts.whole else self.frame.corners(2, radius, radius, 2)
         tint = f"role.{self.role}.tint"
         if self.options.outlined:
             return Rect(
@@ -171,7 +171,8 @@ class _NoteCard:
     def _bracket(self, height: float) -> list[Primitive]:
         """A card of the whole stage hangs from an edge that runs over all of it and turns down at both ends."""
         thick = tokens().stroke["roleBar"]
-        mid, right, r = thick / 2, self.facts.width - thick / 2, RADIUS - thick / 2
+        mid, right = thick / 2, self.facts.width - thick / 2
+        r = tokens().radius["control"] - mid
         edge = Path(
             (
                 ("M", mid, _BRACKET),

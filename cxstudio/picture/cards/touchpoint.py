@@ -22,7 +22,6 @@ MOST_TITLE_LINES = 3
 _TITLE_TOP_GAP = 6.0
 _FOOT = 14.0
 _FOOT_GAP = 8.0
-_MARK = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +162,10 @@ class _TouchpointCard:
             found += evidence_mark(self.record.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
             u += EVIDENCE_SIZE + 7
         for sign in self._signs():
-            box = self.frame.box(u, middle - _MARK / 2, _MARK, _MARK)
+            size = tokens().icon["canvas"]
+            box = self.frame.box(u, middle - size / 2, size, size)
             found += icon(sign.icon, box, sign.colour)
-            u += _MARK + 4
+            u += size + 4
         if self.time:
             at = self.facts.width - self.pad - self.time.natural_width
             found.append(self._small(self.time, max(at, u), middle))
