@@ -139,7 +139,7 @@ class Keys:
     def start_link(self, _key: str) -> bool:
         desk = self._desk
         if not may_start_link(desk, desk.current):
-            desk.say(_("An arrow starts at a touchpoint, an idea or an opportunity"))
+            desk.say(_("An arrow starts at a touchpoint or a card"))
             return True
         self._link_from = self._link_to = desk.current
         self._show_link()

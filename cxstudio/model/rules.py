@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.records import Annotation, Card, Link, Node, Touchpoint
-from cxstudio.words import _
+from cxstudio.model.records import Annotation, Card, Emotion, Lane, Link, Node, Stage, Touchpoint
+from cxstudio.words import N_, _
 
 Find = Callable[[str], Node | None]
+
+# Whole sentences, because no language builds one from parts as another does.
+_HOMES: dict[type[Node], str] = {
+    Stage: N_("A stage belongs to the journey"),
+    Lane: N_("A lane belongs to the journey"),
+    Touchpoint: N_("A touchpoint belongs to a stage"),
+    Emotion: N_("An emotion belongs to a touchpoint"),
+    Card: N_("A card belongs to a touchpoint or a stage"),
+}
+_ENDS = {
+    "next": N_("An arrow leads from a touchpoint to another one"),
+    "answers": N_("An idea or an opportunity answers a pain point or an opportunity"),
+    "about": N_("An arrow from a card leads to a touchpoint"),
+}
 
 
 def why_not_home(kind: str, home: Node | None) -> str | None:
@@ -18,8 +32,7 @@ def why_not_home(kind: str, home: Node | None) -> str | None:
         return _("It is no longer there")
     if row.record is Annotation or not row.homes or home.kind in row.homes:
         return None
-    places = [_("a {thing}").format(thing=_(KINDS[name].label).lower()) for name in row.homes]
-    return _("“{thing}” belongs to {places}").format(thing=_(row.label), places=_(" or ").join(places))
+    return _(_HOMES[row.record])
 
 
 def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | None:
@@ -32,11 +45,7 @@ def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | N
     if source.id == target.id:
         return _("An arrow needs two different ends")
     if source.kind not in row.sources or target.kind not in row.targets:
-        return _("“{link}” cannot lead from a {source} to a {target}").format(
-            link=_(row.label),
-            source=_(KINDS[source.kind].label).lower(),
-            target=_(KINDS[target.kind].label).lower(),
-        )
+        return _(_ENDS[kind])
     return None
 
 

@@ -43,7 +43,7 @@ def test_a_link_that_may_not_be_gives_its_reason(table: Table) -> None:
     port = ports(table.desk)[0]
     table.pull(port, table.middle(table.made.cards[0]))
     assert table.desk.preview.cursor == "refused"
-    assert "cannot lead" in table.said[-1]
+    assert "An arrow leads from a touchpoint" in table.said[-1]
     table.hand.release(Pointer(*table.middle(table.made.cards[0])))
     assert table.done == []
 

@@ -125,7 +125,7 @@ def test_a_touchpoint_without_a_stage_brings_its_own() -> None:
 
 def test_a_touchpoint_belongs_to_a_stage_and_the_refusal_says_so() -> None:
     made = small_map()
-    with pytest.raises(Refused, match="“Touchpoint” belongs to a stage"):
+    with pytest.raises(Refused, match="A touchpoint belongs to a stage"):
         add_touchpoint(made.document, made.touchpoints[0])
     with pytest.raises(Refused, match="no longer there"):
         add_touchpoint(made.document, "gone")

@@ -171,7 +171,7 @@ def test_two_things_are_connected_once_and_by_links_that_fit() -> None:
         connect(made.document, "next", t[3], t[4])
     with pytest.raises(Refused, match="two different ends"):
         connect(made.document, "next", t[3], t[3])
-    with pytest.raises(Refused, match="cannot lead"):
+    with pytest.raises(Refused, match="An idea or an opportunity answers"):
         connect(made.document, "answers", t[3], made.cards[0])
     label_link(made.document, link, "leaves")
     set_share(made.document, link, 33.5)
