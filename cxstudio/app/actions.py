@@ -39,8 +39,6 @@ MENUS: dict[Menu, str] = {
 class OfWindow(Protocol):
     """What actions ask of the window itself."""
 
-    def close_window(self) -> None: ...
-
     def switch_full_screen(self) -> None: ...
 
     def pass_on(self, id: str) -> Handler: ...
@@ -101,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),
            "file", 3, ("Ctrl+E",), "download", does=lambda of: of.files.export),
     Action("file.close", N_("Close"), N_("Close this window; everything is saved"),
-           "file", 4, (Standard.Close,), does=lambda of: of.window.close_window),
+           "file", 4, (Standard.Close,)),
     Action("file.quit", N_("Quit"), N_("Close all windows"),
            "file", 4, (Standard.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
     Action("edit.undo", N_("Undo"), N_("Take the last step back"),

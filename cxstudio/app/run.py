@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio import __version__
 from cxstudio.app.icons import icon
+from cxstudio.app.keyboard import ButtonKeys
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
@@ -53,12 +54,15 @@ def run(argv: Sequence[str]) -> int:
     sys.excepthook = catch.unhandled
     threading.excepthook = catch.in_thread
     opener = _Opener(studio)
-    application.installEventFilter(opener)
+    keys = ButtonKeys()
+    for watcher in (opener, keys):
+        application.installEventFilter(watcher)
     stop_listening = end_in_order(studio)
     studio.start([Path(name) for name in argv])
     code = application.exec()
     studio.flush()
-    application.removeEventFilter(opener)
+    for watcher in (opener, keys):
+        application.removeEventFilter(watcher)
     stop_listening()
     stop_log()
     icon.cache_clear()  # pictures must not outlive the application

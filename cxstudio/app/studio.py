@@ -198,6 +198,7 @@ class Studio(QObject):
         self.windows.append(window)
         window.show()
         begin_view(window.canvas, session.file.local("view"))
+        window.canvas.setFocus()
         if self.welcome is not None:
             self.welcome.hide()
         return window
@@ -220,7 +221,9 @@ class Studio(QObject):
         """An action that concerns the whole program."""
         from cxstudio.app.dialogs.about import show_about, show_keys
 
-        if id == "help.about":
+        if id == "file.close":
+            self.close_window(self.sender())
+        elif id == "help.about":
             show_about(self._parent())
         elif id == "help.keys":
             show_keys(self._parent())
@@ -235,6 +238,16 @@ class Studio(QObject):
                 "file.import": self.ask_and_import,
                 "file.quit": self.quit,
             }[id]()
+
+    def close_window(self, window: QObject | None) -> None:
+        """Close a map; after the last one the welcome window comes, so that the program does not end unasked."""
+        if not isinstance(window, QWidget):
+            return
+        last = len(self.windows) == 1
+        if last:
+            self.show_welcome()
+        if not window.close() and last and self.welcome is not None:
+            self.welcome.hide()
 
     def _picked(self, path: str) -> None:
         self.open(Path(path))

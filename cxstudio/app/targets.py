@@ -50,15 +50,29 @@ def cards_at(document: Document, place: Touchpoint | Stage) -> list[Card]:
     return [*spanning, *document.cards(place.id)]
 
 
-def step(document: Document, journey: str, selected: str, by: int) -> str:
-    """The next (1) or previous (-1) touchpoint from the selected thing, round the ends; "" when there is none."""
-    all_ids = [t.id for t in document.journey_touchpoints(journey)]
-    if not all_ids:
+def step(document: Document, journey: str, kind: str, selected: str, by: int) -> str:
+    """The next (1) or previous (-1) place for a thing of a kind, from the selected one; "" before the first.
+
+    After the last comes the first again.
+    """
+    all_ids = _places(document, journey, kind)
+    here = next((i for i, id in enumerate(all_ids) if id in _homes(document, selected)), None)
+    if not all_ids or (by < 0 and not here):
         return ""
-    here = document.touchpoint_of(selected)
-    if here is None or here.id not in all_ids:
-        return all_ids[0] if by > 0 else all_ids[-1]
-    return all_ids[(all_ids.index(here.id) + by) % len(all_ids)]
+    return all_ids[0 if here is None else (here + by) % len(all_ids)]
+
+
+def _places(document: Document, journey: str, kind: str) -> list[str]:
+    """Where a thing of a kind can go: stages and touchpoints to each stage, cards also to a stage without any."""
+    stages = [stage.id for stage in document.stages(journey)]
+    if kind in {"stage", "touchpoint"}:
+        return stages
+    return [id for stage in stages for id in [t.id for t in document.touchpoints(stage)] or [stage]]
+
+
+def _homes(document: Document, selected: str) -> set[str]:
+    found = (document.touchpoint_of(selected), document.stage_of(selected))
+    return {record.id for record in found if record is not None}
 
 
 def where(document: Document, record: Node) -> str:

@@ -73,6 +73,7 @@ class GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and (self._one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self._before = self.toPlainText()  # what Enter accepted, Esc does not take back
             self.entered.emit()
             return
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._before:
@@ -155,6 +156,8 @@ class Line(QLineEdit):
             self.setText(self._before)
             self.textEdited.emit(self._before)
             return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._before = self.text()  # what Enter accepted, Esc does not take back
         super().keyPressEvent(event)
 
 

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.toolbar.wanted.connect(self._show_details)
         self.toolbar.zoomed.connect(self.commands.zoom)
         self.toolbar.persona_added.connect(self.commands.add_persona)
+        self.status.told.connect(self.areas.hear)
         self.areas.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)
         self.session.on_flush(self.canvas.flush)
@@ -176,8 +177,7 @@ class MainWindow(QMainWindow):
         if now is not None:
             self.left.arrange(rail=now.rail, low=now.low)
             self.status.set_narrow(now.shared)
-            # Its own width is new before that of the window.
-            self.toolbar.set_narrow(floating=now.floating, narrow=self.areas.width() < 1024)
+            self.toolbar.set_narrow(floating=now.floating, narrow=now.narrow)
             if now.floating and not self.canvas.selection and self.areas.details_shown:
                 self.areas.details_shown = False
                 self.areas.lay_out()
@@ -319,6 +319,9 @@ class MainWindow(QMainWindow):
             self._switch()
             self.canvas.setFocus()
             return
+        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus()
+            return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -342,9 +345,6 @@ class MainWindow(QMainWindow):
         self.session.file.set_local("view", view_left(self.canvas))
         self.session.file.set_local("entry", self.entry.unfinished())
         self.session.keep = bool(self.entry.unfinished())
-
-    def close_window(self) -> None:
-        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; only a disk that refuses is worth a question."""

@@ -59,7 +59,7 @@ class Entry(QFrame):
         self.line.setMinimumWidth(160)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.submit)
-        self._where = Elided("", "caption")
+        self._where = Elided("")
         self._where.keep_to_end()
         inner.addWidget(self.line, 3)
         inner.addWidget(self._where, 2)
@@ -79,6 +79,7 @@ class Entry(QFrame):
             row = KINDS[kind]
             action = self._menu.addAction(icon(row.icon, kind_colour(kind, wears), 16), _(row.label))
             action.setData(kind)
+            action.setCheckable(True)
         self.set_kind(self.kind)
 
     def set_kind(self, kind: str) -> None:
@@ -87,6 +88,8 @@ class Entry(QFrame):
         row = KINDS[kind]
         self.picker.setIcon(icon(row.icon, kind_colour(kind, self._look), 16))
         self.picker.say(_(row.label))
+        for action in self._menu.actions():
+            action.setChecked(action.data() == kind)
         self.picker.setAccessibleName(_("Kind of note: {kind}").format(kind=_(row.label)))
         self.line.setPlaceholderText(_("{kind}: type and press Enter").format(kind=_(row.label)))
         self._tell_target()
@@ -148,24 +151,31 @@ class Entry(QFrame):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
+        key, held = event.key(), event.modifiers()
         if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             return self._step(-1 if key == Qt.Key.Key_Backtab else 1)
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._recall(1 if key == Qt.Key.Key_Up else -1)
+            if held & Qt.KeyboardModifier.AltModifier:
+                self.picker.showMenu()
+            elif held & Qt.KeyboardModifier.ControlModifier:
+                self._step_kind(-1 if key == Qt.Key.Key_Up else 1)
+            else:
+                self._recall(1 if key == Qt.Key.Key_Up else -1)
             return True
         if key == Qt.Key.Key_Escape:
-            if self.line.text():
-                self.line.clear()
-            else:
-                self.left.emit()
+            self.left.emit()  # what was typed stays for later
             return True
         return False
 
+    def _step_kind(self, by: int) -> None:
+        self.set_kind(KIND_ORDER[(KIND_ORDER.index(self.kind) + by) % len(KIND_ORDER)])
+
     def _step(self, by: int) -> bool:
-        chosen = step(self._document, self._journey, self.selected, by)
+        chosen = step(self._document, self._journey, self.kind, self.selected, by)
         if not chosen:
-            return False
+            if by > 0:
+                self.failed.emit(_("There is no other place yet: add a stage first"))
+            return by > 0
         self._selected = chosen
         self._tell_target()
         self.targeted.emit(chosen)
@@ -188,7 +198,7 @@ class Entry(QFrame):
         text = target_words(self._document, self._journey, self.kind, self.selected)
         if not text:
             text = _("Add a touchpoint first")
-        elif self._document.journey_touchpoints(self._journey):
+        elif self._document.stages(self._journey):
             text = _("{place} · Tab changes the target").format(place=text)
         self._where.setText(text)
         self.line.setAccessibleDescription(text)

@@ -378,7 +378,7 @@ class _Body(QWidget):
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             layout = self.layout()
             if layout is not None:
-                self.setMinimumHeight(layout.heightForWidth(self.width()))
+                self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
         return done
 
 
