@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28
-FOLD_UNDER, FLOAT_UNDER, SHARE_UNDER = 1280, 1120, 720
-LOW_UNDER = 1000  # under this height the tiles are lower, so that the outline keeps some rows
+FOLD_UNDER, FLOAT_UNDER, NARROW_UNDER, SHARE_UNDER = 1280, 1120, 1024, 720
+LOW_UNDER = 860  # under this height the tiles are lower, so that the outline keeps some rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,18 @@ class Arrangement:
     status: QRect
     rail: bool
     floating: bool
+    narrow: bool  # too narrow for what the menu offers as well
     low: bool
     shared: bool  # entry and status in one row
 
 
-def arrange(size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize) -> Arrangement:
-    """Where everything goes in a space, for a window of a size. Under 1280 a rail, under 1120 the details float."""
+def arrange(
+    size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize, said: bool = True
+) -> Arrangement:
+    """Where everything goes in a space, for a window of a size. Under 1280 a rail, under 1120 the details float.
+
+    A status that shares the row of the entry line takes room only while there is something `said`.
+    """
     width, height = size.width(), size.height()
     rail = window.width() < FOLD_UNDER
     floating = window.width() < FLOAT_UNDER
@@ -48,16 +54,23 @@ def arrange(size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize)
         "status": QRect(0, height - STATUS, width, STATUS),
     }
     if share:
-        part = width * 3 // 4
+        part = width * 2 // 3 if said else width
         rects["entry"] = QRect(0, middle, part, ENTRY)
         rects["status"] = QRect(part, middle, width - part, ENTRY)
     if rtl:
         rects = {name: _mirrored(rect, width) for name, rect in rects.items()}
-    return Arrangement(**rects, rail=rail, floating=floating, low=window.height() < LOW_UNDER, shared=share)
+    return Arrangement(
+        **rects,
+        rail=rail,
+        floating=floating,
+        narrow=window.width() < NARROW_UNDER,
+        low=window.height() < LOW_UNDER,
+        shared=share,
+    )
 
 
 def _rules(now: Arrangement) -> tuple[bool, ...]:
-    return (now.rail, now.floating, now.low, now.shared)
+    return (now.rail, now.floating, now.narrow, now.low, now.shared)
 
 
 def _mirrored(rect: QRect, width: int) -> QRect:
@@ -79,11 +92,19 @@ class Areas(QWidget):
             area.setParent(self)
         self.left_shown = True
         self.details_shown = True
+        self._said = False
         self.now: Arrangement | None = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+
+    def hear(self, text: str) -> None:
+        """What the status says; where it shares a row, the entry line has that to itself while nothing is said."""
+        if self._said != bool(text):
+            self._said = bool(text)
+            if self.now is not None and self.now.shared:
+                self.lay_out()
 
     def lay_out(self) -> None:
         """Put every area where the rules say."""
@@ -94,6 +115,7 @@ class Areas(QWidget):
             left=self.left_shown,
             details=self.details_shown,
             window=self.window().size(),
+            said=self._said,
         )
         old, self.now = self.now, new
         pairs = (

@@ -42,6 +42,7 @@ from cxstudio.app.labels import leading, look, spaced, trailing_box
 SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
 CHEVRON, CHEVRON_GAP, ICON_GAP = 14, 8, 8  # pixels
+LEAST_WORDS = 48  # pixels of a menu button's words that always show
 MIXED = "–"  # what stands for different values of several things
 
 
@@ -109,13 +110,18 @@ class MenuButton(QToolButton):
         forget_hover(self, menu)
 
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + ICON_GAP
-        words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(self._edge() * 2 + icon + words + CHEVRON_GAP + CHEVRON, 32)
+        return self._size(self._words_width())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words) + 48, 32)
+        return self._size(min(self._words_width(), LEAST_WORDS))
+
+    def _words_width(self) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._words) + 2  # the advance is rounded
+
+    def _size(self, words: int) -> QSize:
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + ICON_GAP
+        return QSize(self._edge() * 2 + icon + words + CHEVRON_GAP + CHEVRON, 32)
 
     def _edge(self) -> int:
         return 8 if self.property("look") == "plain" else 12

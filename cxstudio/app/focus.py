@@ -2,30 +2,96 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from shiboken6 import isValid
+
+WIDTH, GAP = 2, 2  # pixels
+AROUND = WIDTH + GAP
+ROUND = 6  # the corners of a button; those of the ring are wider by as much as it lies outside
+ROUND_OF = {"tile": 8, "disclosure": 2, "link": 2}
+TIGHT = ("segment", "foot")  # these touch their neighbours: the ring lies on their own edge
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A button of which only a part is ringed."""
+
+    def ring_box(self) -> QRect:
+        """The part, in the button's own pixels."""
+        ...
 
 
 class FocusRing(QFocusFrame):
-    """Two pixels in the focus colour, just outside a button."""
+    """Two pixels in the focus colour, two pixels outside a button."""
 
-    def __init__(self, colour: str) -> None:
+    def __init__(self, colour: str, target: QWidget) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # A frame asks its style how far it reaches; without a style of its own it would ask the sheet.
+        self._style = _Margin()
+        self.setStyle(self._style)
         self.colour = colour
+        self._target = target
+        self.setWidget(target)
+
+    def box(self) -> tuple[QRectF, float]:
+        """The middle of the ring's line in the frame's pixels, and the radius of its corners."""
+        name = str(self._target.property("look") or "")
+        part = self._target.ring_box() if isinstance(self._target, Ringed) else self._target.rect()
+        inner = QRectF(part.translated(AROUND, AROUND))
+        out = -WIDTH / 2 if name in TIGHT else GAP + WIDTH / 2
+        radius = ROUND_OF.get(name, 8 if isinstance(self._target, Ringed) else ROUND)
+        return inner.adjusted(-out, -out, out, out), radius + out
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.colour), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        painter.setPen(QPen(QColor(self.colour), WIDTH))
+        box, radius = self.box()
+        painter.drawRoundedRect(box, radius, radius)
         painter.end()
 
 
+class _Margin(QProxyStyle):
+    """How far the ring's frame reaches beyond its button, over all of which it may draw."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        wanted = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
+        return AROUND if metric in wanted else super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        # Qt would cut the button's own box out of the frame, and with it the ring around a part of it.
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
 class FocusWatch(QObject):
-    """Puts the ring on the button that got the keyboard, unless a mouse press brought it there."""
+    """Puts the ring on the button that got the keyboard by a key; not by a press, nor as its window opened."""
 
     def __init__(self, application: QApplication, colour: str) -> None:
         super().__init__()
@@ -42,12 +108,19 @@ class FocusWatch(QObject):
         self._application.focusChanged.disconnect(self._moved)
         self._take_off()
 
+    @property
+    def ring(self) -> FocusRing | None:
+        """The ring that is shown now."""
+        return self._ring
+
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._take_off()
-        pressed = self._application.mouseButtons() != Qt.MouseButton.NoButton
-        if isinstance(now, QAbstractButton) and not pressed:
-            self._ring = FocusRing(self._colour)
-            self._ring.setWidget(now)
+        if now is None or self._application.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        # Qt notes for each window whether the keyboard was last moved by Tab or a shortcut.
+        by_key = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if isinstance(now, QAbstractButton) and by_key:
+            self._ring = FocusRing(self._colour, now)
 
     def _take_off(self) -> None:
         # The ring becomes a child of the window it is shown in and may have gone with it.

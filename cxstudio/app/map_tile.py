@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
 
@@ -74,6 +74,10 @@ class MapTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(256, self.heightForWidth(256))
 
+    def ring_box(self) -> QRect:
+        """The thumbnail: the ring of the keyboard goes round it alone."""
+        return QRect(1, 1, self.width() - 2, self.height() - TEXT_HEIGHT - 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,7 +85,7 @@ class MapTile(QAbstractButton):
         option = QStyleOptionButton()
         option.initFrom(self)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        box = QRectF(1, 1, self.width() - 2, self.height() - TEXT_HEIGHT - 2)
+        box = QRectF(self.ring_box())
         shape = QPainterPath()
         shape.addRoundedRect(box, 8, 8)
         painter.fillPath(shape, QColor(self._look.colour("canvas")))

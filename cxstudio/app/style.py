@@ -38,6 +38,10 @@ FAMILIES = (
 )
 
 
+# A menu's frame is part of its panel, and the ring of `focus` says what has the keyboard.
+LEFT_OUT = (QStyle.PrimitiveElement.PE_FrameMenu, QStyle.PrimitiveElement.PE_FrameFocusRect)
+
+
 class SafeStyle(QProxyStyle):
     """Fusion, but a label never guesses that a text might be markup, and menus are ours.
 
@@ -80,7 +84,7 @@ class SafeStyle(QProxyStyle):
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_PanelMenu:
             paint_panel(painter, option)
-        elif element != QStyle.PrimitiveElement.PE_FrameMenu:
+        elif element not in LEFT_OUT:
             super().drawPrimitive(element, option, painter, widget)
 
     def sizeFromContents(

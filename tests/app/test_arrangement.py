@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 
 from cxstudio.app.arrangement import DETAILS, PANEL, RAIL, Arrangement, arrange
+from tests.app.conftest import Opened
 
 
 def at(
@@ -56,3 +59,36 @@ def test_right_to_left_is_the_mirror_image(width: int, height: int) -> None:
 @pytest.mark.parametrize("width", [960, 1279, 1440])
 def test_hidden_panels_give_their_room_to_the_canvas(width: int) -> None:
     assert at(width, left=False, details=False).canvas.width() == width
+
+
+def test_a_silent_status_leaves_the_shared_row_to_the_entry_line() -> None:
+    size, window = QSize(960, 548), QSize(960, 600)
+    silent = arrange(size, rtl=False, left=True, details=False, window=window, said=False)
+    assert silent.entry.width() == 960
+    assert silent.status.width() == 0
+    spoken = arrange(size, rtl=False, left=True, details=False, window=window)
+    assert spoken.entry.width() == 640
+    assert spoken.status.height() == spoken.entry.height()
+
+
+def test_what_the_menu_offers_as_well_leaves_a_toolbar_under_1024() -> None:
+    assert at(1023).narrow
+    assert not at(1024).narrow
+
+
+def test_a_drop_hint_takes_its_room_and_gives_it_back(open_window: Callable[..., Opened]) -> None:
+    window = open_window(size=(960, 600)).window
+    window.status.say("")
+    assert window.entry.width() == 960
+    window.status.say("Into Visit, after Waiting area")
+    assert window.status.isVisible()
+    assert window.entry.geometry().right() < window.status.x()
+    window.status.say("")
+    assert window.entry.width() == 960
+
+
+def test_a_wide_window_keeps_the_export_in_its_toolbar(open_window: Callable[..., Opened]) -> None:
+    window = open_window(size=(960, 600)).window
+    assert window.toolbar.export.isHidden()
+    window.resize(1440, 900)
+    assert not window.toolbar.export.isHidden()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -20,7 +20,9 @@ KEY_WIDTH = 26
 
 
 class StatusBar(QFrame):
-    """Persona keys and counts at the leading end, the hint of the moment at the other."""
+    """Persona keys and counts at the leading end, the hint of the moment at the other, which `told` carries too."""
+
+    told = Signal(str)
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class StatusBar(QFrame):
     def say(self, text: str) -> None:
         """Show what the canvas says: where a drop would land, why it is refused."""
         self._hint.setText(text)
+        self.told.emit(text)
 
     def set_narrow(self, narrow: bool) -> None:
         """In a narrow row only what is said at the moment."""
