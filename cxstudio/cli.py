@@ -135,18 +135,31 @@ def main(argv: Sequence[str] | None = None) -> int:
                 errors="backslashreplace"
             )  # a terminal that lacks letters still gets its answer
     try:
-        return _dispatch(arguments)
+        code = _dispatch(arguments)
+        sys.stdout.flush()  # what cannot be written is found now, not when the program is gone
+        return code
     except KeyboardInterrupt:
         _complain(_("interrupted; nothing was left half written"))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our answer has seen enough; keep Python from complaining about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_answer()  # whoever read it has seen enough
+        return FAILED
+    except OSError as error:
+        if error.filename is None:
+            _drop_answer()
+            _complain(_("the answer could not be written: {reason}").format(reason=error.strerror or error))
+        else:
+            _complain(f"{error.filename}: {error.strerror or error}")
         return FAILED
     except Exception as error:
         if os.environ.get("CXS_DEBUG"):
             raise
         return _explain(error)
+
+
+def _drop_answer() -> None:
+    """Keep Python from complaining at exit about what is left to write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:

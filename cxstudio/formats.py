@@ -5,6 +5,7 @@ Painters and readers are imported when they are needed, so that asking for the l
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -231,16 +232,22 @@ def import_file(document: Document, path: Path, options: ImportOptions | None = 
 
     Raises FormatProblem, ImportProblem or FileProblem.
     """
-    from cxstudio.files.problems import from_system
+    from cxstudio.files.plain_file import open_plain
+    from cxstudio.files.problems import from_reading
 
     format = import_format(path)
     assert format.read is not None
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise from_system(error, path) from error
-    return format.read(document, data, options or ImportOptions(title=path.stem))
+        raise from_reading(error, path) from error
+    return format.read(document, data, options or ImportOptions(title=title_of(path)))
+
+
+def title_of(path: Path) -> str:
+    """What a session made of a file is called: the file's name, readable whatever bytes it consists of."""
+    return os.fsencode(path.stem).decode("utf-8", "replace")
 
 
 def _format(path: Path, formats: Sequence[Format]) -> Format:

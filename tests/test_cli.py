@@ -247,7 +247,7 @@ def test_bad_rows_are_left_out_by_request_and_named(run: Run, folder: Path) -> N
         ("new Small.cxs", 1, "exists already; choose another name, or replace it with --force"),
         ("new gone/A.cxs", 1, "its folder is not there"),
         ("merge Small.cxs gone.cxs -o A.cxs", 1, "“gone.cxs” is not there"),
-        ("merge Small.cxs Small.cxs -o Small.cxs", 1, "exists already"),
+        ("merge Small.cxs Small.cxs -o Small.cxs", 1, "is itself what is being read"),
         ("salvage t.csv -o A.cxs", 1, "is not a CX Studio session"),
         ("info t.csv", 1, "is not a CX Studio session"),
     ],

@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_folder, trouble_with, warn
+from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_place, trouble_with, warn
 from cxstudio.edits.problems import Refused
+from cxstudio.files.publish import refuse_taken
 from cxstudio.formats import (
     EXPORTS,
     ExportOptions,
@@ -44,7 +45,9 @@ def export_arguments(parser: ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="OUT",
-        help=_("the file to write; its ending says what: {endings}").format(endings=endings(EXPORTS)),
+        help=_("the file to write, replacing what is there; its ending says what: {endings}").format(
+            endings=endings(EXPORTS)
+        ),
     )
     parser.add_argument("--journey", default="", help=_("its title or number; the first one if not given"))
     parser.add_argument(
@@ -105,7 +108,9 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
         format = export_format(args.out)
     except FormatProblem as problem:
         raise CommandProblem(str(problem), code=2) from problem
-    refuse_no_folder(args.out)
+    refuse_no_place(args.out)
+    with trouble_with(args.out):
+        refuse_taken(args.out, [args.file], replace=True)
     with _reading(args.file) as session:
         page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes)
         journey = _journey(session.document, args.journey, args.file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.problems import FileProblem
+from cxstudio.files.publish import refuse_taken, target_of
 from cxstudio.formats import FormatProblem
 from cxstudio.words import _
 
@@ -32,7 +33,7 @@ def one_line(text: str) -> str:
 
 def answer(text: str) -> None:
     """Print one line of an answer."""
-    print(text)
+    print(text, flush=True)
 
 
 def warn(text: str) -> None:
@@ -58,22 +59,29 @@ def trouble_with(path: Path) -> Iterator[None]:
         raise CommandProblem(f"{path}: {error.strerror or error}") from error
 
 
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """Keep a session that is there, unless it is to be replaced."""
+def refuse_existing(path: Path, *, force: bool, sources: Iterable[Path] = ()) -> None:
+    """Keep a session that is there, unless it is to be replaced, and what the new one is made of in any case."""
     if path.suffix.lower() != ".cxs":
         raise CommandProblem(_("“{name}” must end in .cxs").format(name=path.name), code=2)
-    refuse_no_folder(path)
-    if path.exists() and not force:
-        raise CommandProblem(
-            _("“{name}” exists already; choose another name, or replace it with --force").format(
-                name=path.name
-            )
-        )
+    refuse_no_place(path)
+    with trouble_with(path):
+        try:
+            refuse_taken(path, sources, replace=force)
+        except FileProblem as problem:
+            if problem.kind != "exists":
+                raise
+            raise CommandProblem(
+                _("“{name}” exists already; choose another name, or replace it with --force").format(
+                    name=path.name
+                )
+            ) from problem
 
 
-def refuse_no_folder(path: Path) -> None:
+def refuse_no_place(path: Path) -> None:
     """Stop before any work when the result would have no place."""
     if not os.access(path.parent, os.W_OK):
         raise CommandProblem(
             _("“{name}” cannot be made: its folder is not there or cannot be written").format(name=path.name)
         )
+    with trouble_with(path):
+        target_of(path)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from cxstudio.commands.saying import answer, one_line, refuse_existing, trouble_with, warn
-from cxstudio.files.problems import FileProblem
-from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file
+from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
 from cxstudio.model.naming import shortened, title
@@ -29,9 +27,8 @@ def new(args: Namespace) -> int:
 
     language = args.language or "en"
     direction = args.direction or ("rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr")
-    _make(
-        args.out, force=args.force, fill=lambda d: _begun(start_session(d, args.title, language, direction))
-    )
+    refuse_existing(args.out, force=args.force)
+    _make(args.out, lambda d: _begun(start_session(d, args.title, language, direction)))
     answer(_("{out}: an empty session").format(out=args.out))
     return 0
 
@@ -54,7 +51,7 @@ def import_arguments(parser: ArgumentParser) -> None:
 def import_(args: Namespace) -> int:
     """Make a session from a file of another format."""
     options = ImportOptions(
-        title=args.title or args.source.stem,
+        title=args.title or title_of(args.source),
         language=args.language,
         direction=args.direction,
         skip_bad_rows=args.skip_bad_rows,
@@ -67,7 +64,8 @@ def import_(args: Namespace) -> int:
         counts.append(_contents(document))
         return warnings
 
-    _make(args.out, force=args.force, fill=fill)
+    refuse_existing(args.out, force=args.force, sources=[args.source])
+    _make(args.out, fill)
     answer(f"{args.out}: {counts[0]}")
     return 0
 
@@ -83,9 +81,10 @@ def merge(args: Namespace) -> int:
     """Join two copies and list what both had changed."""
     from cxstudio.files.merge import merge_files
 
-    with trouble_with(args.out), _at_target(args.out, force=args.force) as out:
-        result = merge_files(args.a, args.b, out)
-        names = _names(out) if result.conflicts else {}
+    refuse_existing(args.out, force=args.force, sources=[args.a, args.b])
+    with trouble_with(args.out):
+        result = merge_files(args.a, args.b, args.out, replace=args.force)
+        names = _names(args.out) if result.conflicts else {}
     answer(
         _("{out}: {added} added, {changed} changed, {removed} removed").format(
             out=args.out, added=result.added, changed=result.changed, removed=result.removed
@@ -122,16 +121,22 @@ def salvage(args: Namespace) -> int:
     """Save what is readable of a damaged session."""
     from cxstudio.files.salvage import salvage as salvage_file
 
-    with trouble_with(args.bad), _at_target(args.out, force=args.force) as out:
-        result = salvage_file(args.bad, out)
-    answer(
-        _("{out}: {things} things from {rows} readable entries").format(
-            out=args.out, things=result.things, rows=result.rows
-        )
-    )
+    refuse_existing(args.out, force=args.force, sources=[args.bad])
+    with trouble_with(args.out):
+        result = salvage_file(args.bad, args.out, replace=args.force)
+    things = ngettext("{n} thing", "{n} things", result.things).format(n=result.things)
+    entries = ngettext("{n} readable entry", "{n} readable entries", result.rows).format(n=result.rows)
+    answer(_("{out}: {things} from {entries}").format(out=args.out, things=things, entries=entries))
     if result.lost:
         text = ngettext("{n} entry could not be read", "{n} entries could not be read", result.lost)
         warn(text.format(n=result.lost))
+    if result.found < result.named:
+        text = ngettext(
+            "{n} thing was named, {found} could be read",
+            "{n} things were named, {found} could be read",
+            result.named,
+        )
+        warn(text.format(n=result.named, found=result.found))
     return 0
 
 
@@ -146,7 +151,7 @@ def clean(args: Namespace) -> int:
     from cxstudio.files.clean_copy import clean_copy
     from cxstudio.files.session_file import SessionFile
 
-    refuse_existing(args.out, force=args.force)
+    refuse_existing(args.out, force=args.force, sources=[args.file])
     with trouble_with(args.file):
         session = SessionFile.open(args.file, read_only=True)
         try:
@@ -182,11 +187,12 @@ def _begun(_journey: str) -> tuple[str, ...]:
     return ()
 
 
-def _make(out: Path, *, force: bool, fill: Callable[[Document], tuple[str, ...]]) -> None:
+def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> None:
     """A new session file, filled and closed, or none at all."""
+    from cxstudio.files.publish import published
     from cxstudio.files.session_file import SessionFile
 
-    with trouble_with(out), _at_target(out, force=force) as temporary:
+    with trouble_with(out), published(out) as temporary:
         session = SessionFile.create(temporary)
         try:
             warnings = fill(session.document)
@@ -195,21 +201,6 @@ def _make(out: Path, *, force: bool, fill: Callable[[Document], tuple[str, ...]]
             session.close(abandon=True)
     for warning in warnings:
         warn(warning)
-
-
-@contextmanager
-def _at_target(out: Path, *, force: bool) -> Iterator[Path]:
-    """A path to make a session at; afterwards it lies at its target, and after a failure nothing does."""
-    from cxstudio.files.publish import published
-
-    refuse_existing(out, force=force)
-    with published(out) as temporary:
-        try:
-            yield temporary
-        except FileProblem as problem:
-            if problem.path == temporary:
-                raise FileProblem(problem.kind, out) from problem
-            raise
 
 
 def _contents(document: Document) -> str:

@@ -28,6 +28,7 @@ ProblemKind = Literal[
     "same",
     "in use",
     "no room",
+    "not written",
     "no scratch room",
     "long name",
     "loop",
@@ -63,6 +64,9 @@ _SENTENCES: dict[ProblemKind, str] = {
         " name."
     ),
     "no room": N_("“{name}” was not written: its disk is full. Free some space, or choose another place."),
+    "not written": N_(
+        "“{name}” could not be written. Check that its disk is there and has room, or choose another place."
+    ),
     "no scratch room": N_("“{name}” was not read: the disk for temporary files is full. Free some space."),
     "long name": N_("“{name}” is too long a name. Choose a shorter one."),
     "loop": N_("“{name}” is a link that leads back to itself. Choose the file it was meant for."),
@@ -126,4 +130,10 @@ def from_reading(error: OSError, path: Path) -> FileProblem:
 
 def from_writing(error: OSError, path: Path) -> FileProblem:
     """The problem behind what the system says while a whole file is written at once."""
-    return FileProblem("no room", path) if error.errno in _FULL else from_system(error, path)
+    return of_whole(from_system(error, path), path)
+
+
+def of_whole(problem: FileProblem, path: Path) -> FileProblem:
+    """The same problem in the words for a file that is written at once, under its final name."""
+    kinds: dict[ProblemKind, ProblemKind] = {"full": "no room", "unreachable": "not written"}
+    return FileProblem(kinds.get(problem.kind, problem.kind), path)

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from cxstudio.files.plain_file import require_plain, same_file
-from cxstudio.files.problems import FileProblem, from_writing
+from cxstudio.files.problems import FileProblem, from_writing, of_whole
 
 # A virus scanner or a synchronising folder may hold the target for a moment (Windows errors 5 and 32).
 _PAUSES = (0.01, 0.025, 0.05, 0.1, 0.2)  # seconds
@@ -33,7 +33,7 @@ def published(path: Path) -> Iterator[Path]:
     or is full, and when the target is a folder, a device or in use; then it is untouched. A FileProblem of the block
     that names the temporary path names the target instead.
     """
-    target = _target(path)
+    target = target_of(path)
     sweep(target.parent)
     temporary = target.with_name(f".cxstudio-{secrets.token_hex(8)}.tmp")
     try:
@@ -42,9 +42,9 @@ def published(path: Path) -> Iterator[Path]:
         _replace(temporary, target)
         folder_to_disk(target.parent)
     except FileProblem as problem:
-        if problem.path != temporary:
+        if problem.path not in (temporary, path):
             raise
-        raise FileProblem("no room" if problem.kind == "full" else problem.kind, path) from problem
+        raise of_whole(problem, path) from problem
     except OSError as error:
         raise from_writing(error, path) from error
     finally:
@@ -52,8 +52,8 @@ def published(path: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
-def _target(path: Path) -> Path:
-    """Where to write, past all links. Raises FileProblem when nothing can be put there."""
+def target_of(path: Path) -> Path:
+    """Where to write, past all links. Raises FileProblem when nothing can be put there or it is in use."""
     try:
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         if not target.parent.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -23,6 +24,7 @@ from cxstudio.model.log import Row
 
 _LONGEST_GAP = 5000  # rows missing in a row before the end is believed
 _MOST_ROWS = 1_000_000  # a damaged number may claim more
+_ONE_CHANGE = re.compile(rb'\["[ne]","([ !#-\[\]-~]{1,100})","')  # the start of a change in an inverse
 _CHANGES = msgspec.json.Decoder(list[FieldChange])
 
 
@@ -30,8 +32,8 @@ _CHANGES = msgspec.json.Decoder(list[FieldChange])
 class SalvageResult:
     """How many rows were read and how many were not, as far as can be told; `things` is what the new file shows.
 
-    `named` is how many things the readable rows speak of, `found` how many of those are there, shown or deleted: a row
-    says nothing without those before it.
+    `named` is how many things the file still speaks of, `found` how many of those were saved, shown or deleted: a row
+    may be broken, and one that is whole says nothing without those before it.
     """
 
     rows: int
@@ -50,7 +52,8 @@ def salvage(bad: Path | str, good: Path | str, *, replace: bool = False) -> Salv
     bad, good = Path(bad), Path(good)
     refuse_taken(good, [bad], replace=replace)
     with tempfile.TemporaryDirectory() as folder:
-        db = _open_copy(bad, Path(folder) / "copy")
+        copy = Path(folder) / "copy"
+        db = _open_copy(bad, copy)
         try:
             rows, lost = _readable_rows(db)
             if not rows:
@@ -60,9 +63,9 @@ def salvage(bad: Path | str, good: Path | str, *, replace: bool = False) -> Salv
                 _write(temporary, rows, db)
                 vetting.remember(vetting.Digest(rows).text())
                 things, found = _look(temporary, bad)
+            named = _named(copy, rows)
         finally:
             db.close()
-    named = _named(rows)
     return SalvageResult(len(rows), lost, things, len(named), len(named & found))
 
 
@@ -93,14 +96,20 @@ def _look(path: Path, bad: Path) -> tuple[int, set[str]]:
         session.close()
 
 
-def _named(rows: Iterable[Row]) -> set[str]:
-    """The ids of the things that rows changed, as their inverses tell."""
+def _named(copy: Path, rows: Iterable[Row]) -> set[str]:
+    """The ids of the things that rows changed, as inverses tell: also those of rows that are broken otherwise."""
     named: set[str] = set()
     for row in rows:
         try:
             named.update(change.id for change in _CHANGES.decode(row.inverse or "[]"))
         except msgspec.DecodeError:
             continue
+    with copy.open("rb") as file:
+        end = b""
+        while block := file.read(2**20):
+            block = end + block
+            named.update(id.decode("ascii") for id in _ONE_CHANGE.findall(block))
+            end = block[-200:]
     return named
 
 

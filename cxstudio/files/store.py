@@ -112,6 +112,9 @@ class Store:
         try:
             for setting in ("journal_mode=wal", "synchronous=full", "fullfsync=on"):
                 self.db.execute(f"pragma {setting}").fetchall()
+            # Nothing is written, but now the log lies beside the file, by which others see that it is open.
+            self.db.execute("begin immediate")
+            self.db.execute("rollback")
         except sqlite3.Error as error:
             self.db.close()
             raise from_sqlite(error, self.path) from error

@@ -209,6 +209,13 @@ def test_salvage_says_how_much_was_named_and_how_much_is_there(tmp_path: Path) -
     assert rest.found == whole.found - 5
 
 
+def test_what_a_broken_entry_named_is_counted_too(tmp_path: Path, sound: bytes) -> None:
+    bad = tmp_path / "a.cxs"
+    bad.write_bytes(flip_a_bit(sound))
+    result = salvage(bad, tmp_path / "b.cxs")
+    assert (result.lost, result.named - result.found) == (1, 1)
+
+
 def test_entries_at_the_end_that_only_a_version_knows_count_as_lost(tmp_path: Path, sound: bytes) -> None:
     bad = tmp_path / "a.cxs"
     bad.write_bytes(sound)

@@ -14,7 +14,7 @@ from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import FormatProblem, ImportOptions, import_file
+from cxstudio.formats import FormatProblem, ImportOptions, import_file, title_of
 from cxstudio.words import _
 
 SHOWN = 12  # warnings in one dialog
@@ -22,12 +22,12 @@ SHOWN = 12  # warnings in one dialog
 
 def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
     """A new draft with what a file holds; None when it held nothing usable or somebody said no."""
-    made = _attempt(path, ImportOptions(title=path.stem))
+    made = _attempt(path, ImportOptions(title=title_of(path)))
     if isinstance(made, ImportProblem) and made.faults:
         dialog = FaultyRows(path.name, [str(fault) for fault in made.faults], parent)
         if not dialog.exec():
             return None
-        made = _attempt(path, ImportOptions(title=path.stem, skip_bad_rows=True))
+        made = _attempt(path, ImportOptions(title=title_of(path), skip_bad_rows=True))
     if isinstance(made, Exception):
         tell(parent, _("“{name}” could not be imported").format(name=path.name), str(made))
         return None
