@@ -23,7 +23,6 @@ class Damage:
 
     everything: bool = False
     areas: tuple[Bounds, ...] = ()
-    bounds_changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,6 @@ class Snapshot:
     lanes: tuple[LaneRow, ...]
     blocks: tuple[StageBlock, ...]
     over: Over
-    bounds: Bounds
 
 
 def compare(old: Snapshot, new: Snapshot) -> Damage:
@@ -44,13 +42,13 @@ def compare(old: Snapshot, new: Snapshot) -> Damage:
         old.wording != new.wording or old.grid.head != new.grid.head or bool(old.blocks) != bool(new.blocks)
     )
     if everything:
-        return Damage(everything=True, bounds_changed=True)
+        return Damage(everything=True)
     bands = [*_shifted_columns(old.grid, new.grid), *_shifted_rows(old, new)]
     single = [*_changed_cells(old, new), *_changed_over(old, new)]
     areas = [*bands, *(a for a in single if not any(_covers(band, a) for band in bands))]
     if len(areas) > MOST_AREAS:
         areas = [reduce(Bounds.united, areas)]
-    return Damage(areas=tuple(a.grown(REACH) for a in areas), bounds_changed=old.bounds != new.bounds)
+    return Damage(areas=tuple(a.grown(REACH) for a in areas))
 
 
 def _covers(band: Bounds, area: Bounds) -> bool:

@@ -54,7 +54,6 @@ class Place:
     stage: str
     touchpoint: str
     lane: str
-    stage_index: int
     before_stage: str | None
     before_touchpoint: str | None
     inside: bool
@@ -160,13 +159,13 @@ class Grid:
         inside = self.lead <= u < self.width and 0 <= y < self.height
         lane = self.lane_at(y)
         if not self.columns:
-            return Place("", "", lane, 0, None, None, inside)
+            return Place("", "", lane, None, None, inside)
         index = max(0, bisect_right(self._lefts, u) - 1)
         column = self.columns[index]
         following = index if u < column.left + column.width / 2 else index + 1
         before_stage = self.columns[following].stage if following < len(self.columns) else None
         touchpoint, before = _touchpoint_at(column, u)
-        return Place(column.stage, touchpoint, lane, index, before_stage, before, inside)
+        return Place(column.stage, touchpoint, lane, before_stage, before, inside)
 
 
 def _touchpoint_at(column: Column, u: float) -> tuple[str, str | None]:

@@ -228,7 +228,7 @@ class MapPicture:
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over, self.bounds)
+        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over)
 
     # Parts
 

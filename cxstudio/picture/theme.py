@@ -52,7 +52,6 @@ class Tokens:
     kind_role: dict[str, str]
     persona_marks: tuple[str, ...]
     persona_dashes: tuple[tuple[float, ...], ...]
-    raw: dict[str, Any]
 
 
 @cache
@@ -77,7 +76,6 @@ def tokens() -> Tokens:
         kind_role=raw["kindRole"],
         persona_marks=tuple(raw["personaMarks"]),
         persona_dashes=tuple(tuple(float(x) for x in dash) for dash in raw["personaDashes"]),
-        raw=raw,
     )
 
 

@@ -144,12 +144,6 @@ class QtPainter:
                     self._paint_photo(painter, item)
             painter.translate(-one.dx, -one.dy)
 
-    def forget(self) -> None:
-        """Let go of all parts and photos, when another map is shown."""
-        self._parts.clear()
-        self._photos.clear()
-        self._photo_bytes = 0
-
     # What was built before.
 
     def _built(self, part: Part) -> tuple[_Item, ...]:

@@ -22,7 +22,7 @@ GRID = Grid(Frame(), 112, 52, COLUMNS, ROWS)
 
 def test_a_point_in_a_sub_column_names_its_touchpoint_and_lane() -> None:
     place = GRID.place_at(130, 200)
-    assert (place.stage, place.touchpoint, place.lane, place.stage_index) == ("one", "a", "emotion", 0)
+    assert (place.stage, place.touchpoint, place.lane) == ("one", "a", "emotion")
     assert place.inside
 
 
