@@ -15,6 +15,7 @@ from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.lanes import hide_lane, rename_lane, show_lane
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
+from cxstudio.model.naming import lane_title
 from cxstudio.model.records import Annotation, Card, Emotion, Link, Stage, Touchpoint
 from cxstudio.words import _
 
@@ -82,7 +83,7 @@ def _add_hidden_lanes(menu: QMenu, canvas: MapCanvas) -> None:
     shown = menu.addMenu(_("Show hidden lanes"))
     for lane in hidden:
         show = partial(show_lane, desk.document, desk.journey, lane.shows)
-        action = shown.addAction((lane.title or _(LANES[lane.shows].label)).replace("&", "&&"))
+        action = shown.addAction(lane_title(desk.document, desk.journey, lane.shows).replace("&", "&&"))
         action.triggered.connect(partial(_attempt, canvas, show))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxstudio.model.kinds import LANES
+from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.naming import own_lane_title
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint, parts_of_emotion_id
-from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.content import EMOTION_LANE, lane_of
 from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.stages import stage_name
 
@@ -74,19 +75,25 @@ def place_words(picture: LaidOut, node: str) -> str:
         return _touchpoint_words(picture, record)
     if isinstance(record, Card):
         home = place_words(picture, record.home)
-        return " · ".join(x for x in (home, picture.wording.say(LANES[lane_of(record)].label)) if x)
+        return " · ".join(x for x in (home, lane_words(picture, lane_of(record))) if x)
     if isinstance(record, Annotation):
         return place_words(picture, record.anchor)
     emotion = parts_of_emotion_id(node)
     if emotion is not None:
-        lane = picture.wording.say(LANES["emotion"].label)
-        return " · ".join(x for x in (place_words(picture, emotion[0]), lane) if x)
+        home = place_words(picture, emotion[0])
+        return " · ".join(x for x in (home, lane_words(picture, EMOTION_LANE)) if x)
     return ""
+
+
+def lane_words(picture: LaidOut, key: str) -> str:
+    """What a lane is called on the map."""
+    own = own_lane_title(picture.document, picture.journey, key)
+    return own or picture.wording.say(LANES[key].label)
 
 
 def _touchpoint_words(picture: LaidOut, record: Touchpoint) -> str:
     found = picture.grid.touchpoint(record.id)
-    title = record.title or picture.wording.say(LANES[TOUCHPOINT_LANE].label)
+    title = record.title or picture.wording.say(KINDS["touchpoint"].label)
     if found is None:
         return title
     stage = next(i for i, c in enumerate(picture.grid.columns) if c.stage == found[0].stage)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Journey
 from cxstudio.picture.content import EMOTION_LANE
+from cxstudio.picture.notes import lane_words
 from cxstudio.picture.poster import Bookmark, Element, PageNote, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Part
 
@@ -94,5 +95,5 @@ def _curve_words(picture: MapPicture, persona: str) -> str:
             if emotion is not None and emotion.mean is not None:
                 number = picture.wording.number(block.content.index + 1, i + 1)
                 values.append(f"{number} {picture.wording.signed(round(emotion.mean, 1))}")
-    lane = picture.wording.say(LANES[EMOTION_LANE].label)
+    lane = lane_words(picture, EMOTION_LANE)
     return f"{lane}, {feeling.persona.name}: {', '.join(values)}"

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from cxstudio.edits.lanes import rename_lane
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
+from cxstudio.picture.notes import place_words
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.over import reach_of
 from cxstudio.picture.pages import PageSetup, compose
@@ -319,3 +321,11 @@ def test_on_screen_the_curve_waits_for_its_first_reading_and_on_paper_it_does_no
     assert "emotion" in [row.key for row in picture(document).grid.rows]
     printed = MapPicture(document, journey, engine(), PRINTED)
     assert "emotion" not in [row.key for row in printed.grid.rows]
+
+
+def test_the_place_of_a_note_names_its_lane_as_the_map_does() -> None:
+    made = small_map()
+    rename_lane(made.document, made.journey, "pains", "Troubles")
+    picture = MapPicture(made.document, made.journey, engine())
+    assert place_words(picture, made.cards[0]) == "1.2 Booking line · Troubles"
+    assert place_words(picture, made.cards[5]) == "2.1 Front desk · Questions"
