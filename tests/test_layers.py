@@ -53,7 +53,7 @@ LIBRARIES: dict[str, set[str]] = {
     "msgspec": {"model", "edits", "files", "exchange", "bench"},
     "platformdirs": {"files", "app"},
     "pytest": {"__main__"},
-    # The program works offline. The start asks whether a display listens; a signal wakes the window by a pair of its own.
+    # The program works offline: the start asks whether a display listens, and a signal wakes the window by a pair.
     "socket": {"start.display", "app.run"},
     "http": set(),
     "urllib": set(),
