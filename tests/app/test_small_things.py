@@ -72,12 +72,13 @@ def test_the_place_of_a_new_thing_is_said_in_words() -> None:
     assert targets.target_words(empty.document, empty.journey, "pain", "") == ""
 
 
-def test_stepping_goes_round_the_ends() -> None:
+def test_stepping_goes_on_from_the_last_to_the_first_and_ends_before_the_first() -> None:
     made = small_map()
     t = made.touchpoints
-    assert targets.step(made.document, made.journey, t[-1], 1) == t[0]
-    assert targets.step(made.document, made.journey, t[0], -1) == t[-1]
-    assert targets.step(empty_map().document, made.journey, "", 1) == ""
+    assert targets.step(made.document, made.journey, "pain", t[-1], 1) == t[0]
+    assert targets.step(made.document, made.journey, "pain", t[1], -1) == t[0]
+    assert targets.step(made.document, made.journey, "pain", t[0], -1) == ""
+    assert targets.step(empty_map().document, made.journey, "pain", "", 1) == ""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,14 @@ from tests.makers import Made
 
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
+
+
+class Keys(TypedDict, total=False):
+    """The keys held down."""
+
+    shift: bool
+    ctrl: bool
+    alt: bool
 
 
 class Table:
@@ -59,11 +69,11 @@ class Table:
         y = b.y + b.height * 0.8  # beside the port in the middle
         return (b.x + 2, y) if side == "left" else (b.right - 2, y)
 
-    def drag(self, start: Point, end: Point, **keys: bool) -> None:
+    def drag(self, start: Point, end: Point, **keys: Unpack[Keys]) -> None:
         self.pull(start, end, **keys)
         self.hand.release(Pointer(*end, **keys))
 
-    def pull(self, start: Point, end: Point, **keys: bool) -> None:
+    def pull(self, start: Point, end: Point, **keys: Unpack[Keys]) -> None:
         """Drag without letting go."""
         self.hand.press(Pointer(*start, **keys))
         for step in range(1, 9):
@@ -71,7 +81,7 @@ class Table:
             y = start[1] + (end[1] - start[1]) * step / 8
             self.hand.move(Pointer(x, y, **keys))
 
-    def click(self, at: Point, **keys: bool) -> None:
+    def click(self, at: Point, **keys: Unpack[Keys]) -> None:
         self.hand.press(Pointer(*at, **keys))
         self.hand.release(Pointer(*at, **keys))
 
