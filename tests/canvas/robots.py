@@ -21,7 +21,7 @@ LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-class Keys(TypedDict, total=False):
+class Held(TypedDict, total=False):
     """The keys held down."""
 
     shift: bool
@@ -69,11 +69,11 @@ class Table:
         y = b.y + b.height * 0.8  # beside the port in the middle
         return (b.x + 2, y) if side == "left" else (b.right - 2, y)
 
-    def drag(self, start: Point, end: Point, **keys: Unpack[Keys]) -> None:
+    def drag(self, start: Point, end: Point, **keys: Unpack[Held]) -> None:
         self.pull(start, end, **keys)
         self.hand.release(Pointer(*end, **keys))
 
-    def pull(self, start: Point, end: Point, **keys: Unpack[Keys]) -> None:
+    def pull(self, start: Point, end: Point, **keys: Unpack[Held]) -> None:
         """Drag without letting go."""
         self.hand.press(Pointer(*start, **keys))
         for step in range(1, 9):
@@ -81,7 +81,7 @@ class Table:
             y = start[1] + (end[1] - start[1]) * step / 8
             self.hand.move(Pointer(x, y, **keys))
 
-    def click(self, at: Point, **keys: Unpack[Keys]) -> None:
+    def click(self, at: Point, **keys: Unpack[Held]) -> None:
         self.hand.press(Pointer(*at, **keys))
         self.hand.release(Pointer(*at, **keys))
 
