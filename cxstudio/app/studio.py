@@ -101,10 +101,13 @@ class Studio(QObject):
 
         if path.suffix.lower() in {format.ending for format in IMPORTS}:
             return self.import_from(path)
+        from cxstudio.app.dialogs.conflicts import show_conflicts
+
         file = self._open_file(path)
         if file is None:
             return None
         window = self._show(file)
+        show_conflicts(file, window)
         if not window.session.is_draft:
             self._settings.remember(window.session.path)
         return window
