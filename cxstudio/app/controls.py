@@ -42,7 +42,7 @@ from cxstudio.app.labels import leading, look, spaced, trailing_box
 SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
 CHEVRON, CHEVRON_GAP, ICON_GAP = 14, 8, 8  # pixels
-LEAST_WORDS = 48  # pixels of a menu button's words that always show
+LEAST_WORDS, MOST_WORDS = 48, 440  # pixels of a button's words that always show, and that it asks for
 MIXED = "–"  # what stands for different values of several things
 
 
@@ -89,15 +89,17 @@ class Choice(QComboBox):
         event.ignore()
 
 
-class MenuButton(QToolButton):
-    """A button that opens a menu: icon, words, and a chevron at its trailing end, in reading order."""
+class WordsButton(QToolButton):
+    """A button with an icon and words in reading order; where there is no room for all, they end in an ellipsis."""
+
+    end = 0  # pixels kept free at the trailing end
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._words = ""
         look(self, name)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str) -> None:
         """The text of the button; a lone & would be taken for the mark of an access key."""
@@ -105,12 +107,12 @@ class MenuButton(QToolButton):
         self.setText(text.replace("&", "&&"))
         self.updateGeometry()
 
-    def setMenu(self, menu: QMenu) -> None:
-        super().setMenu(menu)
-        forget_hover(self, menu)
+    def words(self) -> str:
+        """All of the text, also what there is no room for."""
+        return self._words
 
     def sizeHint(self) -> QSize:
-        return self._size(self._words_width())
+        return self._size(min(self._words_width(), MOST_WORDS))
 
     def minimumSizeHint(self) -> QSize:
         return self._size(min(self._words_width(), LEAST_WORDS))
@@ -121,7 +123,7 @@ class MenuButton(QToolButton):
 
     def _size(self, words: int) -> QSize:
         icon = 0 if self.icon().isNull() else self.iconSize().width() + ICON_GAP
-        return QSize(self._edge() * 2 + icon + words + CHEVRON_GAP + CHEVRON, 32)
+        return QSize(self._edge() * 2 + icon + words + self.end, 32)
 
     def _edge(self) -> int:
         return 8 if self.property("look") == "plain" else 12
@@ -143,13 +145,32 @@ class MenuButton(QToolButton):
             picture.paint(painter, QRect(x, y, size.width(), size.height()))
             lead = size.width() + ICON_GAP
             room = room.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0)
-        end = CHEVRON + CHEVRON_GAP
-        room = room.adjusted(end if rtl else 0, 0, 0 if rtl else -end, 0)
+        room = room.adjusted(self.end if rtl else 0, 0, 0 if rtl else -self.end, 0)
         colour = self.palette().buttonText().color()
         painter.setPen(colour)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(leading(self)), shown)
-        paint_icon(painter, "chevron-down", trailing_box(self, CHEVRON, edge), colour)
+        painter.end()
+
+
+class MenuButton(WordsButton):
+    """A button that opens a menu, with a chevron at its trailing end."""
+
+    end = CHEVRON + CHEVRON_GAP
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        forget_hover(self, menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = trailing_box(self, CHEVRON, self._edge())
+        paint_icon(painter, "chevron-down", box, self.palette().buttonText().color())
         painter.end()
 
 

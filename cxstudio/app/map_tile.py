@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.thumbnails import Facts, Thumbnail
 from cxstudio.picture.theme import Theme
@@ -139,4 +140,4 @@ def counts(facts: Facts) -> str:
         ngettext("{n} persona", "{n} personas", facts.personas).format(n=facts.personas),
         ngettext("{n} touchpoint", "{n} touchpoints", facts.touchpoints).format(n=facts.touchpoints),
     )
-    return _("{first}, {second}").format(first=texts[0], second=texts[1])
+    return figures(_("{first}, {second}").format(first=texts[0], second=texts[1]))

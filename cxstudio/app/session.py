@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cxstudio.app.figures import figures
 from cxstudio.edits.sessions import add_journey
 from cxstudio.files.drafts import drafts_place
 from cxstudio.files.session_file import SessionFile
@@ -94,7 +95,9 @@ class OpenSession(QObject):
             return _("Saving"), False
         if state.saved is None:
             return _("Saved"), False
-        return _("Saved {time}").format(time=time.strftime("%H:%M", time.localtime(state.saved))), False
+        return figures(
+            _("Saved {time}").format(time=time.strftime("%H:%M", time.localtime(state.saved)))
+        ), False
 
     def on_flush(self, flusher: Callable[[], None]) -> None:
         """Call this before the file is saved, copied or closed: it writes what is still being typed."""

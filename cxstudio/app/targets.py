@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxstudio.app.figures import figures
 from cxstudio.edits.adding import spot_for
 from cxstudio.edits.spans import covered
 from cxstudio.model.document import Document
@@ -78,13 +79,15 @@ def _homes(document: Document, selected: str) -> set[str]:
 def where(document: Document, record: Node) -> str:
     """The line under a thing's name: "Stage 4 Visit · touchpoint 4.2"."""
     if isinstance(record, Stage):
-        return _("Stage {number}").format(number=number(document, record.id))
+        return figures(_("Stage {number}").format(number=number(document, record.id)))
     if isinstance(record, Touchpoint):
         stage = document.find(record.stage, Stage)
         if stage is None:
             return _("In the parking lot")
         return _("Stage {number} {stage} · touchpoint {point}").format(
-            number=number(document, stage.id), stage=title(stage), point=number(document, record.id)
+            number=figures(number(document, stage.id)),
+            stage=title(stage),
+            point=figures(number(document, record.id)),
         )
     kind = _(KINDS[record.kind].label) if record.kind in KINDS else record.kind
     if isinstance(record, Card):

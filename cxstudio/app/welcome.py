@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, picture
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.map_tile import MapTile
@@ -192,7 +193,7 @@ class Welcome(QWidget):
             count = ngettext("{n} touchpoint", "{n} touchpoints", draft.touchpoints).format(
                 n=draft.touchpoints
             )
-            column.addWidget(label(f"{when(draft.changed)} · {count}", "caption"))
+            column.addWidget(label(f"{when(draft.changed)} · {figures(count)}", "caption"))
         if len(drafts) > DRAFTS_SHOWN:
             column.addWidget(label(_("and {n} more").format(n=len(drafts) - DRAFTS_SHOWN), "caption"))
         self._drafts.addWidget(card)
@@ -347,8 +348,8 @@ def when(moment: float) -> str:
     """A time as people say it: today with the hour, else the day."""
     then, now = time.localtime(moment), time.localtime()
     if then[:3] == now[:3]:
-        return _("Today {time}").format(time=time.strftime("%H:%M", then))
-    return time.strftime("%Y-%m-%d", then)
+        return figures(_("Today {time}").format(time=time.strftime("%H:%M", then)))
+    return figures(time.strftime("%Y-%m-%d", then))
 
 
 def _grid(columns: int) -> QGridLayout:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
+from cxstudio.app.figures import measured
 from cxstudio.app.icons import mark_picture, picture
 from cxstudio.app.labels import Elided, Label
 from cxstudio.model.records import Persona
@@ -19,10 +20,7 @@ PAUSE = 800  # milliseconds of rest after which a value set by keys counts
 
 def value_words(value: float | None) -> str:
     """A value as the map writes it, with a true minus: −1.6, +0.4; a dash when nothing is said."""
-    if value is None:
-        return "–"
-    rounded = round(value, 1) + 0.0
-    return f"{rounded:+.1f}".replace("-", "\u2212") if rounded else "0"
+    return "–" if value is None else measured(value, signed=True)
 
 
 class EmotionSlider(QSlider):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import paint_evidence, paint_icon
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.problems import Refused
@@ -267,7 +268,7 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(muted)
             painter.setFont(option.font)
             end = QRectF(rect.left() if rtl else rect.right() - 30, rect.y(), 30, rect.height())
-            painter.drawText(end, int(Qt.AlignmentFlag.AlignCenter), str(index.data(COUNT)))
+            painter.drawText(end, int(Qt.AlignmentFlag.AlignCenter), figures(str(index.data(COUNT))))
         else:
             centre = QPointF(rect.left() + 15 if rtl else rect.right() - 15, rect.center().y() + 0.5)
             paint_evidence(painter, str(index.data(EVIDENCE) or ""), centre, self.wears)

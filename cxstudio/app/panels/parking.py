@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look
 from cxstudio.model.document import Document, Report
@@ -71,8 +72,8 @@ class ParkingLot(QToolButton):
 
     def refresh(self) -> None:
         count = len(self._document.parked())
-        self._count.setText(str(count))
-        self.setAccessibleDescription(_("{n} things").format(n=count))
+        self._count.setText(figures(str(count)))
+        self.setAccessibleDescription(figures(_("{n} things").format(n=count)))
 
     def _hear(self, report: Report) -> None:
         kinds = {type(change.before or change.after) for change in report.changes}

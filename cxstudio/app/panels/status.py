@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import paint_shapes
 from cxstudio.app.labels import Elided, look
 from cxstudio.model.document import Document, Report
@@ -90,7 +91,7 @@ class StatusBar(QFrame):
             ngettext("{n} stage", "{n} stages", stages).format(n=stages) if stages else "",
             ngettext("{n} touchpoint", "{n} touchpoints", points).format(n=points) if points else "",
         )
-        self._counts.setText("     ".join(text for text in texts if text))
+        self._counts.setText("     ".join(figures(text) for text in texts if text))
 
     def _hear(self, report: Report) -> None:
         kinds = {type(change.before or change.after) for change in report.changes}

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
-from cxstudio.app.controls import MenuButton
+from cxstudio.app.controls import MenuButton, WordsButton, forget_hover
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import Elided, look, restyle, spaced
+from cxstudio.app.labels import Elided, look, restyle
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
@@ -19,7 +20,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 HEIGHT = 52
-ROOM, ROOM_NARROW = 240, 150  # pixels for a name
+STATE = 120  # pixels the save state keeps whatever the names ask for
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 
 
@@ -29,6 +30,7 @@ class Toolbar(QFrame):
     wanted = Signal(str)
     zoomed = Signal(float)
     persona_added = Signal()
+    persona_chosen = Signal(str)  # whose journey it is to be
 
     def __init__(
         self,
@@ -44,14 +46,12 @@ class Toolbar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._document, self._journey, self._actions = document, journey, actions
         self._look = wears
-        self._room = ROOM
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(8)
         self.menu_button = self._menu_button(menus)
         self._panel = self._tool("view.left")
-        self.title = QToolButton()
-        look(self.title, "plain")
+        self.title = WordsButton("plain")
         self.title.setToolTip(_("Details of the session"))
         self.title.clicked.connect(self._want_session)
         self.state = Elided("", "caption")
@@ -60,11 +60,9 @@ class Toolbar(QFrame):
         self.persona = self._persona_button()
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
         self.zoom = self._zoom_button()
-        self.export = QToolButton()
-        look(self.export, "button")
-        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.export = WordsButton("button")
         self.export.setIconSize(QSize(16, 16))
-        self.export.setText(spaced(_("Export")))
+        self.export.say(_("Export"))
         self.export.setToolTip(tip(actions["file.export"]))
         self.export.clicked.connect(actions["file.export"].trigger)
         self._details = self._tool("view.inspector")
@@ -95,27 +93,24 @@ class Toolbar(QFrame):
         self._details.setVisible(floating)
         self.export.setHidden(narrow)
         self._rules[2].setHidden(narrow)
-        self._room = ROOM_NARROW if floating else ROOM
-        self.refresh()
 
     def show_state(self, text: str, *, bad: bool) -> None:
         """The promise: "Saved 10:42" only when all is on disk."""
         self.state.setText(text)
+        self.state.setMinimumWidth(min(STATE, self.state.sizeHint().width()))
         look(self.state, "error" if bad else "caption")
         restyle(self.state, "bad", "true" if bad else "false")
         self.state.setAccessibleName(text)
 
     def show_zoom(self, scale: float) -> None:
-        text = _("{n} %").format(n=round(scale * 100))
+        text = percent(scale)
         self.zoom.say(text)
         self.zoom.setAccessibleName(_("Zoom: {scale}").format(scale=text))
 
     def refresh(self) -> None:
         """Show the names as they are now."""
         name = self._document.session.title.strip() or _("Untitled map")
-        metrics = self.title.fontMetrics()
-        shown = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, self._room)
-        self.title.setText(shown.replace("&", "&&"))
+        self.title.say(" ".join(name.split()))
         self.title.setAccessibleName(_("Session: {title}").format(title=name))
         journey = self._document.find(self._journey, Journey)
         if journey is None:
@@ -123,8 +118,7 @@ class Toolbar(QFrame):
         persona = self._document.find(journey.persona, Persona)
         parts = [p for p in (persona.name if persona else "", journey.title) if p.strip()]
         text = ": ".join(" ".join(part.split()) for part in parts) or _("Who travels?")
-        shown = self.persona.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._room)
-        self.persona.say(shown)
+        self.persona.say(text)
         self.persona.setAccessibleName(_("Persona and journey: {text}").format(text=text))
         self.persona.setToolTip(text)
         if persona is not None:
@@ -141,6 +135,7 @@ class Toolbar(QFrame):
         for part in menus:
             menu.addMenu(part)
         button.setMenu(menu)
+        forget_hover(button, menu)
         button.setShortcut("Alt+F")
         return button
 
@@ -158,14 +153,14 @@ class Toolbar(QFrame):
         button.setFixedHeight(32)
         menu = QMenu(button)
         for scale in ZOOMS:
-            menu.addAction(_("{n} %").format(n=round(scale * 100))).setData(scale)
+            menu.addAction(percent(scale)).setData(scale)
         menu.addSeparator()
         for id in ("view.fit", "view.in", "view.out"):
             menu.addAction(self._actions[id])
         menu.triggered.connect(self._zoom_picked)
         button.setMenu(menu)
         button.setToolTip(_("Zoom"))
-        button.say(_("{n} %").format(n=100))
+        button.say(percent(1.0))
         return button
 
     def _tool(self, id: str) -> QToolButton:
@@ -182,23 +177,31 @@ class Toolbar(QFrame):
         return button
 
     def _fill_personas(self) -> None:
+        journey = self._document.find(self._journey, Journey)
+        ink = self._look.colour("ink")
         self._menu.clear()
         for persona in self._document.personas():
-            action = self._menu.addAction(
-                mark_icon(persona.mark, self._look, 14), title(persona).replace("&", "&&")
-            )
-            action.setData(persona.id)
-        self._menu.addAction(icon("user-plus", self._look.colour("ink"), 16), _("Add persona")).setData("+")
+            mark = mark_icon(persona.mark, self._look, 14)
+            action = self._menu.addAction(mark, title(persona).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(journey is not None and journey.persona == persona.id)
+            action.setData(("persona", persona.id))
         self._menu.addSeparator()
-        self._menu.addAction(
-            icon("route", self._look.colour("ink"), 16), _("Details of the journey")
-        ).setData(self._journey)
+        self._menu.addAction(icon("user-plus", ink, 16), _("Add persona")).setData(("add", ""))
+        if journey is not None and journey.persona:
+            action = self._menu.addAction(icon("user", ink, 16), _("Details of the persona"))
+            action.setData(("details", journey.persona))
+        action = self._menu.addAction(icon("route", ink, 16), _("Details of the journey"))
+        action.setData(("details", self._journey))
 
     def _picked(self, action: QAction) -> None:
-        if action.data() == "+":
+        what, id = action.data() or ("", "")
+        if what == "add":
             self.persona_added.emit()
-        elif action.data():
-            self.wanted.emit(str(action.data()))
+        elif what == "persona":
+            self.persona_chosen.emit(id)
+        elif what == "details":
+            self.wanted.emit(id)
 
     def _zoom_picked(self, action: QAction) -> None:
         if isinstance(action.data(), float):
@@ -211,6 +214,11 @@ class Toolbar(QFrame):
         kinds = {type(change.before or change.after) for change in report.changes}
         if kinds & {Session, Journey, Persona}:
             self.refresh()
+
+
+def percent(scale: float) -> str:
+    """A scale in words: "85 %"."""
+    return figures(_("{n} %").format(n=round(scale * 100)))
 
 
 def _upright() -> QFrame:
