@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxstudio import __version__
 from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
+from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.words import _
 
+KEYS_SIZE, ROUND = QSize(840, 660), QSize(16, 48)  # of the list of keys, and what stays free around it
 LEADING = 3  # groups of keys in the leading column: with these both are about as long
 
 
@@ -36,6 +47,7 @@ def show_about(parent: QWidget | None) -> None:
         line = label(text, name)
         line.setWordWrap(True)
         column.addWidget(line)
+    _finish(dialog, column)
     dialog.open()
 
 
@@ -47,7 +59,7 @@ def show_keys(parent: QWidget | None) -> None:
     column.addWidget(label(_("Keyboard shortcuts"), "heading"))
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setMinimumSize(760, 520)
+    area.setMinimumSize(700, 300)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     body = QWidget()
     across = QHBoxLayout(body)
@@ -63,9 +75,18 @@ def show_keys(parent: QWidget | None) -> None:
     for half in halves:
         half.addStretch(1)
     area.setWidget(body)
-    column.addWidget(area)
-    dialog.resize(840, 660)
+    column.addWidget(area, 1)
+    _finish(dialog, column)
+    room = dialog.screen().availableSize() - ROUND
+    dialog.resize(KEYS_SIZE.boundedTo(room))
     dialog.open()
+
+
+def _finish(dialog: QDialog, column: QVBoxLayout) -> None:
+    close = QPushButton(_("Close"))
+    close.clicked.connect(dialog.accept)
+    column.addSpacing(8)
+    column.addLayout(button_row(close))
 
 
 def _keys_of(menu: str) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label
+from cxstudio.app.texts import Line
 from cxstudio.words import _
 
 
@@ -22,7 +23,7 @@ class NameDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(heading, "title"))
-        self.line = QLineEdit(text)
+        self.line = Line(text)
         self.line.setAccessibleName(heading)
         self.line.setPlaceholderText(empty)
         self.line.selectAll()

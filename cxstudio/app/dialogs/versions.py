@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
@@ -29,6 +30,8 @@ class VersionsDialog(QDialog):
         column.addWidget(label(said if versions else _("No version yet. Save adds one."), "muted"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("Versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for version in self._versions:
             when = time.strftime("%Y-%m-%d %H:%M", time.localtime(version.time))
             self._list.addItem(when if version.name.startswith(when) else f"{version.name}, {when}")
