@@ -13,6 +13,7 @@ from cxstudio.app.panels.left import LeftPanel
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.adding import spot_for
 from cxstudio.edits.cards import park, unpark
+from cxstudio.edits.personas import set_journey_persona
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
@@ -126,6 +127,10 @@ class Commands:
 
     def add_persona(self) -> None:
         self.add("persona")
+
+    def choose_persona(self, id: str) -> None:
+        """Say whose journey it is."""
+        self._attempt(lambda: set_journey_persona(self._document, self._journey, id))
 
     def add_stage(self) -> None:
         self.add("stage")

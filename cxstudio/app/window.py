@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.toolbar.wanted.connect(self._show_details)
         self.toolbar.zoomed.connect(self.commands.zoom)
         self.toolbar.persona_added.connect(self.commands.add_persona)
+        self.toolbar.persona_chosen.connect(self.commands.choose_persona)
         self.status.told.connect(self.areas.hear)
         self.areas.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)

@@ -15,7 +15,7 @@ from cxstudio.app.panels.palette import palette_kinds
 from cxstudio.edits.cards import park
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import numbered_title
-from cxstudio.model.records import Card, Persona, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Persona, Stage, Touchpoint
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 from tests.makers import empty_map
@@ -333,3 +333,32 @@ def test_a_new_persona_is_named_in_the_details(small: Opened) -> None:
     personas = small.made.document.nodes(Persona)
     assert len(personas) == before + 1
     assert small.window.inspector.ids[0] in {p.id for p in personas}
+
+
+def test_the_persona_of_the_journey_is_chosen_in_the_toolbar(small: Opened) -> None:
+    toolbar, document = small.window.toolbar, small.made.document
+    journey = document.find(small.made.journey, Journey)
+    assert journey is not None
+    toolbar._fill_personas()
+    rows = {a.data()[1]: a for a in toolbar._menu.actions() if a.data() and a.data()[0] == "persona"}
+    assert [id for id, action in rows.items() if action.isChecked()] == [journey.persona]
+    other = next(id for id in rows if id != journey.persona)
+    rows[other].trigger()
+    now = document.find(small.made.journey, Journey)
+    assert now is not None
+    assert now.persona == other
+    assert "is now the persona" in small.window.toast.text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1300, 760)])
+def test_the_tiles_stand_in_equal_columns_and_none_is_left_over(
+    open_window: Callable[..., Opened], size: tuple[int, int]
+) -> None:
+    tiles = list(open_window(size=size).window.left.palette_area.tiles.values())
+    *paired, last = tiles
+    assert len({tile.width() for tile in paired}) == 1
+    assert len({tile.height() for tile in paired}) == 1
+    assert paired[0].height() == (52 if size[1] == 900 else 46)
+    assert last.width() == paired[1].geometry().right() + 1 - paired[0].x()
+    words = last.fontMetrics().horizontalAdvance(last.text())
+    assert words < last.width()
