@@ -42,7 +42,17 @@ settings.register_profile(
 settings.register_profile("proof", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("CXS_HYPOTHESIS", "test"))
 
+_WITH_QT = {"app", "canvas", "stories"}  # folders whose tests need Qt, all of them
 _not_run: list[str] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs Qt, so that `-m "not qt"` runs the rest, and no test can forget to say so."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in _WITH_QT or {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.qt)
 
 
 @pytest.hookimpl(wrapper=True)

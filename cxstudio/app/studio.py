@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from functools import cached_property
@@ -204,6 +205,10 @@ class Studio(QObject):
         window.canvas.setFocus()
         if self.welcome is not None:
             self.welcome.hide()
+        # What was just read stays for as long as the window: the collector need not walk it again and again,
+        # which stops a large map for a tenth of a second and more.
+        gc.collect()
+        gc.freeze()
         return window
 
     def _open_file(self, path: Path) -> SessionFile | None:

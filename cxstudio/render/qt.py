@@ -46,9 +46,8 @@ MOST_PICTURE_BYTES = 96_000_000
 # Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
 SMOOTH_CURVES_FROM = 0.16
-# Words leave in the order of their weight: a whole map on one screen is of no use without its names. Measured on
-# people who lost their way in a map whose words had all left at once. (least size, least weight) -> part of the
-# smallest text.
+# Words leave in the order of their weight, because a whole map on one screen is of no use without its names:
+# (least size, least weight) -> the part of the smallest text down to which such words stay.
 _LEAVE_LATER = (((12.5, 600), 2 / 3), ((13, 400), 5 / 6))
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
