@@ -7,8 +7,7 @@ because the fields say the same. `graph.format` is "cxstudio", `graph.version` i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -18,13 +17,13 @@ import cxstudio
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.problems import ImportProblem
+from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.records import (
     OWNERS,
     REFERENCES,
     SESSION_ID,
-    Annotation,
     Attachment,
     Card,
     Emotion,
@@ -32,7 +31,6 @@ from cxstudio.model.records import (
     Node,
     Record,
     Session,
-    Touchpoint,
     emotion_id,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
@@ -46,7 +44,6 @@ MAX_EDGES = 1_000_000
 
 # The names under which edges repeat what fields say.
 FIELD_EDGES = frozenset({*OWNERS.values(), *(name for names in REFERENCES.values() for name in names)})
-_PARKABLE = (Card, Touchpoint, Annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,9 @@ class _File(msgspec.Struct):
 
 def export_node_link(document: Document) -> Exported:
     """All journeys with everything on them. The bytes are the same for the same document."""
-    nodes = sorted(_whole_nodes(document), key=_rank)
-    there = {node.id for node in nodes}
+    foreign = unknown_nodes(document)
+    nodes = sorted(_whole_nodes(document, foreign.keys()), key=_rank)
+    there = {node.id for node in nodes} | foreign.keys()
     edges = [
         {"source": owner, "target": node.id, "key": f"{node.id}.{field}", "kind": field}
         for node in nodes
@@ -87,12 +85,18 @@ def export_node_link(document: Document) -> Exported:
     for link in sorted(links, key=lambda x: x.id):
         fields: dict[str, Any] = msgspec.to_builtins(link)
         fields["key"] = fields.pop("id")
-        edges.append(fields)
+        edges.append(fields | unknown_fields(document, link))
+    for id, fields in unknown_links(document, foreign.keys()).items():
+        if fields.get("source") in there and fields.get("target") in there:
+            edges.append({**fields, "key": id})
     content = {
         "directed": True,
         "multigraph": True,
         "graph": {"format": FORMAT, "version": VERSION, "program": f"CX Studio {cxstudio.__version__}"},
-        "nodes": [msgspec.to_builtins(node) for node in nodes],
+        "nodes": [
+            *(msgspec.to_builtins(node) | unknown_fields(document, node) for node in nodes),
+            *({"id": id, **fields} for id, fields in foreign.items()),
+        ],
         "edges": edges,
     }
     data = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
@@ -106,26 +110,34 @@ def export_node_link(document: Document) -> Exported:
     return Exported(data, tuple(warnings))
 
 
-def _whole_nodes(document: Document) -> Iterable[Node]:
-    """All nodes; what lost its place after a merge is parked or left out, so that the file holds together."""
+def _whole_nodes(document: Document, foreign: Set[str]) -> Iterable[Node]:
+    """All nodes; what lost its place after a merge is parked or left out, so that the file holds together.
+
+    `foreign` are the ids of things of unknown kinds: they go along, so what points at them may.
+    """
+
+    def gone(id: str) -> bool:
+        return document.get(id) is None and id not in foreign
+
     for _id, data in document.graph.nodes(data=True):
         node = data.get("record")
         if not isinstance(node, Node):
             continue
         owner = OWNERS.get(type(node))
-        lost = owner is not None and document.get(getattr(node, owner)) is None
-        if lost and not isinstance(node, (*_PARKABLE, Attachment)):
+        lost = owner is not None and gone(getattr(node, owner))
+        if lost and not isinstance(node, (*PARKABLE, Attachment)):
             continue
         cleared: dict[str, Any] = {owner: ""} if lost and owner is not None else {}
         for field in REFERENCES.get(type(node), ()):
             value = getattr(node, field)
             if isinstance(value, tuple):
-                cleared[field] = tuple(id for id in value if document.get(id) is not None)
-            elif document.get(value) is None:
+                cleared[field] = tuple(id for id in value if not gone(id))
+            elif gone(value):
                 cleared[field] = ""
         if isinstance(node, Emotion) and "persona" in cleared:
             continue
-        if isinstance(node, Card) and why_not_span(node, document.get):
+        beyond = isinstance(node, Card) and not foreign.isdisjoint({node.home, node.until})
+        if isinstance(node, Card) and not beyond and why_not_span(node, document.get):
             cleared["until"] = ""
         yield msgspec.structs.replace(node, **cleared)
 
@@ -135,7 +147,7 @@ def _rank(node: Node) -> tuple[int, str, str]:
     return kinds.index(node.kind) if node.kind in KINDS else len(kinds), getattr(node, "order", ""), node.id
 
 
-def _pointers(node: Node) -> list[tuple[str, str]]:
+def _pointers(node: Record) -> list[tuple[str, str]]:
     owner = OWNERS.get(type(node))
     found: list[tuple[str, str]] = []
     for field in (*((owner,) if owner else ()), *REFERENCES.get(type(node), ())):
@@ -150,47 +162,34 @@ def _pointers(node: Node) -> list[tuple[str, str]]:
 def import_node_link(document: Document, data: bytes) -> NodeLinkImport:
     """Fill an empty document. Raises ImportProblem and leaves it alone when the file does not hold together."""
     file = _decoded(data)
-    warnings = _Tally()
-    nodes = _loosened(_nodes(file.nodes, warnings), warnings.unknown_ids)
-    links = _links([*file.edges, *file.links], nodes, warnings)
-    _check_pointers(nodes)
-    ordered = _owners_first(nodes)
+    unknown = Unknown()
+    nodes = _nodes(file.nodes, unknown)
+    links = _links([*file.edges, *file.links], nodes, unknown)
+    _check_pointers(nodes, unknown)
+    judged = _judged([*_owners_first(nodes), *links], unknown)
     try:
-        with document.transaction(_("Import")):
-            for node in ordered:
-                document.put(node)
-            for link in links:
-                document.put(link)
+        with document.one_step(unknown):
+            with document.transaction(_("Import")):
+                for record in judged:
+                    document.put(record)
+            unknown.keep(document, _("Import"))
     except ValueError as refused:
         raise ImportProblem(_("The file contradicts itself: {reason}").format(reason=refused)) from None
-    return NodeLinkImport(len(nodes), len(links), warnings.told())
+    return NodeLinkImport(len(nodes), len(links), unknown.told())
 
 
-class _Tally:
-    """What was left out, counted, so that a thousand of one kind make one sentence."""
-
-    def __init__(self) -> None:
-        self._kinds: Counter[str] = Counter()
-        self._fields: Counter[str] = Counter()
-        self.unknown_ids: set[str] = set()
-
-    def unknown_kind(self, kind: object, id: object = None) -> None:
-        self._kinds[str(kind)[:60]] += 1
-        if isinstance(id, str) and id:
-            self.unknown_ids.add(id)
-
-    def unknown_fields(self, names: Iterable[str]) -> None:
-        self._fields.update(name[:60] for name in names)
-
-    def told(self) -> tuple[str, ...]:
-        told = []
-        if self._kinds:
-            names = ", ".join(f"{kind} ({n})" for kind, n in sorted(self._kinds.items())[:20])
-            told.append(_("Things of unknown kinds were left out: {names}").format(names=names))
-        if self._fields:
-            names = ", ".join(sorted(self._fields)[:20])
-            told.append(_("Unknown fields were left out: {names}").format(names=names))
-        return tuple(told)
+def _judged(records: Iterable[Record], unknown: Unknown) -> list[Record]:
+    """The records that rules can judge; those that hang on a thing of an unknown kind go to `unknown`."""
+    astray = set(unknown.things["n"])
+    judged = []
+    for record in records:
+        hold = {record.source, record.target} if isinstance(record, Link) else _stands_on(record)
+        if hold.isdisjoint(astray):
+            judged.append(record)
+        else:
+            astray.add(record.id)
+            unknown.astray(record)
+    return judged
 
 
 def _decoded(data: bytes) -> _File:
@@ -212,15 +211,15 @@ def _decoded(data: bytes) -> _File:
     return file
 
 
-def _nodes(items: list[dict[str, Any]], warnings: _Tally) -> dict[str, Node]:
+def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
     for number, item in enumerate(items, start=1):
         kind = item.get("kind")
         row = KINDS.get(kind) if isinstance(kind, str) else None
         if row is None:
-            warnings.unknown_kind(kind, item.get("id"))
+            unknown.thing("n", item.get("id"), item)
             continue
-        node = _converted(item, row.record, _("node {number}").format(number=number), warnings)
+        node = _converted(item, row.record, _("node {number}").format(number=number))
         if isinstance(node, Emotion):
             node = msgspec.structs.replace(node, id=emotion_id(node.touchpoint, node.persona))
         if isinstance(node, Session) != (node.id == SESSION_ID):
@@ -228,55 +227,63 @@ def _nodes(items: list[dict[str, Any]], warnings: _Tally) -> dict[str, Node]:
                 _("Node {number} is no session by its id or by its kind").format(number=number)
             )
         if node.id in nodes:
-            raise ImportProblem(_("The id “{id}” is there twice").format(id=node.id[:40]))
+            raise _twice(node.id)
         nodes[node.id] = node
+        unknown.fields(node, item)
+    both = next((id for id in unknown.things["n"] if id in nodes), "")
+    if both:
+        raise _twice(both)
     if SESSION_ID not in nodes:
         raise ImportProblem(_("The file holds no session"))
     return nodes
 
 
-def _loosened(nodes: dict[str, Node], unknown: set[str]) -> dict[str, Node]:
-    """The nodes without what points at things of unknown kinds."""
-    loose = dict(nodes)
-    for id, node in nodes.items():
-        for field in sorted({field for field, target in _pointers(node) if target in unknown}):
-            value = getattr(node, field)
-            rest = tuple(x for x in value if x not in unknown) if isinstance(value, tuple) else ""
-            loose[id] = msgspec.structs.replace(loose[id], **{field: rest})
-    return loose
+def _twice(id: str) -> ImportProblem:
+    return ImportProblem(_("The id “{id}” is there twice").format(id=id[:40]))
 
 
-def _links(items: list[dict[str, Any]], nodes: dict[str, Node], warnings: _Tally) -> list[Link]:
+def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown) -> list[Link]:
     links: dict[str, Link] = {}
     for number, item in enumerate(items, start=1):
         kind = item.get("kind")
         if isinstance(kind, str) and kind in FIELD_EDGES:
             continue
-        ends = [end for end in (item.get("source"), item.get("target")) if isinstance(end, str)]
-        if not isinstance(kind, str) or kind not in LINK_KINDS or not warnings.unknown_ids.isdisjoint(ends):
-            warnings.unknown_kind(kind)
+        if not isinstance(kind, str) or kind not in LINK_KINDS:
+            _foreign_link(item, nodes, unknown)
             continue
         fields = {"id" if name == "key" else name: value for name, value in item.items()}
-        link = _converted(fields, Link, _("edge {number}").format(number=number), warnings)
-        if link.id in links or link.id in nodes:
-            raise ImportProblem(_("The id “{id}” is there twice").format(id=link.id[:40]))
-        reason = why_not_link(link, nodes.get)
+        link = _converted(fields, Link, _("edge {number}").format(number=number))
+        if link.id in links or link.id in nodes or link.id in unknown.things["n"]:
+            raise _twice(link.id)
+        reason = None if joined((link.source, link.target), unknown) else why_not_link(link, nodes.get)
         if reason:
             raise ImportProblem(
                 _("Edge {number} cannot stand: {reason}").format(number=number, reason=reason)
             )
         links[link.id] = link
+        unknown.fields(link, fields)
+    both = next((id for id in unknown.things["e"] if id in links), "")
+    if both:
+        raise _twice(both)
     return list(links.values())
 
 
-def _converted(fields: dict[str, Any], record_type: type[R], where: str, warnings: _Tally) -> R:
+def _foreign_link(item: dict[str, Any], nodes: dict[str, Node], unknown: Unknown) -> None:
+    id, ends = item.get("key"), (item.get("source"), item.get("target"))
+    there = nodes.keys() | unknown.things["n"].keys()
+    if isinstance(id, str) and id not in there and all(isinstance(end, str) and end in there for end in ends):
+        unknown.thing("e", id, {name: value for name, value in item.items() if name != "key"})
+    else:
+        unknown.leave_out(item.get("kind"))
+
+
+def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
     try:
         record = msgspec.convert(fields, record_type)
     except (msgspec.ValidationError, RecursionError) as error:
         raise ImportProblem(
             _("The file is wrong at {where}: {reason}").format(where=where, reason=error)
         ) from None
-    warnings.unknown_fields(fields.keys() - set(record_type.__struct_fields__))
     texts = {
         name: clean_text(v)
         for name in record_type.__struct_fields__
@@ -288,11 +295,11 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str, warning
     return record
 
 
-def _check_pointers(nodes: dict[str, Node]) -> None:
+def _check_pointers(nodes: dict[str, Node], unknown: Unknown) -> None:
     """Every id a field holds must be that of a node of the file."""
     for node in nodes.values():
         for field, id in _pointers(node):
-            if id not in nodes:
+            if id not in nodes and not joined([id], unknown):
                 raise ImportProblem(
                     _("“{id}” names as {field} a thing that is not in the file").format(
                         id=node.id[:40], field=field
@@ -300,12 +307,14 @@ def _check_pointers(nodes: dict[str, Node]) -> None:
                 )
 
 
+def _stands_on(node: Record) -> set[str]:
+    """What has to be there before a node."""
+    return {target for field, target in _pointers(node) if field in (OWNERS.get(type(node)), "until")}
+
+
 def _owners_first(nodes: dict[str, Node]) -> list[Node]:
     """Nodes so that each comes after what it lives in. Raises ImportProblem when some live in a circle."""
-    waiting = {
-        id: {target for field, target in _pointers(node) if field in (OWNERS.get(type(node)), "until")}
-        for id, node in nodes.items()
-    }
+    waiting = {id: _stands_on(node) & nodes.keys() for id, node in nodes.items()}
     followers: dict[str, list[str]] = {}
     for id, targets in waiting.items():
         for target in targets:

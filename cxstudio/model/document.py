@@ -191,7 +191,7 @@ class Document(Reading):
         return self._step(self._history.next_redo, "redo")
 
     def restore(self, state: State, label: str) -> None:
-        """Bring every field back to an earlier state, as one action that can be undone."""
+        """Bring every field to another state, say an earlier one, as one action that can be undone."""
         self._change_fields(list(self._registers.towards(state)), "do", label)
 
     def receive(self, rows: Sequence[Row], label: str) -> tuple[Change, ...]:

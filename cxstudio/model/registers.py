@@ -90,7 +90,7 @@ class Registers:
         return self._changed(group, id, wanted)
 
     def towards(self, target: State) -> Iterator[FieldChange]:
-        """The field changes that bring everything back to an earlier state; what is newer than it is hidden."""
+        """The field changes that bring everything to another state; what it does not hold is hidden."""
         for group in GROUPS:
             for id, fields in self.state[group].items():
                 goal = target[group].get(id)
@@ -100,6 +100,9 @@ class Registers:
                     continue
                 names = fields.keys() | goal.keys()
                 yield from self._changed(group, id, {n: value_of(group, goal, n) for n in sorted(names)})
+            for id, goal in target[group].items():
+                if id not in self.state[group]:
+                    yield FieldChange(group, id, CREATED, None, goal)
 
     def _changed(self, group: Group, id: str, wanted: Fields) -> list[FieldChange]:
         now = {field: self.value(group, id, field) for field in wanted}

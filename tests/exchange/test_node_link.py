@@ -162,23 +162,6 @@ def test_hostile_bytes_are_refused_in_words(data: bytes) -> None:
         import_node_link(Document(), data)
 
 
-def test_unknown_kinds_and_fields_are_named_and_left_out() -> None:
-    def change(content: dict[str, Any]) -> None:
-        first(content, "stage")["colour"] = "red"
-        first(content, "next")["kind"] = "supports"
-        first(content, "answers")["target"] = first(content, "sticky")["anchor"] = "m1"
-        content["nodes"] += [{"id": "m1", "kind": "metric"}, {"id": "m2", "kind": "metric"}, {"id": "x"}]
-
-    document = Document()
-    result = import_node_link(document, changed(change))
-    assert result.warnings == (
-        "Things of unknown kinds were left out: None (1), answers (1), metric (2), supports (1)",
-        "Unknown fields were left out: colour",
-    )
-    assert document.links() == []
-    assert [r.kind for r in document.parked()] == ["sticky"]
-
-
 def test_what_no_file_can_hold_is_taken_out_of_texts() -> None:
     def change(content: dict[str, Any]) -> None:
         first(content, "stage")["title"] = "Bo\u0000ok\r\n"
