@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import EVIDENCE, KINDS
@@ -46,14 +46,22 @@ class Head:
     parts: tuple[Part, ...]
     height: float
     cut: tuple[str, ...]
+    share: float = 0.0  # of the width that the legend took, beside the other blocks
 
 
-def lay_out_head(picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float) -> Head:
-    """All blocks in as many rows as the width needs, and a rule under them; the legend as wide as keeps it low."""
+def lay_out_head(
+    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, share: float = 0.0
+) -> Head:
+    """All blocks in as many rows as the width needs, and a rule under them.
+
+    The legend gets `share`, or with 0 the share that keeps the head lowest: several are tried, which takes its time.
+    """
     items = entries(picture)
-    shares = _LEGEND_SHARES if items else _LEGEND_SHARES[:1]
+    shares = (share,) if share else _LEGEND_SHARES if items else _LEGEND_SHARES[:1]
     heads = [
-        _set_head(list(_blocks(picture, items, s, setting, frame)), setting, frame, width, top)
+        replace(
+            _set_head(list(_blocks(picture, items, s, setting, frame)), setting, frame, width, top), share=s
+        )
         for s in shares
     ]
     return min(heads, key=lambda head: head.height)

@@ -97,6 +97,7 @@ class _Composer:
         self.margin = setup.margin_mm * POINTS_PER_MM
         self.long = [n for n in picture.notes if not n.number]
         self.noted = setup.notes and bool(picture.notes)
+        self.share = 0.0  # of the legend, kept while a scale is looked for
 
     # Planning
 
@@ -111,6 +112,7 @@ class _Composer:
         wide, high = (long, short), (short, long)
         ways = [wide, high] if self.setup.landscape == "auto" else [wide if self.setup.landscape else high]
         plans = [self._largest(width, height, long) for width, height in ways]
+        self.share = 0.0
         return max(plans, key=lambda p: p.scale)
 
     def _largest(self, width: float, height: float, long: float) -> _Plan:
@@ -137,7 +139,10 @@ class _Composer:
         room = plan.inner - plan.column - 2 * gap
         if bounds.width * plan.scale > room:
             return False
-        tall = plan.height - 2 * plan.margin - self._head(plan).height - self._foot_room(plan)
+        head = self._head(plan)
+        # Any share will do here: the page itself takes the best one, which only leaves more room.
+        self.share = head.share
+        tall = plan.height - 2 * plan.margin - head.height - self._foot_room(plan)
         return bounds.height * plan.scale <= tall
 
     def _foot_room(self, plan: _Plan) -> float:
@@ -176,7 +181,8 @@ class _Composer:
         return Frame(rtl, plan.width - plan.margin if rtl else plan.margin)
 
     def _head(self, plan: _Plan) -> Head:
-        return lay_out_head(self.picture, self._setting(plan), self._frame(plan), plan.inner, plan.margin)
+        setting, frame = self._setting(plan), self._frame(plan)
+        return lay_out_head(self.picture, setting, frame, plan.inner, plan.margin, self.share)
 
     def _notes(self, plan: _Plan) -> list[Note]:
         cut = [Note(0, "", "", text) for text in self._head(plan).cut]
