@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from cxstudio.commands.saying import answer, one_line, refuse_existing, trouble_with, warn
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import language_tag
 from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
@@ -168,12 +170,23 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 def _session_options(parser: ArgumentParser) -> None:
     parser.add_argument("--title", default="", help=_("the session's title"))
     parser.add_argument(
-        "--language", default="", metavar="TAG", help=_("its language, for example en, pl or ar")
+        "--language",
+        type=_language,
+        default="",
+        metavar="TAG",
+        help=_("its language, for example en, pl or ar"),
     )
     parser.add_argument(
         "--direction", choices=("ltr", "rtl"), default="", help=_("left to right, or right to left")
     )
     parser.add_argument("--force", action="store_true", help=_("replace OUT.cxs if it exists"))
+
+
+def _language(text: str) -> str:
+    try:
+        return language_tag(text) if text else ""  # to be guessed
+    except Refused as refused:
+        raise ArgumentTypeError(refused.reason) from None
 
 
 def _out_options(parser: ArgumentParser) -> None:

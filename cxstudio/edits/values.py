@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, get_type_hints
 
 import msgspec
@@ -13,6 +14,9 @@ from cxstudio.words import _
 
 # Control characters but tab and line feed, and halves of surrogate pairs: no file and no font can hold them.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LONGEST_TAG = 20  # as the session's field holds it
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LINE_ENDS = re.compile("\r\n|\r")
 
 
@@ -29,6 +33,27 @@ def title_text(text: str) -> str:
 def body_text(text: str) -> str:
     """A clean text. Raises Refused when it is too long."""
     return _bounded(text, TEXT_LENGTH)
+
+
+def language_tag(text: str) -> str:
+    """A language by the shape of its tag (BCP 47). Raises Refused."""
+    if len(text) > _LONGEST_TAG or not _LANGUAGE.fullmatch(text):
+        raise Refused(
+            _("“{value}” is no tag of a language; write for example en, pl or ar").format(value=text[:40])
+        )
+    return text
+
+
+def iso_date(text: str) -> str:
+    """A day as ISO 8601 writes it. Raises Refused."""
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        date.fromisoformat(text)
+    except ValueError:
+        reason = _("“{value}” is no date; write it as year-month-day, for example 2026-11-21")
+        raise Refused(reason.format(value=text[:40])) from None
+    return text
 
 
 def _bounded(text: str, limit: int) -> str:

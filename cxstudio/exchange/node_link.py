@@ -7,6 +7,7 @@ because the fields say the same. `graph.format` is "cxstudio", `graph.version` i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -14,7 +15,9 @@ from typing import Any, TypeVar
 import msgspec
 
 import cxstudio
-from cxstudio.edits.values import clean_text
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import clean_text, iso_date, language_tag
+from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
@@ -195,11 +198,15 @@ def _judged(records: Iterable[Record], unknown: Unknown) -> list[Record]:
 def _decoded(data: bytes) -> _File:
     if len(data) > MAX_BYTES:
         raise ImportProblem(_("The file is larger than 64 MB"))
+    text = utf8_text(data, _("save it as UTF-8"))
     try:
-        file = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_File)
+        file = msgspec.json.decode(text, type=_File)
+        _refuse_double_names(text)
     except RecursionError:
         raise ImportProblem(_("The file is nested too deeply to be a journey map")) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except ImportProblem:
+        raise
+    except (msgspec.DecodeError, ValueError) as error:
         raise ImportProblem(_("The file is not node-link JSON: {reason}").format(reason=error)) from None
     version = file.graph.get("version")
     if file.graph.get("format") != FORMAT or not isinstance(version, int):
@@ -209,6 +216,19 @@ def _decoded(data: bytes) -> _File:
     if len(file.nodes) > MAX_NODES or len(file.edges) + len(file.links) > MAX_EDGES:
         raise ImportProblem(_("The file holds more things than a session can"))
     return file
+
+
+def _refuse_double_names(text: str) -> None:
+    """Raises ImportProblem when a name stands twice in one object: readers would differ on which value holds."""
+
+    def once(pairs: list[tuple[str, Any]]) -> None:
+        names: set[str] = set()
+        for name, _value in pairs:
+            if name in names:
+                raise ImportProblem(_("“{name}” is there twice in one object").format(name=name[:40]))
+            names.add(name)
+
+    json.loads(text, object_pairs_hook=once)
 
 
 def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
@@ -226,6 +246,8 @@ def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
             raise ImportProblem(
                 _("Node {number} is no session by its id or by its kind").format(number=number)
             )
+        if isinstance(node, Session):
+            _check_session(node)
         if node.id in nodes:
             raise _twice(node.id)
         nodes[node.id] = node
@@ -236,6 +258,16 @@ def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
     if SESSION_ID not in nodes:
         raise ImportProblem(_("The file holds no session"))
     return nodes
+
+
+def _check_session(session: Session) -> None:
+    try:
+        if session.language:
+            language_tag(session.language)
+        if session.date:
+            iso_date(session.date)
+    except Refused as refused:
+        raise ImportProblem(refused.reason) from None
 
 
 def _twice(id: str) -> ImportProblem:

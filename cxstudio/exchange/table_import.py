@@ -19,6 +19,7 @@ from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
 from cxstudio.edits.values import body_text, title_text
 from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values, unguarded
+from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE, column_meant
 from cxstudio.model.document import Document
@@ -124,14 +125,7 @@ def decoded(data: bytes) -> str:
     """The text of a file of UTF-8, with or without byte order mark. Raises ImportProblem."""
     if len(data) > MAX_BYTES:
         raise ImportProblem(_("The table is larger than 64 MB; split it into several"))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ImportProblem(_("The table is UTF-16, not UTF-8; save it as “CSV UTF-8”"))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = _("The table is not UTF-8 (line {line}); save it as “CSV UTF-8”").format(line=line)
-        raise ImportProblem(reason) from None
+    return utf8_text(data, _("save it as “CSV UTF-8”"))
 
 
 # Reading the rows
