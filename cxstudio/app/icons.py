@@ -140,3 +140,12 @@ def kind_colour(kind: str, wears: Theme) -> str:
         if name in wears.colours:
             return wears.colours[name]
     return wears.colour("ink")
+
+
+def kind_tint(kind: str, wears: Theme) -> str:
+    """The "#rrggbb" of the tile behind a kind's icon, as its cards are filled on the map."""
+    role = KINDS[kind].role if kind in KINDS else ""
+    for name in ("note" if role == "note" else "", f"role.{role}.tint"):
+        if name in wears.colours:
+            return wears.colours[name]
+    return wears.colour("surfaceSunken" if role == "ink" else "accentTint")

@@ -10,11 +10,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
     QToolButton,
 )
 
@@ -53,6 +57,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self._keep_to_side()
         self.textChanged.connect(self.fit)
         self.fit()
 
@@ -96,8 +101,17 @@ class GrowingText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_to_side()
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.fit()
+
+    def _keep_to_side(self) -> None:
+        """Begin where reading begins in the window: Qt would set an Arabic text to the left even there."""
+        option = self.document().defaultTextOption()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def fit(self) -> None:
         """Take the height of the text, between the least and the most lines."""
@@ -128,7 +142,10 @@ def _leaves_undo(event: QEvent, *, available: bool) -> bool:
 
 
 class Line(QLineEdit):
-    """A line of text; Esc takes back what was typed since it got the keyboard."""
+    """A line of text; Esc takes back what was typed since it got the keyboard.
+
+    While nobody types, a text too long ends in an ellipsis rather than in the middle of a letter.
+    """
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -159,6 +176,21 @@ class Line(QLineEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._before = self.text()  # what Enter accepted, Esc does not take back
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(room, int(leading(self)), shown)
+        painter.end()
 
 
 class ChevronButton(QToolButton):

@@ -352,7 +352,6 @@ _KINDS = (
         title_field="text",
         fields=(Field("text", N_("Text"), "text", "identity"),),
         palette=True,
-        short=N_("Note"),
     ),
     Kind(
         "attachment",

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.icons import kind_tint
 from cxstudio.app.panels.emotion import EmotionRow, value_words
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import ChannelsRow, CheckRow, ChoiceRow, LineRow, SegmentsRow, TextRow
+from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Persona, Stage, Touchpoint
+from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 
@@ -365,3 +368,45 @@ def test_typing_with_pauses_is_one_step_to_undo(small: Opened, qtbot: QtBot) -> 
     small.window.canvas.setFocus()
     small.window.commands.undo()
     assert touchpoint(small).serves == ""
+
+
+def test_the_tile_behind_an_icon_is_filled_as_the_card_is() -> None:
+    light = theme("light")
+    assert kind_tint("pain", light) == light.colour("role.pain.tint")
+    assert kind_tint("sticky", light) == light.colour("note")
+    assert kind_tint("touchpoint", light) == light.colour("accentTint")
+
+
+@pytest.mark.parametrize("text", ["انتظار القرار", "Waiting"])
+def test_a_text_begins_at_the_leading_edge_of_its_window(
+    qtbot: QtBot, dressed: QApplication, text: str
+) -> None:
+    editor = GrowingText()
+    qtbot.addWidget(editor)
+    editor.setPlainText(text)
+    editor.resize(300, 60)
+    editor.show()
+
+    def line() -> QRectF:
+        return editor.document().firstBlock().layout().lineAt(0).naturalTextRect()
+
+    assert line().left() < 10
+    editor.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert line().right() > editor.viewport().width() - 10
+
+
+def test_a_line_nobody_types_in_cuts_no_letter(qtbot: QtBot, dressed: QApplication) -> None:
+    line = Line("Booking line of the outpatient clinic")
+    qtbot.addWidget(line)
+    line.resize(90, 30)
+    line.show()
+    cut = line.grab().toImage()
+    line.setText("B" * 3)
+    whole = line.grab().toImage()
+    ground = whole.pixelColor(80, 15)
+
+    def inked(picture: QImage, x: int) -> bool:
+        return any(picture.pixelColor(x, y) != ground for y in range(4, 26))
+
+    assert inked(cut, 20)
+    assert not any(inked(cut, x) for x in range(81, 88))  # the padding stays free

@@ -362,3 +362,18 @@ def test_the_tiles_stand_in_equal_columns_and_none_is_left_over(
     assert last.width() == paired[1].geometry().right() + 1 - paired[0].x()
     words = last.fontMetrics().horizontalAdvance(last.text())
     assert words < last.width()
+
+
+def test_cards_let_go_over_the_parking_lot_are_kept_there(small: Opened) -> None:
+    window, card = small.window, small.made.cards[0]
+    lot = window.left.parking
+    window.canvas.dropped_outside.emit([card], lot.mapToGlobal(lot.rect().center()) + QPoint(0, -400))
+    record = small.made.document.find(card, Card)
+    assert record is not None
+    assert not record.parked
+    window.canvas.dropped_outside.emit(
+        [card, small.made.touchpoints[0]], lot.mapToGlobal(lot.rect().center())
+    )
+    record = small.made.document.find(card, Card)
+    assert record is not None
+    assert record.parked

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cxstudio.app.icons import kind_colour, picture
-from cxstudio.app.labels import Elided
+from cxstudio.app.icons import kind_colour, kind_tint, picture
+from cxstudio.app.labels import Elided, label
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.targets import where
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.naming import title
 from cxstudio.model.records import (
+    Annotation,
     Card,
     Channel,
     Link,
@@ -48,7 +49,8 @@ class Head(QWidget):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(0)
         self._name = Elided("", "title")
-        self._where = Elided("", "caption")
+        self._where = label("", "caption")
+        self._where.setWordWrap(True)
         self._texts.addWidget(self._name)
         self._texts.addWidget(self._where)
         for line in (self._name, self._where):
@@ -62,8 +64,7 @@ class Head(QWidget):
 
     def show_records(self, records: Sequence[Record]) -> None:
         first = records[0]
-        name, colour = self._icon(first)
-        tint = self._look.colour("accentTint")
+        name, colour, tint = self._icon(first)
         self._tile.setStyleSheet(f"background: {tint}; border-radius: 8px;")
         self._tile.setPixmap(picture(name, colour, 20, self.devicePixelRatioF()))
         if len(records) > 1:
@@ -77,16 +78,18 @@ class Head(QWidget):
         elif isinstance(first, Node):
             self._where.setText(where(self._document, first))
 
-    def _icon(self, record: Record) -> tuple[str, str]:
-        accent = self._look.colour("accent")
+    def _icon(self, record: Record) -> tuple[str, str, str]:
+        """The sign of a thing, its colour and that of the tile behind it."""
+        accent, tint = self._look.colour("accent"), self._look.colour("accentTint")
         if isinstance(record, Touchpoint) and record.channels:
             channel = self._document.find(record.channels[0], Channel)
             if channel is not None and has_icon(channel.icon):
-                return channel.icon, accent
+                return channel.icon, accent, tint
         if isinstance(record, Link):
-            return "route", accent
-        colour = kind_colour(record.kind, self._look) if isinstance(record, Card) else accent
-        return KINDS[record.kind].icon if record.kind in KINDS else "circle", colour
+            return "route", accent, tint
+        if isinstance(record, (Card, Annotation)):
+            accent, tint = kind_colour(record.kind, self._look), kind_tint(record.kind, self._look)
+        return KINDS[record.kind].icon if record.kind in KINDS else "circle", accent, tint
 
     def sizeHint(self) -> QSize:
         return QSize(200, 44)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import icon, kind_colour
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label, look, restyle, spaced
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-TALL, SHORT_TALL, RAIL = 52, 46, 40
+TALL, SHORT_TALL, RAIL, LYING = 52, 46, 36, 36
 
 
 def palette_kinds() -> list[str]:
@@ -48,6 +48,20 @@ class Tile(QToolButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._pressed_at: QPoint | None = None
         self._dragging = False
+        self._lying = False
+
+    def lie(self, lying: bool) -> None:
+        """A tile that has a row to itself is low, its icon beside its words."""
+        restyle(self, "lying", "true" if lying else "false")
+        self._lying = lying
+
+    def show_words(self, shown: bool) -> None:
+        style = Qt.ToolButtonStyle
+        beside = style.ToolButtonTextBesideIcon if self._lying else style.ToolButtonTextUnderIcon
+        self.setToolButtonStyle(beside if shown else style.ToolButtonIconOnly)
+        row = KINDS[self.kind]
+        text = _(row.short or row.label)
+        self.setText(spaced(text) if self._lying and shown else text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -108,7 +122,7 @@ class Palette(QWidget):
         self._title = label(_("Add"), "quiet-section")
         column.addWidget(self._title)
         self._grid = QGridLayout()
-        self._grid.setSpacing(6)
+        self._grid.setHorizontalSpacing(5)  # leaves an even rest, so that both columns are equal
         column.addLayout(self._grid)
         self.tiles = {kind: Tile(kind) for kind in palette_kinds()}
         self._shape = ("", 0)
@@ -139,10 +153,12 @@ class Palette(QWidget):
         columns = 1 if rail else 2
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if rail else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        self._grid.setSpacing(2 if rail else 4 if low else 6)
-        for place, tile in enumerate(self.tiles.values()):
+        self._grid.setVerticalSpacing(2 if rail else 4 if low else 6)
+        tiles = list(self.tiles.values())
+        for place, tile in enumerate(tiles):
+            alone = place == len(tiles) - 1 and place % columns == 0
             self._grid.removeWidget(tile)
-            self._grid.addWidget(tile, place // columns, place % columns)
-            tile.setToolButtonStyle(style)
-            tile.setFixedHeight(height if not rail else 36)
+            self._grid.addWidget(tile, place // columns, place % columns, 1, columns if alone else 1)
+            tile.lie(alone and not rail)
+            tile.show_words(not rail)
+            tile.setFixedHeight(LYING if alone and not rail else height)
