@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 def spoken_name(desk: Desk, id: str) -> str:
     """What is read aloud: "Touchpoint 4.2, Waiting area, measured, emotion minus 1.6"."""
+    link = desk.document.link(id)
+    if link is not None:
+        ends = {
+            "source": short_title(desk.document, link.source),
+            "target": short_title(desk.document, link.target),
+        }
+        words = _("Arrow from {source} to {target}").format(**ends)
+        return f"{words}, {link.label}" if link.label else words
     record = desk.document.get(id)
     if record is None:
         return ""

@@ -19,5 +19,6 @@ def make_and_open(desk: Desk, make: Callable[[], str]) -> str:
     if not desk.attempt(lambda: made.append(make())):
         return ""
     desk.select(made)
+    desk.just_made = made[0]
     desk.open_text(made[0])
     return made[0]

@@ -1,4 +1,4 @@
-"""A thing carried from the palette to the map by a drag that Qt's own drag-and-drop knows nothing of."""
+"""Things carried to the map or out of it by a drag that Qt's own drag-and-drop knows nothing of."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def put_down(hand: Hand, at: Pointer | None) -> bool:
         return True
     hand.put_away()
     return False
+
+
+def carried_out(desk: Desk, hand: Hand, at: Pointer) -> list[str]:
+    """End a drag that left the view: what was dragged, for whoever it was let go over; nothing inside the view."""
+    lifted = desk.preview.lifted
+    if lifted is None or not at.outside:
+        return []
+    hand.cancel()
+    return list(lifted.nodes)

@@ -28,6 +28,7 @@ class Desk:
         self.on_preview: Callable[[Preview], None] = _deaf
         self.on_status: Callable[[str], None] = _deaf
         self.on_text: Callable[[str], None] = _deaf
+        self.just_made = ""  # the thing whose text opens next is as new as its text
         self._selection: tuple[str, ...] = ()
         self._preview = NOTHING
 

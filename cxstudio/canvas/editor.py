@@ -81,6 +81,8 @@ class TextEditor(QPlainTextEdit):
     def take_back(self) -> None:
         """Close and leave the text as it was found."""
         if not self._closed:
+            # The thing may go with its text: whoever closes what has vanished finds this closed already.
+            self._closed = True
             self._pause.stop()
             self._typing.take_back()
             self._shut()

@@ -89,11 +89,11 @@ class Headers:
         stages = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head) if dy else None
         return Pinned(dy, lanes, stages)
 
-    def in_view(self, camera: Camera, id: str) -> bool:
-        """Whether the middle of a thing is seen; of a stage, whether any of its header is."""
+    def seen(self, camera: Camera, id: str) -> Bounds | None:
+        """Where a thing is seen, of a stage as much as is in view; None when its middle is out of view or hidden."""
         placed = self._picture.placed(id)
         if placed is None:
-            return False
+            return None
         pinned, seen = self.pinned(camera), camera.seen
         bounds = pinned.moved(placed).bounds
         of_stage = placed.part.role == "stage-header"
@@ -101,7 +101,15 @@ class Headers:
             left, right = max(bounds.x, seen.x), min(bounds.right, seen.right)
             bounds = Bounds(left, bounds.y, right - left, bounds.height)
         hidden = any(cover.contains(*bounds.centre) for cover in pinned.cover(of_stage=of_stage))
-        return bounds.width > 0 and seen.contains(*bounds.centre) and not hidden
+        return bounds if bounds.width > 0 and seen.contains(*bounds.centre) and not hidden else None
+
+    def shift_to_show(self, camera: Camera, placed: Placed) -> Point:
+        """How far to pan, in device pixels, so that a part is seen beside the headers that stay in sight."""
+        grid, bounds = self._picture.grid, placed.bounds
+        lead = grid.lead if grid.frame.u(bounds.centre[0]) > grid.lead else 0.0
+        head = grid.head if placed.part.role != "stage-header" and bounds.y >= grid.head else 0.0
+        x = bounds.x if self._picture.rtl else bounds.x - lead
+        return camera.shift_to_show(Bounds(x, bounds.y - head, bounds.width + lead, bounds.height + head))
 
     def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
         """Draw the headers that have left their place, on a painter in logical pixels."""

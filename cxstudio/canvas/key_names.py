@@ -6,6 +6,11 @@ from PySide6.QtCore import Qt
 
 from cxstudio.canvas.desk import Desk
 
+HELD = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
 _NAMES = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",

@@ -14,7 +14,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
-from cxstudio.canvas.travel import Direction, move_by_key, reading_order
+from cxstudio.canvas.travel import Direction, end_of_arrow, move_by_key, reading_order, stretch_card
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
@@ -38,9 +38,11 @@ class Keys:
         """An arrow is being drawn with the keys."""
         return bool(self._link_from)
 
-    def press(self, key: str, *, shift: bool = False, alt: bool = False) -> bool:
+    def press(self, key: str, *, shift: bool = False, alt: bool = False, ctrl: bool = False) -> bool:
         """Carry out a key by its plain name: "left", "enter", "3" …"""
         held = "alt" if alt else "shift" if shift else ""
+        if ctrl:
+            held = f"ctrl+{held}"
         row = next((row for row in CANVAS_KEYS if row.held == held and key in row.names), None)
         return row.does(self, key) if row is not None else False
 
@@ -68,7 +70,9 @@ class Keys:
             return True
         if not desk.current:
             return self.jump("home")
-        following = desk.picture.neighbour(desk.current, cast("Direction", direction))
+        following = end_of_arrow(desk, direction) or desk.picture.neighbour(
+            desk.current, cast("Direction", direction)
+        )
         if following:
             kept = [id for id in desk.selection if id != following] if extend else []
             desk.select([*kept, following])
@@ -81,6 +85,10 @@ class Keys:
         if self.linking or not self._desk.current:
             return self.go(direction)
         move_by_key(self._desk, cast("Direction", direction))
+        return True
+
+    def stretch(self, direction: str) -> bool:
+        stretch_card(self._desk, cast("Direction", direction))
         return True
 
     def jump(self, key: str) -> bool:
@@ -108,17 +116,21 @@ class Keys:
 
     def count(self, key: str) -> bool:
         desk, value = self._desk, EMOTION_VALUES[int(key) - 1]
-        here = desk.document.touchpoint_of(desk.current)
-        touchpoint = here.id if here else ""
-        journey = desk.document.find(desk.journey, Journey)
-        emotion = desk.document.find(desk.current, Emotion)
-        persona = emotion.persona if emotion else journey.persona if journey else ""
-        if not touchpoint or not persona:
+        places = {place: None for id in desk.selection if (place := self._feels(id)) is not None}
+        if not places:
             desk.say(_("Select a touchpoint to count a hand"))
             return True
-        if desk.attempt(lambda: emotion_edits.count_hand(desk.document, touchpoint, persona, value)):
-            self._hands.append((touchpoint, persona, value))
+        if desk.attempt(lambda: emotion_edits.count_hands(desk.document, places, value)):
+            self._hands += [(*place, value) for place in places]
         return True
+
+    def _feels(self, id: str) -> tuple[str, str] | None:
+        """Touchpoint and persona whose feeling a selected thing stands for."""
+        desk = self._desk
+        touchpoint, emotion = desk.document.touchpoint_of(id), desk.document.find(id, Emotion)
+        journey = desk.document.find(desk.journey, Journey)
+        persona = emotion.persona if emotion else journey.persona if journey else ""
+        return (touchpoint.id, persona) if touchpoint and persona else None
 
     def take_hand_back(self, _key: str) -> bool:
         desk = self._desk
@@ -139,7 +151,7 @@ class Keys:
     def start_link(self, _key: str) -> bool:
         desk = self._desk
         if not may_start_link(desk, desk.current):
-            desk.say(_("An arrow starts at a touchpoint or a card"))
+            desk.say(_("An arrow starts at a touchpoint, an idea or an opportunity"))
             return True
         self._link_from = self._link_to = desk.current
         self._show_link()
@@ -171,7 +183,6 @@ class Keys:
         if join(self._desk, source, target):
             self._link_from = self._link_to = ""
             self._desk.show(NOTHING)
-            self._desk.select([target])
         return True
 
     def stop_link(self) -> bool:
@@ -206,13 +217,20 @@ class CanvasKey:
     shown: str
     names: tuple[str, ...]
     does: Callable[[Keys, str], bool]
-    held: Literal["", "alt", "shift"] = ""
+    held: Literal["", "alt", "shift", "ctrl+shift"] = ""
 
 
 CANVAS_KEYS: tuple[CanvasKey, ...] = (
     CanvasKey(N_("Move between things"), "← → ↑ ↓", ARROWS, Keys.go),
     CanvasKey(N_("Move the selected thing"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"),
     CanvasKey(N_("Extend the selection"), "Shift + ← → ↑ ↓", ARROWS, Keys.extend, "shift"),
+    CanvasKey(
+        N_("Stretch or shrink a card by one touchpoint"),
+        "Ctrl + Shift + ← →",
+        ("left", "right"),
+        Keys.stretch,
+        "ctrl+shift",
+    ),
     CanvasKey(N_("First and last thing"), "Home, End", ("home", "end"), Keys.jump),
     CanvasKey(N_("Edit the text"), "Enter", ("enter",), Keys.enter),
     CanvasKey(N_("Draw an arrow from the selected touchpoint"), "L", ("l",), Keys.start_link),

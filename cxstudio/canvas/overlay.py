@@ -160,10 +160,10 @@ def _draw_selection(
     if len(shown) > 1:
         around = reduce(Bounds.united, boxes)
         strokes.outline(_in_sight(strokes.rect(around, FOCUS)), radius("card"), strokes.pen("selection", 2))
-    _draw_above(strokes, desk, reduce(Bounds.united, boxes), paint)
     # Beside a gesture the focus would only hide where things land.
     if standing.focus and idle and shown[-1].part.node == desk.current:
         _draw_focus(strokes, standing.pinned.moved(shown[-1]), alone=len(shown) == 1)
+    _draw_above(strokes, desk, reduce(Bounds.united, boxes), paint)
     if idle and not desk.preview.line:
         for port in ports(desk):
             outside = BOX if port[0] > shown[-1].bounds.centre[0] else -BOX

@@ -14,6 +14,7 @@ from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.overlay import Hover
 from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.connecting import port_at
+from cxstudio.canvas.tools.feeling import new_point_at
 from cxstudio.canvas.tools.offering import in_reach, offer_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.tools.spanning import edge_at
@@ -101,6 +102,7 @@ class Pointing(QObject):
             alt=bool(keys & Qt.KeyboardModifier.AltModifier),
             unit=1 / camera.zoom,
             slid=(seen[0] - x, seen[1] - y),
+            outside=not (0 <= device[0] < camera.width and 0 <= device[1] < camera.height),
         )
 
     def press(self, event: QMouseEvent) -> None:
@@ -201,6 +203,8 @@ class Pointing(QObject):
         if port_at(self._desk, at) is not None:
             return "link"
         node = self._node
+        if not node and new_point_at(self._desk, at) is not None:
+            return "height"
         if not node or not self._desk.there(node):
             return "arrow"
         if node in self._desk.selection and edge_at(self._desk, node, at):
@@ -220,7 +224,8 @@ class Pointing(QObject):
 
     def _watch_edges(self) -> None:
         inner = self._size.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        if inner.contains(self._last):
+        # Beyond the edge the thing is on its way to somewhere else.
+        if inner.contains(self._last) or not self._size.contains(self._last):
             self._scroll.stop()
         elif not self._scroll.isActive():
             self._scroll.start()

@@ -12,6 +12,7 @@ from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.content import lane_of
+from cxstudio.words import _
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -38,6 +39,9 @@ def reading_order(desk: Desk) -> list[str]:
             take(card.id)
         for touchpoint in desk.document.touchpoints(stage.id):
             take(touchpoint.id)
+            for link in desk.document.links_of(touchpoint.id):
+                if link.source == touchpoint.id:
+                    take(link.id)
             for card in cards_in_order(desk, touchpoint.id):
                 take(card.id)
             for emotion in desk.document.emotions(touchpoint.id):
@@ -70,6 +74,34 @@ def move_by_key(desk: Desk, direction: Direction) -> bool:
     if isinstance(record, Card):
         return _move_card(desk, record, step)
     return False
+
+
+def end_of_arrow(desk: Desk, direction: str) -> str | None:
+    """Where a key leads from a selected arrow: to the end that lies there, up and down to where it begins."""
+    link = desk.document.link(desk.current)
+    source, target = (
+        (desk.picture.placed(link.source), desk.picture.placed(link.target)) if link else (None, None)
+    )
+    if link is None or source is None or target is None:
+        return None
+    ahead = source.bounds.x <= target.bounds.x
+    return link.target if direction == ("right" if ahead else "left") else link.source
+
+
+def stretch_card(desk: Desk, direction: Direction) -> bool:
+    """Let a card reach one touchpoint further in a direction of the screen, or one less far."""
+    card = desk.document.find(desk.current, Card)
+    home = desk.document.find(card.home, Touchpoint) if card else None
+    if card is None or home is None:
+        desk.say(_("Select a card of a touchpoint to stretch it"))
+        return False
+    row = [t.id for t in desk.document.touchpoints(home.stage)]
+    step = 1 if (direction == "right") != desk.picture.rtl else -1
+    end = row.index(card.until or home.id) + step
+    if not row.index(home.id) <= end < len(row):
+        desk.say(_("A card spans touchpoints of one stage"))
+        return False
+    return desk.attempt(lambda: card_edits.span_card(desk.document, card.id, row[end]))
 
 
 def _nudge(desk: Desk, note: Annotation, towards: Direction) -> bool:

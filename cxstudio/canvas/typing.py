@@ -27,6 +27,8 @@ class Typing:
         self.before = text_of(desk, id)
         self._committed = self.before
         self._latest = False  # our commit is the latest thing that happened
+        self._new = desk.just_made == id  # making it is the latest thing that happened before ours
+        desk.just_made = ""
         self._busy = False
         self._leave = desk.document.subscribe(self._hear)
 
@@ -46,12 +48,22 @@ class Typing:
         return written
 
     def take_back(self) -> None:
-        """Leave the text as it was found."""
+        """Leave the text as it was found; a thing made for it goes with it."""
         if self._latest and self._committed != self.before:
-            self._desk.document.undo()
+            self._undo()
             self._latest = False
         else:
             self.commit(self.before)
+        if self._new and self._desk.there(self.id):
+            self._undo()
+            self._new = False
+
+    def _undo(self) -> None:
+        self._busy = True
+        try:
+            self._desk.document.undo()
+        finally:
+            self._busy = False
 
     def close(self) -> None:
         """Stop listening."""
@@ -59,4 +71,4 @@ class Typing:
 
     def _hear(self, _report: Report) -> None:
         if not self._busy:
-            self._latest = False
+            self._latest = self._new = False

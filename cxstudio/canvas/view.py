@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.camera import Camera
-from cxstudio.canvas.carrying import carry_to, put_down
+from cxstudio.canvas.carrying import carried_out, carry_to, put_down
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
 from cxstudio.canvas.gone_and_back import came_back, delete_selection
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
-from cxstudio.canvas.key_names import name_of_key, starts_a_map
+from cxstudio.canvas.key_names import HELD, name_of_key, starts_a_map
 from cxstudio.canvas.keys import Keys
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
@@ -59,6 +59,7 @@ class MapCanvas(QWidget):
     tool_changed = Signal(str)
     edited_in_place = Signal()
     menu_wanted = Signal(list, QPoint)
+    dropped_outside = Signal(list, QPoint)  # ids of what was dragged out of the view, global position
 
     def __init__(
         self,
@@ -135,8 +136,8 @@ class MapCanvas(QWidget):
         self._zoom_moved()
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom around a point of the widget, by default its middle."""
-        at = at if at is not None else QRectF(self.rect()).center()
+        """Zoom around a point of the widget, by default the selection where it is in view, else the middle."""
+        at = at if at is not None else QPointF(self._current_spot())
         self.zoom_at(zoom, at.x() * self.camera.ratio, at.y() * self.camera.ratio)
 
     def zoom_by(self, factor: float) -> None:
@@ -146,7 +147,7 @@ class MapCanvas(QWidget):
         """Pan just so far that the current thing is in view."""
         placed = self.picture.placed(self.desk.current) if self.desk.current else None
         if placed is not None:
-            self.pan_by(*self.camera.shift_to_show(placed.bounds))
+            self.pan_by(*self._headers.shift_to_show(self.camera, placed))
 
     def edit(self, node: str) -> None:
         """Open a thing's text for typing in its place."""
@@ -188,7 +189,7 @@ class MapCanvas(QWidget):
         return add_and_open(self.desk, kind)
 
     def delete_selection(self) -> None:
-        delete_selection(self.desk, lambda id: self._headers.in_view(self.camera, id))
+        delete_selection(self.desk, lambda id: self._headers.seen(self.camera, id) is not None)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -240,13 +241,8 @@ class MapCanvas(QWidget):
         try:
             self.sheet.draw(painter, event.region())
             self._headers.draw(painter, self.camera, self._theme, self._brush)
-            strokes = Strokes(painter, self.camera, self._theme)
-            standing = Standing(
-                self._hover,
-                self._by_keys and self.hasFocus(),
-                self.writing.node,
-                self._headers.pinned(self.camera),
-            )
+            strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
+            standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
             draw_over(strokes, self.desk, standing, self._brush.paint)
         finally:
             painter.end()
@@ -320,6 +316,8 @@ class MapCanvas(QWidget):
         self.pointing.move(event, QRectF(self.rect()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if out := carried_out(self.desk, self.hand, self.pointing.pointer(event.position())):
+            self.dropped_outside.emit(out, event.globalPosition().toPoint())
         self.pointing.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -349,13 +347,16 @@ class MapCanvas(QWidget):
             if not event.isAutoRepeat():
                 self.pointing.hold_space(True)
             return
-        name = "" if keys & Qt.KeyboardModifier.ControlModifier else name_of_key(event.key())
+        if event.key() == Qt.Key.Key_F10 and keys == Qt.KeyboardModifier.ShiftModifier:
+            self.menu_wanted.emit(self.selection, self.mapToGlobal(self._current_spot()))
+            return
+        name = name_of_key(event.key())
         self._by_keys = True
-        shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        shift, alt, ctrl = (bool(keys & held) for held in HELD)
         if not name and starts_a_map(self.desk, event.text(), keys):
             self.add("stage")
             self.writing.begin_with(event.text())
-        elif name and self.keys.press(name, shift=shift, alt=bool(keys & Qt.KeyboardModifier.AltModifier)):
+        elif name and self.keys.press(name, shift=shift, alt=alt, ctrl=ctrl):
             if not self.writing.node:
                 self.reveal()
             self.update()
@@ -391,8 +392,9 @@ class MapCanvas(QWidget):
         self.update()
 
     def _current_spot(self) -> QPoint:
-        placed = self.picture.placed(self.desk.current)
-        return (self.sheet.to_view(placed.bounds) if placed else QRectF(self.rect())).center().toPoint()
+        """The middle of the current thing where it is in view, else the middle of the view."""
+        seen = self._headers.seen(self.camera, self.desk.current)
+        return (self.sheet.to_view(seen) if seen else QRectF(self.rect())).center().toPoint()
 
     def _take_size(self) -> None:
         self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.problems import Refused, required
@@ -36,6 +37,13 @@ def rate_emotion(
 def count_hand(document: Document, touchpoint: str, persona: str, value: int) -> None:
     """Count one hand of the room for a value from -2 to 2; the mean of the hands is then the emotion."""
     _add_hand(document, touchpoint, persona, value, 1, _("Count a hand"))
+
+
+def count_hands(document: Document, places: Iterable[tuple[str, str]], value: int) -> None:
+    """Count one hand for the same value at each of several places, given as touchpoint and persona, in one step."""
+    with document.transaction(_("Count a hand")):
+        for touchpoint, persona in places:
+            count_hand(document, touchpoint, persona, value)
 
 
 def take_hand_back(document: Document, touchpoint: str, persona: str, value: int) -> None:

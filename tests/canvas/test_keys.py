@@ -267,3 +267,46 @@ def test_a_first_touchpoint_by_key_brings_its_stage(engine: TextEngine) -> None:
     table.keys.press("enter")
     assert len(table.stages()) == 1
     assert len(table.done) == 1
+
+
+def test_a_hand_is_counted_at_all_selected_touchpoints_in_one_step(table: Table) -> None:
+    a, b = table.made.touchpoints[:2]
+    table.desk.select([a, b])
+    assert table.keys.press("5")
+    assert len(table.done) == 1
+    for touchpoint in (a, b):
+        emotion = table.document.emotion(touchpoint, table.made.personas[0])
+        assert emotion is not None
+        assert emotion.counts[4] == 1
+
+
+def test_a_drawn_arrow_is_selected_and_leads_to_its_ends(table: Table) -> None:
+    a, b = table.made.touchpoints[2:4]
+    table.desk.select([a])
+    for key in ("l", "right", "enter"):
+        table.keys.press(key)
+    link = table.document.link(table.desk.current)
+    assert link is not None
+    assert (link.source, link.target) == (a, b)
+    table.keys.press("enter")
+    assert table.opened == [link.id]
+    table.keys.press("right")
+    assert table.selected == [b]
+    assert reading_order(table.desk).index(link.id) == reading_order(table.desk).index(a) + 1
+
+
+def test_a_card_is_stretched_and_shrunk_by_keys(table: Table) -> None:
+    pain = table.made.cards[0]
+    table.desk.select([pain])
+    for key, until in (
+        ("right", table.made.touchpoints[2]),
+        ("right", table.made.touchpoints[2]),
+        ("left", ""),
+    ):
+        assert table.keys.press(key, shift=True, ctrl=True)
+        card = table.document.find(pain, Card)
+        assert card is not None
+        assert card.until == until
+    table.desk.select([table.made.stages[0]])
+    table.keys.press("right", shift=True, ctrl=True)
+    assert table.said[-1] == "Select a card of a touchpoint to stretch it"

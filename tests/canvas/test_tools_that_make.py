@@ -6,6 +6,7 @@ import pytest
 
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.edits.emotions import count_hand
 from cxstudio.model.records import Card, Emotion, Journey, emotion_id
 from cxstudio.model.rules import why_not_home
 from cxstudio.text.layout import TextEngine
@@ -95,15 +96,33 @@ def test_an_emotion_stays_on_its_scale_however_far_the_pointer_goes(table: Table
     assert emotion.mean == -2
 
 
-def test_a_touchpoint_without_a_reading_takes_one_where_it_is_clicked(table: Table) -> None:
+def test_a_touchpoint_without_a_reading_takes_one_by_a_drag_but_not_by_a_click(table: Table) -> None:
     from cxstudio.edits.touchpoints import add_touchpoint
 
     new = add_touchpoint(table.document, table.made.stages[1], "Pharmacy")
-    at = (table.middle(new)[0], table.picture.emotion_y(-1.0))
-    table.click(at)
+    x = table.middle(new)[0]
+    table.click((x, table.picture.emotion_y(-1.0)))
+    assert table.document.emotion(new, table.made.personas[0]) is None
+    table.drag((x, table.picture.emotion_y(0.0)), (x, table.picture.emotion_y(-1.0)))
     emotion = table.document.emotion(new, table.made.personas[0])
     assert emotion is not None
     assert emotion.mean == -1.0
+
+
+def test_replacing_the_hands_of_a_room_is_said_before_and_after(table: Table) -> None:
+    touchpoint, persona = table.made.touchpoints[0], table.made.personas[0]
+    for value in (1, 1, 2):
+        count_hand(table.document, touchpoint, persona, value)
+    register = emotion_id(touchpoint, persona)
+    x, y = table.middle(register)
+    table.pull((x, y), (x, y + 60))
+    assert table.said[-1].endswith("· Replaces 3 hands")
+    table.hand.release(Pointer(x, y + 60))
+    assert table.said[-1] == "Replaced 3 hands; Undo brings them back"
+    table.document.undo()
+    emotion = table.document.find(register, Emotion)
+    assert emotion is not None
+    assert emotion.n == 3
 
 
 # Placing

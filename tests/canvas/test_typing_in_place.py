@@ -234,3 +234,25 @@ def test_the_window_s_style_sheet_does_not_change_the_type_of_the_field(canvas: 
     assert editor.font().pixelSize() == spot[1].size
     assert editor.contentsMargins().isNull()
     assert editor.fontMetrics().height() <= 2 * spot[1].size
+
+
+def test_escape_takes_back_a_thing_that_was_just_added(canvas: Canvas) -> None:
+    touchpoints = len(canvas.document.touchpoints(canvas.made.stages[0]))
+    canvas.view.select([canvas.made.touchpoints[0]])
+    for words in ("", "Half a na"):
+        canvas.view.add("touchpoint")
+        canvas.type(words)
+        canvas.view.flush()
+        canvas.key(Qt.Key.Key_Escape)
+        assert len(canvas.document.touchpoints(canvas.made.stages[0])) == touchpoints
+        assert canvas.document.undo_label == "Small map"
+        canvas.view.select([canvas.made.touchpoints[0]])
+
+
+def test_escape_leaves_a_thing_that_was_named_before(canvas: Canvas) -> None:
+    new = canvas.view.add("stage")
+    canvas.type("Named")
+    canvas.key(Qt.Key.Key_Return)
+    canvas.view.edit(new)
+    canvas.key(Qt.Key.Key_Escape)
+    assert canvas.document.get(new) is not None

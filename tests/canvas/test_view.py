@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from pytestqt.qtbot import QtBot
 
+from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.model.records import Card, Journey, Touchpoint, emotion_id
 from cxstudio.model.rules import why_not_home
@@ -283,3 +284,38 @@ def test_a_pinch_zooms_at_its_middle(canvas: Canvas) -> None:
     assert view.zoom == pytest.approx(zoom * 1.25)
     after = view.camera.to_map(300, 250)
     assert abs(after[0] - before[0]) * view.zoom <= 0.6
+
+
+def test_what_is_revealed_stands_clear_of_the_headers_that_stay(canvas: Canvas) -> None:
+    view = canvas.view
+    view.zoom_to(2.0, QPointF(0, 0))
+    view.pan_by(5000, 5000)
+    for id in (canvas.made.cards[0], canvas.made.touchpoints[1], canvas.made.touchpoints[3]):
+        view.select([id])
+        box, grid = view.picture.placed(id), view.picture.grid
+        assert box is not None
+        seen = view.camera.seen
+        assert box.bounds.x >= seen.x + (grid.lead if seen.x > 0 else 0)
+        assert box.bounds.y >= seen.y + (grid.head if seen.y > 0 else 0)
+
+
+def test_zooming_by_key_keeps_the_selection_where_it_is(canvas: Canvas) -> None:
+    view, chosen = canvas.view, canvas.made.touchpoints[3]
+    view.select([chosen])
+    before = canvas.middle(chosen)
+    view.zoom_by(1.5)
+    assert (canvas.middle(chosen) - before).manhattanLength() < 4
+
+
+def test_what_is_dragged_out_of_the_view_is_offered_to_whoever_is_there(canvas: Canvas, qtbot: QtBot) -> None:
+    pain, at = canvas.made.cards[0], QPointF(-60, 300)
+    canvas.pull(canvas.middle(pain), at)
+    left = canvas.view.camera.left
+    assert canvas.view.desk.preview.lifted is not None
+    with qtbot.waitSignal(canvas.view.dropped_outside) as told:
+        canvas.mouse(QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
+    assert told.args is not None
+    assert told.args[0] == [pain]
+    assert canvas.view.camera.left == left
+    assert canvas.view.desk.preview == NOTHING
+    assert canvas.document.undo_label == "Small map"

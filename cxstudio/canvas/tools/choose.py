@@ -75,11 +75,8 @@ class Choose:
         if self._pressed:
             self._desk.select([self._pressed])
             return
-        new = new_point_at(self._desk, start)
         offer = offer_at(self._desk, start)
-        if new is not None:
-            DragEmotion(self._desk, *new).drop(start)
-        elif offer is not None and offer.act is not None and in_reach(offer, start):
+        if offer is not None and offer.act is not None and in_reach(offer, start):
             make_and_open(self._desk, offer.act)
         else:
             self._desk.select([])

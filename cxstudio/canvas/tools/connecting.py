@@ -8,30 +8,36 @@ from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import links as link_edits
 from cxstudio.model.kinds import LINK_KINDS
 from cxstudio.model.naming import short_title
+from cxstudio.model.records import Card
 from cxstudio.model.rules import why_not_join
 from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.words import _
 
+DRAWN = ("next", "answers")
 PORT = 10.0  # logical pixels across
 BRIDGE = 18.0  # canvas units over the higher of the two
 PORT_REACH = 10.0  # logical pixels around its centre in which it can be grabbed
 
 
 def may_start_link(desk: Desk, id: str) -> bool:
-    """Whether any link may lead out of it."""
+    """Whether an arrow can be drawn out of it; what a card is about is its place already."""
     record = desk.document.get(id)
-    return record is not None and any(record.kind in kind.sources for kind in LINK_KINDS.values())
+    return record is not None and any(record.kind in LINK_KINDS[kind].sources for kind in DRAWN)
 
 
 def ports(desk: Desk) -> tuple[Point, ...]:
-    """The two places where a link can be pulled out of the one selected thing; none otherwise."""
+    """The places where a link can be pulled out of the one selected thing; none otherwise."""
     if len(desk.selection) != 1 or not may_start_link(desk, desk.current):
         return ()
     spot = desk.picture.placed(desk.current)
     if spot is None:
         return ()
     middle = spot.bounds.centre[1]
-    return ((spot.bounds.x, middle), (spot.bounds.right, middle))
+    ends = ((spot.bounds.x, middle), (spot.bounds.right, middle))
+    if desk.document.find(desk.current, Card) is None:
+        return ends
+    # The trailing edge of a card is for stretching it.
+    return ends[1:] if desk.picture.rtl else ends[:1]
 
 
 def port_at(desk: Desk, at: Pointer) -> Point | None:
@@ -111,10 +117,15 @@ def bridge(desk: Desk, source: str, target: str) -> tuple[Point, ...]:
 
 
 def join(desk: Desk, source: str, target: str) -> bool:
-    """Make the link that fits the two, or say why there is none."""
+    """Make the link that fits the two and select it, or say why there is none."""
     kind, reason = link_between(desk, source, target)
     if not kind:
         desk.say(reason)
         return False
     desk.say("")
-    return desk.attempt(lambda: link_edits.connect(desk.document, kind, source, target))
+    made: list[str] = []
+    if not desk.attempt(lambda: made.append(link_edits.connect(desk.document, kind, source, target))):
+        return False
+    # A relation that is not drawn could not be seen to be selected.
+    desk.select(made if desk.picture.placed(made[0]) else [target])
+    return True

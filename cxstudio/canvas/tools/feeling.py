@@ -8,7 +8,7 @@ from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Emotion, Journey, emotion_id
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 REACH = 24.0  # logical pixels beside the middle of the column in which a new point can be set
 
@@ -40,23 +40,36 @@ class DragEmotion:
         point = (self._x, self._desk.picture.emotion_y(value))
         reading = Reading(point, value, register.id if register else "", self._persona)
         self._desk.show(Preview(cursor="height", reading=reading))
-        self._desk.say(
-            _("{touchpoint} feels {value}").format(
-                touchpoint=short_title(self._desk.document, self._touchpoint), value=as_signed(value)
-            )
-        )
+        self._desk.say(self._words(value, hands=register.n if register else 0))
 
     def drop(self, at: Pointer) -> None:
         value = self._value(at)
-        self._desk.show(NOTHING)
-        self._desk.say("")
         desk, touchpoint, persona = self._desk, self._touchpoint, self._persona
+        register = desk.document.emotion(touchpoint, persona)
+        hands = register.n if register else 0
+        desk.show(NOTHING)
+        desk.say("")
         if desk.attempt(lambda: emotion_edits.rate_emotion(desk.document, touchpoint, persona, value)):
             desk.select([emotion_id(touchpoint, persona)])
+            if hands:
+                said = ngettext(
+                    "Replaced {n} hand; Undo brings it back",
+                    "Replaced {n} hands; Undo brings them back",
+                    hands,
+                )
+                desk.say(said.format(n=hands))
 
     def cancel(self) -> None:
         self._desk.show(NOTHING)
         self._desk.say("")
+
+    def _words(self, value: float, *, hands: int) -> str:
+        words = _("{touchpoint} feels {value}").format(
+            touchpoint=short_title(self._desk.document, self._touchpoint), value=as_signed(value)
+        )
+        if not hands:
+            return words
+        return f"{words} · {ngettext('Replaces {n} hand', 'Replaces {n} hands', hands).format(n=hands)}"
 
     def _value(self, at: Pointer) -> float:
         return snapped(self._desk.picture.emotion_at(at.y), fine=at.alt)

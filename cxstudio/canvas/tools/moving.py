@@ -53,7 +53,7 @@ class MoveThings:
 
     def _landing(self, at: Pointer) -> landing.Landing:
         record = self._desk.document.get(self._grabbed)
-        if record is None:  # somebody else took it away meanwhile
+        if record is None or at.outside:  # somebody else took it away meanwhile, or it is on its way out
             return landing.STAYS
         if isinstance(record, Stage):
             return landing.of_stage(self._desk, record.id, at)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.tools.feeling import new_point_at, snapped
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
 from cxstudio.edits import stages as stage_edits
@@ -41,10 +40,6 @@ def offer_at(desk: Desk, at: Pointer) -> Offer | None:
         return Offer(_("Add a stage"), None, lambda: stage_edits.add_stage(desk.document, desk.journey))
     if hit is not None and desk.there(hit.part.node) and role not in {"stage-column", "lane-line"}:
         return None
-    point = new_point_at(desk, at)
-    if point is not None:
-        y = desk.picture.emotion_y(snapped(desk.picture.emotion_at(at.y), fine=at.alt))
-        return Offer(_("Say how it feels here"), Bounds(point[2], y, 0, 0), None)
     return _card_offer(desk, at)
 
 

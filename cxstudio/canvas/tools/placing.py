@@ -47,6 +47,7 @@ class Place:
         if self._desk.attempt(lambda: made.append(act())):
             self._done()
             self._desk.select(made)
+            self._desk.just_made = made[0]
             self._desk.open_text(made[0])
 
     def cancel(self) -> bool:

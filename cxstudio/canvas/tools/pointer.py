@@ -23,6 +23,7 @@ class Pointer:
     alt: bool = False
     unit: float = 1.0
     slid: Point = (0.0, 0.0)
+    outside: bool = False  # beside the view, where the map goes on unseen
 
     @property
     def hand(self) -> Point:
