@@ -224,7 +224,7 @@ class _Composer:
             furniture.append(column_rule(self._frame(plan), u, top, room, plan.factor))
         pages = [self._map_page(plan, top, furniture, noted, count)]
         pages += [self._notes_page(plan, number, noted, count) for number in range(1, count)]
-        shrink = min(1.0, LONGEST_SIDE / max(plan.width, plan.height))
+        shrink = _shrink(plan)
         pages = [_shrunk(page, shrink) for page in pages] if shrink < 1 else pages
         return self._report(tuple(pages), plan, head, shrink)
 
@@ -310,6 +310,12 @@ class _Composer:
                 return _(
                     "On {paper} the smallest text is {size} pt, too small to read. On {better} it is {larger} pt."
                 ).format(paper=self.setup.size, size=_points(smallest), better=name, larger=_points(found))
+        fit = self._fit()
+        if smallest / plan.scale * fit.scale * _shrink(fit) < SMALLEST_PRINT:
+            return _(
+                "On {paper} the smallest text is {size} pt, too small to read, and no page is large enough. "
+                "Split the map into shorter journeys."
+            ).format(paper=self.setup.size, size=_points(smallest))
         return _(
             "On {paper} the smallest text is {size} pt, too small to read, and no paper is large enough. "
             "Choose “Fit to map” instead."
@@ -345,6 +351,11 @@ def _paper_name(name: str) -> PaperSize:
 
 def _placed(parts: list[Part]) -> tuple[Placed, ...]:
     return tuple(Placed(part, 0.0, 0.0) for part in parts)
+
+
+def _shrink(plan: _Plan) -> float:
+    """By how much a page has to be made smaller for a PDF to hold it."""
+    return min(1.0, LONGEST_SIDE / max(plan.width, plan.height))
 
 
 def _texts(pages: tuple[Page, ...]) -> tuple[float, list[TextWarning]]:

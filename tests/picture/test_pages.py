@@ -105,8 +105,15 @@ def test_fit_keeps_the_map_at_its_own_size() -> None:
 
 
 def test_no_paper_is_large_enough_for_a_huge_map_and_the_report_says_what_to_do() -> None:
-    report = poster(large_map(1500).document, PageSetup("A0")).report
+    report = poster(large_map(500).document, PageSetup("A0")).report
     assert any("Fit to map" in warning for warning in report.warnings)
+
+
+def test_a_map_that_no_page_makes_readable_is_to_be_split() -> None:
+    for size in ("A0", "fit"):
+        warnings = poster(large_map(1500).document, PageSetup(size)).report.warnings
+        assert "Split the map into shorter journeys" in warnings[0]
+        assert not any("Fit to map" in warning for warning in warnings)
 
 
 def test_a_page_never_grows_beyond_what_a_pdf_can_be() -> None:
