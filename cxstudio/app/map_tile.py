@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
 
@@ -13,6 +13,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 TEXT_HEIGHT = 52
+TITLE_BASE, LINE_BASE = 23, 42  # pixels from the picture to the baselines under it
 LEAST_HEIGHT = 96
 
 
@@ -109,25 +110,25 @@ class MapTile(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            flags = int(
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            )
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
         painter.setPen(QColor(self._look.colour("ink" if self.isEnabled() else "inkMuted")))
-        room = QRectF(box.x(), box.bottom() + 8, box.width(), 20)
-        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, flags, shown)
+        self._paint_line(painter, self._name, box, TITLE_BASE)
         small = QFont(self.font())
         small.setPixelSize(12)
         painter.setFont(small)
         painter.setPen(QColor(self._look.colour("inkMuted")))
-        room = QRectF(box.x(), box.bottom() + 28, box.width(), 18)
-        shown = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, flags, shown)
+        self._paint_line(painter, self._line, box, LINE_BASE)
+
+    def _paint_line(self, painter: QPainter, text: str, box: QRectF, below: int) -> None:
+        """A line so many pixels below the picture: its baseline, because scripts differ in height."""
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = box.right() - metrics.horizontalAdvance(shown) if rtl else box.x()
+        painter.drawText(QPointF(x, box.bottom() + below), shown)
 
     def _tell(self) -> None:
         if self.path:

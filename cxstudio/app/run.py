@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication
 from cxstudio import __version__
 from cxstudio.app.icons import icon
 from cxstudio.app.keyboard import ButtonKeys
+from cxstudio.app.logo import logo
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import chosen_theme, prepare
-from cxstudio.app.welcome import logo
 from cxstudio.canvas.speaking import SpokenCanvases
 from cxstudio.text.digits import right_to_left
 from cxstudio.words import _, languages, use_language, window_language

@@ -56,6 +56,9 @@ QPushButton[look="primary"]:disabled { background: $surfaceSunken; color: $inkMu
 QPushButton[look="link"] { background: transparent; border: 0; padding: 0; min-height: 20px; color: $accent;
     text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="quiet"] { background: transparent; border: 0; padding: 0 4px; min-height: 28px; color: $inkMuted;
+    font-weight: 400; text-align: left; }
+QPushButton[look="quiet"]:hover { background: $line; color: $ink; }
 QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $surface; padding: 0 4px;
     text-decoration: underline; min-height: 24px; }
 

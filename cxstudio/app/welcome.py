@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import deque
 from pathlib import Path
@@ -13,8 +14,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QIcon,
-    QPainter,
-    QPixmap,
+    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +31,7 @@ from cxstudio.app import thumbnails
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, picture
 from cxstudio.app.labels import label, look, spaced
+from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.files.problems import FileProblem
@@ -74,6 +75,8 @@ class Welcome(QWidget):
         self._side = QFrame()
         look(self._side, "side")
         self._side.setFixedWidth(SIDE)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._side.setProperty("mirrored", "true" if rtl else "false")
         row.addWidget(self._side)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -132,19 +135,24 @@ class Welcome(QWidget):
         look(self.new_button, "primary")
         self.open_button = self._button(_("Open…"), self._open)
         self.import_button = self._button(_("Import…"), self._import)
+        self.new_button.setShortcut(QKeySequence.StandardKey.New)
+        self.open_button.setShortcut(QKeySequence.StandardKey.Open)
+        _cap(self.open_button)
         for button in (self.new_button, self.open_button, self.import_button):
             column.addWidget(button)
         column.addWidget(label(_("Tables (csv) and JSON files"), "caption"))
         column.addStretch(1)
         column.addLayout(self._drafts)
-        foot = QHBoxLayout()
-        for text, handler in ((_("Shortcuts"), self._keys), (_("About CX Studio"), self._about)):
-            button = QPushButton(text)
-            look(button, "link")
-            button.clicked.connect(handler)
-            foot.addWidget(button)
-        foot.addStretch(1)
         column.addSpacing(12)
+        self.keys_button = _quiet(_("Shortcuts"), self._keys)
+        self.about_button = _quiet(_("About CX Studio"), self._about)
+        self.theme_button = _quiet("", self._turn_theme)
+        foot = QGridLayout()
+        foot.setColumnStretch(0, 1)
+        side = Qt.AlignmentFlag.AlignLeading
+        foot.addWidget(self.keys_button, 0, 0, side)
+        foot.addWidget(self.theme_button, 0, 1)
+        foot.addWidget(self.about_button, 1, 0, side)
         column.addLayout(foot)
         self._dress_side()
 
@@ -160,6 +168,14 @@ class Welcome(QWidget):
         self.new_button.setIcon(icon("plus", self._look.colour("inkOnAccent"), 18))
         self.open_button.setIcon(icon("folder-open", ink, 18))
         self.import_button.setIcon(icon("upload", ink, 18))
+        muted = self._look.colour("inkMuted")
+        self.keys_button.setIcon(icon("keyboard", muted, 18))
+        self.about_button.setIcon(icon("info", muted, 18))
+        dark = self._look.name == "dark"
+        self.theme_button.setIcon(icon("sun" if dark else "moon", muted, 18))
+        name = _("Theme: light") if dark else _("Theme: dark")
+        self.theme_button.setToolTip(name)
+        self.theme_button.setAccessibleName(name)
         self._logo.setPixmap(logo(self._look, 40, self.devicePixelRatioF()))
         self.setWindowIcon(QIcon(logo(self._look, 64, 2)))
 
@@ -252,8 +268,10 @@ class Welcome(QWidget):
         blank.show_plus()
         blank.clicked.connect(self._new)
         grid.addWidget(blank, 0, 0)
+        titles = _sample_titles()
         for place, path in enumerate(samples, 1):
-            tile = self._tile(path, path.stem.replace("-", " ").capitalize(), self.sample_picked)
+            name = titles.get(path.stem, path.stem.replace("-", " ").capitalize())
+            tile = self._tile(path, name, self.sample_picked)
             grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
         column.addLayout(grid)
 
@@ -295,6 +313,9 @@ class Welcome(QWidget):
         self._settings.forget_all()
         self.refresh()
 
+    def _turn_theme(self) -> None:
+        self.asked.emit("view.light" if self._look.name == "dark" else "view.dark")
+
     def _keys(self) -> None:
         self.asked.emit("help.keys")
 
@@ -316,32 +337,24 @@ class Welcome(QWidget):
         super().closeEvent(event)
 
 
-def logo(wears: Theme, size: int, ratio: float) -> QPixmap:
-    """The mark of the program: a curve that dips, rises and ends at a point."""
-    from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QColor, QPainterPath, QPen
+def _cap(button: QPushButton) -> None:
+    """Show the key of a button inside its trailing end."""
+    keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    row = QHBoxLayout(button)
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addStretch(1)
+    cap = label(keys.replace("+", " "), "keycap")
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row.addWidget(cap)
 
-    made = QPixmap(round(size * ratio), round(size * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(wears.colour("accent")))
-    painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
-    unit = size / 40
-    path = QPainterPath(QPointF(8 * unit, 16 * unit))
-    path.cubicTo(QPointF(13 * unit, 16 * unit), QPointF(13 * unit, 27 * unit), QPointF(18 * unit, 27 * unit))
-    path.cubicTo(QPointF(24 * unit, 27 * unit), QPointF(22 * unit, 14 * unit), QPointF(30 * unit, 14 * unit))
-    ink = QColor(wears.colour("inkOnAccent"))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 3.5 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawEllipse(QPointF(30 * unit, 14 * unit), 3.4 * unit, 3.4 * unit)
-    painter.end()
-    return made
+
+def _quiet(text: str, handler: object) -> QPushButton:
+    """A button of the foot: an icon and muted words."""
+    button = QPushButton(spaced(text) if text else "")
+    look(button, "quiet")
+    button.setIconSize(QSize(18, 18))
+    button.clicked.connect(handler)
+    return button
 
 
 def when(moment: float) -> str:
@@ -350,6 +363,15 @@ def when(moment: float) -> str:
     if then[:3] == now[:3]:
         return figures(_("Today {time}").format(time=time.strftime("%H:%M", then)))
     return figures(time.strftime("%Y-%m-%d", then))
+
+
+def _sample_titles() -> dict[str, str]:
+    """What the samples are called, by the name of their file, before any of them is opened."""
+    try:
+        rows = json.loads((resource("samples") / "index.json").read_text(encoding="utf-8"))
+        return {str(row["name"]): str(row["title"]) for row in rows}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
 
 
 def _grid(columns: int) -> QGridLayout:

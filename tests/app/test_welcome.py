@@ -1,0 +1,58 @@
+"""The welcome window: its keys, its theme switch, and names on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.map_tile import MapTile
+from cxstudio.app.settings import Settings
+from cxstudio.app.welcome import Welcome
+from cxstudio.picture.theme import theme
+from tests.app.hands import click, press
+
+
+@pytest.fixture
+def welcome(qtbot: QtBot, dressed: QApplication, settings: Settings) -> Iterator[Welcome]:
+    window = Welcome(settings, theme("light"))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def test_the_key_shown_on_open_opens(welcome: Welcome, qtbot: QtBot) -> None:
+    caps = [part.text() for part in welcome.open_button.findChildren(QLabel)]
+    assert caps == ["Ctrl O"]
+    with qtbot.waitSignal(welcome.asked) as asked:
+        press(welcome, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["file.open"]
+
+
+def test_the_theme_can_be_turned_before_a_map_is_open(welcome: Welcome, qtbot: QtBot) -> None:
+    for name, wanted in (("light", "view.dark"), ("dark", "view.light")):
+        welcome.wear(theme(name))
+        with qtbot.waitSignal(welcome.asked) as asked:
+            click(welcome.theme_button)
+        assert asked.args == [wanted]
+
+
+def test_names_of_all_scripts_stand_on_one_line(qtbot: QtBot, dressed: QApplication) -> None:
+    def lowest_ink(name: str) -> int:
+        tile = MapTile("", name, theme("light"))
+        qtbot.addWidget(tile)
+        tile.resize(200, 180)
+        tile.show()
+        picture: QImage = tile.grab().toImage()
+        ground = picture.pixelColor(199, 179)
+        below = tile.ring_box().bottom() + 4
+        return max(y for y in range(below, 176) for x in range(200) if picture.pixelColor(x, y) != ground)
+
+    assert abs(lowest_ink("Hub") - lowest_ink("ادا")) <= 1
