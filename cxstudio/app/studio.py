@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cxstudio.app.dialogs.problems import tell
@@ -205,10 +205,8 @@ class Studio(QObject):
         window.canvas.setFocus()
         if self.welcome is not None:
             self.welcome.hide()
-        # What was just read stays for as long as the window: the collector need not walk it again and again,
-        # which stops a large map for a tenth of a second and more.
-        gc.collect()
-        gc.freeze()
+        window.destroyed.connect(self._window_destroyed)
+        spare_collector()
         return window
 
     def _open_file(self, path: Path) -> SessionFile | None:
@@ -271,6 +269,10 @@ class Studio(QObject):
                 self._settings.remember(window.session.path)
         self.windows = [w for w in self.windows if w is not gone]
 
+    def _window_destroyed(self) -> None:
+        # Once Qt is done with it: what was spared may go now.
+        QTimer.singleShot(0, self, spare_collector)
+
     def _system_changed(self) -> None:
         if self._settings.theme == "system":
             self._wear()
@@ -291,3 +293,14 @@ class Studio(QObject):
         if active is not None:
             return active
         return self.windows[-1] if self.windows else self.welcome
+
+
+def spare_collector() -> None:
+    """Let go of what a closed map has left, and spare the collector the open ones.
+
+    What was read stays for as long as its window: walking it again and again stops a large map for a tenth of a
+    second and more.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
