@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cxstudio.app.areas import move_keyboard
@@ -95,7 +95,11 @@ class Commands:
         self._canvas.select([t.id for t in self._document.journey_touchpoints(self._journey)])
 
     def park(self) -> None:
-        cards = [id for id in self._canvas.selection if self._document.find(id, Card)]
+        self.put_aside(self._canvas.selection)
+
+    def put_aside(self, ids: Sequence[str]) -> None:
+        """Put the cards among these into the parking lot."""
+        cards = [id for id in ids if self._document.find(id, Card)]
         if not cards:
             self._say(_("Only cards go into the parking lot"))
             return

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.canvas.zoom_changed.connect(self.toolbar.show_zoom)
         self.canvas.tool_changed.connect(self.left.palette_area.show_armed)
         self.canvas.menu_wanted.connect(self._context_menu)
+        self.canvas.dropped_outside.connect(self._dropped_outside)
         self.canvas.desk.on_text = self._open_text
         self.inspector.selected.connect(self._choose)
         self.inspector.editing.connect(self.canvas.edit)
@@ -246,6 +247,12 @@ class MainWindow(QMainWindow):
     def _added(self, id: str) -> None:
         if kind_is_drawn(self.session.document, id):
             self.canvas.select([id])
+
+    def _dropped_outside(self, ids: list[str], point: QPoint) -> None:
+        """Cards dragged off the map and let go over the parking lot are kept there."""
+        lot = self.left.parking
+        if lot.isVisible() and lot.rect().contains(lot.mapFromGlobal(point)):
+            self.commands.put_aside(ids)
 
     def _open_text(self, id: str) -> None:
         """Let a thing be written: on the map, or in its form where the map does not draw it."""
