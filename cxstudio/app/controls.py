@@ -5,7 +5,7 @@ Each paints its own chevron or tick, because a style sheet could only take them 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -34,7 +34,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, spaced, trailing_box
@@ -164,7 +163,7 @@ class MenuButton(WordsButton):
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)
-        forget_hover(self, menu)
+        RestAfterMenu(self, menu)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -174,15 +173,20 @@ class MenuButton(WordsButton):
         painter.end()
 
 
-def forget_hover(button: QWidget, menu: QMenu) -> None:
-    """Let a button look at rest once its menu is closed: while that is open nothing tells it that the pointer left."""
+class RestAfterMenu(QObject):
+    """Lets a button look at rest once its menu is closed: while that is open nothing says that the pointer left."""
 
-    def rest() -> None:
-        if isValid(button) and not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
-            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-            button.update()
+    def __init__(self, button: QWidget, menu: QMenu) -> None:
+        super().__init__(button)
+        self._button = button
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._rest)
+        menu.aboutToHide.connect(self._later.start)
 
-    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, rest))
+    def _rest(self) -> None:
+        if not self._button.rect().contains(self._button.mapFromGlobal(QCursor.pos())):
+            self._button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self._button.update()
 
 
 class Tick(QCheckBox):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,7 +53,7 @@ def test_the_ring_goes_to_a_button_reached_by_key_and_away_again(
     watch = FocusWatch(dressed, theme("light").colour("focusRing"))
     small.window.canvas.setFocus()
     qtbot.waitUntil(small.window.canvas.hasFocus)
-    small.window.toolbar.menu_button.setFocus()
+    small.window.toolbar.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
     rings = [ring for ring in small.window.findChildren(FocusRing) if ring.isVisible()]
     assert [ring.widget() for ring in rings] == [small.window.toolbar.menu_button]
     small.window.canvas.setFocus()

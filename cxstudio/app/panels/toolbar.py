@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
-from cxstudio.app.controls import MenuButton, WordsButton, forget_hover
+from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, look, restyle
@@ -135,7 +135,7 @@ class Toolbar(QFrame):
         for part in menus:
             menu.addMenu(part)
         button.setMenu(menu)
-        forget_hover(button, menu)
+        RestAfterMenu(button, menu)
         button.setShortcut("Alt+F")
         return button
 
