@@ -62,8 +62,7 @@ class TextEditor(QPlainTextEdit):
         sheet = _sheet(theme, fill, self.font())
         if sheet != self.styleSheet():  # a new sheet costs more than a frame has
             self.setStyleSheet(sheet)
-        wide = max(box.width(), size * 6)
-        self.setGeometry(round(box.x()), round(box.y()), round(wide), round(max(box.height(), size * 1.5)))
+        self.setGeometry(room_to_write(box, style, zoom).toRect())
         self._grow()
 
     def flush(self) -> bool:
@@ -169,6 +168,12 @@ class TextEditor(QPlainTextEdit):
         self._closed = True
         self._typing.close()
         self._on_close()
+
+
+def room_to_write(box: QRectF, style: Style, zoom: float) -> QRectF:
+    """Where a text is typed, in logical pixels: its own place, wide and tall enough to see what is being written."""
+    size = max(SMALLEST, style.size * zoom)
+    return QRectF(box.x(), box.y(), max(box.width(), size * 6), max(box.height(), size * 1.5))
 
 
 def _sheet(theme: Theme, fill: str, font: QFont) -> str:

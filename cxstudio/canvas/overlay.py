@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QPolygonF, QRegion
 
 from cxstudio.canvas.carried import PaintParts, draw_fresh, draw_lifted, draw_old_places, draw_reading
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.editor import room_to_write
 from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Preview
@@ -153,6 +154,9 @@ def _draw_selection(
         if id not in lifted and (placed := desk.picture.placed(id)) is not None
     ]
     if not shown:
+        if standing.focus and idle and not desk.selection:
+            whole = QRectF(strokes.painter.viewport()).adjusted(1, 1, -1, -1)
+            strokes.outline(whole, 0, strokes.pen("focusRing", 2))
         return
     boxes = [_whole(desk, placed, standing.pinned) for placed in shown]
     for placed, box in zip(shown, boxes, strict=True):
@@ -207,11 +211,26 @@ def _draw_selected(
 
 def _draw_focus(strokes: Strokes, placed: Placed, *, alone: bool) -> None:
     """The ring of the keyboard; around a stage's header inside it, where it meets no neighbour."""
+    if placed.part.role == "link":
+        _ring_ends(strokes, placed)
+        return
     way = FOCUS if alone else BOX
     if placed.part.role == "stage-header":
         way = -BOX
     rounding = max(0.0, corner(placed, strokes.zoom) + way)
     strokes.outline(strokes.rect(placed.bounds, way), rounding, strokes.pen("focusRing", 2))
+
+
+def _ring_ends(strokes: Strokes, arrow: Placed) -> None:
+    """The focus on an arrow: its box would enclose things that have nothing to do with it."""
+    line = arrow.part.primitives[0]
+    commands = line.commands if isinstance(line, Path) else ()
+    strokes.painter.setPen(strokes.pen("focusRing", 2))
+    strokes.painter.setBrush(NO_BRUSH)
+    for command in {commands[0], commands[-1]} if len(commands) > 1 else ():
+        if len(command) > 2:
+            x, y = float(command[-2]), float(command[-1])
+            strokes.painter.drawEllipse(strokes.point((x + arrow.dx, y + arrow.dy)), FOCUS, FOCUS)
 
 
 def _trace_link(strokes: Strokes, desk: Desk, placed: Placed, paint: PaintParts) -> None:
@@ -268,7 +287,9 @@ def _draw_edited(strokes: Strokes, desk: Desk, id: str) -> None:
     if placed.part.role in TEXT_ELSEWHERE:
         spot = desk.picture.text_bounds(id)
         if spot is not None:
-            strokes.outline(strokes.rect(spot[0], 4), radius("control"), strokes.pen("focusRing", 2))
+            field = room_to_write(strokes.rect(spot[0]), spot[1], strokes.zoom).adjusted(-4, -4, 4, 4)
+            ground = QBrush(strokes.colour("surface"))
+            strokes.outline(field, radius("control"), strokes.pen("focusRing", 2), ground)
         return
     strokes.outline(strokes.rect(placed.bounds), corner(placed, strokes.zoom), strokes.pen("focusRing", 2))
 
