@@ -190,5 +190,7 @@ class Commands:
 
 def kind_is_drawn(document: Document, id: str) -> bool:
     """Whether a thing has a place of its own on the map."""
-    record = document.get(id)
+    record, link = document.get(id), document.link(id)
+    if link is not None:
+        return link.kind == "next"  # the others are told by a sign on their cards
     return record is not None and KINDS[record.kind].drawn
