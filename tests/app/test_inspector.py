@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.icons import kind_tint
-from cxstudio.app.panels.emotion import EmotionRow, value_words
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import ChannelsRow, CheckRow, ChoiceRow, LineRow, SegmentsRow, TextRow
 from cxstudio.app.texts import GrowingText, Line
@@ -219,47 +218,6 @@ def test_a_mixed_check_box_is_neither(small: Opened) -> None:
     assert touchpoint(small, 0).moment_of_truth == touchpoint(small, 1).moment_of_truth
 
 
-def test_the_slider_rates_by_key_after_a_rest(small: Opened, qtbot: QtBot) -> None:
-    shown(small, small.made.touchpoints[0])
-    slider = emotion(small).slider
-    before = slider.value()
-    press(slider, Qt.Key.Key_Right)
-    press(slider, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: stated(small) == (before + 2) / 10, timeout=5000)
-
-
-def test_the_slider_rates_by_pointer_on_letting_go(small: Opened) -> None:
-    shown(small, small.made.touchpoints[0])
-    slider = emotion(small).slider
-    start = QPoint(int(slider.handle_x()), slider.height() // 2)
-    end = QPoint(slider.width() - 10, slider.height() // 2)
-    drag(slider, start, end)
-    value = stated(small)
-    assert value is not None
-    assert value > 1.5
-
-
-def test_delete_on_the_slider_says_nothing_again(small: Opened) -> None:
-    shown(small, small.made.touchpoints[0])
-    press(emotion(small).slider, Qt.Key.Key_Delete)
-    assert stated(small) is None
-
-
-def test_the_slider_follows_undo(small: Opened) -> None:
-    shown(small, small.made.touchpoints[0])
-    slider = emotion(small).slider
-    before = slider.value()
-    press(slider, Qt.Key.Key_Home)
-    press(slider, Qt.Key.Key_Return)
-    assert stated(small) == -2.0
-    small.window.commands.undo()
-    assert slider.value() == before
-
-
-def test_minus_is_a_true_minus() -> None:
-    assert [value_words(v) for v in (-1.6, 0.0, 0.4, None)] == ["−1.6", "0", "+0.4", "–"]
-
-
 def test_linked_cards_are_chosen_by_click(small: Opened) -> None:
     shown(small, small.made.touchpoints[1])
     linked = small.window.inspector._linked
@@ -329,33 +287,6 @@ def test_a_long_text_field_keeps_what_is_typed_while_the_map_changes(small: Open
     assert description.editor.toPlainText() == "Half a sen"
 
 
-def emotion(opened: Opened) -> EmotionRow:
-    found = opened.window.inspector.emotion_row(opened.made.personas[0])
-    assert found is not None
-    return found
-
-
-def stated(opened: Opened) -> float | None:
-    register = opened.made.document.emotion(opened.made.touchpoints[0], opened.made.personas[0])
-    return register.stated if register else None
-
-
-def drag(widget: Any, start: QPoint, end: QPoint) -> None:
-    """Press, move and let go inside a widget."""
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for kind, point, button, held in (
-        (QEvent.Type.MouseButtonPress, start, left, left),
-        (QEvent.Type.MouseMove, (start + end) / 2, none, left),
-        (QEvent.Type.MouseMove, end, none, left),
-        (QEvent.Type.MouseButtonRelease, end, left, none),
-    ):
-        place = widget.mapToGlobal(point)
-        event = QMouseEvent(
-            kind, point.toPointF(), place.toPointF(), button, held, Qt.KeyboardModifier.NoModifier
-        )
-        QApplication.sendEvent(widget, event)
-
-
 def test_typing_with_pauses_is_one_step_to_undo(small: Opened, qtbot: QtBot) -> None:
     shown(small, small.made.touchpoints[0])
     serves = row(small, "serves")
@@ -410,3 +341,15 @@ def test_a_line_nobody_types_in_cuts_no_letter(qtbot: QtBot, dressed: QApplicati
 
     assert inked(cut, 20)
     assert not any(inked(cut, x) for x in range(81, 88))  # the padding stays free
+
+
+def test_half_a_channel_is_not_written_while_it_is_typed(small: Opened) -> None:
+    shown(small, touchpoint(small).id)
+    field = row(small, "channels")
+    assert isinstance(field, ChannelsRow)
+    before = len(small.document.nodes(Channel))
+    field.line.setText("")
+    field.line.textEdited.emit("Ph")
+    field.line.setText("Ph")
+    assert not field._pause.isActive()
+    assert len(small.document.nodes(Channel)) == before

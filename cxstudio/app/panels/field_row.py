@@ -130,6 +130,10 @@ class FieldRow(QWidget):
         restyle(self.editor, "wrong", "true" if text else "false")
         self.editor.setAccessibleDescription(text)
 
+    def began(self) -> None:
+        """Something was typed that is told only when the field is left."""
+        self._dirty = True
+
     def touched(self) -> None:
         """Something was typed: wait for a pause."""
         self._dirty = True

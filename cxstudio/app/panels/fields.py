@@ -216,7 +216,8 @@ class ChannelsRow(FieldRow):
 
     def make_editor(self) -> QWidget:
         self.line = Line()
-        self.line.textEdited.connect(self.touched)
+        # Not after a pause: half a name would become a channel of the session.
+        self.line.textEdited.connect(self.began)
         self.line.editingFinished.connect(self.leave)
         self.menu = QMenu(self.line)
         self.menu.aboutToShow.connect(self._fill_menu)
