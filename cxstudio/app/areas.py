@@ -24,7 +24,8 @@ def move_keyboard(window: QWidget, by: int) -> None:
     target = areas[shown[(start + by) % len(shown)]]
     first = _first_stop(target)
     if first is not None:
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        # With this reason Qt notes that a key moved the keyboard, and the ring shows.
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _area_of(widget: QWidget | None) -> str:

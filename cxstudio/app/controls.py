@@ -237,7 +237,7 @@ class Segments(QFrame):
         """All in a row with the icon above, or, where a language has longer words, two by two with the icon beside."""
         letters = QFont(self.font())
         letters.setPixelSize(SEGMENT_LETTERS)
-        letters.setWeight(QFont.Weight.Medium)
+        letters.setWeight(QFont.Weight.DemiBold)  # as the chosen one is written
         metrics = QFontMetrics(letters)
         buttons = list(self._buttons.values())
         widths = [metrics.horizontalAdvance(text) + 7 for text in texts]
@@ -248,7 +248,7 @@ class Segments(QFrame):
             button.setToolButtonStyle(
                 style.ToolButtonTextUnderIcon if in_a_row else style.ToolButtonTextBesideIcon
             )
-            button.setFixedHeight(38 if in_a_row and icons else 28)
+            button.setFixedHeight(38 if in_a_row and icons else 26)
             grid.addWidget(button, *((0, place) if in_a_row else divmod(place, 2)))
             grid.setColumnStretch(place if in_a_row else place % 2, widths[place] if in_a_row else 1)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.areas import move_keyboard
 from cxstudio.app.focus import FocusRing, FocusWatch
 from cxstudio.app.run import _Catch, log_folder, start_log
 from cxstudio.app.settings import Settings
@@ -53,7 +53,10 @@ def test_the_ring_goes_to_a_button_reached_by_key_and_away_again(
     watch = FocusWatch(dressed, theme("light").colour("focusRing"))
     small.window.canvas.setFocus()
     qtbot.waitUntil(small.window.canvas.hasFocus)
-    small.window.toolbar.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
+    small.window.toolbar.menu_button.setFocus()
+    assert small.window.findChildren(FocusRing) == []
+    small.window.canvas.setFocus()
+    move_keyboard(small.window, -2)
     rings = [ring for ring in small.window.findChildren(FocusRing) if ring.isVisible()]
     assert [ring.widget() for ring in rings] == [small.window.toolbar.menu_button]
     small.window.canvas.setFocus()
