@@ -347,9 +347,8 @@ def test_half_a_channel_is_not_written_while_it_is_typed(small: Opened) -> None:
     shown(small, touchpoint(small).id)
     field = row(small, "channels")
     assert isinstance(field, ChannelsRow)
-    before = len(small.document.nodes(Channel))
+    before = len(small.made.document.nodes(Channel))
     field.line.setText("")
-    field.line.textEdited.emit("Ph")
-    field.line.setText("Ph")
+    type_into(field.line, "Ph")
     assert not field._pause.isActive()
-    assert len(small.document.nodes(Channel)) == before
+    assert len(small.made.document.nodes(Channel)) == before
