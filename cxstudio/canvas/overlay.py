@@ -68,6 +68,9 @@ def draw_over(strokes: Strokes, desk: Desk, standing: Standing, paint: PaintPart
                 draw_truth(strokes, placed)
         _draw_targets(strokes, desk, preview)
     _draw_carried(strokes, desk, paint)
+    if standing.focus and idle and not desk.selection:
+        whole = QRectF(strokes.painter.viewport()).adjusted(1, 1, -1, -1)
+        strokes.outline(whole, 0, strokes.pen("focusRing", 2))
 
 
 @contextmanager
@@ -154,9 +157,6 @@ def _draw_selection(
         if id not in lifted and (placed := desk.picture.placed(id)) is not None
     ]
     if not shown:
-        if standing.focus and idle and not desk.selection:
-            whole = QRectF(strokes.painter.viewport()).adjusted(1, 1, -1, -1)
-            strokes.outline(whole, 0, strokes.pen("focusRing", 2))
         return
     boxes = [_whole(desk, placed, standing.pinned) for placed in shown]
     for placed, box in zip(shown, boxes, strict=True):

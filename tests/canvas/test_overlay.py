@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.tools.connecting import ports
+from cxstudio.edits.fields import set_field
 from cxstudio.model.records import Annotation, emotion_id
 from cxstudio.picture.theme import theme
 from cxstudio.text.layout import TextEngine
@@ -125,3 +126,75 @@ def test_the_name_of_a_stage_half_scrolled_away_stays_readable(
         left, right = (lead + 2, box.right()) if direction == "ltr" else (box.x(), view.width() - lead - 2)
         image = shot(canvas).copy(QRectF(left, 0, right - left, box.height()).toRect())
         assert count(image, theme("light").colour("ink")) > 5
+
+
+def test_a_selected_arrow_runs_under_its_own_label(canvas: Canvas) -> None:
+    view = canvas.view
+    link = next(k for k in canvas.document.links("next") if k.label)
+    spot = view.picture.text_bounds(link.id)
+    assert spot is not None
+    view.desk.select([])
+    words = view.sheet.to_view(spot[0]).adjusted(6, 3, -6, -3).toRect()
+    before = shot(canvas).copy(words)
+    view.desk.select([link.id])
+    assert shot(canvas).copy(words) == before
+
+
+def test_a_moment_of_truth_lies_on_top_of_every_state(canvas: Canvas) -> None:
+    view, card = canvas.view, canvas.made.touchpoints[3]
+    set_field(canvas.document, [card], "moment_of_truth", True)
+    placed = view.picture.placed(card)
+    assert placed is not None
+    corner = view.sheet.to_view(placed.bounds).topRight()
+    star = QRectF(corner.x() - 13, corner.y() - 2, 6, 6).toRect()  # the inside of the diamond
+    before = shot(canvas).copy(star)
+    assert count(before, theme("light").colour("truth")) > 2
+    view.desk.select([card])
+    assert shot(canvas).copy(star) == before
+    view.edit(card)
+    assert shot(canvas).copy(star) == before
+
+
+def test_several_selected_stand_in_one_box(canvas: Canvas) -> None:
+    view, colour = canvas.view, QColor(theme("light").colour("selection")).rgb()
+    a, b = canvas.made.touchpoints[:2]
+    view.desk.select([a, b])
+    image, right = shot(canvas), view.sheet.to_view
+    first, second = view.picture.placed(a), view.picture.placed(b)
+    assert first is not None
+    assert second is not None
+    between = round((right(first.bounds).right() + right(second.bounds).left()) / 2)
+    top = round(right(first.bounds).top())
+    assert any(image.pixel(between, top - way) == colour for way in range(4, 10))
+    assert ports(view.desk) == ()
+
+
+def test_a_selected_stage_is_outlined_down_to_its_foot_and_inside_the_view(canvas: Canvas) -> None:
+    view, colour = canvas.view, QColor(theme("light").colour("selection")).rgb()
+    stage = canvas.made.stages[0]
+    view.zoom_to(2.0)
+    box = canvas.middle(stage)
+    view.pan_by(box.x() - 500, box.y() + 300)
+    view.desk.select([stage])
+    image = shot(canvas)
+    assert any(image.pixel(500, y) == colour for y in range(1, 4))
+    assert not any(image.pixel(500, y) == colour for y in range(60, image.height()))
+
+
+def test_the_headers_of_lanes_are_no_place_to_drop(canvas: Canvas) -> None:
+    view = canvas.view
+    view.zoom_to(2.0)
+    spot = canvas.middle(canvas.made.touchpoints[1])
+    view.pan_by(spot.x() - 500, spot.y() - 300)
+    canvas.pull(canvas.middle(canvas.made.touchpoints[1]), QPointF(90, 320))
+    preview = view.desk.preview
+    assert preview.cursor == "refused"
+    assert preview.bar is None
+    assert preview.refuses is not None
+    assert view.sheet.to_view(preview.refuses).contains(QPointF(90, 320))
+    assert preview.lifted is not None
+    grip, shift = preview.lifted.grip, preview.lifted.shift
+    hand = canvas.spot((grip[0] + shift[0], grip[1] + shift[1]))
+    assert (hand - QPointF(90, 320)).manhattanLength() < 3
+    assert canvas.said[-1] == "A touchpoint belongs to a stage"
+    assert count(shot(canvas), theme("light").colour("dropRefused")) > 20
