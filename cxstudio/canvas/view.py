@@ -255,7 +255,7 @@ class MapCanvas(QWidget):
         self.setEnabled(not self._following.gone)
         self._settling.wake()
         self._headers.renew()
-        self._hover = Hover()
+        self._hover, self._look = Hover(), None  # what is worked on stays where it is
         self.writing.forget_vanished()
         self.writing.place(self.zoom, self._theme)
         if back := came_back(self.desk, report):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.connecting import ports
-from cxstudio.model.records import Card, Journey, Touchpoint, emotion_id
+from cxstudio.model.records import Annotation, Card, Journey, Touchpoint, emotion_id
 from cxstudio.model.rules import why_not_home
 from tests.canvas.robots import Canvas
 
@@ -319,3 +319,11 @@ def test_what_is_dragged_out_of_the_view_is_offered_to_whoever_is_there(canvas: 
     assert canvas.view.camera.left == left
     assert canvas.view.desk.preview == NOTHING
     assert canvas.document.undo_label == "Small map"
+
+
+def test_a_map_that_grew_stays_where_it_was_when_the_view_changes_its_size(canvas: Canvas) -> None:
+    view, seen = canvas.view, canvas.middle(canvas.made.touchpoints[0])
+    sticky = next(a.id for a in canvas.document.nodes(Annotation) if a.kind == "sticky")
+    canvas.drag(canvas.middle(sticky), QPointF(1150, 30))
+    view.resize(1180, 780)
+    assert canvas.middle(canvas.made.touchpoints[0]) == seen
