@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
 
 SIZE = (256, 148)  # logical pixels
+PAINTED_AS = 2  # raise it when the pictures look different, so that older ones are not shown
 RATIO = 2  # painted twice as fine, so that it is sharp on every screen
 MARGIN = 12.0
 
@@ -136,7 +137,7 @@ def _places(path: Path, wears: Theme) -> tuple[Path, Path]:
     """Where the picture and the facts of this state of a file lie."""
     try:
         stat = path.stat()
-        state = f"{path}|{stat.st_mtime_ns}|{stat.st_size}|{wears.name}"
+        state = f"{PAINTED_AS}|{path}|{stat.st_mtime_ns}|{stat.st_size}|{wears.name}"
     except OSError:
         state = f"{path}|missing"
     name = hashlib.sha256(state.encode()).hexdigest()[:32]
