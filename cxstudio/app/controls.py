@@ -5,13 +5,14 @@ Each paints its own chevron or tick, because a style sheet could only take them 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
     QFont,
     QFontMetrics,
     QIcon,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -228,6 +229,7 @@ class Segments(QFrame):
             button.setCheckable(True)
             button.setIconSize(QSize(12, 12))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.installEventFilter(self)
             self._group.addButton(button)
             self._buttons[value] = button
         self._arrange(grid, [text for _value, text in choices], icons=icons)
@@ -259,6 +261,26 @@ class Segments(QFrame):
     def set_value(self, value: str) -> None:
         for key, button in self._buttons.items():
             button.setChecked(key == value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys choose among the segments, in the direction of the arrow on screen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            forwards = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            step = forwards.get(Qt.Key(event.key()))
+            if step is not None:
+                across = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+                mirrored = across and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                self._choose_beside(watched, -step if mirrored else step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose_beside(self, button: QObject, step: int) -> None:
+        values, buttons = list(self._buttons), list(self._buttons.values())
+        place = next((i for i, b in enumerate(buttons) if b is button), 0) + step
+        if 0 <= place < len(values):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.set_value(values[place])
+            self.chosen.emit(values[place])
 
     def _clicked(self, pressed: QToolButton) -> None:
         value = next(key for key, button in self._buttons.items() if button is pressed)

@@ -352,3 +352,14 @@ def test_half_a_channel_is_not_written_while_it_is_typed(small: Opened) -> None:
     type_into(field.line, "Ph")
     assert not field._pause.isActive()
     assert len(small.made.document.nodes(Channel)) == before
+
+
+def test_evidence_is_chosen_by_arrow_keys(small: Opened) -> None:
+    shown(small, small.made.touchpoints[0])
+    evidence = row(small, "evidence")
+    assert isinstance(evidence, SegmentsRow)
+    press(evidence.editor.buttons()["assumed"], Qt.Key.Key_Right)
+    assert touchpoint(small).evidence == "heard"
+    press(evidence.editor.buttons()["heard"], Qt.Key.Key_Right)
+    press(evidence.editor.buttons()["observed"], Qt.Key.Key_Left)
+    assert touchpoint(small).evidence == "heard"
