@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
 from cxstudio.edits.problems import Refused
+from cxstudio.model.fields import types_of
 from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH, Record
 from cxstudio.words import _
 
@@ -71,9 +72,8 @@ def field_value(record_type: type[Record], name: str, value: Any) -> Any:
     """The value as this field of the record holds it. Raises Refused when it cannot."""
     if isinstance(value, str):
         value = clean_text(value)
-    wanted = get_type_hints(record_type, include_extras=True)[name]
     try:
-        return msgspec.convert(value, wanted)
+        return msgspec.convert(value, types_of(record_type)[name])
     except msgspec.ValidationError as error:
         raise Refused(_reason(value, str(error))) from None
 

@@ -71,9 +71,15 @@ def defaults(type: type[Record]) -> Fields:
 
 
 @cache
+def types_of(type: type[Record]) -> dict[str, Any]:
+    """The type of each field with its bounds, for reading only. Worked out once: it costs as much as a disk's sync."""
+    return get_type_hints(type, include_extras=True)
+
+
+@cache
 def long_texts(type: type[Record]) -> tuple[str, ...]:
     """The fields that two people may write in at once: kept letter by letter in the log."""
-    hints = get_type_hints(type, include_extras=True)
+    hints = types_of(type)
     return tuple(name for name in type.__struct_fields__ if hints[name] == Text)
 
 
