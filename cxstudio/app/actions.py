@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -36,21 +36,20 @@ MENUS: dict[Menu, str] = {
 }
 
 
-class OfWindow(Protocol):
-    """What actions ask of the window itself."""
+class Owners(Protocol):
+    """The objects of one window whose methods the rows name; which ones is asked each time an action runs."""
+
+    @property
+    def commands(self) -> Commands: ...
+
+    @property
+    def files(self) -> FileCommands: ...
 
     def switch_full_screen(self) -> None: ...
 
-    def pass_on(self, id: str) -> Handler: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Owners:
-    """The objects of one window whose methods the rows name."""
-
-    commands: Commands
-    files: FileCommands
-    window: OfWindow
+    def pass_on(self, id: str) -> None:
+        """Have the program do what concerns more than this window."""
+        ...
 
 
 Handler = Callable[[], None]
@@ -147,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),
            "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area),
     Action("view.full", N_("Full screen"), N_("Use the whole screen"),
-           "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.window.switch_full_screen),
+           "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.switch_full_screen),
     Action("view.system", N_("Theme: as the system"), N_("Light or dark as the system is set"),
            "view", 4, checkable=True),
     Action("view.light", N_("Theme: light"), N_("Dark letters on white"), "view", 4, checkable=True),
@@ -167,8 +166,8 @@ def shortcuts(action: Action) -> list[QKeySequence]:
     return found
 
 
-def build(window: QWidget, canvas: QWidget, owners: Owners) -> dict[str, QAction]:
-    """The Qt actions of the table, connected to what they do; single keys live on the canvas alone."""
+def build(window: QWidget, owners: Owners) -> dict[str, QAction]:
+    """The Qt actions of the table, connected to what they do; single keys wait for a canvas to be given to."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
         action = QAction(_(row.title), window)
@@ -179,12 +178,34 @@ def build(window: QWidget, canvas: QWidget, owners: Owners) -> dict[str, QAction
         action.setShortcuts(shortcuts(row))
         if row.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            canvas.addAction(action)
         else:
             window.addAction(action)
-        action.triggered.connect(row.does(owners) if row.does else owners.window.pass_on(row.id))
+        # The action keeps what it does: a connection alone does not keep the object behind a bound method.
+        does = _Does(row, owners, action)
+        action.triggered.connect(does.run)
         made[row.id] = action
     return made
+
+
+class _Does(QObject):
+    """What one action does, on the objects that are there when it runs."""
+
+    def __init__(self, row: Action, owners: Owners, parent: QObject) -> None:
+        super().__init__(parent)
+        self._row, self._owners = row, owners
+
+    def run(self) -> None:
+        if self._row.does is not None:
+            self._row.does(self._owners)()
+        else:
+            self._owners.pass_on(self._row.id)
+
+
+def give_single_keys(canvas: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Let a canvas hear the keys that fire on the map alone."""
+    for row in ACTIONS:
+        if row.on_canvas:
+            canvas.addAction(actions[row.id])
 
 
 def fill(menu: QMenu, name: Menu, actions: Mapping[str, QAction]) -> None:

@@ -15,8 +15,12 @@ def name_area(area: QWidget, name: str) -> None:
 
 def move_keyboard(window: QWidget, by: int) -> None:
     """Give the keyboard to the next area (1) or the one before (-1) that is in view."""
-    areas = {str(w.property("area")): w for w in window.findChildren(QWidget) if w.property("area")}
-    shown = [name for name in ORDER if name in areas and areas[name].isVisible()]
+    areas = {
+        str(w.property("area")): w
+        for w in window.findChildren(QWidget)
+        if w.property("area") and w.isVisible()
+    }
+    shown = [name for name in ORDER if name in areas]
     if not shown:
         return
     here = _area_of(window.focusWidget())

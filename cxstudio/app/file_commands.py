@@ -24,9 +24,8 @@ ENDING = ".cxs"
 class FileCommands:
     """The file commands of one window."""
 
-    def __init__(self, window: MainWindow, session: OpenSession, journey: str, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, session: OpenSession, settings: Settings) -> None:
         self._window, self._session, self._settings = window, session, settings
-        self._journey = journey
 
     def save(self) -> None:
         """A draft gets its place; any other file gets a version, silently."""
@@ -95,7 +94,9 @@ class FileCommands:
         from cxstudio.app.dialogs.export import ExportDialog
 
         self._session.flush()
-        dialog = ExportDialog(self._session, self._journey, self._settings, self._window.wears, self._window)
+        dialog = ExportDialog(
+            self._session, self._window.journey, self._settings, self._window.wears, self._window
+        )
         dialog.open()
 
     def give_up(self, problem: FileProblem) -> bool:

@@ -190,7 +190,6 @@ class Studio(QObject):
 
     def _show(self, file: SessionFile, *, borrowed: bool = False) -> MainWindow:
         from cxstudio.app.session import OpenSession
-        from cxstudio.app.views import begin_view
         from cxstudio.app.window import MainWindow
 
         session = OpenSession(file, borrowed=borrowed)
@@ -201,7 +200,7 @@ class Studio(QObject):
         window.show_theme_choice(self._settings.theme)
         self.windows.append(window)
         window.show()
-        begin_view(window.canvas, session.file.local("view"))
+        window.begin_views()
         window.canvas.setFocus()
         if self.welcome is not None:
             self.welcome.hide()

@@ -35,7 +35,6 @@ class Toolbar(QFrame):
     def __init__(
         self,
         document: Document,
-        journey: str,
         wears: Theme,
         actions: Mapping[str, QAction],
         menus: Sequence[QMenu],
@@ -44,7 +43,7 @@ class Toolbar(QFrame):
         look(self, "toolbar")
         self.setAccessibleName(_("Toolbar"))
         self.setFixedHeight(HEIGHT)
-        self._document, self._journey, self._actions = document, journey, actions
+        self._document, self._journey, self._actions = document, "", actions
         self._look = wears
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
@@ -86,6 +85,11 @@ class Toolbar(QFrame):
         ink = wears.colour("ink")
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
+        self.refresh()
+
+    def show_journey(self, journey: str) -> None:
+        """This journey is on the screen now."""
+        self._journey = journey
         self.refresh()
 
     def set_narrow(self, *, floating: bool, narrow: bool) -> None:

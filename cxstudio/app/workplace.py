@@ -1,0 +1,249 @@
+"""One journey in its window: map, panels, entry line and status, wired together; it must not know files or dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cxstudio.app import actions as action_table
+from cxstudio.app.actions import When
+from cxstudio.app.areas import name_area
+from cxstudio.app.arrangement import DETAILS, Areas
+from cxstudio.app.commands import Commands, Places, kind_is_drawn
+from cxstudio.app.context_menu import open_menu
+from cxstudio.app.happened import words_of
+from cxstudio.app.panels.entry import Entry
+from cxstudio.app.panels.inspector import Inspector
+from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.panels.status import StatusBar
+from cxstudio.app.session import OpenSession
+from cxstudio.app.toast import Toast
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.model.document import Report
+from cxstudio.model.records import Card
+from cxstudio.picture.theme import Theme
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _
+
+
+class Workplace(QWidget):
+    """All areas of one journey. `switched`: what can be done may have changed; `zoomed`: the scale did.
+
+    `rearranged`: a rule of small windows came into or out of force.
+    """
+
+    switched = Signal()
+    zoomed = Signal(float)
+    rearranged = Signal()
+
+    def __init__(
+        self,
+        session: OpenSession,
+        journey: str,
+        engine: TextEngine,
+        wears: Theme,
+        actions: Mapping[str, QAction],
+    ) -> None:
+        super().__init__()
+        self.session, self.journey, self._actions = session, journey, actions
+        self._sent_away = False  # somebody closed the floating details: they come back when asked for
+        document = session.document
+        self.canvas = MapCanvas(document, journey, engine, wears, session.file.blob)
+        self.left = LeftPanel(document, journey, wears)
+        self.inspector = Inspector(document, journey, wears)
+        self.entry = Entry(document, journey, wears)
+        self.status = StatusBar(document, journey, wears)
+        self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
+        places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
+        self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
+        self.toast = Toast(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.areas)
+        named = {"left": self.left, "canvas": self.canvas, "details": self.inspector, "entry": self.entry}
+        for name, area in named.items():
+            name_area(area, name)
+        self.entry.line.setProperty("first_stop", True)
+        action_table.give_single_keys(self.canvas, actions)
+        self._wire()
+        self._stop = document.subscribe(self._hear)
+
+    def _wire(self) -> None:
+        for tile in self.left.palette_area.tiles.values():
+            tile.started.connect(self.canvas.begin_place)
+            tile.moved.connect(self.canvas.place_at_global)
+            tile.dropped.connect(self._drop_tile)
+            tile.cancelled.connect(self.canvas.cancel_place)
+            tile.armed.connect(self._arm)
+            tile.added.connect(self.commands.add)
+        self.left.outline.chosen.connect(self.canvas.select)
+        self.left.outline.failed.connect(self.status.say)
+        self.left.parking.taken_out.connect(self.commands.put_back)
+        self.canvas.selection_changed.connect(self._selected)
+        self.canvas.status.connect(self.status.say)
+        self.canvas.zoom_changed.connect(self.zoomed)
+        self.canvas.tool_changed.connect(self.left.palette_area.show_armed)
+        self.canvas.menu_wanted.connect(self._context_menu)
+        self.canvas.dropped_outside.connect(self._dropped_outside)
+        self.canvas.desk.on_text = self._open_text
+        self.inspector.selected.connect(self.choose)
+        self.inspector.editing.connect(self.canvas.edit)
+        self.inspector.failed.connect(self.status.say)
+        self.entry.targeted.connect(self._choose_one)
+        self.entry.added.connect(self._added)
+        self.entry.failed.connect(self.status.say)
+        self.entry.left.connect(self._to_canvas)
+        self.status.told.connect(self.areas.hear)
+        self.areas.rearranged.connect(self._rearranged)
+
+    # For the window
+
+    def flush(self) -> None:
+        """Write what is still being typed."""
+        self.canvas.flush()
+        self.inspector.flush()
+
+    def wear(self, wears: Theme) -> None:
+        """Put a theme on every area."""
+        for area in (self.left, self.inspector, self.entry, self.status):
+            area.wear(wears)
+        self.canvas.set_theme(wears)
+
+    def mirror(self, *, rtl: bool) -> None:
+        """The window runs from right to left now, or no longer."""
+        for area in (self.left, self.inspector):
+            area.setProperty("mirrored", "true" if rtl else "false")
+            area.style().unpolish(area)
+            area.style().polish(area)
+        self.areas.lay_out()
+
+    def holds(self) -> dict[When, bool]:
+        """What is true of the selection and the steps, by which actions are switched."""
+        document, selection = self.session.document, self.canvas.selection
+        return {
+            "undo": self.session.undo_label() is not None,
+            "redo": document.redo_label is not None,
+            "selection": bool(selection),
+            "cards": any(document.find(id, Card) for id in selection),
+            "one": len(selection) == 1 or self.left.outline.hasFocus(),
+        }
+
+    def choose(self, ids: list[str]) -> None:
+        """Select what was chosen in a panel; what is not drawn shows its details alone."""
+        if all(kind_is_drawn(self.session.document, id) for id in ids):
+            self.canvas.select(ids)
+        else:
+            self.show_details(ids[0])
+
+    def show_details(self, id: str) -> None:
+        """Open the details of one thing, ready to be written."""
+        self.canvas.select([])
+        self.areas.details_shown = True
+        self.areas.lay_out()
+        self.inspector.show_ids([id])
+        self.inspector.focus_first()
+
+    def close_down(self) -> None:
+        """Stop listening; the journey leaves the screen for good."""
+        self._stop()
+        self.canvas.close_map()
+        for area in (self.left, self.inspector, self.entry, self.status):
+            area.close_down()
+
+    # What happens
+
+    def _hear(self, report: Report) -> None:
+        self.status.say("")  # what was said of an attempt before is no longer true
+        if not self.isVisible():
+            return
+        words = words_of(report, self.session.document)
+        if words:
+            self.toast.show_text(words, _("Undo"), self.commands.undo)
+        elif self.toast.isVisible():
+            self.toast.hide()
+
+    def _rearranged(self) -> None:
+        now = self.areas.now
+        if now is not None:
+            self.left.arrange(rail=now.rail, low=now.low)
+            self.status.set_narrow(now.shared)
+            if now.floating and not self.canvas.selection and self.areas.details_shown:
+                self.areas.details_shown = False
+                self.areas.lay_out()
+            elif not now.floating and not self.areas.details_shown:
+                self.areas.details_shown = True
+                self.areas.lay_out()
+        self.rearranged.emit()
+
+    def _selected(self, ids: list[str]) -> None:
+        self.left.outline.show_ids(ids)
+        self.inspector.show_ids(ids)
+        self.entry.show_selected(ids)
+        now = self.areas.now
+        if ids and now is not None and now.floating and not self._sent_away:
+            self._show_floating(now.details.width() or DETAILS)
+        self.switched.emit()
+
+    def _show_floating(self, width: int) -> None:
+        """Slide the details over the canvas, and the map aside so that they never cover what is selected."""
+        self.areas.details_shown = True
+        self.areas.lay_out()
+        placed = self.canvas.picture.placed(self.canvas.selection[-1])
+        if placed is None:
+            return
+        box = self.canvas.camera.area_to_device(placed.bounds)
+        room = (self.canvas.width() - width - 16) * self.canvas.devicePixelRatioF()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = (width + 16) * self.canvas.devicePixelRatioF()
+        if rtl and box.x < start:
+            self.canvas.pan_by(box.x - start, 0)
+        elif not rtl and box.right > room:
+            self.canvas.pan_by(box.right - room, 0)
+
+    def _choose_one(self, id: str) -> None:
+        self.canvas.select([id])
+
+    def _added(self, id: str) -> None:
+        if kind_is_drawn(self.session.document, id):
+            self.canvas.select([id])
+
+    def _dropped_outside(self, ids: list[str], point: QPoint) -> None:
+        """Cards dragged off the map and let go over the parking lot are kept there."""
+        lot = self.left.parking
+        if lot.isVisible() and lot.rect().contains(lot.mapFromGlobal(point)):
+            self.commands.put_aside(ids)
+
+    def _open_text(self, id: str) -> None:
+        """Let a thing be written: on the map, or in its form where the map does not draw it."""
+        if kind_is_drawn(self.session.document, id):
+            self.canvas.edit(id)
+        else:
+            self.show_details(id)
+
+    def _arm(self, kind: str) -> None:
+        self.canvas.arm(kind or None)
+
+    def _drop_tile(self, point: QPoint) -> None:
+        self.canvas.end_place(point)
+        writing = QApplication.focusWidget()
+        if writing is None or not self.inspector.isAncestorOf(writing):
+            self.canvas.setFocus()
+
+    def _to_canvas(self) -> None:
+        self.canvas.setFocus()
+
+    def _context_menu(self, ids: list[str], point: QPoint) -> None:
+        open_menu(self, self.canvas, self._actions, ids, point)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        now = self.areas.now
+        if event.key() == Qt.Key.Key_Escape and now is not None and now.floating and self.areas.details_shown:
+            self._sent_away = True
+            self.commands.toggle_inspector()
+            self.switched.emit()
+            self.canvas.setFocus()
+            return
+        super().keyPressEvent(event)
