@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from math import inf
 from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import Card, Stage
+from cxstudio.model.records import Stage
 from cxstudio.picture import hit, notes, travel
 from cxstudio.picture.annotations import (
     callout_parts,
@@ -23,11 +22,11 @@ from cxstudio.picture.annotations import (
 from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
 from cxstudio.picture.bands import lay_out_rows, stretched
 from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.cells import Cells
 from cxstudio.picture.content import (
     EMOTION_LANE,
     TOUCHPOINT_LANE,
     feelings,
-    lane_of,
     lane_rows,
     stage_content,
 )
@@ -45,7 +44,6 @@ from cxstudio.picture.over import Over, Scatter, Sheet, scattered
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.settling import Settling, beyond_first
 from cxstudio.picture.stage_block import (
-    CellItem,
     StageBlock,
     columns_of,
     lay_out_cards,
@@ -132,6 +130,7 @@ class MapPicture:
             engine=self.engine,
             wording=self.wording,
         )
+        self._cells = Cells(self.document, self.grid, blocks, self._furniture, self.band)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
 
@@ -251,32 +250,7 @@ class MapPicture:
 
     def cell_parts(self, column: Column, row: Row, area: Bounds | None = None) -> Iterator[Placed]:
         """The cards of a stage in a lane, or those of them that meet an area."""
-        block = self._blocks[column.stage]
-        cell = block.cells.get(row.key)
-        first, last = self.frame.range(area) if area else (-inf, inf)
-        if row.key == TOUCHPOINT_LANE:
-            for index, u in enumerate(column.starts):
-                if u < last and u + column.sub_width > first:
-                    yield self._touchpoint(column, row, index)
-        elif cell:
-            first, last = first - column.left, last - column.left
-            top = row.top + tokens().card["lanePadY"]
-            above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
-            for item in cell.items:
-                width, height = item.drawing.width, row.lone if item.lone else item.drawing.height
-                if first - width < item.u < last and above - height < item.y < below:
-                    yield self._card(column, row, item)
-
-    def _touchpoint(self, column: Column, row: Row, index: int) -> Placed:
-        drawing = self._blocks[column.stage].touchpoints[index]
-        x = self.frame.x(column.starts[index], drawing.width)
-        return Placed(drawing.part(row.lone), x, row.top + self.band)
-
-    def _card(self, column: Column, row: Row, item: CellItem) -> Placed:
-        drawing = item.drawing
-        x = self.frame.x(column.left + item.u, drawing.width)
-        y = row.top + tokens().card["lanePadY"] + item.y
-        return Placed(drawing.part(row.lone if item.lone else drawing.height), x, y)
+        return self._cells.parts(column, row, area)
 
     @cached_property
     def over(self) -> Over:
@@ -284,7 +258,7 @@ class MapPicture:
         over = Over(self._arrow_sheet(), self._curve_sheet())
 
         def where(id: str) -> Bounds | None:
-            here = self._in_cells(id) or over.find(id, "emotion-point")
+            here = self._cells.placed(id) or over.find(id, "emotion-point")
             return here.bounds if here else None
 
         over.pins = pinned(self.document, self.journey, where, self.frame, self.grid.bounds)
@@ -322,43 +296,14 @@ class MapPicture:
 
     def placed(self, node: str) -> Placed | None:
         """Where a node or link is drawn; None when it is not on the map, or its lane is hidden."""
-        here = self._in_cells(node)
+        here = self._cells.placed(node)
         if here is not None:
             return here
         return self.over.find(node, "link", "emotion-point", "sticky", "callout")
 
-    def _in_cells(self, node: str) -> Placed | None:
-        column = self.grid.column(node)
-        if column is not None:
-            return self._furniture.header(column)
-        found = self.grid.touchpoint(node)
-        if found is not None:
-            row = self.grid.row(TOUCHPOINT_LANE)
-            return self._touchpoint(found[0], row, found[1]) if row else None
-        spot = self._spot(node)
-        return self._card(*spot) if spot else None
-
-    def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
-        """The cell item of a card."""
-        card = self.document.find(node, Card)
-        if card is None:
-            return None
-        stage = self.document.stage_of(card.home)
-        column = self.grid.column(stage.id) if stage else None
-        row = self.grid.row(lane_of(card))
-        if column is None or row is None:
-            return None
-        cell = self._blocks[column.stage].cells.get(row.key)
-        item = next((i for i in cell.items if i.drawing.node == node), None) if cell else None
-        return (column, row, item) if item else None
-
     def drawing(self, node: str) -> Drawing | None:
         """The layout of a touchpoint or card."""
-        found = self.grid.touchpoint(node)
-        if found is not None:
-            return self._blocks[found[0].stage].touchpoints[found[1]]
-        spot = self._spot(node)
-        return spot[2].drawing if spot else None
+        return self._cells.drawing(node)
 
     def at(self, x: float, y: float) -> Placed | None:
         """The topmost part at a point that stands for something; the sheet of a stage where nothing lies on it."""

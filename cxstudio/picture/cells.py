@@ -1,0 +1,97 @@
+"""What stands in the bands of a map: cards and headers at their places; it lays out nothing and decides no heights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import inf
+
+from cxstudio.model.document import Document
+from cxstudio.model.records import Card
+from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.furniture import Furniture
+from cxstudio.picture.grid import Column, Grid, Row
+from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.stage_block import CellItem, StageBlock
+from cxstudio.picture.theme import tokens
+
+
+class Cells:
+    """The stages laid out, set into a grid. `band` is the room above the touchpoint cards."""
+
+    def __init__(
+        self,
+        document: Document,
+        grid: Grid,
+        blocks: Mapping[str, StageBlock],
+        furniture: Furniture,
+        band: float,
+    ) -> None:
+        self._document = document
+        self._grid = grid
+        self._blocks = blocks
+        self._furniture = furniture
+        self._band = band
+
+    def parts(self, column: Column, row: Row, area: Bounds | None = None) -> Iterator[Placed]:
+        """The cards of a stage in a lane, or those of them that meet an area."""
+        block = self._blocks[column.stage]
+        cell = block.cells.get(row.key)
+        first, last = self._grid.frame.range(area) if area else (-inf, inf)
+        if row.key == TOUCHPOINT_LANE:
+            for index, u in enumerate(column.starts):
+                if u < last and u + column.sub_width > first:
+                    yield self._touchpoint(column, row, index)
+        elif cell:
+            first, last = first - column.left, last - column.left
+            top = row.top + tokens().card["lanePadY"]
+            above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
+            for item in cell.items:
+                width, height = item.drawing.width, row.lone if item.lone else item.drawing.height
+                if first - width < item.u < last and above - height < item.y < below:
+                    yield self._card(column, row, item)
+
+    def placed(self, node: str) -> Placed | None:
+        """A stage's header, a touchpoint or a card; None when it does not show."""
+        column = self._grid.column(node)
+        if column is not None:
+            return self._furniture.header(column)
+        found = self._grid.touchpoint(node)
+        if found is not None:
+            row = self._grid.row(TOUCHPOINT_LANE)
+            return self._touchpoint(found[0], row, found[1]) if row else None
+        spot = self._spot(node)
+        return self._card(*spot) if spot else None
+
+    def drawing(self, node: str) -> Drawing | None:
+        """The layout of a touchpoint or card."""
+        found = self._grid.touchpoint(node)
+        if found is not None:
+            return self._blocks[found[0].stage].touchpoints[found[1]]
+        spot = self._spot(node)
+        return spot[2].drawing if spot else None
+
+    def _touchpoint(self, column: Column, row: Row, index: int) -> Placed:
+        drawing = self._blocks[column.stage].touchpoints[index]
+        x = self._grid.frame.x(column.starts[index], drawing.width)
+        return Placed(drawing.part(row.lone), x, row.top + self._band)
+
+    def _card(self, column: Column, row: Row, item: CellItem) -> Placed:
+        drawing = item.drawing
+        x = self._grid.frame.x(column.left + item.u, drawing.width)
+        y = row.top + tokens().card["lanePadY"] + item.y
+        return Placed(drawing.part(row.lone if item.lone else drawing.height), x, y)
+
+    def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
+        """The cell item of a card."""
+        card = self._document.find(node, Card)
+        if card is None:
+            return None
+        stage = self._document.stage_of(card.home)
+        column = self._grid.column(stage.id) if stage else None
+        row = self._grid.row(lane_of(card))
+        if column is None or row is None:
+            return None
+        cell = self._blocks[column.stage].cells.get(row.key)
+        item = next((i for i in cell.items if i.drawing.node == node), None) if cell else None
+        return (column, row, item) if item else None
