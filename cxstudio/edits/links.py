@@ -29,10 +29,8 @@ def label_link(document: Document, link: str, label: str) -> None:
         document.set(link, label=title_text(label))
 
 
-def retarget_link(
-    document: Document, link: str, *, source: str | None = None, target: str | None = None
-) -> None:
-    """Let an arrow begin or end elsewhere."""
+def retarget(document: Document, link: str, source: str | None = None, target: str | None = None) -> None:
+    """Let an arrow begin or end elsewhere. Raises Refused when it may not, or when the two are joined already."""
     old = required_link(document, link)
     new = msgspec.structs.replace(
         old,

@@ -13,7 +13,7 @@ from cxstudio.edits.deleting import delete, describe
 from cxstudio.edits.emotions import clear_emotion, count_hand, rate_emotion, take_hand_back
 from cxstudio.edits.fields import set_field, set_text
 from cxstudio.edits.lanes import hide_lane, move_lane, rename_lane
-from cxstudio.edits.links import connect, label_link, retarget_link, set_share
+from cxstudio.edits.links import connect, label_link, retarget, set_share
 from cxstudio.edits.personas import add_persona, drop_persona, set_journey_persona
 from cxstudio.edits.placing import LONGEST_KEY
 from cxstudio.edits.problems import Refused
@@ -113,7 +113,7 @@ class Hand:
             lambda: connect(d, "next", a(t), a(t), text()),
             lambda: connect(d, pick(["answers", "about", "bogus"]), a("idea"), a("pain", t), text()),
             lambda: label_link(d, a("link"), text()),
-            lambda: retarget_link(d, a("link"), source=maybe(t), target=maybe(t)),
+            lambda: retarget(d, a("link"), source=maybe(t), target=maybe(t)),
             lambda: set_share(d, a("link"), self.number()),
             lambda: add_annotation(d, pick(notes), self.thing(), self.number(), 3, text()),
             lambda: move_annotation(d, a("sticky", "callout"), 1, self.number(), maybe(t, "stage", "sticky")),

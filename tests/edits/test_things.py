@@ -7,7 +7,7 @@ from cxstudio.edits.cards import add_card, move_cards, park, span_card, unpark
 from cxstudio.edits.emotions import clear_emotion, count_hand, rate_emotion, take_hand_back
 from cxstudio.edits.fields import set_field, set_text
 from cxstudio.edits.lanes import hide_lane, move_lane, rename_lane, show_lane
-from cxstudio.edits.links import connect, label_link, retarget_link, set_share
+from cxstudio.edits.links import connect, label_link, retarget, set_share
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.document import Document, Report
@@ -175,14 +175,14 @@ def test_two_things_are_connected_once_and_by_links_that_fit() -> None:
         connect(made.document, "answers", t[3], made.cards[0])
     label_link(made.document, link, "leaves")
     set_share(made.document, link, 33.5)
-    retarget_link(made.document, link, target=t[0])
+    retarget(made.document, link, target=t[0])
     found = made.document.link(link)
     assert found is not None
     assert (found.label, found.share, found.source, found.target) == ("leaves", 33.5, t[3], t[0])
     with pytest.raises(Refused, match="above 100"):
         set_share(made.document, link, 101)
     with pytest.raises(Refused):
-        retarget_link(made.document, link, source=t[0])
+        retarget(made.document, link, source=t[0])
 
 
 def test_a_note_keeps_its_offset_and_changes_its_anchor() -> None:
