@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cxstudio.edits.problems import Refused, distinct, required_link
 from cxstudio.edits.spans import refit, spans_over
+from cxstudio.edits.structure import is_structure, keep_structure
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import (
@@ -34,6 +35,8 @@ def delete(document: Document, ids: Iterable[str]) -> int:
     gone = _doomed(document, wanted)
     nodes = [document.node(id) for id in gone if document.link(id) is None]
     _refuse_the_last_journey(document, nodes)
+    if any(is_structure(node) for node in nodes):
+        keep_structure(document, "delete")
     number = sum(not isinstance(x, _UNSEEN) for x in nodes) + len(_links(document, wanted))
     with document.transaction(_("Delete {things}").format(things=describe(document, wanted).lower())):
         spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
@@ -124,7 +127,7 @@ def _loosen(document: Document, node: Node, gone: set[str]) -> None:
             continue
         if isinstance(record, Touchpoint) and field == "channels":
             document.set(id, channels=tuple(c for c in record.channels if c != node.id))
-        elif field in {"persona", "portrait"}:
+        elif field in {"persona", "portrait", "picture"}:
             document.set(id, **{field: ""})
         elif field == "home":  # a card in the parking lot
             document.set(id, home="", until="")

@@ -6,6 +6,7 @@ from typing import Any
 
 from cxstudio.edits.placing import keys_at
 from cxstudio.edits.problems import Refused, required
+from cxstudio.edits.structure import keep_structure
 from cxstudio.edits.values import title_text
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
@@ -20,11 +21,13 @@ def rename_lane(document: Document, journey: str, key: str, title: str) -> None:
 
 def hide_lane(document: Document, journey: str, key: str) -> None:
     """Take a row off the map; what lies in it is kept."""
+    keep_structure(document, "hide lanes")
     _change(document, journey, key, _("Hide lane"), hidden=True)
 
 
 def show_lane(document: Document, journey: str, key: str) -> None:
     """Bring a hidden row back."""
+    keep_structure(document, "hide lanes")
     _change(document, journey, key, _("Show lane"), hidden=False)
 
 
@@ -35,6 +38,7 @@ def move_lane(document: Document, journey: str, key: str, before: str | None) ->
         _known(document, journey, before)
     if before == key:
         return
+    keep_structure(document, "move lanes")
     with document.transaction(_("Move lane")):
         _give_every_lane_its_place(document, journey)
         rows = document.lanes(journey)

@@ -8,6 +8,7 @@ from cxstudio.edits.placing import END, keys_at, new_id, stays_in_place
 from cxstudio.edits.problems import Refused, distinct, refuse_if, required
 from cxstudio.edits.spans import refit, spans_over
 from cxstudio.edits.stages import add_stage
+from cxstudio.edits.structure import keep_structure
 from cxstudio.edits.values import field_value, title_text
 from cxstudio.model.channels import CHANNEL_PRESETS, ChannelPreset
 from cxstudio.model.document import Document
@@ -28,6 +29,7 @@ def add_touchpoints(
 ) -> list[str]:
     """Add several touchpoints to a stage, before another or at the end. Returns their ids."""
     refuse_if(why_not_home("touchpoint", document.get(stage)))
+    keep_structure(document, "add touchpoints")
     label = ngettext("Add touchpoint", "Add {n} touchpoints", len(titles)).format(n=len(titles))
     with document.transaction(label):
         keys = keys_at(document, document.touchpoints(stage), before, count=len(titles))
@@ -42,6 +44,7 @@ def add_touchpoints(
 
 def add_first_touchpoint(document: Document, journey: str, title: str = "") -> str:
     """Add a touchpoint where no stage is: it brings its own, without a name, at the end. Returns its id."""
+    keep_structure(document, "add touchpoints")
     with document.transaction(_("Add touchpoint")):
         return add_touchpoint(document, add_stage(document, journey), title)
 
@@ -55,6 +58,7 @@ def move_touchpoints(document: Document, ids: Iterable[str], stage: str, before:
     for id in moving:
         required(document, id, Touchpoint)
     refuse_if(why_not_home("touchpoint", document.get(stage)))
+    keep_structure(document, "move touchpoints")
     siblings = document.touchpoints(stage)
     if not moving or stays_in_place(siblings, moving, before):
         return

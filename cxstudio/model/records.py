@@ -24,6 +24,7 @@ OrderKey = Annotated[str, Meta(max_length=200)]
 Scale7 = Annotated[int, Meta(ge=1, le=7)]
 Scale5 = Annotated[int, Meta(ge=1, le=5)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
+Pixels = Annotated[int, Meta(ge=0, le=100_000)]
 Minutes = Annotated[int, Meta(ge=0, le=LONGEST_MINUTES)]
 Evidence = Literal["", "assumed", "heard", "observed", "measured"]
 
@@ -53,6 +54,7 @@ class Session(Node, frozen=True, kw_only=True):
     direction: Literal["ltr", "rtl"] = "ltr"
     impression: Text = ""  # CX vision: the impression we want
     promise: Text = ""  # CX vision: the experience we promise
+    structure_locked: bool = False  # stages, touchpoints and lanes stay where they are
 
 
 SESSION_ID = "session"
@@ -201,6 +203,7 @@ class Card(Node, frozen=True, kw_only=True):
     evidence: Evidence = ""
     internal: bool = False
     parked: bool = False
+    picture: Id = ""  # an attachment the card owns
     order: OrderKey = ""
 
 
@@ -226,6 +229,8 @@ class Attachment(Node, frozen=True, kw_only=True):
     mime: Annotated[str, Meta(max_length=100)] = ""
     sha256: Annotated[str, Meta(max_length=64)] = ""
     size: Annotated[int, Meta(ge=0)] = 0  # bytes
+    width: Pixels = 0  # 0 = not a picture, or not known
+    height: Pixels = 0
     owner: Id = ""
     order: OrderKey = ""
 
@@ -254,7 +259,7 @@ OWNERS: dict[type[Record], str] = {
 REFERENCES: dict[type[Record], tuple[str, ...]] = {
     Journey: ("persona",),
     Touchpoint: ("channels",),
-    Card: ("until", "persona"),
+    Card: ("until", "persona", "picture"),
     Emotion: ("persona",),
     Persona: ("portrait",),
 }
