@@ -148,10 +148,10 @@ class Commands:
     # View
 
     def zoom_in(self) -> None:
-        self._canvas.zoom_by(STEP)
+        self._canvas.sight.zoom_by(STEP)
 
     def zoom_out(self) -> None:
-        self._canvas.zoom_by(1 / STEP)
+        self._canvas.sight.zoom_by(1 / STEP)
 
     def zoom_actual(self) -> None:
         self._canvas.zoom_to(1.0)

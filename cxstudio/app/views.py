@@ -15,12 +15,12 @@ def begin_view(canvas: MapCanvas, left: Any) -> None:
         place = canvas.camera.to_device(x, y)
         canvas.pan_by(place[0] - canvas.camera.width / 2, place[1] - canvas.camera.height / 2)
         return
-    canvas.begin()
+    canvas.sight.begin()
 
 
 def view_left(canvas: MapCanvas) -> list[float]:
     """The zoom and the point of the map in the middle, to come back to."""
-    x, y = canvas.on_map(canvas.camera.width / 2, canvas.camera.height / 2)
+    x, y = canvas.sight.on_map(canvas.camera.width / 2, canvas.camera.height / 2)
     return [canvas.zoom, round(x, 1), round(y, 1)]
 
 

@@ -73,10 +73,10 @@ class Workplace(QWidget):
 
     def _wire(self) -> None:
         for tile in self.left.palette_area.tiles.values():
-            tile.started.connect(self.canvas.begin_place)
-            tile.moved.connect(self.canvas.place_at_global)
+            tile.started.connect(self.canvas.arm)
+            tile.moved.connect(self.canvas.carrying.move)
             tile.dropped.connect(self._drop_tile)
-            tile.cancelled.connect(self.canvas.cancel_place)
+            tile.cancelled.connect(self.canvas.carrying.cancel)
             tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
         self.left.outline.chosen.connect(self.canvas.select)
@@ -227,7 +227,7 @@ class Workplace(QWidget):
         self.canvas.arm(kind or None)
 
     def _drop_tile(self, point: QPoint) -> None:
-        self.canvas.end_place(point)
+        self.canvas.carrying.end(point)
         writing = QApplication.focusWidget()
         if writing is None or not self.inspector.isAncestorOf(writing):
             self.canvas.setFocus()

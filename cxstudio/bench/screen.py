@@ -64,7 +64,7 @@ def figures() -> Iterator[Figure]:
     pan = frames(canvas, lambda n: canvas.pan_by(*_way(n)))
     yard = frames(view, lambda n: _scroll(view, *_way(n)))
     yield Figure("pan, one frame", pan, yard, YARDSTICK, 1)
-    zoom = frames(canvas, lambda n: canvas.zoom_by(1.04 if n % 2 else 1 / 1.04))
+    zoom = frames(canvas, lambda n: canvas.sight.zoom_by(1.04 if n % 2 else 1 / 1.04))
     yard = frames(view, lambda n: view.scale(*((1.04, 1.04) if n % 2 else (1 / 1.04, 1 / 1.04))))
     yield Figure("zoom, one frame", zoom, yard, YARDSTICK, 1 / 3)
     canvas.zoom_to(1.0)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.overlay import Hover
+from cxstudio.canvas.sight import Sight
 from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.connecting import port_at
 from cxstudio.canvas.tools.feeling import new_point_at
@@ -39,21 +38,6 @@ _CURSORS = {
     "height": Qt.CursorShape.SizeVerCursor,
 }
 _OVER = {"emotion-point": "height", "stage-header": "move"}  # what can only be dragged one way says so
-
-
-class Sight(Protocol):
-    """What pointing needs of the view. Lengths in device pixels."""
-
-    @property
-    def camera(self) -> Camera: ...
-
-    def pan_by(self, dx: float, dy: float) -> None: ...
-
-    def zoom_at(self, zoom: float, x: float, y: float) -> None: ...
-
-    def on_map(self, x: float, y: float) -> Point:
-        """The canvas point meant by a device pixel, headers that stay in sight included."""
-        ...
 
 
 class Pointing(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.camera import Camera
-from cxstudio.canvas.carrying import carried_out, carry_to, put_down
+from cxstudio.canvas.carrying import Carrying, carried_out
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
 from cxstudio.canvas.gone_and_back import came_back, delete_selection
@@ -35,6 +35,7 @@ from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.screen import Screen
 from cxstudio.canvas.settling import Settling, height_looked_at
+from cxstudio.canvas.sight import Sight
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.pointer import Pointer
@@ -42,7 +43,7 @@ from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture, no_pictures
@@ -76,7 +77,6 @@ class MapCanvas(QWidget):
         self._brush = QtPainter(theme, images)
         self._hover = Hover()
         self._by_keys = False
-        self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
         self._open = True
         self.desk = Desk(document, journey, MapPicture(document, journey, engine, MapOptions(gradual=True)))
         self._following = Following(self.desk)
@@ -84,8 +84,10 @@ class MapCanvas(QWidget):
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
+        self.sight = Sight(self.desk, self.sheet, self._headers, self._place_text, self.zoom_changed.emit)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
-        self.pointing = Pointing(self, self.desk, self.hand, self._show_hover, self.setCursor, self)
+        self.pointing = Pointing(self.sight, self.desk, self.hand, self._show_hover, self.setCursor, self)
+        self.carrying = Carrying(self.desk, self.hand, self._at_global)
         self._settling = Settling(self.desk, self.sheet, self._must_rest, self._eye, self._map_moved, self)
         self.desk.on_selection = self._selection_moved
         self.desk.on_preview = lambda _preview: self.update()
@@ -121,33 +123,19 @@ class MapCanvas(QWidget):
     def select(self, ids: Iterable[str]) -> None:
         """Select these and bring the last one into view."""
         self.desk.select(ids)
-        self.reveal()
+        self.sight.reveal()
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._look = self.fit
-        self.sheet.fit(self.picture.bounds)
-        self._zoom_moved()
+        self.sight.fit()
 
-    def begin(self) -> None:
-        """The first look: the whole map where it can be read so, else its beginning."""
-        self._look = self.begin
-        self.sheet.begin(self.picture.bounds, rtl=self.picture.rtl)
-        self._zoom_moved()
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom around the current thing where it is in view, else the middle."""
+        self.sight.zoom_to(zoom)
 
-    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom around a point of the widget, by default the selection where it is in view, else the middle."""
-        at = at if at is not None else QPointF(self._current_spot())
-        self.zoom_at(zoom, at.x() * self.camera.ratio, at.y() * self.camera.ratio)
-
-    def zoom_by(self, factor: float) -> None:
-        self.zoom_to(self.camera.zoom * factor)
-
-    def reveal(self) -> None:
-        """Pan just so far that the current thing is in view."""
-        placed = self.picture.placed(self.desk.current) if self.desk.current else None
-        if placed is not None:
-            self.pan_by(*self._headers.shift_to_show(self.camera, placed))
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Pan by device pixels."""
+        self.sight.pan_by(dx, dy)
 
     def edit(self, node: str) -> None:
         """Open a thing's text for typing in its place."""
@@ -162,22 +150,6 @@ class MapCanvas(QWidget):
         """The next click places one thing of this kind; None goes back to the ordinary tool."""
         self.writing.finish()
         self.hand.arm(kind or "")
-
-    def begin_place(self, kind: str) -> None:
-        """A drag of this kind began on the palette."""
-        self.arm(kind)
-
-    def place_at_global(self, point: QPoint) -> bool:
-        """The drag from the palette is here (global logical pixels); True when letting go would place it."""
-        return carry_to(self.desk, self.hand, self._at_global(point))
-
-    def end_place(self, point: QPoint) -> bool:
-        """The drag from the palette ends here; True when it was placed, else the status line says why not."""
-        return put_down(self.hand, self._at_global(point))
-
-    def cancel_place(self) -> None:
-        if self.hand.armed:
-            self.hand.cancel()
 
     def _at_global(self, point: QPoint) -> Pointer | None:
         here = self.mapFromGlobal(point)
@@ -210,24 +182,8 @@ class MapCanvas(QWidget):
             self._settling.stop()
             self._leave()
 
-    # Camera (device pixels)
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        self._look = None
-        self.sheet.pan(dx, dy, self.picture.bounds)
+    def _place_text(self) -> None:
         self.writing.place(self.zoom, self._theme)
-
-    def zoom_at(self, zoom: float, x: float, y: float) -> None:
-        self._look = None
-        self.sheet.zoom_at(zoom, x, y, self.picture.bounds)
-        self._zoom_moved()
-
-    def on_map(self, x: float, y: float) -> Point:
-        return self._headers.on_map(self.camera, self.camera.to_map(x, y))
-
-    def _zoom_moved(self) -> None:
-        self.writing.place(self.zoom, self._theme)
-        self.zoom_changed.emit(self.zoom)
 
     # Painting
 
@@ -255,9 +211,10 @@ class MapCanvas(QWidget):
         self.setEnabled(not self._following.gone)
         self._settling.wake()
         self._headers.renew()
-        self._hover, self._look = Hover(), None  # what is worked on stays where it is
+        self._hover = Hover()
+        self.sight.stay()
         self.writing.forget_vanished()
-        self.writing.place(self.zoom, self._theme)
+        self._place_text()
         if back := came_back(self.desk, report):
             self.select(back)
         self.update()
@@ -271,7 +228,7 @@ class MapCanvas(QWidget):
 
     def _map_moved(self) -> None:
         self._headers.renew()
-        self.writing.place(self.zoom, self._theme)
+        self._place_text()
 
     def _selection_moved(self, ids: list[str]) -> None:
         self.update()
@@ -303,8 +260,7 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._take_size()
-        if self._look is not None:
-            self._look()
+        self.sight.look_again()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False
@@ -358,7 +314,7 @@ class MapCanvas(QWidget):
             self.writing.begin_with(event.text())
         elif name and self.keys.press(name, shift=shift, alt=alt, ctrl=ctrl):
             if not self.writing.node:
-                self.reveal()
+                self.sight.reveal()
             self.update()
         else:
             super().keyPressEvent(event)
@@ -375,7 +331,7 @@ class MapCanvas(QWidget):
         if not self.hasFocus() or not self.keys.step(forwards):
             return super().focusNextPrevChild(forwards)
         self._by_keys = True
-        self.reveal()
+        self.sight.reveal()
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -392,9 +348,7 @@ class MapCanvas(QWidget):
         self.update()
 
     def _current_spot(self) -> QPoint:
-        """The middle of the current thing where it is in view, else the middle of the view."""
-        seen = self._headers.seen(self.camera, self.desk.current)
-        return (self.sheet.to_view(seen) if seen else QRectF(self.rect())).center().toPoint()
+        return self.sheet.to_view(self.sight.spot()).center().toPoint()
 
     def _take_size(self) -> None:
         self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())

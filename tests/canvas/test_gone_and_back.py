@@ -43,7 +43,7 @@ def test_undo_selects_what_came_back_and_shows_it(canvas: Canvas) -> None:
     view.delete_selection()
     view.select([stage])
     view.delete_selection()
-    view.zoom_to(3.0, QPointF(0, 0))
+    view.sight.zoom_at(3.0, 0, 0)
     view.pan_by(4000, 4000)
     canvas.document.undo()
     assert view.selection == [stage]

@@ -74,11 +74,11 @@ def test_a_refused_link_rings_its_target_in_the_refusing_colour(canvas: Canvas) 
 @pytest.mark.parametrize("kind", ["stage", "touchpoint", "pain", "sticky", "persona"])
 def test_a_thing_from_the_palette_shows_under_the_pointer(canvas: Canvas, kind: str) -> None:
     before = shot(canvas)
-    canvas.view.begin_place(kind)
+    canvas.view.arm(kind)
     at = canvas.middle(canvas.made.touchpoints[3])
-    canvas.view.place_at_global(canvas.view.mapToGlobal(at).toPoint())
+    canvas.view.carrying.move(canvas.view.mapToGlobal(at).toPoint())
     assert shot(canvas) != before
-    canvas.view.cancel_place()
+    canvas.view.carrying.cancel()
     assert shot(canvas) == before
 
 

@@ -148,7 +148,7 @@ def test_after_panning_and_zooming_the_picture_is_what_a_fresh_one_would_be(canv
     view = canvas.view
     for dx, dy in ((40, 10), (-3, 17), (200, -90)):
         view.pan_by(dx, dy)
-    view.zoom_by(0.7)
+    view.sight.zoom_by(0.7)
     view.drain()
     view.pan_by(-31, 13)
     shown = picture_of(view)

@@ -146,7 +146,7 @@ def test_headers_stay_in_sight_and_can_be_used_there(canvas: Canvas) -> None:
 
 def test_selecting_from_elsewhere_brings_the_thing_into_view(canvas: Canvas) -> None:
     view = canvas.view
-    view.zoom_to(4.0, QPointF(0, 0))
+    view.sight.zoom_at(4.0, 0, 0)
     last = canvas.made.touchpoints[-1]
     view.select([last])
     placed = view.picture.placed(last)
@@ -185,13 +185,13 @@ def test_a_thing_is_dragged_from_the_palette(canvas: Canvas) -> None:
     view = canvas.view
     tools: list[str] = []
     view.tool_changed.connect(tools.append)
-    view.begin_place("pain")
+    view.arm("pain")
     at = canvas.middle(canvas.made.touchpoints[3])
     spot = view.mapToGlobal(at).toPoint()
-    assert not view.place_at_global(view.mapToGlobal(QPoint(-50, 10)))
-    assert view.place_at_global(spot)
+    assert not view.carrying.move(view.mapToGlobal(QPoint(-50, 10)))
+    assert view.carrying.move(spot)
     assert view.desk.preview.fresh is not None
-    assert view.end_place(spot)
+    assert view.carrying.end(spot)
     card = canvas.document.find(view.selection[0], Card)
     assert card is not None
     assert card.home == canvas.made.touchpoints[3]
@@ -201,15 +201,15 @@ def test_a_thing_is_dragged_from_the_palette(canvas: Canvas) -> None:
 
 def test_a_drag_from_the_palette_that_ends_elsewhere_places_nothing(canvas: Canvas) -> None:
     view, before = canvas.view, canvas.document.undo_label
-    view.begin_place("pain")
-    assert not view.end_place(view.mapToGlobal(QPoint(-50, 10)))
-    view.begin_place("pain")
+    view.arm("pain")
+    assert not view.carrying.end(view.mapToGlobal(QPoint(-50, 10)))
+    view.arm("pain")
     refused = view.mapToGlobal(QPoint(4, 400))
-    assert not view.place_at_global(refused)
-    assert not view.end_place(refused)
+    assert not view.carrying.move(refused)
+    assert not view.carrying.end(refused)
     assert canvas.said[-1] == NOT_HERE
-    view.begin_place("pain")
-    view.cancel_place()
+    view.arm("pain")
+    view.carrying.cancel()
     assert view.hand.armed == ""
     assert canvas.document.undo_label == before
 
@@ -254,7 +254,7 @@ def test_a_new_size_repeats_the_look_until_the_user_moves(canvas: Canvas) -> Non
 
 def test_a_drag_at_the_edge_scrolls_the_map(canvas: Canvas, qtbot: QtBot) -> None:
     view = canvas.view
-    view.zoom_to(2.5, QPointF(0, 0))
+    view.sight.zoom_at(2.5, 0, 0)
     left = view.camera.left
     start = canvas.middle(canvas.made.touchpoints[0])
     end = QPointF(view.width() - 5, start.y())
@@ -288,7 +288,7 @@ def test_a_pinch_zooms_at_its_middle(canvas: Canvas) -> None:
 
 def test_what_is_revealed_stands_clear_of_the_headers_that_stay(canvas: Canvas) -> None:
     view = canvas.view
-    view.zoom_to(2.0, QPointF(0, 0))
+    view.sight.zoom_at(2.0, 0, 0)
     view.pan_by(5000, 5000)
     for id in (canvas.made.cards[0], canvas.made.touchpoints[1], canvas.made.touchpoints[3]):
         view.select([id])
@@ -303,7 +303,7 @@ def test_zooming_by_key_keeps_the_selection_where_it_is(canvas: Canvas) -> None:
     view, chosen = canvas.view, canvas.made.touchpoints[3]
     view.select([chosen])
     before = canvas.middle(chosen)
-    view.zoom_by(1.5)
+    view.sight.zoom_by(1.5)
     assert (canvas.middle(chosen) - before).manhattanLength() < 4
 
 
