@@ -308,6 +308,10 @@ _KINDS = (
     ),
     _card("thought", N_("Thought"), N_("Thoughts"), "brain", "quote", "thoughts"),
     replace(_card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"), slanted=True),
+    replace(
+        _card("evidence", N_("Physical evidence"), N_("Physical evidence"), "image", "evidence", "evidence"),
+        palette=False,
+    ),
     _card(
         "pain",
         N_("Pain point"),
@@ -384,6 +388,7 @@ LANES: dict[str, LaneKind] = {
         LaneKind("customer_does", N_("Customer does"), "footprints", "E"),
         LaneKind("thoughts", N_("Thoughts"), "brain", "H"),
         LaneKind("quotes", N_("Quotes"), "quote", "K"),
+        LaneKind("evidence", N_("Physical evidence"), "image", "L"),
         LaneKind("emotion", N_("Emotion"), "activity", "N"),
         LaneKind("pains", N_("Pain points"), "frown", "Q"),
         LaneKind("gains", N_("Gains"), "smile", "T"),

@@ -27,6 +27,7 @@ def test_the_places_of_lanes_are_those_of_the_files_people_have() -> None:
         "customer_does": "E",
         "thoughts": "H",
         "quotes": "K",
+        "evidence": "L",
         "emotion": "N",
         "pains": "Q",
         "gains": "T",
