@@ -30,7 +30,7 @@ LAYERS: dict[str, set[str]] = {
     "exchange": {"model", "edits"},
     "canvas": {"model", "edits", "picture", "render"},
     "formats": {"model", "files", "exchange", "text", "picture", "render"},
-    "app": {"model", "edits", "files", "exchange", "text", "picture", "render", "canvas", "formats"},
+    "app": {"model", "edits", "insight", "files", "exchange", "text", "picture", "render", "canvas", "formats"},
     "commands": {"model", "edits", "insight", "files", "exchange", "picture", "formats"},
     "bench": {"model", "edits", "files", "text", "picture", "render", "canvas", "app"},
     "cli": {"start", "exchange", "formats", "commands", "bench", "app"},
@@ -40,7 +40,7 @@ FREE = {"", "words", "resources"}  # "" is the package itself: its version
 
 # Which module may import which library; everything below a named place may as well.
 LIBRARIES: dict[str, set[str]] = {
-    "PySide6": {"render.qt", "canvas", "app", "bench"},
+    "PySide6": {"render.qt", "render.qt_items", "canvas", "app", "bench"},
     "shiboken6": {"app"},
     "reportlab": {"render"},
     "pypdfium2": {"render"},

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.model.document import Report
+from cxstudio.picture.coarse import COARSE_UNDER
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Bounds, Placed
 
@@ -22,9 +23,12 @@ class Following:
         """The journey is not there."""
         return self._gone
 
-    def parts(self, area: Bounds) -> Iterable[Placed]:
-        """What the picture has in an area."""
-        return () if self._gone else self._desk.picture.parts(area)
+    def parts(self, area: Bounds, scale: float) -> Iterable[Placed]:
+        """What the picture has in an area, for so many device pixels per canvas unit."""
+        if self._gone:
+            return ()
+        picture = self._desk.picture
+        return picture.coarse_parts(area) if scale < COARSE_UNDER else picture.parts(area)
 
     def hear(self, report: Report) -> tuple[Bounds | None, ...]:
         """Take in a report; gives the areas that look different now, None for everything."""

@@ -190,7 +190,7 @@ class MapCanvas(QWidget):
     def _paint_area(self, painter: QPainter, area: Bounds, scale: float) -> None:
         if dots_show(scale / self.camera.ratio):
             paint_dots(painter, self._brush, area, scale)
-        self._brush.paint(painter, self._following.parts(area), scale)
+        self._brush.paint(painter, self._following.parts(area, scale), scale, area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from cxstudio.picture.cards.drawing import Drawing
-from cxstudio.picture.cards.note import MOST_LINES, note_style
-from cxstudio.picture.cards.touchpoint import MOST_TITLE_LINES, TouchpointFacts
+from cxstudio.picture.cards.note import MOST_LINES, note_role, note_style, note_words
+from cxstudio.picture.cards.touchpoint import MOST_TITLE_LINES, TouchpointFacts, touchpoint_words
 from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.frame import card_frame
 from cxstudio.picture.layouts import CardLayouts
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
 from cxstudio.picture.stages import StageHeader
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
+from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style
 
 _LETTER = 0.52  # em, the mean width of a letter with its share of spaces
 _FOOT = 18.0
+_BAR = 5.0  # the height of a bar that stands for a line of text
+_LAST_LINE = 0.6
 
 
 class EstimatedLayouts:
-    """Stands in for `CardLayouts`; a card that is painted all the same is laid out at that moment."""
+    """Stands in for `CardLayouts`: its cards show bars where their words will stand."""
 
-    def __init__(self, exact: CardLayouts) -> None:
+    def __init__(self, exact: CardLayouts, wording: Wording) -> None:
         self._exact = exact
+        self._wording = wording
 
     def header(self, content: StageContent, width: float) -> StageHeader:
         return self._exact.header(content, width)
@@ -37,26 +43,44 @@ class EstimatedLayouts:
         text = lines_guessed(facts.touchpoint.title, style, inner, MOST_TITLE_LINES) * style.line_height
         height = max(sizes["touchpointMinHeight"], text + 68)
         box = Bounds(sizes["padding"], 38, inner, text)
-        return Drawing(
-            facts.touchpoint.id,
-            facts.width,
-            height,
-            box,
-            style,
-            lambda h: self._exact.touchpoint(facts).part(h),
-        )
+
+        def draw(height: float) -> Part:
+            bounds = Bounds(0, 0, facts.width, height)
+            edge = Stroke("lineControl", tokens().stroke["control"])
+            sheet = Rect(bounds.grown(-0.5), "surface", edge, (tokens().radius["card"],) * 4)
+            full = touchpoint_words(facts, self._wording)
+            shapes = (sheet, *self._bars(facts.width, box, style))
+            return Part(facts.touchpoint.id, "touchpoint", bounds, shapes, "card", full)
+
+        return Drawing(facts.touchpoint.id, facts.width, height, box, style, draw)
 
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
         card, sizes = spot.card, tokens().card
         style = note_style(card.kind, card.text)
-        inner = width - 2 * sizes["notePadX"] - tokens().stroke["roleBar"]
+        bar = tokens().stroke["roleBar"]
+        inner = width - 2 * sizes["notePadX"] - bar
         text = lines_guessed(card.text, style, inner, MOST_LINES) * style.line_height
         marked = bool(card.evidence or card.severity or card.frequency or card.persona or card.internal)
         height = max(sizes["noteMinHeight"], text + 2 * sizes["notePadY"] + (_FOOT if marked else 0.0))
         box = Bounds(sizes["notePadX"], sizes["notePadY"], inner, text)
-        return Drawing(
-            card.id, width, height, box, style, lambda h: self._exact.note(spot, width, lane).part(h)
-        )
+
+        def draw(height: float) -> Part:
+            bounds, role = Bounds(0, 0, width, height), note_role(card.kind)
+            edge = (width, bar) if spot.whole else (bar, height)
+            mark = card_frame(self._wording.rtl, width).box(0, 0, *edge)
+            sheet = (Rect(bounds, f"role.{role}.tint"), Rect(mark, f"role.{role}.mark"))
+            shapes = (*sheet, *self._bars(width, box.moved(bar, 0), style))
+            return Part(card.id, "card", bounds, shapes, "card", note_words(card, self._wording))
+
+        return Drawing(card.id, width, height, box, style, draw)
+
+    def _bars(self, width: float, box: Bounds, style: Style) -> Iterator[Rect]:
+        """A bar for each line a text will take, the last one shorter; they leave where the words would leave."""
+        frame, count = card_frame(self._wording.rtl, width), round(box.height / style.line_height)
+        for line in range(count):
+            wide = box.width * (1.0 if line + 1 < count else _LAST_LINE)
+            y = box.y + (line + 0.5) * style.line_height - _BAR / 2
+            yield Rect(frame.box(box.x, y, wide, _BAR), "line", text_size=style.size)
 
 
 def lines_guessed(text: str, style: Style, width: float, most: int) -> int:

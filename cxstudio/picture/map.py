@@ -23,6 +23,7 @@ from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
 from cxstudio.picture.bands import lay_out_rows, stretched
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cells import Cells
+from cxstudio.picture.coarse import Coarse
 from cxstudio.picture.content import (
     EMOTION_LANE,
     TOUCHPOINT_LANE,
@@ -84,11 +85,12 @@ class MapPicture:
         self.wording = Wording(session.language, session.direction == "rtl")
         self.frame = Frame(self.wording.rtl)
         self.layouts = CardLayouts(self.document, self.engine, self.wording, self.options)
-        self._estimates = EstimatedLayouts(self.layouts)
+        self._estimates = EstimatedLayouts(self.layouts, self.wording)
         self._guessed = Settling(beyond_first(self.document, self.journey) if self.options.gradual else ())
         self._blocks: dict[str, StageBlock] = {}
         self._stretch: tuple[float, set[str]] = (0.0, set())
         self._kept: dict[str, tuple[object, Any]] = {}
+        self._coarse = Coarse()
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
 
     @property
@@ -243,6 +245,17 @@ class MapPicture:
             for row in rows:
                 yield from self.cell_parts(column, row, area)
         yield from self.over.within(area, under=False)
+
+    def coarse_parts(self, area: Bounds) -> Iterator[Placed]:
+        """The same for an eye so far away that it sees boxes where there are words: `picture/coarse.py`."""
+        area = area.grown(REACH)
+        columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
+        yield from self._furniture.parts(columns, [self.grid.rows[i] for i in self.grid.rows_in(area)])
+        yield from self.over.within(area, under=True)
+        for column in columns:
+            yield self._coarse.part(self.grid, column, self._blocks[column.stage], self.band)
+        over = self.over.within(area, under=False)
+        yield from (placed for placed in over if placed.part.role != "emotion-point")
 
     def block(self, stage: str) -> StageBlock:
         """A stage laid out on its own. Raises KeyError."""

@@ -1,14 +1,14 @@
 """Paints the picture with Qt: the canvas, the export preview and thumbnails; it knows no document and no window.
 
-The only file of this folder that imports Qt. Text is painted as the very glyphs the picture holds, so that lines break
+Text is painted as the very glyphs the picture holds, so that lines break
 on screen where they break on paper.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,27 +18,36 @@ from PySide6.QtGui import (
     QGlyphRun,
     QImage,
     QPainter,
-    QPainterPath,
     QPen,
     QRawFont,
 )
 
 from cxstudio.picture.primitives import (
     Bounds,
-    Command,
-    Ellipse,
     Image,
     Part,
-    Path,
     Placed,
     Primitive,
-    Rect,
     Stroke,
     Text,
 )
 from cxstudio.picture.theme import Theme, tokens
 from cxstudio.render.pictures import FindPicture, PictureProblem, decode, fitted, no_pictures
-from cxstudio.render.shapes import rounded
+from cxstudio.render.qt_items import (
+    Bars,
+    Extent,
+    Glyphs,
+    Item,
+    Photo,
+    Shape,
+    bars_of,
+    box_of,
+    extent_of,
+    not_thinner,
+    same_bars,
+    shape_of,
+    united,
+)
 from cxstudio.text.layout import FontFile, Style, TextBlock
 
 MOST_PARTS = 6000
@@ -55,38 +64,7 @@ _LONGEST_PICTURE = 1024  # pixels
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
-
-@dataclass(slots=True)
-class _Shape:
-    """A shape as it is painted: `rect` where it is a rectangle, `path` once its outline is needed."""
-
-    source: Rect | Ellipse | Path
-    rect: QRectF | None
-    round_corners: bool
-    brush: QBrush | None
-    stroke: int  # index of the stroke, -1 for none
-    sign: float  # the larger side of a drawing of lines alone, 0 for anything else
-    text_size: float  # of the text it frames and goes with, 0 for anything else
-    path: QPainterPath | None = None
-
-
-@dataclass(slots=True)
-class _Glyphs:
-    """A block of text at its place in the part; its glyphs, one run for each font, once they are needed."""
-
-    origin: QPointF
-    block: TextBlock
-    pen: QPen
-    runs: tuple[QGlyphRun, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Photo:
-    bounds: Bounds
-    sha256: str
-
-
-_Item = _Shape | _Glyphs | _Photo
+_Built = tuple[tuple[Extent, Item], ...]
 
 
 class QtPainter:
@@ -113,7 +91,7 @@ class QtPainter:
         self._pens: list[QPen | None] = []
         self._pens_scale = 0.0
         # A part is kept together with what was built of it, so that its identity stays its own.
-        self._parts: OrderedDict[int, tuple[Part, tuple[_Item, ...]]] = OrderedDict()
+        self._parts: OrderedDict[int, tuple[Part, _Built]] = OrderedDict()
         self._photos: OrderedDict[str, QImage | None] = OrderedDict()
         self._photo_bytes = 0
 
@@ -121,37 +99,54 @@ class QtPainter:
         """The theme's colour for a token."""
         return self._brush(name).color()
 
-    def paint(self, painter: QPainter, placed: Iterable[Placed], scale: float) -> None:
+    def paint(
+        self, painter: QPainter, placed: Iterable[Placed], scale: float, area: Bounds | None = None
+    ) -> None:
         """Paint parts in the order given, on a painter whose transform the caller has set.
 
-        `scale` is the number of painted pixels for one canvas unit; it decides what is too small to paint.
+        `scale` is the number of painted pixels for one canvas unit; it decides what is too small to paint. With an
+        area (canvas units, grown by what the caller's clip needs) what lies outside it is left out.
         The painter's pen, brush and smoothing are left as the last part needed them.
         """
         self._use_scale(scale)
         smooth = scale >= SMOOTH_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        # Lines and bars that would be too thin are painted wider than they are.
+        least = self._thinnest / scale
+        left, top, right, bottom = -inf, -inf, inf, inf
+        if area is not None:
+            left, top, right, bottom = (
+                area.x - least,
+                area.y - least,
+                area.right + least,
+                area.bottom + least,
+            )
         for one in placed:
-            items = self._built(one.part)
-            painter.translate(one.dx, one.dy)
-            for item in items:
-                if isinstance(item, _Glyphs):
+            dx, dy = one.dx, one.dy
+            painter.translate(dx, dy)
+            for (begin, upper, end, lower), item in self._built(one.part):
+                if begin + dx > right or end + dx < left or upper + dy > bottom or lower + dy < top:
+                    continue
+                if isinstance(item, Glyphs):
                     self._paint_glyphs(painter, item, scale)
-                elif isinstance(item, _Shape):
+                elif isinstance(item, Shape):
                     self._paint_shape(painter, item, scale, smooth=smooth)
+                elif isinstance(item, Bars):
+                    self._paint_bars(painter, item, least, smooth=smooth)
                 else:
                     self._paint_photo(painter, item)
-            painter.translate(-one.dx, -one.dy)
+            painter.translate(-dx, -dy)
 
     # What was built before.
 
-    def _built(self, part: Part) -> tuple[_Item, ...]:
+    def _built(self, part: Part) -> _Built:
         key = id(part)
         found = self._parts.get(key)
         if found is not None:
             self._parts.move_to_end(key)
             return found[1]
-        items = tuple(self._item(primitive) for primitive in part.primitives)
+        items = tuple(self._items(part.primitives))
         self._parts[key] = (part, items)
         if len(self._parts) > MOST_PARTS:
             self._parts.popitem(last=False)
@@ -163,20 +158,25 @@ class QtPainter:
             found = self._brushes[name] = QBrush(QColor(self._theme.colour(name)))
         return found
 
-    def _item(self, primitive: Primitive) -> _Item:
+    def _items(self, primitives: Sequence[Primitive]) -> Iterator[tuple[Extent, Item]]:
+        at = 0
+        while at < len(primitives):
+            if bars := same_bars(primitives, at):
+                yield united(map(extent_of, bars)), bars_of(bars, self._brush(bars[0].fill or ""))
+                at += len(bars)
+            else:
+                yield extent_of(primitives[at]), self._item(primitives[at])
+                at += 1
+
+    def _item(self, primitive: Primitive) -> Item:
         match primitive:
             case Text(x, y, block, colour):
                 pen = QPen(self._brush(colour).color())
-                return _Glyphs(QPointF(x, y), block, pen)
+                return Glyphs(QPointF(x, y), block, pen)
             case Image(bounds, sha256):
-                return _Photo(bounds, sha256)
-        rect, round_corners, text_size = None, False, 0.0
-        if isinstance(primitive, Rect):
-            rect, round_corners = _box(primitive.bounds), any(primitive.radii)
-            text_size = primitive.text_size
+                return Photo(bounds, sha256)
         brush = self._brush(primitive.fill) if primitive.fill is not None else None
-        sign = _extent(primitive.commands) if isinstance(primitive, Path) and brush is None else 0.0
-        return _Shape(primitive, rect, round_corners, brush, self._stroke(primitive.stroke), sign, text_size)
+        return shape_of(primitive, brush, self._stroke(primitive.stroke))
 
     def _stroke(self, stroke: Stroke | None) -> int:
         if stroke is None:
@@ -212,7 +212,7 @@ class QtPainter:
 
     # Painting.
 
-    def _paint_shape(self, painter: QPainter, item: _Shape, scale: float, *, smooth: bool) -> None:
+    def _paint_shape(self, painter: QPainter, item: Shape, scale: float, *, smooth: bool) -> None:
         rect = item.rect
         if item.text_size and item.text_size * scale < self._smallest_text:
             return
@@ -221,7 +221,7 @@ class QtPainter:
                 # On whole pixels: smoothed edges of neighbours would let the ground shine through between them.
                 if smooth:
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                painter.fillRect(self._not_thinner(rect, scale), item.brush)
+                painter.fillRect(not_thinner(rect, self._thinnest / scale), item.brush)
                 if smooth:
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             if item.stroke >= 0:
@@ -231,25 +231,24 @@ class QtPainter:
             return
         if item.sign and item.sign * scale < self._smallest_text * _SMALLEST_SIGN:
             return
-        if item.path is None:
-            item.path = _outline(item.source)
         curves = not smooth and scale >= SMOOTH_CURVES_FROM
         if curves:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(_NO_PEN if item.stroke < 0 else self._pen(item.stroke))
         painter.setBrush(_NO_BRUSH if item.brush is None else item.brush)
-        painter.drawPath(item.path)
+        painter.drawPath(item.outline())
         if curves:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _not_thinner(self, rect: QRectF, scale: float) -> QRectF:
-        """A bar stays visible when it is thinner than a pixel."""
-        least = self._thinnest / scale
-        if rect.width() >= least and rect.height() >= least:
-            return rect
-        return QRectF(rect.x(), rect.y(), max(rect.width(), least), max(rect.height(), least))
+    def _paint_bars(self, painter: QPainter, item: Bars, least: float, *, smooth: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(_NO_PEN)
+        painter.setBrush(item.brush)
+        painter.drawRects(item.not_thinner(least))
+        if smooth:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _paint_glyphs(self, painter: QPainter, item: _Glyphs, scale: float) -> None:
+    def _paint_glyphs(self, painter: QPainter, item: Glyphs, scale: float) -> None:
         if item.block.style.size * scale < self._smallest_text * _patience(item.block.style):
             return
         if item.runs is None:
@@ -258,11 +257,11 @@ class QtPainter:
         for run in item.runs:
             painter.drawGlyphRun(item.origin, run)
 
-    def _paint_photo(self, painter: QPainter, item: _Photo) -> None:
+    def _paint_photo(self, painter: QPainter, item: Photo) -> None:
         box = item.bounds
         photo = self._photo(item.sha256)
         if photo is None:
-            painter.fillRect(_box(box), self._brush("surfaceSunken"))
+            painter.fillRect(box_of(box), self._brush("surfaceSunken"))
             return
         x, y, width, height = fitted(photo.width(), photo.height(), box.width, box.height)
         painter.drawImage(QRectF(box.x + x, box.y + y, width, height), photo)
@@ -350,42 +349,3 @@ def _patience(style: Style) -> float:
         if style.size >= size and style.weight >= weight:
             return part
     return 1.0
-
-
-def _box(bounds: Bounds) -> QRectF:
-    return QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
-
-
-def _outline(shape: Rect | Ellipse | Path) -> QPainterPath:
-    if isinstance(shape, Path):
-        return _path(shape.commands)
-    if isinstance(shape, Rect):
-        return _path(rounded(shape.bounds, shape.radii))
-    path = QPainterPath()
-    path.addEllipse(_box(shape.bounds))
-    return path
-
-
-def _extent(commands: Iterable[Command]) -> float:
-    """The larger side of the box around a path's points."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for _, *numbers in commands:
-        xs += numbers[::2]
-        ys += numbers[1::2]
-    return max(max(xs) - min(xs), max(ys) - min(ys)) if xs else 0.0
-
-
-def _path(commands: Iterable[Command]) -> QPainterPath:
-    path = QPainterPath()
-    for command in commands:
-        match command:
-            case ("M", x, y):
-                path.moveTo(x, y)
-            case ("L", x, y):
-                path.lineTo(x, y)
-            case ("C", a, b, c, d, x, y):
-                path.cubicTo(a, b, c, d, x, y)
-            case _:
-                path.closeSubpath()
-    return path

@@ -70,6 +70,13 @@ def note_style(kind: str, text: str) -> Style:
     return canvas_style("note", italic=row is not None and row.slanted and _slants(text))
 
 
+def note_words(card: Card, wording: Wording) -> str:
+    """What a card is called by those who cannot see it."""
+    row = KINDS.get(card.kind)
+    label = wording.say(row.label) if row else card.kind
+    return f"{label}: {card.text}" if card.text else label
+
+
 def _slants(text: str) -> bool:
     return not any(unicodedata.name(c, "").split(" ")[0] in _UPRIGHT for c in text if not c.isascii())
 
@@ -78,6 +85,7 @@ class _NoteCard:
     def __init__(self, facts: NoteFacts, engine: TextEngine, wording: Wording, options: MapOptions) -> None:
         self.facts = facts
         self.card = facts.card
+        self.wording = wording
         self.options = options
         self.frame: Frame = card_frame(wording.rtl, facts.width)
         self.role = note_role(self.card.kind)
@@ -142,9 +150,9 @@ class _NoteCard:
             Text(self.frame.x(self.lead, self.inner), self.pad_y, self.block, colour),
             *self._foot(height - self.pad_y - _FOOT / 2 + 2),
         ]
-        full = f"{self.label}: {self.card.text}" if self.card.text else self.label
+        bounds = Bounds(0, 0, self.facts.width, height)
         return Part(
-            self.card.id, "card", Bounds(0, 0, self.facts.width, height), tuple(primitives), "card", full
+            self.card.id, "card", bounds, tuple(primitives), "card", note_words(self.card, self.wording)
         )
 
     def _sheet(self, height: float) -> Rect:

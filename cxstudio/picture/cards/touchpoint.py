@@ -42,6 +42,17 @@ def lay_out_touchpoint(
     return _TouchpointCard(facts, engine, wording, options).drawing()
 
 
+def touchpoint_words(facts: TouchpointFacts, wording: Wording) -> str:
+    """What a touchpoint is called by those who cannot see it."""
+    record = facts.touchpoint
+    number = wording.digits(f"{facts.stage_number}.{facts.number}")
+    title = record.title or wording.say(KINDS["touchpoint"].label)
+    parts = [f"{number} {title}", *(channel.name for channel in facts.channels)]
+    if record.minutes is not None:
+        parts.append(wording.duration(record.minutes))
+    return ", ".join(parts)
+
+
 class _TouchpointCard:
     """Lays out one card from the top: tiles and number, title, foot."""
 
@@ -121,7 +132,7 @@ class _TouchpointCard:
             Bounds(0, 0, self.facts.width, height),
             tuple(primitives),
             "card",
-            self._full(),
+            touchpoint_words(self.facts, self.wording),
         )
 
     def _top(self) -> list[Primitive]:
@@ -178,11 +189,3 @@ class _TouchpointCard:
 
     def _small(self, block: TextBlock, u: float, middle: float) -> Text:
         return Text(self.frame.x(u, block.width), middle - block.height / 2, block, "inkMuted")
-
-    def _full(self) -> str:
-        number = f"{self.facts.stage_number}.{self.facts.number}"
-        title = self.record.title or self.wording.say(KINDS["touchpoint"].label)
-        parts = [f"{self.wording.digits(number)} {title}", *(c.name for c in self.facts.channels)]
-        if self.time:
-            parts.append(self.time.text)
-        return ", ".join(parts)
