@@ -18,6 +18,7 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
+from cxstudio.files.condensed import Condensed, condense, is_due
 from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.store import Store
@@ -43,7 +44,7 @@ class SessionFile:
     document: Document
     path: Path
 
-    def __init__(self, store: Store, rows: list[Row]) -> None:
+    def __init__(self, store: Store, rows: list[Row], condensed: Condensed | None = None) -> None:
         """Use `create` or `open`. Raises FileProblem when the rows make no document."""
         self.path = store.path
         self._store = store
@@ -53,6 +54,7 @@ class SessionFile:
         self._saved: float | None = None
         self._note_durable(rows)
         self._digest = vetting.Digest(rows)
+        self._condensed = condensed
         self._remembered = ""
         self._left: list[Store] = []
         self._pending: list[Row] = []
@@ -91,11 +93,15 @@ class SessionFile:
             rows = store.rows()
             if not rows:
                 raise FileProblem("damaged", store.path)  # even an empty session has its first row
-            if not vetting.is_known(vetting.Digest(rows).text()):
+            condensed = store.condensed()
+            known = vetting.is_known(vetting.Digest(rows).text(condensed))
+            if not known:
                 vetting.vet(rows, store.path)
-            session = cls(store, rows)
+            session = cls(store, rows, condensed if known else None)
             if not read_only:
                 store.begin_writing()
+                if condensed is not None and not known:
+                    store.write_condensed(None)
             return session
         except BaseException:
             store.close()
@@ -132,6 +138,7 @@ class SessionFile:
         if self._pending and self._problem and not abandon:
             raise FileProblem(self._problem, self.path)
         if not self.read_only:
+            self._condense()
             self._write_local()
             self._remember()
         self._store.close()
@@ -145,6 +152,12 @@ class SessionFile:
         if self._opening is not None:
             return self._opening
         return [*self._store.rows(), *self._pending]
+
+    def updates(self) -> Sequence[bytes]:
+        rows, done = self.rows(), self._condensed
+        if done is None:
+            return [row.update for row in rows]
+        return [done.update, *(row.update for row in rows if row.seq > done.seq)]
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         if self._opening:
@@ -208,8 +221,17 @@ class SessionFile:
             except Exception as error:  # noqa: BLE001 - a row is taken whatever a listener does with the news
                 sys.excepthook(type(error), error, error.__traceback__)
 
+    def _condense(self) -> None:
+        """Spare the next opening the rows since the last time, when they are many."""
+        done = self._condensed.seq if self._condensed else 0
+        if self._pending or not is_due(self.document, self._durable - done):
+            return
+        condensed = condense(self.document, self._durable)
+        if condensed is not None and self._store.still_there() and self._store.write_condensed(condensed):
+            self._condensed = condensed
+
     def _remember(self) -> None:
-        digest = self._digest.text()
+        digest = self._digest.text(self._condensed)
         vetting.remember(digest, instead_of=self._remembered)
         self._remembered = digest
 
@@ -321,7 +343,7 @@ class SessionFile:
             copy.drop()
 
     def _digest_with_pending(self) -> str:
-        return vetting.Digest(self.rows()).text()
+        return vetting.Digest(self.rows()).text(self._condensed)
 
     def move_to(self, path: Path | str) -> None:
         """Give the session its place: a copy there is open from now on and the old file goes. Raises FileProblem."""

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from cxstudio.files.condensed import Condensed
 from cxstudio.files.plain_file import open_plain
 from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
 from cxstudio.files.publish import published
@@ -194,6 +195,33 @@ class Store:
     def write_local(self, values: Iterable[tuple[str, str]]) -> None:
         """Keep keys and values of the local state."""
         self.db.executemany("insert or replace into local values(?,?)", values)
+
+    def condensed(self) -> Condensed | None:
+        """What rows were condensed to, as it stands there; None when they were not."""
+        sql = "select seq, data from condensed where typeof(seq)='integer' and length(data) <= ?"
+        try:
+            found = self.db.execute(sql, (MOST_BYTES,)).fetchone()
+        except sqlite3.Error:
+            return None  # most files have no such table; where it is damaged, the rows say the same
+        return Condensed(found[0], bytes(found[1])) if found and isinstance(found[1], bytes) else None
+
+    def write_condensed(self, condensed: Condensed | None) -> bool:
+        """Keep this in place of what rows were condensed to before; None takes that away. Returns whether it is so.
+
+        No harm when it is not: the rows say the same.
+        """
+        try:
+            self.db.execute("begin immediate")
+            self.db.execute("drop table if exists condensed")
+            if condensed is not None:
+                self.db.execute("create table condensed(seq integer not null, data blob not null)")
+                self.db.execute("insert into condensed values(?,?)", (condensed.seq, condensed.update))
+            self.db.execute("commit")
+        except sqlite3.Error:
+            if self.db.in_transaction:
+                self.db.execute("rollback")
+            return False
+        return True
 
     def copy_to(self, path: Path) -> Store:
         """A complete copy in a new file, open for more rows."""

@@ -107,6 +107,9 @@ class _Past:
     def rows(self) -> list[Row]:
         return self._rows
 
+    def updates(self) -> list[bytes]:
+        return [row.update for row in self._rows]
+
     def append(self, rows: Iterable[Row]) -> list[int]:
         numbers = []
         for row in rows:

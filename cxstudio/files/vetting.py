@@ -15,6 +15,7 @@ from pathlib import Path
 import platformdirs
 
 import cxstudio
+from cxstudio.files.condensed import Condensed
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish import published
 from cxstudio.model.log import Row
@@ -27,7 +28,7 @@ _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from cxstudio.files.vetti
 
 
 class Digest:
-    """Tells one log from another: SHA-256 over the updates of its rows so far."""
+    """Tells one log from another: SHA-256 over the updates of its rows so far and what they were condensed to."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._hash = hashlib.sha256()
@@ -37,8 +38,12 @@ class Digest:
         for row in rows:
             self._hash.update(len(row.update).to_bytes(4, "big") + row.update)
 
-    def text(self) -> str:
-        return self._hash.hexdigest()
+    def text(self, condensed: Condensed | None = None) -> str:
+        if condensed is None:
+            return self._hash.hexdigest()
+        whole = self._hash.copy()
+        whole.update(b"condensed %d " % condensed.seq + condensed.update)
+        return whole.hexdigest()
 
 
 def vet(rows: Iterable[Row], path: Path) -> None:

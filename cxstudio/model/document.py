@@ -206,7 +206,7 @@ class Document(Reading):
             touched = self._replica.receive(row.update for row in rows)
         except ValueError:
             # The engine may have taken in half of it.
-            self._replica = _new_replica(self._log.rows())
+            self._replica = _new_replica(self._log)
             raise
         for group, id in touched:
             fields = self._replica.read(group, id)
@@ -290,7 +290,7 @@ class Document(Reading):
         collecting = gc.isenabled()
         gc.disable()
         try:
-            self._replica = _new_replica(rows)
+            self._replica = _new_replica(log)
             self._registers = Registers(self._replica.state())
             self._history = History(rows)
             found: dict[Group, list[Record]] = {"n": [], "e": []}
@@ -350,7 +350,7 @@ class Document(Reading):
             return self._replica.write(fields)
         except BaseException:
             # Nothing in the engine can be taken back; what it half wrote is in no row and must not stay.
-            self._replica = _new_replica(self._log.rows())
+            self._replica = _new_replica(self._log)
             raise
 
     def _step(self, seq: int | None, kind: Literal["undo", "redo"]) -> list[Skipped]:
@@ -392,7 +392,7 @@ class Document(Reading):
         return tuple(changes)
 
 
-def _new_replica(rows: Iterable[Row]) -> Replica:
+def _new_replica(log: Log) -> Replica:
     from cxstudio.model.replica import Replica
 
-    return Replica(row.update for row in rows)
+    return Replica(log.updates())

@@ -37,6 +37,10 @@ class Log(Protocol):
         """All rows, oldest first."""
         ...
 
+    def updates(self) -> Sequence[bytes]:
+        """The updates that make the content, in their order: those of all rows, or fewer that say the same."""
+        ...
+
     def append(self, rows: Sequence[Row]) -> list[int]:
         """Take rows and number them. Never fails: what the disk refuses waits and is tried again."""
         ...
@@ -65,6 +69,9 @@ class MemoryLog:
 
     def rows(self) -> Sequence[Row]:
         return tuple(self._rows)
+
+    def updates(self) -> Sequence[bytes]:
+        return [row.update for row in self._rows]
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         first = len(self._rows) + 1

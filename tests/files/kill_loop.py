@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from cxstudio.files import condensed
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.log import Row
@@ -52,6 +53,7 @@ def said_by(document: Document) -> str:
 
 def write_for_ever(path: Path, seed: int) -> None:
     """What the child does until it is killed."""
+    condensed.FEWEST_ROWS = 3
     dice = random.Random(seed)
     session = SessionFile.open(path)
     writer = RandomEdits(session.document, f"w{seed}_", seed)

@@ -18,6 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cxstudio.files import condensed
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from tests.files.kill_loop import said_by, said_by_rows
@@ -101,6 +102,7 @@ def apply(content: bytearray, step: Step) -> None:
 
 def write(path: Path, actions: int) -> None:
     """What the recorded child does."""
+    condensed.FEWEST_ROWS = 3
     dice = random.Random(1)
     session = SessionFile.open(path)
     writer = RandomEdits(session.document, "w", 1)
