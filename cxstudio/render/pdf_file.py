@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, Protocol
 
-from cxstudio.render.plain import plain_text, utf16_hex
+from cxstudio.render.plain import plain_text, text_string
 
 PdfObject = Any
 
@@ -49,8 +49,8 @@ def _without_user_settings() -> Iterator[None]:
                 sys.modules[name] = module
 
 
-def _reportlab() -> tuple[Any, Any]:
-    """A canvas class and the module of PDF objects, with the settings we rely on."""
+def _reportlab() -> tuple[Any, Any, Any]:
+    """A canvas class, the module of PDF objects and one of our own, with the settings we rely on."""
     if "reportlab.rl_config" in sys.modules:
         from reportlab import rl_config
     else:
@@ -77,14 +77,34 @@ def _reportlab() -> tuple[Any, Any]:
         def _make_preamble(self) -> None:
             self._preamble = "1 0 0 1 0 0 cm"
 
-    return BareCanvas, pdfdoc
+    class WrittenObject(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+        """An object that is text already: dictionaries of dictionaries take reportlab ten times as long."""
+
+        text = "null"
+
+        def format(self, _document: Any) -> bytes:
+            return self.text.encode("ascii")
+
+    return BareCanvas, pdfdoc, WrittenObject
+
+
+class Written:
+    """An object of a file whose text is put in when it is known; `reference` is how others name it."""
+
+    def __init__(self, thing: Any, reference: str) -> None:
+        self._thing = thing
+        self.reference = reference
+
+    def put(self, text: str) -> None:
+        """Write the object; ASCII."""
+        self._thing.text = text
 
 
 class PdfFile:
     """A PDF file in memory. Lengths are points; the origin of a page is its top left corner, y grows downwards."""
 
     def __init__(self, language: str) -> None:
-        canvas_class, self._pdfdoc = _reportlab()
+        canvas_class, self._pdfdoc, self._written = _reportlab()
         self._out = io.BytesIO()
         self._canvas: Any = canvas_class(
             self._out,
@@ -203,10 +223,9 @@ class PdfFile:
     def name(self, text: str) -> PdfObject:
         return self._pdfdoc.PDFName(text)
 
-    def string(self, text: str) -> PdfObject:
-        clean = plain_text(text)
-        # Hex digits, because escapes of UTF-16 take up to twice the room.
-        return self._pdfdoc.PDFString(clean) if clean.isascii() else f"<FEFF{utf16_hex(clean)}>"
+    def string(self, text: str) -> str:
+        """A text of any script as a PDF spells it."""
+        return text_string(text)
 
     def stream(self, data: bytes, entries: Mapping[str, object], *, packed: bool = True) -> PdfObject:
         filters = [self._pdfdoc.PDFZCompress] if packed else []
@@ -216,12 +235,16 @@ class PdfFile:
         """Make `thing` an object of its own, found by `key`, which names it once in this file."""
         return self._document.Reference(thing, key)
 
-    def later(self, key: str) -> PdfObject:
-        """A reference to the object that gets this key before the file is finished."""
-        return self._pdfdoc.PDFObjectReference(key)
+    def written(self) -> Written:
+        """An object of its own that is written as text, and may be referred to before it is."""
+        thing = self._written()
+        number = self._document.objectcounter + 1
+        self._document.Reference(thing, f"written{number}")
+        return Written(thing, f"{number} 0 R")
 
-    def page_reference(self, index: int) -> PdfObject:
-        return self._pdfdoc.PDFObjectReference(f"Page{index + 1}")
+    def page_reference(self, index: int) -> str:
+        number, version = self._document.idToObjectNumberAndVersion[f"Page{index + 1}"]
+        return f"{number} {version} R"
 
     def set_in_page(self, index: int, entries: Mapping[str, object]) -> None:
         """Entries of a finished page that the canvas does not offer."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from cxstudio.render.pdf_file import PdfFile, PdfObject
 from cxstudio.render.plain import utf16_hex
@@ -19,32 +19,51 @@ from cxstudio.text.subset import subset
 _MOST_IN_A_BLOCK = 100  # mappings in one beginbfchar, PDF 32000-1, 9.7.5.4
 
 
-@dataclass
 class EmbeddedFont:
     """One font of one document: hands out codes while pages are written, then writes itself."""
 
-    font: FontFile
-    resource: str
-    _codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    _text_of_glyph: dict[int, str] = field(default_factory=dict)
+    def __init__(self, font: FontFile, resource: str) -> None:
+        self.font = font
+        self.resource = resource
+        self._cff = font.cff
+        self._codes: dict[tuple[int, str], str] = {}
+        self._text_of_glyph: dict[int, str] = {}
+        self._widths: dict[int, float] = {}
 
-    def code(self, glyph: int, text: str) -> tuple[int, bool]:
-        """The code of a glyph that stands for `text`, and whether it will be copied as just that.
+    def code(self, glyph: int, text: str) -> tuple[str, bool]:
+        """The code, in hex, of a glyph that stands for `text`, and whether it will be copied as just that.
 
         PostScript outlines have no table from codes to glyphs, so there a glyph keeps its first text.
         """
-        if self.font.cff:
-            return glyph, self._text_of_glyph.setdefault(glyph, text) == text
-        # Code 0 stays the missing glyph.
-        return self._codes.setdefault((glyph, text), len(self._codes) + 1), True
+        if self._cff:
+            return f"{glyph:04X}", self._text_of_glyph.setdefault(glyph, text) == text
+        code = self._codes.get((glyph, text))
+        if code is None:
+            # Code 0 stays the missing glyph.
+            code = self._codes[glyph, text] = f"{len(self._codes) + 1:04X}"
+        return code, True
 
     def width(self, glyph: int) -> float:
         """The advance a reader will assume, in em."""
-        return round(self.font.advance(glyph) * 1000, 2) / 1000
+        width = self._widths.get(glyph)
+        if width is None:
+            width = self._widths[glyph] = self._thousandths(glyph) / 1000
+        return width
 
     def nominal(self, character: str) -> int:
         """The glyph a character has on its own, 0 for none."""
         return self.font.opened.nominal_glyph(ord(character))
+
+    @cached_property
+    def space(self) -> str:
+        """The code of a space; nothing for a font without one."""
+        glyph = self.nominal(" ")
+        return self.code(glyph, " ")[0] if glyph else ""
+
+    @cached_property
+    def space_before(self) -> str:
+        """Inside a string: the way back over a space, then a space; nothing for a font without one."""
+        return f">{self.width(self.nominal(' ')) * 1000:.2f}<{self.space}" if self.space else ""
 
     def write_into(self, file: PdfFile) -> PdfObject:
         """Write the subset and its tables; gives the reference pages name it by."""
@@ -58,7 +77,7 @@ class EmbeddedFont:
 
         descendant: dict[str, object] = {
             "Type": file.name("Font"),
-            "Subtype": file.name("CIDFontType0" if self.font.cff else "CIDFontType2"),
+            "Subtype": file.name("CIDFontType0" if self._cff else "CIDFontType2"),
             "BaseFont": file.name(base),
             "CIDSystemInfo": file.dictionary(
                 {"Registry": file.string("Adobe"), "Ordering": file.string("Identity"), "Supplement": 0}
@@ -75,7 +94,7 @@ class EmbeddedFont:
                 ]
             ),
         }
-        if not self.font.cff:
+        if not self._cff:
             table = bytearray(2 * (max(codes, default=0) + 1))
             for code, (glyph, _) in codes.items():
                 table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
@@ -85,7 +104,7 @@ class EmbeddedFont:
                 {
                     "Type": file.name("Font"),
                     "Subtype": file.name("Type0"),
-                    "BaseFont": file.name(f"{base}-Identity-H" if self.font.cff else base),
+                    "BaseFont": file.name(f"{base}-Identity-H" if self._cff else base),
                     "Encoding": file.name("Identity-H"),
                     "DescendantFonts": file.array([kept(file.dictionary(descendant), "codes")]),
                     "ToUnicode": kept(file.stream(_to_unicode(codes), {}), "texts"),
@@ -95,9 +114,9 @@ class EmbeddedFont:
         )
 
     def _glyph_of_code(self) -> dict[int, tuple[int, str]]:
-        if self.font.cff:
+        if self._cff:
             return {glyph: (glyph, text) for glyph, text in sorted(self._text_of_glyph.items())}
-        return {code: pair for pair, code in self._codes.items()}
+        return {int(code, 16): pair for pair, code in self._codes.items()}
 
     def _thousandths(self, glyph: int) -> float:
         return round(self.font.advance(glyph) * 1000, 2)
@@ -115,13 +134,13 @@ class EmbeddedFont:
                 "CapHeight": 700,
                 "StemV": 80,
                 "FontBBox": file.array([-1000, bottom, 2000, top]),
-                "FontFile3" if self.font.cff else "FontFile2": program,
+                "FontFile3" if self._cff else "FontFile2": program,
             }
         )
 
     def _program(self, file: PdfFile, data: bytes) -> PdfObject:
         entries: dict[str, object] = (
-            {"Subtype": file.name("OpenType")} if self.font.cff else {"Length1": len(data)}
+            {"Subtype": file.name("OpenType")} if self._cff else {"Length1": len(data)}
         )
         return file.stream(data, entries)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxstudio.picture.primitives import (
+    Bounds,
     Command,
     Ellipse,
     Image,
+    Part,
     Path,
     Placed,
     Primitive,
@@ -36,12 +38,17 @@ class PdfPainter:
         self._theme = theme
         self._images = images
         self._colours: dict[str, str] = {}
+        # A map repeats a few shapes many times, each at the same place of its part.
+        self._outlines: dict[object, str] = {}
+        self._strokes: dict[Stroke, str] = {}
         self._photos: dict[tuple[str, int], Encoded | None] = {}
         self._scale = 1.0
         self._fill = self._line = ""
 
     def begin(self, scale: float, dx: float, dy: float) -> None:
         """Start a group: `scale` points for one unit, its origin at (dx, dy) points."""
+        if scale != self._scale:
+            self._strokes.clear()  # lines are widened by how far they would be too thin
         self._scale = scale
         self._fill = self._line = ""
         self._file.write(f"q {scale:.6f} 0 0 {scale:.6f} {number(dx)} {number(dy)} cm")
@@ -50,8 +57,19 @@ class PdfPainter:
         self._file.write("Q")
 
     def draw(self, placed: Placed) -> None:
-        for primitive in placed.part.primitives:
-            self._draw(primitive, placed.dx, placed.dy)
+        """Draw a part in a system of its own, so that equal parts are written with equal operators."""
+        if not placed.dx and not placed.dy:
+            self._draw_all(placed.part)
+            return
+        outside = self._fill, self._line
+        self._file.write(f"q 1 0 0 1 {number(placed.dx)} {number(placed.dy)} cm")
+        self._draw_all(placed.part)
+        self._file.write("Q")
+        self._fill, self._line = outside
+
+    def _draw_all(self, part: Part) -> None:
+        for primitive in part.primitives:
+            self._draw(primitive)
 
     def colour(self, name: str) -> tuple[float, float, float]:
         """Red, green and blue from 0 to 1 of a token."""
@@ -59,24 +77,27 @@ class PdfPainter:
         red, green, blue = (int(code[start : start + 2], 16) / 255 for start in (1, 3, 5))
         return red, green, blue
 
-    def _draw(self, primitive: Primitive, dx: float, dy: float) -> None:
+    def _draw(self, primitive: Primitive) -> None:
         match primitive:
             case Text(x, y, block, colour):
                 if block.lines:
                     self._use_fill(colour)
-                    self._file.write(self._text.operators(block, x + dx, y + dy))
+                    self._file.write(self._text.operators(block, x, y))
             case Rect(bounds, fill, stroke, radii):
-                if any(radii):
-                    self._shape(_path(rounded(bounds, radii), dx, dy), fill, stroke)
-                else:
-                    box = (bounds.x + dx, bounds.y + dy, bounds.width, bounds.height)
-                    self._shape(f"{_numbers(box)} re", fill, stroke)
-            case Ellipse(bounds, fill, stroke):
-                self._shape(_path(ellipse(bounds), dx, dy), fill, stroke)
+                key = (bounds.x, bounds.y, bounds.width, bounds.height, radii)
+                outline = self._outlines.get(key)
+                if outline is None:
+                    outline = self._outlines[key] = _rectangle(bounds, radii)
+                self._shape(outline, fill, stroke)
             case Path(commands, fill, stroke):
-                self._shape(_path(commands, dx, dy), fill, stroke)
+                outline = self._outlines.get(commands)
+                if outline is None:
+                    outline = self._outlines[commands] = _path(commands)
+                self._shape(outline, fill, stroke)
+            case Ellipse(bounds, fill, stroke):
+                self._shape(_path(ellipse(bounds)), fill, stroke)
             case Image(bounds, sha256):
-                self._photo(sha256, bounds.x + dx, bounds.y + dy, bounds.width, bounds.height)
+                self._photo(sha256, bounds)
 
     def _shape(self, outline: str, fill: str | None, stroke: Stroke | None) -> None:
         if (fill is None and stroke is None) or not outline:
@@ -95,10 +116,12 @@ class PdfPainter:
             self._file.write(f"{self._code(name)} rg")
 
     def _use_stroke(self, stroke: Stroke) -> None:
-        width = max(stroke.width, THINNEST / self._scale)
-        dash = " ".join(number(length) for length in stroke.dash)
-        ends = "1 J 1 j" if stroke.round_ends else "0 J 0 j"
-        line = f"{self._code(stroke.colour)} RG {number(width)} w [{dash}] 0 d {ends}"
+        line = self._strokes.get(stroke)
+        if line is None:
+            width = max(stroke.width, THINNEST / self._scale)
+            ends = "1 J 1 j" if stroke.round_ends else "0 J 0 j"
+            pen = f"{number(width)} w [{_numbers(stroke.dash)}] 0 d {ends}"
+            line = self._strokes[stroke] = f"{self._code(stroke.colour)} RG {pen}"
         if line != self._line:
             self._line = line
             self._file.write(line)
@@ -109,15 +132,15 @@ class PdfPainter:
             found = self._colours[name] = _numbers(self.colour(name))
         return found
 
-    def _photo(self, sha256: str, x: float, y: float, width: float, height: float) -> None:
-        inches = max(width, height) * self._scale / 72
+    def _photo(self, sha256: str, box: Bounds) -> None:
+        inches = max(box.width, box.height) * self._scale / 72
         photo = self._encoded(sha256, max(1, min(round(inches * PICTURE_DPI), _LONGEST_PICTURE)))
         if photo is None:
             self._use_fill("surfaceSunken")
-            self._file.write(f"{_numbers((x, y, width, height))} re f")
+            self._file.write(f"{_rectangle(box)} f")
             return
-        left, top, w, h = fitted(photo.width, photo.height, width, height)
-        self._file.draw_picture(photo.data, (x + left, y + top, w, h), alpha=photo.alpha)
+        left, top, w, h = fitted(photo.width, photo.height, box.width, box.height)
+        self._file.draw_picture(photo.data, (box.x + left, box.y + top, w, h), alpha=photo.alpha)
 
     def _encoded(self, sha256: str, longest: int) -> Encoded | None:
         key = (sha256, longest)
@@ -139,16 +162,13 @@ def _numbers(values: Iterable[float]) -> str:
     return " ".join(number(value) for value in values)
 
 
-def _path(commands: Iterable[Command], dx: float, dy: float) -> str:
-    code = []
-    for command in commands:
-        match command:
-            case ("M", x, y):
-                code.append(f"{number(x + dx)} {number(y + dy)} m")
-            case ("L", x, y):
-                code.append(f"{number(x + dx)} {number(y + dy)} l")
-            case ("C", a, b, c, d, x, y):
-                code.append(f"{_numbers((a + dx, b + dy, c + dx, d + dy, x + dx, y + dy))} c")
-            case _:
-                code.append("h")
-    return " ".join(code)
+def _rectangle(box: Bounds, radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)) -> str:
+    if any(radii):
+        return _path(rounded(box, radii))
+    return f"{_numbers((box.x, box.y, box.width, box.height))} re"
+
+
+def _path(commands: Iterable[Command]) -> str:
+    return " ".join(
+        f"{_numbers(numbers)} {letter.lower()}" if letter != "Z" else "h" for letter, *numbers in commands
+    )

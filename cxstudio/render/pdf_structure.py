@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from cxstudio.picture.poster import Element, Page, Tag
 from cxstudio.picture.primitives import Part, Text
 from cxstudio.render.pdf_file import PdfFile
+from cxstudio.render.plain import text_string
 
-_ROOT = "structure.root"
-_DOCUMENT = "structure.document"
 _OTHER_TEXT: Tag = "P"
 
 
@@ -74,50 +73,38 @@ class Structure:
         shown = [tagged for tagged in self._elements if tagged.marks]
         if not shown:
             return
-        keys = {id(tagged): f"structure.{number}" for number, tagged in enumerate(shown)}
+        root, document, parents = file.written(), file.written(), file.written()
+        pages = [file.page_reference(number) for number in range(len(self._marks))]
+        references: dict[int, str] = {}
         for tagged in shown:
-            file.reference(self._element(file, tagged), keys[id(tagged)])
-        rows: list[object] = []
+            element = file.written()
+            element.put(_element(tagged, document.reference, pages[tagged.page]))
+            references[id(tagged)] = element.reference
+        kids = " ".join(references.values())
+        document.put(f"<</Type /StructElem /S /Document /P {root.reference} /K [{kids}]>>")
+        rows = []
         for number, marks in enumerate(self._marks):
-            owners = file.array([file.later(keys[id(tagged)]) for tagged in marks])
-            rows += [number, file.reference(owners, f"structure.page{number}")]
-        parents = file.reference(file.dictionary({"Nums": file.array(rows)}), "structure.parents")
-        document = file.dictionary(
-            {
-                "Type": file.name("StructElem"),
-                "S": file.name("Document"),
-                "P": file.later(_ROOT),
-                "K": file.array([file.later(keys[id(tagged)]) for tagged in shown]),
-            }
-        )
-        root = file.dictionary(
-            {
-                "Type": file.name("StructTreeRoot"),
-                "K": file.reference(document, _DOCUMENT),
-                "ParentTree": parents,
-                "ParentTreeNextKey": len(self._marks),
-            }
+            owners = file.written()
+            owners.put(f"[{' '.join(references[id(tagged)] for tagged in marks)}]")
+            rows.append(f"{number} {owners.reference}")
+        parents.put(f"<</Nums [{' '.join(rows)}]>>")
+        root.put(
+            f"<</Type /StructTreeRoot /K {document.reference} /ParentTree {parents.reference} "
+            f"/ParentTreeNextKey {len(self._marks)}>>"
         )
         file.set_in_catalogue(
-            {
-                "StructTreeRoot": file.reference(root, _ROOT),
-                "MarkInfo": file.dictionary({"Marked": "true"}),
-            }
+            {"StructTreeRoot": root.reference, "MarkInfo": file.dictionary({"Marked": "true"})}
         )
 
-    def _element(self, file: PdfFile, tagged: _Tagged) -> object:
-        element = tagged.element
-        entries: dict[str, object] = {
-            "Type": file.name("StructElem"),
-            "S": file.name(element.tag),
-            "P": file.later(_DOCUMENT),
-            "Pg": file.page_reference(tagged.page),
-            "K": file.array(tagged.marks),
-        }
-        if element.text:
-            # A figure is described; text is replaced by all of itself, also when its card shows less.
-            entries["Alt" if element.tag == "Figure" else "ActualText"] = file.string(element.text)
-        return file.dictionary(entries)
+
+def _element(tagged: _Tagged, parent: str, page: str) -> str:
+    element = tagged.element
+    marks = " ".join(map(str, tagged.marks))
+    text = ""
+    if element.text:
+        # A figure is described; text is replaced by all of itself, also when its card shows less.
+        text = f" /{'Alt' if element.tag == 'Figure' else 'ActualText'} {text_string(element.text)}"
+    return f"<</Type /StructElem /S /{element.tag} /P {parent} /Pg {page} /K [{marks}]{text}>>"
 
 
 def _has_text(part: Part) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import NamedTuple
 
 from cxstudio.render.pdf_fonts import DocumentFonts, EmbeddedFont, one_code_point
 from cxstudio.render.plain import number, plain_text, utf16_hex
 from cxstudio.text.layout import Cluster, Line, TextBlock
 from cxstudio.text.shape import Piece
 
-_CLOSE_ENOUGH = 0.05  # thousandths of an em: nobody sees it, and most letters need no correction
+_CLOSE_ENOUGH = 5e-5  # em: nobody sees it, and most letters need no correction
 _FLAT = 1e-4  # em
 # Pairs whose shapes swap sides in right-to-left text; readers swap them again.
 _PAIRS = "()[]{}<>«»‹›⟨⟩⟦⟧⟪⟫⁅⁆⁽⁾₍₎≤≥≪≫"
@@ -25,21 +25,33 @@ _SHOWN: dict[int, str | None] = {ord("\t"): " "}  # a tab is set as a space, and
 _SHOWN_APART = {**_SHOWN, **dict.fromkeys(map(ord, _JOINERS))}
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What is written for part of a piece: items of a TJ array, an operator of its own, or a rise in em."""
+class _Word(NamedTuple):
+    """A piece of text in codes of its font, of any size: the inside of a string of a TJ array.
 
-    kind: Literal["show", "operator", "rise"]
-    code: str = ""
-    rise: float = 0.0
+    `code` may end that string and begin another one, with a way back or operators between them. Where letters are
+    raised, which depends on the size, the rises in em stand between pieces of code.
+    """
+
+    font: EmbeddedFont
+    code: str
+    rises: tuple[float | str, ...]
+    end: float  # where a reader stands after it, in em
+    piece: Piece  # kept alive, for words are found by its id
+
+    def at(self, size: float) -> str:
+        """The code at a size."""
+        if not self.rises:
+            return self.code
+        return "".join(part if isinstance(part, str) else _rise(part * size) for part in self.rises)
 
 
-@dataclass(frozen=True, slots=True)
-class _Encoded:
-    """A piece of text in codes of its font, of any size; `end` is where a reader stands after it, in em."""
+def _rise(height: float) -> str:
+    return _between(f"{number(height)} Ts")
 
-    steps: tuple[_Step, ...]
-    end: float
+
+def _between(operator: str) -> str:
+    """An operator between two strings of one line."""
+    return f">] TJ\n{operator}\n[<"
 
 
 class PdfText:
@@ -47,51 +59,51 @@ class PdfText:
 
     def __init__(self, fonts: DocumentFonts) -> None:
         self._fonts = fonts
-        # A word has one piece wherever it stands, so most of a map's text is encoded once.
-        self._encoded: dict[Piece, _Encoded] = {}
+        # A word has one piece wherever it stands, so most of a map's text is encoded once. Pieces are found by
+        # their ids, which costs a tenth of comparing them.
+        self._words: dict[int, _Word] = {}
+        self._font: EmbeddedFont | None = None
 
     def operators(self, block: TextBlock, x: float, y: float) -> str:
         """The block with its top left corner at (x, y), in the fill colour that is set."""
+        self._font = None
+        size = block.style.size
         code = ["BT"]
         for line, space_follows in zip(block.lines, _spaces_between(block), strict=True):
-            code.append(f"1 0 0 -1 {number(x + line.x)} {number(y + line.baseline)} Tm")
-            code.extend(self._line(line, block.style.size, space_follows=space_follows))
+            if line.runs:
+                code.append(f"1 0 0 -1 {number(x + line.x)} {number(y + line.baseline)} Tm")
+                code.append(self._line(line, size, space_follows))
         code.append("ET")
         return "\n".join(code)
 
-    def _line(self, line: Line, size: float, *, space_follows: bool) -> Iterator[str]:
+    def _line(self, line: Line, size: float, space_follows: bool) -> str:
         """One line. The space a line end swallowed is written beyond its end, so that words stay apart when read."""
-        font: EmbeddedFont | None = None
-        items: list[str] = []
+        words, font = self._words, self._font
+        code = ["[<"]
         pen = 0.0
-        for index, run in enumerate(line.runs):
-            if font is None or run.font.key != font.font.key:
-                yield from _shown(items)
-                font = self._fonts.embedded(run.font)
-                yield f"/{font.resource} {number(size)} Tf"
-            if space_follows and line.rtl and index == 0:
-                items += _space(font)
+        for run in line.runs:
+            word = words.get(id(run.piece)) or self._word(run.piece)
+            if word.font is not font:
+                font = word.font
+                code.append(_between(f"/{font.resource} {number(size)} Tf"))
+            if space_follows and line.rtl and run is line.runs[0]:
+                code.append(font.space_before)
             start = run.x / size
-            back = (pen - start) * 1000
-            if abs(back) > _CLOSE_ENOUGH:
-                items.append(f"{back:.2f}")
-            encoded = self._piece(run.piece, font)
-            for step in encoded.steps:
-                if step.kind == "show":
-                    items.append(step.code)
-                    continue
-                yield from _shown(items)
-                yield step.code if step.kind == "operator" else f"{number(step.rise * size)} Ts"
-            pen = start + encoded.end
+            back = pen - start
+            if back > _CLOSE_ENOUGH or back < -_CLOSE_ENOUGH:
+                code.append(f">{back * 1000:.2f}<")
+            code.append(word.at(size) if word.rises else word.code)
+            pen = start + word.end
         if space_follows and not line.rtl and font is not None:
-            items.append(_space(font)[1])
-        yield from _shown(items)
+            code.append(font.space)
+        code.append(">] TJ")
+        self._font = font
+        return "".join(code).replace("[<>] TJ\n", "").replace("<>", "")
 
-    def _piece(self, piece: Piece, font: EmbeddedFont) -> _Encoded:
-        found = self._encoded.get(piece)
-        if found is None:
-            found = self._encoded[piece] = _PieceEncoder(font, piece).encode()
-        return found
+    def _word(self, piece: Piece) -> _Word:
+        font = self._fonts.embedded(piece.font)
+        word = self._words[id(piece)] = _plain_word(font, piece) or _PieceEncoder(font, piece).encode()
+        return word
 
 
 def _spaces_between(block: TextBlock) -> Iterator[bool]:
@@ -103,44 +115,52 @@ def _spaces_between(block: TextBlock) -> Iterator[bool]:
         yield found >= 0 and block.text[at : at + 1].isspace()
 
 
-def _space(font: EmbeddedFont) -> tuple[str, str]:
-    """The way back over a space, and a space, as items of a TJ array; nothing for a font without one."""
-    glyph = font.nominal(" ")
-    if not glyph:
-        return "0", "<>"
-    return f"{font.width(glyph) * 1000:.2f}", f"<{font.code(glyph, ' ')[0]:04X}>"
-
-
-def _shown(items: list[str]) -> Iterator[str]:
-    if items:
-        yield f"[{' '.join(items)}] TJ"
-        items.clear()
+def _plain_word(font: EmbeddedFont, piece: Piece) -> _Word | None:
+    """A word whose letters have one glyph each, on the line, and say what was typed; None for any other."""
+    if piece.rtl or len(piece.clusters) != len(piece.glyphs) or not piece.text.isprintable():
+        return None
+    code = []
+    pen = 0.0
+    for glyph, (_, _, text) in zip(piece.glyphs, piece.clusters, strict=True):
+        letter, exact = font.code(glyph.id, text)
+        if not exact or glyph.y > _FLAT or glyph.y < -_FLAT:
+            return None
+        back = pen - glyph.x
+        if back > _CLOSE_ENOUGH or back < -_CLOSE_ENOUGH:
+            back = round(back * 1000, 2)
+            code.append(f">{back:.2f}<")
+            pen -= back / 1000
+        code.append(letter)
+        pen += font.width(glyph.id)
+    return _Word(font, "".join(code), (), pen, piece)
 
 
 class _PieceEncoder:
+    """Encodes a piece whose glyphs and letters do not go one to one."""
+
     def __init__(self, font: EmbeddedFont, piece: Piece) -> None:
         self._font = font
         self._rtl = piece.rtl
         self._piece = piece
-        self._steps: list[_Step] = []
-        self._hex = ""
+        self._parts: list[float | str] = []
         self._pen = 0.0
-        self._rise = 0.0
+        self._height = 0.0
 
-    def encode(self) -> _Encoded:
+    def encode(self) -> _Word:
         clusters = [_Copied.of(self._font, self._piece, cluster) for cluster in self._piece.clusters]
         # Only left-to-right words can be helped by a replacement text: elsewhere readers turn it around.
         exact = self._rtl or all(cluster.exact for cluster in clusters)
         if not exact:
             text = utf16_hex(plain_text(self._piece.text))
-            self._operator(f"/Span <</ActualText <FEFF{text}>>> BDC")
+            self._parts.append(_between(f"/Span <</ActualText <FEFF{text}>>> BDC"))
         for cluster in clusters:
             self._cluster(cluster)
         self._raise_to(0.0)
-        self._end_string()
         if not exact:
-            self._operator("EMC")
-        return _Encoded(tuple(self._steps), self._pen)
+            self._parts.append(_between("EMC"))
+        code = "".join(part for part in self._parts if isinstance(part, str))
+        raised = any(isinstance(part, float) for part in self._parts)
+        return _Word(self._font, code, tuple(self._parts) if raised else (), self._pen, self._piece)
 
     def _cluster(self, cluster: _Copied) -> None:
         joiner = cluster.joiner if self._rtl else ""
@@ -150,8 +170,7 @@ class _PieceEncoder:
             glyph = self._piece.glyphs[index]
             self._raise_to(glyph.y)
             self._move_to(glyph.x)
-            code, _ = self._font.code(glyph.id, text)
-            self._hex += f"{code:04X}"
+            self._parts.append(self._font.code(glyph.id, text)[0])
             self._pen += self._font.width(glyph.id)
         if joiner and cluster.joiner_first:
             self._joiner(joiner)
@@ -161,34 +180,21 @@ class _PieceEncoder:
         blank = self._font.nominal(" ")
         code, exact = self._font.code(blank, joiner)
         if blank and exact:
-            self._operator("3 Tr")
-            self._hex = f"{code:04X}"
-            self._operator("0 Tr")
+            self._parts.append(f"{_between('3 Tr')}{code}{_between('0 Tr')}")
             self._pen += self._font.width(blank)
 
-    def _operator(self, code: str) -> None:
-        self._end_string()
-        self._steps.append(_Step("operator", code))
-
-    def _raise_to(self, rise: float) -> None:
-        rise = rise if abs(rise) > _FLAT else 0.0
-        if abs(rise - self._rise) > _FLAT:
-            self._end_string()
-            self._rise = rise
-            self._steps.append(_Step("rise", rise=rise))
+    def _raise_to(self, height: float) -> None:
+        height = height if abs(height) > _FLAT else 0.0
+        if abs(height - self._height) > _FLAT:
+            self._height = height
+            self._parts.append(height)
 
     def _move_to(self, x: float) -> None:
         back = round((self._pen - x) * 1000, 2)
-        if abs(back) > _CLOSE_ENOUGH:
-            self._end_string()
-            self._steps.append(_Step("show", f"{back:.2f}"))
+        if abs(back) > _CLOSE_ENOUGH * 1000:
+            self._parts.append(f">{back:.2f}<")
             # What was written, not what was meant: otherwise rounding adds up along a word.
             self._pen -= back / 1000
-
-    def _end_string(self) -> None:
-        if self._hex:
-            self._steps.append(_Step("show", f"<{self._hex}>"))
-            self._hex = ""
 
 
 @dataclass(frozen=True, slots=True)
