@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -80,6 +81,8 @@ class Settling(QObject):
         eye = self._eye()
         row, depth = picture.grid.depth(camera.to_map(0, eye)[1])
         damage = picture.settle(seconds, camera.seen)
+        # What is laid out stays as long as the map: the collector need not walk it again and again meanwhile.
+        gc.freeze()
         if damage == Damage():
             return
         shift = camera.to_device(0, picture.grid.height_of(row, depth))[1] - eye

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
@@ -99,15 +100,23 @@ class Feelings:
     readings: dict[str, Emotion]
 
 
-def feelings(document: Document, journey: str) -> tuple[Feelings, ...]:
-    """The curves of a journey, the journey's own persona first."""
+def feelings(
+    document: Document, journey: str, touchpoints: Iterable[Touchpoint], known: dict[str, list[Emotion]]
+) -> tuple[Feelings, ...]:
+    """The curves of a journey, the journey's own persona first.
+
+    `known` holds the emotions of touchpoints read before; the others' are added.
+    """
     owner = document.node(journey)
     mine = owner.persona if isinstance(owner, Journey) else ""
     found: dict[str, dict[str, Emotion]] = {}
-    for touchpoint in document.journey_touchpoints(journey):
-        for emotion in document.emotions(touchpoint.id):
-            if emotion.mean is not None:
-                found.setdefault(emotion.persona, {})[touchpoint.id] = emotion
+    for touchpoint in touchpoints:
+        emotions = known.get(touchpoint.id)
+        if emotions is None:
+            rated = document.emotions(touchpoint.id)
+            emotions = known[touchpoint.id] = [e for e in rated if e.mean is not None]
+        for emotion in emotions:
+            found.setdefault(emotion.persona, {})[touchpoint.id] = emotion
     personas = sorted(
         (p for p in document.personas() if p.id in found or p.id == mine), key=lambda p: p.id != mine
     )

@@ -54,6 +54,9 @@ class EstimatedLayouts:
 
         return Drawing(facts.touchpoint.id, facts.width, height, box, style, draw)
 
+    def renumbered(self, _: Drawing, facts: TouchpointFacts) -> Drawing:
+        return self.touchpoint(facts)
+
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
         card, sizes = spot.card, tokens().card
         style = note_style(card.kind, card.text)

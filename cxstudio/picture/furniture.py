@@ -10,8 +10,8 @@ from cxstudio.picture.lane_headers import LaneHeader, lane_line_part
 from cxstudio.picture.lanes.emotion import guide_part
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Placed
-from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.stages import (
+    StageHeader,
     column_part,
     empty_map_parts,
     empty_stage_part,
@@ -27,7 +27,7 @@ class Furniture:
     def __init__(
         self,
         grid: Grid,
-        blocks: Mapping[str, StageBlock],
+        stages: Mapping[str, StageHeader],
         headers: Sequence[LaneHeader],
         *,
         band: float,
@@ -36,7 +36,7 @@ class Furniture:
         wording: Wording,
     ) -> None:
         self._grid = grid
-        self._blocks = blocks
+        self._stages = stages
         self._headers = {header.lane.key: header for header in headers}
         self._band = band
         self._options = options
@@ -65,7 +65,7 @@ class Furniture:
     def header(self, column: Column) -> Placed:
         kept = self._kept.get(("header", column.stage))
         if kept is None:
-            part = self._blocks[column.stage].header.part(self._grid.head, self._options)
+            part = self._stages[column.stage].part(self._grid.head, self._options)
             kept = self._keep("header", column.stage, part, self._x(column), 0.0)
         return kept
 

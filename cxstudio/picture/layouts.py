@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
 from cxstudio.model.records import Card, Persona
@@ -44,6 +46,10 @@ class CardLayouts:
 
     def touchpoint(self, facts: TouchpointFacts) -> Drawing:
         return self._remembered(facts.touchpoint.id, facts)
+
+    def renumbered(self, drawing: Drawing, facts: TouchpointFacts) -> Drawing:
+        """The touchpoint under another number, which changes nothing but how it is drawn; laid out once it is."""
+        return replace(drawing, draw=lambda height: self.touchpoint(facts).part(height), _drawn={})
 
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
         card = spot.card

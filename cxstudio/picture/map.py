@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import Stage
+from cxstudio.model.records import Emotion, Stage
 from cxstudio.picture import hit, notes, travel
 from cxstudio.picture.annotations import (
     callout_parts,
@@ -37,7 +37,7 @@ from cxstudio.picture.frame import Frame
 from cxstudio.picture.furniture import Furniture
 from cxstudio.picture.grid import Column, Grid, Place, Row
 from cxstudio.picture.lane_headers import LaneHeader, lay_out_lane_header
-from cxstudio.picture.lanes.emotion import feeling_parts
+from cxstudio.picture.lanes.emotion import Points, feeling_parts
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
@@ -47,7 +47,7 @@ from cxstudio.picture.settling import Settling, beyond_first
 from cxstudio.picture.stage_block import (
     StageBlock,
     columns_of,
-    lay_out_cards,
+    lay_out_in_steps,
     lay_out_stage,
     renumbered,
 )
@@ -91,6 +91,8 @@ class MapPicture:
         self._stretch: tuple[float, set[str]] = (0.0, set())
         self._kept: dict[str, tuple[object, Any]] = {}
         self._coarse = Coarse()
+        self._points = Points()
+        self._emotions: dict[str, list[Emotion]] = {}
         self._lay_out(Touched(everything=True, arrows=True, curves=True))
 
     @property
@@ -102,14 +104,14 @@ class MapPicture:
         self._blocks = self._stage_blocks(what)
         blocks = self._blocks
         if what.curves:
-            self.feelings = feelings(self.document, self.journey)
+            self._read_feelings(what)
         used = {lane for block in blocks.values() for lane in block.cells}
         # On screen the curve waits to be drawn as soon as there is a moment to rate.
         waiting = self.options.placeholders and any(b.content.touchpoints for b in blocks.values())
         if waiting or any(f.readings for f in self.feelings):
             used.add(EMOTION_LANE)
         self.lanes = lane_rows(self.document, self.journey, used)
-        columns = columns_of(self._blocks.values())
+        columns = self._same("columns", columns_of(self._blocks.values()))
         if what.arrows:
             self._kept.pop("routes", None)
         self.arrows = self._keep(
@@ -122,19 +124,29 @@ class MapPicture:
         lead = tokens().card["laneHeaderWidth"]
         headers = self._lane_headers(lead)
         rows = stretched(lay_out_rows(headers, blocks.values(), head, self.band), *self._stretch)
-        self.grid = Grid(self.frame, lead, head, columns, rows, ghost=ghost)
-        self._furniture = Furniture(
-            self.grid,
-            blocks,
-            headers,
-            band=self.band,
-            options=self.options,
-            engine=self.engine,
-            wording=self.wording,
+        self.grid = self._same("grid", Grid(self.frame, lead, head, columns, rows, ghost=ghost))
+        self._furniture = self._keep(
+            "furniture",
+            (self.grid, headers, self.band, [b.header for b in blocks.values()]),
+            lambda: Furniture(
+                self.grid,
+                {id: block.header for id, block in blocks.items()},
+                headers,
+                band=self.band,
+                options=self.options,
+                engine=self.engine,
+                wording=self.wording,
+            ),
         )
         self._cells = Cells(self.document, self.grid, blocks, self._furniture, self.band)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
+
+    def _read_feelings(self, what: Touched) -> None:
+        for touchpoint in what.rated:
+            self._emotions.pop(touchpoint, None)
+        touchpoints = (t for block in self._blocks.values() for t in block.content.touchpoints)
+        self.feelings = feelings(self.document, self.journey, touchpoints, self._emotions)
 
     def _stage_blocks(self, what: Touched) -> dict[str, StageBlock]:
         blocks = {}
@@ -145,6 +157,7 @@ class MapPicture:
             elif block.content.index != index:
                 # An untitled stage is called by its number, which may ask for another width.
                 layouts = self._layouts(stage.id)
+                self._guessed.restart(stage.id)
                 block = renumbered(block, index, layouts) if stage.title else self._block(stage, index)
             blocks[stage.id] = block
         return blocks
@@ -163,6 +176,10 @@ class MapPicture:
             known = self._kept[name] = (key, make())
         made: T = known[1]
         return made
+
+    def _same(self, name: str, made: T) -> T:
+        """What was made last under a name where it is the same, so that what depends on it sees so at once."""
+        return self._keep(name, made, lambda: made)
 
     def _lane_headers(self, width: float) -> list[LaneHeader]:
         def headers() -> list[LaneHeader]:
@@ -222,10 +239,13 @@ class MapPicture:
         """Lay out cards of stages of guessed heights for about so long, those in an area first."""
         before = self._snapshot()
         first = [self.grid.columns[i].stage for i in self.grid.columns_in(area)] if area else []
-        done = self._guessed.work(seconds, first, lambda id: lay_out_cards(self._blocks[id], self.layouts))
+        done = self._guessed.work(
+            seconds, first, lambda id: lay_out_in_steps(self._blocks[id].content, self.layouts)
+        )
         if not done:
             return Damage()
-        self._lay_out(Touched(stages=done))
+        self._blocks.update(done)
+        self._lay_out(Touched())
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
@@ -301,7 +321,8 @@ class MapPicture:
         grid, height, shown = self.grid, row.height, self.options.placeholders
 
         def curves() -> Scatter:
-            return scattered(feeling_parts(self.feelings, grid, height, self.wording, placeholders=shown))
+            feelings, points = self.feelings, self._points
+            return Scatter(feeling_parts(feelings, grid, height, self.wording, points, placeholders=shown))
 
         return Sheet(self._keep("curves", (self.feelings, grid.columns, height), curves), row.top)
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
 from cxstudio.model.document import Document
+from cxstudio.picture.stage_block import StageBlock, Steps
 
 LAID_OUT_AT_ONCE = 240  # cards
-
-# Lays out the cards of a stage, one at each step.
-Steps = Callable[[str], Iterator[None]]
 
 
 def beyond_first(document: Document, journey: str) -> Iterator[str]:
@@ -29,7 +27,7 @@ class Settling:
 
     def __init__(self, stages: Iterable[str] = ()) -> None:
         self._waiting = dict.fromkeys(stages)
-        self._begun: dict[str, Iterator[None]] = {}
+        self._begun: dict[str, Steps] = {}
 
     def __contains__(self, stage: str) -> bool:
         return stage in self._waiting
@@ -42,17 +40,25 @@ class Settling:
         self._waiting.pop(stage, None)
         self._begun.pop(stage, None)
 
-    def work(self, seconds: float, first: Iterable[str], steps: Steps) -> set[str]:
+    def restart(self, stage: str) -> None:
+        """What was begun of this one is of no use any more."""
+        self._begun.pop(stage, None)
+
+    def work(
+        self, seconds: float, first: Iterable[str], begin: Callable[[str], Steps]
+    ) -> dict[str, StageBlock]:
         """Go on for so long, with these stages first; gives those that wait no longer."""
         end = monotonic() + seconds
-        done: set[str] = set()
-        for stage in [stage for stage in (*first, *self._waiting) if stage in self._waiting]:
-            if stage in done:
-                continue
-            left = self._begun.setdefault(stage, steps(stage))
-            for _ in left:
+        done: dict[str, StageBlock] = {}
+        for stage in [stage for stage in dict.fromkeys((*first, *self._waiting)) if stage in self._waiting]:
+            left = self._begun.get(stage) or self._begun.setdefault(stage, begin(stage))
+            while True:
+                try:
+                    next(left)
+                except StopIteration as finished:
+                    done[stage] = finished.value
+                    self.drop(stage)
+                    break
                 if monotonic() > end:
                     return done
-            self.drop(stage)
-            done.add(stage)
         return done

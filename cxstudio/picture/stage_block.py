@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -19,6 +19,7 @@ class Layouts(Protocol):
 
     def header(self, content: StageContent, width: float) -> StageHeader: ...
     def touchpoint(self, facts: TouchpointFacts) -> Drawing: ...
+    def renumbered(self, drawing: Drawing, facts: TouchpointFacts) -> Drawing: ...
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing: ...
     def title_width(self, content: StageContent) -> float: ...
 
@@ -62,8 +63,23 @@ class StageBlock:
         return max((d.height for d in self.touchpoints), default=0.0)
 
 
+# One card at each step; the last one gives the stage.
+Steps = Generator[None, None, StageBlock]
+
+
 def lay_out_stage(content: StageContent, layouts: Layouts) -> StageBlock:
     """Measure a stage. It is as wide as its touchpoints, or as its name wants within reason."""
+    steps = lay_out_in_steps(content, layouts)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            block: StageBlock = end.value
+            return block
+
+
+def lay_out_in_steps(content: StageContent, layouts: Layouts) -> Steps:
+    """The same, one card at each step."""
     sizes = tokens().card
     pad, gap = sizes["padding"], sizes["subColumnGap"]
     count = max(1, len(content.touchpoints))
@@ -73,9 +89,19 @@ def lay_out_stage(content: StageContent, layouts: Layouts) -> StageBlock:
     sub = (inner - (count - 1) * gap) / count
     width = inner + 2 * pad
     starts = tuple(pad + i * (sub + gap) for i in range(count))
-    drawings = _touchpoints(content, sub, layouts)
-    cells = {lane: _cell(spots, starts, sub, lane, layouts) for lane, spots in content.cards.items()}
-    return StageBlock(content, width, sub, starts, layouts.header(content, width), drawings, cells)
+    drawings = []
+    for facts in _facts(content, sub):
+        drawings.append(layouts.touchpoint(facts))
+        yield
+    cells = {}
+    for lane, spots in content.cards.items():
+        notes = []
+        for spot in spots:
+            notes.append(layouts.note(spot, starts[spot.last] + sub - starts[spot.first], lane))
+            yield
+        cells[lane] = _cell(spots, notes, starts)
+    header = layouts.header(content, width)
+    return StageBlock(content, width, sub, starts, header, tuple(drawings), cells)
 
 
 def columns_of(blocks: Iterable[StageBlock]) -> tuple[Column, ...]:
@@ -97,23 +123,8 @@ def renumbered(block: StageBlock, index: int, layouts: Layouts) -> StageBlock:
         block,
         content=content,
         header=layouts.header(content, block.width),
-        touchpoints=_touchpoints(content, block.sub_width, layouts),
+        touchpoints=tuple(map(layouts.renumbered, block.touchpoints, _facts(content, block.sub_width))),
     )
-
-
-def lay_out_cards(block: StageBlock, layouts: Layouts) -> Iterator[None]:
-    """Lay out the cards of a stage one by one, as wide as they are in the block, for layouts that remember."""
-    for facts in _facts(block.content, block.sub_width):
-        layouts.touchpoint(facts)
-        yield
-    for lane, spots in block.content.cards.items():
-        for spot in spots:
-            layouts.note(spot, _reach(spot, block.starts, block.sub_width), lane)
-            yield
-
-
-def _touchpoints(content: StageContent, width: float, layouts: Layouts) -> tuple[Drawing, ...]:
-    return tuple(map(layouts.touchpoint, _facts(content, width)))
 
 
 def _facts(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
@@ -121,30 +132,22 @@ def _facts(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
         yield TouchpointFacts(t, channels, content.index + 1, i + 1, width)
 
 
-def _reach(spot: CardSpot, starts: tuple[float, ...], sub: float) -> float:
-    """The width of a card over its sub-columns."""
-    return starts[spot.last] + sub - starts[spot.first]
-
-
-def _cell(
-    spots: Iterable[CardSpot], starts: tuple[float, ...], sub: float, lane: str, layouts: Layouts
-) -> Cell:
+def _cell(spots: Sequence[CardSpot], drawings: Sequence[Drawing], starts: tuple[float, ...]) -> Cell:
     """Stack cards from the top, each as high up as the sub-columns it reaches over allow."""
     gap = tokens().card["noteGap"]
     filled = [0.0] * len(starts)
     stacked = [0] * len(starts)
-    placed: list[tuple[CardSpot, Drawing, float]] = []
-    for spot in spots:
+    tops = []
+    for spot, drawing in zip(spots, drawings, strict=True):
         reach = range(spot.first, spot.last + 1)
-        drawing = layouts.note(spot, _reach(spot, starts, sub), lane)
         top = max(filled[i] for i in reach)
         for i in reach:
             filled[i] = top + drawing.height + gap
             stacked[i] += 1
-        placed.append((spot, drawing, top))
+        tops.append(top)
     items = tuple(
         CellItem(d, starts[s.first], y, all(stacked[i] == 1 for i in range(s.first, s.last + 1)))
-        for s, d, y in placed
+        for s, d, y in zip(spots, drawings, tops, strict=True)
     )
     height = max((f - gap for f, n in zip(filled, stacked, strict=True) if n), default=0.0)
     return Cell(items, height, max((i.drawing.height for i in items if i.lone), default=0.0))

@@ -23,13 +23,15 @@ from cxstudio.model.records import (
 class Touched:
     """`stages` have to be laid out again, or all of them with `everything`; arrows and curves on their own.
 
-    `named` are channels and personas that changed: the stages that show one of them have to be laid out as well.
+    `rated` are touchpoints whose emotions may have changed. `named` are channels and personas that changed: the stages
+    that show one of them have to be laid out as well.
     """
 
     stages: set[str] = field(default_factory=set)
     everything: bool = False
     arrows: bool = False
     curves: bool = False
+    rated: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
 
@@ -56,10 +58,14 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.curves = True
         case Touchpoint():
             found.stages.add(record.stage)
+            found.rated.add(record.id)
             found.arrows = found.curves = True
         case Card():
             found.stages |= _stages_of([record.home], document)
-        case Emotion() | Journey():
+        case Emotion():
+            found.rated.add(record.touchpoint)
+            found.curves = True
+        case Journey():
             found.curves = True
         case Link():
             found.arrows = True

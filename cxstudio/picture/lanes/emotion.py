@@ -15,7 +15,7 @@ from cxstudio.picture.content import Feelings
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_dash, persona_mark
-from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Stroke
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
 from cxstudio.picture.stages import emotion_height
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -50,18 +50,40 @@ def guide_part(grid: Grid, column: Column, row: Row) -> Part:
     return Part("", "lane-line", bounds, tuple(lines), "lane")
 
 
+class Points:
+    """The points drawn last, so that one that only moves along is not drawn again."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, tuple[object, Part]] = {}
+
+    def point(self, feeling: Feelings, reading: _Reading, height: float, wording: Wording) -> Part:
+        """The point of a reading, its middle at x = 0."""
+        key = (reading.emotion, feeling.persona, feeling.first, height, wording)
+        known = self._drawn.get(reading.emotion.id)
+        if known is None or known[0] != key:
+            part = _point(feeling, reading, height, wording)
+            known = self._drawn[reading.emotion.id] = (key, part)
+        return known[1]
+
+
 def feeling_parts(
-    all_feelings: Sequence[Feelings], grid: Grid, height: float, wording: Wording, *, placeholders: bool
-) -> Iterator[Part]:
+    all_feelings: Sequence[Feelings],
+    grid: Grid,
+    height: float,
+    wording: Wording,
+    points: Points,
+    *,
+    placeholders: bool,
+) -> Iterator[Placed]:
     """Curves first, then points; the journey's own persona on top of the others. Heights from the top of the row."""
     painted = [(f, _readings(f, grid, height)) for f in reversed(all_feelings)]
     for feeling, readings in painted:
-        yield from _curve(feeling, readings, grid.frame)
+        yield from (Placed(part, 0.0, 0.0) for part in _curve(feeling, readings, grid.frame))
     if placeholders and all_feelings and all_feelings[0].first:
-        yield from _unrated(all_feelings[0], grid, height)
+        yield from (Placed(part, 0.0, 0.0) for part in _unrated(all_feelings[0], grid, height))
     for feeling, readings in painted:
         for reading in readings:
-            yield _point(feeling, reading, grid.frame, height, wording)
+            yield Placed(points.point(feeling, reading, height, wording), grid.frame.x(reading.u), 0.0)
 
 
 def _readings(feeling: Feelings, grid: Grid, height: float) -> list[_Reading]:
@@ -130,12 +152,12 @@ def path_bounds(path: Path) -> Bounds:
     return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _point(feeling: Feelings, reading: _Reading, frame: Frame, height: float, wording: Wording) -> Part:
-    centre = frame.point(reading.u, reading.y)
+def _point(feeling: Feelings, reading: _Reading, height: float, wording: Wording) -> Part:
+    centre = (0.0, reading.y)
     size = tokens().card["emotionPoint"] + (1 if feeling.first else 0)
     shapes: list[Primitive] = []
     if reading.emotion.n > 1 and reading.emotion.spread > 0:
-        shapes += _whisker(reading, frame, height, persona_colour(feeling.persona.mark))
+        shapes += _whisker(reading, height, persona_colour(feeling.persona.mark))
     shapes.append(disc(centre, size + 3, "surface"))
     shapes.append(persona_mark(feeling.persona.mark, centre, size))
     target = tokens().card["hitTarget"]
@@ -151,15 +173,14 @@ def _point(feeling: Feelings, reading: _Reading, frame: Frame, height: float, wo
     )
 
 
-def _whisker(reading: _Reading, frame: Frame, height: float, colour: str) -> list[Primitive]:
+def _whisker(reading: _Reading, height: float, colour: str) -> list[Primitive]:
     """How far the hands were apart: one standard deviation up and down, within the scale."""
     mean, spread = reading.emotion.mean or 0.0, reading.emotion.spread
     top = emotion_height(min(2.0, mean + spread), height)
     bottom = emotion_height(max(-2.0, mean - spread), height)
     stroke = Stroke(colour, 1)
-    x = frame.x(reading.u)
-    caps = [[(x - _CAP, y), (x + _CAP, y)] for y in (top, bottom)]
-    return [lines([[(x, top), (x, bottom)], *caps], stroke)]
+    caps = [[(-_CAP, y), (_CAP, y)] for y in (top, bottom)]
+    return [lines([[(0.0, top), (0.0, bottom)], *caps], stroke)]
 
 
 def _unrated(feeling: Feelings, grid: Grid, height: float) -> Iterator[Part]:
