@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cxstudio.app.labels import label, look
+from cxstudio.canvas.accessible import announce
 
 STAY = 5000  # milliseconds
 GAP = 16
@@ -47,6 +48,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._place()
+        announce(self, text)
         self._timer.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -21,6 +21,7 @@ from cxstudio.app.panels.left import LeftPanel
 from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.session import OpenSession
 from cxstudio.app.toast import Toast
+from cxstudio.canvas.accessible import announce
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.model.document import Report
 from cxstudio.model.records import Card
@@ -97,6 +98,7 @@ class Workplace(QWidget):
         self.entry.failed.connect(self.status.say)
         self.entry.left.connect(self._to_canvas)
         self.status.told.connect(self.areas.hear)
+        self.status.told.connect(self._announce)
         self.areas.rearranged.connect(self._rearranged)
 
     # For the window
@@ -164,6 +166,9 @@ class Workplace(QWidget):
             self.toast.show_text(words, _("Undo"), self.commands.undo)
         elif self.toast.isVisible():
             self.toast.hide()
+
+    def _announce(self, words: str) -> None:
+        announce(self.status, words)
 
     def _rearranged(self) -> None:
         now = self.areas.now

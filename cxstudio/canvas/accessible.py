@@ -1,81 +1,21 @@
-"""What a screen reader is told of the canvas: each thing on the map as a child with its name, role, place and state."""
+"""What a screen reader is told of the canvas: the map as a tree of things with name, role, place and state."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.travel import reading_order
-from cxstudio.model.kinds import EVIDENCE, KINDS
-from cxstudio.model.naming import number, own_title, short_title
-from cxstudio.model.records import Emotion, Journey, Persona, Stage, Touchpoint
-from cxstudio.words import _, ngettext
+from cxstudio.canvas.spoken import spoken_name
+from cxstudio.canvas.tree import children, parent
 
 if TYPE_CHECKING:
     from cxstudio.canvas.view import MapCanvas
-
-
-def spoken_name(desk: Desk, id: str) -> str:
-    """What is read aloud: "Touchpoint 4.2, Waiting area, measured, emotion minus 1.6"."""
-    link = desk.document.link(id)
-    if link is not None:
-        ends = {
-            "source": short_title(desk.document, link.source),
-            "target": short_title(desk.document, link.target),
-        }
-        words = _("Arrow from {source} to {target}").format(**ends)
-        return f"{words}, {link.label}" if link.label else words
-    record = desk.document.get(id)
-    if record is None:
-        return ""
-    kind = _(KINDS[record.kind].label)
-    if isinstance(record, Emotion):
-        return _spoken_emotion(desk, record)
-    parts = [f"{kind} {number(desk.document, id)}".strip()]
-    if own_title(record):
-        parts.append(short_title(desk.document, id))
-    if isinstance(record, Stage):
-        count = len(desk.document.touchpoints(id))
-        parts.append(ngettext("{n} touchpoint", "{n} touchpoints", count).format(n=count))
-    if isinstance(record, Touchpoint):
-        parts += _spoken_facts(desk, record)
-    return ", ".join(parts)
-
-
-def _spoken_facts(desk: Desk, touchpoint: Touchpoint) -> list[str]:
-    facts = []
-    evidence = dict(EVIDENCE).get(touchpoint.evidence)
-    if evidence:
-        facts.append(_(evidence).lower())
-    if touchpoint.moment_of_truth:
-        facts.append(_("moment of truth"))
-    journey = desk.document.find(desk.journey, Journey)
-    emotion = desk.document.emotion(touchpoint.id, journey.persona) if journey else None
-    if emotion is not None and emotion.mean is not None:
-        facts.append(_("emotion {value}").format(value=_spoken_value(emotion.mean)))
-    return facts
-
-
-def _spoken_emotion(desk: Desk, emotion: Emotion) -> str:
-    persona = desk.document.find(emotion.persona, Persona)
-    name = (persona.name if persona else "") or _("Persona")
-    return _("Emotion of {persona} at {touchpoint}, {value}").format(
-        persona=name,
-        touchpoint=short_title(desk.document, emotion.touchpoint),
-        value=_spoken_value(emotion.mean or 0.0),
-    )
-
-
-def _spoken_value(value: float) -> str:
-    words = f"{abs(value):.1f}".removesuffix(".0")
-    if value < 0:
-        return _("minus {value}").format(value=words)
-    return _("plus {value}").format(value=words) if value > 0 else words
 
 
 def tell_focus(canvas: MapCanvas) -> None:
@@ -85,9 +25,13 @@ def tell_focus(canvas: MapCanvas) -> None:
     interface = QAccessible.queryAccessibleInterface(canvas)
     thing = interface.focusChild() if isinstance(interface, SpokenCanvas) else None
     if thing is not None:
-        event = QAccessibleEvent(canvas, QAccessible.Event.Focus)
-        event.setChild(interface.indexOfChild(thing))
-        QAccessible.updateAccessibility(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(thing, QAccessible.Event.Focus))
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader, when one listens, read a text out as soon as it is done with what it reads."""
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class SpokenThing(QAccessibleInterface):
@@ -114,22 +58,37 @@ class SpokenThing(QAccessibleInterface):
         return None
 
     def parent(self) -> Any:
-        return QAccessible.queryAccessibleInterface(self._canvas)
+        above = parent(self._canvas.desk, self.id)
+        here = self._spoken()
+        return here.thing(above) if above and above != self._canvas.desk.journey else here
 
     def childCount(self) -> int:
-        return 0
+        return len(self._children())
 
     def child(self, index: int) -> Any:
-        return None
+        below = self._children()
+        return self._spoken().thing(below[index]) if 0 <= index < len(below) else None
 
     def childAt(self, x: int, y: int) -> Any:
-        return None
+        return self._spoken().under(self._children(), x, y)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
+        return _place(self._children(), child)
+
+    def _children(self) -> list[str]:
+        return self._spoken().below(self.id)
+
+    def _spoken(self) -> SpokenCanvas:
+        interface = QAccessible.queryAccessibleInterface(self._canvas)
+        assert isinstance(interface, SpokenCanvas)
+        return interface
 
     def text(self, which: QAccessible.Text) -> str:
-        return spoken_name(self._canvas.desk, self.id) if which == QAccessible.Text.Name else ""
+        return self._name() if which == QAccessible.Text.Name else ""
+
+    def _name(self) -> str:
+        desk = self._canvas.desk
+        return spoken_name(desk.document, desk.journey, self.id)
 
     def setText(self, which: QAccessible.Text, text: str) -> None:
         pass
@@ -142,6 +101,7 @@ class SpokenThing(QAccessibleInterface):
         return here.translated(self._canvas.mapToGlobal(QPoint(0, 0)))
 
     def role(self) -> QAccessible.Role:
+        # Lists in lists: as items of a tree Linux takes them for cells, of a table that is not there.
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
@@ -155,13 +115,16 @@ class SpokenThing(QAccessibleInterface):
 
 
 class SpokenCanvas(QAccessibleWidget):
-    """The canvas as a list of what is on it, in reading order; it must not keep a canvas that was closed."""
+    """The canvas as a tree of what is on it; it must not keep a canvas that was closed."""
 
     def __init__(self, canvas: MapCanvas) -> None:
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self._weak = ref(canvas)
         # Qt keeps no reference to what Python hands it.
         self._things: dict[str, SpokenThing] = {}
+        # Whoever reads a long list asks for its items one by one: each list is made once after a change.
+        self._below: dict[str, list[str]] = {}
+        self._stop: Callable[[], None] = canvas.desk.document.subscribe(lambda _report: self._below.clear())
 
     @property
     def _desk(self) -> Desk:
@@ -170,22 +133,37 @@ class SpokenCanvas(QAccessibleWidget):
         return canvas.desk
 
     def childCount(self) -> int:
-        return len(self._order())
+        return len(self._top())
 
     def child(self, index: int) -> Any:
-        order = self._order()
-        return self.thing(order[index]) if 0 <= index < len(order) else None
+        top = self._top()
+        return self.thing(top[index]) if 0 <= index < len(top) else None
 
     def childAt(self, x: int, y: int) -> Any:
-        return next((t for id in self._order() if (t := self.thing(id)).rect().contains(x, y)), None)
+        return self.under(self._top(), x, y)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        order = self._order()
-        return order.index(child.id) if isinstance(child, SpokenThing) and child.id in order else -1
+        return _place(self._top(), child)
 
     def focusChild(self) -> Any:
         current = self._desk.current
-        return self.thing(current) if current in self._order() else None
+        return self.thing(current) if current and parent(self._desk, current) else None
+
+    def below(self, id: str) -> list[str]:
+        """The ids of what hangs on a thing, in reading order."""
+        if id not in self._below:
+            self._below[id] = children(self._desk, id)
+        return self._below[id]
+
+    def under(self, ids: list[str], x: int, y: int) -> SpokenThing | None:
+        """The innermost of these things and what hangs on them under a global point, in logical pixels."""
+        for id in ids:
+            inner = self.under(self.below(id), x, y)
+            if inner is not None:
+                return inner
+            if self.thing(id).rect().contains(x, y):
+                return self.thing(id)
+        return None
 
     def thing(self, id: str) -> SpokenThing:
         """The interface of one thing, the same one as long as the thing is there."""
@@ -198,14 +176,24 @@ class SpokenCanvas(QAccessibleWidget):
 
     def close(self) -> None:
         """Let go of every thing; the canvas is going."""
+        self._stop()
+        self._stop = _nothing  # Qt may keep this object longer than the document may live
         self._let_go(list(self._things))
 
     def _let_go(self, ids: list[str]) -> None:
         for id in ids:
             release(self._things.pop(id))
 
-    def _order(self) -> list[str]:
-        return reading_order(self._desk)
+    def _top(self) -> list[str]:
+        return self.below(self._desk.journey)
+
+
+def _nothing() -> None:
+    """There is nothing left to stop."""
+
+
+def _place(ids: list[str], child: QAccessibleInterface) -> int:
+    return ids.index(child.id) if isinstance(child, SpokenThing) and child.id in ids else -1
 
 
 def release(interface: QAccessibleInterface) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible
 
-from cxstudio.canvas.accessible import SpokenCanvas, spoken_name
 from cxstudio.canvas.speaking import SpokenCanvases
+from cxstudio.canvas.spoken import spoken_name
 from cxstudio.canvas.travel import reading_order
+from cxstudio.canvas.tree import children, parent
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.records import emotion_id
@@ -18,8 +18,8 @@ def test_a_touchpoint_is_named_with_its_number_title_evidence_and_emotion(table:
     booking = table.made.touchpoints[1]
     set_field(table.document, [booking], "evidence", "measured")
     toggle_moment_of_truth(table.document, [booking])
-    name = spoken_name(table.desk, booking)
-    assert name == "Touchpoint 1.2, Booking line, measured, moment of truth, emotion minus 1.6"
+    name = spoken_name(table.document, table.made.journey, booking)
+    assert name == "Touchpoint 1.2, Booking line, measured, moment of truth, emotion minus 1.6, 3 notes"
 
 
 @pytest.mark.parametrize(
@@ -36,30 +36,21 @@ def test_other_things_are_named_as_people_speak(table: Table, which: str, name: 
         "pain": table.made.cards[0],
         "emotion": emotion_id(table.made.touchpoints[0], table.made.personas[1]),
     }
-    assert spoken_name(table.desk, ids[which]) == name
+    assert spoken_name(table.document, table.made.journey, ids[which]) == name
 
 
 def test_a_thing_without_a_title_is_named_by_its_kind_alone(table: Table) -> None:
     set_field(table.document, [table.made.cards[0]], "text", "")
-    assert spoken_name(table.desk, table.made.cards[0]) == "Pain point"
+    assert spoken_name(table.document, table.made.journey, table.made.cards[0]) == "Pain point"
 
 
-def test_the_canvas_offers_everything_on_it_as_children(canvas: Canvas) -> None:
-    spoken = SpokenCanvases()
-    interface = spoken.interface("MapCanvas", canvas.view)
-    assert isinstance(interface, SpokenCanvas)
-    order = reading_order(canvas.view.desk)
-    assert interface.childCount() == len(order)
-    child = interface.child(1)
-    assert child.text(QAccessible.Text.Name).startswith("Touchpoint 1.1, Web page")
-    assert interface.indexOfChild(child) == 1
-    assert child.isValid()
-    centre = child.rect().center()
-    assert canvas.view.rect().contains(canvas.view.mapFromGlobal(centre))
-    assert interface.childAt(centre.x(), centre.y()) is child
-    canvas.view.select([order[1]])
-    assert child.state().selected
-    assert interface.focusChild() is child
+def test_the_tree_read_from_top_to_bottom_is_the_reading_order(table: Table) -> None:
+    def walk(id: str) -> list[str]:
+        return [found for child in children(table.desk, id) for found in (child, *walk(child))]
+
+    assert walk(table.desk.journey) == reading_order(table.desk)
+    for id in reading_order(table.desk):
+        assert id in children(table.desk, parent(table.desk, id))
 
 
 def test_other_widgets_keep_their_own_interface(canvas: Canvas) -> None:
