@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cxstudio.edits.problems import Refused, distinct, required_link
 from cxstudio.edits.spans import refit, spans_over
@@ -56,15 +56,15 @@ def describe(document: Document, ids: Iterable[str]) -> str:
     if not asked:
         return ngettext("Arrow", "{n} arrows", arrows).format(n=arrows) if arrows else _("Nothing")
     along = [document.get(id) for id in _doomed(document, wanted) if id not in wanted]
-    first = _counted([*asked])
-    inside = _counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
+    first = counted([*asked])
+    inside = counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
     parts = first + ([inside[0]] if inside and len(first) == 1 else [])
     if len(parts) == 1:
         return parts[0]
     return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])
 
 
-def _counted(records: list[Node]) -> list[str]:
+def counted(records: Sequence[Node]) -> list[str]:
     """The kinds among some records with their numbers, containers first."""
     numbers = Counter(_spoken(x) for x in records)
     rank = {name: i for i, name in enumerate(("journey", "stage", "touchpoint"))}
