@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from cxstudio.picture.frame import Frame
@@ -20,6 +21,10 @@ class Setting:
     factor: float = 1.0
 
 
+# Shapes that are made when they are asked for: the best size of a page is found by setting its furniture many times.
+Drawing = Callable[[], Iterable[Primitive]]
+
+
 @dataclass
 class Flow:
     """Text and shapes from `top` downwards in a column from `u`, `width` wide; `y` is where the next thing goes."""
@@ -30,7 +35,7 @@ class Flow:
     top: float
     width: float
     y: float = 0.0
-    primitives: list[Primitive] = field(default_factory=list)
+    drawn: list[Primitive | Drawing] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
 
@@ -48,15 +53,27 @@ class Flow:
             return None
         width = self.width - indent
         block = furniture(self.setting.engine, text, style, width, self.setting.wording, max_lines=max_lines)
-        self.primitives.append(Text(self.frame.x(self.u + indent, width), self.y, block, colour))
+        self.drawn.append(Text(self.frame.x(self.u + indent, width), self.y, block, colour))
         self.y += block.height
         self.words.append(text)
         if not block.complete:
             self.cut.append(text)
         return block
 
-    def draw(self, *primitives: Primitive) -> None:
-        self.primitives.extend(primitives)
+    def draw(self, *shapes: Primitive | Drawing) -> None:
+        """Draw shapes, or what makes them, over what is drawn already."""
+        self.drawn.extend(shapes)
+
+    @property
+    def primitives(self) -> list[Primitive]:
+        """All that is drawn, back to front."""
+        found: list[Primitive] = []
+        for shape in self.drawn:
+            if callable(shape):
+                found += shape()
+            else:
+                found.append(shape)
+        return found
 
     @property
     def bounds(self) -> Bounds:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import EVIDENCE, KINDS
@@ -12,7 +13,7 @@ from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
-from cxstudio.picture.legend import Entry, entries, legend_flow
+from cxstudio.picture.legend import Entry, legend_flow
 from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.primitives import Bounds, Part, Stroke, Text
 from cxstudio.picture.styles import print_style
@@ -41,52 +42,68 @@ class _Block:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a page, set: parts in page coordinates, its height, and what it could not show in full."""
+    """The head of a page, set: its height, what it could not show in full, and its parts in page coordinates."""
 
-    parts: tuple[Part, ...]
+    flows: tuple[tuple[str, Flow], ...]  # with their roles
+    rule: Part
     height: float
-    cut: tuple[str, ...]
-    share: float = 0.0  # of the width that the legend took, beside the other blocks
+    share: float  # of the width that the legend took, beside the other blocks
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return (*(flow.part(role) for role, flow in self.flows), self.rule)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        return tuple(text for _, flow in self.flows for text in flow.cut)
 
 
 def lay_out_head(
-    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, share: float = 0.0
+    picture: MapPicture,
+    items: list[Entry],
+    setting: Setting,
+    frame: Frame,
+    width: float,
+    top: float,
+    *,
+    share: float = 0.0,
 ) -> Head:
-    """All blocks in as many rows as the width needs, and a rule under them.
+    """All blocks in as many rows as the width needs, and a rule under them; `items` are the legend's.
 
     The legend gets `share`, or with 0 the share that keeps the head lowest: several are tried, which takes its time.
     """
-    items = entries(picture)
     shares = (share,) if share else _LEGEND_SHARES if items else _LEGEND_SHARES[:1]
-    heads = [
-        replace(
-            _set_head(list(_blocks(picture, items, s, setting, frame)), setting, frame, width, top), share=s
-        )
-        for s in shares
-    ]
+    heads = (_set_head(picture, items, setting, frame, width, top, share=one) for one in shares)
     return min(heads, key=lambda head: head.height)
 
 
-def _set_head(blocks: list[_Block], setting: Setting, frame: Frame, width: float, top: float) -> Head:
-    parts: list[Part] = []
-    cut: list[str] = []
+def _set_head(
+    picture: MapPicture,
+    items: list[Entry],
+    setting: Setting,
+    frame: Frame,
+    width: float,
+    top: float,
+    *,
+    share: float,
+) -> Head:
+    flows: list[tuple[str, Flow]] = []
     y = top
     gap = _GAP * setting.factor
-    for row in _rows(blocks, width, setting.factor):
+    for row in _rows(list(_blocks(picture, items, share, setting, frame)), width, setting.factor):
         shares = sum(b.share for b in row)
         room = width - gap * (len(row) - 1)
         u, bottom = 0.0, y
         for block in row:
             own = room * block.share / shares
             flow = block.set(u, y, own)
-            parts.append(flow.part(block.role))
-            cut += flow.cut
+            flows.append((block.role, flow))
             bottom = max(bottom, flow.y)
             u += own + gap
         y = bottom + 8 * setting.factor
     rule = line([frame.point(0, y), frame.point(width, y)], Stroke("ink", 1.25 * setting.factor))
-    parts.append(Part("", "header", frame.box(0, y - 1, width, 2), (rule,), "ground"))
-    return Head(tuple(parts), y - top + 10 * setting.factor, tuple(cut))
+    ruled = Part("", "header", frame.box(0, y - 1, width, 2), (rule,), "ground")
+    return Head(tuple(flows), ruled, y - top + 10 * setting.factor, share)
 
 
 def _rows(blocks: list[_Block], width: float, factor: float) -> Iterator[list[_Block]]:
@@ -154,7 +171,7 @@ def _persona(picture: MapPicture, persona: Persona, flow: Flow) -> Flow:
     inset = size * 0.22
     portrait = Bounds(circle.x + inset, circle.y + inset, size - 2 * inset, size - 2 * inset)
     flow.draw(disc(circle.centre, size - factor, "surface", Stroke(colour, 1.5 * factor)))
-    flow.draw(*icon("user", portrait, colour))
+    flow.draw(lambda: icon("user", portrait, colour))
     bottom = flow.y + size
     flow.text(wording.say(KINDS["persona"].label), print_style("card", factor), "inkMuted", indent=indent)
     flow.gap(2)

@@ -202,7 +202,6 @@ def _set_entry(entry: Entry, flow: Flow, u: float, y: float, width: float) -> fl
     middle = y + 1.5 * factor + line_height / 2
     local = Frame(flow.frame.rtl)
     origin = flow.frame.x(u)
-    flow.draw(*(scaled(p, scale, origin, middle) for p in entry.sign(local, 0.0)))
-    flow.draw(*inner.primitives)
+    flow.draw(lambda: [scaled(p, scale, origin, middle) for p in entry.sign(local, 0.0)], *inner.drawn)
     flow.words.append(entry.label)
     return max(ROW * scale, (block.height if block else 0.0) + 3 * factor)

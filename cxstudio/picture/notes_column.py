@@ -144,7 +144,7 @@ class _Columns:
 
 
 def _hidden(flow: Flow) -> str:
-    texts = [p for p in flow.primitives if isinstance(p, Text)]
+    texts = [p for p in flow.drawn if isinstance(p, Text)]
     return texts[-1].block.hidden if texts else ""
 
 
