@@ -13,6 +13,7 @@ from cxstudio.edits import cards as card_edits
 from cxstudio.edits import personas as persona_edits
 from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
+from cxstudio.edits.structure import why_locked
 from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS, KINDS
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Node, Stage
@@ -45,21 +46,21 @@ class Landing:
 STAYS = Landing("")
 
 
-def of_stage(desk: Desk, stage: str, at: Pointer) -> Landing:
-    """A stage dragged by its header."""
+def of_stages(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
+    """Stages dragged by a header, in their order on the map."""
+    if locked := why_locked(desk.document, "move stages"):
+        return Landing(locked)
     if at.on_lanes:
         return _not_on_lanes(desk, at)
     place = desk.picture.place_at(at.x, at.y)
-    before = place.before_stage or None
-    stages = [s.id for s in desk.document.stages(desk.journey)]
-    here = stages.index(stage) if stage in stages else len(stages)
-    following = stages[here + 1] if here + 1 < len(stages) else None
-    if before in {stage, following}:
+    row = [s.id for s in desk.document.stages(desk.journey)]
+    before, same = _in_row(row, ids, place.before_stage or None)
+    if same:
         return STAYS
 
     def act() -> str:
-        stage_edits.move_stage(desk.document, stage, before)
-        return stage
+        stage_edits.move_stages(desk.document, ids, before)
+        return ids[-1]
 
     words = (
         _("Before {stage}").format(stage=short_title(desk.document, before)) if before else _("To the end")
@@ -69,19 +70,19 @@ def of_stage(desk: Desk, stage: str, at: Pointer) -> Landing:
 
 def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
     """Touchpoints dragged within a stage or to another one."""
+    if locked := why_locked(desk.document, "move touchpoints"):
+        return Landing(locked)
     place = desk.picture.place_at(at.x, at.y)
     refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
     if refusal:
         return refusal
-    stage, before = place.stage, place.before_touchpoint or None
+    stage = place.stage
     row = [t.id for t in desk.document.touchpoints(stage)]
-    if before in ids:
-        start = row.index(before) if before in row else len(row)
-        before = next((id for id in row[start:] if id not in ids), None)
+    before, same = _in_row(row, ids, place.before_touchpoint or None)
+    if same:
+        return STAYS
     without = [id for id in row if id not in ids]
     spot = without.index(before) if before else len(without)
-    if [*without[:spot], *ids, *without[spot:]] == row:
-        return STAYS
 
     def act() -> str:
         touchpoint_edits.move_touchpoints(desk.document, ids, stage, before)
@@ -144,6 +145,8 @@ def of_new(desk: Desk, kind: str, at: Pointer) -> Landing:
 
 
 def _new_stage(desk: Desk, place: Place) -> Landing:
+    if locked := why_locked(desk.document, "add stages"):
+        return Landing(locked)
     before = place.before_stage or None
     words = (
         _("A stage before {stage}").format(stage=short_title(desk.document, before))
@@ -158,6 +161,8 @@ def _new_stage(desk: Desk, place: Place) -> Landing:
 
 
 def _new_touchpoint(desk: Desk, place: Place, at: Pointer) -> Landing:
+    if locked := why_locked(desk.document, "add touchpoints"):
+        return Landing(locked)
     if not desk.document.stages(desk.journey):
         return Landing(
             _("Into a first stage"),
@@ -245,9 +250,19 @@ def _card_home(desk: Desk, place: Place, at: Pointer, *, whole: bool = False) ->
 
 
 def over_columns(desk: Desk, at: Pointer) -> bool:
-    """Whether the point is over or under a stage, not beside all of them."""
+    """Whether the point is on or under a stage, not beside all of them nor above the map."""
     grid = desk.picture.grid
-    return grid.lead <= grid.frame.u(at.x) < grid.width
+    return grid.lead <= grid.frame.u(at.x) < grid.width and at.y >= grid.bounds.y
+
+
+def _in_row(row: Sequence[str], ids: Sequence[str], before: str | None) -> tuple[str | None, bool]:
+    """What things moved before another of a row would come to stand before, and whether nothing would change."""
+    if before in ids:
+        start = row.index(before) if before in row else len(row)
+        before = next((id for id in row[start:] if id not in ids), None)
+    without = [id for id in row if id not in ids]
+    spot = without.index(before) if before else len(without)
+    return (before, [*without[:spot], *ids, *without[spot:]] == list(row))
 
 
 def _cell(desk: Desk, home: str, lane: str) -> list[str]:
@@ -264,7 +279,7 @@ def _before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: 
 
 def _stays(desk: Desk, ids: Sequence[str], home: str, cell: Sequence[str], before: str | None) -> bool:
     cards = [desk.document.node(id) for id in ids]
-    if any(not isinstance(c, Card) or c.home != home for c in cards):
+    if any(not isinstance(c, Card) or c.home != home or c.parked for c in cards):
         return False
     without = [id for id in cell if id not in ids]
     spot = without.index(before) if before else len(without)
