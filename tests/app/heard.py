@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gi  # type: ignore[import-not-found]  # of the system, not of our environment
@@ -106,11 +107,12 @@ def check_that_the_keyboard_is_followed(app: Any) -> None:
         ("Right", "Touchpoint 1.2"),
     ):
         subprocess.run(["xdotool", "key", key], check=True)
-        wait(
-            f"{key} leads to {start}; heard: {heard[-5:]}",
-            lambda start=start: any(name.startswith(start) for name in heard),
-        )
+        wait(f"{key} leads to {start}; heard: {heard[-5:]}", partial(_begins, heard, start))
     print("the keyboard is followed")
+
+
+def _begins(names: list[str], start: str) -> bool:
+    return any(name.startswith(start) for name in names)
 
 
 def main() -> None:
