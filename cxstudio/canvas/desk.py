@@ -28,8 +28,10 @@ class Desk:
         self.on_preview: Callable[[Preview], None] = _deaf
         self.on_status: Callable[[str], None] = _deaf
         self.on_text: Callable[[str], None] = _deaf
+        self.on_lane: Callable[[str], None] = _deaf  # a lane whose name somebody wants to write
         self.just_made = ""  # the thing whose text opens next is as new as its text
         self._selection: tuple[str, ...] = ()
+        self._lane = ""
         self._preview = NOTHING
 
     # Selection
@@ -44,11 +46,22 @@ class Desk:
         """The thing the keyboard works on, or ""."""
         return self._selection[-1] if self._selection else ""
 
+    @property
+    def lane(self) -> str:
+        """The key of the lane whose name the keyboard is on, or ""; nothing is selected then."""
+        return self._lane
+
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these, without those that are not there."""
-        chosen = tuple(id for id in dict.fromkeys(ids) if self.there(id))
-        if chosen != self._selection:
-            self._selection = chosen
+        self._settle_on(tuple(id for id in dict.fromkeys(ids) if self.there(id)), "")
+
+    def stand_on(self, lane: str) -> None:
+        """Bring the keyboard to the name of a lane."""
+        self._settle_on((), lane)
+
+    def _settle_on(self, chosen: tuple[str, ...], lane: str) -> None:
+        if (chosen, lane) != (self._selection, self._lane):
+            self._selection, self._lane = chosen, lane
             self.on_selection(list(chosen))
 
     def toggle(self, id: str) -> None:
@@ -59,7 +72,8 @@ class Desk:
 
     def forget_vanished(self) -> None:
         """Drop from the selection what a change has taken away."""
-        self.select(self._selection)
+        staying = self._lane if self.picture.grid.row(self._lane) is not None else ""
+        self._settle_on(tuple(id for id in self._selection if self.there(id)), staying)
 
     def there(self, id: str) -> bool:
         return self.document.get(id) is not None or self.document.link(id) is not None

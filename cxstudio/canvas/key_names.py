@@ -22,6 +22,8 @@ _NAMES = {
     Qt.Key.Key_Escape: "escape",
     Qt.Key.Key_Home: "home",
     Qt.Key.Key_End: "end",
+    Qt.Key.Key_PageUp: "page up",
+    Qt.Key.Key_PageDown: "page down",
     Qt.Key.Key_L: "l",
 }
 

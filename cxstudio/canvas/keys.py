@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
+from cxstudio.canvas.lane_keys import lane_beside, move_lane_by_key, step_from_lane
 from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.stepping import move_by_key, stretch_by_key
 from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
-from cxstudio.canvas.travel import Direction, end_of_arrow, move_by_key, reading_order, stretch_card
+from cxstudio.canvas.travel import beside, end_of_row, other_stage, reading_order
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
+from cxstudio.picture.travel import Direction
 from cxstudio.words import N_, _
 
-ARROWS = ("left", "right", "up", "down")
+ARROWS: tuple[Direction, ...] = get_args(Direction)
 
 
 class Keys:
@@ -40,9 +43,7 @@ class Keys:
 
     def press(self, key: str, *, shift: bool = False, alt: bool = False, ctrl: bool = False) -> bool:
         """Carry out a key by its plain name: "left", "enter", "3" …"""
-        held = "alt" if alt else "shift" if shift else ""
-        if ctrl:
-            held = f"ctrl+{held}"
+        held = "+".join(name for name, is_held in (("ctrl", ctrl), ("alt", alt), ("shift", shift)) if is_held)
         row = next((row for row in CANVAS_KEYS if row.held == held and key in row.names), None)
         return row.does(self, key) if row is not None else False
 
@@ -68,34 +69,63 @@ class Keys:
             )
             self._show_link()
             return True
+        way = cast("Direction", direction)
+        if desk.lane:
+            step_from_lane(desk, way)
+            return True
         if not desk.current:
-            return self.jump("home")
-        following = end_of_arrow(desk, direction) or desk.picture.neighbour(
-            desk.current, cast("Direction", direction)
-        )
+            return self.jump_far("home")
+        following = beside(desk, way)
         if following:
-            kept = [id for id in desk.selection if id != following] if extend else []
-            desk.select([*kept, following])
+            self._go_to(following, extend=extend)
+        elif not extend and (lane := lane_beside(desk, way)):
+            desk.stand_on(lane)
         return True
+
+    def _go_to(self, id: str, *, extend: bool = False) -> None:
+        kept = [x for x in self._desk.selection if x != id] if extend else []
+        self._desk.select([*kept, id])
 
     def extend(self, direction: str) -> bool:
         return self.go(direction, extend=True)
 
     def carry(self, direction: str) -> bool:
+        way = cast("Direction", direction)
+        if self._desk.lane:
+            move_lane_by_key(self._desk, way)
+            return True
         if self.linking or not self._desk.current:
             return self.go(direction)
-        move_by_key(self._desk, cast("Direction", direction))
+        move_by_key(self._desk, way)
         return True
 
     def stretch(self, direction: str) -> bool:
-        stretch_card(self._desk, cast("Direction", direction))
+        stretch_by_key(self._desk, cast("Direction", direction))
         return True
 
     def jump(self, key: str) -> bool:
+        """To the first or last thing of the row."""
+        end = end_of_row(self._desk, first=key == "home")
+        if end is None:
+            return self.jump_far(key)
+        self._go_to(end)
+        return True
+
+    def jump_far(self, key: str) -> bool:
+        """To the first or last thing of the map."""
         order = reading_order(self._desk)
         if order:
-            self._desk.select([order[0 if key == "home" else -1]])
+            self._go_to(order[0 if key == "home" else -1])
         return bool(order)
+
+    def turn(self, key: str) -> bool:
+        """To the stage before or after."""
+        if not self._desk.current:
+            return self.jump_far("home")
+        there = other_stage(self._desk, -1 if key == "page up" else 1)
+        if there is not None:
+            self._go_to(there)
+        return True
 
     def enter(self, _key: str) -> bool:
         if self.linking:
@@ -107,6 +137,9 @@ class Keys:
             return True
         if not self._desk.document.stages(self._desk.journey):
             add_and_open(self._desk, "stage")
+            return True
+        if self._desk.lane:
+            self._desk.on_lane(self._desk.lane)
             return True
         if self._desk.current:
             self._desk.open_text(self._desk.current)
@@ -199,7 +232,7 @@ class Keys:
         if self.stop_link() or self._hand.cancel():
             return True
         desk = self._desk
-        if not desk.selection:
+        if not desk.selection and not desk.lane:
             return False
         stage = desk.document.stage_of(desk.current)
         desk.select([stage.id] if stage and stage.id != desk.current else [])
@@ -217,21 +250,27 @@ class CanvasKey:
     shown: str
     names: tuple[str, ...]
     does: Callable[[Keys, str], bool]
-    held: Literal["", "alt", "shift", "ctrl+shift"] = ""
+    held: Literal["", "alt", "shift", "ctrl", "ctrl+shift"] = ""
 
 
 CANVAS_KEYS: tuple[CanvasKey, ...] = (
-    CanvasKey(N_("Move between things"), "← → ↑ ↓", ARROWS, Keys.go),
-    CanvasKey(N_("Move the selected thing"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"),
+    CanvasKey(N_("Move between things, and to the names of the lanes"), "← → ↑ ↓", ARROWS, Keys.go),
+    CanvasKey(
+        N_("Move what is selected: thing, end of an arrow, lane"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"
+    ),
     CanvasKey(N_("Extend the selection"), "Shift + ← → ↑ ↓", ARROWS, Keys.extend, "shift"),
     CanvasKey(
-        N_("Stretch or shrink a card by one touchpoint"),
+        N_("Stretch or shrink a card by one touchpoint; move the beginning of an arrow"),
         "Ctrl + Shift + ← →",
         ("left", "right"),
         Keys.stretch,
         "ctrl+shift",
     ),
-    CanvasKey(N_("First and last thing"), "Home, End", ("home", "end"), Keys.jump),
+    CanvasKey(N_("First and last thing of the row"), "Home, End", ("home", "end"), Keys.jump),
+    CanvasKey(
+        N_("First and last thing of the map"), "Ctrl + Home, End", ("home", "end"), Keys.jump_far, "ctrl"
+    ),
+    CanvasKey(N_("Stage before and after"), "Page Up, Page Down", ("page up", "page down"), Keys.turn),
     CanvasKey(N_("Edit the text"), "Enter", ("enter",), Keys.enter),
     CanvasKey(N_("Draw an arrow from the selected touchpoint"), "L", ("l",), Keys.start_link),
     CanvasKey(N_("Count one hand at −2 to +2"), "1 – 5", ("1", "2", "3", "4", "5"), Keys.count),

@@ -1,22 +1,13 @@
-"""The order in which keys go through the map, and what moves when a key moves it; no toolkit in here."""
+"""The order in which keys go through the map, and where each leads; it changes nothing and knows no toolkit."""
 
 from __future__ import annotations
 
-from typing import Literal
-
 from cxstudio.canvas.desk import Desk
-from cxstudio.edits import annotations as annotation_edits
-from cxstudio.edits import cards as card_edits
-from cxstudio.edits import stages as stage_edits
-from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.model.kinds import LANES
-from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
+from cxstudio.model.records import Card, Emotion, Stage, Touchpoint
 from cxstudio.picture.content import lane_of
-from cxstudio.words import _
+from cxstudio.picture.travel import Direction
 
-Direction = Literal["left", "right", "up", "down"]
-
-NUDGE = 8.0  # canvas units
 _RANK = {key: index for index, key in enumerate(LANES)}
 
 
@@ -54,28 +45,6 @@ def cards_in_order(desk: Desk, home: str) -> list[Card]:
     return sorted(desk.document.cards(home), key=lambda card: _RANK.get(lane_of(card), len(_RANK)))
 
 
-def move_by_key(desk: Desk, direction: Direction) -> bool:
-    """Move the current thing one place in a direction of the screen; False when it has nowhere to go."""
-    record = desk.document.get(desk.current)
-    towards = direction
-    if desk.picture.rtl and direction in {"left", "right"}:
-        towards = "right" if direction == "left" else "left"
-    if isinstance(record, Annotation):
-        return _nudge(desk, record, towards)
-    if isinstance(record, Card) and direction in {"up", "down"}:
-        return _move_in_cell(desk, record, -1 if direction == "up" else 1)
-    if direction in {"up", "down"}:
-        return False
-    step = -1 if towards == "left" else 1
-    if isinstance(record, Stage):
-        return _move_stage(desk, record, step)
-    if isinstance(record, Touchpoint):
-        return _move_touchpoint(desk, record, step)
-    if isinstance(record, Card):
-        return _move_card(desk, record, step)
-    return False
-
-
 def end_of_arrow(desk: Desk, direction: str) -> str | None:
     """Where a key leads from a selected arrow: to the end that lies there, up and down to where it begins."""
     link = desk.document.link(desk.current)
@@ -88,75 +57,48 @@ def end_of_arrow(desk: Desk, direction: str) -> str | None:
     return link.target if direction == ("right" if ahead else "left") else link.source
 
 
-def stretch_card(desk: Desk, direction: Direction) -> bool:
-    """Let a card reach one touchpoint further in a direction of the screen, or one less far."""
-    card = desk.document.find(desk.current, Card)
-    home = desk.document.find(card.home, Touchpoint) if card else None
-    if card is None or home is None:
-        desk.say(_("Select a card of a touchpoint to stretch it"))
-        return False
-    row = [t.id for t in desk.document.touchpoints(home.stage)]
-    step = 1 if (direction == "right") != desk.picture.rtl else -1
-    end = row.index(card.until or home.id) + step
-    if not row.index(home.id) <= end < len(row):
-        desk.say(_("A card spans touchpoints of one stage"))
-        return False
-    return desk.attempt(lambda: card_edits.span_card(desk.document, card.id, row[end]))
+def beside(desk: Desk, direction: Direction) -> str | None:
+    """Where an arrow key leads from the current thing."""
+    inside = first_inside(desk, desk.current) if direction == "down" else None
+    return end_of_arrow(desk, direction) or inside or desk.picture.neighbour(desk.current, direction)
 
 
-def _nudge(desk: Desk, note: Annotation, towards: Direction) -> bool:
-    dx = {"left": -NUDGE, "right": NUDGE}.get(towards, 0.0)
-    dy = {"up": -NUDGE, "down": NUDGE}.get(towards, 0.0)
-    return desk.attempt(
-        lambda: annotation_edits.move_annotation(desk.document, note.id, note.dx + dx, note.dy + dy)
-    )
+def first_inside(desk: Desk, stage: str) -> str | None:
+    """What stands first in a stage: its first touchpoint, else its first card."""
+    if desk.document.find(stage, Stage) is None:
+        return None
+    inside = [*(t.id for t in desk.document.touchpoints(stage)), *(c.id for c in cards_in_order(desk, stage))]
+    return next((id for id in inside if desk.picture.placed(id) is not None), None)
 
 
-def _before_after(row: list[str], id: str, step: int) -> tuple[bool, str | None]:
-    """Whether it can go one place along its row, and what it then stands before."""
-    index = row.index(id) + step
-    if not 0 <= index < len(row):
-        return (False, None)
-    following = index if step < 0 else index + 1
-    return (True, row[following] if following < len(row) else None)
+def end_of_row(desk: Desk, *, first: bool) -> str | None:
+    """The first or last thing in reading order beside the current one: of the stages, or of its lane."""
+    here = _row_of(desk, desk.current)
+    row = [id for id in reading_order(desk) if _row_of(desk, id) == here]
+    return row[0 if first else -1] if row and here is not None else None
 
 
-def _move_stage(desk: Desk, stage: Stage, step: int) -> bool:
-    row = [s.id for s in desk.document.stages(stage.journey)]
-    possible, before = _before_after(row, stage.id, step)
-    return possible and desk.attempt(lambda: stage_edits.move_stage(desk.document, stage.id, before))
+def other_stage(desk: Desk, step: int) -> str | None:
+    """What stands a stage further on, or back: its first touchpoint, else the stage itself; None at the ends."""
+    row = [s.id for s in desk.document.stages(desk.journey)]
+    stage = desk.document.stage_of(desk.current)
+    if stage is None or stage.id not in row or not 0 <= row.index(stage.id) + step < len(row):
+        return None
+    there = row[row.index(stage.id) + step]
+    return there if stage.id == desk.current else first_inside(desk, there) or there
 
 
-def _move_touchpoint(desk: Desk, touchpoint: Touchpoint, step: int) -> bool:
-    document = desk.document
-    row = [t.id for t in document.touchpoints(touchpoint.stage)]
-    possible, before = _before_after(row, touchpoint.id, step)
-    stage = touchpoint.stage
-    if not possible:
-        # At the edge of its stage it goes on into the next one.
-        stages = [s.id for s in document.stages(desk.journey)]
-        index = stages.index(stage) + step
-        if not 0 <= index < len(stages):
-            return False
-        stage = stages[index]
-        there = document.touchpoints(stage)
-        before = there[0].id if step > 0 and there else None
-    return desk.attempt(lambda: touchpoint_edits.move_touchpoints(document, [touchpoint.id], stage, before))
-
-
-def _move_card(desk: Desk, card: Card, step: int) -> bool:
-    row = [t.id for t in desk.document.journey_touchpoints(desk.journey)]
-    if card.home not in row or not 0 <= row.index(card.home) + step < len(row):
-        return False
-    target = row[row.index(card.home) + step]
-    return desk.attempt(lambda: card_edits.move_cards(desk.document, [card.id], target))
-
-
-def _move_in_cell(desk: Desk, card: Card, step: int) -> bool:
-    row = [c.id for c in desk.document.cards(card.home) if lane_of(c) == lane_of(card)]
-    if card.id not in row:
-        return False
-    possible, before = _before_after(row, card.id, step)
-    return possible and desk.attempt(
-        lambda: card_edits.move_cards(desk.document, [card.id], card.home, before=before)
-    )
+def _row_of(desk: Desk, id: str) -> tuple[str, str] | None:
+    """What makes things stand in one row: their kind, their lane, or whose feelings they are."""
+    record = desk.document.get(id)
+    match record:
+        case Stage():
+            return ("stage", "")
+        case Touchpoint():
+            return ("touchpoint", "")
+        case Card():
+            return ("card", lane_of(record))
+        case Emotion():
+            return ("emotion", record.persona)
+        case _:
+            return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.problems import Refused, kind_words, refuse_if, required
 from cxstudio.edits.values import body_text, field_value
@@ -9,7 +11,9 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import ANNOTATION_KINDS
 from cxstudio.model.records import Annotation
 from cxstudio.model.rules import why_not_home
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+Point = tuple[float, float]
 
 
 def add_annotation(document: Document, kind: str, anchor: str, dx: float, dy: float, text: str = "") -> str:
@@ -46,6 +50,13 @@ def move_annotation(document: Document, id: str, dx: float, dy: float, anchor: s
             dy=field_value(Annotation, "dy", dy),
             anchor=new_anchor,
         )
+
+
+def move_annotations(document: Document, offsets: Mapping[str, Point]) -> None:
+    """Move several notes in one step: for each its new offset, in canvas units from its anchor's corner."""
+    with document.transaction(ngettext("Move note", "Move {n} notes", len(offsets)).format(n=len(offsets))):
+        for id, (dx, dy) in offsets.items():
+            move_annotation(document, id, dx, dy)
 
 
 def _hangs_on(document: Document, thing: str, note: str) -> bool:

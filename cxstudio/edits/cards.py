@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -79,6 +79,14 @@ def move_cards(
             moved = msgspec.structs.replace(card, home=home, until=end, order=key, parked=False)
             refuse_if(why_not_span(moved, document.get))
             document.put(moved)
+
+
+def move_cards_to(document: Document, homes: Mapping[str, Sequence[str]]) -> None:
+    """Move cards to the end of several touchpoints or stages in one step: for each of these the cards it gets."""
+    n = sum(len(ids) for ids in homes.values())
+    with document.transaction(ngettext("Move card", "Move {n} cards", n).format(n=n)):
+        for home, ids in homes.items():
+            move_cards(document, ids, home)
 
 
 def span_card(document: Document, card: str, until: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cxstudio.edits.placing import keys_at, new_id, stays_in_place
-from cxstudio.edits.problems import refuse_if, required
+from cxstudio.edits.problems import Refused, distinct, refuse_if, required
 from cxstudio.edits.structure import keep_structure
 from cxstudio.edits.values import title_text
 from cxstudio.model.document import Document
 from cxstudio.model.records import Journey, Stage
 from cxstudio.model.rules import why_not_home
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 
 def add_stage(document: Document, journey: str, title: str = "", before: str | None = None) -> str:
@@ -29,10 +31,24 @@ def add_stage(document: Document, journey: str, title: str = "", before: str | N
 
 def move_stage(document: Document, stage: str, before: str | None) -> None:
     """Move a stage, with everything in it, before another of its journey, or to the end."""
-    journey = required(document, required(document, stage, Stage).journey, Journey)
+    move_stages(document, [stage], before)
+
+
+def move_stages(document: Document, ids: Iterable[str], before: str | None) -> None:
+    """Move stages of one journey, with everything in them, before another of it, or to the end, in the order named."""
+    moving = distinct(ids)
+    if not moving:
+        return
+    journeys = {required(document, stage, Stage).journey for stage in moving}
+    if len(journeys) > 1:
+        raise Refused(_("A stage belongs to the journey"))
+    journey = required(document, journeys.pop(), Journey)
     keep_structure(document, "move stages")
     siblings = document.stages(journey.id)
-    if stays_in_place(siblings, [stage], before):
+    if stays_in_place(siblings, moving, before):
         return
-    with document.transaction(_("Move stage")):
-        document.set(stage, order=keys_at(document, siblings, before, moving=[stage])[0])
+    label = ngettext("Move stage", "Move {n} stages", len(moving)).format(n=len(moving))
+    with document.transaction(label):
+        keys = keys_at(document, siblings, before, count=len(moving), moving=moving)
+        for stage, key in zip(moving, keys, strict=True):
+            document.set(stage, order=key)

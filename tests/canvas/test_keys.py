@@ -67,13 +67,6 @@ def test_tab_goes_through_everything_in_reading_order_and_stops_at_the_ends(tabl
     assert table.desk.current == order[0]
 
 
-def test_home_and_end_jump(table: Table) -> None:
-    table.keys.press("end")
-    assert table.desk.current == reading_order(table.desk)[-1]
-    table.keys.press("home")
-    assert table.desk.current == table.made.stages[0]
-
-
 def test_alt_and_arrows_move_stage_touchpoint_card_and_note(table: Table) -> None:
     book, visit = table.made.stages
     table.desk.select([book])

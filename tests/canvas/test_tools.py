@@ -6,7 +6,10 @@ import pytest
 
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.lanes import rename_lane
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.structure import lock_structure
 from cxstudio.model.records import Annotation, Card, Journey
 from cxstudio.model.rules import why_not_home
 from cxstudio.text.layout import TextEngine
@@ -302,3 +305,76 @@ def test_a_lane_let_go_at_its_own_place_stays(table: Table) -> None:
     x = table.picture.grid.lead / 2
     table.drag((x, row.top + 5), (x, row.bottom - 5))
     assert table.done == []
+
+
+# Several at once, and what is locked
+
+
+def test_several_stages_are_dragged_together(table: Table) -> None:
+    third = add_stage(table.document, table.made.journey, "After")
+    book, visit = table.made.stages
+    table.desk.select([visit, book])
+    start = table.middle(visit)
+    table.drag(start, (table.middle(third)[0] + 200, start[1]))
+    assert table.stages() == [third, book, visit]
+    assert table.labels[-1] == "Move 2 stages"
+
+
+def test_several_notes_keep_their_places_to_each_other(table: Table) -> None:
+    document, anchor = table.document, table.made.touchpoints[0]
+    notes = [add_annotation(document, "sticky", anchor, 300 + 200 * i, -200) for i in range(2)]
+    told = len(table.labels)
+    table.desk.select(notes)
+    x, y = table.middle(notes[0])
+    table.drag((x, y), (x + 30, y - 40), ctrl=True)
+    offsets = [(n.dx, n.dy) for n in map(document.node, notes) if isinstance(n, Annotation)]
+    assert offsets == [(330, -240), (530, -240)]
+    assert table.labels[told:] == ["Move 2 notes"]
+
+
+def test_a_mixed_selection_is_refused_in_words(table: Table) -> None:
+    card, touchpoint = table.made.cards[0], table.made.touchpoints[3]
+    table.desk.select([touchpoint, card])
+    table.drag(table.middle(card), table.middle(table.made.touchpoints[4]))
+    assert "one sort at a time" in table.said[-1]
+    assert table.labels == []
+
+
+def test_a_touchpoint_takes_its_selected_cards_along(table: Table) -> None:
+    touchpoint, card = table.made.touchpoints[0], table.made.cards[2]
+    table.desk.select([touchpoint, card])
+    table.drag(
+        table.middle(card), (table.middle(table.made.touchpoints[4])[0] + 20, table.middle(touchpoint)[1])
+    )
+    assert table.touchpoints(table.made.stages[1])[-1] == touchpoint
+    assert table.labels == ["Move touchpoint"]
+
+
+def test_nothing_lands_above_the_map(table: Table) -> None:
+    card = table.made.cards[0]
+    x, _y = table.middle(table.made.touchpoints[4])
+    table.pull(table.middle(card), (x, table.picture.grid.bounds.y - 30))
+    assert table.desk.preview.cursor == "refused"
+    table.hand.release(Pointer(x, table.picture.grid.bounds.y - 30))
+    assert table.labels == []
+    assert table.said[-1] == "A card belongs to a touchpoint or a stage"
+
+
+def test_a_locked_structure_refuses_a_drag_at_once_and_says_how_to_unlock(table: Table) -> None:
+    lock_structure(table.document, True)
+    told = len(table.labels)
+    for grabbed, what in ((table.made.touchpoints[0], "touchpoints"), (table.made.stages[1], "stages")):
+        x, y = table.middle(grabbed)
+        table.pull((x, y), (x + 300, y))
+        assert table.desk.preview.cursor == "refused"
+        assert table.said[-1] == f"The structure is locked. Unlock it in the Edit menu to move {what}."
+        table.hand.cancel()
+    for kind in ("stage", "touchpoint"):
+        table.hand.arm(kind)
+        table.hand.move(Pointer(*table.middle(table.made.touchpoints[0])))
+        assert table.desk.preview.cursor == "refused"
+        table.hand.cancel()
+    lane = table.picture.grid.rows[1]
+    table.drag((20.0, lane.top + 10), (20.0, lane.bottom + 80))
+    assert table.said[-1].endswith("to move lanes.")
+    assert table.labels[told:] == []

@@ -23,6 +23,7 @@ class Choose:
         self._desk = desk
         self._start: Pointer | None = None
         self._pressed = ""
+        self._was_chosen = False
         self._gesture: Gesture | None = None
 
     @property
@@ -39,10 +40,10 @@ class Choose:
         self._pressed = node_at(self._desk, at)
         if not self._pressed:
             return
-        if at.shift or at.ctrl:
-            self._desk.toggle(self._pressed)
-        elif self._pressed not in self._desk.selection:
-            self._desk.select([self._pressed])
+        self._was_chosen = self._pressed in self._desk.selection
+        if not self._was_chosen:
+            kept = self._desk.selection if at.shift or at.ctrl else ()
+            self._desk.select([*kept, self._pressed])
 
     def move(self, at: Pointer) -> None:
         if self._start is None:
@@ -60,7 +61,11 @@ class Choose:
         self._gesture = self._start = None
         if gesture is not None:
             gesture.drop(at)
-        elif start is not None and not (start.shift or start.ctrl):
+        elif start is not None and (start.shift or start.ctrl):
+            # Taken out only now: with a key held, what is selected can be dragged as well.
+            if self._pressed and self._was_chosen:
+                self._desk.toggle(self._pressed)
+        elif start is not None:
             self._settle(start)
 
     def cancel(self) -> bool:

@@ -6,6 +6,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import lanes as lane_edits
+from cxstudio.edits.structure import why_locked
 from cxstudio.model.naming import lane_title
 from cxstudio.picture.grid import Row
 from cxstudio.picture.primitives import Bounds
@@ -30,6 +31,10 @@ class MoveLane:
         self._lane = lane
 
     def move(self, at: Pointer) -> None:
+        if locked := why_locked(self._desk.document, "move lanes"):
+            self._desk.show(Preview(cursor="refused"))
+            self._desk.say(locked)
+            return
         row = self._desk.picture.grid.row(self._lane)
         before = self._before(at)
         accepts = self._strip(row.top, row.height) if row else None

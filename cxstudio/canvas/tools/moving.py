@@ -10,6 +10,7 @@ from cxstudio.canvas.preview import NOTHING, Lifted, Preview
 from cxstudio.canvas.tools import landing
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
 from cxstudio.canvas.tools.snapping import Guide, snap
+from cxstudio.canvas.tools.together import MOVABLE, together, why_apart
 from cxstudio.edits import annotations as annotation_edits
 from cxstudio.model.records import Annotation, Card, Node, Stage, Touchpoint
 
@@ -55,8 +56,11 @@ class MoveThings:
         record = self._desk.document.get(self._grabbed)
         if record is None or at.outside:  # somebody else took it away meanwhile, or it is on its way out
             return landing.STAYS
+        apart = why_apart(self._desk, self._ids)
+        if apart:
+            return landing.Landing(apart)
         if isinstance(record, Stage):
-            return landing.of_stage(self._desk, record.id, at)
+            return landing.of_stages(self._desk, self._ids, at)
         if isinstance(record, Touchpoint):
             return landing.of_touchpoints(self._desk, self._ids, at)
         return landing.of_cards(self._desk, self._ids, self._by_its_beginning(record, at))
@@ -70,49 +74,51 @@ class MoveThings:
         return replace(at, x=at.x - self._start.x + home.bounds.centre[0])
 
 
-class MoveAnnotation:
-    """An annotation floats freely; it keeps its anchor unless it is taken to another stage."""
+class MoveNotes:
+    """Annotations float freely; one alone keeps its anchor unless it is taken to another stage, several keep theirs."""
 
-    def __init__(self, desk: Desk, annotation: Annotation, start: Pointer) -> None:
+    def __init__(self, desk: Desk, ids: Sequence[str], start: Pointer) -> None:
         self._desk = desk
-        self._annotation = annotation
+        self._ids = tuple(ids)
         self._start = start
 
     def move(self, at: Pointer) -> None:
         dx, dy, guides = self._shift(at)
-        lifted = Lifted((self._annotation.id,), (self._start.x, self._start.y), (dx, dy), exact=True)
+        lifted = Lifted(self._ids, (self._start.x, self._start.y), (dx, dy), exact=True)
         self._desk.show(Preview(cursor="grab", lifted=lifted, guides=guides))
 
     def drop(self, at: Pointer) -> None:
         self._desk.show(NOTHING)
-        record = self._desk.document.find(self._annotation.id, Annotation)
-        spot = self._desk.picture.placed(self._annotation.id)
-        if record is None or spot is None:
-            return
+        document, sign = self._desk.document, landing.reading_sign(self._desk)
         dx, dy, _guides = self._shift(at)
-        sign = landing.reading_sign(self._desk)
-        anchor = self._new_anchor(record, at)
-        if anchor:
-            corner = landing.leading_corner(self._desk, spot.bounds.moved(dx, dy))
-            target = self._desk.picture.placed(anchor)
-            assert target is not None
-            origin = landing.leading_corner(self._desk, target.bounds)
-            x, y = (corner[0] - origin[0]) * sign, corner[1] - origin[1]
-        else:
-            x, y = record.dx + dx * sign, record.dy + dy
+        notes = [note for id in self._ids if (note := document.find(id, Annotation)) is not None]
+        if len(notes) == 1 and (anchor := self._new_anchor(notes[0], at)):
+            self._hang(notes[0], anchor, dx, dy)
+            return
         # Whole units: what a hand does has no thousandths, and a map moved twice comes back exactly.
-        self._desk.attempt(
-            lambda: annotation_edits.move_annotation(
-                self._desk.document, record.id, round(x), round(y), anchor or None
-            )
-        )
+        offsets = {note.id: (round(note.dx + dx * sign), round(note.dy + dy)) for note in notes}
+        if offsets:
+            self._desk.attempt(lambda: annotation_edits.move_annotations(document, offsets))
 
     def cancel(self) -> None:
         self._desk.show(NOTHING)
 
+    def _hang(self, note: Annotation, anchor: str, dx: float, dy: float) -> None:
+        """Put it where it is seen, beside its new anchor."""
+        spot, target = self._desk.picture.placed(note.id), self._desk.picture.placed(anchor)
+        if spot is None or target is None:
+            return
+        corner = landing.leading_corner(self._desk, spot.bounds.moved(dx, dy))
+        origin = landing.leading_corner(self._desk, target.bounds)
+        x = round((corner[0] - origin[0]) * landing.reading_sign(self._desk))
+        y = round(corner[1] - origin[1])
+        self._desk.attempt(
+            lambda: annotation_edits.move_annotation(self._desk.document, note.id, x, y, anchor)
+        )
+
     def _shift(self, at: Pointer) -> tuple[float, float, tuple[Guide, ...]]:
         dx, dy = at.hand[0] - self._start.hand[0], at.hand[1] - self._start.hand[1]
-        return snap(self._desk, self._annotation.id, dx, dy, at)
+        return snap(self._desk, self._ids, dx, dy, at)
 
     def _new_anchor(self, record: Annotation, at: Pointer) -> str:
         place = self._desk.picture.place_at(*at.hand)
@@ -124,17 +130,10 @@ class MoveAnnotation:
 
 def begin_move(desk: Desk, grabbed: str, start: Pointer) -> Gesture | None:
     """The gesture that takes hold of a thing and of what is selected with it; None when it cannot be moved."""
-    record = desk.document.get(grabbed)
-    if isinstance(record, Annotation):
-        return MoveAnnotation(desk, record, start)
-    if not isinstance(record, (Stage, Touchpoint, Card)):
+    if not isinstance(desk.document.get(grabbed), MOVABLE):
         return None
-    if isinstance(record, Stage) or grabbed not in desk.selection:
-        return MoveThings(desk, grabbed, (grabbed,), start)
-    together = [id for id in desk.selection if isinstance(desk.document.get(id), type(record))]
-    if isinstance(record, Touchpoint):
-        order = {t.id: i for i, t in enumerate(desk.document.journey_touchpoints(desk.journey))}
-        together.sort(key=lambda id: order.get(id, 0))
-    else:
-        together = [*(id for id in together if id != grabbed), grabbed]
-    return MoveThings(desk, grabbed, together, start)
+    ids = together(desk, grabbed)
+    leader = grabbed if grabbed in ids else ids[-1]
+    if isinstance(desk.document.get(leader), Annotation) and not why_apart(desk, ids):
+        return MoveNotes(desk, ids, start)
+    return MoveThings(desk, leader, ids, start)

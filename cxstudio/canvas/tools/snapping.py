@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.model.records import Annotation
@@ -13,17 +15,20 @@ Guide = tuple[Point, Point]
 
 
 def snap(
-    desk: Desk, annotation: str, dx: float, dy: float, at: Pointer
+    desk: Desk, moving: Sequence[str], dx: float, dy: float, at: Pointer
 ) -> tuple[float, float, tuple[Guide, ...]]:
-    """The shift, corrected so that an edge meets another annotation's, and the guides to draw. Ctrl suspends it."""
-    spot = desk.picture.placed(annotation)
+    """The shift, corrected so that an edge of the last of these annotations meets another's, and the guides to draw.
+
+    Ctrl suspends it.
+    """
+    spot = desk.picture.placed(moving[-1])
     if spot is None or at.ctrl:
         return (dx, dy, ())
     moved = spot.bounds.moved(dx, dy)
     others = [
         placed.bounds
         for record in desk.document.nodes(Annotation)
-        if record.id != annotation and (placed := desk.picture.placed(record.id)) is not None
+        if record.id not in moving and (placed := desk.picture.placed(record.id)) is not None
     ]
     reach = CATCH * at.unit
     across = _nearest((moved.x, moved.right), [e for o in others for e in (o.x, o.right)], reach)
