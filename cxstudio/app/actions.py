@@ -21,6 +21,7 @@ from cxstudio.words import N_, _
 if TYPE_CHECKING:
     from cxstudio.app.commands import Commands
     from cxstudio.app.file_commands import FileCommands
+    from cxstudio.app.panels.find_bar import FindBar
 
 Menu = Literal["file", "edit", "add", "view", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
@@ -44,6 +45,11 @@ class Owners(Protocol):
 
     @property
     def files(self) -> FileCommands: ...
+
+    @property
+    def finding(self) -> FindBar: ...
+
+    def seek(self) -> None: ...
 
     def switch_full_screen(self) -> None: ...
 
@@ -120,6 +126,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
            "edit", 3, ("M",), "star", "selection", on_canvas=True,
            does=lambda of: of.commands.truth, context=("touchpoint",)),
+    Action("edit.find", N_("Find…"), N_("Find a text on this map, in its details and in the parking lot"),
+           "edit", 4, (Standard.Find,), "scan", does=lambda of: of.finding.open_up),
+    Action("edit.find_next", N_("Find next"), N_("Go to the next hit"),
+           "edit", 4, (Standard.FindNext,), does=lambda of: of.finding.next),
+    Action("edit.find_previous", N_("Find previous"), N_("Go to the hit before"),
+           "edit", 4, (Standard.FindPrevious,), does=lambda of: of.finding.previous),
+    Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
+           "edit", 4, (Standard.Replace, "Ctrl+Alt+F"), does=lambda of: of.finding.open_to_replace),
+    Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),
+           "edit", 4, ("Ctrl+K",), "search", does=lambda of: of.seek),
     Action("add.persona", N_("Persona"), N_("Add a persona"),
            "add", 1, ("Ctrl+Shift+1",), "user", does=lambda of: of.commands.add_persona),
     Action("add.stage", N_("Stage"), N_("Add a stage after the selected one"),

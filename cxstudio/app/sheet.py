@@ -28,6 +28,8 @@ QFrame[look="foot"] { background: $surface; border: 0; border-top: 1px solid $li
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="side"] { background: $surfaceSunken; border: 0; border-right: 1px solid $line; }
 QFrame[look="side"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
+QFrame[look="popup"] { background: $surfaceRaised; border: 1px solid $lineControl; border-radius: 8px; }
+QFrame[look="popup"] QListView { background: transparent; }
 QFrame[look="toast"] { background: $ink; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: $surface; }
 QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1px solid $role.pain.mark; }
@@ -68,6 +70,9 @@ QToolButton:pressed, QToolButton:checked { background: $line; }
 QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
 QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[look="search"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px;
+    color: $inkMuted; min-height: 30px; padding: 0 12px; }
+QToolButton[look="search"]:hover { border-color: $ink; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
     padding: 4px 0 2px 0; font-size: 12px; font-weight: 500; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,8 +12,10 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.commands import Commands
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.panels.entry import Entry
+from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.panels.seeker import Seeker
 from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.panels.toolbar import Toolbar
 from cxstudio.app.session import OpenSession
@@ -24,6 +26,7 @@ from cxstudio.app.views import begin_view, view_left
 from cxstudio.app.workplace import Workplace
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.files.problems import FileProblem
+from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
 from cxstudio.model.records import Journey, Session
 from cxstudio.picture.theme import Theme
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(
             document, wears, self.actions_by_id, action_table.menus(self, self.actions_by_id)
         )
+        self.seeker = Seeker(self, document, self.actions_by_id, wears)
         self._stack = QStackedWidget()
         self._workplaces: dict[str, Workplace] = {}
         self._put_together()
@@ -107,6 +111,10 @@ class MainWindow(QMainWindow):
     @property
     def commands(self) -> Commands:
         return self.workplace.commands
+
+    @property
+    def finding(self) -> FindBar:
+        return self.workplace.finding
 
     @property
     def toast(self) -> Toast:
@@ -185,8 +193,24 @@ class MainWindow(QMainWindow):
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.persona_added.connect(self._add_persona)
         self.toolbar.persona_chosen.connect(self._choose_persona)
+        self.seeker.run.connect(self._run)
+        self.seeker.sought.connect(self.go_to)
         self.session.told.connect(self._tell_state)
         self.session.on_flush(self._flush)
+
+    def seek(self) -> None:
+        """Open the search at its field in the toolbar."""
+        field = self.toolbar.search
+        self.seeker.open_at(QRect(field.mapTo(self, QPoint(0, 0)), field.size()), self.journey)
+
+    def go_to(self, thing: Thing) -> None:
+        """Show something that was found, in its journey."""
+        if thing.journey and thing.journey != self.journey:
+            self.show_journey(thing.journey)
+        self.workplace.go_to(thing)
+
+    def _run(self, id: str) -> None:
+        self.actions_by_id[id].trigger()
 
     def _show_details(self, id: str) -> None:
         self.workplace.show_details(id)
@@ -214,6 +238,7 @@ class MainWindow(QMainWindow):
         """Put a theme on every area."""
         self.wears = wears
         self.toolbar.wear(wears)
+        self.seeker.wear(wears)
         for place in self._workplaces.values():
             place.wear(wears)
         self._tint()

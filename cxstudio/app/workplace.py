@@ -16,13 +16,16 @@ from cxstudio.app.commands import Commands, Places, kind_is_drawn
 from cxstudio.app.context_menu import open_menu
 from cxstudio.app.happened import words_of
 from cxstudio.app.panels.entry import Entry
+from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
 from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.session import OpenSession
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
+from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
 from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
@@ -61,6 +64,7 @@ class Workplace(QWidget):
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.toast = Toast(self.canvas)
+        self.finding = FindBar(self.canvas, document, journey, wears)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.areas)
@@ -81,7 +85,10 @@ class Workplace(QWidget):
             tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
         self.left.outline.chosen.connect(self.canvas.select)
-        self.left.outline.failed.connect(self.status.say)
+        self.left.outline.said.connect(self.status.say)
+        self.left.outline.left.connect(self._to_canvas)
+        self.left.outline.elsewhere.connect(self.show_details)
+        self.left.outline.menu_wanted.connect(self._context_menu)
         self.left.parking.taken_out.connect(self.commands.put_back)
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.status.connect(self.status.say)
@@ -97,6 +104,10 @@ class Workplace(QWidget):
         self.entry.added.connect(self._added)
         self.entry.failed.connect(self.status.say)
         self.entry.left.connect(self._to_canvas)
+        self.finding.sought.connect(self._show_hit)
+        self.finding.marked.connect(self.canvas.mark)
+        self.finding.told.connect(self._tell_replaced)
+        self.finding.left.connect(self._to_canvas)
         self.status.told.connect(self.areas.hear)
         self.status.told.connect(self._announce)
         self.areas.rearranged.connect(self._rearranged)
@@ -110,7 +121,7 @@ class Workplace(QWidget):
 
     def wear(self, wears: Theme) -> None:
         """Put a theme on every area."""
-        for area in (self.left, self.inspector, self.entry, self.status):
+        for area in (self.left, self.inspector, self.entry, self.status, self.finding):
             area.wear(wears)
         self.canvas.set_theme(wears)
 
@@ -140,6 +151,35 @@ class Workplace(QWidget):
         else:
             self.show_details(ids[0])
 
+    def go_to(self, thing: Thing) -> None:
+        """Bring something that was found to the eye and give it the keyboard."""
+        if self._is_shown(thing):
+            self._show_hit(thing)
+            self.canvas.setFocus()
+        else:
+            self.show_details(thing.id)
+
+    def _show_hit(self, thing: Thing) -> None:
+        """Bring something that was found into view and select it, or show its details; the keyboard stays."""
+        if thing.kind == "lane":
+            self.canvas.select([])
+            show_lane_of(self.canvas, thing.id)
+        elif self._is_shown(thing):
+            glide_to(self.canvas, thing.id)
+        else:
+            self.canvas.select([])
+            self.areas.details_shown = True
+            self.areas.lay_out()
+            self.inspector.show_ids([thing.id])
+
+    def _is_shown(self, thing: Thing) -> bool:
+        """Whether a thing has a place on this map."""
+        here = thing.kind == "lane" or kind_is_drawn(self.session.document, thing.id)
+        return here and not thing.parked
+
+    def _tell_replaced(self, words: str) -> None:
+        self.toast.show_text(words, _("Undo"), self.commands.undo)
+
     def show_details(self, id: str) -> None:
         """Open the details of one thing, ready to be written."""
         self.canvas.select([])
@@ -152,7 +192,7 @@ class Workplace(QWidget):
         """Stop listening; the journey leaves the screen for good."""
         self._stop()
         self.canvas.close_map()
-        for area in (self.left, self.inspector, self.entry, self.status):
+        for area in (self.left, self.inspector, self.entry, self.status, self.finding):
             area.close_down()
 
     # What happens

@@ -24,6 +24,7 @@ from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import Carrying, carried_out
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
+from cxstudio.canvas.found import Hits
 from cxstudio.canvas.gone_and_back import came_back, delete_selection
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
@@ -81,6 +82,7 @@ class MapCanvas(QWidget):
         self.desk = Desk(document, journey, MapPicture(document, journey, engine, MapOptions(gradual=True)))
         self._following = Following(self.desk)
         self._headers = Headers(self.desk)
+        self.hits = Hits(self.desk)
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
@@ -142,6 +144,11 @@ class MapCanvas(QWidget):
         if self.writing.open(node, self.zoom, self._theme):
             self.select([node])
 
+    def mark(self, ids: Iterable[str] | None) -> None:
+        """Ring what a search found and dim all else; None ends that."""
+        self.hits.show(ids)
+        self.update()
+
     def flush(self) -> None:
         """Commit a text being typed."""
         self.writing.flush()
@@ -199,6 +206,7 @@ class MapCanvas(QWidget):
             self._headers.draw(painter, self.camera, self._theme, self._brush)
             strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
             standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
+            self.hits.draw(strokes, pinned)
             draw_over(strokes, self.desk, standing, self._brush.paint)
         finally:
             painter.end()
@@ -211,6 +219,7 @@ class MapCanvas(QWidget):
         self.setEnabled(not self._following.gone)
         self._settling.wake()
         self._headers.renew()
+        self.hits.renew()
         self._hover = Hover()
         self.sight.stay()
         self.writing.forget_vanished()
@@ -228,6 +237,7 @@ class MapCanvas(QWidget):
 
     def _map_moved(self) -> None:
         self._headers.renew()
+        self.hits.renew()
         self._place_text()
 
     def _selection_moved(self, ids: list[str]) -> None:

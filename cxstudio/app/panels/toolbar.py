@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
 from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import Elided, look, restyle
+from cxstudio.app.labels import Elided, label, look, restyle
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
@@ -58,6 +58,7 @@ class Toolbar(QFrame):
         self.state.setMaximumWidth(300)
         self.persona = self._persona_button()
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
+        self.search = SearchButton(actions["edit.seek"])
         self.zoom = self._zoom_button()
         self.export = WordsButton("button")
         self.export.setIconSize(QSize(16, 16))
@@ -72,7 +73,7 @@ class Toolbar(QFrame):
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addStretch(1)
-        for part in (self.zoom, self._rules[2], self.export, self._details):
+        for part in (self.search, self.zoom, self._rules[2], self.export, self._details):
             row.addWidget(part)
         self._stop = document.subscribe(self._hear)
         self.wear(wears)
@@ -85,6 +86,7 @@ class Toolbar(QFrame):
         ink = wears.colour("ink")
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
+        self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
         self.refresh()
 
     def show_journey(self, journey: str) -> None:
@@ -96,6 +98,7 @@ class Toolbar(QFrame):
         """In a narrow window the details have their own button, and under 1024 the export is in the menu alone."""
         self._details.setVisible(floating)
         self.export.setHidden(narrow)
+        self.search.fold(narrow=narrow)
         self._rules[2].setHidden(narrow)
 
     def show_state(self, text: str, *, bad: bool) -> None:
@@ -218,6 +221,42 @@ class Toolbar(QFrame):
         kinds = {type(change.before or change.after) for change in report.changes}
         if kinds & {Session, Journey, Persona}:
             self.refresh()
+
+
+class SearchButton(WordsButton):
+    """Looks like a field with its key at the end; in a narrow window only the icon is left."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__("search")
+        self._action, self._narrow = action, False
+        self.setIconSize(QSize(16, 16))
+        self.setAccessibleName(action.text().rstrip("…"))
+        self.setToolTip(tip(action))
+        self._cap = label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "keycap")
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch(1)
+        row.addWidget(self._cap)
+        self.end = self._cap.sizeHint().width() + 24
+        self.clicked.connect(action.trigger)
+        self.say(action.text())
+
+    def fold(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self._cap.setHidden(narrow)
+        self.say("" if narrow else self._action.text())
+        look(self, "" if narrow else "search")
+        restyle(self, "narrow", narrow)
+
+    def sizeHint(self) -> QSize:
+        return QSize(32, 32) if self._narrow else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(32, 32) if self._narrow else super().minimumSizeHint()
+
+    def _edge(self) -> int:
+        return 8 if self._narrow else super()._edge()
 
 
 def percent(scale: float) -> str:

@@ -1,0 +1,120 @@
+"""What the search of a window offers for a question: actions and things, the best fits first; it draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from cxstudio.app.actions import ACTIONS, MENUS
+from cxstudio.insight.finding import ELSEWHERE, WITHIN, Finder, Found, Thing, rank, words_of
+from cxstudio.insight.folding import fold
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
+from cxstudio.model.naming import lane_title, numbered_title, shortened, title
+from cxstudio.model.records import SESSION_ID, Journey, Node
+from cxstudio.words import _
+
+UNSOUGHT = frozenset({"edit.seek"})  # the search itself
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line of the list. Exactly one of `action` (its id) and `thing` is set; `keys` is an action's shortcut."""
+
+    title: str
+    path: str
+    icon: str
+    action: str = ""
+    keys: str = ""
+    thing: Thing | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ", ".join(part for part in (self.title, self.path, self.keys) if part)
+
+
+def offered_actions(question: str, actions: Mapping[str, QAction]) -> list[tuple[int, Offer]]:
+    """The actions that can run now and fit, each with its rank; all of them for an empty question."""
+    words = words_of(question)
+    found = []
+    for row in ACTIONS:
+        action = actions[row.id]
+        if row.id in UNSOUGHT or not action.isEnabled():
+            continue
+        menu = _(MENUS[row.menu])
+        fit = (
+            rank(words, fold(action.text()), fold(f"{_(row.title)} {menu} {_(row.tip)}")) if words else WITHIN
+        )
+        if fit is not None:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            found.append((fit, Offer(action.text(), menu, row.icon or "command", row.id, keys)))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+class Seek:
+    """One question under way. `work` takes the next things in hand; `offers` are the best so far."""
+
+    def __init__(
+        self, question: str, document: Document, finder: Finder, actions: Mapping[str, QAction], journey: str
+    ) -> None:
+        self._document, self._journey = document, journey
+        self._ranks: dict[int, list[Offer | Found]] = {}
+        for fit, offer in offered_actions(question, actions):
+            self._ranks.setdefault(fit, []).append(offer)
+        self._rest: Iterator[Found] = finder.search(question)
+        self.done = not words_of(question)
+
+    def take(self, most: int) -> None:
+        """Look on until so many more were found, or the end came."""
+        for _number in range(most):
+            found = next(self._rest, None)
+            if found is None:
+                self.done = True
+                return
+            self._ranks.setdefault(found.rank, []).append(found)
+
+    def offers(self, most: int) -> list[Offer]:
+        """The best so far; among equals actions come first, then things in reading order."""
+        best: list[Offer] = []
+        for fit in sorted(self._ranks):
+            few = self._ranks[fit][: most - len(best)]
+            best += [found if isinstance(found, Offer) else self._offer(found) for found in few]
+        return best
+
+    def _offer(self, found: Found) -> Offer:
+        thing, document = found.thing, self._document
+        if thing.kind == "lane":
+            name, sign = lane_title(document, thing.journey, thing.id), LANES[thing.id].icon
+        else:
+            record = document.get(thing.id) or document.link(thing.id)
+            row = KINDS.get(thing.kind)
+            sign = row.icon if row else "arrow-right"
+            numbered = isinstance(record, Node) and thing.kind in {"stage", "touchpoint"}
+            name = numbered_title(document, record) if numbered and record else title(record)
+        return Offer(
+            name, place_words(document, found, elsewhere=thing.journey != self._journey), sign, thing=thing
+        )
+
+
+def place_words(document: Document, found: Found, *, elsewhere: bool) -> str:
+    """What a thing is and where: "Pain point · 4.2 Waiting area", with its journey when it is in another one."""
+    thing = found.thing
+    row = KINDS.get(thing.kind)
+    words = [_(row.label) if row else _("Arrow") if thing.kind in LINK_KINDS else ""]
+    link = document.link(thing.id)
+    here = link.source if link else thing.id
+    point = document.touchpoint_of(here)
+    home = point if point is not None and point.id != thing.id else document.stage_of(here)
+    if thing.parked:
+        words.append(_("Parking lot"))
+    elif home is not None and thing.id not in {home.id, SESSION_ID}:
+        words.append(shortened(numbered_title(document, home)))
+    if found.rank == ELSEWHERE and row is not None:
+        words += [_(field.label) for field in row.fields if field.name in found.fields[:1]]
+    journey = document.find(thing.journey, Journey) if elsewhere else None
+    if journey is not None and journey.id != thing.id:
+        words.append(shortened(title(journey)))
+    return " · ".join(word for word in words if word)
