@@ -19,6 +19,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
 
 if TYPE_CHECKING:
+    from cxstudio.app.clipboard import Clipboard
     from cxstudio.app.commands import Commands
     from cxstudio.app.file_commands import FileCommands
     from cxstudio.app.panels.find_bar import FindBar
@@ -42,6 +43,9 @@ class Owners(Protocol):
 
     @property
     def commands(self) -> Commands: ...
+
+    @property
+    def clipboard(self) -> Clipboard: ...
 
     @property
     def files(self) -> FileCommands: ...
@@ -111,6 +115,18 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 1, (Standard.Undo,), "undo-2", "undo", does=lambda of: of.commands.undo),
     Action("edit.redo", N_("Redo"), N_("Do the step again"),
            "edit", 1, (Standard.Redo, "Ctrl+Y"), "redo-2", "redo", does=lambda of: of.commands.redo),
+    Action("edit.cut", N_("Cut"), N_("Take away what is selected and keep it to be pasted"),
+           "edit", 2, (Standard.Cut,), "scissors", "selection", does=lambda of: of.clipboard.cut,
+           context=("stage", "touchpoint", "card", "annotation")),
+    Action("edit.copy", N_("Copy"), N_("Keep a copy of what is selected to be pasted"),
+           "edit", 2, (Standard.Copy,), "copy", "selection", does=lambda of: of.clipboard.copy,
+           context=("stage", "touchpoint", "card", "annotation")),
+    Action("edit.paste", N_("Paste"), N_("Put what was copied at the selection: things, lines, cells or a picture"),
+           "edit", 2, (Standard.Paste,), "clipboard-paste", does=lambda of: of.clipboard.paste,
+           context=("map", "stage", "touchpoint", "card")),
+    Action("edit.duplicate", N_("Duplicate"), N_("Put a copy right after what is selected"),
+           "edit", 2, ("Ctrl+D",), "layers", "selection", does=lambda of: of.clipboard.duplicate,
+           context=("stage", "touchpoint", "card", "annotation")),
     Action("edit.rename", N_("Edit text"), N_("Edit the selected text where it stands"),
            "edit", 2, ("F2",), "pencil", "one",
            does=lambda of: of.commands.rename, context=("stage", "touchpoint", "card", "annotation", "link")),

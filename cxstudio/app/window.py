@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import Areas
+from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.commands import Commands
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.panels.entry import Entry
@@ -115,6 +116,10 @@ class MainWindow(QMainWindow):
     @property
     def finding(self) -> FindBar:
         return self.workplace.finding
+
+    @property
+    def clipboard(self) -> Clipboard:
+        return self.workplace.clipboard
 
     @property
     def toast(self) -> Toast:

@@ -12,6 +12,7 @@ from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
+from cxstudio.app.clipboard import Around, Clipboard
 from cxstudio.app.commands import Commands, Places, kind_is_drawn
 from cxstudio.app.context_menu import open_menu
 from cxstudio.app.happened import words_of
@@ -64,6 +65,18 @@ class Workplace(QWidget):
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.toast = Toast(self.canvas)
+        self.clipboard = Clipboard(
+            document,
+            journey,
+            Around(
+                self.canvas,
+                session.file,
+                lambda: self.entry.kind,
+                self.status.say,
+                self._offer_undo,
+                lambda: self.canvas.theme,
+            ),
+        )
         self.finding = FindBar(self.canvas, document, journey, wears)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +203,7 @@ class Workplace(QWidget):
 
     def close_down(self) -> None:
         """Stop listening; the journey leaves the screen for good."""
+        self.clipboard.close_down()
         self._stop()
         self.canvas.close_map()
         for area in (self.left, self.inspector, self.entry, self.status, self.finding):
@@ -209,6 +223,9 @@ class Workplace(QWidget):
 
     def _announce(self, words: str) -> None:
         announce(self.status, words)
+
+    def _offer_undo(self, words: str) -> None:
+        self.toast.show_text(words, _("Undo"), self.commands.undo)
 
     def _rearranged(self) -> None:
         now = self.areas.now

@@ -119,6 +119,10 @@ class MapCanvas(QWidget):
         return self.sheet.camera
 
     @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
     def zoom(self) -> float:
         return self.camera.zoom
 

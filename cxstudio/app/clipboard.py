@@ -1,0 +1,276 @@
+"""Copy, cut, paste and duplicate in one journey, and what comes in by a drop; it knows no pointer and no file formats.
+
+While a text is being written these commands mean the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocumentFragment
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from cxstudio.app.dialogs.pasting import ask_kind
+from cxstudio.app.figures import figures
+from cxstudio.app.piece_data import PIECE, PieceData, drawing_of, png_of
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.copying import choose, read_piece
+from cxstudio.edits.lists import add_list, add_outline
+from cxstudio.edits.pasting import cut, duplicate, paste, words_for
+from cxstudio.edits.pictures import SafePicture, add_picture_at
+from cxstudio.edits.problems import Refused
+from cxstudio.exchange.pasted import PastedText, read_pasted
+from cxstudio.model.document import Document
+from cxstudio.model.log import Blobs
+from cxstudio.model.naming import numbered_title
+from cxstudio.model.records import OWNERS, Card, Journey, Stage
+from cxstudio.picture.theme import Theme
+from cxstudio.render.pictures import MOST_BYTES as MOST_PICTURE_BYTES
+from cxstudio.render.pictures import PictureProblem, TakenIn, take_in
+from cxstudio.words import _
+
+AT_ONCE = 12  # things made of a text without asking first
+MOST_HTML = 4_000_000  # letters
+PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
+PICTURE_ENDINGS = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".gif",
+    ".bmp",
+    ".svg",
+    ".heic",
+    ".tif",
+    ".tiff",
+    ".avif",
+)
+
+Texts = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a clipboard needs of its workplace. `toast` says a sentence and offers to undo it."""
+
+    canvas: MapCanvas
+    blobs: Blobs
+    kind: Callable[[], str]  # what the entry line adds
+    say: Callable[[str], None]
+    toast: Callable[[str], None]
+    theme: Callable[[], Theme]
+
+
+class Clipboard:
+    """The commands, on the selection of one map."""
+
+    def __init__(self, document: Document, journey: str, around: Around) -> None:
+        self._document, self._journey, self._around = document, journey, around
+        self._canvas, self._blobs = around.canvas, around.blobs
+        self._latest: PieceData | None = None
+
+    # Commands
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        text = _text_with_keyboard()
+        if text is not None:
+            text.copy()
+        else:
+            self._attempt(self._copy)
+
+    def cut(self) -> None:
+        """Put what is selected on the clipboard and take it away."""
+        text = _text_with_keyboard()
+        if text is not None:
+            text.cut()
+            return
+        ids = self._canvas.selection
+        self._attempt(lambda: self._cut(ids))
+
+    def paste(self) -> None:
+        """Put what lies on the clipboard at the selection."""
+        text = _text_with_keyboard()
+        if text is not None:
+            text.paste()
+            return
+        self._canvas.flush()
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def duplicate(self) -> None:
+        """A copy of what is selected right after it, without the clipboard."""
+        if _text_with_keyboard() is None:
+            self._canvas.flush()
+            ids = self._canvas.selection
+            self._attempt(
+                lambda: self._made(duplicate(self._document, self._blobs, ids), _("{things} duplicated"))
+            )
+
+    def take(self, data: QMimeData, *, kind: str = "", selected: Sequence[str] | None = None) -> None:
+        """Take in what a clipboard or a drop holds, at the selection or at other things."""
+        at = list(self._canvas.selection if selected is None else selected)
+        self._attempt(lambda: self._take(data, kind or self.kind_at(at), at))
+
+    def kind_at(self, selected: Sequence[str]) -> str:
+        """What a line becomes: like the selected card, else what the entry line adds."""
+        card = self._document.find(selected[-1], Card) if selected else None
+        return card.kind if card is not None else self._around.kind()
+
+    def close_down(self) -> None:
+        """The file is about to be closed: what lies on the clipboard must not need it any longer."""
+        if self._latest is not None and QGuiApplication.clipboard().mimeData() is self._latest:
+            self._latest.keep()
+        self._latest = None
+
+    # How
+
+    def _attempt(self, edit: Callable[[], object]) -> None:
+        try:
+            edit()
+        except (Refused, PictureProblem) as refusal:
+            self._around.say(str(refusal))
+
+    def _copy(self) -> None:
+        self._canvas.flush()
+        chosen = choose(self._document, self._canvas.selection)
+        drawn = drawing_of(chosen, self._canvas.picture, self._around.theme(), self._blobs.blob)
+        self._latest = PieceData(chosen, self._blobs, drawn)
+        QGuiApplication.clipboard().setMimeData(self._latest)
+        self._around.say(_("Copied: {things}").format(things=words_for(chosen.piece.tops())))
+
+    def _cut(self, ids: Sequence[str]) -> None:
+        self._copy()
+        cut(self._document, ids)
+
+    def _take(self, data: QMimeData, kind: str, at: list[str]) -> None:
+        if data.hasFormat(PIECE):
+            self._take_piece(bytes(data.data(PIECE).data()), at)
+        elif files := local_files(data):
+            self._take_files(files, at)
+        elif data.hasText() and data.text().strip():
+            self.take_text(data.text(), kind, at)
+        elif (picture := picture_bytes(data)) is not None:
+            self.take_picture(picture, "", at)
+        elif data.hasHtml():
+            self.take_text(plain_from_html(data.html()), kind, at)
+        else:
+            raise Refused(_("There is nothing on the clipboard that a map can take"))
+
+    def _take_piece(self, data: bytes, at: list[str]) -> None:
+        piece = read_piece(data)
+        made = paste(self._document, self._blobs, piece, self._journey, at, self._safe)
+        self._made(made, _("{things} pasted {where}"))
+
+    def _safe(self, data: bytes, name: str) -> SafePicture | None:
+        """A picture of a piece: one the session has already as it is, another made safe."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        for known in self._document.attachments():
+            if known.sha256 == sha256 and known.width and self._blobs.blob(sha256) is not None:
+                return TakenIn(data, known.mime, known.width, known.height)
+        try:
+            return take_in(data, name)
+        except PictureProblem:
+            return None
+
+    def _take_files(self, files: Sequence[Path], at: list[str]) -> None:
+        for path in files:
+            if path.suffix.lower() not in PICTURE_ENDINGS:
+                raise Refused(
+                    _("“{name}” is no picture. Open maps and tables from the File menu.").format(
+                        name=path.name
+                    )
+                )
+            self.take_picture(read_picture(path), path.name, at)
+
+    def take_picture(self, data: bytes, name: str, at: Sequence[str]) -> None:
+        """Put a picture on the selected card, or on a new one. Raises PictureProblem or Refused."""
+        safe = take_in(data, name)
+        selected = at[-1] if at else ""
+        card = add_picture_at(self._document, self._blobs, self._journey, safe, name, selected)
+        self._made([card], _("Picture added {where}"))
+
+    def take_text(self, text: str, kind: str, at: Sequence[str]) -> None:
+        """Make things of the lines or cells of a text. Raises Refused."""
+        found = read_pasted(text)
+        empty = not self._document.journey_touchpoints(self._journey)
+        if empty and any(found.depths):
+            lines = list(zip(found.depths, found.columns[0], strict=True))
+            made = add_outline(self._document, self._journey, lines, "customer_does", at)
+            self._made(made, _("{things} pasted {where}"))
+            return
+        if found.count > AT_ONCE:
+            kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
+        if kind:
+            made = add_list(self._document, self._journey, kind, found.columns, at)
+            self._made(made, _("{things} pasted {where}"))
+
+    def _made(self, ids: Sequence[str], words: str) -> None:
+        """Select what was made, and say where it is."""
+        self._canvas.select(ids)
+        self._canvas.setFocus()
+        records = [x for x in (self._document.get(id) for id in ids) if x is not None]
+        things = words_for(records)
+        text = words.format(things=things, where=self._where(ids)).strip()
+        self._around.toast(text[:1].upper() + text[1:])
+
+    def _where(self, ids: Sequence[str]) -> str:
+        """What the first of these belongs to, in words."""
+        record = self._document.get(ids[0]) if ids else None
+        owner = OWNERS.get(type(record)) if record is not None else None
+        home = self._document.get(getattr(record, owner)) if owner else None
+        if home is None:
+            return ""
+        if isinstance(home, Journey):
+            return _("into the journey")
+        name = figures(numbered_title(self._document, home))
+        if isinstance(home, Stage):
+            return _("into stage {stage}").format(stage=name)
+        return _("at {place}").format(place=name)
+
+
+def _texts(found: PastedText) -> list[str]:
+    return [text for column in found.columns for text in column]
+
+
+def _text_with_keyboard() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """The text somebody is writing, if any."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, Texts) else None
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files of this machine a clipboard or a drop names."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+
+
+def picture_bytes(data: QMimeData) -> bytes | None:
+    """The picture a clipboard or a drop holds, as a file's bytes; None when there is none."""
+    for name in PICTURE_FORMATS:
+        if data.hasFormat(name):
+            found = bytes(data.data(name).data())
+            if found:
+                return found
+    image = data.imageData() if data.hasImage() else None
+    return bytes(png_of(image).data()) if isinstance(image, QImage) and not image.isNull() else None
+
+
+def plain_from_html(html: str) -> str:
+    """The words of a page; never its markup. Raises Refused when it is too long."""
+    if len(html) > MOST_HTML:
+        raise Refused(_("The text is too long to paste; paste less at once"))
+    return QTextDocumentFragment.fromHtml(html).toPlainText()
+
+
+def read_picture(path: Path) -> bytes:
+    """The bytes of a picture's file. Raises Refused, one sentence."""
+    try:
+        if not path.is_file():
+            raise Refused(_("“{name}” is a folder or not a file; choose a picture").format(name=path.name))
+        with path.open("rb") as file:
+            return file.read(MOST_PICTURE_BYTES + 1)
+    except OSError as error:
+        raise Refused(_("“{name}” cannot be read").format(name=path.name)) from error
