@@ -6,6 +6,7 @@ one line into the order on screen. Rule names in the comments are those of UAX #
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -37,6 +38,8 @@ _EMBEDDINGS = frozenset(("LRE", "RLE", "LRO", "RLO"))
 _REMOVED = frozenset((*_EMBEDDINGS, "PDF", "BN"))  # X9
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
 _ASK_FOR_WORK = frozenset(("R", "AL", "AN", *_EMBEDDINGS, *_ISOLATES))
+# Letters and marks of these blocks alone can ask for work: the right-to-left scripts and the explicit marks.
+_MAY_ASK = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff\U00010800-\U0001efff]")
 _RESET_AT_THE_END = frozenset(("WS", *_ISOLATE_MARKS, *_REMOVED))  # L1
 _OVERRIDES = {"RLO": "R", "LRO": "L"}
 _STRONG_FOR_NEUTRALS = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
@@ -53,8 +56,8 @@ def majority(text: str) -> int | None:
 
     The first strong letter, which UAX #9 takes (P2, P3), is wrong for Persian that opens with "CX".
     """
-    if text.isascii():
-        return 0 if any(character.isalpha() for character in text) else None
+    if text.isascii() or not _MAY_ASK.search(text):
+        return 0 if "L" in map(bidi_class, text) else None
     classes = [bidi_class(character) for character in text]
     left = classes.count("L")
     right = classes.count("R") + classes.count("AL")
@@ -85,7 +88,7 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     are final for a line that holds the whole paragraph: trailing white space has the base level (L1).
     """
     size = len(text)
-    if not base and text.isascii():
+    if not base and (text.isascii() or not _MAY_ASK.search(text)):
         return 0, [0] * size
     classes = [bidi_class(character) for character in text]
     if base is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
 _DIGITS = {
@@ -23,6 +24,8 @@ _SEPARATORS = ((re.compile(r"(?<=\d)\.(?=\d)"), "٫"), (re.compile(r"(?<=\d),(?=
 _PERCENT = re.compile(r"(?<=\d)(\s?)%")
 # The hyphens of a date would turn its parts round after Arabic letters.
 _KEPT_TOGETHER = re.compile(r"(?<!\w)[-+−±]\d[\d.,]*|\b\d{4}-\d{2}-\d{2}\b")
+_MARKS = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+_SIGNS = {ord("٫"): ".", ord("٬"): None, ord("−"): "-", ord("–"): "-", ord("٪"): "%"}
 
 
 def local_digits(text: str, language: str) -> str:
@@ -43,6 +46,12 @@ def local_digits(text: str, language: str) -> str:
             text = separator.sub(local, text)
         text = _PERCENT.sub(r"\1٪", text)
     return text.translate({ord("0") + value: digit for value, digit in enumerate(digits)})
+
+
+def plain_digits(text: str) -> str:
+    """A number as somebody typed it in any digits, with the digits, signs and separators a computer reads."""
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text if c not in _MARKS)
+    return plain.translate(_SIGNS).strip()
 
 
 def right_to_left(language: str) -> bool:

@@ -89,7 +89,7 @@ class FontFile:
         """The contours of a glyph, y upwards: for painters that fill paths."""
         return self.opened.outline(glyph)
 
-    def shape(self, text: str, *, rtl: bool, language: str, tabular: bool) -> list[Shaped]:
+    def shape(self, text: str, *, rtl: bool, language: str, tabular: bool) -> Shaped:
         return self.opened.shape(text, rtl=rtl, language=language, tabular=tabular)
 
     def hb_face(self) -> Any:

@@ -10,17 +10,29 @@ import uharfbuzz as hb
 # One step of an outline: the letter M, L, Q, C or Z and its coordinates, absolute.
 OutlineStep = tuple[str, tuple[float, ...]]
 
+_CLUSTERS = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+_FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _EMBEDDING_FORBIDDEN = 0x0002  # OS/2 fsType, "restricted licence embedding"
 
 
-class Shaped(NamedTuple):
-    """One glyph as HarfBuzz placed it; lengths are em, y runs upwards."""
+class Glyph(NamedTuple):
+    """One glyph of a run. `x` and `y` are em from the run's origin on the baseline, y upwards."""
 
-    glyph: int
-    source: int  # index of the first character it stands for
+    id: int
+    x: float
+    y: float
     advance: float
-    x_offset: float
-    y_offset: float
+
+
+class Shaped(NamedTuple):
+    """A text as HarfBuzz placed it: its glyphs from left to right, their sources, and its width in em.
+
+    A source is the index of the first character a glyph stands for.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    sources: list[int]
+    width: float
 
 
 class OpenFont:
@@ -80,8 +92,8 @@ class OpenFont:
         self.font.draw_glyph(glyph, pen, None)
         return tuple(steps)
 
-    def shape(self, text: str, *, rtl: bool, language: str, tabular: bool) -> list[Shaped]:
-        """The glyphs of a text of one font and direction, from left to right.
+    def shape(self, text: str, *, rtl: bool, language: str, tabular: bool) -> Shaped:
+        """A text of one font and direction.
 
         The language is given because HarfBuzz would otherwise take the machine's and its letter forms.
         Invisible characters (joiners, variation selectors) leave no glyph.
@@ -91,20 +103,19 @@ class OpenFont:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.language = language
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.cluster_level = _CLUSTERS
+        buffer.flags = _FLAGS
         hb.shape(self.font, buffer, {"tnum": True} if tabular else None)
         scale = 1 / self.units_per_em
-        return [
-            Shaped(
-                info.codepoint,
-                info.cluster,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-            )
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
+        infos = buffer.glyph_infos
+        glyphs = []
+        pen = 0.0
+        for info, place in zip(infos, buffer.glyph_positions, strict=True):
+            x, y, right, _ = place.position
+            advance = right * scale
+            glyphs.append(Glyph(info.codepoint, pen + x * scale, y * scale, advance))
+            pen += advance
+        return Shaped(tuple(glyphs), [info.cluster for info in infos], pen)
 
 
 def _blob(path: Path) -> Any:

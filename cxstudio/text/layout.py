@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxstudio.resources import resource
 from cxstudio.text.bidi import visual_order
 from cxstudio.text.fonts import FontFile, FontLibrary, Use
+from cxstudio.text.harfbuzz import Glyph
 from cxstudio.text.paragraph import Direction, Prepared, WordBreaker, prepare
-from cxstudio.text.shape import Cluster, Glyph, Piece, Shaper
+from cxstudio.text.shape import Cluster, Levelled, Piece, Shaper
 from cxstudio.text.system_fonts import SystemFonts
 from cxstudio.text.warnings import TextWarning, sentences
 from cxstudio.text.wrap import ELLIPSIS, WrappedLine, cut, wrap
@@ -63,17 +63,19 @@ class Style:
     tabular: bool = False  # figures of equal width
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one font and direction. `x` is the run's origin from the start of its line, to the right.
 
     `clusters` say which glyphs stand for which characters, from left to right: first glyph, count, source text.
     """
 
-    font: FontFile
     x: float
     piece: Piece
     width: float
+
+    @property
+    def font(self) -> FontFile:
+        return self.piece.font
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -93,8 +95,7 @@ class Run:
         return self.piece.rtl
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line. `x` and `baseline` are from the block's top left corner; runs go from left to right."""
 
     x: float
@@ -168,7 +169,12 @@ class TextEngine:
 
     def width(self, text: str, style: Style) -> float:
         """The width of the text on one line."""
-        return self.block(" ".join(text.splitlines()), style, math.inf).natural_width
+        line = " ".join(text.splitlines())
+        if not line:
+            return 0.0
+        shaper = self._shaper(style.weight, style.italic, style.tabular)
+        wrapped, _ = _wrapped(self._prepare(line, "auto", shaper), math.inf, None, shaper)
+        return max(one.width for one in wrapped) * style.size
 
     def warnings(self) -> tuple[TextWarning, ...]:
         """What was met so far in all texts, each once; `sentences` puts it into words."""
@@ -260,50 +266,68 @@ def _placed(
     wrapped: list[WrappedLine], style: Style, box: float, align: Align, first: FontFile
 ) -> tuple[tuple[Line, ...], float]:
     """Lines with their places, and the height of all."""
+    size = style.size
     top = 0.0
     placed = []
-    for line in wrapped:
-        above, below = _room(line, style, first)
-        width = line.width * style.size
+    own_room = _room(style, first)
+    for pieces, em, base, text, _ in wrapped:
+        above, below = own_room
+        fonts = {item.piece.font for item in pieces}
+        if not fonts <= {first}:
+            above, below = _grown(own_room, style, first, fonts)
+        width = em * size
         slack = box - width
         if align == "center":
             x = slack / 2
         else:
-            x = slack if (align == "end") != bool(line.base) else 0.0
-        runs = tuple(_runs(line, style.size))
-        placed.append(Line(x, top + above, width, runs, line.text, bool(line.base)))
+            x = slack if (align == "end") != bool(base) else 0.0
+        placed.append(Line(x, top + above, width, _runs(pieces, size), text, bool(base)))
         top += above + below
     return tuple(placed), top
 
 
-def _room(line: WrappedLine, style: Style, first: FontFile) -> tuple[float, float]:
-    """How far the line reaches above and below its baseline.
+def _leading(style: Style, first: FontFile) -> float:
+    """Half of what a style adds to the height of its font."""
+    natural = (first.ascent + first.descent) * style.size
+    return ((style.line_height or natural) - natural) / 2
 
-    The leading of a style is shared equally by both sides. A font that needs more than the first one pushes
-    its side out by the difference, less the leading that is already there.
+
+def _room(style: Style, first: FontFile) -> tuple[float, float]:
+    """How far a line of the first font reaches above and below its baseline; both sides share the style's leading."""
+    leading = _leading(style, first)
+    return first.ascent * style.size + leading, first.descent * style.size + leading
+
+
+def _grown(
+    room: tuple[float, float], style: Style, first: FontFile, fonts: set[FontFile]
+) -> tuple[float, float]:
+    """The room of a line with other fonts in it.
+
+    A font that needs more than the first one pushes its side out by the difference, less the leading that is there.
     """
-    size = style.size
-    natural = (first.ascent + first.descent) * size
-    leading = ((style.line_height or natural) - natural) / 2
     above = below = 0.0
-    for font in {item.piece.font for item in line.pieces} - {first}:
+    for font in fonts - {first}:
         if font.use in {Use.TEXT, Use.SYSTEM}:
             above = max(above, min(font.ascent - first.ascent, MOST_EXTRA_ROOM))
             below = max(below, min(font.descent - first.descent, MOST_EXTRA_ROOM))
-    spare = max(leading, 0.0)
+    spare = max(_leading(style, first), 0.0)
     return (
-        first.ascent * size + leading + max(above * size - spare, 0.0),
-        first.descent * size + leading + max(below * size - spare, 0.0),
+        room[0] + max(above * style.size - spare, 0.0),
+        room[1] + max(below * style.size - spare, 0.0),
     )
 
 
-def _runs(line: WrappedLine, size: float) -> Iterator[Run]:
+def _runs(pieces: list[Levelled], size: float) -> tuple[Run, ...]:
+    levels = [item.level for item in pieces]
+    if any(levels):
+        pieces = [pieces[index] for index in visual_order(levels)]
     x = 0.0
-    for index in visual_order([item.level for item in line.pieces]):
-        piece = line.pieces[index].piece
+    runs = []
+    for piece, _ in pieces:
         width = piece.width * size
-        yield Run(piece.font, x, piece, width)
+        runs.append(Run(x, piece, width))
         x += width
+    return tuple(runs)
 
 
 def standard_engine(language: str = "en") -> TextEngine:

@@ -76,16 +76,24 @@ def prepare(text: str, direction: Direction, shaper: Shaper, breaker: WordBreake
     whole = majority(shown)
     if direction == "auto" and whole is not None:
         given = whole
-    paragraphs = tuple(
-        _paragraph(part, given, shaper, breaker) for part in _PARAGRAPH_ENDS.split(clean(shown))
-    )
+    cleaned = clean(shown)
+    parts = _PARAGRAPH_ENDS.split(cleaned)
+    if len(parts) == 1 and cleaned == shown:
+        paragraphs: tuple[Paragraph, ...] = (
+            _paragraph(cleaned, given if whole is None else whole, shaper, breaker),
+        )
+    else:
+        bases = [majority(part) for part in parts]
+        paragraphs = tuple(
+            _paragraph(part, given if own is None else own, shaper, breaker)
+            for part, own in zip(parts, bases, strict=True)
+        )
     rtl = bool(given if whole is None else whole)
     return Prepared(paragraphs, rtl, beyond, _warnings(paragraphs, has_breaker=breaker is not None))
 
 
-def _paragraph(text: str, given: int, shaper: Shaper, breaker: WordBreaker | None) -> Paragraph:
-    own = majority(text)
-    base, per_character = levels(text, given if own is None else own)
+def _paragraph(text: str, base: int, shaper: Shaper, breaker: WordBreaker | None) -> Paragraph:
+    _, per_character = levels(text, base)
     if not text.isascii() and _DIRECTION_MARKS.search(text):
         kept = [index for index, character in enumerate(text) if not _DIRECTION_MARKS.match(character)]
         per_character = [per_character[index] for index in kept]

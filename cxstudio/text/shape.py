@@ -10,21 +10,12 @@ from typing import NamedTuple
 from cxstudio.text.bidi import bidi_class
 from cxstudio.text.breaks import clusters as split_clusters
 from cxstudio.text.fonts import FontChain, FontFile, Use
+from cxstudio.text.harfbuzz import Glyph
 
 KEPT_PIECES = 16384
 KEPT_UNITS = 16384
 LONGEST_KEPT = 64  # characters; hostile "words" are shaped again rather than remembered
 LONGEST_NAMED = 8  # characters of a cluster named in a warning
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph of a run. `x` and `y` are em from the run's origin on the baseline, y upwards."""
-
-    id: int
-    x: float
-    y: float
-    advance: float
 
 
 # First glyph, number of glyphs, source text; from left to right.
@@ -112,15 +103,13 @@ class Shaper:
     def _shape(self, text: str, font_index: int, rtl: bool) -> Piece:
         font = self.chain.fonts[font_index]
         shaped = font.shape(text.replace("\t", " "), rtl=rtl, language=self._language, tabular=self._tabular)
-        glyphs = []
-        pen = 0.0
-        for item in shaped:
-            glyphs.append(Glyph(item.glyph, pen + item.x_offset, item.y_offset, item.advance))
-            pen += item.advance
-        clusters = _clusters(text, [item.source for item in shaped])
-        return Piece(text, font, rtl, tuple(glyphs), clusters, pen)
+        return Piece(text, font, rtl, shaped.glyphs, _clusters(text, shaped.sources), shaped.width)
 
     def _build_unit(self, text: str, levels: int | tuple[int, ...], previous: int | None) -> Unit:
+        if not previous and levels == 0 and text.isascii():
+            word = text.rstrip(" ")
+            if word.isprintable() and " " not in word:
+                return self._plain_unit(word, text[len(word) :])
         joined_font = self._font_of_joined_letters(text)
         stretches: list[tuple[list[str], int, int, bool]] = []
         missing: list[str] = []
@@ -146,8 +135,13 @@ class Shaper:
             Levelled(self.piece("".join(parts), font, rtl=bool(level & 1)), level)
             for parts, font, level, _ in stretches
         )
-        body, space = pieces[:end], pieces[end:]
-        return Unit(body, space, total_width(body), total_width(space), len(text), previous, tuple(missing))
+        return _unit(pieces[:end], pieces[end:], previous, tuple(missing))
+
+    def _plain_unit(self, word: str, space: str) -> Unit:
+        """ASCII to the left of which stands no other font: every font chain begins with a font that has it all."""
+        body = (Levelled(self.piece(word, 0, rtl=False), 0),) if word else ()
+        blank = (Levelled(self.piece(space, 0, rtl=False), 0),) if space else ()
+        return _unit(body, blank, 0, ())
 
     def _font_of_joined_letters(self, text: str) -> int | None:
         """One font for all joining letters of a word: letters of two fonts would not join."""
@@ -168,13 +162,22 @@ class Shaper:
 
 def total_width(pieces: tuple[Levelled, ...] | list[Levelled]) -> float:
     """The pieces set one after another, in em."""
-    return sum(item.piece.width for item in pieces)
+    return sum([item.piece.width for item in pieces])
+
+
+def _unit(
+    body: tuple[Levelled, ...], space: tuple[Levelled, ...], last_font: int | None, missing: tuple[str, ...]
+) -> Unit:
+    length = sum(len(item.piece.text) for item in (*body, *space))
+    return Unit(body, space, total_width(body), total_width(space), length, last_font, missing)
 
 
 def _clusters(text: str, sources: list[int]) -> tuple[Cluster, ...]:
     """Which glyphs stand for which characters, given the first character of each glyph; they cover `text`."""
     if not sources:
         return ((0, 0, text),)
+    if sources == list(range(len(text))):
+        return tuple([(index, 1, letter) for index, letter in enumerate(text)])
     starts = sorted(set(sources))
     starts[0] = 0
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

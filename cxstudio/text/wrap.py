@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxstudio.text.paragraph import Paragraph
-from cxstudio.text.shape import Levelled, Piece, Shaper, Unit, total_width
+from cxstudio.text.shape import Levelled, Piece, Shaper, total_width
 
 ELLIPSIS = "…"
 _ROUNDING = 1e-6  # em
@@ -15,8 +15,7 @@ _NOT_LAST = frozenset("เแโใไເແໂໃໄ")
 _NOT_FIRST = frozenset("ะาำๅๆฯะາຳຽໆຯ")
 
 
-@dataclass(slots=True)
-class WrappedLine:
+class WrappedLine(NamedTuple):
     """Pieces of one line in reading order, without the white space at its end; lengths are em."""
 
     pieces: list[Levelled]
@@ -29,62 +28,35 @@ class WrappedLine:
 def wrap(paragraph: Paragraph, width: float, shaper: Shaper) -> Iterator[WrappedLine]:
     """The lines of a paragraph in a box `width` em wide.
 
-    Greedy. A unit wider than the box is cut between clusters; only a single cluster may stick out.
+    Greedy. A unit wider than the box is cut between clusters; only a single cluster may stick out. White space counts
+    only when something follows it on its line.
     """
-    line = _OpenLine(paragraph)
-    for unit in paragraph.units:
-        if line.begun and line.width_with(unit.body_width) > width + _ROUNDING:
-            yield line.close()
-        if unit.body_width > width + _ROUNDING:
-            for fragment in _chopped(unit.body, width, shaper):
-                if line.pieces:
-                    yield line.close()
-                line.add(fragment, total_width(fragment))
-            line.leave_space(unit)
+    text, base, units = paragraph
+    room = width + _ROUNDING
+    pieces: list[Levelled] = []
+    space: tuple[Levelled, ...] = ()
+    used = blank = 0.0
+    start = end = 0
+    for body, after, body_width, after_width, length, _, _ in units:
+        if used + blank + body_width > room and (pieces or space):
+            yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
+            pieces, space, used, blank, start = [], (), 0.0, 0.0, end
+        if body_width <= room:
+            pieces += space
+            pieces += body
+            used += blank + body_width
+            end += length
         else:
-            line.add(unit.body, unit.body_width)
-            line.leave_space(unit)
-    yield line.close()
-
-
-class _OpenLine:
-    """The line being filled; white space counts only when something follows it."""
-
-    def __init__(self, paragraph: Paragraph) -> None:
-        self._paragraph = paragraph
-        self.pieces: list[Levelled] = []
-        self._width = 0.0
-        self._space: tuple[Levelled, ...] = ()
-        self._space_width = 0.0
-        self._start = self._end = 0
-
-    @property
-    def begun(self) -> bool:
-        return bool(self.pieces or self._space)
-
-    def width_with(self, more: float) -> float:
-        return self._width + self._space_width + more
-
-    def add(self, pieces: tuple[Levelled, ...] | list[Levelled], width: float) -> None:
-        self.pieces += self._space
-        self.pieces += pieces
-        self._width += self._space_width + width
-        self._space, self._space_width = (), 0.0
-        self._end += sum(len(item.piece.text) for item in pieces)
-
-    def leave_space(self, unit: Unit) -> None:
-        self._space += unit.space
-        self._space_width += unit.space_width
-        self._end += sum(len(item.piece.text) for item in unit.space)
-
-    def close(self) -> WrappedLine:
-        text = self._paragraph.text[self._start : self._end].rstrip()
-        line = WrappedLine(self.pieces, self._width, self._paragraph.base, text, self._start)
-        self.pieces = []
-        self._width = self._space_width = 0.0
-        self._space = ()
-        self._start = self._end
-        return line
+            for fragment in _chopped(body, width, shaper):
+                if pieces:
+                    yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
+                    used, start = 0.0, end
+                pieces = fragment
+                used += total_width(fragment)
+                end += sum(len(item.piece.text) for item in fragment)
+            end += length - sum(len(item.piece.text) for item in body)
+        space, blank = after, after_width
+    yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
 
 
 def _chopped(body: tuple[Levelled, ...], width: float, shaper: Shaper) -> Iterator[list[Levelled]]:

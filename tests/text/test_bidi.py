@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import lzma
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,10 @@ def test_the_direction_of_a_text_is_that_of_most_letters(text: str, wanted: int 
 
 def test_a_right_to_left_run_is_turned_inside_a_left_to_right_line() -> None:
     assert visual_order([0, 1, 1, 2, 0]) == [0, 3, 2, 1, 4]
+
+
+def test_every_letter_and_mark_of_right_to_left_text_is_noticed() -> None:
+    asking = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"}
+    found = [code for code in range(sys.maxunicode + 1) if unicodedata.bidirectional(chr(code)) in asking]
+    assert len(found) > 1000
+    assert [hex(code) for code in found if not any(levels(f"ź{chr(code)}a", 0)[1])] == []
