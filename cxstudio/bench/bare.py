@@ -23,6 +23,8 @@ class BareRows:
         db.execute("begin")
         db.executemany("insert into row(data) values(?)", ((row,) for row in rows))
         db.execute("commit")
+        # Its log begins empty, as that of a session just opened: what makes a file longer is dearer to sync.
+        db.execute("pragma wal_checkpoint(truncate)").fetchall()
         return cls(db)
 
     def read_json(self) -> int:

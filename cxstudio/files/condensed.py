@@ -6,9 +6,11 @@ is having the engine take in each of them, which costs four times as much.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
+from cxstudio.model.log import Row
 
 # Measured: the engine takes in a row in 20 microseconds, while a thing on the map costs 13 at opening and 130 bytes in
 # the condensed update. So the rows may cost a third of what the map does anyway before the update is written anew.
@@ -22,6 +24,13 @@ class Condensed:
 
     seq: int
     update: bytes
+
+
+def updates_of(rows: Sequence[Row], condensed: Condensed | None) -> list[bytes]:
+    """What the engine has to take in for all these rows."""
+    if condensed is None:
+        return [row.update for row in rows]
+    return [condensed.update, *(row.update for row in rows if row.seq > condensed.seq)]
 
 
 def is_due(document: Document, rows: int) -> bool:

@@ -14,18 +14,24 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from cxstudio.files.condensed import updates_of
 from cxstudio.files.problems import FileProblem, from_sqlite
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
+from cxstudio.files.store import Store
 from cxstudio.files.versions import add_version, read_versions
+from cxstudio.files.vetting import tried
 from cxstudio.model.fields import HIDDEN, Fields, Group
 from cxstudio.model.log import Row
 from cxstudio.model.registers import GROUPS, State, value_of
 from cxstudio.words import _
+
+if TYPE_CHECKING:
+    from cxstudio.model.replica import Replica
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +67,62 @@ def merge_files(a: Path | str, b: Path | str, out: Path | str, *, replace: bool 
     """
     out = Path(out)
     refuse_taken(out, [Path(a), Path(b)], replace=replace)
-    mine = SessionFile.open(a, read_only=True)
-    try:
-        with published(out) as temporary:
-            mine.save_copy(temporary)
-            merged = SessionFile.open(temporary)
-            try:
-                result = merge_into(merged, b)
-            finally:
-                merged.close()
-    finally:
-        mine.close(abandon=True)
-    return result
+    with published(out) as temporary:
+        merged = _open_copy(Path(a), temporary)
+        try:
+            return merge_into(merged, b)
+        finally:
+            merged.close()
 
 
 def merge_into(session: SessionFile, other: Path | str) -> MergeResult:
     """Take over what another copy holds and this one does not. Raises FileProblem."""
-    theirs = SessionFile.open(other, read_only=True)
+    store = Store.open(Path(other), read_only=True)
     try:
+        theirs = _Other.read(store)
         known = {_key(row) for row in session.rows()}
-        their_rows = theirs.rows()
-        shared = [row for row in their_rows if _key(row) in known]
-        new = [row for row in their_rows if _key(row) not in known]
-        if not shared and session.store.lineage() != theirs.store.lineage():
-            raise FileProblem("unrelated", theirs.path)
+        shared = [row for row in theirs.rows if _key(row) in known]
+        new = [row for row in theirs.rows if _key(row) not in known]
+        if not shared and session.store.lineage() != store.lineage():
+            raise FileProblem("unrelated", store.path)
         return _take_over(session, theirs, shared, new)
     finally:
-        theirs.close(abandon=True)
+        store.drop()
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """The other copy as far as merging needs it: no graph is made of it."""
+
+    store: Store
+    rows: list[Row]
+    replica: Replica
+    state: State
+
+    @classmethod
+    def read(cls, store: Store) -> _Other:
+        from cxstudio.model.replica import Replica
+
+        rows, condensed = tried(store)
+        try:
+            replica = Replica(updates_of(rows, condensed))
+        except ValueError as error:
+            raise FileProblem("damaged", store.path) from error
+        return cls(store, rows, replica, replica.state())
+
+
+def _open_copy(path: Path, copy: Path) -> SessionFile:
+    """A session in a copy of its file; what is wrong with it is said of the file itself. Raises FileProblem."""
+    source = Store.open(path, read_only=True)
+    try:
+        source.copy_to(copy).drop()
+        return SessionFile.open(copy)
+    except FileProblem as problem:
+        raise FileProblem(problem.kind, path) if problem.path == copy else problem from problem
+    except sqlite3.Error as error:
+        raise from_sqlite(error, copy, "unreachable") from error
+    finally:
+        source.drop()
 
 
 def conflicts(session: SessionFile) -> list[Conflict]:
@@ -101,26 +136,24 @@ def conflicts(session: SessionFile) -> list[Conflict]:
     return found
 
 
-def _take_over(session: SessionFile, theirs: SessionFile, shared: list[Row], new: list[Row]) -> MergeResult:
+def _take_over(session: SessionFile, theirs: _Other, shared: list[Row], new: list[Row]) -> MergeResult:
     from cxstudio.model.replica import Replica
 
     document = session.document
     base = Replica(row.update for row in shared).state()
-    mine = {
-        group: {id: dict(fields) for id, fields in document.registers.state[group].items()}
-        for group in GROUPS
-    }
+    # What is received replaces the fields of a thing, it never changes them in place.
+    mine = {group: dict(document.registers.state[group]) for group in GROUPS}
     for sha256, mime, data in theirs.store.blobs():
         if isinstance(data, bytes) and session.blob(str(sha256)) is None:
             session.put_blob(data, str(mime))
-    label = _("Merge “{name}”").format(name=theirs.path.name)
+    label = _("Merge “{name}”").format(name=theirs.store.path.name)
     changes = list(document.receive(new, label))
-    if document.replica and theirs.document.replica:
-        rest = theirs.document.replica.missing(document.replica.vector())
-        if document.replica.lacks(theirs.document.replica.vector()):
-            row = Row(rest, "merge", label, time=time.time(), source=theirs.document.replica.client, turn=1)
+    if document.replica:
+        rest = theirs.replica.missing(document.replica.vector())
+        if document.replica.lacks(theirs.replica.vector()):
+            row = Row(rest, "merge", label, time=time.time(), source=theirs.replica.client, turn=1)
             changes += document.receive([row], label)
-    found = tuple(_conflicts(base, mine, theirs.document.registers.state, document.registers.state))
+    found = tuple(_conflicts(base, mine, theirs.state, document.registers.state))
     _keep(session, theirs, found)
     return MergeResult(
         sum(c.before is None for c in changes),
@@ -164,7 +197,7 @@ def _differ(group: Group, one: Fields, other: Fields) -> bool:
     return any(value_of(group, one, f) != value_of(group, other, f) for f in one.keys() | other.keys())
 
 
-def _keep(session: SessionFile, theirs: SessionFile, found: Iterable[Conflict]) -> None:
+def _keep(session: SessionFile, theirs: _Other, found: Iterable[Conflict]) -> None:
     """Conflicts and versions of both files, written where the merged session lies."""
     store = session.store
     contents = [json.dumps(asdict(conflict), sort_keys=True) for conflict in found]
@@ -177,6 +210,6 @@ def _keep(session: SessionFile, theirs: SessionFile, found: Iterable[Conflict]) 
             if same is None:
                 add_version(store, version)
             elif same.turns != version.turns:
-                add_version(store, replace(version, name=f"{version.name} ({theirs.path.stem})"))
+                add_version(store, replace(version, name=f"{version.name} ({theirs.store.path.stem})"))
     except sqlite3.Error as error:
         raise from_sqlite(error, session.path, "full") from error

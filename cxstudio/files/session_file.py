@@ -18,7 +18,7 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
-from cxstudio.files.condensed import Condensed, condense, is_due
+from cxstudio.files.condensed import Condensed, condense, is_due, updates_of
 from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.store import Store
@@ -90,18 +90,12 @@ class SessionFile:
         """
         store = Store.open(Path(path), read_only=read_only)
         try:
-            rows = store.rows()
-            if not rows:
-                raise FileProblem("damaged", store.path)  # even an empty session has its first row
-            condensed = store.condensed()
-            known = vetting.is_known(vetting.Digest(rows).text(condensed))
-            if not known:
-                vetting.vet(rows, store.path)
-            session = cls(store, rows, condensed if known else None)
+            rows, condensed = vetting.tried(store)
+            session = cls(store, rows, condensed)
             if not read_only:
                 store.begin_writing()
-                if condensed is not None and not known:
-                    store.write_condensed(None)
+                if condensed is None and store.condensed():
+                    store.write_condensed(None)  # somebody else's
             return session
         except BaseException:
             store.close()
@@ -154,10 +148,7 @@ class SessionFile:
         return [*self._store.rows(), *self._pending]
 
     def updates(self) -> Sequence[bytes]:
-        rows, done = self.rows(), self._condensed
-        if done is None:
-            return [row.update for row in rows]
-        return [done.update, *(row.update for row in rows if row.seq > done.seq)]
+        return updates_of(self.rows(), self._condensed)
 
     def append(self, rows: Sequence[Row]) -> list[int]:
         if self._opening:
@@ -179,6 +170,9 @@ class SessionFile:
         if self._store.blob(sha256) is None:
             self._blobs[sha256] = (mime, data)
         return sha256
+
+    def _waiting_blobs(self) -> list[tuple[str, str, bytes]]:
+        return [(sha256, mime, data) for sha256, (mime, data) in self._blobs.items()]
 
     def blob(self, sha256: str) -> bytes | None:
         waiting = self._blobs.get(sha256)
@@ -255,7 +249,7 @@ class SessionFile:
         if not self._store.still_there():
             return "moved" if self.path.parent.exists() else "unreachable"
         try:
-            self._store.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
+            self._store.write(self._pending, self._waiting_blobs())
         except sqlite3.Error as error:
             return "full" if from_sqlite(error, self.path).kind == "full" else "unreachable"
         return None
@@ -338,7 +332,7 @@ class SessionFile:
     def _copy_into(self, temporary: Path) -> None:
         copy = self._store.copy_to(temporary)
         try:
-            copy.write(self._pending, ((sha, mime, data) for sha, (mime, data) in self._blobs.items()))
+            copy.write(self._pending, self._waiting_blobs())
         finally:
             copy.drop()
 

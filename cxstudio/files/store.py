@@ -14,6 +14,7 @@ import tempfile
 import uuid
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -148,15 +149,10 @@ class Store:
 
     def write(self, rows: Iterable[Row], blobs: Iterable[tuple[str, str, bytes]] = ()) -> None:
         """Rows and the pictures they name, all or nothing, on disk when this returns."""
-        try:
-            self.db.execute("begin immediate")
-            self.db.executemany("insert or ignore into blob values(?,?,?)", blobs)
+        with self._at_once():
+            if blobs:
+                self.db.executemany("insert or ignore into blob values(?,?,?)", blobs)
             self.db.executemany(_ADD_ROW, map(_columns, rows))
-            self.db.execute("commit")
-        except BaseException:
-            if self.db.in_transaction:
-                self.db.execute("rollback")
-            raise
 
     def blob(self, sha256: str) -> bytes | None:
         found = self.db.execute("select data from blob where sha256=?", (sha256,)).fetchone()
@@ -184,9 +180,10 @@ class Store:
 
     def write_conflicts(self, contents: Iterable[str], time: float) -> None:
         """Keep conflicts, those that are there already only once."""
-        self.db.executemany(
-            "insert or ignore into conflict(time, content) values(?,?)", [(time, text) for text in contents]
-        )
+        with self._at_once():
+            self.db.executemany(
+                "insert or ignore into conflict(time, content) values(?,?)", [(time, x) for x in contents]
+            )
 
     def local(self) -> list[tuple[Any, Any]]:
         """Keys and values of the local state, as they stand there, without what is too long to be one."""
@@ -194,7 +191,8 @@ class Store:
 
     def write_local(self, values: Iterable[tuple[str, str]]) -> None:
         """Keep keys and values of the local state."""
-        self.db.executemany("insert or replace into local values(?,?)", values)
+        with self._at_once():
+            self.db.executemany("insert or replace into local values(?,?)", values)
 
     def condensed(self) -> Condensed | None:
         """What rows were condensed to, as it stands there; None when they were not."""
@@ -211,17 +209,26 @@ class Store:
         No harm when it is not: the rows say the same.
         """
         try:
-            self.db.execute("begin immediate")
-            self.db.execute("drop table if exists condensed")
-            if condensed is not None:
-                self.db.execute("create table condensed(seq integer not null, data blob not null)")
-                self.db.execute("insert into condensed values(?,?)", (condensed.seq, condensed.update))
-            self.db.execute("commit")
+            with self._at_once():
+                self.db.execute("drop table if exists condensed")
+                if condensed is not None:
+                    self.db.execute("create table condensed(seq integer not null, data blob not null)")
+                    self.db.execute("insert into condensed values(?,?)", (condensed.seq, condensed.update))
         except sqlite3.Error:
-            if self.db.in_transaction:
-                self.db.execute("rollback")
             return False
         return True
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """What is written inside is written whole or not at all, with one wait for the disk."""
+        try:
+            self.db.execute("begin immediate")
+            yield
+            self.db.execute("commit")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("rollback")
+            raise
 
     def copy_to(self, path: Path) -> Store:
         """A complete copy in a new file, open for more rows."""
@@ -235,8 +242,11 @@ class Store:
             raise
 
     def checkpoint(self) -> None:
-        """Bring the file itself up to date, so that a copy made by anybody is complete."""
-        self.db.execute("pragma wal_checkpoint(truncate)")
+        """Bring the file itself up to date, so that a copy made by anybody is complete.
+
+        What lies beside it keeps its length: writing over it needs half the time of making it longer again.
+        """
+        self.db.execute("pragma wal_checkpoint(passive)").fetchall()
 
     def close(self) -> None:
         """Leave one plain file; what cannot be tidied now is tidied at the next opening."""

@@ -18,6 +18,7 @@ import cxstudio
 from cxstudio.files.condensed import Condensed
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish import published
+from cxstudio.files.store import Store
 from cxstudio.model.log import Row
 
 ARGUMENT = "--try-updates"  # what a bundled program is started with to be the child
@@ -44,6 +45,17 @@ class Digest:
         whole = self._hash.copy()
         whole.update(b"condensed %d " % condensed.seq + condensed.update)
         return whole.hexdigest()
+
+
+def tried(store: Store) -> tuple[list[Row], Condensed | None]:
+    """The rows of a file, tried unless this machine wrote them, and what it condensed them to. Raises FileProblem."""
+    rows, condensed = store.rows(), store.condensed()
+    if not rows:
+        raise FileProblem("damaged", store.path)  # even an empty session has its first row
+    if is_known(Digest(rows).text(condensed)):
+        return rows, condensed
+    vet(rows, store.path)
+    return rows, None
 
 
 def vet(rows: Iterable[Row], path: Path) -> None:

@@ -114,12 +114,13 @@ class Replica:
             things[change.id] = _new_thing(change.group, change.new)
             return
         thing = things[change.id]
-        wanted = record_type(change.group, thing.get("kind"))
         kept = thing.get(change.field)
-        long = wanted is not None and change.field in long_texts(wanted)
         if isinstance(kept, Text) and (change.new is None or isinstance(change.new, str)):
             rewrite(kept, change.new or "")
-        elif long and isinstance(change.new, str):
+            return
+        wanted = record_type(change.group, thing.get("kind"))
+        long = wanted is not None and change.field in long_texts(wanted)
+        if long and isinstance(change.new, str):
             thing[change.field] = Text(change.new)
         else:
             thing[change.field] = _stored(wanted, change)
@@ -147,10 +148,8 @@ def _new_thing(group: Group, fields: Fields) -> Map[Any]:
 def rewrite(text: Text, new: str) -> None:
     """Change only what differs between the ends that stay. The engine counts UTF-8 bytes, not characters."""
     old = str(text)
-    shortest = min(len(old), len(new))
-    head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    most = shortest - head
-    tail = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
     start = len(old[:head].encode())
     end = len(old[: len(old) - tail].encode())
     if end > start:
@@ -158,6 +157,18 @@ def rewrite(text: Text, new: str) -> None:
     added = new[head : len(new) - tail]
     if added:
         text.insert(start, added)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common from the first on."""
+    sure, most = 0, min(len(one), len(other))
+    while sure < most:
+        middle = (sure + most + 1) // 2
+        if one[sure:middle] == other[sure:middle]:
+            sure = middle
+        else:
+            most = middle - 1
+    return sure
 
 
 def _clocks(vector: bytes) -> dict[int, int]:
