@@ -1,12 +1,19 @@
-"""Where a view looks: every way of panning and zooming it, by hand, by key or to a thing; it knows no event."""
+"""Where a view looks: every way of panning and zooming it, by hand, by key or to a thing; it knows no event.
+
+What follows a hand moves at once; what leads the eye elsewhere glides there (`canvas/motion.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
 
-from cxstudio.canvas.camera import Camera
+from cxstudio.canvas.camera import LEAST_ZOOM, Camera
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.headers import Headers
+from cxstudio.canvas.lane_keys import lane_bounds
+from cxstudio.canvas.motion import Glide, Outlook
 from cxstudio.canvas.screen import Screen
 from cxstudio.picture.primitives import Bounds, Point
 
@@ -27,6 +34,7 @@ class Sight:
     ) -> None:
         self._desk, self._sheet, self._headers = desk, sheet, headers
         self._moved, self._zoomed = moved, zoomed
+        self.glide = Glide(self._show)
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
 
     @property
@@ -35,40 +43,63 @@ class Sight:
 
     def fit(self) -> None:
         """Show the whole map."""
-        self._look = self.fit
-        self._sheet.fit(self._desk.picture.bounds)
-        self._zoom_moved()
+        self._go(self._fitted(self._desk.picture.bounds))
+        self._look = self._fit_again
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as it fits, never enlarged beyond 100 %; the whole map when nothing is."""
+        picture = self._desk.picture
+        boxes = [placed.bounds for id in self._desk.selection if (placed := picture.placed(id)) is not None]
+        if boxes:
+            self._go(self._fitted(reduce(Bounds.united, boxes)))
+        else:
+            self.fit()
 
     def begin(self) -> None:
         """The first look: the whole map where it can be read so, else its beginning."""
         self._look = self.begin
+        self.glide.arrive()
         self._sheet.begin(self._desk.picture.bounds, rtl=self._desk.picture.rtl)
         self._zoom_moved()
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Zoom around a point of the view."""
+        self.glide.arrive()
         self._look = None
         self._sheet.zoom_at(zoom, x, y, self._desk.picture.bounds)
         self._zoom_moved()
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom around the current thing where it is in view, else the middle."""
-        self.zoom_at(zoom, *self.camera.area_to_device(self.spot()).centre)
+        self.glide.arrive()
+        bounds, camera = self._desk.picture.bounds, replace(self.camera)
+        least = min(LEAST_ZOOM, camera.zoom_to_fit(bounds))
+        camera.zoom_at(zoom, *camera.area_to_device(self.spot()).centre, least)
+        camera.keep_in_sight(bounds)
+        self._go(camera)
 
     def zoom_by(self, factor: float) -> None:
         self.zoom_to(self.camera.zoom * factor)
 
     def pan_by(self, dx: float, dy: float) -> None:
+        self.glide.arrive()
         self._look = None
         self._sheet.pan(dx, dy, self._desk.picture.bounds)
         self._moved()
 
     def reveal(self) -> None:
         """Pan just so far that the current thing is in view."""
-        current = self._desk.current
+        self.glide.arrive()
+        current, camera = self._desk.current, replace(self.camera)
         placed = self._desk.picture.placed(current) if current else None
+        lane = lane_bounds(self._desk, self._desk.lane)
         if placed is not None:
-            self.pan_by(*self._headers.shift_to_show(self.camera, placed))
+            camera.pan(*self._headers.shift_to_show(camera, placed))
+        elif lane is not None:
+            camera.pan(0, camera.shift_to_show(lane)[1])
+        camera.keep_in_sight(self._desk.picture.bounds)
+        if (camera.left, camera.top) != (self.camera.left, self.camera.top):
+            self._go(camera)
 
     def spot(self) -> Bounds:
         """Where the current thing is seen, in canvas units; the whole view where it is out of sight."""
@@ -86,6 +117,30 @@ class Sight:
         """The view has a new size."""
         if self._look is not None:
             self._look()
+
+    def _fitted(self, area: Bounds) -> Camera:
+        camera = replace(self.camera)
+        camera.fit(area)
+        return camera
+
+    def _fit_again(self) -> None:
+        self._sheet.fit(self._desk.picture.bounds)
+        self._zoom_moved()
+
+    def _go(self, there: Camera) -> None:
+        self._look = None
+        self.glide.go(Outlook.of(self.camera), Outlook.of(there))
+
+    def _show(self, there: Outlook) -> None:
+        here, bounds = Outlook.of(self.camera), self._desk.picture.bounds
+        if there.zoom == here.zoom:
+            self._sheet.pan(there.left - here.left, there.top - here.top, bounds)
+            self._moved()
+            return
+        self._sheet.zoom_at(there.zoom, *here.resting(there, self.camera.ratio), bounds)
+        if not self.glide.under_way:
+            self._sheet.resync()
+        self._zoom_moved()
 
     def _zoom_moved(self) -> None:
         self._moved()

@@ -39,7 +39,7 @@ class TypeRow:
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens, read once; lengths in canvas units, `print_type` in points."""
+    """The tokens, read once; lengths in canvas units, `print_type` in points, `motion` in milliseconds."""
 
     card: dict[str, float]
     space: dict[str, float]
@@ -52,6 +52,8 @@ class Tokens:
     kind_role: dict[str, str]
     persona_marks: tuple[str, ...]
     persona_dashes: tuple[tuple[float, ...], ...]
+    motion: dict[str, float]
+    easing: tuple[float, ...]  # of everything that moves, as CSS writes a cubic curve
 
 
 @cache
@@ -76,6 +78,8 @@ def tokens() -> Tokens:
         kind_role=raw["kindRole"],
         persona_marks=tuple(raw["personaMarks"]),
         persona_dashes=tuple(tuple(float(x) for x in dash) for dash in raw["personaDashes"]),
+        motion={name: ms for name, ms in raw["motion"].items() if name != "easing"},
+        easing=_numbers(raw["motion"]["easing"]),
     )
 
 
@@ -83,6 +87,11 @@ def tokens() -> Tokens:
 def theme(name: str) -> Theme:
     """The theme of this name. Raises KeyError."""
     return Theme(name, dict(_flat(_raw()["color"][name])))
+
+
+def _numbers(curve: str) -> tuple[float, ...]:
+    """Those of "cubic-bezier(0.2,0,0,1)"."""
+    return tuple(float(x) for x in curve[curve.index("(") + 1 : -1].split(","))
 
 
 def _types(rows: dict[str, list[float]]) -> dict[str, TypeRow]:
