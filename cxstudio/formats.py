@@ -11,13 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.model.document import Document
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.words import N_, _
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done; it may raise to cancel, which leaves the old file as it was."""
 
 FindPicture = Callable[[str], bytes | None]
 
@@ -49,7 +46,7 @@ class Imported:
 
 
 Export = Callable[[Document, ExportOptions, FindPicture, Progress | None], Exported]
-Import = Callable[[Document, bytes, ImportOptions], Imported]
+Import = Callable[[Document, bytes, ImportOptions, Progress | None], Imported]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +112,10 @@ def _json(
     return export_node_link(document)
 
 
-def _read_csv(document: Document, data: bytes, options: ImportOptions) -> Imported:
+def _read_csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
     from cxstudio.exchange.script import guess_direction, guess_language
-    from cxstudio.exchange.table_import import decoded, import_table
+    from cxstudio.exchange.table_import import import_table
+    from cxstudio.exchange.table_rows import decoded
 
     text = decoded(data)
     made = import_table(
@@ -127,15 +125,18 @@ def _read_csv(document: Document, data: bytes, options: ImportOptions) -> Import
         language=options.language or guess_language(text),
         direction=options.direction or guess_direction(text),
         skip_bad_rows=options.skip_bad_rows,
+        progress=progress,
     )
     skipped = tuple(_("Left out: {fault}").format(fault=fault) for fault in made.skipped)
     return Imported((*made.warnings, *skipped))
 
 
-def _read_json(document: Document, data: bytes, _options: ImportOptions) -> Imported:
+def _read_json(
+    document: Document, data: bytes, _options: ImportOptions, progress: Progress | None
+) -> Imported:
     from cxstudio.exchange.node_link import import_node_link
 
-    return Imported(import_node_link(document, data).warnings)
+    return Imported(import_node_link(document, data, progress).warnings)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -227,7 +228,9 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.write_bytes(data)
 
 
-def import_file(document: Document, path: Path, options: ImportOptions | None = None) -> Imported:
+def import_file(
+    document: Document, path: Path, options: ImportOptions | None = None, progress: Progress | None = None
+) -> Imported:
     """Fill an empty document from a file in the format its ending names, in one transaction or not at all.
 
     Raises FormatProblem, ImportProblem or FileProblem.
@@ -242,7 +245,7 @@ def import_file(document: Document, path: Path, options: ImportOptions | None = 
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise from_reading(error, path) from error
-    return format.read(document, data, options or ImportOptions(title=title_of(path)))
+    return format.read(document, data, options or ImportOptions(title=title_of(path)), progress)
 
 
 def title_of(path: Path) -> str:

@@ -244,7 +244,7 @@ def test_bad_rows_are_left_out_by_request_and_named(run: Run, folder: Path) -> N
         ("import t.csv A.zip", 2, "must end in .cxs"),
         ("import t.csv A.cxs --language " + "x" * 21, 2, "is no tag of a language; write for example"),
         ("new A.cxs --language Polish!", 2, "“Polish!” is no tag of a language"),
-        ("import t.json A.cxs", 1, "“t.json” was not imported: The file is not node-link JSON"),
+        ("import t.json A.cxs", 1, "“t.json” was not imported: The file is nested too deeply"),
         ("new Small.cxs", 1, "exists already; choose another name, or replace it with --force"),
         ("new gone/A.cxs", 1, "its folder is not there"),
         ("merge Small.cxs gone.cxs -o A.cxs", 1, "“gone.cxs” is not there"),

@@ -50,6 +50,28 @@ def add_card(
     return card.id
 
 
+def add_cards(document: Document, home: str, said: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Add cards to the end of a touchpoint or of a whole stage: kind, text and persona of each. Returns their ids.
+
+    Many at once cost what the same number of cards elsewhere cost: those already there are looked at once.
+    """
+    cards = []
+    for kind, text, persona in said:
+        if kind not in CARD_KINDS:
+            raise Refused(_("There is no such card"))
+        refuse_if(why_not_home(kind, document.get(home)))
+        if persona:
+            required(document, persona, Persona)
+        cards.append(Card(id=new_id(), kind=kind, home=home, text=body_text(text), persona=persona))
+    if not cards:
+        return []
+    with document.transaction(ngettext("Add card", "Add {n} cards", len(cards)).format(n=len(cards))):
+        keys = keys_at(document, document.children(home, Card), None, count=len(cards))
+        for card, key in zip(cards, keys, strict=True):
+            document.put(msgspec.structs.replace(card, order=key))
+    return [card.id for card in cards]
+
+
 def move_cards(
     document: Document, ids: Iterable[str], home: str, *, until: str = "", before: str | None = None
 ) -> None:

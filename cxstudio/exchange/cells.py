@@ -89,6 +89,8 @@ def written_values(values: list[str]) -> str:
 
 def split_values(cell: str) -> list[str]:
     """The values of a cell, still escaped, without blank ones."""
+    if not cell:
+        return []  # most cells of most tables
     parts = (m[1].strip(_BLANK) for m in _VALUE.finditer(cell))
     return [part for part in parts if part]
 

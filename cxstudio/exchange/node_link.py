@@ -7,7 +7,6 @@ because the fields say the same. `graph.format` is "cxstudio", `graph.version` i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -17,8 +16,8 @@ import msgspec
 import cxstudio
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text, iso_date, language_tag
-from cxstudio.exchange.encoding import utf8_text
-from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.exported import Exported, Progress
+from cxstudio.exchange.node_link_file import FORMAT, VERSION, broken, decoded
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
@@ -39,12 +38,6 @@ from cxstudio.model.records import (
 from cxstudio.model.rules import why_not_link, why_not_span
 from cxstudio.words import _, ngettext
 
-FORMAT = "cxstudio"
-VERSION = 1
-MAX_BYTES = 64 * 1024 * 1024
-MAX_NODES = 200_000
-MAX_EDGES = 1_000_000
-
 # The names under which edges repeat what fields say.
 FIELD_EDGES = frozenset({*OWNERS.values(), *(name for names in REFERENCES.values() for name in names)})
 
@@ -58,14 +51,9 @@ class NodeLinkImport:
     warnings: tuple[str, ...]
 
 
+_TOLD_EVERY = 1000  # records
+
 R = TypeVar("R", bound=Record)
-
-
-class _File(msgspec.Struct):
-    graph: dict[str, Any]
-    nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]] = msgspec.field(default_factory=list)
-    links: list[dict[str, Any]] = msgspec.field(default_factory=list)  # what older networkx calls the edges
 
 
 # Out
@@ -162,23 +150,33 @@ def _pointers(node: Record) -> list[tuple[str, str]]:
 # In
 
 
-def import_node_link(document: Document, data: bytes) -> NodeLinkImport:
+def import_node_link(document: Document, data: bytes, progress: Progress | None = None) -> NodeLinkImport:
     """Fill an empty document. Raises ImportProblem and leaves it alone when the file does not hold together."""
-    file = _decoded(data)
+    told = progress or _tell_nobody
+    file = decoded(data)
+    told(10, 100)
     unknown = Unknown()
     nodes = _nodes(file.nodes, unknown)
     links = _links([*file.edges, *file.links], nodes, unknown)
+    told(30, 100)
     _check_pointers(nodes, unknown)
     judged = _judged([*_owners_first(nodes), *links], unknown)
+    told(40, 100)
     try:
         with document.one_step(unknown):
             with document.transaction(_("Import")):
-                for record in judged:
+                for number, record in enumerate(judged):
                     document.put(record)
+                    if number % _TOLD_EVERY == 0:
+                        told(40 + 40 * number // len(judged), 100)
             unknown.keep(document, _("Import"))
     except ValueError as refused:
-        raise ImportProblem(_("The file contradicts itself: {reason}").format(reason=refused)) from None
+        raise broken(_("The file contradicts itself: {reason}").format(reason=refused)) from None
     return NodeLinkImport(len(nodes), len(links), unknown.told())
+
+
+def _tell_nobody(_done: int, _whole: int) -> None:
+    pass
 
 
 def _judged(records: Iterable[Record], unknown: Unknown) -> list[Record]:
@@ -195,42 +193,6 @@ def _judged(records: Iterable[Record], unknown: Unknown) -> list[Record]:
     return judged
 
 
-def _decoded(data: bytes) -> _File:
-    if len(data) > MAX_BYTES:
-        raise ImportProblem(_("The file is larger than 64 MB"))
-    text = utf8_text(data, _("save it as UTF-8"))
-    try:
-        file = msgspec.json.decode(text, type=_File)
-        _refuse_double_names(text)
-    except RecursionError:
-        raise ImportProblem(_("The file is nested too deeply to be a journey map")) from None
-    except ImportProblem:
-        raise
-    except (msgspec.DecodeError, ValueError) as error:
-        raise ImportProblem(_("The file is not node-link JSON: {reason}").format(reason=error)) from None
-    version = file.graph.get("version")
-    if file.graph.get("format") != FORMAT or not isinstance(version, int):
-        raise ImportProblem(_("The file is JSON, but not from CX Studio (graph.format is not “cxstudio”)"))
-    if version > VERSION:
-        raise ImportProblem(_("The file comes from a newer CX Studio; open it with that one"))
-    if len(file.nodes) > MAX_NODES or len(file.edges) + len(file.links) > MAX_EDGES:
-        raise ImportProblem(_("The file holds more things than a session can"))
-    return file
-
-
-def _refuse_double_names(text: str) -> None:
-    """Raises ImportProblem when a name stands twice in one object: readers would differ on which value holds."""
-
-    def once(pairs: list[tuple[str, Any]]) -> None:
-        names: set[str] = set()
-        for name, _value in pairs:
-            if name in names:
-                raise ImportProblem(_("“{name}” is there twice in one object").format(name=name[:40]))
-            names.add(name)
-
-    json.loads(text, object_pairs_hook=once)
-
-
 def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
     for number, item in enumerate(items, start=1):
@@ -243,9 +205,7 @@ def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
         if isinstance(node, Emotion):
             node = msgspec.structs.replace(node, id=emotion_id(node.touchpoint, node.persona))
         if isinstance(node, Session) != (node.id == SESSION_ID):
-            raise ImportProblem(
-                _("Node {number} is no session by its id or by its kind").format(number=number)
-            )
+            raise broken(_("Node {number} is no session by its id or by its kind").format(number=number))
         if isinstance(node, Session):
             _check_session(node)
         if node.id in nodes:
@@ -256,7 +216,7 @@ def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
     if both:
         raise _twice(both)
     if SESSION_ID not in nodes:
-        raise ImportProblem(_("The file holds no session"))
+        raise broken(_("The file holds no session"))
     return nodes
 
 
@@ -267,11 +227,11 @@ def _check_session(session: Session) -> None:
         if session.date:
             iso_date(session.date)
     except Refused as refused:
-        raise ImportProblem(refused.reason) from None
+        raise broken(refused.reason) from None
 
 
 def _twice(id: str) -> ImportProblem:
-    return ImportProblem(_("The id “{id}” is there twice").format(id=id[:40]))
+    return broken(_("The id “{id}” is there twice").format(id=id[:40]))
 
 
 def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown) -> list[Link]:
@@ -287,11 +247,14 @@ def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown
         link = _converted(fields, Link, _("edge {number}").format(number=number))
         if link.id in links or link.id in nodes or link.id in unknown.things["n"]:
             raise _twice(link.id)
-        reason = None if joined((link.source, link.target), unknown) else why_not_link(link, nodes.get)
+        ends = {link.source, link.target} - unknown.things["n"].keys()
+        if not ends <= nodes.keys():
+            raise broken(_("Edge {number} joins a thing that is not in the file").format(number=number))
+        reason: str | None = (
+            None if joined((link.source, link.target), unknown) else why_not_link(link, nodes.get)
+        )
         if reason:
-            raise ImportProblem(
-                _("Edge {number} cannot stand: {reason}").format(number=number, reason=reason)
-            )
+            raise broken(_("Edge {number} cannot stand: {reason}").format(number=number, reason=reason))
         links[link.id] = link
         unknown.fields(link, fields)
     both = next((id for id in unknown.things["e"] if id in links), "")
@@ -313,9 +276,7 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
     try:
         record = msgspec.convert(fields, record_type)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise ImportProblem(
-            _("The file is wrong at {where}: {reason}").format(where=where, reason=error)
-        ) from None
+        raise broken(_("The file is wrong at {where}: {reason}").format(where=where, reason=error)) from None
     texts = {
         name: clean_text(v)
         for name in record_type.__struct_fields__
@@ -323,7 +284,7 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
     }
     record = msgspec.structs.replace(record, **texts)
     if not record.id:
-        raise ImportProblem(_("The file is wrong at {where}: it has no id").format(where=where))
+        raise broken(_("The file is wrong at {where}: it has no id").format(where=where))
     return record
 
 
@@ -332,7 +293,7 @@ def _check_pointers(nodes: dict[str, Node], unknown: Unknown) -> None:
     for node in nodes.values():
         for field, id in _pointers(node):
             if id not in nodes and not joined([id], unknown):
-                raise ImportProblem(
+                raise broken(
                     _("“{id}” names as {field} a thing that is not in the file").format(
                         id=node.id[:40], field=field
                     )
@@ -362,7 +323,5 @@ def _owners_first(nodes: dict[str, Node]) -> list[Node]:
                 ready.append(follower)
     if len(ordered) < len(nodes):
         stuck = next(id for id, targets in waiting.items() if targets)
-        raise ImportProblem(
-            _("Some things contain each other in a circle, among them “{id}”").format(id=stuck[:40])
-        )
+        raise broken(_("Some things contain each other in a circle, among them “{id}”").format(id=stuck[:40]))
     return ordered

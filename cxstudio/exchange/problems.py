@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+MOST_NAMED = 20  # in one sentence
+LONGEST_NAME = 60  # characters, inside a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,14 @@ class ImportProblem(ValueError):
         super().__init__(reason)
         self.reason = reason
         self.faults = faults
+
+
+def few(names: Sequence[str]) -> str:
+    """Names from a file inside a sentence: a few of them, each cut where it is long, and how many more there are."""
+    shown = ", ".join(
+        name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…" for name in names[:MOST_NAMED]
+    )
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return shown
+    return ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more)

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from cxstudio.exchange.node_link import FIELD_EDGES, FORMAT, VERSION
+from cxstudio.exchange.node_link import FIELD_EDGES
+from cxstudio.exchange.node_link_file import FORMAT, VERSION
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.records import Link
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cxstudio.edits.cards import add_card
+from cxstudio.edits.cards import add_cards
 from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.personas import add_persona
@@ -19,19 +16,20 @@ from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
 from cxstudio.edits.values import body_text, title_text
 from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values, unguarded
-from cxstudio.exchange.encoding import utf8_text
+from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import Fault, ImportProblem
-from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE, column_meant
+from cxstudio.exchange.table import CARD_COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE
+from cxstudio.exchange.table_rows import Cells, decoded, numbered_rows
 from cxstudio.model.document import Document
 from cxstudio.model.records import LIST_LENGTH, Journey
 from cxstudio.words import _, ngettext
 
-MAX_BYTES = 64 * 1024 * 1024
-MAX_ROWS = 100_000
 MAX_NAMES = 1000  # different stages, personas or channels
 MAX_CELL = 131_072  # characters
+MAX_NOTES = 1000  # in one row
+MAX_THINGS = 400_000  # touchpoints, notes and emotions
+_READ_PART = 0.3  # of the whole work, as far as whoever waits is told
 
-_DELIMITERS = (",", ";", "\t")
 _MINUS = str.maketrans({"−": "-", "–": "-", "－": "-", "﹣": "-", "＋": "+", ",": ".", "٫": "."})
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
@@ -59,6 +57,11 @@ class _Row:
     cards: tuple[tuple[str, str], ...]  # kind, text
 
     @property
+    def things(self) -> int:
+        """How much of a map it makes."""
+        return 1 + len(self.cards) + (max(1, len(self.personas)) if self.emotion is not None else 0)
+
+    @property
     def voices(self) -> list[tuple[Name, bool]]:
         """Who speaks in this row, for telling rows of one touchpoint apart."""
         return [(persona, self.own) for persona in self.personas] or [(("", -1), False)]
@@ -69,10 +72,17 @@ class _Place:
     """A touchpoint (or the whole of a stage) that is to be made, with the rows that speak of it."""
 
     rows: list[_Row] = field(default_factory=list)
+    told: _Row | None = None  # the first that describes it
+    _voices: set[tuple[Name, bool]] = field(default_factory=set)
 
     def heard(self, row: _Row) -> bool:
-        voices = {voice for x in self.rows for voice in x.voices}
-        return any(voice in voices for voice in row.voices)
+        return not self._voices.isdisjoint(row.voices)
+
+    def take(self, row: _Row) -> None:
+        self.rows.append(row)
+        self._voices.update(row.voices)
+        if self.told is None and row.description:
+            self.told = row
 
 
 class _BadRow(ValueError):
@@ -87,19 +97,16 @@ def import_table(
     language: str = "en",
     direction: str = "ltr",
     skip_bad_rows: bool = False,
+    progress: Progress | None = None,
 ) -> TableImport:
     """Fill an empty document from a table. Raises ImportProblem and leaves the document alone when it cannot.
 
     With `skip_bad_rows` the rows that are wrong are left out and named in the result.
     """
-    records, warnings = _records(decoded(data))
-    rows: list[_Row] = []
-    faults: list[Fault] = []
-    for number, cells in records:
-        try:
-            rows.append(_row(number, cells))
-        except (_BadRow, Refused) as fault:
-            faults.append(Fault(number, str(fault)))
+    text = decoded(data)
+    steps = _Steps(progress, text.count("\n") + 1)
+    records, warnings = numbered_rows(text)
+    rows, faults = _read(records, steps)
     _check_numbers(rows)
     stages, conflicts = _arranged(rows)
     faults = sorted([*faults, *conflicts], key=lambda fault: fault.row)
@@ -115,96 +122,57 @@ def import_table(
     try:
         with document.transaction(_("Import table")):
             journey = start_session(document, title, language, direction)
-            _build(document, journey, stages, used)
+            _build(document, journey, stages, used, steps)
     except Refused as refused:
         raise ImportProblem(refused.reason) from None
     return TableImport(journey, len(used), tuple(faults), tuple(warnings))
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file of UTF-8, with or without byte order mark. Raises ImportProblem."""
-    if len(data) > MAX_BYTES:
-        raise ImportProblem(_("The table is larger than 64 MB; split it into several"))
-    return utf8_text(data, _("save it as “CSV UTF-8”"))
+class _Steps:
+    """How far the work is, in hundredths; told when it is one further."""
+
+    def __init__(self, progress: Progress | None, lines: int) -> None:
+        self._progress, self._lines, self._last = progress, lines, -1
+
+    def read(self, row: int) -> None:
+        self._tell(min(row / self._lines, 1.0) * _READ_PART)
+
+    def built(self, part: float) -> None:
+        self._tell(_READ_PART + (1 - _READ_PART) * part)
+
+    def _tell(self, part: float) -> None:
+        done = int(part * 100)
+        if self._progress is not None and done > self._last:
+            self._last = done
+            self._progress(done, 100)
 
 
-# Reading the rows
+# Reading rows
 
 
-def _records(text: str) -> tuple[Iterator[tuple[int, dict[str, str]]], list[str]]:
-    """The rows under their column names, numbered as a spreadsheet does, and what to say about the header."""
-    if text[:4].casefold() == "sep=":
-        text = text.split("\n", 1)[-1]
-    delimiter = max(_DELIMITERS, key=lambda d: len(set(_known(_header(text, d)))))
-    header = _header(text, delimiter)
-    names = _known(header)
-    for needed in ("stage", "touchpoint"):
-        if needed not in names:
-            raise ImportProblem(
-                _("The table has no column “{name}”; its first row must name the columns: {names}").format(
-                    name=needed, names=", ".join(COLUMNS)
-                )
-            )
-    double = next((name for name in COLUMNS if names.count(name) > 1), None)
-    if double is not None:
-        raise ImportProblem(_("The column “{name}” is there twice; rename one").format(name=double))
-    unknown = [h.strip() for h, name in zip(header, names, strict=True) if not name and h.strip()]
-    warnings = []
-    if unknown:
-        warnings.append(
-            _("These columns are unknown and were left out: {names}. Known are: {known}").format(
-                names=", ".join(unknown), known=", ".join(COLUMNS)
-            )
-        )
-    return _numbered_rows(text, delimiter, names), warnings
-
-
-def _numbered_rows(text: str, delimiter: str, names: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    number = 0
-    with _wide_cells():
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _read(records: Iterable[tuple[int, Cells]], steps: _Steps) -> tuple[list[_Row], list[Fault]]:
+    """The rows that can be read, and what is wrong with the others."""
+    rows: list[_Row] = []
+    faults: list[Fault] = []
+    things = 0
+    for number, cells in records:
+        steps.read(number)
         try:
-            for number, cells in enumerate(reader, start=1):
-                if number > MAX_ROWS + 1:
-                    reason = _("The table has more than {limit} rows; split it").format(limit=MAX_ROWS)
-                    raise ImportProblem(reason)
-                if number > 1 and any(cell.strip() for cell in cells):
-                    row = {name: cell for name, cell in zip(names, cells, strict=False) if name}
-                    if any(cell.strip() for cell in cells[len(names) :]):
-                        row[""] = ""  # more cells than columns
-                    yield number, row
-        except csv.Error:
-            raise ImportProblem(
-                _("A quotation mark is opened or closed in the wrong place near row {row}").format(
-                    row=number + 1
-                )
-            ) from None
+            row = _row(number, cells)
+        except (_BadRow, Refused) as fault:
+            faults.append(Fault(number, str(fault)))
+            continue
+        rows.append(row)
+        things += row.things
+        if things > MAX_THINGS:
+            reason = _(
+                "The table has more than {limit} touchpoints, notes and emotions; split it into several"
+            )
+            raise ImportProblem(reason.format(limit=MAX_THINGS))
+    return rows, faults
 
 
-@contextmanager
-def _wide_cells() -> Iterator[None]:
-    """Let cells of any length through, so that one too long is a fault of its row and not of the file."""
-    before = csv.field_size_limit(MAX_BYTES)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
-
-
-def _header(text: str, delimiter: str) -> list[str]:
-    with _wide_cells():
-        try:
-            return next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), [])
-        except csv.Error:
-            return []
-
-
-def _known(header: list[str]) -> list[str]:
-    """The column each heading means; "" for one we do not know."""
-    return [column_meant(heading.strip().strip("'").replace("_", " ")) for heading in header]
-
-
-def _row(number: int, cells: dict[str, str]) -> _Row:
+def _row(number: int, cells: Cells) -> _Row:
     if "" in cells:
         raise _BadRow(_("there are more cells than columns"))
     for column, cell in cells.items():
@@ -231,6 +199,11 @@ def _row(number: int, cells: dict[str, str]) -> _Row:
     )
     if len(channels) > LIST_LENGTH:
         raise _BadRow(_("there are more than {limit} channels").format(limit=LIST_LENGTH))
+    if len(personas) > LIST_LENGTH:
+        raise _BadRow(_("there are more than {limit} personas").format(limit=LIST_LENGTH))
+    notes = {kind: split_values(plain.get(column, "")) for column, kind in CARD_COLUMNS.items()}
+    if sum(map(len, notes.values())) > MAX_NOTES:
+        raise _BadRow(_("there are more than {limit} notes").format(limit=MAX_NOTES))
     row = _Row(
         number=number,
         stage=(title_text(stage[0]), stage[1]),
@@ -240,11 +213,7 @@ def _row(number: int, cells: dict[str, str]) -> _Row:
         channels=channels,
         description=body_text(read(plain.get("description", ""))),
         emotion=_emotion(plain.get("emotion", "")),
-        cards=tuple(
-            (kind, body_text(text))
-            for column, kind in CARD_COLUMNS.items()
-            for text in read_values(plain.get(column, ""))
-        ),
+        cards=tuple((kind, body_text(read(text))) for kind, texts in notes.items() for text in texts),
     )
     if touchpoint is None and (row.channels or row.description or row.emotion is not None):
         raise _BadRow(_("a whole stage has no channel, description or emotion"))
@@ -280,7 +249,7 @@ def _arranged(rows: list[_Row]) -> tuple[dict[Name, dict[Name | None, _Place]], 
     for row in rows:
         places = stages.setdefault((row.stage[0], max(row.stage[1], 1)), {})
         place = places.setdefault(_spot(row, places, counted), _Place())
-        told = next((x for x in place.rows if x.description), None)
+        told = place.told
         if place.heard(row):
             reason = _("it speaks of the same touchpoint and persona as row {row}")
             faults.append(Fault(row.number, reason.format(row=place.rows[0].number)))
@@ -288,7 +257,7 @@ def _arranged(rows: list[_Row]) -> tuple[dict[Name, dict[Name | None, _Place]], 
             reason = _("the description differs from that of the same touchpoint in row {row}")
             faults.append(Fault(row.number, reason.format(row=told.number)))
         else:
-            place.rows.append(row)
+            place.take(row)
     return stages, faults
 
 
@@ -311,11 +280,16 @@ def _spot(row: _Row, places: dict[Name | None, _Place], counted: dict[object, in
 
 
 def _build(
-    document: Document, journey: str, stages: dict[Name, dict[Name | None, _Place]], used: list[_Row]
+    document: Document,
+    journey: str,
+    stages: dict[Name, dict[Name | None, _Place]],
+    used: list[_Row],
+    steps: _Steps,
 ) -> None:
     personas = _make_personas(document, journey, used)
     names = dict.fromkeys(name for row in used for name in row.channels)
     channels = {name: add_channel(document, name, as_written=True) for name in names}
+    done = 0
     for (title, _number), places in stages.items():
         wanted = {spot: place for spot, place in places.items() if place.rows}
         if not wanted:
@@ -326,8 +300,11 @@ def _build(
         for spot, home in zip(spots, homes, strict=True):
             _describe(document, home, wanted[spot], channels)
             _voice(document, home, wanted[spot], personas)
+            done += len(wanted[spot].rows)
+            steps.built(done / len(used))
         if None in wanted:
             _voice(document, stage, wanted[None], personas)
+            done += len(wanted[None].rows)
 
 
 def _check_numbers(rows: list[_Row]) -> None:
@@ -365,18 +342,18 @@ def _make_personas(document: Document, journey: str, rows: list[_Row]) -> dict[N
 
 def _describe(document: Document, touchpoint: str, place: _Place, channels: dict[str, str]) -> None:
     choose_channels(document, touchpoint, [channels[name] for row in place.rows for name in row.channels])
-    description = next((row.description for row in place.rows if row.description), "")
-    if description:
-        set_field(document, [touchpoint], "description", description)
+    if place.told is not None:
+        set_field(document, [touchpoint], "description", place.told.description)
 
 
 def _voice(document: Document, home: str, place: _Place, personas: dict[Name | None, str]) -> None:
     """What each row's persona feels and says at one place."""
     several = len(personas) > 2
+    said: list[tuple[str, str, str]] = []
     for row in place.rows:
         if row.emotion is not None:
             for name in row.personas or (None,):
                 rate_emotion(document, home, personas[name], row.emotion, decimals=EMOTION_DECIMALS)
         whose = personas[row.personas[0]] if len(row.personas) == 1 and (several or row.own) else ""
-        for kind, text in row.cards:
-            add_card(document, kind, home, text, persona=whose)
+        said += [(kind, text, whose) for kind, text in row.cards]
+    add_cards(document, home, said)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from cxstudio.edits.values import clean_text
+from cxstudio.exchange.problems import few
 from cxstudio.model.document import Document
 from cxstudio.model.fields import (
     CREATED,
@@ -25,7 +26,6 @@ from cxstudio.words import _, ngettext
 PARKABLE = (Card, Touchpoint, Annotation)  # what lies in the parking lot when its owner is not shown
 
 _LONGEST_NAME = 100
-_MOST_NAMED = 20  # in one sentence
 
 
 # Out
@@ -151,8 +151,7 @@ class Unknown:
             {name for group in GROUPS for fields in self._fields[group].values() for name in fields}
         )
         if names:
-            shown = ", ".join(names[:_MOST_NAMED])
-            told.append(_("Unknown fields are kept, but not shown: {names}").format(names=shown))
+            told.append(_("Unknown fields are kept, but not shown: {names}").format(names=few(names)))
         if self._left:
             told.append(_("Left out, because it cannot be kept: {names}").format(names=_counted(self._left)))
         return tuple(told)
@@ -173,7 +172,7 @@ class Unknown:
 
 
 def _counted(names: Counter[str]) -> str:
-    return ", ".join(f"{name} ({n})" for name, n in sorted(names.items())[:_MOST_NAMED])
+    return few([f"{name} ({n})" for name, n in sorted(names.items())])
 
 
 def _storable(fields: Fields) -> Fields | None:

@@ -120,7 +120,7 @@ def circle(content: dict[str, Any]) -> None:
         (lambda c: first(c, "touchpoint").update(stage=first(c, "journey")["id"]), "contradicts itself"),
         (lambda c: first(c, "pain").update(persona="gone"), "not in the file"),
         (lambda c: first(c, "pain").update(kind="session"), "no session"),
-        (lambda c: first(c, "next").update(target="gone"), "no longer there"),
+        (lambda c: first(c, "next").update(target="gone"), "joins a thing that is not in the file"),
         (lambda c: first(c, "next").update(target=first(c, "pain")["id"]), "cannot stand"),
         (circle, "in a circle"),
     ],
