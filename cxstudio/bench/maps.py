@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.order import keys_between
@@ -18,6 +20,7 @@ from cxstudio.model.records import (
     emotion_id,
 )
 
+CARDS, LINKS = 10_000, 20_000  # the map that is measured where nothing else is said
 TOUCHPOINTS_A_STAGE = 8
 WORDS = (
     "waits in the corridor until somebody calls the number",
@@ -32,7 +35,10 @@ WORDS = (
 
 
 def fill(document: Document, cards: int, links: int = 0) -> str:
-    """Make a journey with so many cards, ten to a touchpoint, and so many links, in one transaction. Returns its id."""
+    """Make a journey with so many cards, ten to a touchpoint, and so many links, in one transaction. Returns its id.
+
+    With links, an arrow leads from each touchpoint to the next; the rest of them join cards to touchpoints.
+    """
     journey = "journey"
     with document.transaction("Make a large map"):
         document.put(Session(id=SESSION_ID, title="Large map"))
@@ -47,7 +53,10 @@ def fill(document: Document, cards: int, links: int = 0) -> str:
             document.put(
                 Card(id=f"c{number}", kind=kind, home=points[number % len(points)], text=text, order=order)
             )
-        for number in range(links):
+        steps = list(pairwise(points))[:links]
+        for number, (source, target) in enumerate(steps):
+            document.put(Link(id=f"l{number}", kind="next", source=source, target=target))
+        for number in range(len(steps), links):
             source = f"c{number % cards}"
             target = points[(number * 7 + number // cards + 1) % len(points)]
             document.put(Link(id=f"l{number}", kind="about", source=source, target=target))

@@ -56,7 +56,7 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-HEAD = f"{'':36} {'ours':>10} {'yardstick':>10} {'':>7} {'target':>7}"
+HEAD = f"{'':40} {'ours':>10} {'yardstick':>10} {'':>7} {'target':>7}"
 
 
 def line(figure: Figure) -> str:
@@ -65,7 +65,7 @@ def line(figure: Figure) -> str:
     target = f"{figure.target:+.2f} s" if figure.difference else f"{figure.target:.2g}x"
     judged = "ok" if figure.met else "MISSED"
     amounts = f"{_amount(figure.ours, figure.unit):>10} {_amount(figure.yardstick, figure.unit):>10}"
-    return f"{figure.name:36} {amounts} {value:>7} {target:>7}  {judged:6} {figure.yardstick_name}"
+    return f"{figure.name:40} {amounts} {value:>7} {target:>7}  {judged:6} {figure.yardstick_name}"
 
 
 def _amount(value: float, unit: str) -> str:

@@ -8,6 +8,7 @@ and paints afresh once the gesture rests, an edit paints the areas it touched.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from time import perf_counter
 from typing import cast
 
@@ -21,19 +22,22 @@ from cxstudio.picture.primitives import Bounds
 PaintArea = Callable[[QPainter, Bounds, float], None]
 
 SLICE = 0.006  # seconds of background painting per turn of the event loop
-BLOCK = (960, 180)  # at the most so wide, and of this area: a narrow strip is painted in one go
+BLOCK = (960, 90)  # at the most so wide, and of this area: a narrow strip is painted in few goes
 REACH = 2  # device pixels by which strokes and smooth edges reach past their geometry
 FEW_RECTANGLES = 24
+MARGIN = 128  # device pixels painted around the view, so that most frames of a pan paint nothing
 
 
 class Backing:
-    """A pixmap of the size of the view, the camera it was painted for, and the region still to paint."""
+    """A pixmap somewhat larger than the view, the camera it was painted for, and the region still to paint."""
 
-    def __init__(self, paint: PaintArea, ground: str) -> None:
+    def __init__(self, paint: PaintArea, ground: str, margin: int = MARGIN) -> None:
         self._paint = paint
         self._ground = QColor(ground)
+        self._margin = margin
         self._pixmap = QPixmap()
-        self._camera = Camera()
+        self._camera = Camera()  # of the pixmap: that of the view, grown by the margin
+        self._view = QRect()  # what of the pixmap the view shows
         self._dirty = QRegion()
 
     @property
@@ -42,8 +46,14 @@ class Backing:
         return self._dirty.isEmpty()
 
     @property
+    def shows_clean(self) -> bool:
+        """Nothing is left to paint of what the view shows."""
+        return not self._dirty.intersects(self._view)
+
+    @property
     def pixmap(self) -> QPixmap:
-        return self._pixmap
+        """What the view shows."""
+        return self._pixmap.copy(self._view)
 
     @property
     def painted_scale(self) -> float:
@@ -56,39 +66,35 @@ class Backing:
 
     def adopt(self, camera: Camera) -> None:
         """Take over the camera: the stretched old picture stands in while what changed is painted anew."""
-        area = QRect(0, 0, max(1, camera.width), max(1, camera.height))
+        wide = _grown(camera, self._margin)
+        area = QRect(0, 0, wide.width, wide.height)
         fresh = QPixmap(area.size())
         painter = QPainter(fresh)
-        self.draw(painter, area, camera)
+        self.draw(painter, area, wide)
         painter.end()
-        kept, self._camera = self._camera, _copy(camera)
+        kept, self._camera = self._camera, wide
         covered = QRegion()
-        if not self._pixmap.isNull() and kept.scale == camera.scale:
-            dx, dy = kept.left - camera.left, kept.top - camera.top
+        if not self._pixmap.isNull() and kept.scale == wide.scale:
+            dx, dy = kept.left - wide.left, kept.top - wide.top
             covered = (QRegion(self._pixmap.rect()) - self._dirty).translated(dx, dy)
         self._pixmap = fresh
         self._dirty = QRegion(area) - covered
+        self._look(camera)
 
     def scroll(self, camera: Camera) -> None:
-        """Follow a camera that only moved: shift the picture and mark the exposed strips."""
+        """Follow a camera that only moved: once it comes near an edge, shift the picture and mark the strips."""
         if not self._fits(camera):
             return
-        dx, dy = camera.left - self._camera.left, camera.top - self._camera.top
-        area = self._pixmap.rect()
-        self._pixmap.scroll(-dx, -dy, area)
-        exposed = QRegion(area) - QRegion(area.translated(-dx, -dy))
-        self._dirty.translate(-dx, -dy)
-        self._dirty = (self._dirty + exposed) & area
-        self._camera = _copy(camera)
-        painter = QPainter(self._pixmap)
-        for rectangle in rectangles_of(exposed):
-            painter.fillRect(rectangle, self._ground)
-        painter.end()
+        self._look(camera)
+        dx = self._beyond(self._view.x())
+        dy = self._beyond(self._view.y())
+        if dx or dy:
+            self._shift(dx, dy)
+            self._look(camera)
 
-    def hold(self, camera: Camera) -> None:
-        """Follow a camera that moved with the map: the picture stays where it is until it is painted anew."""
-        if self._fits(camera):
-            self._camera = _copy(camera)
+    def hold(self, dy: int) -> None:
+        """The camera moved down with the map: the picture stays where it is until it is painted anew."""
+        self._camera.top += dy
         self.invalidate()
 
     def invalidate(self, area: Bounds | None = None) -> None:
@@ -102,7 +108,7 @@ class Backing:
         self._dirty += rectangle & everything
 
     def work(self, budget: float = SLICE) -> QRegion:
-        """Paint dirty blocks until the budget (seconds) is spent; gives the region painted, in device pixels.
+        """Paint dirty blocks until the budget (seconds) is spent, those in view first; gives what changed in view.
 
         At least one block is painted. An exception of the picture's painting comes through, with the painter closed.
         """
@@ -119,7 +125,7 @@ class Backing:
                 done += QRegion(block)
         finally:
             painter.end()
-        return done
+        return (done & self._view).translated(-self._view.topLeft())
 
     def draw(self, painter: QPainter, target: QRect, camera: Camera) -> None:
         """Draw what is kept for a rectangle of the view, stretched where the camera has zoomed since."""
@@ -127,8 +133,9 @@ class Backing:
         if self._pixmap.isNull():
             painter.fillRect(target, self._ground)
             return
-        if self._fits(camera) and (kept.left, kept.top) == (camera.left, camera.top):
-            painter.drawPixmap(target.topLeft(), self._pixmap, target)
+        here = target.translated(camera.left - kept.left, camera.top - kept.top)
+        if camera.scale == kept.scale and self._pixmap.rect().contains(here):
+            painter.drawPixmap(target.topLeft(), self._pixmap, here)
             return
         factor = camera.scale / kept.scale
         corner = QPointF(kept.left * factor - camera.left, kept.top * factor - camera.top)
@@ -142,17 +149,40 @@ class Backing:
 
     def _fits(self, camera: Camera) -> bool:
         """The picture kept has the camera's scale and size, so it can be scrolled."""
-        kept = self._camera
+        kept, wide = self._camera, _grown(camera, self._margin)
         return (
             camera.scale == kept.scale
-            and (camera.width, camera.height) == (kept.width, kept.height)
+            and (wide.width, wide.height) == (kept.width, kept.height)
             and not self._pixmap.isNull()
         )
+
+    def _look(self, camera: Camera) -> None:
+        kept = self._camera
+        self._view = QRect(camera.left - kept.left, camera.top - kept.top, camera.width, camera.height)
+
+    def _beyond(self, place: int) -> int:
+        """How far to shift so that the view is in the middle again; 0 while there is some of the margin left."""
+        middle = self._margin
+        return 0 if middle / 4 <= place <= 2 * middle - middle / 4 and middle else place - middle
+
+    def _shift(self, dx: int, dy: int) -> None:
+        area = self._pixmap.rect()
+        self._pixmap.scroll(-dx, -dy, area)
+        exposed = QRegion(area) - QRegion(area.translated(-dx, -dy))
+        self._dirty.translate(-dx, -dy)
+        self._dirty = (self._dirty + exposed) & area
+        self._camera.left += dx
+        self._camera.top += dy
+        painter = QPainter(self._pixmap)
+        for rectangle in rectangles_of(exposed):
+            painter.fillRect(rectangle, self._ground)
+        painter.end()
 
     def _next_block(self) -> QRect:
         # One painter call has a fixed price, so blocks are large; but one block must fit a slice on a dense screen.
         shrink = 2 if self._camera.ratio > 1.5 else 1
-        first = next(iter(rectangles_of(self._dirty)))
+        seen = self._dirty & self._view
+        first = next(iter(rectangles_of(self._dirty if seen.isEmpty() else seen)))
         width = min(first.width(), BLOCK[0] // shrink)
         most = BLOCK[0] * BLOCK[1] // (shrink * shrink * width)
         return QRect(first.x(), first.y(), width, min(first.height(), most))
@@ -195,5 +225,12 @@ def _rectangle(bounds: Bounds) -> QRect:
     return QRectF(left, top, right - left, bottom - top).toAlignedRect()
 
 
-def _copy(camera: Camera) -> Camera:
-    return Camera(camera.zoom, camera.ratio, camera.left, camera.top, camera.width, camera.height)
+def _grown(camera: Camera, margin: int) -> Camera:
+    """The camera of a view larger by a margin on each side."""
+    return replace(
+        camera,
+        left=camera.left - margin,
+        top=camera.top - margin,
+        width=max(1, camera.width) + 2 * margin,
+        height=max(1, camera.height) + 2 * margin,
+    )

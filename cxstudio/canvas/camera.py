@@ -61,10 +61,10 @@ class Camera:
         self.left, self.top = round(self.left + dx), round(self.top + dy)
         return (self.left - before[0], self.top - before[1])
 
-    def zoom_at(self, zoom: float, x: float, y: float) -> None:
+    def zoom_at(self, zoom: float, x: float, y: float, least: float = LEAST_ZOOM) -> None:
         """Zoom so that the canvas point under this device pixel stays there."""
         point = self.to_map(x, y)
-        self.zoom = min(GREATEST_ZOOM, max(LEAST_ZOOM, zoom))
+        self.zoom = min(GREATEST_ZOOM, max(least, zoom))
         self.left, self.top = round(point[0] * self.scale - x), round(point[1] * self.scale - y)
 
     def look_at(self, x: float, y: float) -> None:
@@ -72,12 +72,16 @@ class Camera:
         self.left = round(x * self.scale - self.width / 2)
         self.top = round(y * self.scale - self.height / 2)
 
-    def fit(self, area: Bounds, margin: float = MARGIN, most: float = 1.0) -> None:
-        """Show the whole area, with a margin in logical pixels around it, never enlarged beyond `most`."""
+    def zoom_to_fit(self, area: Bounds, margin: float = MARGIN) -> float:
+        """The zoom at which the whole area shows, with a margin in logical pixels around it."""
         edge = 2 * margin * self.ratio
         across = max(1.0, self.width - edge) / max(1.0, area.width * self.ratio)
         down = max(1.0, self.height - edge) / max(1.0, area.height * self.ratio)
-        self.zoom = min(most, GREATEST_ZOOM, max(LEAST_ZOOM, min(across, down)))
+        return min(across, down)
+
+    def fit(self, area: Bounds, margin: float = MARGIN, most: float = 1.0) -> None:
+        """Show the whole area, however large, with a margin around it, never enlarged beyond `most`."""
+        self.zoom = min(most, GREATEST_ZOOM, self.zoom_to_fit(area, margin))
         self.look_at(*area.centre)
 
     def begin(self, area: Bounds, *, rtl: bool, least: float = READABLE, margin: float = MARGIN) -> None:

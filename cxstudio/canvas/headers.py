@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QRectF
@@ -10,8 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.stamps import Stamps
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.primitives import Bounds, Placed, Point, Text
+from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Text
 from cxstudio.picture.theme import Theme
 from cxstudio.render.qt import QtPainter
 
@@ -43,7 +45,9 @@ class Headers:
         self._desk = desk
         # Kept from frame to frame: the painter remembers parts it has seen.
         self._stages: dict[str, Placed | None] = {}
+        self._halves: dict[str, tuple[Part, Part]] = {}
         self._lanes: tuple[Placed, ...] | None = None
+        self._stamps = Stamps()
 
     @property
     def _picture(self) -> MapPicture:
@@ -52,6 +56,7 @@ class Headers:
     def renew(self) -> None:
         """Forget the headers of the picture as it was."""
         self._stages.clear()
+        self._halves.clear()
         self._lanes = None
 
     def shift(self, camera: Camera) -> Point:
@@ -111,35 +116,54 @@ class Headers:
         x = bounds.x if self._picture.rtl else bounds.x - lead
         return camera.shift_to_show(Bounds(x, bounds.y - head, bounds.width + lead, bounds.height + head))
 
-    def draw(self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter) -> None:
-        """Draw the headers that have left their place, on a painter in logical pixels."""
+    def draw(
+        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, *, still: bool = True
+    ) -> None:
+        """Draw the headers that have left their place, on a painter in logical pixels.
+
+        While the zoom is not still they are stretched as the map under them is.
+        """
         dx, dy = self.shift(camera)
         if not dx and not dy:
             return
-        grid, seen = self._picture.grid, camera.seen
-        ground = QColor(theme.colour("canvas"))
         painter.save()
         painter.scale(1 / camera.ratio, 1 / camera.ratio)
-        painter.translate(-camera.left, -camera.top)
-        painter.scale(camera.scale, camera.scale)
         leading = self._half_hidden(dx)
         if leading is not None and not dy:
-            floating = (p for p in self._picture.parts(leading.bounds) if p.part.layer in {"note", "mark"})
-            brush.paint(painter, (self._slide(leading, dx), *floating), camera.scale)
+            self._stamps.draw(painter, self._slid(leading, dx), camera, brush, still=still)
+            floating = self._picture.parts(leading.bounds)
+            notes = [p for p in floating if p.part.layer in {"note", "mark"}]
+            with _in_canvas_units(painter, camera):
+                brush.paint(painter, notes, camera.scale)
         if dx:
-            strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
-            painter.fillRect(_rect(strip), ground)
-            shown = (p for p in self._lane_headers() if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
-            brush.paint(painter, (_moved(p, dx, 0) for p in shown), camera.scale)
-            self._edge(painter, theme, camera, strip)
+            self._draw_lanes(painter, camera, theme, brush, dx, still=still)
         if dy:
-            strip = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)
-            painter.fillRect(_rect(strip), ground)
-            slid = (self._slide(p, dx) for p in self._stage_headers(seen))
-            brush.paint(painter, (_moved(p, 0, dy) for p in slid), camera.scale)
-            corner = grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)
-            painter.fillRect(_rect(corner), ground)
+            self._draw_stages(painter, camera, theme, brush, (dx, dy), still=still)
         painter.restore()
+
+    def _draw_lanes(
+        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, dx: float, *, still: bool
+    ) -> None:
+        grid, seen = self._picture.grid, camera.seen
+        strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
+        with _in_canvas_units(painter, camera):
+            painter.fillRect(_rect(strip), QColor(theme.colour("canvas")))
+        shown = (p for p in self._lane_headers() if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
+        self._stamps.draw(painter, (_moved(p, dx, 0) for p in shown), camera, brush, still=still)
+        with _in_canvas_units(painter, camera):
+            self._edge(painter, theme, camera, strip)
+
+    def _draw_stages(
+        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, way: Point, *, still: bool
+    ) -> None:
+        grid, ground = self._picture.grid, QColor(theme.colour("canvas"))
+        dx, dy = way
+        with _in_canvas_units(painter, camera):
+            painter.fillRect(_rect(Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)), ground)
+        slid = (part for p in self._stage_headers(camera.seen) for part in self._slid(p, dx))
+        self._stamps.draw(painter, (_moved(p, 0, dy) for p in slid), camera, brush, still=still)
+        with _in_canvas_units(painter, camera):
+            painter.fillRect(_rect(grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)), ground)
 
     def _lane_headers(self) -> tuple[Placed, ...]:
         if self._lanes is None:
@@ -173,8 +197,22 @@ class Headers:
         covered = grid.lead + abs(dx) - begins
         return covered if dx and covered < header.bounds.width else -1.0
 
-    def _slide(self, header: Placed, dx: float) -> Placed:
-        return _slid(header, self._hidden(header, dx), -1.0 if self._picture.rtl else 1.0)
+    def _slid(self, header: Placed, dx: float) -> tuple[Placed, ...]:
+        """A stage header whose words have moved out from under what hides its leading end, as far as it is long."""
+        hidden = self._hidden(header, dx)
+        if hidden <= 0:
+            return (header,)
+        stage = header.part.node
+        if stage not in self._halves:
+            self._halves[stage] = _halves(header.part)
+        ground, words = self._halves[stage]
+        longest = max((s.block.natural_width for s in words.primitives if isinstance(s, Text)), default=0.0)
+        way = min(hidden, max(0.0, words.bounds.width - longest - 2 * PAD))
+        sign = -1.0 if self._picture.rtl else 1.0
+        return (
+            Placed(ground, header.dx, header.dy),
+            Placed(words, header.dx + way * sign, header.dy),
+        )
 
     def _edge(self, painter: QPainter, theme: Theme, camera: Camera, strip: Bounds) -> None:
         x = strip.x if self._picture.rtl else strip.right
@@ -182,15 +220,21 @@ class Headers:
         painter.drawLine(QLineF(x, strip.y, x, strip.bottom))
 
 
-def _slid(header: Placed, hidden: float, sign: float) -> Placed:
-    """A stage header whose words have moved out from under what hides its leading end, as far as it is long."""
-    if hidden <= 0:
-        return header
-    part = header.part
-    longest = max((s.block.natural_width for s in part.primitives if isinstance(s, Text)), default=0.0)
-    way = min(hidden, max(0.0, part.bounds.width - longest - 2 * PAD))
-    shapes = tuple(replace(s, x=s.x + way * sign) if isinstance(s, Text) else s for s in part.primitives)
-    return Placed(replace(part, primitives=shapes), header.dx, header.dy)
+@contextmanager
+def _in_canvas_units(painter: QPainter, camera: Camera) -> Iterator[None]:
+    """From a painter in device pixels."""
+    painter.save()
+    painter.translate(-camera.left, -camera.top)
+    painter.scale(camera.scale, camera.scale)
+    yield
+    painter.restore()
+
+
+def _halves(header: Part) -> tuple[Part, Part]:
+    """The ground of a header and its words, which can move on it."""
+    words = tuple(s for s in header.primitives if isinstance(s, Text))
+    ground = tuple(s for s in header.primitives if not isinstance(s, Text))
+    return replace(header, primitives=ground), replace(header, primitives=words)
 
 
 def _moved(placed: Placed, dx: float, dy: float) -> Placed:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from cxstudio.canvas.backing import SLICE, Backing, PaintArea, logical_region, rectangles_of
-from cxstudio.canvas.camera import Camera
+from cxstudio.canvas.camera import LEAST_ZOOM, Camera
 from cxstudio.picture.primitives import Bounds
 
 SETTLE = 70  # milliseconds after the last step of a zoom until the picture is painted afresh
@@ -34,7 +34,12 @@ class Screen(QObject):
     @property
     def clean(self) -> bool:
         """The picture is sharp and complete."""
-        return self._backing.clean and not self._settle.isActive()
+        return self._backing.clean and self.still
+
+    @property
+    def still(self) -> bool:
+        """No zoom is going on, in which the picture kept is stretched."""
+        return not self._settle.isActive()
 
     def use_ground(self, colour: str) -> None:
         self._backing.use_ground(colour)
@@ -52,13 +57,18 @@ class Screen(QObject):
         self.camera.pan(dx, dy)
         self.camera.keep_in_sight(kept)
         self._backing.scroll(self.camera)
-        # The exposed strip is worth painting before this frame; the rest follows in slices.
-        self._backing.work()
+        # A strip that shows is worth painting before this frame; the rest follows in slices.
+        if not self._backing.shows_clean:
+            self._backing.work()
         self._wake()
+        self._refresh_all()
 
     def zoom_at(self, zoom: float, x: float, y: float, kept: Bounds) -> None:
-        """Zoom around a device pixel. The old picture is stretched until the gesture rests."""
-        self.camera.zoom_at(zoom, x, y)
+        """Zoom around a device pixel. The old picture is stretched until the gesture rests.
+
+        It never ends before all of `kept` shows.
+        """
+        self.camera.zoom_at(zoom, x, y, min(LEAST_ZOOM, self.camera.zoom_to_fit(kept)))
         self.camera.keep_in_sight(kept)
         factor = self.camera.scale / self._backing.painted_scale
         if 1 / STRETCH <= factor <= STRETCH:
@@ -86,14 +96,16 @@ class Screen(QObject):
     def hold(self, dy: int) -> None:
         """The map moved down by device pixels under what is looked at: follow it, and paint what else changed."""
         self.camera.top += dy
-        self._backing.hold(self.camera)
+        self._backing.hold(dy)
         self._wake()
+        self._refresh_all()
 
     def resync(self) -> None:
         """Paint for the camera as it is now; what can be kept is kept."""
         self._settle.stop()
         self._backing.adopt(self.camera)
         self._wake()
+        self._refresh_all()
 
     def work(self, budget: float = SLICE) -> None:
         """Paint for so many seconds."""
@@ -133,9 +145,8 @@ class Screen(QObject):
         self.work()
 
     def _wake(self) -> None:
-        if not self._backing.clean and not self._settle.isActive():
+        if not self._backing.clean and self.still:
             self._slice.start()
-        self._refresh_all()
 
     def _refresh_all(self) -> None:
         ratio = self.camera.ratio

@@ -207,7 +207,7 @@ class MapCanvas(QWidget):
         painter = QPainter(self)
         try:
             self.sheet.draw(painter, event.region())
-            self._headers.draw(painter, self.camera, self._theme, self._brush)
+            self._headers.draw(painter, self.camera, self._theme, self._brush, still=self.sheet.still)
             strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
             standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
             self.hits.draw(strokes, pinned)
