@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from cxstudio.picture.primitives import Bounds, Colour, Command, Path, Stroke
 from cxstudio.picture.scaling import commands_at
@@ -35,8 +35,13 @@ def has_icon(name: str) -> bool:
 
 def icon(name: str, bounds: Bounds, colour: Colour) -> tuple[Path, ...]:
     """The strokes of an icon in `bounds`; their width is that of the 24 px drawing and shrinks with it, down to 1."""
-    paths = _paths()
-    commands = paths.get(name) or paths.get(FALLBACK, ())
     scale = bounds.width / BOX
     stroke = Stroke(colour, max(1.0, tokens().stroke["iconCanvas"] * (0.4 + 0.6 * scale)), round_ends=True)
-    return (Path(commands_at(commands, scale, bounds.x, bounds.y), stroke=stroke),)
+    return (Path(_commands_at(name, scale, bounds.x, bounds.y), stroke=stroke),)
+
+
+# Cards of one size have their icons at the same places.
+@lru_cache(2048)
+def _commands_at(name: str, scale: float, x: float, y: float) -> tuple[Command, ...]:
+    paths = _paths()
+    return commands_at(paths.get(name) or paths.get(FALLBACK, ()), scale, x, y)
