@@ -14,6 +14,7 @@ from cxstudio.canvas.carried import PaintParts, draw_fresh, draw_lifted, draw_ol
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.editor import room_to_write
 from cxstudio.canvas.headers import Pinned
+from cxstudio.canvas.lane_keys import lane_bounds
 from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
@@ -68,7 +69,9 @@ def draw_over(strokes: Strokes, desk: Desk, standing: Standing, paint: PaintPart
                 draw_truth(strokes, placed)
         _draw_targets(strokes, desk, preview)
     _draw_carried(strokes, desk, paint)
-    if standing.focus and idle and not desk.selection:
+    if standing.focus and idle and desk.lane:
+        _draw_lane_focus(strokes, desk, standing.pinned)
+    elif standing.focus and idle and not desk.selection:
         whole = QRectF(strokes.painter.viewport()).adjusted(1, 1, -1, -1)
         strokes.outline(whole, 0, strokes.pen("focusRing", 2))
 
@@ -207,6 +210,15 @@ def _draw_selected(
         tint = QBrush(strokes.colour("selection", 0.08))
         rect = _in_sight(strokes.rect(box))
         strokes.outline(rect, corner(placed, strokes.zoom), strokes.pen("selection", 1), tint)
+
+
+def _draw_lane_focus(strokes: Strokes, desk: Desk, pinned: Pinned) -> None:
+    """The ring of the keyboard inside the name of a lane."""
+    bounds = lane_bounds(desk, desk.lane)
+    if bounds is not None:
+        x = pinned.lanes.x if pinned.lanes else bounds.x
+        here = Bounds(x, bounds.y, bounds.width, bounds.height)
+        strokes.outline(strokes.rect(here, -BOX), radius("control"), strokes.pen("focusRing", 2))
 
 
 def _draw_focus(strokes: Strokes, placed: Placed, *, alone: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QCursor, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
@@ -17,6 +17,7 @@ from cxstudio.canvas.tools.feeling import new_point_at
 from cxstudio.canvas.tools.offering import in_reach, offer_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.tools.spanning import edge_at
+from cxstudio.edits.structure import is_locked
 from cxstudio.picture.primitives import Bounds, Point
 
 WHEEL_STEP = 64.0  # logical pixels for one notch of a mouse wheel
@@ -150,16 +151,6 @@ class Pointing(QObject):
             way = QPointF(way.y(), 0)
         self._sight.pan_by(-way.x() * camera.ratio, -way.y() * camera.ratio)
 
-    def native(self, event: QNativeGestureEvent) -> bool:
-        """Pinch on a touchpad; False for gestures that mean nothing here."""
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        camera, position = self._sight.camera, event.position()
-        self._sight.zoom_at(
-            camera.zoom * (1 + event.value()), position.x() * camera.ratio, position.y() * camera.ratio
-        )
-        return True
-
     def hold_space(self, held: bool) -> None:
         """While the space bar is held, dragging pans."""
         self._space = held
@@ -189,12 +180,15 @@ class Pointing(QObject):
         node = self._node
         if not node and new_point_at(self._desk, at) is not None:
             return "height"
-        if not node or not self._desk.there(node):
-            return "arrow"
+        return self._over(node, at) if node and self._desk.there(node) else "arrow"
+
+    def _over(self, node: str, at: Pointer) -> str:
         if node in self._desk.selection and edge_at(self._desk, node, at):
             return "span"
         placed = self._desk.picture.placed(node)
         role = placed.part.role if placed else ""
+        if role == "stage-header" and is_locked(self._desk.document):
+            return "arrow"
         return _OVER.get(role, "arrow")
 
     def _note(self, event: QMouseEvent) -> None:

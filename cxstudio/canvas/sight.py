@@ -103,6 +103,9 @@ class Sight:
 
     def spot(self) -> Bounds:
         """Where the current thing is seen, in canvas units; the whole view where it is out of sight."""
+        if self._desk.lane:
+            lane = lane_bounds(self._desk, self._desk.lane)
+            return lane.moved(self._headers.shift(self.camera)[0], 0) if lane else self.camera.seen
         return self._headers.seen(self.camera, self._desk.current) or self.camera.seen
 
     def on_map(self, x: float, y: float) -> Point:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,7 +29,8 @@ from cxstudio.canvas.gone_and_back import came_back, delete_selection
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.headers import Headers
-from cxstudio.canvas.key_names import HELD, name_of_key, starts_a_map
+from cxstudio.canvas.hints import full_text, show_hint
+from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key, run_single_key, starts_a_map
 from cxstudio.canvas.keys import Keys
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
@@ -40,6 +41,7 @@ from cxstudio.canvas.sight import Sight
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.canvas.touching import GESTURES, Touching
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
 from cxstudio.picture.map import MapPicture
@@ -89,6 +91,7 @@ class MapCanvas(QWidget):
         self.sight = Sight(self.desk, self.sheet, self._headers, self._place_text, self.zoom_changed.emit)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self.sight, self.desk, self.hand, self._show_hover, self.setCursor, self)
+        self._touching = Touching(self, self.sight)
         self.carrying = Carrying(self.desk, self.hand, self._at_global)
         self._settling = Settling(self.desk, self.sheet, self._must_rest, self._eye, self._map_moved, self)
         self.desk.on_selection = self._selection_moved
@@ -101,6 +104,7 @@ class MapCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Journey map"))
         self.setMinimumSize(200, 120)
+        self._touching.begin()
         self._settling.wake()
 
     # For the window
@@ -266,7 +270,11 @@ class MapCanvas(QWidget):
     # Qt's events
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and self.pointing.native(event):
+        if isinstance(event, GESTURES) and self._touching.hear(event):
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self.pointing.pointer(QPointF(event.pos()))
+            show_hint(self, "" if self.hand.busy else full_text(self.desk, at), event.globalPos())
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._take_size()
@@ -320,7 +328,8 @@ class MapCanvas(QWidget):
         if event.key() == Qt.Key.Key_F10 and keys == Qt.KeyboardModifier.ShiftModifier:
             self.menu_wanted.emit(self.selection, self.mapToGlobal(self._current_spot()))
             return
-        name = name_of_key(event.key())
+        letter = letter_on_key(event)
+        name = name_of_key(event.key()) or (letter if letter == "l" else "")
         self._by_keys = True
         shift, alt, ctrl = (bool(keys & held) for held in HELD)
         if not name and starts_a_map(self.desk, event.text(), keys):
@@ -330,7 +339,7 @@ class MapCanvas(QWidget):
             if not self.writing.node:
                 self.sight.reveal()
             self.update()
-        else:
+        elif not run_single_key(self.actions(), letter):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -349,11 +358,11 @@ class MapCanvas(QWidget):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keys = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        }
+        if event.reason() in BY_KEYS:
+            self._by_keys = True
+        elif event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._by_keys = False
+        # After a dialog, a menu or another window it is as it was.
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
