@@ -161,6 +161,31 @@ def test_every_flipped_bit_is_found_or_harmless(tmp_path: Path, sound: bytes) ->
     assert found > 5
 
 
+def test_bits_flipped_all_over_a_small_file_are_found_or_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "a.cxs"
+    session = SessionFile.create(path)
+    start(session.document)
+    for i in range(30):
+        with session.document.transaction("Write"):
+            session.document.set("c", text=f"text {i} " * 20)
+    expected = state(session.document)
+    session.close()
+    whole = path.read_bytes()
+    said = set()
+    for at in range(0, len(whole), 499):
+        bad = bytearray(whole)
+        bad[at] ^= 1 << at % 8
+        path.write_bytes(bad)
+        try:
+            session = SessionFile.open(path, read_only=True)
+        except FileProblem as problem:
+            said.add(problem.kind)
+        else:
+            assert state(session.document) == expected, at
+            session.close()
+    assert said == {"damaged", "foreign"}  # foreign: by the very first byte
+
+
 @pytest.mark.parametrize("spelling", ["itself", "another spelling", "symbolic link", "hard link"])
 def test_salvage_never_overwrites_the_damaged_file(tmp_path: Path, sound: bytes, spelling: str) -> None:
     bad = tmp_path / "a.cxs"

@@ -13,6 +13,7 @@ import pytest
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import LARGEST_BLOB, SaveState, SessionFile
 from cxstudio.model.records import Attachment, Card
+from tests.files.writers import kill, writer
 from tests.model.random_edits import RandomEdits, edges, start, state
 
 
@@ -104,6 +105,31 @@ def test_a_session_is_open_once(session: SessionFile) -> None:
     assert problem.value.kind == "locked"
     assert str(problem.value) == "“a.cxs” is already open. Close it there, or open a copy of it."
     write(session, "goes on")
+
+
+def test_a_file_open_in_another_process_is_said_and_free_when_that_is_gone(
+    session: SessionFile,
+) -> None:
+    session.close()
+    other = writer(session.path, 2)
+    with pytest.raises(FileProblem, match="is already open"):
+        SessionFile.open(session.path)
+    assert text_in(session.path) == "text 1"
+    kill(other)
+    again = SessionFile.open(session.path)
+    again.close()
+    assert text_in(session.path) == "text 1"
+
+
+def test_a_folder_that_may_not_be_written_is_said_at_opening(session: SessionFile, tmp_path: Path) -> None:
+    session.close()
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(FileProblem, match="Open it for reading, or save a copy elsewhere"):
+            SessionFile.open(session.path)
+        assert text_in(session.path) == "Nobody answers"
+    finally:
+        tmp_path.chmod(0o755)
 
 
 def test_opened_for_reading_nothing_is_written_and_changes_go_into_a_copy(
