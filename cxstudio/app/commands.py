@@ -82,9 +82,8 @@ class Commands:
 
     def rename(self) -> None:
         tree = self._left.outline
-        item = tree.currentItem()
-        if tree.hasFocus() and item is not None:
-            tree.editItem(item)
+        if tree.hasFocus() and tree.current_id():
+            tree.rename()
         elif self._canvas.selection:
             self._canvas.edit(self._canvas.selection[-1])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cxstudio.picture.theme import Theme
 
 # Qt's style sheets have no variables: $name is replaced by the colour token of that name.
@@ -17,6 +19,13 @@ QAbstractScrollArea { background: $surface; border: 0; }
 QAbstractItemView { background: $surface; border: 0; outline: 0; }
 
 QFrame[look="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[look="tabs"] { background: $surfaceSunken; border: 0; border-bottom: 1px solid $line; }
+QTabBar { background: transparent; border: 0; }
+QTabBar::tab { background: transparent; color: $inkMuted; border: 0; border-bottom: 2px solid transparent;
+    padding: 0 12px; min-width: 48px; font-weight: 500; }
+QTabBar::tab:hover { color: $ink; background: $line; }
+QTabBar::tab:selected { color: $ink; background: $surface; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 2px solid $focusRing; }
 QFrame[look="left"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[look="left"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
 QFrame[look="right"] { background: $surface; border: 0; border-left: 1px solid $line; }
@@ -30,6 +39,11 @@ QFrame[look="side"] { background: $surfaceSunken; border: 0; border-right: 1px s
 QFrame[look="side"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
 QFrame[look="popup"] { background: $surfaceRaised; border: 1px solid $lineControl; border-radius: 8px; }
 QFrame[look="popup"] QListView { background: transparent; }
+QFrame[look="flyout"] { background: $surfaceRaised; border: 1px solid $lineControl; border-radius: 8px; }
+QFrame[look="flyout"] QAbstractItemView { background: $surfaceRaised; }
+QToolButton[look="foot"][drop="yes"] { border: 2px solid $dropOk; }
+QToolButton[look="foot"][drop="no"] { border: 2px solid $dropRefused; }
+QLabel[look="carried"] { background: $surface; border: 2px solid $selection; border-radius: 6px; padding: 4px 8px; }
 QFrame[look="toast"] { background: $ink; border-radius: 8px; }
 QFrame[look="toast"] QLabel { color: $surface; }
 QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1px solid $role.pain.mark; }
@@ -146,11 +160,17 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
 
-def style_sheet(look: Theme) -> str:
-    """The style sheet of the whole program in the colours of a theme."""
-    import re
+_LENGTHS = re.compile(r"(font-size|min-height|max-height): (\d+)px")
+
+
+def style_sheet(look: Theme, text_size: int = 100) -> str:
+    """The style sheet of the whole program in the colours of a theme; `text_size` in per cent of the usual."""
 
     def colour(match: re.Match[str]) -> str:
         return look.colour(match.group(1))
 
-    return re.sub(r"\$([A-Za-z]+(?:\.[A-Za-z0-9+-]+)*)", colour, _SHEET)
+    def length(match: re.Match[str]) -> str:
+        return f"{match.group(1)}: {round(int(match.group(2)) * text_size / 100)}px"
+
+    sheet = re.sub(r"\$([A-Za-z]+(?:\.[A-Za-z0-9+-]+)*)", colour, _SHEET)
+    return sheet if text_size == 100 else _LENGTHS.sub(length, sheet)

@@ -24,6 +24,7 @@ from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.session import OpenSession
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
+from cxstudio.canvas.bringing import Bringing
 from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.insight.finding import Thing
@@ -97,12 +98,17 @@ class Workplace(QWidget):
             tile.cancelled.connect(self.canvas.carrying.cancel)
             tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
+        self.left.carry_to(Bringing(self.canvas))
         self.left.outline.chosen.connect(self.canvas.select)
         self.left.outline.said.connect(self.status.say)
         self.left.outline.left.connect(self._to_canvas)
         self.left.outline.elsewhere.connect(self.show_details)
         self.left.outline.menu_wanted.connect(self._context_menu)
         self.left.parking.taken_out.connect(self.commands.put_back)
+        self.left.parking.put_in.connect(self.commands.put_aside)
+        self.left.parking.said.connect(self.status.say)
+        self.left.parking.left.connect(self._to_canvas)
+        self.left.parking.elsewhere.connect(self.show_details)
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.status.connect(self.status.say)
         self.canvas.zoom_changed.connect(self.zoomed)
@@ -153,6 +159,7 @@ class Workplace(QWidget):
             "undo": self.session.undo_label() is not None,
             "redo": document.redo_label is not None,
             "selection": bool(selection),
+            "journeys": len(document.journeys()) > 1,
             "cards": any(document.find(id, Card) for id in selection),
             "one": len(selection) == 1 or self.left.outline.hasFocus(),
         }
@@ -273,10 +280,11 @@ class Workplace(QWidget):
             self.canvas.select([id])
 
     def _dropped_outside(self, ids: list[str], point: QPoint) -> None:
-        """Cards dragged off the map and let go over the parking lot are kept there."""
-        lot = self.left.parking
-        if lot.isVisible() and lot.rect().contains(lot.mapFromGlobal(point)):
-            self.commands.put_aside(ids)
+        """Things dragged off the map go into the parking lot or to the row of the outline they are let go over."""
+        for target in (self.left.parking, self.left.outline.drops):
+            if target.offer(ids, point) is not None:
+                target.take(ids, point)
+                return
 
     def _open_text(self, id: str) -> None:
         """Let a thing be written: on the map, or in its form where the map does not draw it."""

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.areas import _area_of
 from cxstudio.app.panels.palette import palette_kinds
-from cxstudio.edits.cards import park
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import numbered_title
-from cxstudio.model.records import Card, Journey, Persona, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Persona, Stage
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 from tests.makers import empty_map
@@ -127,73 +126,6 @@ def test_a_narrow_window_shows_the_tiles_as_a_rail(open_window: Callable[..., Op
 
 def test_the_palette_follows_the_table() -> None:
     assert palette_kinds()[:3] == ["persona", "stage", "touchpoint"]
-
-
-# Outline
-
-
-def test_the_outline_names_stages_and_touchpoints(small: Opened) -> None:
-    tree = small.window.left.outline
-    stage = tree._items[small.made.stages[0]]
-    assert stage.text(0) == "Book"
-    assert stage.childCount() == 3
-    assert [tree._items[id].text(0) for id in small.made.touchpoints[:3]] == [
-        "Web page",
-        "Booking line",
-        "Letter",
-    ]
-
-
-def test_selecting_goes_both_ways(small: Opened) -> None:
-    tree, canvas = small.window.left.outline, small.window.canvas
-    canvas.select([small.made.touchpoints[2]])
-    assert tree.selected_ids() == [small.made.touchpoints[2]]
-    tree.clearSelection()
-    tree._items[small.made.touchpoints[4]].setSelected(True)
-    assert canvas.selection == [small.made.touchpoints[4]]
-
-
-def test_renaming_in_the_outline_is_an_edit(small: Opened) -> None:
-    tree = small.window.left.outline
-    tree._items[small.made.touchpoints[0]].setText(0, "Home page")
-    found = small.made.document.find(small.made.touchpoints[0], Touchpoint)
-    assert found is not None
-    assert found.title == "Home page"
-    small.window.commands.undo()
-    assert tree._items[small.made.touchpoints[0]].text(0) == "Web page"
-
-
-def test_the_outline_follows_moves(small: Opened) -> None:
-    from cxstudio.edits.touchpoints import move_touchpoints
-
-    move_touchpoints(small.made.document, [small.made.touchpoints[0]], small.made.stages[1])
-    tree = small.window.left.outline
-    assert tree._items[small.made.stages[0]].childCount() == 2
-    assert tree._items[small.made.stages[1]].childCount() == 3
-
-
-def test_a_folded_stage_stays_folded(small: Opened) -> None:
-    tree = small.window.left.outline
-    tree._items[small.made.stages[0]].setExpanded(False)
-    small.window.commands.add("stage")
-    assert not tree._items[small.made.stages[0]].isExpanded()
-    assert tree._items[small.made.stages[1]].isExpanded()
-
-
-# Parking lot
-
-
-def test_the_parking_lot_counts_and_gives_back(small: Opened) -> None:
-    document, card = small.made.document, small.made.cards[0]
-    lot = small.window.left.parking
-    park(document, [card])
-    assert lot._count.text() == "1"
-    lot._fill()
-    small.window.canvas.select([small.made.touchpoints[4]])
-    lot._menu.actions()[1].trigger()
-    back = document.find(card, Card)
-    assert back is not None
-    assert (back.parked, back.home) == (False, small.made.touchpoints[4])
 
 
 # Entry line
@@ -362,18 +294,3 @@ def test_the_tiles_stand_in_equal_columns_and_none_is_left_over(
     assert last.width() == paired[1].geometry().right() + 1 - paired[0].x()
     words = last.fontMetrics().horizontalAdvance(last.text())
     assert words < last.width()
-
-
-def test_cards_let_go_over_the_parking_lot_are_kept_there(small: Opened) -> None:
-    window, card = small.window, small.made.cards[0]
-    lot = window.left.parking
-    window.canvas.dropped_outside.emit([card], lot.mapToGlobal(lot.rect().center()) + QPoint(0, -400))
-    record = small.made.document.find(card, Card)
-    assert record is not None
-    assert not record.parked
-    window.canvas.dropped_outside.emit(
-        [card, small.made.touchpoints[0]], lot.mapToGlobal(lot.rect().center())
-    )
-    record = small.made.document.find(card, Card)
-    assert record is not None
-    assert record.parked

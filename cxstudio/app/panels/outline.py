@@ -1,295 +1,349 @@
-"""The outline: stages and their touchpoints as a tree, the map for those who read it by keyboard or ear.
+"""The outline: the whole map as a tree that is read and edited by keyboard, by mouse and by ear; it writes by `edits`.
 
-Selecting goes both ways; F2 renames through `edits`. Each row shows the channel and how sure we are.
+Selecting goes both ways. What keys do to a row stands in `outline_moves`, where a drop goes in `outline_drops`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
 
-from cxstudio.app.figures import figures
-from cxstudio.app.icons import paint_evidence, paint_icon
-from cxstudio.edits.fields import set_text
+from cxstudio.app.carry import Carry, DropTarget
+from cxstudio.app.icons import kind_colour
+from cxstudio.app.panels.outline_content import LOT, editable_text, parent_of, record_of, row_text
+from cxstudio.app.panels.outline_dropping import OutlineDropping
+from cxstudio.app.panels.outline_keys import press_in_outline
+from cxstudio.app.panels.outline_look import RowLook, chevron_box
+from cxstudio.app.panels.outline_model import OutlineModel
+from cxstudio.app.panels.outline_moves import write_row
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
-from cxstudio.model.kinds import KINDS
-from cxstudio.model.naming import number, title
-from cxstudio.model.records import Channel, Stage, Touchpoint
-from cxstudio.picture.icons import has_icon
+from cxstudio.model.records import Stage
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
-ID = Qt.ItemDataRole.UserRole
-ICON = Qt.ItemDataRole.UserRole + 1
-EVIDENCE = Qt.ItemDataRole.UserRole + 2
-COUNT = Qt.ItemDataRole.UserRole + 3
-ROW = 28
+Select = QItemSelectionModel.SelectionFlag
 
 
-class Outline(QTreeWidget):
-    """`chosen` tells what somebody selected here, `opened` what they want to edit in place."""
+class Outline(QTreeView):
+    """`chosen` tells what somebody selected here, `said` a sentence for the status line, `left` that Esc was pressed.
+
+    `elsewhere` asks for a text of several lines to be written in its form, `menu_wanted` for the menu of what is
+    selected at a point of the screen.
+    """
 
     chosen = Signal(list)
-    failed = Signal(str)
+    said = Signal(str)
+    left = Signal()
+    elsewhere = Signal(str)
+    menu_wanted = Signal(list, QPoint)
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
         self._document, self._journey = document, journey
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._folded: set[str] = set()
         self._quiet = False
+        self._folded: set[str] = set()  # stages somebody closed
+        self._unfolded: set[str] = set()  # other rows somebody opened
+        self._followed: list[str] = []  # rows opened only because something under them is selected
+        self._kept: tuple[list[str], str] = ([], "")
+        self._new = ""  # a thing just added, while its first text is written
+        self.drops = OutlineDropping(self, document, journey)
+        self.drop_targets: list[DropTarget] = [self.drops]
+        self._rows = OutlineModel(document, journey, self._write)
+        self._rows.changing.connect(self._keep)
+        self._rows.changed.connect(self._restore)
         self.setAccessibleName(_("Outline"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = _Rows(self, wears)
-        self.setItemDelegate(self._rows)
-        self.itemSelectionChanged.connect(self._selected)
-        self.itemChanged.connect(self._renamed)
-        self.itemExpanded.connect(self._unfolded)
-        self.itemCollapsed.connect(self._fold)
+        self._look = RowLook(self, document, wears)
+        self.setItemDelegate(self._look)
+        self.setModel(self._rows)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self.expanded.connect(self._note_open)
+        self.collapsed.connect(self._note_closed)
+        self._rows.rowsInserted.connect(self._open_new)
+        self._carry = Carry(self.viewport(), self._lift, self._words_carried, lambda: self.drop_targets)
         self._stop = document.subscribe(self._hear)
-        self.rebuild()
+        self._quiet = True
+        self.expandToDepth(0)
+        self._quiet = False
 
     def close_down(self) -> None:
         self._stop()
 
     def wear(self, wears: Theme) -> None:
-        self._rows.wears = wears
+        self._look.wears = wears
         self.viewport().update()
 
-    def rebuild(self) -> None:
-        """Make the tree anew from the document, keeping what was selected and folded."""
-        kept = [id for id in self.selected_ids() if self._document.get(id) is not None]
-        self._quiet = True
-        self.clear()
-        self._items = {}
-        for place, stage in enumerate(self._document.stages(self._journey), 1):
-            touchpoints = self._document.touchpoints(stage.id)
-            item = self._add(stage, None, str(place))
-            item.setData(0, COUNT, len(touchpoints))
-            for inside, touchpoint in enumerate(touchpoints, 1):
-                self._add(touchpoint, item, f"{place}.{inside}")
-            item.setExpanded(stage.id not in self._folded)
-        self._quiet = False
-        self.show_ids(kept)
+    # Selecting
 
     def show_ids(self, ids: Sequence[str]) -> None:
-        """Select these without telling anyone: it came from the map."""
-        if [id for id in ids if id in self._items] == self.selected_ids():
+        """Select these without telling anyone: it came from the map. The last one is brought into view."""
+        if set(ids) == set(self.selected_ids()):
             return
         self._quiet = True
-        self.clearSelection()
-        for id in ids:
-            item = self._items.get(id)
-            if item is not None:
-                item.setSelected(True)
-                self.scrollToItem(item)
-        if len(ids) == 1 and ids[0] in self._items:
-            self.setCurrentItem(self._items[ids[0]])
+        indexes = [index for id in ids if (index := self._rows.index_of(id)).isValid()]
+        self._follow(ids[-1] if indexes else "")
+        self.selectionModel().select(_ranges(indexes), Select.ClearAndSelect)
+        if indexes:
+            last = self._rows.index_of(ids[-1])
+            self.selectionModel().setCurrentIndex(last, Select.NoUpdate)
+            self.scrollTo(last)
         self._quiet = False
 
     def selected_ids(self) -> list[str]:
-        return [str(item.data(0, ID)) for item in self.selectedItems()]
+        """What is selected, from top to bottom of each level."""
+        return [self._rows.id_at(index) for index in self.selectionModel().selectedRows()]
+
+    def current_id(self) -> str:
+        """The row the keyboard is on; "" for none."""
+        return self._rows.id_at(self.currentIndex())
+
+    def id_at(self, point: QPoint) -> str:
+        """The row at a point of the viewport; "" for none."""
+        return self._rows.id_at(self.indexAt(point))
+
+    def row_of(self, id: str) -> QModelIndex:
+        """Where a thing's row is; invalid when it is not in this outline."""
+        return self._rows.index_of(id)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select these here and on the map."""
+        self.show_ids(ids)
+        self.chosen.emit([id for id in ids if id != LOT])
+
+    def _selected(self) -> None:
+        if not self._quiet:
+            self.chosen.emit([id for id in self.selected_ids() if id != LOT])
+
+    def _follow(self, id: str) -> None:
+        """Open the rows above a thing for as long as it is selected."""
+        path: list[str] = []
+        above = parent_of(self._document, self._journey, id)
+        while above and above != self._journey and above not in path:
+            path.append(above)
+            above = parent_of(self._document, self._journey, above)
+        for row in self._followed:
+            if row not in path and row not in self._unfolded:
+                self.setExpanded(self._rows.index_of(row), row not in self._folded and self._is_stage(row))
+        self._followed = [row for row in path if not self.isExpanded(self._rows.index_of(row))] + [
+            row for row in self._followed if row in path
+        ]
+        for row in reversed(path):
+            self.setExpanded(self._rows.index_of(row), True)
+
+    # Folding
+
+    def _is_stage(self, id: str) -> bool:
+        return self._document.find(id, Stage) is not None
+
+    def _note_open(self, index: QModelIndex) -> None:
+        if not self._quiet:
+            id = self._rows.id_at(index)
+            self._folded.discard(id)
+            if not self._is_stage(id):
+                self._unfolded.add(id)
+
+    def _note_closed(self, index: QModelIndex) -> None:
+        if not self._quiet:
+            id = self._rows.id_at(index)
+            self._unfolded.discard(id)
+            if self._is_stage(id):
+                self._folded.add(id)
+
+    def _open_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        quiet, self._quiet = self._quiet, True
+        for place in range(first, last + 1):
+            index = self._rows.index(place, 0, parent)
+            id = self._rows.id_at(index)
+            if id in self._unfolded or (self._is_stage(id) and id not in self._folded):
+                self.setExpanded(index, True)
+        self._quiet = quiet
+
+    # Writing
+
+    def rename(self, id: str = "") -> None:
+        """Write the text of a row, by default the current one, where it stands or, when it is long, in its form."""
+        id = id or self.current_id()
+        index = self._rows.index_of(id)
+        if not index.isValid() or id == LOT:
+            return
+        if "\n" in editable_text(self._document, id):
+            self.elsewhere.emit(id)
+            return
+        # Not by the view itself, which goes by the keys that are held and would take it out of the selection again.
+        alone = Select.NoUpdate if id in self.selected_ids() else Select.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
+        self.edit(index)
+
+    def begin(self, id: str) -> None:
+        """Select something just added and open its text; Esc takes it back while nothing was written."""
+        self.choose([id])
+        self._new = id
+        self.rename(id)
+
+    def attempt(self, edit: Callable[[], object]) -> bool:
+        """Carry out an edit; a refusal is told and changes nothing."""
+        try:
+            edit()
+        except Refused as refusal:
+            self.said.emit(refusal.reason)
+            return False
+        return True
+
+    def _write(self, id: str, text: str) -> bool:
+        if text.strip() == editable_text(self._document, id):
+            return False
+        return self.attempt(lambda: write_row(self._document, id, text.strip()))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        new, self._new = self._new, ""
+        given_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        empty = bool(new) and not editable_text(self._document, new)
+        if given_up and empty and self._document.undo_takes_away(new):
+            self._document.undo()
+        self.setFocus()
+
+    # What the document tells
+
+    def _hear(self, report: Report) -> None:
+        self._rows.hear(report)
+        self.viewport().update()  # names of channels, arrows' ends: what others' rows say
+
+    def _keep(self) -> None:
+        self._kept = (self.selected_ids(), self.current_id())
+        self._quiet = True
+
+    def _restore(self) -> None:
+        ids, current = self._kept
+        there = [id for id in ids if id == LOT or record_of(self._document, id) is not None]
+        if there != self.selected_ids():
+            indexes = [index for id in there if (index := self._rows.index_of(id)).isValid()]
+            self.selectionModel().select(_ranges(indexes), Select.ClearAndSelect)
+        if current and current != self.current_id() and record_of(self._document, current) is not None:
+            self.selectionModel().setCurrentIndex(self._rows.index_of(current), Select.NoUpdate)
+        self._quiet = False
+
+    # Keys and the pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            item = self.currentItem()
-            if item is not None and self.state() != QAbstractItemView.State.EditingState:
-                self.editItem(item)
-                return
+        if self.state() != QAbstractItemView.State.EditingState and press_in_outline(self, event):
+            return
         super().keyPressEvent(event)
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def journey(self) -> str:
+        return self._journey
+
+    def kind_colour(self, kind: str) -> str:
+        """The "#rrggbb" of a kind's icon in the theme that is worn."""
+        return kind_colour(kind, self._look.wears)
+
+    def neighbour_of(self, ids: Sequence[str]) -> str:
+        """Where the keyboard goes when these rows go: the next row of the level, else the one before, else above."""
+        index = self._rows.index_of(ids[-1])
+        level = self._rows.ids_under(self._rows.id_at(index.parent()) or self._journey)
+        rest = [*level[index.row() + 1 :], *reversed(level[: index.row()])]
+        staying = next((id for id in rest if id not in ids), "")
+        return staying or self._rows.id_at(index.parent())
+
+    def show_current(self) -> None:
+        """Open the way to the current row and bring it into view."""
+        quiet, self._quiet = self._quiet, True
+        self._follow(self.current_id())
+        self._quiet = quiet
+        self.scrollTo(self.currentIndex())
+
+    def menu_point(self) -> QPoint:
+        """Where the menu of the current row opens, on the screen."""
+        rect = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(rect.center())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            point = self.menu_point()
+        self.menu_wanted.emit([id for id in self.selected_ids() if id != LOT], point)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._rows.hasChildren(index):
+            start, size = chevron_box(index)
+            rect = self.visualRect(index)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            from_edge = rect.right() - event.position().x() if rtl else event.position().x() - rect.left()
+            if start - 4 <= from_edge <= start + size:
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.rename(self._rows.id_at(index))
 
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Nothing: the rows paint their own chevrons."""
 
-    def mousePressEvent(self, event: object) -> None:
-        from PySide6.QtGui import QMouseEvent
+    # Dragging
 
-        assert isinstance(event, QMouseEvent)
-        item = self.itemAt(event.position().toPoint())
-        if item is not None and item.parent() is None:
-            rect = self.visualItemRect(item)
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            from_edge = rect.right() - event.position().x() if rtl else event.position().x() - rect.left()
-            if from_edge < 30:
-                item.setExpanded(not item.isExpanded())
-                return
-        super().mousePressEvent(event)
+    def _lift(self, point: QPoint) -> list[str]:
+        id = self.id_at(point)
+        chosen = [one for one in self.selected_ids() if one != LOT]
+        return chosen if id in chosen else [id] if id not in {"", LOT} else []
 
-    def _add(self, record: Stage | Touchpoint, parent: QTreeWidgetItem | None, place: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(parent) if parent is not None else QTreeWidgetItem(self)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        self._items[record.id] = item
-        self._fill(item, record, place)
-        return item
+    def _words_carried(self, ids: Sequence[str]) -> str:
+        if len(ids) > 1:
+            return ngettext("{n} item", "{n} items", len(ids)).format(n=len(ids))
+        text = row_text(self._document, ids[0])
+        return text if len(text) <= 30 else f"{text[:29]}…"
 
-    def _fill(self, item: QTreeWidgetItem, record: Stage | Touchpoint, place: str) -> None:
-        item.setData(0, ID, record.id)
-        item.setText(0, title(record))
-        what = f"{_(KINDS[record.kind].label)} {place}, {title(record)}"
-        if isinstance(record, Touchpoint):
-            item.setData(0, ICON, self._icon(record))
-            item.setData(0, EVIDENCE, record.evidence)
-            if record.evidence:
-                what = f"{what}, {_(record.evidence.capitalize()).lower()}"
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, what)
-        item.setToolTip(0, title(record))
-
-    def _icon(self, touchpoint: Touchpoint) -> str:
-        channel = self._document.find(touchpoint.channels[0], Channel) if touchpoint.channels else None
-        return channel.icon if channel and has_icon(channel.icon) else KINDS["touchpoint"].icon
-
-    def _hear(self, report: Report) -> None:
-        rebuilt = False
-        for change in report.changes:
-            record = change.after or change.before
-            if not isinstance(record, (Stage, Touchpoint, Channel)):
-                continue
-            before, after = change.before, change.after
-            item = self._items.get(record.id)
-            moved = getattr(before, "order", "") != getattr(after, "order", "") or (
-                isinstance(before, Touchpoint)
-                and isinstance(after, Touchpoint)
-                and before.stage != after.stage
-            )
-            if before is None or after is None or moved or item is None:
-                rebuilt = True
-            elif isinstance(after, (Stage, Touchpoint)):
-                self._quiet = True
-                self._fill(item, after, number(self._document, after.id))
-                self._quiet = False
-        if rebuilt:
-            self.rebuild()
-
-    def _selected(self) -> None:
-        if not self._quiet:
-            self.chosen.emit(self.selected_ids())
-
-    def _renamed(self, item: QTreeWidgetItem) -> None:
-        if self._quiet:
-            return
-        id = str(item.data(0, ID))
-        record = self._document.get(id)
-        text = item.text(0).strip()
-        if record is None or text == title(record):
-            return
-        try:
-            set_text(self._document, id, text)
-        except Refused as refusal:
-            self.failed.emit(refusal.reason)
-            self.rebuild()
-
-    def _fold(self, item: QTreeWidgetItem) -> None:
-        self._folded.add(str(item.data(0, ID)))
-
-    def _unfolded(self, item: QTreeWidgetItem) -> None:
-        self._folded.discard(str(item.data(0, ID)))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.drops.paint(painter, self._look.wears)
+        painter.end()
 
 
-class _Rows(QStyledItemDelegate):
-    """Paints a row: chevron or channel, name, and at the end the count or the evidence mark."""
-
-    def __init__(self, parent: QWidget, wears: Theme) -> None:
-        super().__init__(parent)
-        self.wears = wears
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, ROW)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(12, 0, -12, 0))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        direction: Qt.LayoutDirection = option.direction
-        font: QFont = QFont(option.font)
-        rtl = direction == Qt.LayoutDirection.RightToLeft
-        is_stage = index.data(COUNT) is not None
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, rect, state)
-        font.setWeight(
-            QFont.Weight.DemiBold
-            if is_stage or state & QStyle.StateFlag.State_Selected
-            else QFont.Weight.Normal
-        )
-        painter.setFont(font)
-        ink = QColor(self.wears.colour("ink"))
-        muted = QColor(self.wears.colour("inkMuted"))
-
-        def box(offset: float, size: float) -> QRectF:
-            """A square so far from the leading edge."""
-            x = rect.right() - offset - size if rtl else rect.left() + offset
-            return QRectF(x, rect.center().y() - size / 2 + 0.5, size, size)
-
-        if is_stage:
-            tree = self.parent()
-            assert isinstance(tree, QTreeWidget)
-            closed = "chevron-left" if rtl else "chevron-right"
-            paint_icon(painter, "chevron-down" if tree.isExpanded(index) else closed, box(14, 16), muted)
-        else:
-            paint_icon(painter, str(index.data(ICON)), box(34, 14), muted)
-        lead = 36 if is_stage else 54
-        room = rect.adjusted(26 if rtl else lead, 0, -lead if rtl else -26, 0)
-        painter.setPen(ink)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        leading = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = leading | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        # By its own letters, or the ellipsis of a cut Arabic name would stand before it.
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.drawText(room, int(flags), text)
-        if is_stage:
-            painter.setPen(muted)
-            painter.setFont(option.font)
-            end = QRectF(rect.left() if rtl else rect.right() - 30, rect.y(), 30, rect.height())
-            painter.drawText(end, int(Qt.AlignmentFlag.AlignCenter), figures(str(index.data(COUNT))))
-        else:
-            centre = QPointF(rect.left() + 15 if rtl else rect.right() - 15, rect.center().y() + 0.5)
-            paint_evidence(painter, str(index.data(EVIDENCE) or ""), centre, self.wears)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        inner = QRectF(rect).adjusted(8, 0, -8, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(self.wears.colour("accentTint")))
-            painter.drawRoundedRect(inner, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(self.wears.colour("surfaceSunken")))
-            painter.drawRoundedRect(inner, 6, 6)
-        tree = self.parent()
-        focused = isinstance(tree, QWidget) and tree.hasFocus() and state & QStyle.StateFlag.State_HasFocus
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            from PySide6.QtGui import QPen
-
-            painter.setPen(QPen(QColor(self.wears.colour("focusRing")), 2))
-            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6, 6)
+def _ranges(indexes: Iterable[QModelIndex]) -> QItemSelection:
+    """A selection of rows in as few ranges as they form: one range a row is slow for thousands."""
+    levels: dict[int, list[QModelIndex]] = {}
+    for index in indexes:
+        levels.setdefault(index.parent().internalId() if index.parent().isValid() else 0, []).append(index)
+    selection = QItemSelection()
+    for row in levels.values():
+        row.sort(key=lambda index: index.row())
+        first = last = row[0]
+        for index in row[1:]:
+            if index.row() > last.row() + 1:
+                selection.select(first, last)
+                first = index
+            last = index
+        selection.select(first, last)
+    return selection
