@@ -281,5 +281,7 @@ def _bench(args: Namespace) -> int:
 
 def _complain(text: str, *, first: bool = True) -> None:
     """One plain line on standard error; further lines of one complaint are indented."""
-    line = " ".join(text.split())
+    from cxstudio.commands.saying import printable
+
+    line = printable(text)
     print(f"cxstudio: {line}" if first else f"  {line}", file=sys.stderr, flush=True)

@@ -10,14 +10,25 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cxstudio.commands.saying import CommandProblem, answer, one_line, refuse_no_place, trouble_with, warn
+from cxstudio.commands.saying import (
+    CommandProblem,
+    answer,
+    on_terminal,
+    one_line,
+    refuse_no_place,
+    tell_outcome,
+    tell_step,
+    trouble_with,
+    warn,
+    warn_each,
+)
 from cxstudio.edits.problems import Refused
+from cxstudio.exchange.exported import Progress
 from cxstudio.files.publish import refuse_taken
 from cxstudio.formats import (
     EXPORTS,
     ExportOptions,
     FormatProblem,
-    Progress,
     endings,
     export_bytes,
     export_file,
@@ -75,8 +86,7 @@ def export(args: Namespace) -> int:
     """Write a session in another format."""
     if args.progress:
         return _tell_program(args)
-    for warning in _exported(args, None):
-        warn(warning)
+    warn_each(_exported(args, on_terminal()))
     if not args.dry_run:
         answer(str(args.out))
     return 0
@@ -88,13 +98,13 @@ def _tell_program(args: Namespace) -> int:
     It holds `file` and `warnings`, or `problem` with sentences that carry no name put before them.
     """
     try:
-        warnings = _exported(args, _say_progress)
+        warnings = _exported(args, tell_step)
     except CommandProblem as problem:
         cause = problem.__cause__
         lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
-        answer(json.dumps({"problem": "\n".join(lines)}, ensure_ascii=False))
+        tell_outcome({"problem": "\n".join(lines)})
         return problem.code
-    answer(json.dumps({"file": str(args.out), "warnings": warnings}, ensure_ascii=False))
+    tell_outcome({"file": str(args.out), "warnings": warnings})
     return 0
 
 
@@ -165,11 +175,6 @@ def info(args: Namespace) -> int:
 
 def _page(text: str) -> str:
     return text.lower() if text.lower() == "fit" else text.upper()
-
-
-def _say_progress(done: int, whole: int) -> None:
-    """One line a step, for whoever started this as a part of something larger."""
-    print(f"{done}/{whole}", flush=True)
 
 
 @contextmanager

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text
+from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish import refuse_taken, target_of
 from cxstudio.formats import FormatProblem
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+MOST_LISTED = 1000  # lines of one kind: more scroll by unread
+_PATIENCE = 1.0  # seconds after which a terminal is told how far the work is
+_JOINERS = "\u200c\u200d"  # signs without a shape that words of Persian and Hindi need
 
 
 class CommandProblem(Exception):
@@ -31,14 +38,63 @@ def one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def printable(text: str) -> str:
+    """One line for a terminal: what could steer it or turn the line round is taken out of names and texts.
+
+    Half a character, as a name of a file may hold, stays: the stream writes it as an escape.
+    """
+    shown = (c if c.isprintable() or c in _JOINERS or "\ud800" <= c <= "\udfff" else " " for c in text)
+    return " ".join("".join(shown).split())
+
+
 def answer(text: str) -> None:
-    """Print one line of an answer."""
+    """Print one line of an answer; a terminal gets only what it can show."""
+    if sys.stdout.isatty():
+        text = "\n".join(
+            line[: -len(line.lstrip(" ")) or None] + printable(line) for line in text.split("\n")
+        )
     print(text, flush=True)
 
 
 def warn(text: str) -> None:
     """Say something worth knowing on standard error."""
-    print(f"cxstudio: {one_line(text)}", file=sys.stderr)
+    print(f"cxstudio: {printable(text)}", file=sys.stderr)
+
+
+def warn_each(texts: Sequence[str]) -> None:
+    """The same for several; of very many only the first."""
+    for text in few_lines(texts):
+        warn(text)
+
+
+def few_lines(texts: Sequence[str]) -> list[str]:
+    """The first lines of a long list, and how many more there are."""
+    more = len(texts) - MOST_LISTED
+    rest = [ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
+    return [*texts[:MOST_LISTED], *rest]
+
+
+def tell_step(done: int, whole: int) -> None:
+    """One line a step, for whoever started this as a part of something larger."""
+    print(f"{done}/{whole}", flush=True)
+
+
+def tell_outcome(outcome: dict[str, object]) -> None:
+    """The last line for the same: what came of it, as JSON."""
+    answer(json.dumps(outcome, ensure_ascii=True))
+
+
+def on_terminal() -> Progress | None:
+    """Tells a person who waits in front of a terminal, in a line that the next one overwrites."""
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def tell(done: int, whole: int) -> None:
+        if time.monotonic() - began > _PATIENCE:
+            print(f"{100 * done // max(1, whole):3} %", end="\r", file=sys.stderr, flush=True)
+
+    return tell
 
 
 @contextmanager
@@ -52,7 +108,7 @@ def trouble_with(path: Path) -> Iterator[None]:
         lead = _("“{name}” was not imported: {reason}").format(name=path.name, reason=problem.reason)
         if problem.faults:
             lead += _("; correct what is listed here, or leave it out with --skip-bad-rows")
-        raise CommandProblem(lead, *(f"  {fault}" for fault in problem.faults)) from problem
+        raise CommandProblem(lead, *few_lines([str(fault) for fault in problem.faults])) from problem
     except (FormatProblem, Refused) as problem:
         raise CommandProblem(f"{path.name}: {problem}") from problem
     except OSError as error:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cxstudio.commands.saying import answer, one_line, refuse_existing, trouble_with, warn
+from cxstudio.commands.saying import (
+    CommandProblem,
+    answer,
+    few_lines,
+    on_terminal,
+    one_line,
+    refuse_existing,
+    tell_outcome,
+    tell_step,
+    trouble_with,
+    warn,
+    warn_each,
+)
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import language_tag
+from cxstudio.exchange.exported import Progress
+from cxstudio.exchange.problems import ImportProblem
 from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
@@ -48,10 +63,53 @@ def import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--skip-bad-rows", action="store_true", help=_("leave out rows that are wrong, and name them")
     )
+    parser.add_argument(
+        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
+    )
 
 
 def import_(args: Namespace) -> int:
     """Make a session from a file of another format."""
+    if args.progress:
+        return _tell_program(args)
+    warnings, contents = _imported(args, on_terminal())
+    warn_each(warnings)
+    answer(f"{args.out}: {contents}")
+    return 0
+
+
+def _tell_program(args: Namespace) -> int:
+    """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
+
+    It holds `file` and `warnings`, or `problem`, a sentence that carries no name put before it, and `faults`, a
+    sentence for each row that is wrong. It may not take all of the machine's memory, whatever it is fed.
+    """
+    _bound_memory()
+    try:
+        warnings, _contents = _imported(args, tell_step)
+    except CommandProblem as problem:
+        cause = problem.__cause__
+        reason = cause.reason if isinstance(cause, ImportProblem) else str(cause or problem)
+        faults = [str(fault) for fault in cause.faults] if isinstance(cause, ImportProblem) else []
+        tell_outcome({"problem": reason, "faults": few_lines(faults)})
+        return problem.code
+    tell_outcome({"file": str(args.out), "warnings": few_lines(warnings)})
+    return 0
+
+
+def _bound_memory() -> None:
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+_MOST_MEMORY = 4 * 2**30  # bytes
+
+
+def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str], str]:
+    """Do what `import` was asked for; the warnings, and what the session holds."""
     options = ImportOptions(
         title=args.title or title_of(args.source),
         language=args.language,
@@ -62,14 +120,12 @@ def import_(args: Namespace) -> int:
 
     def fill(document: Document) -> tuple[str, ...]:
         with trouble_with(args.source):
-            warnings = import_file(document, args.source, options).warnings
+            warnings = import_file(document, args.source, options, progress).warnings
         counts.append(_contents(document))
         return warnings
 
     refuse_existing(args.out, force=args.force, sources=[args.source])
-    _make(args.out, fill)
-    answer(f"{args.out}: {counts[0]}")
-    return 0
+    return _make(args.out, fill), counts[0]
 
 
 def merge_arguments(parser: ArgumentParser) -> None:
@@ -200,8 +256,8 @@ def _begun(_journey: str) -> tuple[str, ...]:
     return ()
 
 
-def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> None:
-    """A new session file, filled and closed, or none at all."""
+def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> tuple[str, ...]:
+    """A new session file, filled and closed, or none at all; what `fill` answered."""
     from cxstudio.files.publish import published
     from cxstudio.files.session_file import SessionFile
 
@@ -212,8 +268,7 @@ def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> None:
             session.close()
         finally:
             session.close(abandon=True)
-    for warning in warnings:
-        warn(warning)
+    return warnings
 
 
 def _contents(document: Document) -> str:
