@@ -20,6 +20,8 @@ _NEEDS_DICTIONARY = {
     "Khmer": re.compile("[\u1780-\u17d3]"),
 }
 
+_ANY_NEEDS_DICTIONARY = re.compile("|".join(letters.pattern for letters in _NEEDS_DICTIONARY.values()))
+
 
 def line_units(text: str) -> list[str]:
     """The stretches of a paragraph that stay together; a line may end after each. Joined they are `text`."""
@@ -35,6 +37,6 @@ def clusters(text: str) -> list[str]:
 
 def scripts_without_spaces(text: str) -> list[str]:
     """The scripts in `text` whose words can be told apart only with a dictionary, by their English names."""
-    if text.isascii():
+    if text.isascii() or not _ANY_NEEDS_DICTIONARY.search(text):
         return []
     return [name for name, letters in _NEEDS_DICTIONARY.items() if letters.search(text)]

@@ -54,7 +54,7 @@ class FontFile:
     @cached_property
     def opened(self) -> OpenFont:
         """The font in memory. Raises OSError or ValueError when the file is absent or damaged."""
-        return OpenFont(self.path, self.index)
+        return _opened(self.path, self.index)
 
     @property
     def units_per_em(self) -> int:
@@ -99,6 +99,12 @@ class FontFile:
     def hb_font(self) -> Any:
         """The uharfbuzz font."""
         return self.opened.font
+
+
+# Engines of one process share their fonts: nothing of an open font ever changes.
+@lru_cache(64)
+def _opened(path: Path, index: int) -> OpenFont:
+    return OpenFont(path, index)
 
 
 def _font_file(path: Path, index: int, weight: int, italic: bool, use: Use) -> FontFile:

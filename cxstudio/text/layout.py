@@ -272,9 +272,9 @@ def _placed(
     own_room = _room(style, first)
     for pieces, em, base, text, _ in wrapped:
         above, below = own_room
-        fonts = {item.piece.font for item in pieces}
-        if not fonts <= {first}:
-            above, below = _grown(own_room, style, first, fonts)
+        others = [item.piece.font for item in pieces if item.piece.font is not first]
+        if others:
+            above, below = _grown(own_room, style, first, set(others))
         width = em * size
         slack = box - width
         if align == "center":
@@ -301,12 +301,12 @@ def _room(style: Style, first: FontFile) -> tuple[float, float]:
 def _grown(
     room: tuple[float, float], style: Style, first: FontFile, fonts: set[FontFile]
 ) -> tuple[float, float]:
-    """The room of a line with other fonts in it.
+    """The room of a line with other fonts than the first in it.
 
     A font that needs more than the first one pushes its side out by the difference, less the leading that is there.
     """
     above = below = 0.0
-    for font in fonts - {first}:
+    for font in fonts:
         if font.use in {Use.TEXT, Use.SYSTEM}:
             above = max(above, min(font.ascent - first.ascent, MOST_EXTRA_ROOM))
             below = max(below, min(font.descent - first.descent, MOST_EXTRA_ROOM))

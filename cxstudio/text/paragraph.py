@@ -35,6 +35,8 @@ _MARK = (
     "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
 )
 _PILED_MARKS = re.compile(f"({_MARK}{{4}}){_MARK}+")
+# None of these, and nothing above has to be looked for.
+_UNUSUAL = re.compile(f"{_UNPRINTABLE.pattern}|{_MARK}|\u200d")
 _LONG_JOIN = re.compile("(?:[^\u200d\\s]{1,3}\u200d){10,}")
 
 
@@ -58,6 +60,8 @@ class Prepared(NamedTuple):
 def clean(text: str) -> str:
     """The text as it can be shown: composed; what cannot be printed becomes U+FFFD, piled marks are thinned."""
     if text.isascii() and text.isprintable():
+        return text
+    if not _UNUSUAL.search(text) and unicodedata.is_normalized("NFC", text):
         return text
     text = _UNPRINTABLE.sub("\ufffd", unicodedata.normalize("NFC", text))
     if text.isascii():

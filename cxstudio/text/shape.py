@@ -53,10 +53,14 @@ class Levelled(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Text that stays on one line, then the white space a line end swallows; widths are em."""
+    """Text that stays on one line, then the white space a line end swallows; widths are em.
+
+    `joined` is both, as it stands in the middle of a line: in as few pieces as may be.
+    """
 
     body: tuple[Levelled, ...]
     space: tuple[Levelled, ...]
+    joined: tuple[Levelled, ...]
     body_width: float
     space_width: float
     length: int  # characters, the space included
@@ -168,8 +172,24 @@ def total_width(pieces: tuple[Levelled, ...] | list[Levelled]) -> float:
 def _unit(
     body: tuple[Levelled, ...], space: tuple[Levelled, ...], last_font: int | None, missing: tuple[str, ...]
 ) -> Unit:
-    length = sum(len(item.piece.text) for item in (*body, *space))
-    return Unit(body, space, total_width(body), total_width(space), length, last_font, missing)
+    length = sum([len(item.piece.text) for item in body + space])
+    joined = body + space
+    if body and len(space) == 1 and body[-1].level == space[0].level:
+        word, blank = body[-1].piece, space[0].piece
+        if word.font is blank.font:
+            joined = (*body[:-1], Levelled(_together(word, blank), space[0].level))
+    return Unit(body, space, joined, total_width(body), total_width(space), length, last_font, missing)
+
+
+def _together(first: Piece, second: Piece) -> Piece:
+    """Two pieces of one font and direction, the second to be read after the first."""
+    left, right = (second, first) if first.rtl else (first, second)
+    shift, count = left.width, len(left.glyphs)
+    glyphs = [Glyph(id, x + shift, y, advance) for id, x, y, advance in right.glyphs]
+    clusters = [(index + count, size, text) for index, size, text in right.clusters]
+    text = first.text + second.text
+    width = first.width + second.width
+    return Piece(text, first.font, first.rtl, (*left.glyphs, *glyphs), (*left.clusters, *clusters), width)
 
 
 def _clusters(text: str, sources: list[int]) -> tuple[Cluster, ...]:

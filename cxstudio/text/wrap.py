@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cxstudio.text.paragraph import Paragraph
@@ -34,29 +34,36 @@ def wrap(paragraph: Paragraph, width: float, shaper: Shaper) -> Iterator[Wrapped
     text, base, units = paragraph
     room = width + _ROUNDING
     pieces: list[Levelled] = []
-    space: tuple[Levelled, ...] = ()
+    # What was set last, as it stands at the end of a line, and as it stands when something follows.
+    last: tuple[Levelled, ...] = ()
+    joined: tuple[Levelled, ...] = ()
     used = blank = 0.0
     start = end = 0
-    for body, after, body_width, after_width, length, _, _ in units:
-        if used + blank + body_width > room and (pieces or space):
-            yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
-            pieces, space, used, blank, start = [], (), 0.0, 0.0, end
-        if body_width <= room:
-            pieces += space
-            pieces += body
-            used += blank + body_width
-            end += length
+    for unit in units:
+        if used + blank + unit.body_width > room and (pieces or joined):
+            yield WrappedLine([*pieces, *last], used, base, text[start:end].rstrip(), start)
+            pieces, joined, used, blank, start = [], (), 0.0, 0.0, end
+        if unit.body_width <= room:
+            pieces += joined
+            last, joined = unit.body, unit.joined
+            used += blank + unit.body_width
+            end += unit.length
         else:
-            for fragment in _chopped(body, width, shaper):
+            for fragment in _chopped(unit.body, width, shaper):
                 if pieces:
                     yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
                     used, start = 0.0, end
                 pieces = fragment
                 used += total_width(fragment)
-                end += sum(len(item.piece.text) for item in fragment)
-            end += length - sum(len(item.piece.text) for item in body)
-        space, blank = after, after_width
-    yield WrappedLine(pieces, used, base, text[start:end].rstrip(), start)
+                end += _length(fragment)
+            last, joined = (), unit.space
+            end += unit.length - _length(unit.body)
+        blank = unit.space_width
+    yield WrappedLine([*pieces, *last], used, base, text[start:end].rstrip(), start)
+
+
+def _length(pieces: Sequence[Levelled]) -> int:
+    return sum(len(item.piece.text) for item in pieces)
 
 
 def _chopped(body: tuple[Levelled, ...], width: float, shaper: Shaper) -> Iterator[list[Levelled]]:
@@ -119,11 +126,13 @@ def cut(line: WrappedLine, width: float, shaper: Shaper) -> WrappedLine:
     sign = shaper.ellipsis(last_font, line.base)
     pieces = list(line.pieces)
     used = line.width
-    while pieces and (used + sign.piece.width > width + _ROUNDING or pieces[-1].piece.text.isspace()):
+    while pieces and (used + sign.piece.width > width + _ROUNDING or pieces[-1].piece.text[-1].isspace()):
         item = pieces.pop()
         used -= item.piece.width
         clusters = item.piece.cluster_widths()
         end = _fitting(clusters, 0, width - used - sign.piece.width, at_least_one=False)
+        while end and clusters[end - 1][0].isspace():
+            end -= 1
         if 0 < end < len(clusters):
             fragment = _reshaped(item, clusters, 0, end, shaper)
             pieces.append(fragment)

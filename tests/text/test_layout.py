@@ -129,7 +129,7 @@ def test_lines_stay_in_the_box_however_they_are_aligned(
 
 def test_numbers_and_latin_words_keep_their_order_in_persian(engine: TextEngine) -> None:
     line = engine.block("سال 2024 (CX)", NOTE, 300).lines[0]
-    assert [run.text for run in line.runs if run.text.strip()] == [")", "CX", "(", "2024", "سال"]
+    assert [run.text.strip() for run in line.runs if run.text.strip()] == [")", "CX", "(", "2024", "سال"]
     assert [run.rtl for run in line.runs if run.text.strip()] == [True, False, True, False, True]
 
 
@@ -301,3 +301,13 @@ def test_what_is_remembered_stays_bounded() -> None:
     kept = engine._prepared
     assert 0 < kept._characters <= 400_000
     assert kept._characters == sum(len(key[0]) for key in kept._kept)
+
+
+def test_a_word_and_the_space_after_it_are_one_run_and_a_line_ends_without_space(engine: TextEngine) -> None:
+    latin = engine.block("waits in the queue", NOTE, 300).lines[0]
+    assert [run.text for run in latin.runs] == ["waits ", "in ", "the ", "queue"]
+    persian = engine.block("در صف می‌ایستد", NOTE, 300).lines[0]
+    assert [run.text for run in persian.runs] == ["می‌ایستد", "صف ", "در "]
+    narrow = engine.block("waits in the queue", NOTE, 60)
+    assert all(not line.runs[-1].text.endswith(" ") for line in narrow.lines)
+    assert not engine.block("waits in the queue", NOTE, 60, max_lines=1).lines[0].text.endswith(" …")
