@@ -5,49 +5,110 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.problems import tell
+from cxstudio.app.dialogs.problems import shown, tell
+from cxstudio.app.import_job import ImportJob, Outcome
 from cxstudio.app.labels import label
-from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import FormatProblem, ImportOptions, import_file, title_of
+from cxstudio.formats import FormatProblem, import_format
 from cxstudio.words import _
 
-SHOWN = 12  # warnings in one dialog
+PATIENCE = 500  # milliseconds before a wait is shown as one
 
 
 def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
     """A new draft with what a file holds; None when it held nothing usable or somebody said no."""
-    made = _attempt(path, ImportOptions(title=title_of(path)))
-    if isinstance(made, ImportProblem) and made.faults:
-        dialog = FaultyRows(path.name, [str(fault) for fault in made.faults], parent)
-        if not dialog.exec():
-            return None
-        made = _attempt(path, ImportOptions(title=title_of(path), skip_bad_rows=True))
-    if isinstance(made, Exception):
-        tell(parent, _("“{name}” could not be imported").format(name=path.name), str(made))
-        return None
-    file, warnings = made
-    if warnings:
-        tell(parent, _("Imported, but look at this"), "\n".join(warnings[:SHOWN]))
-    return file
-
-
-def _attempt(path: Path, options: ImportOptions) -> tuple[SessionFile, Sequence[str]] | Exception:
-    """A draft filled from a file, or why not; then no draft is left."""
-    file: SessionFile | None = None
     try:
-        file = new_draft()
-        return file, import_file(file.document, path, options).warnings
-    except (FormatProblem, ImportProblem, FileProblem, OSError) as problem:
-        if file is not None:
-            file.close(abandon=True)
-            file.path.unlink(missing_ok=True)
-        return problem
+        import_format(path)
+        draft = _place()
+        made = _attempt(path, draft, parent)
+        if made is not None and made.faults:
+            dialog = FaultyRows(path.name, made.faults, parent)
+            if not dialog.exec():
+                return None
+            made = _attempt(path, draft, parent, skip=True)
+        if made is None:
+            return None
+        if not made.problem:
+            file = SessionFile.open(draft)
+            if made.warnings:
+                tell(parent, _("Imported, but look at this"), "\n".join(made.warnings))
+            return file
+        reason = made.problem
+    except (FormatProblem, FileProblem, OSError) as problem:
+        reason = str(problem)
+    tell(parent, _("“{name}” could not be imported").format(name=path.name), reason)
+    return None
+
+
+def _place() -> Path:
+    """Where a new draft would lie, with nothing there yet. Raises FileProblem or OSError."""
+    blank = new_draft()
+    blank.close()
+    blank.path.unlink()
+    return blank.path
+
+
+def _attempt(path: Path, draft: Path, parent: QWidget | None, *, skip: bool = False) -> Outcome | None:
+    """Have a child make a draft of a file; None when somebody cancelled it. The windows wait for it meanwhile."""
+    job = ImportJob(path, draft, ["--skip-bad-rows"] if skip else [])
+    loop = QEventLoop()
+    outcomes: list[Outcome] = []
+    waiting = Waiting(path.name, parent)
+    job.ended.connect(outcomes.append)
+    job.ended.connect(loop.quit)
+    job.progressed.connect(waiting.show_step)
+    waiting.rejected.connect(loop.quit)
+    job.start()
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(loop.quit)
+    patience.start(PATIENCE)
+    try:
+        if not outcomes:
+            # Most files are read by then; a dialog that comes and goes at once would only startle.
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not outcomes:
+            waiting.open()
+            loop.exec()
+    finally:
+        waiting.close()
+        job.cancel()
+        waiting.deleteLater()
+    return outcomes[0] if outcomes else None
+
+
+class Waiting(QDialog):
+    """Says that a file is being read and how far, and lets the user call it off."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import"))
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setMinimumWidth(420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        words = label(_("Importing “{name}”").format(name=shown(name)), "title")
+        words.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Progress of the import"))
+        cancel = QPushButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        column.addWidget(words)
+        column.addWidget(self.bar)
+        column.addLayout(button_row(cancel))
+
+    def show_step(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
 
 
 class FaultyRows(QDialog):
@@ -61,9 +122,12 @@ class FaultyRows(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(label(_("Some rows cannot be read"), "heading"))
-        column.addWidget(label(_("Nothing was imported from “{name}” yet.").format(name=name), "muted"))
-        self.rows = QPlainTextEdit("\n".join(faults))
+        said = label(_("Nothing was imported from “{name}” yet.").format(name=shown(name)), "muted")
+        said.setWordWrap(True)
+        column.addWidget(said)
+        self.rows = QPlainTextEdit("\n".join(map(shown, faults)))
         self.rows.setReadOnly(True)
+        self.rows.setTabChangesFocus(True)
         self.rows.setAccessibleName(_("Faulty rows"))
         column.addWidget(self.rows, 1)
         cancel, good = QPushButton(_("Cancel")), QPushButton(_("Import the good rows"))

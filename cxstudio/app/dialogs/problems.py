@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label
 from cxstudio.words import _
 
 WIDTH = 460
+LONGEST_LABEL = 600  # letters; what is longer scrolls
+LONGEST_HEADLINE = 200
+_SCROLLED_HEIGHT = 220  # device-independent pixels
+
+# Signs without a shape that would steer what comes after them: controls, half characters, turned-round directions.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def shown(text: str) -> str:
+    """A text with names of files and words from them, as a dialog can show it: nothing in it turns the rest round."""
+    return _STEERING.sub("\ufffd", text.replace("\t", " "))
 
 
 def tell(parent: QWidget | None, headline: str, text: str) -> None:
@@ -33,6 +45,9 @@ class Notice(QDialog):
         self, headline: str, text: str, answers: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        headline, text = shown(headline), shown(text)
+        if len(headline) > LONGEST_HEADLINE:
+            headline = headline[: LONGEST_HEADLINE - 1] + "…"
         self.setWindowTitle("CX Studio")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(headline)
@@ -42,11 +57,8 @@ class Notice(QDialog):
         column.setSpacing(8)
         head = label(headline, "title")
         head.setWordWrap(True)
-        said = label(text)
-        said.setWordWrap(True)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(head)
-        column.addWidget(said)
+        column.addWidget(_scrolled(text) if len(text) > LONGEST_LABEL else _said(text))
         column.addSpacing(12)
         self.answer = list(answers)[-1]
         self.buttons: dict[str, QPushButton] = {}
@@ -62,3 +74,19 @@ class Notice(QDialog):
     def _choose(self) -> None:
         self.answer = self.sender().objectName()
         self.accept()
+
+
+def _said(text: str) -> QWidget:
+    said = label(text)
+    said.setWordWrap(True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return said
+
+
+def _scrolled(text: str) -> QWidget:
+    said = QPlainTextEdit(text)
+    said.setReadOnly(True)
+    said.setTabChangesFocus(True)
+    said.setAccessibleName(_("What happened"))
+    said.setFixedHeight(_SCROLLED_HEIGHT)
+    return said
