@@ -54,6 +54,7 @@ def figures() -> Iterator[Figure]:
     _look_at_cards(canvas)
     yield from _gestures(canvas, items, "", whole=False)
     canvas.fit()
+    canvas.sight.glide.arrive()
     canvas.drain()
     yield from _gestures(canvas, items, ", whole map", whole=True)
     items[0].close()
@@ -75,10 +76,7 @@ def _gestures(canvas: MapCanvas, items: Items, where: str, *, whole: bool) -> It
     zoom, seen = canvas.zoom, canvas.camera.seen.centre
 
     def back() -> None:
-        canvas.zoom_to(zoom)
-        x, y = canvas.camera.to_device(*seen)
-        canvas.pan_by(x - canvas.camera.width / 2, y - canvas.camera.height / 2)
-        canvas.drain()
+        _look(canvas, zoom, *seen)
         view.resetTransform()
         view.scale(zoom, zoom)
         view.centerOn(*seen)
@@ -93,10 +91,10 @@ def _gestures(canvas: MapCanvas, items: Items, where: str, *, whole: bool) -> It
         limit,
     )
     back()
-    factors = (1 / 1.04, 1.04)
+    factors, middle = (1 / 1.04, 1.04), (SIZE[0] / 2, SIZE[1] / 2)
     yield from _rows(
         f"zoom{where}",
-        frames(canvas, lambda n: canvas.sight.zoom_by(factors[n % 2])),
+        frames(canvas, lambda n: canvas.sight.zoom_at(canvas.zoom * factors[n % 2], *middle)),
         frames(view, lambda n: view.scale(factors[n % 2], factors[n % 2])),
         1 / 3,
     )
@@ -123,10 +121,17 @@ def _rows(name: str, ours: list[float], yard: list[float], limit: float) -> Iter
 
 def _look_at_cards(canvas: MapCanvas) -> None:
     """The middle of the map, at its size, where the window is full of cards."""
-    canvas.zoom_to(1.0)
     grid = canvas.picture.grid
     column, row = grid.columns[len(grid.columns) // 2], grid.rows[1]
-    canvas.pan_by(*canvas.camera.to_device(column.left, row.top))
+    _look(canvas, 1.0, column.left + SIZE[0] / 2, row.top + SIZE[1] / 2)
+
+
+def _look(canvas: MapCanvas, zoom: float, x: float, y: float) -> None:
+    """Look at a canvas point, and wait until it is painted."""
+    camera = canvas.camera
+    canvas.sight.zoom_at(zoom, 0, 0)
+    left, top = camera.to_device(x, y)
+    canvas.pan_by(left - camera.width / 2, top - camera.height / 2)
     canvas.drain()
 
 

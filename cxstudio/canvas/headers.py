@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -117,53 +117,66 @@ class Headers:
         return camera.shift_to_show(Bounds(x, bounds.y - head, bounds.width + lead, bounds.height + head))
 
     def draw(
-        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, *, still: bool = True
+        self,
+        painter: QPainter,
+        camera: Camera,
+        theme: Theme,
+        brush: QtPainter,
+        within: Bounds | None = None,
+        *,
+        still: bool = True,
     ) -> None:
-        """Draw the headers that have left their place, on a painter in logical pixels.
+        """Draw the headers that have left their place, on a painter in logical pixels, or what of them lies in an area.
 
         While the zoom is not still they are stretched as the map under them is.
         """
         dx, dy = self.shift(camera)
         if not dx and not dy:
             return
+        look = _Look(painter, camera, theme, brush, camera.seen if within is None else within, still)
         painter.save()
         painter.scale(1 / camera.ratio, 1 / camera.ratio)
         leading = self._half_hidden(dx)
-        if leading is not None and not dy:
-            self._stamps.draw(painter, self._slid(leading, dx), camera, brush, still=still)
+        if leading is not None and not dy and leading.bounds.meets(look.within):
+            self._stamp(look, self._slid(leading, dx))
             floating = self._picture.parts(leading.bounds)
             notes = [p for p in floating if p.part.layer in {"note", "mark"}]
-            with _in_canvas_units(painter, camera):
+            with look.in_canvas_units():
                 brush.paint(painter, notes, camera.scale)
         if dx:
-            self._draw_lanes(painter, camera, theme, brush, dx, still=still)
+            self._draw_lanes(look, dx)
         if dy:
-            self._draw_stages(painter, camera, theme, brush, (dx, dy), still=still)
+            self._draw_stages(look, dx, dy)
         painter.restore()
 
-    def _draw_lanes(
-        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, dx: float, *, still: bool
-    ) -> None:
-        grid, seen = self._picture.grid, camera.seen
+    def _draw_lanes(self, look: _Look, dx: float) -> None:
+        grid, within = self._picture.grid, look.within
         strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
-        with _in_canvas_units(painter, camera):
-            painter.fillRect(_rect(strip), QColor(theme.colour("canvas")))
-        shown = (p for p in self._lane_headers() if p.bounds.bottom > seen.y and p.bounds.y < seen.bottom)
-        self._stamps.draw(painter, (_moved(p, dx, 0) for p in shown), camera, brush, still=still)
-        with _in_canvas_units(painter, camera):
-            self._edge(painter, theme, camera, strip)
+        if not strip.grown(1).meets(within):
+            return
+        with look.in_canvas_units():
+            look.painter.fillRect(_rect(strip), QColor(look.theme.colour("canvas")))
+        shown = (p for p in self._lane_headers() if p.bounds.bottom > within.y and p.bounds.y < within.bottom)
+        self._stamp(look, (_moved(p, dx, 0) for p in shown))
+        with look.in_canvas_units():
+            x = strip.x if self._picture.rtl else strip.right
+            look.painter.setPen(QPen(QColor(look.theme.colour("line")), 1 / look.camera.zoom))
+            look.painter.drawLine(QLineF(x, strip.y, x, strip.bottom))
 
-    def _draw_stages(
-        self, painter: QPainter, camera: Camera, theme: Theme, brush: QtPainter, way: Point, *, still: bool
-    ) -> None:
-        grid, ground = self._picture.grid, QColor(theme.colour("canvas"))
-        dx, dy = way
-        with _in_canvas_units(painter, camera):
-            painter.fillRect(_rect(Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)), ground)
-        slid = (part for p in self._stage_headers(camera.seen) for part in self._slid(p, dx))
-        self._stamps.draw(painter, (_moved(p, 0, dy) for p in slid), camera, brush, still=still)
-        with _in_canvas_units(painter, camera):
-            painter.fillRect(_rect(grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)), ground)
+    def _draw_stages(self, look: _Look, dx: float, dy: float) -> None:
+        grid, ground = self._picture.grid, QColor(look.theme.colour("canvas"))
+        strip = Bounds(grid.bounds.x, dy, grid.bounds.width, grid.head)
+        if not strip.meets(look.within):
+            return
+        with look.in_canvas_units():
+            look.painter.fillRect(_rect(strip), ground)
+        slid = (part for p in self._stage_headers(look.within) for part in self._slid(p, dx))
+        self._stamp(look, (_moved(p, 0, dy) for p in slid))
+        with look.in_canvas_units():
+            look.painter.fillRect(_rect(grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)), ground)
+
+    def _stamp(self, look: _Look, placed: Iterable[Placed]) -> None:
+        self._stamps.draw(look.painter, placed, look.camera, look.brush, still=look.still)
 
     def _lane_headers(self) -> tuple[Placed, ...]:
         if self._lanes is None:
@@ -214,20 +227,25 @@ class Headers:
             Placed(words, header.dx + way * sign, header.dy),
         )
 
-    def _edge(self, painter: QPainter, theme: Theme, camera: Camera, strip: Bounds) -> None:
-        x = strip.x if self._picture.rtl else strip.right
-        painter.setPen(QPen(QColor(theme.colour("line")), 1 / camera.zoom))
-        painter.drawLine(QLineF(x, strip.y, x, strip.bottom))
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One drawing of the headers: with what, for which camera, and how much of the map has to be drawn."""
 
-@contextmanager
-def _in_canvas_units(painter: QPainter, camera: Camera) -> Iterator[None]:
-    """From a painter in device pixels."""
-    painter.save()
-    painter.translate(-camera.left, -camera.top)
-    painter.scale(camera.scale, camera.scale)
-    yield
-    painter.restore()
+    painter: QPainter  # in device pixels
+    camera: Camera
+    theme: Theme
+    brush: QtPainter
+    within: Bounds
+    still: bool
+
+    @contextmanager
+    def in_canvas_units(self) -> Iterator[None]:
+        self.painter.save()
+        self.painter.translate(-self.camera.left, -self.camera.top)
+        self.painter.scale(self.camera.scale, self.camera.scale)
+        yield
+        self.painter.restore()
 
 
 def _halves(header: Part) -> tuple[Part, Part]:

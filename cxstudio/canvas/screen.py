@@ -137,6 +137,12 @@ class Screen(QObject):
         device, ratio = self.camera.area_to_device(area), self.camera.ratio
         return QRectF(device.x / ratio, device.y / ratio, device.width / ratio, device.height / ratio)
 
+    def to_map(self, rect: QRect) -> Bounds:
+        """A rectangle of the widget, in logical pixels, on the map."""
+        ratio = self.camera.ratio
+        edges = (rect.x(), rect.y(), rect.width(), rect.height())
+        return self.camera.area_to_map(Bounds(*(edge * ratio for edge in edges)))
+
     def picture(self) -> QImage:
         """What is kept, without anything over it."""
         return self._backing.pixmap.toImage()

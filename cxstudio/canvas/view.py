@@ -34,7 +34,8 @@ from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key,
 from cxstudio.canvas.keys import Keys
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
-from cxstudio.canvas.preview import NOTHING
+from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.reach import Reach
 from cxstudio.canvas.screen import Screen
 from cxstudio.canvas.settling import Settling, height_looked_at
 from cxstudio.canvas.sight import Sight
@@ -95,9 +96,10 @@ class MapCanvas(QWidget):
         self.carrying = Carrying(self.desk, self.hand, self._at_global)
         self._settling = Settling(self.desk, self.sheet, self._must_rest, self._eye, self._map_moved, self)
         self.desk.on_selection = self._selection_moved
-        self.desk.on_preview = lambda _preview: self.update()
+        self.desk.on_preview = self._preview_moved
         self.desk.on_status = self.status.emit
         self.desk.on_text = self.edit
+        self._reach = Reach(self.desk, self.sheet.to_view)
         self._leave = document.subscribe(self._hear)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -211,7 +213,8 @@ class MapCanvas(QWidget):
         painter = QPainter(self)
         try:
             self.sheet.draw(painter, event.region())
-            self._headers.draw(painter, self.camera, self._theme, self._brush, still=self.sheet.still)
+            within, still = self.sheet.to_map(event.rect()), self.sheet.still
+            self._headers.draw(painter, self.camera, self._theme, self._brush, within, still=still)
             strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
             standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
             self.hits.draw(strokes, pinned)
@@ -252,6 +255,10 @@ class MapCanvas(QWidget):
         self.update()
         tell_focus(self)
         self.selection_changed.emit(ids)
+
+    def _preview_moved(self, preview: Preview) -> None:
+        changed = self._reach.changed(preview)
+        self.update() if changed is None else self.update(changed)
 
     def _tool_moved(self, kind: str) -> None:
         self.pointing.show_cursor()
