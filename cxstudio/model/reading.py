@@ -149,17 +149,16 @@ class Reading:
 
     def parked(self) -> list[Node]:
         """The parking lot: what was put there, and what lost its owner."""
-
-        def lost(record: Node) -> bool:
-            owner = OWNERS.get(type(record))
-            return (
-                owner is not None
-                and isinstance(record, (Card, Touchpoint, Annotation))
-                and self.get(getattr(record, owner)) is None
-            )
-
-        everything = self._view.nodes(Node)
-        return sorted((r for r in everything if (isinstance(r, Card) and r.parked) or lost(r)), key=_place)
+        found: list[Node] = []
+        for record_type in (Card, Touchpoint, Annotation):
+            owner = OWNERS[record_type]
+            # Straight from the graph: a large map has thousands of each, and every edit may ask.
+            found += [
+                record
+                for record in self._view.nodes(record_type)
+                if getattr(record, owner) not in self.graph or getattr(record, "parked", False)
+            ]
+        return sorted(found, key=_place)
 
 
 def _place(record: Node) -> tuple[str, str]:

@@ -34,6 +34,7 @@ from cxstudio.model.records import Stage
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
+MARKED, RANGES = 2000, 400  # rows of a selection that are marked, and in how many ranges at most
 Select = QItemSelectionModel.SelectionFlag
 
 
@@ -57,7 +58,8 @@ class Outline(QTreeView):
         self._folded: set[str] = set()  # stages somebody closed
         self._unfolded: set[str] = set()  # other rows somebody opened
         self._followed: list[str] = []  # rows opened only because something under them is selected
-        self._kept: tuple[list[str], str] = ([], "")
+        self._chosen: list[str] = []  # all that is selected, also where it is too much to be shown
+        self._kept = ""  # the current row while rows change
         self._new = ""  # a thing just added, while its first text is written
         self.drops = OutlineDropping(self, document, journey)
         self.drop_targets: list[DropTarget] = [self.drops]
@@ -98,21 +100,27 @@ class Outline(QTreeView):
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """Select these without telling anyone: it came from the map. The last one is brought into view."""
-        if set(ids) == set(self.selected_ids()):
+        if list(ids) == self._chosen:
             return
-        self._quiet = True
-        indexes = [index for id in ids if (index := self._rows.index_of(id)).isValid()]
-        self._follow(ids[-1] if indexes else "")
-        self.selectionModel().select(_ranges(indexes), Select.ClearAndSelect)
-        if indexes:
-            last = self._rows.index_of(ids[-1])
+        quiet, self._quiet = self._quiet, True
+        self._chosen = list(ids)
+        last = self._rows.index_of(ids[-1]) if ids else QModelIndex()
+        self._follow(ids[-1] if last.isValid() else "")
+        self._mark_chosen()
+        if last.isValid():
             self.selectionModel().setCurrentIndex(last, Select.NoUpdate)
             self.scrollTo(last)
-        self._quiet = False
+        self._quiet = quiet
+
+    def _mark_chosen(self) -> None:
+        """Mark the rows of what is selected; of very many the last ones, because Qt asks each range for each row."""
+        indexes = [index for id in self._chosen[-MARKED:] if (index := self._rows.index_of(id)).isValid()]
+        self.selectionModel().clearSelection()
+        self.selectionModel().select(_ranges(indexes), Select.Select)
 
     def selected_ids(self) -> list[str]:
-        """What is selected, from top to bottom of each level."""
-        return [self._rows.id_at(index) for index in self.selectionModel().selectedRows()]
+        """What is selected."""
+        return list(self._chosen)
 
     def current_id(self) -> str:
         """The row the keyboard is on; "" for none."""
@@ -133,7 +141,8 @@ class Outline(QTreeView):
 
     def _selected(self) -> None:
         if not self._quiet:
-            self.chosen.emit([id for id in self.selected_ids() if id != LOT])
+            self._chosen = [self._rows.id_at(index) for index in self.selectionModel().selectedRows()]
+            self.chosen.emit([id for id in self._chosen if id != LOT])
 
     def _follow(self, id: str) -> None:
         """Open the rows above a thing for as long as it is selected."""
@@ -231,17 +240,15 @@ class Outline(QTreeView):
         self.viewport().update()  # names of channels, arrows' ends: what others' rows say
 
     def _keep(self) -> None:
-        self._kept = (self.selected_ids(), self.current_id())
-        self._quiet = True
+        self._kept, self._quiet = self.current_id(), True
 
     def _restore(self) -> None:
-        ids, current = self._kept
-        there = [id for id in ids if id == LOT or record_of(self._document, id) is not None]
-        if there != self.selected_ids():
-            indexes = [index for id in there if (index := self._rows.index_of(id)).isValid()]
-            self.selectionModel().select(_ranges(indexes), Select.ClearAndSelect)
-        if current and current != self.current_id() and record_of(self._document, current) is not None:
-            self.selectionModel().setCurrentIndex(self._rows.index_of(current), Select.NoUpdate)
+        there = [id for id in self._chosen if id == LOT or record_of(self._document, id) is not None]
+        if there or self._chosen:
+            self._chosen = there
+            self._mark_chosen()
+        if self._kept != self.current_id() and (index := self._rows.index_of(self._kept)).isValid():
+            self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
         self._quiet = False
 
     # Keys and the pointer
@@ -336,14 +343,15 @@ def _ranges(indexes: Iterable[QModelIndex]) -> QItemSelection:
     levels: dict[int, list[QModelIndex]] = {}
     for index in indexes:
         levels.setdefault(index.parent().internalId() if index.parent().isValid() else 0, []).append(index)
-    selection = QItemSelection()
+    found: list[list[QModelIndex]] = []
     for row in levels.values():
         row.sort(key=lambda index: index.row())
-        first = last = row[0]
+        found.append([row[0], row[0]])
         for index in row[1:]:
-            if index.row() > last.row() + 1:
-                selection.select(first, last)
-                first = index
-            last = index
+            if index.row() > found[-1][1].row() + 1:
+                found.append([index, index])
+            found[-1][1] = index
+    selection = QItemSelection()
+    for first, last in found[-RANGES:]:
         selection.select(first, last)
     return selection

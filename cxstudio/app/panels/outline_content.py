@@ -64,10 +64,10 @@ def has_rows_inside(document: Document, journey: str, id: str) -> bool:
         return True
     if id not in document.graph:
         return False
-    if any(kind in LINK_KINDS for _s, _t, kind in document.graph.out_edges(id, data="kind")):
-        return True
-    owned = (document.get(child) for _s, child, kind in document.graph.out_edges(id, data="kind") if kind)
-    return any(_lies_under(record, id) for record in owned)
+    return any(
+        kind in LINK_KINDS or _lies_under(document.get(inside), id)
+        for _row, inside, kind in document.graph.out_edges(id, data="kind")
+    )
 
 
 def _lies_under(record: Record | None, id: str) -> bool:
@@ -205,16 +205,19 @@ def moves_rows(change: Change) -> bool:
     return any(getattr(before, name, None) != getattr(after, name, None) for name in names)
 
 
-def lot_touched(report: Report) -> bool:
+def lot_touched(document: Document, report: Report) -> bool:
     """Whether a report may have put something into the parking lot or taken it out, say because its owner went."""
-    for change in report.changes:
-        before, after = change.before, change.after
-        if getattr(before, "parked", False) or getattr(after, "parked", False):
-            return True
-        if (before is None or after is None) and isinstance(
-            after or before, (Stage, Touchpoint, Card, Annotation, Journey)
-        ):
-            return True
-        if isinstance(after, (Card, Touchpoint, Annotation)) and moves_rows(change):
-            return True
-    return False
+    return any(_lot_touched(document, change) for change in report.changes)
+
+
+def _lot_touched(document: Document, change: Change) -> bool:
+    before, after = change.before, change.after
+    for record in (before, after):
+        if isinstance(record, (Card, Touchpoint, Annotation)):
+            owner = str(getattr(record, OWNERS[type(record)]))
+            if getattr(record, "parked", False) or document.get(owner) is None:
+                return True
+    # What was deleted may leave things without an owner, and what came back may take them in again.
+    gone = after is None and isinstance(before, (Journey, Stage, Touchpoint, Card))
+    back = before is None and after is not None and after.id in document.graph
+    return gone or (back and bool(document.graph.out_degree(change.id)))

@@ -28,15 +28,17 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()  # what stands above the outermost rows
 ID = Qt.ItemDataRole.UserRole
 MANY = 400  # changed rows under one row beyond which that row is read anew as a whole
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITTEN = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 class _Row:
     """One row. `rows` is None until somebody looks under it."""
 
-    __slots__ = ("id", "number", "parent", "rows")
+    __slots__ = ("id", "number", "parent", "place", "rows")
 
-    def __init__(self, number: int, id: str, parent: _Row | None) -> None:
-        self.number, self.id, self.parent = number, id, parent
+    def __init__(self, number: int, id: str, parent: _Row | None, place: int) -> None:
+        self.number, self.id, self.parent, self.place = number, id, parent, place
         self.rows: list[_Row] | None = None
 
 
@@ -87,21 +89,27 @@ class OutlineModel(QAbstractItemModel):
     def _index(self, row: _Row) -> QModelIndex:
         if row.parent is None or row.parent.rows is None:
             return QModelIndex()
-        return self.createIndex(row.parent.rows.index(row), 0, row.number)
+        return self.createIndex(row.place, 0, row.number)
 
     def _row(self, index: Index) -> _Row:
         return self._by_number[index.internalId()] if index.isValid() else self._root
 
-    def _make(self, id: str, parent: _Row | None) -> _Row:
-        row = _Row(self._next, id, parent)
+    def _make(self, id: str, parent: _Row | None, place: int = 0) -> _Row:
+        row = _Row(self._next, id, parent, place)
         self._next += 1
         self._by_number[row.number] = self._by_id[id] = row
         return row
 
     def _load(self, row: _Row) -> list[_Row]:
         if row.rows is None:
-            row.rows = [self._make(id, row) for id in rows_inside(self._document, self._journey, row.id)]
+            inside = rows_inside(self._document, self._journey, row.id)
+            row.rows = [self._make(id, row, place) for place, id in enumerate(inside)]
         return row.rows
+
+    def _count(self, row: _Row) -> None:
+        """Let each row know its place again."""
+        for place, below in enumerate(row.rows or ()):
+            below.place = place
 
     def _drop(self, row: _Row) -> None:
         for below in row.rows or ():
@@ -138,9 +146,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        chosen = flag.ItemIsEnabled | flag.ItemIsSelectable
-        return chosen if self.id_at(index) == LOT else chosen | flag.ItemIsEditable
+        return _FIXED if self.id_at(index) == LOT else _WRITTEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -165,19 +171,20 @@ class OutlineModel(QAbstractItemModel):
         for change in report.changes:
             if moves_rows(change):
                 touched.update(dict.fromkeys(parents_touched(self._journey, change)))
-        if lot_touched(report):
+        if lot_touched(self._document, report):
             touched[LOT] = touched[self._journey] = None
         rows = [row for id in touched if (row := self._by_id.get(id)) is not None and row.rows is not None]
-        self.changing.emit()
-        for row in rows:
-            if self._by_id.get(row.id) is row:
-                self._bring_up_to_date(row)
+        if rows:
+            self.changing.emit()
+            for row in rows:
+                if self._by_id.get(row.id) is row:
+                    self._bring_up_to_date(row)
+            self.changed.emit()
         for change in report.changes:
             if change.after is not None:
                 self._tell_changed(change.after.id)
         for id in touched:
             self._tell_changed(id)  # what stands at the end of its row, and whether it can be unfolded
-        self.changed.emit()
 
     def _tell_changed(self, id: str) -> None:
         row = self._by_id.get(id)
@@ -203,6 +210,7 @@ class OutlineModel(QAbstractItemModel):
         assert row.rows is not None
         self.beginRemoveRows(self._index(row), place, place)
         self._drop(row.rows.pop(place))
+        self._count(row)
         self.endRemoveRows()
 
     def _put_at(self, row: _Row, place: int, id: str) -> None:
@@ -216,13 +224,15 @@ class OutlineModel(QAbstractItemModel):
         if here is not None:
             self.beginMoveRows(parent, here, here, parent, place)
             rows.insert(place, rows.pop(here))
+            self._count(row)
             self.endMoveRows()
             return
         elsewhere = self._by_id.get(id)
         if elsewhere is not None and elsewhere.parent is not None and elsewhere.parent.rows is not None:
-            self._take_out(elsewhere.parent, elsewhere.parent.rows.index(elsewhere))
+            self._take_out(elsewhere.parent, elsewhere.place)
         self.beginInsertRows(parent, place, place)
         rows.insert(place, self._make(id, row))
+        self._count(row)
         self.endInsertRows()
 
     def _read_anew(self, row: _Row, wanted: Sequence[str]) -> None:
@@ -237,8 +247,8 @@ class OutlineModel(QAbstractItemModel):
         for id in wanted:
             elsewhere = self._by_id.get(id)
             if elsewhere is not None and elsewhere.parent is not None and elsewhere.parent.rows is not None:
-                self._take_out(elsewhere.parent, elsewhere.parent.rows.index(elsewhere))
+                self._take_out(elsewhere.parent, elsewhere.place)
         if wanted:
             self.beginInsertRows(parent, 0, len(wanted) - 1)
-            row.rows = [self._make(id, row) for id in wanted]
+            row.rows = [self._make(id, row, place) for place, id in enumerate(wanted)]
             self.endInsertRows()

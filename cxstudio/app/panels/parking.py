@@ -159,7 +159,7 @@ class ParkingLot(QToolButton):
             self.left.emit()
 
     def _hear(self, report: Report) -> None:
-        if lot_touched(report):
+        if lot_touched(self._document, report):
             self.refresh()
         elif self.panel.isVisible():
             self.list.refresh()
