@@ -32,6 +32,7 @@ from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.hints import full_text, show_hint
 from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key, run_single_key, starts_a_map
 from cxstudio.canvas.keys import Keys
+from cxstudio.canvas.minimap import Minimap
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING, Preview
@@ -89,7 +90,8 @@ class MapCanvas(QWidget):
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
-        self.sight = Sight(self.desk, self.sheet, self._headers, self._place_text, self.zoom_changed.emit)
+        self.sight = Sight(self.desk, self.sheet, self._headers, self._looked_away, self.zoom_changed.emit)
+        self.minimap = Minimap(self, self.desk, self.sight, theme)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self.sight, self.desk, self.hand, self._show_hover, self.setCursor, self)
         self._touching = Touching(self, self.sight)
@@ -184,6 +186,7 @@ class MapCanvas(QWidget):
         self._theme = theme
         self._brush = QtPainter(theme, self._images)
         self.sheet.use_ground(ground_colour(theme))
+        self.minimap.wear(theme)
         self.writing.place(self.zoom, theme)
 
     def drain(self) -> None:
@@ -198,6 +201,10 @@ class MapCanvas(QWidget):
             self._open = False
             self._settling.stop()
             self._leave()
+
+    def _looked_away(self) -> None:
+        self._place_text()
+        self.minimap.place()
 
     def _place_text(self) -> None:
         self.writing.place(self.zoom, self._theme)
@@ -232,6 +239,7 @@ class MapCanvas(QWidget):
         self._headers.renew()
         self.hits.renew()
         self._hover = Hover()
+        self.minimap.renew()
         self.sight.stay()
         self.writing.forget_vanished()
         self._place_text()
@@ -247,16 +255,19 @@ class MapCanvas(QWidget):
         return height_looked_at(self, self.camera, self.picture.placed(self.writing.node))
 
     def _map_moved(self) -> None:
+        self.minimap.renew()
         self._headers.renew()
         self.hits.renew()
         self._place_text()
 
     def _selection_moved(self, ids: list[str]) -> None:
         self.update()
+        self.minimap.place()
         tell_focus(self)
         self.selection_changed.emit(ids)
 
     def _preview_moved(self, preview: Preview) -> None:
+        self.minimap.place()
         changed = self._reach.changed(preview)
         self.update() if changed is None else self.update(changed)
 
@@ -382,3 +393,4 @@ class MapCanvas(QWidget):
 
     def _take_size(self) -> None:
         self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self.minimap.place()

@@ -47,12 +47,13 @@ def test_the_eye_glides_to_what_is_selected_and_a_hand_ends_the_way(canvas: Canv
     before = Outlook.of(view.camera)
     last = canvas.made.touchpoints[-1]
     view.select([last])
-    assert view.sight.glide.under_way
+    going = [view.sight.glide.under_way]
     view.sight.glide.at(60)
     between = Outlook.of(view.camera)
     view.pan_by(0, 0)
     arrived = Outlook.of(view.camera)
-    assert not view.sight.glide.under_way
+    going.append(view.sight.glide.under_way)
+    assert going == [True, False]
     assert before != between != arrived
     assert view.rect().contains(canvas.middle(last).toPoint())
 

@@ -1,0 +1,226 @@
+"""The whole map small in a corner of the view, with what the view shows of it: press or drag there to look elsewhere.
+
+It is painted in slices between events and kept; it changes nothing and never lies over what is selected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.outlines import radius
+from cxstudio.canvas.preview import NOTHING
+from cxstudio.canvas.sight import Sight
+from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.strip import strip_bounds, strip_parts
+from cxstudio.picture.theme import Theme, tokens
+from cxstudio.render.qt import QtPainter
+from cxstudio.words import _
+
+ROOM = QSize(224, 132)  # logical pixels at the most, its edge included
+LOWEST = 44
+LEAST_VIEW = QSize(640, 400)  # a smaller view has no room for it
+SLICE = 0.004  # seconds of painting per turn of the event loop
+PAUSE = 250  # milliseconds after a change until it is painted anew
+
+
+class Minimap(QWidget):
+    """A child of the view. Call `place` when the view looks elsewhere or the selection moved, `renew` after changes."""
+
+    def __init__(self, view: QWidget, desk: Desk, sight: Sight, theme: Theme) -> None:
+        super().__init__(view)
+        self._view, self._desk, self._sight, self._theme = view, desk, sight, theme
+        self._wanted = False
+        self._shown, self._coming = QPixmap(), QPixmap()
+        self._parts: Iterator[Placed] = iter(())
+        self._stretch = 1.0
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._work)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._begin)
+        self.setAccessibleName(_("Minimap"))
+        self.setAccessibleDescription(_("The whole map. Press or drag in it to look elsewhere."))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it shows where there is need and room for it."""
+        return self._wanted
+
+    def want(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self.place()
+
+    def wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.renew()
+
+    def renew(self) -> None:
+        """The map looks different now."""
+        if self._wanted:
+            self._slices.stop()
+            self._pause.start()
+            self.place()
+
+    def place(self) -> None:
+        """Take the corner that is free, or step aside."""
+        spot = self._spot() if self._needed() else None
+        if spot is None:
+            self.hide()
+            return
+        if self.size() != spot.size():
+            self._pause.stop()
+            self.setGeometry(spot)
+            self._begin()
+        self.setGeometry(spot)
+        self.show()
+        self.update()
+
+    def finish(self) -> None:
+        """Paint all of it now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._begin()
+        while self._slices.isActive():
+            self._work()
+
+    # Where it stands
+
+    def _needed(self) -> bool:
+        view, grid = self._view.size(), self._desk.picture.grid
+        if not self._wanted or not grid.columns or self._desk.preview != NOTHING:
+            return False
+        if view.width() < LEAST_VIEW.width() or view.height() < LEAST_VIEW.height():
+            return False
+        seen, whole = self._sight.camera.seen, grid.bounds
+        return not (
+            seen.x <= whole.x
+            and seen.y <= whole.y
+            and seen.right >= whole.right
+            and seen.bottom >= whole.bottom
+        )
+
+    def _spot(self) -> QRect | None:
+        """The trailing bottom corner, else the leading one, where neither lies over the selected thing."""
+        size, gap = self._size(), int(tokens().space["4"])
+        bottom = self._view.height() - gap - size.height()
+        right = QRect(self._view.width() - gap - size.width(), bottom, size.width(), size.height())
+        left = QRect(gap, bottom, size.width(), size.height())
+        taken = self._taken()
+        corners = (left, right) if self._desk.picture.rtl else (right, left)
+        return next((spot for spot in corners if not spot.adjusted(-8, -8, 8, 8).intersects(taken)), None)
+
+    def _taken(self) -> QRect:
+        placed = self._desk.picture.placed(self._desk.current) if self._desk.current else None
+        if placed is None:
+            return QRect()
+        ratio, box = self._sight.camera.ratio, self._sight.camera.area_to_device(placed.bounds)
+        area = QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio)
+        return area.intersected(QRectF(self._view.rect())).toAlignedRect()
+
+    def _edge(self) -> float:
+        return float(tokens().space["1"])
+
+    def _size(self) -> QSize:
+        """As the map is formed; one that is very long keeps a height that can be hit."""
+        whole, edge = strip_bounds(self._desk.picture), 2 * self._edge()
+        room_x, room_y = ROOM.width() - edge, ROOM.height() - edge
+        scale = min(room_x / max(1.0, whole.width), room_y / max(1.0, whole.height))
+        width, height = whole.width * scale, whole.height * scale
+        self._stretch = max(1.0, (LOWEST - edge) / max(1.0, height))
+        return QSize(round(width + edge), round(height * self._stretch + edge))
+
+    # Painting
+
+    def _scale(self) -> float:
+        """Logical pixels across for one unit of the map."""
+        return (self.width() - 2 * self._edge()) / max(1.0, strip_bounds(self._desk.picture).width)
+
+    def _begin(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._coming = QPixmap(_device(self.size(), ratio))
+        self._coming.fill(Qt.GlobalColor.transparent)
+        self._parts = strip_parts(self._desk.picture, self._scale())
+        self._slices.start()
+
+    def _work(self) -> None:
+        """Paint for so long; the kept picture is changed for the new one when that is complete."""
+        ratio, scale, edge = self.devicePixelRatioF(), self._scale(), self._edge()
+        whole, brush = strip_bounds(self._desk.picture), QtPainter(self._theme)
+        start, over = perf_counter(), False
+        painter = QPainter(self._coming)
+        try:
+            painter.scale(ratio, ratio)
+            painter.translate(edge, edge)
+            painter.scale(1.0, self._stretch)
+            painter.translate(-whole.x * scale, -whole.y * scale)
+            while not over and perf_counter() - start < SLICE:
+                part = next(self._parts, None)
+                over = part is None
+                if part is not None:
+                    brush.paint(painter, (part,), ratio)
+        finally:
+            painter.end()
+        if over:
+            self._slices.stop()
+            self._coming.setDevicePixelRatio(ratio)
+            self._shown = self._coming
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colour("lineControl")), 1))
+        painter.setBrush(QColor(self._theme.colour("canvas")))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, radius("control"), radius("control"))
+        if not self._shown.isNull():
+            painter.drawPixmap(self.rect(), self._shown)
+        veil = QColor(self._theme.colour("selection"))
+        painter.setPen(QPen(veil, 2))
+        veil.setAlphaF(0.12)
+        painter.setBrush(veil)
+        painter.drawRoundedRect(self._window().intersected(frame.adjusted(1, 1, -1, -1)), 2, 2)
+        painter.end()
+
+    def _window(self) -> QRectF:
+        """Where the part of the map that the view shows is seen here."""
+        seen, whole = self._sight.camera.seen, strip_bounds(self._desk.picture)
+        across, edge = self._scale(), self._edge()
+        down = across * self._stretch
+        return QRectF(
+            edge + (seen.x - whole.x) * across,
+            edge + (seen.y - whole.y) * down,
+            seen.width * across,
+            seen.height * down,
+        )
+
+    # Looking elsewhere
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._look(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look(event.position())
+
+    def _look(self, at: QPointF) -> None:
+        whole, across, edge = strip_bounds(self._desk.picture), self._scale(), self._edge()
+        x = whole.x + (at.x() - edge) / across
+        y = whole.y + (at.y() - edge) / (across * self._stretch)
+        middle = self._sight.camera.area_to_device(Bounds(x, y, 0, 0))
+        camera = self._sight.camera
+        self._sight.pan_by(middle.x - camera.width / 2, middle.y - camera.height / 2)
+
+
+def _device(size: QSize, ratio: float) -> QSize:
+    """A size in device pixels."""
+    return QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))

@@ -1,0 +1,115 @@
+"""The whole map small in a corner: where it stands, what it shows, and how it is used, through real events."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from pytestqt.qtbot import QtBot
+
+from cxstudio.canvas.minimap import Minimap
+from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.edits.stages import add_stage
+from cxstudio.picture.theme import theme
+from cxstudio.text.layout import TextEngine
+from tests.canvas.conftest import open_canvas
+from tests.canvas.robots import Canvas
+from tests.makers import small_map
+
+
+def near(canvas: Canvas, zoom: float = 2.0) -> Minimap:
+    """A look at a part of the map from near by, with the minimap wanted."""
+    minimap = canvas.view.minimap
+    minimap.want(True)
+    canvas.view.sight.zoom_at(zoom, 0, 0)
+    canvas.view.drain()
+    minimap.finish()
+    return minimap
+
+
+def press(minimap: Minimap, at: QPointF) -> None:
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        left = Qt.MouseButton.LeftButton
+        held = left if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        event = QMouseEvent(kind, at, minimap.mapToGlobal(at), left, held, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(minimap, event)
+
+
+def test_it_shows_only_when_it_is_wanted_and_part_of_the_map_is_out_of_view(canvas: Canvas) -> None:
+    minimap = canvas.view.minimap
+    assert minimap.isHidden()
+    minimap = near(canvas)
+    assert minimap.isVisible()
+    canvas.view.fit()
+    assert minimap.isHidden()
+    near(canvas)
+    minimap.want(False)
+    assert minimap.isHidden()
+
+
+def test_a_small_view_has_no_room_for_it(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    canvas.view.resize(500, 600)
+    assert minimap.isHidden()
+
+
+def test_a_press_looks_there(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    last = canvas.made.touchpoints[-1]
+    assert not canvas.view.rect().contains(canvas.middle(last).toPoint())
+    spot = canvas.view.picture.placed(last)
+    whole = canvas.view.picture.grid.bounds
+    lead = canvas.view.picture.grid.lead
+    assert spot is not None
+    part = (spot.bounds.centre[0] - lead) / (whole.width - lead)
+    press(minimap, QPointF(part * minimap.width(), 20))
+    assert abs(canvas.middle(last).x() - canvas.view.width() / 2) < 60
+
+
+def test_it_steps_aside_for_what_is_selected(canvas: Canvas) -> None:
+    minimap = near(canvas, 1.2)
+    corner = minimap.geometry()
+    card = canvas.made.cards[0]
+    x, y = canvas.view.camera.to_device(*_centre(canvas, card))
+    canvas.view.desk.select([card])
+    canvas.view.pan_by(x - corner.center().x(), y - corner.center().y())
+    assert minimap.isHidden() or not minimap.geometry().contains(canvas.middle(card).toPoint())
+    assert minimap.geometry() != corner or minimap.isHidden()
+
+
+def _centre(canvas: Canvas, id: str) -> tuple[float, float]:
+    placed = canvas.view.picture.placed(id)
+    assert placed is not None
+    return placed.bounds.centre
+
+
+def test_it_is_painted_anew_after_a_change_and_in_the_theme(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    before = minimap.grab().toImage()
+    add_stage(canvas.document, canvas.made.journey, "One more")
+    canvas.view.drain()
+    minimap.finish()
+    after = minimap.grab().toImage()
+    assert after != before
+    canvas.view.set_theme(theme("dark"))
+    minimap.finish()
+    assert minimap.grab().toImage().pixelColor(3, after.height() // 2) != QColor(
+        theme("light").colour("canvas")
+    )
+
+
+def test_during_a_gesture_it_is_out_of_the_way(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    canvas.view.desk.show(Preview(cursor="grab"))
+    assert minimap.isHidden()
+    canvas.view.desk.show(NOTHING)
+    assert minimap.isVisible()
+
+
+def test_from_right_to_left_it_stands_at_the_left(qtbot: QtBot, engine: TextEngine) -> None:
+    made = small_map()
+    with made.document.transaction("Turn"):
+        made.document.set("session", direction="rtl")
+    for canvas in open_canvas(qtbot, made, engine):
+        minimap = near(canvas)
+        assert minimap.geometry().intersects(QRect(0, 400, 300, 400))
+        assert minimap.accessibleName() == "Minimap"
