@@ -15,6 +15,7 @@ from cxstudio.edits.adding import spot_for
 from cxstudio.edits.cards import park, unpark
 from cxstudio.edits.personas import set_journey_persona
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
 from cxstudio.model.kinds import KINDS
@@ -96,6 +97,16 @@ class Commands:
     def park(self) -> None:
         self.put_aside(self._canvas.selection)
 
+    def toggle_lock(self) -> None:
+        """Lock the structure of the session, or let it change again."""
+        locked = not is_locked(self._document)
+        if self._attempt(lambda: lock_structure(self._document, locked)):
+            self._say(
+                _("Stages, lanes and touchpoints stay where they are; texts and cards can change")
+                if locked
+                else _("Stages, lanes and touchpoints can be moved again")
+            )
+
     def put_aside(self, ids: Sequence[str]) -> None:
         """Put the cards among these into the parking lot."""
         cards = [id for id in ids if self._document.find(id, Card)]
@@ -157,6 +168,12 @@ class Commands:
 
     def fit(self) -> None:
         self._canvas.fit()
+
+    def fit_selection(self) -> None:
+        self._canvas.sight.fit_selection()
+
+    def toggle_minimap(self) -> None:
+        self._canvas.minimap.want(not self._canvas.minimap.wanted)
 
     def zoom(self, scale: float) -> None:
         self._canvas.zoom_to(scale)

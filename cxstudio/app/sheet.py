@@ -93,6 +93,7 @@ QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transpa
 QToolButton[look="tile"][lying="true"] { padding: 0 8px; }
 QToolButton[look="tile"]:hover { border-color: $lineControl; }
 QToolButton[look="tile"]:pressed { background: $line; }
+QToolButton[look="tile"]:disabled { color: $inkMuted; border-color: transparent; }
 QToolButton[look="tile"]:checked { border: 2px solid $accent; background: $accentTint; }
 QToolButton[look="row"] { background: $surfaceSunken; text-align: left; padding: 6px 8px; }
 QToolButton[look="foot"] { border-radius: 0; font-weight: 600; padding: 0 12px; }

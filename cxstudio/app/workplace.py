@@ -14,7 +14,7 @@ from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.clipboard import Around, Clipboard
 from cxstudio.app.commands import Commands, Places, kind_is_drawn
-from cxstudio.app.context_menu import open_menu
+from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.happened import words_of
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
@@ -27,6 +27,7 @@ from cxstudio.canvas.accessible import announce
 from cxstudio.canvas.bringing import Bringing
 from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
 from cxstudio.model.records import Card
@@ -88,6 +89,7 @@ class Workplace(QWidget):
         self.entry.line.setProperty("first_stop", True)
         action_table.give_single_keys(self.canvas, actions)
         self._wire()
+        self._show_lock()
         self._stop = document.subscribe(self._hear)
 
     def _wire(self) -> None:
@@ -116,6 +118,7 @@ class Workplace(QWidget):
         self.canvas.menu_wanted.connect(self._context_menu)
         self.canvas.dropped_outside.connect(self._dropped_outside)
         self.canvas.desk.on_text = self._open_text
+        self.canvas.desk.on_lane = self._rename_lane
         self.inspector.selected.connect(self.choose)
         self.inspector.editing.connect(self.canvas.edit)
         self.inspector.failed.connect(self.status.say)
@@ -218,7 +221,13 @@ class Workplace(QWidget):
 
     # What happens
 
+    def _show_lock(self) -> None:
+        changes: dict[str, Change] = {"stage": "add stages", "touchpoint": "add touchpoints"}
+        reasons = {kind: why_locked(self.session.document, change) for kind, change in changes.items()}
+        self.left.palette_area.refuse({kind: why for kind, why in reasons.items() if why})
+
     def _hear(self, report: Report) -> None:
+        self._show_lock()
         self.status.say("")  # what was said of an attempt before is no longer true
         if not self.isVisible():
             return
@@ -260,6 +269,7 @@ class Workplace(QWidget):
         """Slide the details over the canvas, and the map aside so that they never cover what is selected."""
         self.areas.details_shown = True
         self.areas.lay_out()
+        self.canvas.sight.glide.arrive()
         placed = self.canvas.picture.placed(self.canvas.selection[-1])
         if placed is None:
             return
@@ -293,6 +303,9 @@ class Workplace(QWidget):
         else:
             self.show_details(id)
 
+    def _rename_lane(self, lane: str) -> None:
+        rename(self.canvas, lane)
+
     def _arm(self, kind: str) -> None:
         self.canvas.arm(kind or None)
 
@@ -303,7 +316,7 @@ class Workplace(QWidget):
             self.canvas.setFocus()
 
     def _to_canvas(self) -> None:
-        self.canvas.setFocus()
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _context_menu(self, ids: list[str], point: QPoint) -> None:
         open_menu(self, self.canvas, self._actions, ids, point)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -37,10 +39,7 @@ class Tile(QToolButton):
         look(self, "tile")
         self.setText(_(row.short or row.label))
         self.setAccessibleName(_("Add {thing}").format(thing=_(row.label).lower()))
-        self.setAccessibleDescription(_("Drag it onto the map, or press Enter to add it at the selection"))
-        self.setToolTip(
-            _("{thing}: drag it onto the map, or click and then click the place").format(thing=_(row.label))
-        )
+        self.refuse("")
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -49,6 +48,16 @@ class Tile(QToolButton):
         self._pressed_at: QPoint | None = None
         self._dragging = False
         self._lying = False
+
+    def refuse(self, reason: str) -> None:
+        """Not available now, and why; "" makes it available."""
+        thing = _(KINDS[self.kind].label)
+        usual = _("{thing}: drag it onto the map, or click and then click the place").format(thing=thing)
+        self.setEnabled(not reason)
+        self.setToolTip(reason or usual)
+        self.setAccessibleDescription(
+            reason or _("Drag it onto the map, or press Enter to add it at the selection")
+        )
 
     def lie(self, lying: bool) -> None:
         """A tile that has a row to itself is low, its icon beside its words."""
@@ -138,6 +147,12 @@ class Palette(QWidget):
         """Mark the tile whose tool is armed; "" for none."""
         for name, tile in self.tiles.items():
             tile.setChecked(name == kind)
+
+    def refuse(self, reasons: Mapping[str, str]) -> None:
+        """The kinds that cannot be added now, each with the reason; all others can."""
+        for kind, tile in self.tiles.items():
+            if tile.isEnabled() == (kind in reasons):
+                tile.refuse(reasons.get(kind, ""))
 
     def arrange(self, *, rail: bool, low: bool) -> None:
         """Two columns, or one of icons; lower tiles where the window is low."""
