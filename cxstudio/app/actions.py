@@ -22,17 +22,19 @@ if TYPE_CHECKING:
     from cxstudio.app.clipboard import Clipboard
     from cxstudio.app.commands import Commands
     from cxstudio.app.file_commands import FileCommands
+    from cxstudio.app.journey_commands import JourneyCommands
     from cxstudio.app.panels.find_bar import FindBar
 
-Menu = Literal["file", "edit", "add", "view", "help"]
+Menu = Literal["file", "edit", "add", "journey", "view", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
-When = Literal["always", "undo", "redo", "selection", "cards", "one"]
+When = Literal["always", "undo", "redo", "selection", "cards", "one", "journeys"]
 Standard = QKeySequence.StandardKey
 
 MENUS: dict[Menu, str] = {
     "file": N_("File"),
     "edit": N_("Edit"),
     "add": N_("Add"),
+    "journey": N_("Journey"),
     "view": N_("View"),
     "help": N_("Help"),
 }
@@ -53,9 +55,14 @@ class Owners(Protocol):
     @property
     def finding(self) -> FindBar: ...
 
+    @property
+    def journeys(self) -> JourneyCommands: ...
+
     def seek(self) -> None: ...
 
     def switch_full_screen(self) -> None: ...
+
+    def reset(self) -> None: ...
 
     def pass_on(self, id: str) -> None:
         """Have the program do what concerns more than this window."""
@@ -150,8 +157,12 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 4, (Standard.FindPrevious,), does=lambda of: of.finding.previous),
     Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
            "edit", 4, (Standard.Replace, "Ctrl+Alt+F"), does=lambda of: of.finding.open_to_replace),
+    Action("edit.lock", N_("Lock the structure"), N_("Keep stages, lanes and touchpoints where they are"),
+           "edit", 3, ("Ctrl+Shift+L",), "lock", checkable=True, does=lambda of: of.commands.toggle_lock),
     Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),
            "edit", 4, ("Ctrl+K",), "search", does=lambda of: of.seek),
+    Action("edit.preferences", N_("Preferences…"), N_("Theme, size of the words, languages and your name"),
+           "edit", 9, (Standard.Preferences, "Ctrl+,"), "settings", role=QAction.MenuRole.PreferencesRole),
     Action("add.persona", N_("Persona"), N_("Add a persona"),
            "add", 1, ("Ctrl+Shift+1",), "user", does=lambda of: of.commands.add_persona),
     Action("add.stage", N_("Stage"), N_("Add a stage after the selected one"),
@@ -161,6 +172,22 @@ ACTIONS: tuple[Action, ...] = (
            does=lambda of: of.commands.add_touchpoint, context=("map", "stage", "touchpoint")),
     Action("add.note", N_("Note by typing"), N_("Go to the entry line"),
            "add", 2, ("N", "/"), "plus", on_canvas=True, does=lambda of: of.commands.to_entry),
+    Action("journey.add", N_("New journey"), N_("Add a journey of the same persona"),
+           "journey", 1, ("Ctrl+Shift+4",), "route", does=lambda of: of.journeys.add),
+    Action("journey.rename", N_("Rename journey"), N_("Write the title of the journey on the screen"),
+           "journey", 1, ("Shift+F2",), "pencil", does=lambda of: of.journeys.rename),
+    Action("journey.duplicate", N_("Duplicate journey"), N_("Make a second journey with all that is on this map"),
+           "journey", 1, (), "copy", does=lambda of: of.journeys.duplicate),
+    Action("journey.delete", N_("Delete journey"), N_("Take the journey on the screen away with all on its map"),
+           "journey", 1, (), "trash-2", "journeys", does=lambda of: of.journeys.delete),
+    Action("journey.next", N_("Next journey"), N_("Show the journey after this one"),
+           "journey", 2, ("Ctrl+Tab", "Ctrl+PgDown"), when="journeys", does=lambda of: of.journeys.next),
+    Action("journey.previous", N_("Previous journey"), N_("Show the journey before this one"),
+           "journey", 2, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="journeys", does=lambda of: of.journeys.previous),
+    Action("journey.earlier", N_("Move journey forward"), N_("Put this journey before its neighbour"),
+           "journey", 3, ("Ctrl+Shift+PgUp",), when="journeys", does=lambda of: of.journeys.move_before),
+    Action("journey.later", N_("Move journey back"), N_("Put this journey after its neighbour"),
+           "journey", 3, ("Ctrl+Shift+PgDown",), when="journeys", does=lambda of: of.journeys.move_after),
     Action("view.in", N_("Zoom in"), N_("Show the map larger"),
            "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in", does=lambda of: of.commands.zoom_in),
     Action("view.out", N_("Zoom out"), N_("Show the map smaller"),
@@ -169,16 +196,23 @@ ACTIONS: tuple[Action, ...] = (
            "view", 1, ("Ctrl+1",), does=lambda of: of.commands.zoom_actual),
     Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"),
            "view", 1, ("Ctrl+0",), "maximize", does=lambda of: of.commands.fit, context=("map",)),
+    Action("view.selection", N_("Selection"), N_("Fit what is selected into the window"),
+           "view", 1, ("Ctrl+2", "Shift+2"), "scan", "selection", does=lambda of: of.commands.fit_selection,
+           context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
     Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"),
            "view", 2, ("F9",), "panel-left", checkable=True, does=lambda of: of.commands.toggle_left),
     Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"),
            "view", 2, ("F10",), "panel-right", checkable=True, does=lambda of: of.commands.toggle_inspector),
+    Action("view.minimap", N_("Minimap"), N_("Show the whole map small in a corner when part of it is out of view"),
+           "view", 2, ("Ctrl+Shift+M",), "map-pin", checkable=True, does=lambda of: of.commands.toggle_minimap),
     Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"),
            "view", 2, ("F6",), does=lambda of: of.commands.next_area),
     Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),
            "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area),
     Action("view.full", N_("Full screen"), N_("Use the whole screen"),
            "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.switch_full_screen),
+    Action("view.reset", N_("Reset window"), N_("Give the window its first size, with all panels"),
+           "view", 3, (), "rotate-ccw", does=lambda of: of.reset),
     Action("view.system", N_("Theme: as the system"), N_("Light or dark as the system is set"),
            "view", 4, checkable=True),
     Action("view.light", N_("Theme: light"), N_("Dark letters on white"), "view", 4, checkable=True),
@@ -280,6 +314,14 @@ def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:
     """Switch each action by what holds now."""
     for row in ACTIONS:
         actions[row.id].setEnabled(row.when == "always" or holds[row.when])
+
+
+def name_steps(actions: Mapping[str, QAction], undo: str | None, redo: str | None) -> None:
+    """Say in the menus what undo and redo would do: "Undo move 3 cards"."""
+    for id, title, label in (("edit.undo", _("Undo"), undo), ("edit.redo", _("Redo"), redo)):
+        step = f"{label[:1].lower()}{label[1:]}" if label else ""
+        actions[id].setText(_("{action} {step}").format(action=title, step=step) if step else title)
+        actions[id].setToolTip(tip(actions[id]))
 
 
 def tip(action: QAction) -> str:

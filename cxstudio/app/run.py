@@ -42,9 +42,9 @@ def log_folder() -> Path:
 def run(argv: Sequence[str]) -> int:
     """Open the window on the files named, or the welcome window; the exit code of the program."""
     application = make_application()
-    speak(application)
     settings = Settings()
-    prepare(application, chosen_theme(settings.theme))
+    speak(application, settings.language)
+    prepare(application, chosen_theme(settings.theme), settings.text_size)
     stop_log = start_log()
     spoken = SpokenCanvases()  # kept until the end: Qt asks it whenever a screen reader meets a canvas
     spoken.install()
@@ -82,9 +82,11 @@ def make_application() -> QApplication:
     return application
 
 
-def speak(application: QApplication) -> None:
-    """Take the language of the window from the system, and let Qt's own words and the direction follow it."""
-    if sys.platform in {"win32", "darwin"} and "CXS_LANGUAGE" not in os.environ:
+def speak(application: QApplication, chosen: str = "") -> None:
+    """Speak the chosen language or else the system's, and let Qt's own words and the direction follow it."""
+    if chosen and "CXS_LANGUAGE" not in os.environ:
+        use_language(chosen)
+    elif sys.platform in {"win32", "darwin"} and "CXS_LANGUAGE" not in os.environ:
         # Programs started from the desktop there have no language in their environment.
         use_language(QLocale.system().uiLanguages()[0])
     tag = window_language()

@@ -9,8 +9,11 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from cxstudio.app.style import ThemeChoice
+from cxstudio.words import languages
 
 RECENT = 10
+TEXT_SIZES = (100, 110, 125, 150)  # per cent, the usual first
+LONGEST_NAME = 100  # letters of an author
 
 
 def settings_path() -> Path:
@@ -74,12 +77,66 @@ class Settings:
     def folder(self, value: str) -> None:
         self._store.setValue("folder", value)
 
+    @property
+    def text_size(self) -> int:
+        """How large the words of the window are, in per cent of the usual."""
+        return next((size for size in TEXT_SIZES if str(size) == self._text("text size")), TEXT_SIZES[0])
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._store.setValue("text size", str(value))
+
+    @property
+    def language(self) -> str:
+        """The tag of the window's language; "" is the system's."""
+        return self._tag("language")
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._store.setValue("language", tag)
+
+    @property
+    def map_language(self) -> str:
+        """The tag of the language new maps are in; "" is the window's."""
+        return self._tag("map language")
+
+    @map_language.setter
+    def map_language(self, tag: str) -> None:
+        self._store.setValue("map language", tag)
+
+    @property
+    def author(self) -> str:
+        """Whose name stands with what is changed here; "" for none."""
+        return " ".join(self._text("author").split())[:LONGEST_NAME]
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._store.setValue("author", " ".join(name.split())[:LONGEST_NAME])
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move by itself."""
+        return self._text("still") == "yes"
+
+    @still.setter
+    def still(self, value: bool) -> None:
+        self._store.setValue("still", "yes" if value else "no")
+
+    def forget_place(self) -> None:
+        """The next window opens where and as the first one did."""
+        self._store.remove("geometry")
+
     def choice(self, name: str, fallback: str) -> str:
         """A choice a dialog remembers, such as the page size of the last export."""
         return self._text(f"choice/{name}") or fallback
 
     def set_choice(self, name: str, value: str) -> None:
         self._store.setValue(f"choice/{name}", value)
+
+    def _tag(self, key: str) -> str:
+        """A language the window can speak; anything else counts as not set."""
+        tag = self._text(key)
+        return tag if tag in languages() else ""
 
     def _text(self, key: str) -> str:
         value = self._store.value(key)

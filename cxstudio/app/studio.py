@@ -64,6 +64,7 @@ class Studio(QObject):
             self.welcome.picked.connect(self._picked)
             self.welcome.sample_picked.connect(self._sample_picked)
             self.welcome.dropped.connect(self.open_dropped)
+            self.welcome.left.connect(self._leave_welcome)
         self.welcome.refresh()
         self.welcome.show()
         self.welcome.raise_()
@@ -82,7 +83,7 @@ class Studio(QObject):
             words = _("New maps are kept in the folder {folder}, which cannot be written here.")
             tell(self._parent(), _("No new map could be made"), words.format(folder=drafts_place()))
             return None
-        language = window_language()
+        language = self._settings.map_language or window_language()
         direction = "rtl" if right_to_left(language) else "ltr"
         today = time.strftime("%Y-%m-%d")
         start_session(file.document, language=language, direction=direction, date=today)
@@ -160,6 +161,16 @@ class Studio(QObject):
         self._settings.theme = choice
         self._wear()
 
+    def apply_preferences(self) -> None:
+        """What was set in the preferences holds at once, in every window."""
+        self._wear()
+        for window in self.windows:
+            self._hand_over(window)
+
+    def _hand_over(self, window: MainWindow) -> None:
+        window.session.document.author = self._settings.author
+        window.set_still(still=self._settings.still)
+
     def flush(self) -> None:
         """Write what is still being typed, in every window: the system may be about to go."""
         for window in self.windows:
@@ -196,10 +207,12 @@ class Studio(QObject):
         window = MainWindow(session, self.engine, self.theme, self._settings)
         window.asked.connect(self._asked)
         window.dropped.connect(self.open_dropped)
+        window.picked.connect(self._picked)
         window.gone.connect(self._window_gone)
         window.show_theme_choice(self._settings.theme)
         self.windows.append(window)
         window.show()
+        self._hand_over(window)
         window.begin_views()
         window.canvas.setFocus()
         if self.welcome is not None:
@@ -232,6 +245,10 @@ class Studio(QObject):
             show_about(self._parent())
         elif id == "help.keys":
             show_keys(self._parent())
+        elif id == "edit.preferences":
+            from cxstudio.app.dialogs.preferences import Preferences
+
+            Preferences(self._settings, self.apply_preferences, self._parent()).open()
         elif id.startswith("view."):
             choices: dict[str, ThemeChoice] = {"view.light": "light", "view.dark": "dark"}
             self.choose_theme(choices.get(id, "system"))
@@ -253,6 +270,16 @@ class Studio(QObject):
             self.show_welcome()
         if not window.close() and last and self.welcome is not None:
             self.welcome.hide()
+
+    def _leave_welcome(self) -> None:
+        """Back to the map the welcome window was opened over; alone it closes."""
+        if self.welcome is None:
+            return
+        if self.windows:
+            self.welcome.hide()
+            self.windows[-1].activateWindow()
+        else:
+            self.welcome.close()
 
     def _picked(self, path: str) -> None:
         self.open(Path(path))
@@ -278,7 +305,7 @@ class Studio(QObject):
 
     def _wear(self) -> None:
         self.theme = chosen_theme(self._settings.theme)
-        dress(self._application, self.theme)
+        dress(self._application, self.theme, self._settings.text_size)
         self.ring.set_colour(self.theme.colour("focusRing"))
         for window in self.windows:
             window.wear(self.theme)

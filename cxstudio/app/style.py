@@ -38,6 +38,8 @@ FAMILIES = (
 )
 
 
+LETTERS = 13  # pixels, the usual size
+
 # A menu's frame is part of its panel, and the ring of `focus` says what has the keyboard.
 LEFT_OUT = (QStyle.PrimitiveElement.PE_FrameMenu, QStyle.PrimitiveElement.PE_FrameFocusRect)
 
@@ -107,11 +109,11 @@ def register_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def application_font() -> QFont:
+def application_font(text_size: int = 100) -> QFont:
     """The font of all widgets, in pixels, because point sizes change with the system's font scaling."""
     font = QFont()
     font.setFamilies([*FAMILIES, "sans-serif"])
-    font.setPixelSize(13)
+    font.setPixelSize(round(LETTERS * text_size / 100))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
@@ -157,15 +159,15 @@ def palette(look: Theme) -> QPalette:
     return made
 
 
-def dress(application: QApplication, look: Theme) -> None:
-    """Put a theme on: palette and style sheet. The style and the fonts were set once at the start."""
+def dress(application: QApplication, look: Theme, text_size: int = 100) -> None:
+    """Put a theme on, with words of a size in per cent. The style and the fonts were set once at the start."""
     application.setPalette(palette(look))
-    application.setStyleSheet(style_sheet(look))
+    application.setFont(application_font(text_size))
+    application.setStyleSheet(style_sheet(look, text_size))
 
 
-def prepare(application: QApplication, look: Theme) -> None:
+def prepare(application: QApplication, look: Theme, text_size: int = 100) -> None:
     """Fonts, style and first theme, before the first window."""
     register_fonts()
     application.setStyle(SafeStyle())
-    application.setFont(application_font())
-    dress(application, look)
+    dress(application, look, text_size)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.records import Journey
 
 
 def begin_view(canvas: MapCanvas, left: Any) -> None:
@@ -22,6 +24,19 @@ def view_left(canvas: MapCanvas) -> list[float]:
     """The zoom and the point of the map in the middle, to come back to."""
     x, y = canvas.sight.on_map(canvas.camera.width / 2, canvas.camera.height / 2)
     return [canvas.zoom, round(x, 1), round(y, 1)]
+
+
+def views_of(file: SessionFile) -> dict[str, object]:
+    """What was in view of each journey when the file was left."""
+    left = file.local("views")
+    return left if isinstance(left, dict) else {}
+
+
+def journey_left(file: SessionFile) -> str:
+    """The journey that was on the screen when the file was left, "" where it is gone."""
+    left = file.local("journey")
+    journey = file.document.find(left, Journey) if isinstance(left, str) else None
+    return journey.id if journey is not None else ""
 
 
 def _is_view(value: Any) -> bool:

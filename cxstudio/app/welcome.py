@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QIcon,
     QKeySequence,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,6 +56,7 @@ class Welcome(QWidget):
     picked = Signal(str)
     sample_picked = Signal(str)
     dropped = Signal(list)
+    left = Signal()  # Esc or the key that closes a window
 
     def __init__(self, settings: Settings, wears: Theme) -> None:
         super().__init__()
@@ -83,6 +85,8 @@ class Welcome(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self._scroll, 1)
+        for key in (QKeySequence.StandardKey.Cancel, QKeySequence.StandardKey.Close):
+            QShortcut(key, self, self.left.emit)
         self._drafts = QVBoxLayout()
         self._build_side()
 

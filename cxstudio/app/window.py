@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
@@ -12,19 +12,24 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.commands import Commands
 from cxstudio.app.file_commands import FileCommands
+from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
 from cxstudio.app.panels.seeker import Seeker
 from cxstudio.app.panels.status import StatusBar
+from cxstudio.app.panels.tabs import JourneyTabs
 from cxstudio.app.panels.toolbar import Toolbar
+from cxstudio.app.recent_menu import RecentMenu
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
+from cxstudio.app.standing import stand_as_at_first, take_place
 from cxstudio.app.style import ThemeChoice
 from cxstudio.app.toast import Toast
-from cxstudio.app.views import begin_view, view_left
+from cxstudio.app.views import journey_left
 from cxstudio.app.workplace import Workplace
+from cxstudio.app.workplaces import Workplaces
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.files.problems import FileProblem
 from cxstudio.insight.finding import Thing
@@ -35,8 +40,6 @@ from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
 SMALLEST = (960, 600)
-USUAL = (1440, 900)
-FRAME = QSize(8, 40)  # what a window system puts around a window
 
 
 class MainWindow(QMainWindow):
@@ -45,27 +48,34 @@ class MainWindow(QMainWindow):
     asked = Signal(str)
     dropped = Signal(list)
     gone = Signal()
+    picked = Signal(str)  # a file to open
 
     def __init__(self, session: OpenSession, engine: TextEngine, wears: Theme, settings: Settings) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.session, self._settings, self._engine, self.wears = session, settings, engine, wears
+        self.session, self._settings, self.wears = session, settings, wears
         document = session.document
         rtl = document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self.files = FileCommands(self, session, settings)
         self.actions_by_id = action_table.build(self, self)
-        self.toolbar = Toolbar(
-            document, wears, self.actions_by_id, action_table.menus(self, self.actions_by_id)
+        menus = action_table.menus(self, self.actions_by_id)
+        recent = RecentMenu(settings, self)
+        recent.picked.connect(self.picked)
+        menus[0].insertMenu(self.actions_by_id["file.welcome"], recent)
+        self.toolbar = Toolbar(document, wears, self.actions_by_id, menus)
+        self.tabs = JourneyTabs(document, wears)
+        places = JourneyPlaces(
+            lambda: self.journey, self.show_journey, self._write_title, self._say, self._offer_undo
         )
+        self.journeys = JourneyCommands(document, places)
         self.seeker = Seeker(self, document, self.actions_by_id, wears)
-        self._stack = QStackedWidget()
-        self._workplaces: dict[str, Workplace] = {}
+        self.places = Workplaces(session, engine, wears, self.actions_by_id, settings)
         self._put_together()
         self._wire()
-        self.show_journey(self._journey_left())
+        self.show_journey(journey_left(self.session.file) or session.journey())
         self.entry.take_up(session.file.local("entry"))
         self._stop = document.subscribe(self._hear)
         self._mirror()
@@ -77,9 +87,7 @@ class MainWindow(QMainWindow):
     @property
     def workplace(self) -> Workplace:
         """The journey on the screen, with its panels."""
-        place = self._stack.currentWidget()
-        assert isinstance(place, Workplace)
-        return place
+        return self.places.shown
 
     @property
     def journey(self) -> str:
@@ -129,53 +137,21 @@ class MainWindow(QMainWindow):
 
     def show_journey(self, id: str) -> None:
         """Bring a journey to the screen; it is put together when it is looked at for the first time."""
-        new = id not in self._workplaces
-        place = self._workplaces.get(id) or self._new_workplace(id)
-        if place is not self._stack.currentWidget():
-            self._flush()
-            self._stack.setCurrentWidget(place)
-            if new:
-                self.begin_views()
-            place.canvas.setFocus()
+        self.places.show_journey(id)
         self.toolbar.show_journey(id)
-        self.toolbar.show_zoom(place.canvas.zoom)
+        self.tabs.show_journey(id)
+        self.toolbar.show_zoom(self.canvas.zoom)
         self._rearranged()
-
-    def _new_workplace(self, journey: str) -> Workplace:
-        place = Workplace(self.session, journey, self._engine, self.wears, self.actions_by_id)
-        place.switched.connect(self._switch)
-        place.zoomed.connect(self.toolbar.show_zoom)
-        place.rearranged.connect(self._rearranged)
-        self._workplaces[journey] = place
-        self._stack.addWidget(place)
-        place.mirror(rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        return place
 
     def begin_views(self) -> None:
         """Show what was in view when the file was left."""
-        begin_view(self.canvas, self._views_left().get(self.journey))
-
-    def _views_left(self) -> dict[str, object]:
-        left = self.session.file.local("views")
-        return left if isinstance(left, dict) else {}
-
-    def _journey_left(self) -> str:
-        """The journey that was on the screen when the file was left, else the first."""
-        left = self.session.file.local("journey")
-        journey = self.session.document.find(left, Journey) if isinstance(left, str) else None
-        return journey.id if journey is not None else self.session.journey()
+        self.places.begin_view()
 
     def _forget_gone_journeys(self) -> None:
         document = self.session.document
-        gone = [id for id in self._workplaces if document.find(id, Journey) is None]
-        if self.journey in gone and document.journeys():
+        if document.find(self.journey, Journey) is None and document.journeys():
             self.show_journey(self.session.journey())
-        for id in gone:
-            if id != self.journey:
-                place = self._workplaces.pop(id)
-                self._stack.removeWidget(place)
-                place.close_down()
-                place.deleteLater()
+        self.places.forget_gone()
 
     # Putting together
 
@@ -185,23 +161,32 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self.places, 1)
         self.setCentralWidget(whole)
         name_area(self.toolbar, "toolbar")
-        geometry = self._settings.geometry
-        if geometry is None or not self.restoreGeometry(geometry):
-            room = QApplication.primaryScreen().availableGeometry().size() - FRAME
-            self.resize(QSize(*USUAL).boundedTo(room))
+        name_area(self.tabs, "tabs")
+        take_place(self, self._settings)
 
     def _wire(self) -> None:
         self.toolbar.wanted.connect(self._show_details)
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.persona_added.connect(self._add_persona)
         self.toolbar.persona_chosen.connect(self._choose_persona)
+        self.toolbar.journey_chosen.connect(self.show_journey)
+        self.toolbar.journey_added.connect(self.journeys.add)
+        self.tabs.chosen.connect(self.show_journey)
+        self.tabs.added.connect(self.journeys.add)
+        self.tabs.moved.connect(self.journeys.put_before)
+        self.tabs.renamed.connect(self.journeys.set_title)
+        self.tabs.menu_wanted.connect(self._journey_menu)
         self.seeker.run.connect(self._run)
         self.seeker.sought.connect(self.go_to)
+        self.places.switched.connect(self._switch)
+        self.places.zoomed.connect(self.toolbar.show_zoom)
+        self.places.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)
-        self.session.on_flush(self._flush)
+        self.session.on_flush(self.places.flush)
 
     def seek(self) -> None:
         """Open the search at its field in the toolbar."""
@@ -213,6 +198,25 @@ class MainWindow(QMainWindow):
         if thing.journey and thing.journey != self.journey:
             self.show_journey(thing.journey)
         self.workplace.go_to(thing)
+
+    def _write_title(self) -> None:
+        """Let the title of the journey be written: in its tab, or in its form where it has none."""
+        if self.tabs.isVisible():
+            self.tabs.rename()
+        else:
+            self._show_details(self.journey)
+
+    def _journey_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action_table.fill(menu, "journey", self.actions_by_id)
+        menu.popup(point)
+
+    def _say(self, words: str) -> None:
+        self.status.say(words)
+
+    def _offer_undo(self, words: str) -> None:
+        self.toast.show_text(words, _("Undo"), self.commands.undo)
 
     def _run(self, id: str) -> None:
         self.actions_by_id[id].trigger()
@@ -229,10 +233,6 @@ class MainWindow(QMainWindow):
     def _choose_persona(self, id: str) -> None:
         self.commands.choose_persona(id)
 
-    def _flush(self) -> None:
-        for place in self._workplaces.values():
-            place.flush()
-
     def pass_on(self, id: str) -> None:
         """What an action does that concerns more than this window: its id is passed on."""
         self.asked.emit(id)
@@ -243,10 +243,23 @@ class MainWindow(QMainWindow):
         """Put a theme on every area."""
         self.wears = wears
         self.toolbar.wear(wears)
+        self.tabs.wear(wears)
         self.seeker.wear(wears)
-        for place in self._workplaces.values():
-            place.wear(wears)
+        self.places.wear(wears)
         self._tint()
+
+    def set_still(self, *, still: bool) -> None:
+        """Whether nothing on the maps may move by itself."""
+        self.places.set_still(still=still)
+
+    def reset(self) -> None:
+        """The first size, all panels, and the whole map."""
+        stand_as_at_first(self)
+        self._settings.forget_place()
+        self.areas.left_shown = self.areas.details_shown = True
+        self.areas.lay_out()
+        self.canvas.fit()
+        self._switch()
 
     def _tint(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -261,8 +274,7 @@ class MainWindow(QMainWindow):
         rtl = self.session.document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self._tint()
-        for place in self._workplaces.values():
-            place.mirror(rtl=rtl)
+        self.places.mirror(rtl=rtl)
 
     def _rearranged(self) -> None:
         now = self.areas.now
@@ -279,17 +291,16 @@ class MainWindow(QMainWindow):
             self._entitle()
         if Journey in kinds:
             self._forget_gone_journeys()
+        elsewhere = journeys_of(report, self.session.document) if report.origin in {"undo", "redo"} else []
+        if elsewhere and self.journey not in elsewhere:
+            self.show_journey(elsewhere[0])  # what was taken back is seen
         self._switch()
 
     def _switch(self) -> None:
         """Enable and name the actions by what can be done now."""
         undo, redo = self.session.undo_label(), self.session.document.redo_label
         action_table.enable(self.actions_by_id, self.workplace.holds())
-        for id, title, label in (("edit.undo", _("Undo"), undo), ("edit.redo", _("Redo"), redo)):
-            action = self.actions_by_id[id]
-            step = f"{label[:1].lower()}{label[1:]}" if label else ""
-            action.setText(_("{action} {step}").format(action=title, step=step) if step else title)
-            action.setToolTip(action_table.tip(action))
+        action_table.name_steps(self.actions_by_id, undo, redo)
         self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
         self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
@@ -299,6 +310,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(bad)
 
     def _entitle(self) -> None:
+        self.toolbar.call_untitled("" if self.session.is_draft else self.session.path.stem)
         self.setWindowFilePath("" if self.session.is_draft else str(self.session.path))
         self.setWindowTitle(f"{self.session.name()}[*] - CX Studio")
 
@@ -317,8 +329,11 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
-            self.canvas.setFocus()
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.canvas.hasFocus():
+                self.canvas.setFocus()
+            elif self.isFullScreen():
+                self.switch_full_screen()
             return
         super().keyPressEvent(event)
 
@@ -340,8 +355,7 @@ class MainWindow(QMainWindow):
 
     def leave_behind(self) -> None:
         """Keep with the file what is in view and what stands in the entry line."""
-        views = {id: view_left(place.canvas) for id, place in self._workplaces.items()}
-        self.session.file.set_local("views", self._views_left() | views)
+        self.session.file.set_local("views", self.places.views_left())
         self.session.file.set_local("journey", self.journey)
         self.session.file.set_local("entry", self.entry.unfinished())
         self.session.keep = bool(self.entry.unfinished())
@@ -361,11 +375,12 @@ class MainWindow(QMainWindow):
                 return
             self.session.close(abandon=True)
         self._settings.geometry = self.saveGeometry()
+        self.places.keep_panels()
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # an export on its way ends with its window, and leaves nothing
         self._stop()
         self.toolbar.close_down()
-        for place in self._workplaces.values():
-            place.close_down()
+        self.tabs.close_down()
+        self.places.close_down()
         event.accept()
         self.gone.emit()

@@ -136,13 +136,13 @@ def things(reading: Reading, journey: str = "") -> Iterator[Thing]:
     """All that can be found in reading order, or what belongs to one journey and what belongs to none."""
     lot = reading.parked()
     parked = {record.id for record in lot}
-    yield Thing(SESSION_ID, "session", "")
-    for persona in reading.nodes(Persona):
-        yield Thing(persona.id, persona.kind, "")
     kept = _by_owner(reading.nodes(Card), "home"), _by_owner(reading.nodes(Annotation), "anchor")
     for one in reading.journeys():
         if journey in {"", one.id}:
             yield from _of_journey(reading, one, kept, parked)
+    for persona in reading.nodes(Persona):
+        yield Thing(persona.id, persona.kind, "")
+    yield Thing(SESSION_ID, "session", "")
     for record in lot:
         yield Thing(record.id, record.kind, "", parked=True)
 

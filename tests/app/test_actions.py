@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
+from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.picture.icons import has_icon
 from tests.app.conftest import Opened
@@ -64,6 +65,8 @@ class Witness:
         return (
             list(self.asked),
             (document.undo_label, document.redo_label),
+            (self._opened.window.journey, self._opened.window.seeker.isVisible()),
+            QApplication.clipboard().text(),
             (canvas.zoom, canvas.selection, canvas.writing.node),
             (window.areas.left_shown, window.areas.details_shown),
             (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
@@ -76,9 +79,15 @@ def test_every_action_does_something_when_it_is_called(
     small: Opened, action: Action, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window, made = small.window, small.made
+    if action.when == "journeys":
+        add_journey(made.document, "Second")
+        add_journey(made.document, "Third")
     toggle_moment_of_truth(made.document, [made.touchpoints[1]])
     toggle_moment_of_truth(made.document, [made.touchpoints[2]])
     made.document.undo()
+    if action.when == "journeys":
+        window.show_journey(made.document.journeys()[1].id)
+    QApplication.clipboard().clear()
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
     window.canvas.zoom_to(1.5)

@@ -31,6 +31,8 @@ class Toolbar(QFrame):
     zoomed = Signal(float)
     persona_added = Signal()
     persona_chosen = Signal(str)  # whose journey it is to be
+    journey_chosen = Signal(str)
+    journey_added = Signal()
 
     def __init__(
         self,
@@ -44,7 +46,7 @@ class Toolbar(QFrame):
         self.setAccessibleName(_("Toolbar"))
         self.setFixedHeight(HEIGHT)
         self._document, self._journey, self._actions = document, "", actions
-        self._look = wears
+        self._look, self._untitled = wears, ""
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(8)
@@ -89,6 +91,11 @@ class Toolbar(QFrame):
         self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
         self.refresh()
 
+    def call_untitled(self, name: str) -> None:
+        """What a session without a title is called: the name of its file, or "" for the usual words."""
+        self._untitled = name
+        self.refresh()
+
     def show_journey(self, journey: str) -> None:
         """This journey is on the screen now."""
         self._journey = journey
@@ -116,7 +123,7 @@ class Toolbar(QFrame):
 
     def refresh(self) -> None:
         """Show the names as they are now."""
-        name = self._document.session.title.strip() or _("Untitled map")
+        name = self._document.session.title.strip() or self._untitled or _("Untitled map")
         self.title.say(" ".join(name.split()))
         self.title.setAccessibleName(_("Session: {title}").format(title=name))
         journey = self._document.find(self._journey, Journey)
@@ -187,6 +194,8 @@ class Toolbar(QFrame):
         journey = self._document.find(self._journey, Journey)
         ink = self._look.colour("ink")
         self._menu.clear()
+        self._fill_journeys()
+        self._heading(_("Whose journey"))
         for persona in self._document.personas():
             mark = mark_icon(persona.mark, self._look, 14)
             action = self._menu.addAction(mark, title(persona).replace("&", "&&"))
@@ -201,12 +210,34 @@ class Toolbar(QFrame):
         action = self._menu.addAction(icon("route", ink, 16), _("Details of the journey"))
         action.setData(("details", self._journey))
 
+    def _fill_journeys(self) -> None:
+        """All journeys, each with the mark of who travels."""
+        self._heading(_("Journeys"))
+        for journey in self._document.journeys():
+            persona = self._document.find(journey.persona, Persona)
+            action = self._menu.addAction(title(journey).replace("&", "&&"))
+            if persona is not None:
+                action.setIcon(mark_icon(persona.mark, self._look, 14))
+            action.setCheckable(True)
+            action.setChecked(journey.id == self._journey)
+            action.setData(("journey", journey.id))
+        sign = icon("plus", self._look.colour("ink"), 16)
+        self._menu.addAction(sign, _("New journey")).setData(("new journey", ""))
+        self._menu.addSeparator()
+
+    def _heading(self, text: str) -> None:
+        self._menu.addAction(text).setEnabled(False)
+
     def _picked(self, action: QAction) -> None:
         what, id = action.data() or ("", "")
         if what == "add":
             self.persona_added.emit()
         elif what == "persona":
             self.persona_chosen.emit(id)
+        elif what == "journey":
+            self.journey_chosen.emit(id)
+        elif what == "new journey":
+            self.journey_added.emit()
         elif what == "details":
             self.wanted.emit(id)
 

@@ -1,0 +1,118 @@
+"""The journeys of a window that were looked at, one of them on the screen; it knows no toolbar and no dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget
+
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.standing import keep_panels, show_panels
+from cxstudio.app.views import begin_view, view_left, views_of
+from cxstudio.app.workplace import Workplace
+from cxstudio.model.records import Journey
+from cxstudio.picture.theme import Theme
+from cxstudio.text.layout import TextEngine
+
+
+class Workplaces(QStackedWidget):
+    """`switched`, `zoomed` and `rearranged` are those of the workplaces."""
+
+    switched = Signal()
+    zoomed = Signal(float)
+    rearranged = Signal()
+
+    def __init__(
+        self,
+        session: OpenSession,
+        engine: TextEngine,
+        wears: Theme,
+        actions: Mapping[str, QAction],
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._session, self._engine, self._look = session, engine, wears
+        self._actions, self._settings = actions, settings
+        self._made: dict[str, Workplace] = {}
+        self._rtl = False
+
+    @property
+    def shown(self) -> Workplace:
+        """The one on the screen."""
+        place = self.currentWidget()
+        assert isinstance(place, Workplace)
+        return place
+
+    def show_journey(self, id: str) -> None:
+        """Bring a journey to the screen; it is put together when it is looked at for the first time."""
+        new = id not in self._made
+        place = self._made.get(id) or self._make(id)
+        if place is self.currentWidget():
+            return
+        self.flush()
+        self.setCurrentWidget(place)
+        if new:
+            self.begin_view()
+        place.canvas.setFocus()
+
+    def begin_view(self) -> None:
+        """Show what was in view when the file was left."""
+        begin_view(self.shown.canvas, views_of(self._session.file).get(self.shown.journey))
+
+    def views_left(self) -> dict[str, object]:
+        """What is in view of each journey, to come back to."""
+        return views_of(self._session.file) | {
+            id: view_left(place.canvas) for id, place in self._made.items()
+        }
+
+    def keep_panels(self) -> None:
+        keep_panels(self.shown.areas, self._settings)
+
+    def forget_gone(self) -> None:
+        """Close what shows journeys that are no longer there; one of the others must be on the screen."""
+        for id in [id for id in self._made if self._session.document.find(id, Journey) is None]:
+            if id != self.shown.journey:
+                place = self._made.pop(id)
+                self.removeWidget(place)
+                place.close_down()
+                place.deleteLater()
+
+    def flush(self) -> None:
+        """Write what is still being typed."""
+        for place in self._made.values():
+            place.flush()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        for place in self._made.values():
+            place.wear(wears)
+
+    def mirror(self, *, rtl: bool) -> None:
+        """The window runs from right to left now, or no longer."""
+        self._rtl = rtl
+        for place in self._made.values():
+            place.mirror(rtl=rtl)
+
+    def set_still(self, *, still: bool) -> None:
+        """Whether nothing on the maps may move by itself."""
+        for place in self._made.values():
+            place.canvas.sight.glide.wanted = not still
+
+    def close_down(self) -> None:
+        for place in self._made.values():
+            place.close_down()
+
+    def _make(self, journey: str) -> Workplace:
+        place = Workplace(self._session, journey, self._engine, self._look, self._actions)
+        place.switched.connect(self.switched)
+        place.zoomed.connect(self.zoomed)
+        place.rearranged.connect(self.rearranged)
+        place.canvas.sight.glide.wanted = not self._settings.still
+        show_panels(place.areas, self._settings)
+        self._made[journey] = place
+        self.addWidget(place)
+        place.mirror(rtl=self._rtl)
+        return place
