@@ -37,10 +37,14 @@ _ISOLATE_MARKS = frozenset((*_ISOLATES, "PDI"))
 _EMBEDDINGS = frozenset(("LRE", "RLE", "LRO", "RLO"))
 _REMOVED = frozenset((*_EMBEDDINGS, "PDF", "BN"))  # X9
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
-_ASK_FOR_WORK = frozenset(("R", "AL", "AN", *_EMBEDDINGS, *_ISOLATES))
-# Letters and marks of these blocks alone can ask for work: the right-to-left scripts and the explicit marks.
-_MAY_ASK = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff\U00010800-\U0001efff]")
+# Letters and marks of these blocks alone ask for work: the right-to-left scripts and the explicit marks.
+_ASK_FOR_WORK = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff\U00010800-\U0001efff]"
+)
 _RESET_AT_THE_END = frozenset(("WS", *_ISOLATE_MARKS, *_REMOVED))  # L1
+# Nothing runs to the right in a right-to-left text of these but its numbers (I1, I2).
+_NUMBERS = frozenset(("EN", "AN"))
+_ONE_WAY = frozenset(("R", "AL", "WS", "ON", "BN", *_NUMBERS))
 _OVERRIDES = {"RLO": "R", "LRO": "L"}
 _STRONG_FOR_NEUTRALS = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
@@ -56,7 +60,7 @@ def majority(text: str) -> int | None:
 
     The first strong letter, which UAX #9 takes (P2, P3), is wrong for Persian that opens with "CX".
     """
-    if text.isascii() or not _MAY_ASK.search(text):
+    if text.isascii() or not _ASK_FOR_WORK.search(text):
         return 0 if "L" in map(bidi_class, text) else None
     classes = [bidi_class(character) for character in text]
     left = classes.count("L")
@@ -87,14 +91,13 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
     `base` is 0 for left to right, 1 for right to left, None for the first strong letter's direction. Levels
     are final for a line that holds the whole paragraph: trailing white space has the base level (L1).
     """
-    size = len(text)
-    if not base and (text.isascii() or not _MAY_ASK.search(text)):
-        return 0, [0] * size
+    if not base and (text.isascii() or not _ASK_FOR_WORK.search(text)):
+        return 0, [0] * len(text)
     classes = [bidi_class(character) for character in text]
     if base is None:
         base = _first_strong(classes, 0, inside_isolate=False)
-    if base == 0 and _ASK_FOR_WORK.isdisjoint(classes):
-        return 0, [0] * size
+    if base == 1 and _ONE_WAY.issuperset(classes):
+        return 1, [2 if kind in _NUMBERS else 1 for kind in classes]
     partner = _isolate_partners(classes)
     result, resolved = _explicit_levels(classes, base)
     for sequence in _sequences(classes, result, partner, base):
