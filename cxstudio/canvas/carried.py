@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPixmap
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.lettering import label_font
 from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Fresh, Lifted, Reading
-from cxstudio.canvas.strokes import NO_PEN, Strokes
+from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.records import Persona
@@ -26,16 +26,56 @@ PaintParts = Callable[[QPainter, Iterable[Placed], float], None]
 SMALL = 0.9  # a thing on its way is drawn at 90 %
 VEIL = 0.7
 MANY = 40  # more than this many things on their way are drawn as empty boxes
+FEW = 8  # of more, equal outlines are copied
+_EDGE = 4  # device pixels around an outline that its line reaches into
 BESIDE = 10.0  # logical pixels from the pointer to a new thing
 LEAST, MOST = 0.6, 1.25  # a new thing goes with the zoom as long as its name can be read
 
 
+class _Boxes:
+    """Rounded outlines of one pen. Of many, equal ones are drawn once and copied, on whole pixels."""
+
+    def __init__(self, strokes: Strokes, pen: QPen, brush: QBrush = NO_BRUSH) -> None:
+        self._strokes, self._pen, self._brush = strokes, pen, brush
+        self._drawn: dict[tuple[int, int], QPixmap] = {}
+
+    def draw(self, rect: QRectF, radius: float, *, many: bool) -> None:
+        if not many:
+            self._strokes.outline(rect, radius, self._pen, self._brush)
+            return
+        ratio = self._strokes.camera.ratio
+        size = (max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio)))
+        copy = self._drawn.get(size)
+        if copy is None:
+            copy = self._drawn[size] = self._drawing(size, radius)
+        edge = _EDGE / ratio
+        at = QPointF(round(rect.x() * ratio) / ratio - edge, round(rect.y() * ratio) / ratio - edge)
+        self._strokes.painter.drawPixmap(at, copy)
+
+    def _drawing(self, size: tuple[int, int], radius: float) -> QPixmap:
+        ratio = self._strokes.camera.ratio
+        width, height = size
+        pixmap = QPixmap(width + 2 * _EDGE, height + 2 * _EDGE)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen)
+        painter.setBrush(self._brush)
+        edge = _EDGE / ratio
+        painter.drawRoundedRect(QRectF(edge, edge, width / ratio, height / ratio), radius, radius)
+        painter.end()
+        return pixmap
+
+
 def draw_old_places(strokes: Strokes, desk: Desk, lifted: Lifted) -> None:
     """A dashed outline where the lifted things still are."""
-    veil = QBrush(strokes.colour("surface", VEIL))
-    for item in _placed(desk, lifted):
-        pen = strokes.pen("lineControl", 1, dashed=True)
-        strokes.outline(strokes.rect(item.bounds), corner(item, strokes.zoom), pen, veil)
+    boxes = _Boxes(
+        strokes, strokes.pen("lineControl", 1, dashed=True), QBrush(strokes.colour("surface", VEIL))
+    )
+    placed = _placed(desk, lifted)
+    for item in placed:
+        boxes.draw(strokes.rect(item.bounds), corner(item, strokes.zoom), many=len(placed) > FEW)
 
 
 def draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts) -> QRectF:
@@ -56,8 +96,9 @@ def draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     small = _camera_at(strokes, grip, now, zoom)
+    boxes = _Boxes(strokes, strokes.pen("selection", 2))
     for item in placed:
-        small.outline(small.rect(item.bounds), corner(item, zoom), strokes.pen("selection", 2))
+        boxes.draw(small.rect(item.bounds), corner(item, zoom), many=len(placed) > FEW)
         draw_truth(small, item)
     return small.rect(placed[-1].bounds)
 

@@ -28,7 +28,7 @@ class Reach:
     def changed(self, preview: Preview) -> QRegion | None:
         """What has to be drawn again for this preview instead of the last one; None for everything."""
         before, self._shown = self._shown, preview
-        if not (_only_lifted(before) and _only_lifted(preview)):
+        if not (_only_lifted(before) and _only_lifted(preview)) or _nodes(before) != _nodes(preview):
             return None
         region = QRegion()
         for area in self._areas(before, preview):
@@ -36,9 +36,10 @@ class Reach:
         return region
 
     def _areas(self, before: Preview, now: Preview) -> Iterator[Bounds]:
-        for lifted in (before.lifted, now.lifted):
-            if lifted is not None:
-                yield from self._lifted(lifted)
+        if before.lifted is not None and now.lifted is not None:
+            # One box for each thing: a clip of many corners is dearer than the few pixels it saves.
+            ways = zip(self._lifted(before.lifted), self._lifted(now.lifted), strict=True)
+            yield from (was.united(area) for was, area in ways)
         for was, area in (
             (before.bar, now.bar),
             (before.accepts, now.accepts),
@@ -69,3 +70,7 @@ def _only_lifted(preview: Preview) -> bool:
     """A few things on their way and nothing else that is drawn far from them."""
     others = (preview.fresh, preview.line, preview.stretch, preview.band, preview.reading)
     return preview.lifted is not None and len(preview.lifted.nodes) <= FEW and not any(others)
+
+
+def _nodes(preview: Preview) -> tuple[str, ...]:
+    return preview.lifted.nodes if preview.lifted is not None else ()

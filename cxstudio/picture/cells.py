@@ -32,6 +32,7 @@ class Cells:
         self._blocks = blocks
         self._furniture = furniture
         self._band = band
+        self._spots: dict[str, tuple[Card, tuple[Column, Row, CellItem] | None]] = {}
 
     def parts(self, column: Column, row: Row, area: Bounds | None = None) -> Iterator[Placed]:
         """The cards of a stage in a lane, or those of them that meet an area."""
@@ -83,15 +84,21 @@ class Cells:
         return Placed(drawing.part(row.lone if item.lone else drawing.height), x, y)
 
     def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
-        """The cell item of a card."""
+        """The cell item of a card; found once, because what is carried is asked for in every frame."""
         card = self._document.find(node, Card)
         if card is None:
             return None
+        known = self._spots.get(node)
+        if known is None or known[0] is not card:
+            known = self._spots[node] = (card, self._find(card))
+        return known[1]
+
+    def _find(self, card: Card) -> tuple[Column, Row, CellItem] | None:
         stage = self._document.stage_of(card.home)
         column = self._grid.column(stage.id) if stage else None
         row = self._grid.row(lane_of(card))
         if column is None or row is None:
             return None
         cell = self._blocks[column.stage].cells.get(row.key)
-        item = next((i for i in cell.items if i.drawing.node == node), None) if cell else None
+        item = next((i for i in cell.items if i.drawing.node == card.id), None) if cell else None
         return (column, row, item) if item else None
