@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+
+from cxstudio.app.style import text_scale
 
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28
@@ -31,40 +33,50 @@ class Arrangement:
 
 
 def arrange(
-    size: QSize, *, rtl: bool, left: bool, details: bool, window: QSize, said: bool = True
+    size: QSize,
+    *,
+    rtl: bool,
+    left: bool,
+    details: bool,
+    window: QSize,
+    said: bool = True,
+    scale: float = 1.0,
 ) -> Arrangement:
     """Where everything goes in a space, for a window of a size. Under 1280 a rail, under 1120 the details float.
 
-    A status that shares the row of the entry line takes room only while there is something `said`.
+    A status that shares the row of the entry line takes room only while there is something `said`. Words larger by
+    `scale` leave as much room as a window smaller by it.
     """
     width, height = size.width(), size.height()
-    rail = window.width() < FOLD_UNDER
-    floating = window.width() < FLOAT_UNDER
-    share = window.height() < SHARE_UNDER
-    lead = (RAIL if rail else PANEL) if left else 0
-    side = DETAILS if details else 0
-    foot = ENTRY if share else STATUS
+    seen = window / scale
+    rail = seen.width() < FOLD_UNDER
+    floating = seen.width() < FLOAT_UNDER
+    share = seen.height() < SHARE_UNDER
+    panel, details_width, entry, status = (round(n * scale) for n in (PANEL, DETAILS, ENTRY, STATUS))
+    lead = (RAIL if rail else panel) if left else 0
+    side = details_width if details else 0
+    foot = entry if share else status
     beside = 0 if floating else side
-    middle = height - foot - (0 if share else ENTRY)
+    middle = height - foot - (0 if share else entry)
     rects = {
         "left": QRect(0, 0, lead, middle),
         "canvas": QRect(lead, 0, width - lead - beside, middle),
         "details": QRect(width - side, 0, side, middle if floating else height - foot),
-        "entry": QRect(0, middle, width - beside, ENTRY),
-        "status": QRect(0, height - STATUS, width, STATUS),
+        "entry": QRect(0, middle, width - beside, entry),
+        "status": QRect(0, height - status, width, status),
     }
     if share:
         part = width * 2 // 3 if said else width
-        rects["entry"] = QRect(0, middle, part, ENTRY)
-        rects["status"] = QRect(part, middle, width - part, ENTRY)
+        rects["entry"] = QRect(0, middle, part, entry)
+        rects["status"] = QRect(part, middle, width - part, entry)
     if rtl:
         rects = {name: _mirrored(rect, width) for name, rect in rects.items()}
     return Arrangement(
         **rects,
         rail=rail,
         floating=floating,
-        narrow=window.width() < NARROW_UNDER,
-        low=window.height() < LOW_UNDER,
+        narrow=seen.width() < NARROW_UNDER,
+        low=seen.height() < LOW_UNDER,
         shared=share,
     )
 
@@ -99,6 +111,11 @@ class Areas(QWidget):
         super().resizeEvent(event)
         self.lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.now is not None:
+            self.lay_out()
+
     def hear(self, text: str) -> None:
         """What the status says; where it shares a row, the entry line has that to itself while nothing is said."""
         if self._said != bool(text):
@@ -116,6 +133,7 @@ class Areas(QWidget):
             details=self.details_shown,
             window=self.window().size(),
             said=self._said,
+            scale=text_scale(),
         )
         old, self.now = self.now, new
         pairs = (

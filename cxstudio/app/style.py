@@ -118,6 +118,11 @@ def application_font(text_size: int = 100) -> QFont:
     return font
 
 
+def text_scale() -> float:
+    """How much larger than usual the words of the window are."""
+    return QApplication.font().pixelSize() / LETTERS
+
+
 def chosen_theme(choice: ThemeChoice) -> Theme:
     """The theme of the window: as chosen, else as the system is set."""
     if choice != "system":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import get_args
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice, Tick
@@ -108,6 +108,7 @@ class Preferences(QDialog):
     def _set_size(self) -> None:
         self._settings.text_size = int(self.text_size.currentData())
         self._apply()
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _set_still(self) -> None:
         self._settings.still = self.still.isChecked()
@@ -120,7 +121,13 @@ class Preferences(QDialog):
     def _set_map_language(self) -> None:
         self._settings.map_language = str(self.map_language.currentData())
 
+    def done(self, result: int) -> None:
+        self._set_author()  # Enter and Esc close while the name still has the keyboard
+        super().done(result)
+
     def _set_author(self) -> None:
+        if self.author.text() == self._settings.author:
+            return
         self._settings.author = self.author.text()
         self._apply()
 

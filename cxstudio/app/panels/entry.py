@@ -50,7 +50,7 @@ class Entry(QFrame):
         row.addWidget(self.picker)
         self._frame = QFrame()
         look(self._frame, "line")
-        self._frame.setFixedHeight(34)
+        self._frame.setMinimumHeight(34)
         inner = QHBoxLayout(self._frame)
         inner.setContentsMargins(12, 0, 6, 0)
         inner.setSpacing(8)

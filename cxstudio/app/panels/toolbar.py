@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
@@ -13,6 +13,7 @@ from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, label, look, restyle
+from cxstudio.app.style import text_scale
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
@@ -44,7 +45,7 @@ class Toolbar(QFrame):
         super().__init__()
         look(self, "toolbar")
         self.setAccessibleName(_("Toolbar"))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(round(HEIGHT * text_scale()))
         self._document, self._journey, self._actions = document, "", actions
         self._look, self._untitled = wears, ""
         row = QHBoxLayout(self)
@@ -60,6 +61,7 @@ class Toolbar(QFrame):
         self.state.setMaximumWidth(300)
         self.persona = self._persona_button()
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
+        self.lock = self._tool("edit.lock")
         self.search = SearchButton(actions["edit.seek"])
         self.zoom = self._zoom_button()
         self.export = WordsButton("button")
@@ -74,6 +76,7 @@ class Toolbar(QFrame):
         row.addWidget(self._rules[1])
         row.addWidget(self._undo)
         row.addWidget(self._redo)
+        row.addWidget(self.lock)
         row.addStretch(1)
         for part in (self.search, self.zoom, self._rules[2], self.export, self._details):
             row.addWidget(part)
@@ -82,6 +85,11 @@ class Toolbar(QFrame):
 
     def close_down(self) -> None:
         self._stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(round(HEIGHT * text_scale()))
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
@@ -122,7 +130,8 @@ class Toolbar(QFrame):
         self.zoom.setAccessibleName(_("Zoom: {scale}").format(scale=text))
 
     def refresh(self) -> None:
-        """Show the names as they are now."""
+        """Show the names as they are now, and the lock while the structure is locked."""
+        self.lock.setVisible(self._document.session.structure_locked)
         name = self._document.session.title.strip() or self._untitled or _("Untitled map")
         self.title.say(" ".join(name.split()))
         self.title.setAccessibleName(_("Session: {title}").format(title=name))
