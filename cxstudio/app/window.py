@@ -31,6 +31,7 @@ from cxstudio.app.views import journey_left
 from cxstudio.app.workplace import Workplace
 from cxstudio.app.workplaces import Workplaces
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
 from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
@@ -304,6 +305,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
         self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
+        self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)
+        self.actions_by_id["edit.lock"].setChecked(is_locked(self.session.document))
 
     def _tell_state(self, text: str, bad: bool) -> None:
         self.toolbar.show_state(text, bad=bad)

@@ -70,6 +70,7 @@ class Workplaces(QStackedWidget):
 
     def keep_panels(self) -> None:
         keep_panels(self.shown.areas, self._settings)
+        self._settings.set_choice("minimap", "yes" if self.shown.canvas.minimap.wanted else "no")
 
     def forget_gone(self) -> None:
         """Close what shows journeys that are no longer there; one of the others must be on the screen."""
@@ -112,6 +113,7 @@ class Workplaces(QStackedWidget):
         place.rearranged.connect(self.rearranged)
         place.canvas.sight.glide.wanted = not self._settings.still
         show_panels(place.areas, self._settings)
+        place.canvas.minimap.want(self._settings.choice("minimap", "yes") == "yes")
         self._made[journey] = place
         self.addWidget(place)
         place.mirror(rtl=self._rtl)
