@@ -10,7 +10,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cxstudio.bench.maps import CARDS, LINKS, fill
 from cxstudio.bench.table import Figure
+from cxstudio.files.session_file import SessionFile
 
 RUNS = 5
 BARE_WINDOW = """
@@ -21,6 +23,16 @@ window = QMainWindow()
 window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
+"""
+BARE_MEMORY = f"""
+from cxstudio.bench.start import memory
+{BARE_WINDOW}
+print(memory())
+"""
+OUR_MEMORY = """
+import sys
+from cxstudio.bench.start import show_and_weigh
+show_and_weigh(sys.argv[1])
 """
 OUR_WINDOW = """
 from PySide6.QtCore import QTimer
@@ -45,6 +57,40 @@ def _quit() -> None:
     QApplication.quit()
 
 
+def show_and_weigh(path: str) -> None:
+    """Open a session in the program, wait until all of its map is laid out and painted, print the memory and leave."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from cxstudio.app.run import run
+    from cxstudio.canvas.view import MapCanvas
+
+    timer = QTimer(interval=100)
+
+    def look() -> None:
+        views = [w for w in QApplication.allWidgets() if isinstance(w, MapCanvas)]
+        if views and all(view.picture.settled and view.sheet.clean for view in views):
+            timer.stop()
+            print(memory())
+            QApplication.quit()
+
+    timer.timeout.connect(look)
+    QTimer.singleShot(0, timer.start)
+    run([path])
+
+
+def memory() -> float:
+    """What this process holds now, in MB; the most it ever held where the system tells no more."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 def figures(folder: Path) -> Iterator[Figure]:
     """The rows about starting. Settings and drafts are kept in `folder`."""
     environment = {
@@ -56,10 +102,26 @@ def figures(folder: Path) -> Iterator[Figure]:
     }
     ours, bare = _in_turn([_python(OUR_WINDOW), _python(BARE_WINDOW)], environment)
     yield Figure("start to the first window", ours, bare, "a bare Qt window", 0.35, difference=True)
+    if sys.platform != "win32":
+        yield _memory(folder, environment)
     main = Path(__file__).resolve().parents[2] / "main.py"
     if main.is_file():
         ours, bare = _in_turn([[sys.executable, str(main), "--version"], _python("pass")], environment)
         yield Figure("main.py --version", ours, bare, "a bare interpreter", 0.25, difference=True)
+
+
+def _memory(folder: Path, environment: dict[str, str]) -> Figure:
+    """What the map of the other rows costs once all of it is laid out."""
+    path = folder / "memory.cxs"
+    session = SessionFile.create(path)
+    fill(session.document, CARDS, LINKS)
+    session.close()
+    ours, bare = (
+        float(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
+        for command in ([*_python(OUR_MEMORY), str(path)], _python(BARE_MEMORY))
+    )
+    name = f"memory with {CARDS:,} cards, {LINKS:,} links"
+    return Figure(name, ours, bare, "a bare Qt window", 300, "MB", difference=True)
 
 
 def _python(code: str) -> list[str]:

@@ -61,11 +61,16 @@ HEAD = f"{'':40} {'ours':>10} {'yardstick':>10} {'':>7} {'target':>7}"
 
 def line(figure: Figure) -> str:
     """One row of the table as text. A missed target is shown as missed."""
-    value = f"{figure.value:+.2f} s" if figure.difference else f"{figure.value:.2f}x"
-    target = f"{figure.target:+.2f} s" if figure.difference else f"{figure.target:.2g}x"
+    value, target = f"{figure.value:.2f}x", f"{figure.target:.2g}x"
+    if figure.difference:
+        value, target = _more(figure.value, figure.unit), _more(figure.target, figure.unit)
     judged = "ok" if figure.met else "MISSED"
     amounts = f"{_amount(figure.ours, figure.unit):>10} {_amount(figure.yardstick, figure.unit):>10}"
     return f"{figure.name:40} {amounts} {value:>7} {target:>7}  {judged:6} {figure.yardstick_name}"
+
+
+def _more(value: float, unit: str) -> str:
+    return f"{value:+.0f} MB" if unit == "MB" else f"{value:+.2f} s"
 
 
 def _amount(value: float, unit: str) -> str:
