@@ -71,7 +71,6 @@ class Clipboard:
     def __init__(self, document: Document, journey: str, around: Around) -> None:
         self._document, self._journey, self._around = document, journey, around
         self._canvas, self._blobs = around.canvas, around.blobs
-        self._latest: PieceData | None = None
 
     # Commands
 
@@ -99,7 +98,7 @@ class Clipboard:
             text.paste()
             return
         self._canvas.flush()
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(_on_clipboard() or QMimeData())
 
     def duplicate(self) -> None:
         """A copy of what is selected right after it, without the clipboard."""
@@ -122,9 +121,9 @@ class Clipboard:
 
     def close_down(self) -> None:
         """The file is about to be closed: what lies on the clipboard must not need it any longer."""
-        if self._latest is not None and QGuiApplication.clipboard().mimeData() is self._latest:
-            self._latest.keep()
-        self._latest = None
+        data = _on_clipboard()
+        if isinstance(data, PieceData) and data.needs(self._blobs):
+            data.keep()
 
     # How
 
@@ -138,8 +137,7 @@ class Clipboard:
         self._canvas.flush()
         chosen = choose(self._document, self._canvas.selection)
         drawn = drawing_of(chosen, self._canvas.picture, self._around.theme(), self._blobs.blob)
-        self._latest = PieceData(chosen, self._blobs, drawn)
-        QGuiApplication.clipboard().setMimeData(self._latest)
+        QGuiApplication.clipboard().setMimeData(PieceData(chosen, self._blobs, drawn))
         self._around.say(_("Copied: {things}").format(things=words_for(chosen.piece.tops())))
 
     def _cut(self, ids: Sequence[str]) -> None:
@@ -240,6 +238,12 @@ def _text_with_keyboard() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
     """The text somebody is writing, if any."""
     widget = QApplication.focusWidget()
     return widget if isinstance(widget, Texts) else None
+
+
+def _on_clipboard() -> QMimeData | None:
+    """What lies there; nothing at all is None on some systems."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return data
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from cxstudio.edits.copying import Chosen, piece_text, with_pictures, write_piece
 from cxstudio.model.log import Blobs
@@ -50,6 +50,10 @@ class PieceData(QMimeData):
             self._made[mimetype] = self._make(mimetype)
         return self._made.get(mimetype)
 
+    def needs(self, blobs: Blobs) -> bool:
+        """Whether something is still to be read from this file."""
+        return self._blobs is blobs
+
     def keep(self) -> None:
         """Make what needs the file now: it is about to be closed."""
         for mimetype in self.formats():
@@ -71,7 +75,7 @@ def png_of(image: QImage) -> QByteArray:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return data
 
 
