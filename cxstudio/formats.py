@@ -72,10 +72,16 @@ class FormatProblem(ValueError):
 def _pdf(
     document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
 ) -> Exported:
+    return written_pdf(document, _poster(document, options), pictures, progress)
+
+
+def written_pdf(
+    document: Document, poster: Poster, pictures: FindPicture, progress: Progress | None = None
+) -> Exported:
+    """The PDF of a poster of this document that is laid out already."""
     from cxstudio.picture.theme import theme
     from cxstudio.render.pdf import meta_of, write_pdf
 
-    poster = _poster(document, options)
     meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
     return Exported(write_pdf(poster, theme(poster.theme), meta, progress, pictures), _said(poster))
 

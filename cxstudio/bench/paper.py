@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QTextLayout, QTextOption
@@ -17,8 +18,10 @@ from cxstudio.resources import resource
 from cxstudio.text.layout import Style, standard_engine
 
 CARDS = 1_000
+SIZES = (100, CARDS, 10_000)
 WIDTH = 112.0
 STYLE = Style(13, 400, line_height=17)
+BOXES = "QPdfWriter drawing the same texts in boxes"
 
 
 def figures() -> Iterator[Figure]:
@@ -26,21 +29,33 @@ def figures() -> Iterator[Figure]:
     for file in resource("fonts").glob("*.ttf"):
         QFontDatabase.addApplicationFont(str(file))
     yield Figure(
-        f"lay out {CARDS:,} card texts", *in_turn(_our_layout, _qt_layout, 3), "QTextLayout, same texts", 4
+        f"lay out {CARDS:,} card texts", *in_turn(_our_layout, _qt_layout, 7), "QTextLayout, same texts", 4
     )
+    for cards in SIZES:
+        yield from _pdf_figures(cards)
+
+
+def _pdf_figures(cards: int) -> Iterator[Figure]:
+    """A PDF from the document alone, as a command makes it, and of the page the export dialog shows already."""
+    runs = 7 if cards <= CARDS else 1
     document = Document()
-    journey = fill(document, CARDS)
+    journey = fill(document, cards)
+    yard = partial(_qt_pdf, cards)
     yield Figure(
-        f"PDF of {CARDS:,} cards",
-        *in_turn(lambda: _our_pdf(document, journey), _qt_pdf, 3),
-        "QPdfWriter drawing the same texts in boxes",
-        3,
+        f"PDF of {cards:,} cards", *in_turn(lambda: _our_pdf(document, journey), yard, runs), BOXES, 3
+    )
+    shown = compose(document, journey, standard_engine(), PageSetup())
+    yield Figure(
+        f"PDF of {cards:,} cards, page shown",
+        *in_turn(lambda: write_pdf(shown, theme("print")), yard, runs),
+        BOXES,
+        1,
     )
 
 
-def texts() -> list[str]:
+def texts(cards: int = CARDS) -> list[str]:
     """The texts of the cards."""
-    return [f"{WORDS[number % len(WORDS)]} {number}" for number in range(CARDS)]
+    return [f"{WORDS[number % len(WORDS)]} {number}" for number in range(cards)]
 
 
 def _our_layout() -> None:
@@ -78,14 +93,14 @@ def _our_pdf(document: Document, journey: str) -> None:
     write_pdf(poster, theme("print"))
 
 
-def _qt_pdf() -> None:
+def _qt_pdf(cards: int = CARDS) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(72)
-    writer.setPageSize(QPageSize(QSizeF(14_000, 2_000), QPageSize.Unit.Point))
+    writer.setPageSize(QPageSize(QSizeF(14_000, max(2_000, cards)), QPageSize.Unit.Point))
     painter = QPainter(writer)
-    for number, text in enumerate(texts()):
+    for number, text in enumerate(texts(cards)):
         x, y = number % 100 * 136.0, number // 100 * 90.0
         painter.drawRoundedRect(QRectF(x, y, 128, 80), 6, 6)
         _lay_out(text, _font()).draw(painter, QPointF(x + 8, y + 6))

@@ -15,7 +15,9 @@ from shiboken6 import isValid
 from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
 from cxstudio.app.dialogs.export_preview import Composer
 from cxstudio.app.export_job import ExportJob, Outcome, last_words, outcome_in, step_in
-from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
+from cxstudio.app.export_shown import MOST_PARTS, ShownPage, is_quick
+from cxstudio.picture.poster import ExportReport, Page, PageSetup, PlacedGroup, Poster
+from cxstudio.picture.primitives import Bounds, Image, Part, Placed
 from tests.app.conftest import Opened
 from tests.app.hands import click
 
@@ -56,6 +58,41 @@ def test_a_pdf_is_written_with_its_words_in_it(dialog: ExportDialog, tmp_path: P
     assert "Waiting area" in text
     assert dialog.message.text() == "Saved as map.pdf"
     assert sorted(p.name for p in tmp_path.glob("*.pdf*")) == ["map.pdf"]
+
+
+def test_the_page_that_is_shown_is_the_same_file_as_from_a_process_of_its_own(
+    dialog: ExportDialog, small: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.export_to(tmp_path / "shown.pdf")
+    assert isinstance(dialog._job, ShownPage)
+    job = ExportJob(small.window.session.file, tmp_path / "job.pdf", dialog.options())
+    made: list[list[Path]] = []
+    job.finished.connect(lambda files, _warnings: made.append(files))
+    job.start()
+    qtbot.waitUntil(lambda: bool(made), timeout=LONG)
+    assert (tmp_path / "shown.pdf").read_bytes() == (tmp_path / "job.pdf").read_bytes()
+
+
+def test_a_cancel_of_the_page_that_is_shown_leaves_no_file(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.export_to(tmp_path / "map.pdf")
+    job = dialog._job
+    assert isinstance(job, ShownPage)
+    assert job.running
+    click(dialog.cancel_button)
+    assert not dialog.running
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_page_of_thousands_of_cards_or_of_photos_is_written_in_a_process_of_its_own() -> None:
+    card = Placed(Part("c", "card", Bounds(0, 0, 9, 9)), 0, 0)
+    photo = Placed(Part("p", "card", Bounds(0, 0, 9, 9), (Image(Bounds(0, 0, 9, 9), "5e" * 32),)), 0, 0)
+
+    def page(*parts: Placed) -> Poster:
+        return Poster((Page(100, 100, (PlacedGroup(1, 0, 0, parts),)),), ExportReport())
+
+    assert is_quick(page(card))
+    assert not is_quick(page(*[card] * (MOST_PARTS + 1)))
+    assert not is_quick(page(card, photo))
 
 
 @pytest.mark.parametrize(("format", "ending", "head"), [("png", ".png", b"\x89PNG"), ("json", ".json", b"{")])
@@ -106,13 +143,14 @@ def test_many_remarks_are_counted(dialog: ExportDialog, tmp_path: Path) -> None:
 def test_a_failure_is_said_without_names_of_the_inner_workings(
     dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    choose(dialog, format="png")
     monkeypatch.setattr(dialog, "options", lambda: ["--journey", "9"])
-    dialog.export_to(tmp_path / "map.pdf")
+    dialog.export_to(tmp_path / "map.png")
     qtbot.waitUntil(lambda: dialog.message.property("look") == "error", timeout=LONG)
     said = dialog.message.text()
     assert said.startswith("“map0.cxs” has no journey “9”")
     assert "snapshot" not in said
-    assert not (tmp_path / "map.pdf").exists()
+    assert not (tmp_path / "map.png").exists()
 
 
 @pytest.mark.parametrize(
@@ -157,10 +195,11 @@ def test_a_child_that_breaks_down_is_told_once(small: Opened, tmp_path: Path, qt
 
 
 def test_a_cancel_leaves_no_file_and_no_folder(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
-    target = tmp_path / "map.pdf"
+    choose(dialog, format="png")
+    target = tmp_path / "map.png"
     dialog.export_to(target)
     job = dialog._job
-    assert job is not None
+    assert isinstance(job, ExportJob)
     assert job.running
     click(dialog.cancel_button)
     assert not dialog.running
@@ -260,10 +299,11 @@ def test_show_in_folder_opens_the_files_folder(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_closing_window_takes_its_export_along(dialog: ExportDialog, small: Opened, tmp_path: Path) -> None:
-    target = tmp_path / "map.pdf"
+    choose(dialog, format="png")
+    target = tmp_path / "map.png"
     dialog.export_to(target)
     job = dialog._job
-    assert job is not None
+    assert isinstance(job, ExportJob)
     small.window.close()
     assert not job.running
     assert not job._folder.exists()

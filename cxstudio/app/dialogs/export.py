@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.export_job import ExportJob
+from cxstudio.app.export_shown import ShownPage, is_quick
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
@@ -55,7 +56,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self.resize(920, 580)
         self._session, self._journey, self._settings = session, journey, settings
-        self._job: ExportJob | None = None
+        self._job: ExportJob | ShownPage | None = None
         self._made: list[Path] = []
         self._poster: Poster | None = None
         self.format = _choice(_("Format"), tuple((f.name, f.label) for f in EXPORTS))
@@ -187,6 +188,7 @@ class ExportDialog(QDialog):
 
     def _asked_anew(self) -> None:
         self._forget_result()
+        self._poster = None
         has_page = self._format().has_page
         for row in self._page_rows:
             row.setEnabled(has_page)
@@ -248,7 +250,7 @@ class ExportDialog(QDialog):
     def export_to(self, path: Path) -> None:
         """Begin the export to a file; the dialog shows how far it is."""
         self._forget_result()
-        self._job = ExportJob(self._session.file, path, self.options())
+        self._job = self._job_for(path)
         self._job.progressed.connect(self._progress)
         self._job.finished.connect(self._done)
         self._job.failed.connect(self._failed)
@@ -258,6 +260,13 @@ class ExportDialog(QDialog):
         self.cancel_button.setText(_("Cancel"))
         self.export_button.setEnabled(False)
         self._job.start()
+
+    def _job_for(self, path: Path) -> ExportJob | ShownPage:
+        """The page as it is shown, or a process of its own where that takes longer."""
+        poster = self._poster
+        if self._format().name == "pdf" and poster is not None and is_quick(poster):
+            return ShownPage(self._session.document, poster, self._session.file.blob, path)
+        return ExportJob(self._session.file, path, self.options())
 
     @property
     def running(self) -> bool:
