@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +15,30 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from cxstudio.app.window import MainWindow
+    from cxstudio.text.layout import TextEngine
 
 ENDING = ".cxs"
+MOST_PAINTED = 3000  # things in a session whose versions get pictures
 
 
 class FileCommands:
     """The file commands of one window."""
 
-    def __init__(self, window: MainWindow, session: OpenSession, settings: Settings) -> None:
-        self._window, self._session, self._settings = window, session, settings
+    def __init__(
+        self, window: MainWindow, session: OpenSession, settings: Settings, engine: TextEngine
+    ) -> None:
+        self._window, self._session, self._settings, self._engine = window, session, settings, engine
 
     def save(self) -> None:
         """A draft gets its place; any other file gets a version, silently."""
+        from cxstudio.files.version_notes import automatic_name
+
         self._session.flush()
         if not self._session.is_draft:
-            if self._put_version(time.strftime("%Y-%m-%d %H:%M:%S")):
+            if self._put_version(automatic_name()):
                 self._window.toast.show_text(_("Version put. Everything is saved as you type."))
             return
         path = self._ask_place(_("Save the map"), self._session.name())
@@ -48,20 +55,13 @@ class FileCommands:
     def save_version(self) -> None:
         """A version with a name of its own; one of the same name is replaced after a question."""
         from cxstudio.app.dialogs.naming import ask_name
-        from cxstudio.files.versions import versions
 
         self._session.flush()
         name = ask_name(self._window, _("Save a version"), _("Save version"))
         if name is None:
             return
-        if any(version.name == name for version in versions(self._session.file)):
-            answers = {"replace": _("Replace it"), "keep": _("Keep it")}
-            words = _("Choose another name, or replace it with what the map is now.")
-            if (
-                ask(self._window, _("There is a version “{name}”").format(name=name), words, answers)
-                == "keep"
-            ):
-                return
+        if not self._may_replace(name):
+            return
         if self._put_version(name):
             self._window.toast.show_text(_("Version “{name}” put").format(name=name))
 
@@ -81,14 +81,70 @@ class FileCommands:
         if path is not None:
             self._write(path, clean=True)
 
-    def revert(self) -> None:
+    def show_versions(self, chosen: str = "") -> None:
+        """The list of versions, and what somebody wants with one of them."""
         from cxstudio.app.dialogs.versions import VersionsDialog
-        from cxstudio.files.versions import revert, versions
+        from cxstudio.files.version_notes import notes
+        from cxstudio.files.versions import revert
 
         self._session.flush()
-        dialog = VersionsDialog(versions(self._session.file), self._window)
-        if dialog.exec():
-            revert(self._session.file, dialog.chosen())
+        dialog = VersionsDialog(notes(self._session.file), self._picture_of, self._window, chosen)
+        dialog.exec()
+        wish, name = dialog.wish, dialog.chosen() if dialog.wish else ""
+        dialog.deleteLater()
+        if wish == "revert":
+            revert(self._session.file, name)
+        elif wish == "copy":
+            self._open_copy_of(name)
+        elif wish == "rename":
+            self.show_versions(self._rename_version(name))
+
+    def _rename_version(self, name: str) -> str:
+        """Ask for another name of a version; the name it has afterwards."""
+        from cxstudio.app.dialogs.naming import ask_name
+        from cxstudio.files.versions import rename_version
+
+        new = ask_name(self._window, _("Rename the version"), _("Rename"), name)
+        if new is None or new == name or not self._may_replace(new):
+            return name
+        try:
+            rename_version(self._session.file, name, new)
+        except (FileProblem, ValueError) as problem:
+            tell(self._window, _("The version keeps its name"), str(problem))
+            return name
+        return new
+
+    def _may_replace(self, name: str) -> bool:
+        """Whether a version may have this name; a question where another one has it."""
+        from cxstudio.files.versions import versions
+
+        if all(version.name != name for version in versions(self._session.file)):
+            return True
+        answers = {"replace": _("Replace it"), "keep": _("Keep it")}
+        words = _("Choose another name, or replace it with this one.")
+        headline = _("There is a version “{name}”").format(name=name)
+        return ask(self._window, headline, words, answers) == "replace"
+
+    def _open_copy_of(self, name: str) -> None:
+        from cxstudio.files.drafts import new_draft
+        from cxstudio.files.versions import copy_version
+
+        try:
+            blank = new_draft()
+            blank.close()
+            self._window.made.emit(copy_version(self._session.file, name, blank.path))
+        except (FileProblem, OSError) as problem:
+            tell(self._window, _("No copy could be made"), str(problem))
+
+    def _picture_of(self, name: str) -> QImage | None:
+        """A small picture of a version; none of a session so long that painting it would keep the window waiting."""
+        from cxstudio.app.thumbnails import painted
+        from cxstudio.files.versions import open_version
+
+        file = self._session.file
+        if len(file.document.graph) > MOST_PAINTED:
+            return None
+        return painted(open_version(file, name), self._engine, self._window.wears)
 
     def export(self) -> None:
         from cxstudio.app.dialogs.export import ExportDialog

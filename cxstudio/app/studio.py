@@ -208,6 +208,7 @@ class Studio(QObject):
         window.asked.connect(self._asked)
         window.dropped.connect(self.open_dropped)
         window.picked.connect(self._picked)
+        window.made.connect(self._show)
         window.gone.connect(self._window_gone)
         window.show_theme_choice(self._settings.theme)
         self.windows.append(window)

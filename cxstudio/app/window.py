@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(list)
     gone = Signal()
     picked = Signal(str)  # a file to open
+    made = Signal(object)  # a session file to show in a window of its own
 
     def __init__(self, session: OpenSession, engine: TextEngine, wears: Theme, settings: Settings) -> None:
         super().__init__()
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         document = session.document
         rtl = document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self.files = FileCommands(self, session, settings)
+        self.files = FileCommands(self, session, settings, engine)
         self.actions_by_id = action_table.build(self, self)
         menus = action_table.menus(self, self.actions_by_id)
         recent = RecentMenu(settings, self)

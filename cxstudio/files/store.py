@@ -174,6 +174,10 @@ class Store:
         """Keep a version, in place of one of its name."""
         self.db.execute("insert or replace into version values(?,?,?,?)", (name, seq, turns, time))
 
+    def rename_version(self, old: str, new: str) -> None:
+        """Give a version another name, in place of one that had it."""
+        self.db.execute("update or replace version set name=? where name=?", (new, old))
+
     def conflicts(self) -> list[Any]:
         """The conflicts of earlier merges, oldest first, as they stand there."""
         return [content for (content,) in self.db.execute("select content from conflict order by id")]

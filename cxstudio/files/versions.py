@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from cxstudio.files.problems import from_sqlite
 from cxstudio.files.session_file import SessionFile
@@ -35,9 +36,7 @@ class Version:
 
 def name_version(session: SessionFile, name: str) -> Version:
     """Name what the session holds now; a version of the same name is replaced. Raises FileProblem, ValueError."""
-    name = name.strip()
-    if not name or len(name) > MOST_NAME:
-        raise ValueError(_("A version needs a name of at most 200 letters"))
+    name = _fit_name(name)
     session.require_saved()
     rows = session.rows()
     version = Version(name, rows[-1].seq if rows else 0, time.time(), turns_of(rows))
@@ -46,6 +45,16 @@ def name_version(session: SessionFile, name: str) -> Version:
     except sqlite3.Error as error:
         raise from_sqlite(error, session.path, "full") from error
     return version
+
+
+def rename_version(session: SessionFile, old: str, new: str) -> None:
+    """Give a version another name; one that had it goes. Raises FileProblem, ValueError."""
+    new = _fit_name(new)
+    session.require_saved()
+    try:
+        session.store.rename_version(old, new)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, session.path, "full") from error
 
 
 def versions(session: SessionFile) -> list[Version]:
@@ -81,12 +90,31 @@ def revert(session: SessionFile, name: str) -> None:
     session.document.restore(past.registers.state, _("Go back to “{name}”").format(name=name))
 
 
+def copy_version(session: SessionFile, name: str, path: Path) -> SessionFile:
+    """A session of its own, in a file at a path, with what a version holds. Raises FileProblem, KeyError."""
+    session.save_copy(path)
+    copy = SessionFile.open(path)
+    try:
+        revert(copy, name)
+    except BaseException:
+        copy.close(abandon=True)
+        raise
+    return copy
+
+
 def turns_of(rows: Iterable[Row]) -> Turns:
     """How many rows of each writer these are."""
     found: Turns = {}
     for row in rows:
         found[row.source] = max(row.turn, found.get(row.source, 0))
     return found
+
+
+def _fit_name(name: str) -> str:
+    name = name.strip()
+    if not name or len(name) > MOST_NAME:
+        raise ValueError(_("A version needs a name of at most 200 letters"))
+    return name
 
 
 def _rows_of(session: SessionFile, name: str) -> list[Row]:
