@@ -15,7 +15,7 @@ from cxstudio.canvas.screen import Screen
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.primitives import Placed
 
-SLICE = 0.006  # seconds of laying out for each turn of the event loop
+SLICE = 0.005  # seconds of laying out for each turn of the event loop
 PAUSE = 40  # milliseconds until it asks again whether it may go on
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from cxstudio.model.records import Card
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.note import MOST_LINES, note_role, note_style, note_words
 from cxstudio.picture.cards.touchpoint import MOST_TITLE_LINES, TouchpointFacts, touchpoint_words
@@ -12,6 +13,17 @@ from cxstudio.picture.content import CardSpot, StageContent
 from cxstudio.picture.frame import card_frame
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
+from cxstudio.picture.stage_block import (
+    Cell,
+    CellItem,
+    GuessedCell,
+    StageBlock,
+    facts_of,
+    items_of,
+    reach,
+    stacked,
+    widths,
+)
 from cxstudio.picture.stages import StageHeader
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
@@ -30,6 +42,27 @@ class EstimatedLayouts:
     def __init__(self, exact: CardLayouts, wording: Wording) -> None:
         self._exact = exact
         self._wording = wording
+
+    def stage(self, content: StageContent) -> StageBlock:
+        """The stage with heights alone: its cards are made once somebody looks at them."""
+        width, sub, starts = widths(content, self)
+        touchpoints = tuple(map(self.touchpoint, facts_of(content, sub)))
+        cells: dict[str, Cell | GuessedCell] = {
+            lane: self._cell(lane, spots, starts, sub) for lane, spots in content.cards.items()
+        }
+        return StageBlock(content, width, sub, starts, self.header(content, width), touchpoints, cells)
+
+    def _cell(
+        self, lane: str, spots: tuple[CardSpot, ...], starts: tuple[float, ...], sub: float
+    ) -> GuessedCell:
+        heights = [_height(spot.card, reach(spot, starts, sub))[0] for spot in spots]
+        stack = stacked(spots, heights, starts)
+
+        def make() -> tuple[CellItem, ...]:
+            notes = (self.note(spot, reach(spot, starts, sub), lane) for spot in spots)
+            return items_of(spots, notes, stack, starts)
+
+        return GuessedCell(stack.height, stack.lone, make)
 
     def header(self, content: StageContent, width: float) -> StageHeader:
         return self._exact.header(content, width)
@@ -59,13 +92,9 @@ class EstimatedLayouts:
 
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
         card, sizes = spot.card, tokens().card
-        style = note_style(card.kind, card.text)
-        bar = tokens().stroke["roleBar"]
-        inner = width - 2 * sizes["notePadX"] - bar
-        text = lines_guessed(card.text, style, inner, MOST_LINES) * style.line_height
-        marked = bool(card.evidence or card.severity or card.frequency or card.persona or card.internal)
-        height = max(sizes["noteMinHeight"], text + 2 * sizes["notePadY"] + (_FOOT if marked else 0.0))
-        box = Bounds(sizes["notePadX"], sizes["notePadY"], inner, text)
+        style, bar = note_style(card.kind, card.text), tokens().stroke["roleBar"]
+        height, text = _height(card, width)
+        box = Bounds(sizes["notePadX"], sizes["notePadY"], width - 2 * sizes["notePadX"] - bar, text)
 
         def draw(height: float) -> Part:
             bounds, role = Bounds(0, 0, width, height), note_role(card.kind)
@@ -86,8 +115,19 @@ class EstimatedLayouts:
             yield Rect(frame.box(box.x, y, wide, _BAR), "line", text_size=style.size)
 
 
+def _height(card: Card, width: float) -> tuple[float, float]:
+    """How high a card of a width will be, and the text on it."""
+    style, sizes = canvas_style("note"), tokens().card
+    inner = width - 2 * sizes["notePadX"] - tokens().stroke["roleBar"]
+    text = lines_guessed(card.text, style, inner, MOST_LINES) * style.line_height
+    marked = card.evidence or card.severity or card.frequency or card.persona or card.internal
+    return max(sizes["noteMinHeight"], text + 2 * sizes["notePadY"] + (_FOOT if marked else 0.0)), text
+
+
 def lines_guessed(text: str, style: Style, width: float, most: int) -> int:
     """How many lines a text will take, at least one and at most `most`."""
     letters = max(1.0, width / (style.size * _LETTER))
-    lines = sum(max(1, math.ceil(len(part) / letters)) for part in text[:2000].splitlines() or [""])
+    if "\n" not in text:
+        return max(1, min(most, math.ceil(len(text) / letters)))
+    lines = sum(max(1, math.ceil(len(part) / letters)) for part in text[:2000].splitlines())
     return min(most, lines)

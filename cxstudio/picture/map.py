@@ -164,7 +164,9 @@ class MapPicture:
 
     def _block(self, stage: Stage, index: int) -> StageBlock:
         content = stage_content(self.document, stage, index)
-        return lay_out_stage(content, self._layouts(stage.id))
+        if stage.id in self._guessed:
+            return self._estimates.stage(content)
+        return lay_out_stage(content, self.layouts)
 
     def _layouts(self, stage: str) -> CardLayouts | EstimatedLayouts:
         return self._estimates if stage in self._guessed else self.layouts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from cxstudio.picture.cards.drawing import Drawing
@@ -46,6 +47,29 @@ class Cell:
     lone: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Where the cards of a cell lie; `alone` are those that share their sub-columns with no other."""
+
+    tops: tuple[float, ...]
+    alone: tuple[bool, ...]
+    height: float
+    lone: float
+
+
+@dataclass(frozen=True, eq=False)
+class GuessedCell:
+    """A cell of guessed heights; its cards are made once somebody looks at them."""
+
+    height: float
+    lone: float
+    make: Callable[[], tuple[CellItem, ...]]
+
+    @cached_property
+    def items(self) -> tuple[CellItem, ...]:
+        return self.make()
+
+
 @dataclass(frozen=True)
 class StageBlock:
     """Everything of a stage in its own coordinates; `starts` are its sub-columns from its leading edge."""
@@ -56,7 +80,7 @@ class StageBlock:
     starts: tuple[float, ...]
     header: StageHeader
     touchpoints: tuple[Drawing, ...]
-    cells: dict[str, Cell] = field(compare=False)
+    cells: dict[str, Cell | GuessedCell] = field(compare=False)
 
     @property
     def touchpoint_height(self) -> float:
@@ -80,6 +104,25 @@ def lay_out_stage(content: StageContent, layouts: Layouts) -> StageBlock:
 
 def lay_out_in_steps(content: StageContent, layouts: Layouts) -> Steps:
     """The same, one card at each step."""
+    width, sub, starts = widths(content, layouts)
+    drawings = []
+    for facts in facts_of(content, sub):
+        drawings.append(layouts.touchpoint(facts))
+        yield
+    cells: dict[str, Cell | GuessedCell] = {}
+    for lane, spots in content.cards.items():
+        notes = []
+        for spot in spots:
+            notes.append(layouts.note(spot, reach(spot, starts, sub), lane))
+            yield
+        stack = stacked(spots, [note.height for note in notes], starts)
+        cells[lane] = Cell(items_of(spots, notes, stack, starts), stack.height, stack.lone)
+    header = layouts.header(content, width)
+    return StageBlock(content, width, sub, starts, header, tuple(drawings), cells)
+
+
+def widths(content: StageContent, layouts: Layouts) -> tuple[float, float, tuple[float, ...]]:
+    """Of a stage, of its sub-columns, and where these begin."""
     sizes = tokens().card
     pad, gap = sizes["padding"], sizes["subColumnGap"]
     count = max(1, len(content.touchpoints))
@@ -87,21 +130,7 @@ def lay_out_in_steps(content: StageContent, layouts: Layouts) -> Steps:
     most = max(inner, sizes["touchpointMaxWidth"])
     inner = max(inner, min(most, layouts.title_width(content) + 2 * HEADER_PAD - 2 * pad))
     sub = (inner - (count - 1) * gap) / count
-    width = inner + 2 * pad
-    starts = tuple(pad + i * (sub + gap) for i in range(count))
-    drawings = []
-    for facts in _facts(content, sub):
-        drawings.append(layouts.touchpoint(facts))
-        yield
-    cells = {}
-    for lane, spots in content.cards.items():
-        notes = []
-        for spot in spots:
-            notes.append(layouts.note(spot, starts[spot.last] + sub - starts[spot.first], lane))
-            yield
-        cells[lane] = _cell(spots, notes, starts)
-    header = layouts.header(content, width)
-    return StageBlock(content, width, sub, starts, header, tuple(drawings), cells)
+    return inner + 2 * pad, sub, tuple(pad + i * (sub + gap) for i in range(count))
 
 
 def columns_of(blocks: Iterable[StageBlock]) -> tuple[Column, ...]:
@@ -123,31 +152,50 @@ def renumbered(block: StageBlock, index: int, layouts: Layouts) -> StageBlock:
         block,
         content=content,
         header=layouts.header(content, block.width),
-        touchpoints=tuple(map(layouts.renumbered, block.touchpoints, _facts(content, block.sub_width))),
+        touchpoints=tuple(map(layouts.renumbered, block.touchpoints, facts_of(content, block.sub_width))),
     )
 
 
-def _facts(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
+def facts_of(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
+    """What its touchpoints show at a width."""
     for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True)):
         yield TouchpointFacts(t, channels, content.index + 1, i + 1, width)
 
 
-def _cell(spots: Sequence[CardSpot], drawings: Sequence[Drawing], starts: tuple[float, ...]) -> Cell:
+def reach(spot: CardSpot, starts: tuple[float, ...], sub: float) -> float:
+    """The width of a card over its sub-columns."""
+    return starts[spot.last] + sub - starts[spot.first]
+
+
+def stacked(spots: Sequence[CardSpot], heights: Sequence[float], starts: tuple[float, ...]) -> Stack:
     """Stack cards from the top, each as high up as the sub-columns it reaches over allow."""
     gap = tokens().card["noteGap"]
     filled = [0.0] * len(starts)
-    stacked = [0] * len(starts)
+    counts = [0] * len(starts)
     tops = []
-    for spot, drawing in zip(spots, drawings, strict=True):
-        reach = range(spot.first, spot.last + 1)
-        top = max(filled[i] for i in reach)
-        for i in reach:
-            filled[i] = top + drawing.height + gap
-            stacked[i] += 1
+    for spot, height in zip(spots, heights, strict=True):
+        if spot.first == spot.last:
+            top = filled[spot.first]
+            filled[spot.first] = top + height + gap
+            counts[spot.first] += 1
+        else:
+            over = range(spot.first, spot.last + 1)
+            top = max(filled[i] for i in over)
+            for i in over:
+                filled[i] = top + height + gap
+                counts[i] += 1
         tops.append(top)
-    items = tuple(
-        CellItem(d, starts[s.first], y, all(stacked[i] == 1 for i in range(s.first, s.last + 1)))
-        for s, d, y in zip(spots, drawings, tops, strict=True)
+    alone = tuple(all(n == 1 for n in counts[s.first : s.last + 1]) for s in spots)
+    height = max((f - gap for f, n in zip(filled, counts, strict=True) if n), default=0.0)
+    lone = max((h for h, only in zip(heights, alone, strict=True) if only), default=0.0)
+    return Stack(tuple(tops), alone, height, lone)
+
+
+def items_of(
+    spots: Sequence[CardSpot], drawings: Iterable[Drawing], stack: Stack, starts: tuple[float, ...]
+) -> tuple[CellItem, ...]:
+    """The cards at their places."""
+    return tuple(
+        CellItem(drawing, starts[spot.first], top, alone)
+        for spot, drawing, top, alone in zip(spots, drawings, stack.tops, stack.alone, strict=True)
     )
-    height = max((f - gap for f, n in zip(filled, stacked, strict=True) if n), default=0.0)
-    return Cell(items, height, max((i.drawing.height for i in items if i.lone), default=0.0))

@@ -9,7 +9,7 @@ from cxstudio.picture.primitives import Bounds, Part
 from cxstudio.text.layout import Style, TextBlock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """One card of a width. `height` is what its content needs; `part(height)` draws it that high or higher.
 
