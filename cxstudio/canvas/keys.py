@@ -15,12 +15,13 @@ from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.lane_keys import lane_beside, move_lane_by_key, step_from_lane
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.stepping import move_by_key, stretch_by_key
-from cxstudio.canvas.tools.connecting import bridge, join, link_between, may_start_link
+from cxstudio.canvas.tools.connecting import join, link_between, may_start_link
 from cxstudio.canvas.travel import beside, end_of_row, other_stage, reading_order
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
-from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey, Link
 from cxstudio.picture.travel import Direction
+from cxstudio.picture.trial import trial_arrow
 from cxstudio.words import N_, _
 
 ARROWS: tuple[Direction, ...] = get_args(Direction)
@@ -196,14 +197,17 @@ class Keys:
         if start is None or end is None:
             self.stop_link()
             return
-        line = bridge(desk, self._link_from, self._link_to)
+        line = (start.bounds.centre, end.bounds.centre)
         if self._link_from == self._link_to:
             desk.show(Preview(cursor="link", ring=start.bounds))
             desk.say(_("Choose the target with the arrow keys, then press Enter"))
             return
         kind, reason = link_between(desk, self._link_from, self._link_to)
         if kind:
-            desk.show(Preview(cursor="link", line=line, ring=end.bounds))
+            arrow = trial_arrow(
+                desk.picture, Link(id="", kind=kind, source=self._link_from, target=self._link_to)
+            )
+            desk.show(Preview(cursor="link", line=line, arrow=arrow, ring=end.bounds))
             desk.say(_("To {thing}").format(thing=short_title(desk.document, self._link_to)))
         else:
             desk.show(Preview(line=line, refuses=end.bounds))

@@ -19,6 +19,7 @@ from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import PORT, ports
+from cxstudio.canvas.tools.retargeting import arrow_ends
 from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
 
@@ -109,7 +110,9 @@ def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview) -> None:
         draw_old_places(strokes, desk, preview.lifted)
     if preview.bar:
         _draw_bar(strokes, preview.bar)
-    if preview.line:
+    if preview.arrow:
+        _draw_arrow(strokes, preview.arrow)
+    elif preview.line:
         _draw_link(strokes, preview.line)
 
 
@@ -172,6 +175,8 @@ def _draw_selection(
         _draw_focus(strokes, standing.pinned.moved(shown[-1]), alone=len(shown) == 1)
     _draw_above(strokes, desk, reduce(Bounds.united, boxes), paint)
     if idle and not desk.preview.line:
+        for end in arrow_ends(desk).values():
+            strokes.dot(strokes.point(end), PORT, "selection", strokes.pen("surface", 1.5))
         for port in ports(desk):
             outside = BOX if port[0] > shown[-1].bounds.centre[0] else -BOX
             at = strokes.point(port) + QPointF(outside, 0)
@@ -322,6 +327,17 @@ def _draw_stretch(strokes: Strokes, bounds: Bounds) -> None:
     fill = QBrush(strokes.colour("selection", 0.12))
     rounding = radius("control") * strokes.zoom
     strokes.outline(strokes.rect(bounds), rounding, strokes.pen("selection", 2), fill)
+
+
+def _draw_arrow(strokes: Strokes, parts: Iterable[Placed]) -> None:
+    """An arrow on its way, along the path it would take."""
+    lines = [(shape, part) for part in parts for shape in part.part.primitives if isinstance(shape, Path)]
+    for shape, part in lines:
+        strokes.shape(shape, part.dx, part.dy, "selection")
+    for shape, part in lines[:1]:
+        first = next(c for c in shape.commands if len(c) > 2)
+        start = strokes.point((float(first[-2]) + part.dx, float(first[-1]) + part.dy))
+        strokes.dot(start, PORT, "selection", strokes.pen("surface", 1.5))
 
 
 def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:

@@ -16,6 +16,7 @@ from cxstudio.canvas.tools.connecting import port_at
 from cxstudio.canvas.tools.feeling import new_point_at
 from cxstudio.canvas.tools.offering import in_reach, offer_at
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.canvas.tools.retargeting import end_at
 from cxstudio.canvas.tools.spanning import edge_at
 from cxstudio.edits.structure import is_locked
 from cxstudio.picture.primitives import Bounds, Point
@@ -36,6 +37,7 @@ _CURSORS = {
     "refused": Qt.CursorShape.ForbiddenCursor,
     "text": Qt.CursorShape.IBeamCursor,
     "span": Qt.CursorShape.SizeHorCursor,
+    "copy": Qt.CursorShape.DragCopyCursor,
     "height": Qt.CursorShape.SizeVerCursor,
 }
 _OVER = {"emotion-point": "height", "stage-header": "move"}  # what can only be dragged one way says so
@@ -175,7 +177,7 @@ class Pointing(QObject):
         if self._hand.armed:
             return "cross"
         at = self.pointer(self._last, self._keys)
-        if port_at(self._desk, at) is not None:
+        if port_at(self._desk, at) is not None or end_at(self._desk, at) is not None:
             return "link"
         node = self._node
         if not node and new_point_at(self._desk, at) is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.primitives import Bounds, Placed, Point
 
-Cursor = Literal["arrow", "hand", "grab", "cross", "move", "link", "refused", "text", "span", "height"]
+Cursor = Literal[
+    "arrow", "hand", "grab", "cross", "move", "link", "refused", "text", "span", "height", "copy"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Preview:
     accepts: Bounds | None = None  # what would take it
     refuses: Bounds | None = None  # what would not
     line: tuple[Point, ...] = ()  # a link being drawn, corner by corner
+    arrow: tuple[Placed, ...] = ()  # how it would run, where that is known: it is drawn instead of the line
     ring: Bounds | None = None  # its target
     stretch: Bounds | None = None  # a card being spanned
     band: Bounds | None = None  # the rubber band

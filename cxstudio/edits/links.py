@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cxstudio.edits.placing import new_id
-from cxstudio.edits.problems import Refused, refuse_if, required_link
+from cxstudio.edits.problems import refuse_if, required_link
 from cxstudio.edits.values import field_value, title_text
 from cxstudio.model.document import Document
 from cxstudio.model.records import Link
@@ -51,8 +51,16 @@ def set_share(document: Document, link: str, share: float | None) -> None:
         document.set(link, share=field_value(Link, "share", share))
 
 
-def _refuse_unless_fit(document: Document, link: Link) -> None:
-    refuse_if(why_not_link(link, document.get))
+def why_not_led(document: Document, link: Link) -> str | None:
+    """Why this arrow may not run so among those that are there; None when it may."""
+    reason = why_not_link(link, document.get)
+    if reason is not None:
+        return reason
     for other in document.links_of(link.source, link.kind):
         if other.id != link.id and (other.source, other.target) == (link.source, link.target):
-            raise Refused(_("These two are connected already"))
+            return _("These two are connected already")
+    return None
+
+
+def _refuse_unless_fit(document: Document, link: Link) -> None:
+    refuse_if(why_not_led(document, link))

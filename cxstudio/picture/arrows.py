@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,6 +58,18 @@ def lay_out_arrows(
     document: Document, columns: Sequence[Column], engine: TextEngine, wording: Wording
 ) -> Arrows:
     """Find the links between the touchpoints of these columns and route them."""
+    links = sorted(document.links("next"), key=lambda x: x.id)
+    return lay_out_links(links, document, columns, engine, wording)
+
+
+def lay_out_links(
+    links: Iterable[Link],
+    document: Document,
+    columns: Sequence[Column],
+    engine: TextEngine,
+    wording: Wording,
+) -> Arrows:
+    """Route these links, as far as both ends are touchpoints of these columns."""
     places = {
         id: (index, column.starts[i] + column.sub_width / 2)
         for index, (column, i, id) in enumerate(
@@ -66,7 +78,7 @@ def lay_out_arrows(
     }
     arrows = [
         _arrow(document, link, places, engine, wording)
-        for link in sorted(document.links("next"), key=lambda x: x.id)
+        for link in links
         if link.source in places and link.target in places
     ]
     narrowest = min((c.sub_width for c in columns), default=0.0)

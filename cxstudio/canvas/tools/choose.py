@@ -11,8 +11,12 @@ from cxstudio.canvas.tools.laning import MoveLane, lane_at
 from cxstudio.canvas.tools.moving import begin_move
 from cxstudio.canvas.tools.offering import in_reach, offer_at
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
+from cxstudio.canvas.tools.retargeting import Retarget, end_at
 from cxstudio.canvas.tools.spanning import SpanCard, edge_at
+from cxstudio.picture.arrows import near_line
+from cxstudio.picture.primitives import Bounds
 
+ARROW_REACH = 6.0  # logical pixels beside an arrow's line that still take hold of it
 TRAVEL = 4.0  # logical pixels before a press becomes a drag
 
 
@@ -34,7 +38,7 @@ class Choose:
     def press(self, at: Pointer) -> None:
         self.cancel()
         self._start = at
-        if port_at(self._desk, at) is not None:
+        if port_at(self._desk, at) is not None or end_at(self._desk, at) is not None:
             self._pressed = self._desk.current
             return
         self._pressed = node_at(self._desk, at)
@@ -91,6 +95,9 @@ class Choose:
         port = port_at(desk, start)
         if port is not None:
             return Connect(desk, desk.current, port)
+        link, end = desk.document.link(self._pressed), end_at(desk, start)
+        if link is not None and end is not None:
+            return Retarget(desk, link, end)
         if not self._pressed:
             return self._begin_beside(start)
         hit = desk.picture.at(start.x, start.y)
@@ -113,6 +120,15 @@ class Choose:
 def node_at(desk: Desk, at: Pointer) -> str:
     """The id of what can be selected at this point, or ""."""
     hit = desk.picture.at(at.x, at.y)
-    if hit is None or hit.part.role in {"stage-column", "empty-stage", "lane-header", "lane-line", "legend"}:
-        return ""
+    role = hit.part.role if hit else ""
+    if hit is None or role in {"stage-column", "empty-stage", "lane-header", "lane-line", "legend"}:
+        return "" if role == "lane-header" else _arrow_near(desk, at)
     return hit.part.node if desk.there(hit.part.node) else ""
+
+
+def _arrow_near(desk: Desk, at: Pointer) -> str:
+    """An arrow that runs within a few pixels of the point, or ""."""
+    reach = ARROW_REACH * at.unit
+    near = desk.picture.over.within(Bounds(at.x - reach, at.y - reach, 2 * reach, 2 * reach), under=True)
+    found = (p for p in near if p.part.role == "link" and p.bounds.grown(reach).contains(at.x, at.y))
+    return next((p.part.node for p in found if near_line(p, at.x, at.y, reach)), "")

@@ -8,14 +8,15 @@ from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import links as link_edits
 from cxstudio.model.kinds import LINK_KINDS
 from cxstudio.model.naming import short_title
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Link
 from cxstudio.model.rules import why_not_join
 from cxstudio.picture.primitives import Bounds, Point
+from cxstudio.picture.theme import tokens
+from cxstudio.picture.trial import trial_arrow
 from cxstudio.words import _
 
 DRAWN = ("next", "answers")
-PORT = 10.0  # logical pixels across
-BRIDGE = 18.0  # canvas units over the higher of the two
+PORT = float(tokens().card["port"])  # logical pixels across
 PORT_REACH = 10.0  # logical pixels around its centre in which it can be grabbed
 
 
@@ -79,9 +80,10 @@ class Connect:
             return
         kind, reason = link_between(self._desk, self._source, target)
         if kind:
-            self._desk.show(
-                Preview(cursor="link", line=bridge(self._desk, self._source, target), ring=bounds)
+            arrow = trial_arrow(
+                self._desk.picture, Link(id="", kind=kind, source=self._source, target=target)
             )
+            self._desk.show(Preview(cursor="link", line=line, arrow=arrow, ring=bounds))
             self._desk.say(_("To {thing}").format(thing=short_title(self._desk.document, target)))
         else:
             self._desk.show(Preview(cursor="refused", line=line, refuses=bounds))
@@ -104,16 +106,6 @@ class Connect:
         if hit is None or hit.part.node == self._source or self._desk.document.get(hit.part.node) is None:
             return ("", None)
         return (hit.part.node, hit.bounds.moved(*at.slid))
-
-
-def bridge(desk: Desk, source: str, target: str) -> tuple[Point, ...]:
-    """The corners of an arrow over the top edges of two things, as it will run on the map."""
-    start, end = desk.picture.placed(source), desk.picture.placed(target)
-    if start is None or end is None:
-        return ()
-    a, b = start.bounds, end.bounds
-    height = min(a.y, b.y) - BRIDGE
-    return ((a.centre[0], a.y), (a.centre[0], height), (b.centre[0], height), (b.centre[0], b.y))
 
 
 def join(desk: Desk, source: str, target: str) -> bool:
