@@ -119,7 +119,7 @@ class Clipboard:
         card = self._document.find(selected[-1], Card) if selected else None
         return card.kind if card is not None else self._around.kind()
 
-    def close_down(self) -> None:
+    def keep(self) -> None:
         """The file is about to be closed: what lies on the clipboard must not need it any longer."""
         data = _on_clipboard()
         if isinstance(data, PieceData) and data.needs(self._blobs):
@@ -266,7 +266,8 @@ def plain_from_html(html: str) -> str:
     """The words of a page; never its markup. Raises Refused when it is too long."""
     if len(html) > MOST_HTML:
         raise Refused(_("The text is too long to paste; paste less at once"))
-    return QTextDocumentFragment.fromHtml(html).toPlainText()
+    # Qt leaves a sign where a picture stood.
+    return QTextDocumentFragment.fromHtml(html).toPlainText().replace("\ufffc", "")
 
 
 def read_picture(path: Path) -> bytes:

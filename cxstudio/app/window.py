@@ -358,7 +358,8 @@ class MainWindow(QMainWindow):
             self.session.close(abandon=True)
 
     def leave_behind(self) -> None:
-        """Keep with the file what is in view and what stands in the entry line."""
+        """Keep with the file what is in view and what stands in the entry line, and what was copied without it."""
+        self.clipboard.keep()
         self.session.file.set_local("views", self.places.views_left())
         self.session.file.set_local("journey", self.journey)
         self.session.file.set_local("entry", self.entry.unfinished())

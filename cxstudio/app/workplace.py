@@ -213,7 +213,6 @@ class Workplace(QWidget):
 
     def close_down(self) -> None:
         """Stop listening; the journey leaves the screen for good."""
-        self.clipboard.close_down()
         self._stop()
         self.canvas.close_map()
         for area in (self.left, self.inspector, self.entry, self.status, self.finding):
