@@ -32,11 +32,7 @@ def label_link(document: Document, link: str, label: str) -> None:
 def retarget(document: Document, link: str, source: str | None = None, target: str | None = None) -> None:
     """Let an arrow begin or end elsewhere. Raises Refused when it may not, or when the two are joined already."""
     old = required_link(document, link)
-    new = msgspec.structs.replace(
-        old,
-        source=old.source if source is None else source,
-        target=old.target if target is None else target,
-    )
+    new = led(old, source, target)
     if new == old:
         return
     _refuse_unless_fit(document, new)
@@ -49,6 +45,15 @@ def set_share(document: Document, link: str, share: float | None) -> None:
     required_link(document, link)
     with document.transaction(_("Change share")):
         document.set(link, share=field_value(Link, "share", share))
+
+
+def led(link: Link, source: str | None = None, target: str | None = None) -> Link:
+    """The arrow with another beginning or end."""
+    return msgspec.structs.replace(
+        link,
+        source=link.source if source is None else source,
+        target=link.target if target is None else target,
+    )
 
 
 def why_not_led(document: Document, link: Link) -> str | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.pointer import Pointer
@@ -91,6 +89,4 @@ class Retarget:
         return hit.part.node if hit is not None and self._desk.document.get(hit.part.node) is not None else ""
 
     def _led(self, target: str) -> Link:
-        if self._end == "source":
-            return msgspec.structs.replace(self._link, source=target)
-        return msgspec.structs.replace(self._link, target=target)
+        return link_edits.led(self._link, *((target, None) if self._end == "source" else (None, target)))
