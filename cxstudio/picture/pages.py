@@ -6,7 +6,9 @@ notes cannot hold beside the map goes on on further pages, so that nothing is le
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from cxstudio.model.document import Document
@@ -52,7 +54,20 @@ def compose(document: Document, journey: str, engine: TextEngine, setup: PageSet
     """The pages of one journey, with a report of all that a reader would miss or find hard to read."""
     setup = setup or PageSetup()
     options = MapOptions(outlined=setup.theme == "print", placeholders=False)
-    return _Composer(MapPicture(document, journey, engine, options), setup).poster()
+    with _uncollected():
+        return _Composer(MapPicture(document, journey, engine, options), setup).poster()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Inside, the collector rests: what a layout makes stays, and walking it again and again takes longer than it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Composer:
