@@ -13,7 +13,8 @@ from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.stamps import Stamps
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Text
+from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Text
+from cxstudio.picture.scaling import scaled
 from cxstudio.picture.theme import Theme
 from cxstudio.render.qt import QtPainter
 
@@ -46,7 +47,7 @@ class Headers:
         # Kept from frame to frame: the painter remembers parts it has seen.
         self._stages: dict[str, Placed | None] = {}
         self._halves: dict[str, tuple[Part, Part]] = {}
-        self._lanes: tuple[Placed, ...] | None = None
+        self._lanes: Placed | None = None
         self._stamps = Stamps()
 
     @property
@@ -150,14 +151,11 @@ class Headers:
         painter.restore()
 
     def _draw_lanes(self, look: _Look, dx: float) -> None:
-        grid, within = self._picture.grid, look.within
+        grid = self._picture.grid
         strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
-        if not strip.grown(1).meets(within):
+        if not strip.grown(1).meets(look.within):
             return
-        with look.in_canvas_units():
-            look.painter.fillRect(_rect(strip), QColor(look.theme.colour("canvas")))
-        shown = (p for p in self._lane_headers() if p.bounds.bottom > within.y and p.bounds.y < within.bottom)
-        self._stamp(look, (_moved(p, dx, 0) for p in shown))
+        self._stamp(look, (_moved(self._lane_headers(), dx, 0),))
         with look.in_canvas_units():
             x = strip.x if self._picture.rtl else strip.right
             look.painter.setPen(QPen(QColor(look.theme.colour("line")), 1 / look.camera.zoom))
@@ -178,11 +176,16 @@ class Headers:
     def _stamp(self, look: _Look, placed: Iterable[Placed]) -> None:
         self._stamps.draw(look.painter, placed, look.camera, look.brush, still=look.still)
 
-    def _lane_headers(self) -> tuple[Placed, ...]:
+    def _lane_headers(self) -> Placed:
+        """All of them on their ground as one part, because they always show together."""
         if self._lanes is None:
             grid = self._picture.grid
             strip = grid.frame.box(0, 0, grid.lead, grid.height)
-            self._lanes = tuple(p for p in self._picture.parts(strip) if p.part.role == "lane-header")
+            shapes: list[Primitive] = [Rect(strip, "canvas")]
+            for placed in self._picture.parts(strip):
+                if placed.part.role == "lane-header":
+                    shapes += (scaled(shape, 1, placed.dx, placed.dy) for shape in placed.part.primitives)
+            self._lanes = Placed(Part("", "lane-headers", strip, tuple(shapes)), 0.0, 0.0)
         return self._lanes
 
     def _stage_headers(self, seen: Bounds) -> Iterator[Placed]:

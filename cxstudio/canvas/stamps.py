@@ -17,9 +17,9 @@ from cxstudio.picture.primitives import Part, Placed
 from cxstudio.render.qt import QtPainter
 
 EDGE = 2  # device pixels around a part that its lines reach into
-MOST_BYTES = 32_000_000
+MOST_BYTES = 24_000_000
 SAME_PLACE = 1 / 64  # of a pixel
-LARGEST = 4_000_000  # bytes; a larger part is painted each time
+LARGEST = 8_000_000  # bytes; a larger part is painted each time
 
 
 class Stamps:
@@ -54,7 +54,7 @@ class Stamps:
                 painter.save()
                 painter.translate(-camera.left, -camera.top)
                 painter.scale(camera.scale, camera.scale)
-                brush.paint(painter, (one,), camera.scale)
+                brush.paint(painter, (one,), camera.scale, camera.seen)
                 painter.restore()
             else:
                 left, top = math.floor(x), math.floor(y)
