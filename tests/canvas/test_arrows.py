@@ -102,7 +102,7 @@ def test_an_arrow_is_taken_hold_of_a_few_pixels_beside_its_line_at_any_zoom(tabl
     link = connect(table.document, "next", table.made.touchpoints[0], table.made.touchpoints[2])
     placed = table.picture.placed(link)
     assert placed is not None
-    x, y = placed.bounds.right - 30, placed.bounds.y + 5
+    x, y = placed.bounds.right - 16, placed.bounds.y + 5
     assert node_at(table.desk, Pointer(x, y + 4 / 0.3, unit=1 / 0.3)) == link
     assert node_at(table.desk, Pointer(x, y - 30 / 0.3, unit=1 / 0.3)) != link
     assert node_at(table.desk, Pointer(x, y - 5 / 3, unit=1 / 3)) == link
