@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from cxstudio.model.records import Card
 from cxstudio.picture.cards.drawing import Drawing
-from cxstudio.picture.cards.note import MOST_LINES, note_role, note_style, note_words
+from cxstudio.picture.cards.note import (
+    MOST_LINES,
+    PICTURE_GAP,
+    PICTURE_TALLEST,
+    note_role,
+    note_style,
+    note_words,
+)
 from cxstudio.picture.cards.touchpoint import MOST_TITLE_LINES, TouchpointFacts, touchpoint_words
 from cxstudio.picture.content import CardSpot, StageContent
 from cxstudio.picture.frame import card_frame
@@ -121,7 +128,9 @@ def _height(card: Card, width: float) -> tuple[float, float]:
     inner = width - 2 * sizes["notePadX"] - tokens().stroke["roleBar"]
     text = lines_guessed(card.text, style, inner, MOST_LINES) * style.line_height
     marked = card.evidence or card.severity or card.frequency or card.persona or card.internal
-    return max(sizes["noteMinHeight"], text + 2 * sizes["notePadY"] + (_FOOT if marked else 0.0)), text
+    above = PICTURE_TALLEST + PICTURE_GAP if card.picture else 0.0
+    needed = above + text + 2 * sizes["notePadY"] + (_FOOT if marked else 0.0)
+    return max(sizes["noteMinHeight"], needed), text
 
 
 def lines_guessed(text: str, style: Style, width: float, most: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
-from cxstudio.model.records import Card, Persona
+from cxstudio.model.records import Attachment, Card, Persona
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.note import NoteFacts, lay_out_note
 from cxstudio.picture.cards.touchpoint import TouchpointFacts, lay_out_touchpoint
@@ -56,8 +56,9 @@ class CardLayouts:
         persona = self._document.find(card.persona, Persona) if card.persona else None
         named = LANES[lane].kinds != (card.kind,)
         mark = persona.mark if persona else None
+        picture = self._document.find(card.picture, Attachment) if card.picture else None
         return self._remembered(
-            card.id, NoteFacts(card, width, spot.whole, named, mark, self.relations(card))
+            card.id, NoteFacts(card, width, spot.whole, named, mark, self.relations(card), picture)
         )
 
     def forget(self, id: str) -> None:

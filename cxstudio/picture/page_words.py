@@ -9,8 +9,8 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Journey
 from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.notes import lane_words
-from cxstudio.picture.poster import Bookmark, Element, PageNote, PlacedGroup
-from cxstudio.picture.primitives import Bounds, Part
+from cxstudio.picture.poster import Bookmark, Element, PageNote, PlacedGroup, Tag
+from cxstudio.picture.primitives import Bounds, Image, Part
 
 if TYPE_CHECKING:
     from cxstudio.picture.map import MapPicture
@@ -64,6 +64,13 @@ def structure(picture: MapPicture, head: Sequence[Part], notes: Sequence[Part]) 
     )
 
 
+def _tag(part: Part) -> Tag:
+    """A touchpoint is a heading, a card with a picture a figure that its text describes."""
+    if part.role == "touchpoint":
+        return "H3"
+    return "Figure" if any(isinstance(x, Image) for x in part.primitives) else "P"
+
+
 def _map_elements(picture: MapPicture) -> Iterator[Element]:
     for block, column in zip(picture.blocks, picture.grid.columns, strict=True):
         header = picture.placed(column.stage)
@@ -71,8 +78,7 @@ def _map_elements(picture: MapPicture) -> Iterator[Element]:
             yield Element("H2", column.stage, header.part.full)
         for row in picture.grid.rows:
             for placed in picture.cell_parts(column, row):
-                tag = "H3" if placed.part.role == "touchpoint" else "P"
-                yield Element("H3" if tag == "H3" else "P", placed.part.node, placed.part.full)
+                yield Element(_tag(placed.part), placed.part.node, placed.part.full)
         assert block.content.stage.id == column.stage
     for arrow in picture.arrows.arrows:
         yield Element("P", arrow.link.id, arrow.full)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cxstudio.model.document import Document, Report
 from cxstudio.model.records import (
+    Attachment,
     Card,
     Channel,
     Emotion,
@@ -62,6 +63,9 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.arrows = found.curves = True
         case Card():
             found.stages |= _stages_of([record.home], document)
+        case Attachment():
+            card = document.find(record.owner, Card)
+            found.stages |= _stages_of([card.home] if card is not None else [], document)
         case Emotion():
             found.rated.add(record.touchpoint)
             found.curves = True

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Card
+from cxstudio.model.records import Attachment, Card
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
@@ -19,7 +19,7 @@ from cxstudio.picture.marks import (
     severity_mark,
 )
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.primitives import Bounds, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Image, Part, Path, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import INTERNAL, LINKED
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
@@ -31,6 +31,8 @@ _FOOT = 14.0
 _FOOT_GAP = 4.0
 _BRACKET = 9.0  # how far the edge of a whole stage's card reaches down at both ends
 _ICON = 13.0
+PICTURE_TALLEST = 96.0
+PICTURE_GAP = 6.0
 _GAP = 6.0
 _UPRIGHT = frozenset(
     ("ARABIC", "HEBREW", "SYRIAC", "THAANA", "DEVANAGARI", "THAI", "LAO", "BENGALI", "TAMIL")
@@ -42,7 +44,8 @@ class NoteFacts:
     """All that shows on a note, so that equal facts mean an equal card.
 
     `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
-    `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to.
+    `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
+    shown above the text.
     """
 
     card: Card
@@ -51,6 +54,7 @@ class NoteFacts:
     named: bool = False
     persona: int | None = None
     links: int = 0
+    picture: Attachment | None = None
 
 
 def note_role(kind: str) -> str:
@@ -70,11 +74,21 @@ def note_style(kind: str, text: str) -> Style:
     return canvas_style("note", italic=row is not None and row.slanted and _slants(text))
 
 
-def note_words(card: Card, wording: Wording) -> str:
-    """What a card is called by those who cannot see it."""
+def note_words(card: Card, wording: Wording, picture: Attachment | None = None) -> str:
+    """What a card is called by those who cannot see it: by its text, else by the name of its picture's file."""
     row = KINDS.get(card.kind)
     label = wording.say(row.label) if row else card.kind
-    return f"{label}: {card.text}" if card.text else label
+    words = card.text or (picture.name if picture else "")
+    return f"{label}: {words}" if words else label
+
+
+def picture_height(picture: Attachment | None, width: float) -> float:
+    """How tall a picture of a card is that is `width` wide inside; 0 for none."""
+    if picture is None:
+        return 0.0
+    if not picture.width or not picture.height:
+        return PICTURE_TALLEST
+    return min(PICTURE_TALLEST, max(1.0, width * picture.height / picture.width))
 
 
 def _slants(text: str) -> bool:
@@ -123,6 +137,8 @@ class _NoteCard:
             max_lines=MOST_LINES,
         )
         self.leading, self.trailing = self._marks()
+        self.tall = picture_height(facts.picture, self.inner)
+        self.text_top = self.pad_y + (self.tall + PICTURE_GAP if self.tall else 0.0)
 
     def _marks(self) -> tuple[list[str], list[str]]:
         card = self.card
@@ -149,12 +165,12 @@ class _NoteCard:
 
     def drawing(self) -> Drawing:
         foot = _FOOT_GAP + _FOOT if self.leading or self.trailing else 0.0
-        needed = 2 * self.pad_y + self.block.height + foot
+        needed = self.text_top + self.block.height + foot + self.pad_y
         return Drawing(
             self.card.id,
             self.facts.width,
             max(needed, tokens().card["noteMinHeight"]),
-            self.frame.box(self.lead, self.pad_y, self.inner, max(self.block.height, 17.0)),
+            self.frame.box(self.lead, self.text_top, self.inner, max(self.block.height, 17.0)),
             self.style,
             self._draw,
             self.block.hidden if self.card.text else "",
@@ -165,13 +181,19 @@ class _NoteCard:
         colour = "ink" if self.card.text else "inkMuted"
         primitives: list[Primitive] = [
             *(self._bracket(height) if self.facts.whole else self._bar(height)),
-            Text(self.frame.x(self.lead, self.inner), self.pad_y, self.block, colour),
+            *self._picture(),
+            Text(self.frame.x(self.lead, self.inner), self.text_top, self.block, colour),
             *self._foot(height - self.pad_y - _FOOT / 2 + 2),
         ]
         bounds = Bounds(0, 0, self.facts.width, height)
-        return Part(
-            self.card.id, "card", bounds, tuple(primitives), "card", note_words(self.card, self.wording)
-        )
+        words = note_words(self.card, self.wording, self.facts.picture)
+        return Part(self.card.id, "card", bounds, tuple(primitives), "card", words)
+
+    def _picture(self) -> list[Primitive]:
+        if self.facts.picture is None:
+            return []
+        box = self.frame.box(self.lead, self.pad_y, self.inner, self.tall)
+        return [Image(box, self.facts.picture.sha256)]
 
     def _sheet(self, height: float) -> Rect:
         """The tint under the text; an edge takes its place on paper."""
