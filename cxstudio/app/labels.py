@@ -32,6 +32,11 @@ def spaced(text: str) -> str:
     return f" {text}".replace("&", "&&")
 
 
+def in_menu(text: str) -> str:
+    """A user's text as the words of a menu: Qt takes & for the mark of an access key, a tab for a shortcut's."""
+    return " ".join(text.split()).replace("&", "&&")
+
+
 def leading(widget: QWidget) -> Qt.AlignmentFlag:
     """The side where reading starts in a widget's layout, whatever script its text is in."""
     rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
