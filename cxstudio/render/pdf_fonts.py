@@ -12,7 +12,7 @@ import unicodedata
 from functools import cached_property
 
 from cxstudio.render.pdf_file import PdfFile, PdfObject
-from cxstudio.render.plain import utf16_hex
+from cxstudio.render.plain import number, utf16_hex
 from cxstudio.text.fonts import FontFile
 from cxstudio.text.subset import subset
 
@@ -86,13 +86,7 @@ class EmbeddedFont:
                 self._descriptor(file, base, kept(self._program(file, data), "file")), "about"
             ),
             "DW": 1000,
-            "W": file.array(
-                [
-                    item
-                    for code, (glyph, _) in codes.items()
-                    for item in (code, file.array([self._thousandths(glyph)]))
-                ]
-            ),
+            "W": self._all_widths(codes),
         }
         if not self._cff:
             table = bytearray(2 * (max(codes, default=0) + 1))
@@ -117,6 +111,17 @@ class EmbeddedFont:
         if self._cff:
             return {glyph: (glyph, text) for glyph, text in sorted(self._text_of_glyph.items())}
         return {int(code, 16): pair for pair, code in self._codes.items()}
+
+    def _all_widths(self, codes: dict[int, tuple[int, str]]) -> str:
+        """The widths of codes, each row of them under its first (PDF 32000-1, 9.7.4.3)."""
+        rows: dict[int, list[str]] = {}
+        first = last = -1
+        for code, (glyph, _) in codes.items():
+            first = first if code == last + 1 and rows else code
+            rows.setdefault(first, []).append(number(self._thousandths(glyph)))
+            last = code
+        written = [f"{code} [{' '.join(row)}]" for code, row in rows.items()]
+        return f"[{' '.join(written)}]"
 
     def _thousandths(self, glyph: int) -> float:
         return round(self.font.advance(glyph) * 1000, 2)
