@@ -96,24 +96,6 @@ def _slants(text: str) -> bool:
 
 
 class _NoteCard:
-    # One stays for each card of the map.
-    __slots__ = (
-        "block",
-        "card",
-        "facts",
-        "frame",
-        "inner",
-        "label",
-        "lead",
-        "leading",
-        "options",
-        "pad_y",
-        "role",
-        "style",
-        "trailing",
-        "wording",
-    )
-
     def __init__(self, facts: NoteFacts, engine: TextEngine, wording: Wording, options: MapOptions) -> None:
         self.facts = facts
         self.card = facts.card
