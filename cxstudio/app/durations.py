@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cxstudio.app.figures import figures
 from cxstudio.model.durations import DAY, HOUR, WEEK, duration_words, unit_words
 from cxstudio.model.records import LONGEST_MINUTES
+from cxstudio.text.digits import plain_digits
 from cxstudio.words import _, ngettext
 
 _EACH_FORM = (0, 1, 2, 3, 5, 11, 100)  # numbers that between them ask for every plural form we have
@@ -25,13 +27,16 @@ class NotATime(ValueError):
 
 
 def words(minutes: int) -> str:
-    """A duration the shortest exact way, in the window's language: 41 min, 2 h, 1 h 30 min, 9 d."""
-    return duration_words(minutes, ngettext)
+    """A duration the shortest exact way, in the window's language and digits: 41 min, 2 h, 1 h 30 min, 9 d."""
+    return figures(duration_words(minutes, ngettext))
 
 
 def minutes(text: str) -> int | None:
-    """A written duration in minutes, None for an empty text. A bare number counts minutes. Raises NotATime."""
-    text = _letters(text)
+    """A duration written in any digits in minutes, None for an empty text. A bare number counts minutes.
+
+    Raises NotATime.
+    """
+    text = _letters(plain_digits(text))
     if not text:
         return None
     units = {**_UNITS, **_own_units()}

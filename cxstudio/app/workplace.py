@@ -122,6 +122,8 @@ class Workplace(QWidget):
         self.inspector.selected.connect(self.choose)
         self.inspector.editing.connect(self.canvas.edit)
         self.inspector.failed.connect(self.status.say)
+        self.inspector.kept.connect(self._offer_back)
+        self.inspector.left.connect(self._to_canvas)
         self.entry.targeted.connect(self._choose_one)
         self.entry.added.connect(self._added)
         self.entry.failed.connect(self.status.say)
@@ -294,6 +296,14 @@ class Workplace(QWidget):
             if target.offer(ids, point) is not None:
                 target.take(ids, point)
                 return
+
+    def _offer_back(self, words: str, ids: list[str]) -> None:
+        """A text that was refused is kept with its thing: say so, and offer the way back to it."""
+        self.toast.show_text(words, _("Go back"), lambda: self._go_back(ids))
+
+    def _go_back(self, ids: list[str]) -> None:
+        self.choose(ids)
+        self.inspector.show_refused()
 
     def _open_text(self, id: str) -> None:
         """Let a thing be written: on the map, or in its form where the map does not draw it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from cxstudio.edits.links import label_link, set_share
+from cxstudio.edits.links import label_link, retarget, set_share
 from cxstudio.edits.problems import Refused, distinct, required
 from cxstudio.edits.touchpoints import set_channels
 from cxstudio.edits.values import field_value
@@ -58,6 +58,8 @@ def _set_link_field(document: Document, id: str, name: str, value: Any) -> None:
         label_link(document, id, value)
     elif name == "share":
         set_share(document, id, value)
+    elif name in {"source", "target"}:
+        retarget(document, id, **{name: str(value)})
     else:
         raise Refused(_("This has no such field"))
 

@@ -91,6 +91,17 @@ def set_channels(
         choose_channels(document, touchpoint, channels)
 
 
+def toggle_channel(document: Document, touchpoints: Iterable[str], name: str) -> None:
+    """Add a channel to those of several touchpoints that lack it; when all have it, take it from all."""
+    things = [required(document, id, Touchpoint) for id in distinct(touchpoints)]
+    with document.transaction(_("Change channel")):
+        channel = add_channel(document, name)
+        everywhere = all(channel in touchpoint.channels for touchpoint in things)
+        for touchpoint in things:
+            kept = [id for id in touchpoint.channels if id != channel]
+            choose_channels(document, touchpoint.id, kept if everywhere else [*kept, channel])
+
+
 def choose_channels(document: Document, touchpoint: str, channels: Iterable[str]) -> None:
     """Say through which of the session's channels, by id, a touchpoint takes place."""
     chosen = distinct(channels)

@@ -12,7 +12,9 @@ from typing import Literal
 from cxstudio.model import records
 from cxstudio.words import N_
 
-Editor = Literal["line", "text", "choice", "number", "duration", "check", "channels", "persona", "date"]
+Editor = Literal[
+    "line", "text", "choice", "number", "duration", "check", "channels", "persona", "date", "language", "end"
+]
 Section = Literal["identity", "details", "evidence", "more"]
 
 
@@ -151,7 +153,7 @@ _KINDS = (
             Field("client", N_("Client"), "line"),
             Field("facilitator", N_("Facilitator"), "line"),
             Field("date", N_("Date"), "date"),
-            Field("language", N_("Language"), "line"),
+            Field("language", N_("Language"), "language"),
             Field(
                 "direction",
                 N_("Direction"),

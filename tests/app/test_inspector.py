@@ -41,7 +41,7 @@ def touchpoint(opened: Opened, place: int = 0) -> Touchpoint:
 def test_a_touchpoint_shows_every_field_its_kind_has(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     names = {field.name for field in KINDS["touchpoint"].fields}
-    assert {r.field.name for r in small.window.inspector._rows} == names
+    assert {r.field.name for r in small.window.inspector.form.rows} == names
 
 
 def test_with_nothing_selected_the_journey_is_shown(small: Opened) -> None:
@@ -220,7 +220,7 @@ def test_a_mixed_check_box_is_neither(small: Opened) -> None:
 
 def test_linked_cards_are_chosen_by_click(small: Opened) -> None:
     shown(small, small.made.touchpoints[1])
-    linked = small.window.inspector._linked
+    linked = small.window.inspector.form.linked
     assert linked is not None
     rows = [b for b in linked.findChildren(QToolButton) if b.property("look") == "row"]
     # The opportunity begins one touchpoint earlier and spans this one.
@@ -233,7 +233,7 @@ def test_linked_cards_are_chosen_by_click(small: Opened) -> None:
 def test_a_card_added_here_opens_its_text(small: Opened) -> None:
     shown(small, small.made.touchpoints[0])
     before = len(small.made.document.cards(small.made.touchpoints[0]))
-    linked = small.window.inspector._linked
+    linked = small.window.inspector.form.linked
     assert linked is not None
     linked.added.emit("gain")
     cards = small.made.document.cards(small.made.touchpoints[0])
@@ -274,7 +274,9 @@ def test_a_persona_is_reached_from_the_journey(small: Opened) -> None:
 def test_other_kinds_show_their_fields(small: Opened, kind: type[Stage] | type[Card]) -> None:
     thing = small.made.document.nodes(kind)[0]
     shown(small, thing.id)
-    assert {r.field.name for r in small.window.inspector._rows} == {f.name for f in KINDS[thing.kind].fields}
+    assert {r.field.name for r in small.window.inspector.form.rows} == {
+        f.name for f in KINDS[thing.kind].fields
+    }
 
 
 def test_a_long_text_field_keeps_what_is_typed_while_the_map_changes(small: Opened) -> None:

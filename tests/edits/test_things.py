@@ -255,7 +255,7 @@ def test_a_field_is_set_on_several_things_at_once() -> None:
         ("session", "direction", "up", "does not fit"),
         ("channel", "name", "web", "already"),
         ("channel", "name", " ", "needs a name"),
-        ("link", "source", "x", "no such field"),
+        ("link", "source", "x", "no longer there"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_and_nothing_changes(

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from cxstudio.app.figures import measured
+from cxstudio.app.figures import figures, measured
 from cxstudio.app.icons import mark_picture, picture
-from cxstudio.app.labels import Elided, Label
-from cxstudio.model.records import Persona
+from cxstudio.app.labels import Elided, Label, label, restyle
+from cxstudio.model.records import Emotion, Persona
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 STEPS = 10  # slider steps per whole step of the scale
+FEW = 5  # under so many hands a mean is marked as resting on few
+LEAD = 18  # pixels from the edge to where names begin
 PAUSE = 800  # milliseconds of rest after which a value set by keys counts
 
 
 def value_words(value: float | None) -> str:
     """A value as the map writes it, with a true minus: −1.6, +0.4; a dash when nothing is said."""
     return "–" if value is None else measured(value, signed=True)
+
+
+def basis_words(emotion: Emotion | None) -> str:
+    """What an emotion rests on: "3 hands of the room, few", "Stated by the facilitator"; "" when nothing is said."""
+    if emotion is None or emotion.mean is None:
+        return ""
+    n = emotion.n
+    if emotion.origin == "research":
+        words = ngettext("From research, n = {n}", "From research, n = {n}", n) if n else _("From research")
+    elif n:
+        words = ngettext("{n} hand of the room", "{n} hands of the room", n)
+    else:
+        words = _("Stated by the facilitator")
+    words = figures(words.format(n=n))
+    return _("{basis}, few").format(basis=words) if 0 < n < FEW else words
 
 
 class EmotionSlider(QSlider):
@@ -80,9 +97,17 @@ class EmotionRow(QWidget):
         super().__init__()
         self.persona = persona.id
         self._look, self._mark = look, persona.mark
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(6)
+        column.addLayout(row)
+        self._basis = label("", "caption")
+        self._basis.setWordWrap(True)
+        self._basis.setContentsMargins(LEAD, 0, LEAD, 0)
+        self._basis.hide()
+        column.addWidget(self._basis)
         self._sign = QLabel()
         self._sign.setFixedWidth(12)
         self._name = Elided(name.split(maxsplit=1)[0] if name.split() else name)
@@ -117,6 +142,20 @@ class EmotionRow(QWidget):
         self.slider.valueChanged.connect(self._show)
         self.slider.installEventFilter(self)
         self.show_value(None)
+
+    def show_emotion(self, emotion: Emotion | None) -> None:
+        """Show what is known of this persona here, and what it rests on."""
+        words = basis_words(emotion)
+        self._basis.setText(words)
+        self._basis.setVisible(bool(words))
+        few = emotion is not None and 0 < emotion.n < FEW
+        restyle(self._basis, "look", "warning" if few else "caption")
+        self._basis.setToolTip(_("With so few hands, one more can change the mean a lot") if few else "")
+        self.show_value(emotion.mean if emotion else None)
+
+    def basis(self) -> str:
+        """What the line under the slider says."""
+        return self._basis.text()
 
     def show_value(self, value: float | None) -> None:
         """Show what is known, unless somebody is moving the handle."""
@@ -159,7 +198,8 @@ class EmotionRow(QWidget):
         value = self.slider.sliderPosition() / STEPS if self.slider.stated else None
         self._sign.setPixmap(mark_picture(self._mark, self._look, 12, ratio))
         self._value.setText(value_words(value))
-        self.slider.setAccessibleDescription(value_words(value))
+        parts = [part for part in (value_words(value), self._basis.text()) if part]
+        self.slider.setAccessibleDescription(", ".join(parts))
         self._face.setVisible(value is not None)
         if value is not None:
             colour = self._look.colour(emotion_colour(value))

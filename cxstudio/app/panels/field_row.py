@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cxstudio.app.labels import label, restyle
+from cxstudio.app.icons import paint_icon
+from cxstudio.app.labels import Label, label, look, restyle
 from cxstudio.model.kinds import Field
 from cxstudio.words import _
 
 PAUSE = 1000  # milliseconds of rest that count as the end of a typed value
-LABEL_WIDTH = 78
+LABEL_WIDTH, BESIDE = 78, 8  # pixels of a label, and from it to its field
+SIGN, SIGN_GAP = 14, 4  # pixels of the sign of an error, and from it to the words
 
 
 class _Mixed:
@@ -36,6 +38,38 @@ class Offer:
     icon: QIcon
 
 
+class ErrorLine(Label):
+    """What is wrong with a value: a sign and one sentence, from the leading edge of the field on."""
+
+    def __init__(self, indent: int) -> None:
+        super().__init__()
+        self._indent = indent
+        look(self, "error")
+        self.setWordWrap(True)
+        self._keep_room()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        lead = self._indent + SIGN + SIGN_GAP
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if rtl else lead, 0, lead if rtl else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - self._indent - SIGN if rtl else self._indent
+        line = min(self.height(), self.fontMetrics().lineSpacing())
+        painter = QPainter(self)
+        box = QRectF(x, (line - SIGN) / 2, SIGN, SIGN)
+        paint_icon(painter, "circle-alert", box, self.palette().windowText().color())
+        painter.end()
+
+
 class FieldRow(QWidget):
     """A field's label, its editor and, under it, what is wrong with its value."""
 
@@ -48,9 +82,7 @@ class FieldRow(QWidget):
         self.field = field
         self.label = label(_(field.label), "muted")
         self.label.setWordWrap(True)
-        self.error = label("", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
+        self.error = ErrorLine(0 if self.stacked else LABEL_WIDTH + BESIDE)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._dirty = False
@@ -67,7 +99,7 @@ class FieldRow(QWidget):
             column.addWidget(self.editor)
         else:
             row = QHBoxLayout()
-            row.setSpacing(8)
+            row.setSpacing(BESIDE)
             self.label.setFixedWidth(LABEL_WIDTH)
             row.addWidget(self.label)
             row.addWidget(self.editor, 1)
@@ -117,6 +149,21 @@ class FieldRow(QWidget):
         """Say why the value is not accepted; what was typed stays until it is mended or given up."""
         self._dirty = self.refused = True
         self.set_error(reason)
+
+    def raw(self) -> str:
+        """What stands in an editor of text, accepted or not."""
+        if isinstance(self.editor, QPlainTextEdit):
+            return self.editor.toPlainText()
+        return self.editor.text() if isinstance(self.editor, QLineEdit) else ""
+
+    def take_up(self, text: str, reason: str) -> None:
+        """Go on with a text that was refused before, with its reason under the field."""
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.setPlainText(text)
+        elif isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+        self._pause.stop()
+        self.refuse(reason)
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the editor with all of its text selected."""

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.app import durations
 from cxstudio.app.controls import MIXED, Choice, Segments, Tick
+from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
+from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
-from cxstudio.app.texts import ChevronButton, GrowingText, Line
+from cxstudio.app.panels.offers import language_offers
+from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import Field
+from cxstudio.text.digits import plain_digits
 from cxstudio.words import _
 
 
@@ -43,7 +47,7 @@ class LineRow(FieldRow):
         elif self.field.editor == "duration":
             text = durations.words(int(value))
         elif isinstance(value, float):
-            text = f"{value:g}"
+            text = figures(f"{value:g}")
         else:
             text = str(value)
         if self.editor.text() != text:
@@ -61,9 +65,11 @@ class LineRow(FieldRow):
             if not text:
                 return None
             try:
-                return float(text.replace(",", ".").removesuffix("%").strip())
+                return float(plain_digits(text).replace(",", ".").removesuffix("%").strip())
             except ValueError:
                 raise ValueError(_("Type a number, such as 40")) from None
+        if self.field.editor == "date":
+            return plain_digits(text)
         return text
 
 
@@ -130,7 +136,8 @@ class ChoiceRow(FieldRow):
 
     def choices(self) -> Sequence[tuple[Any, str]]:
         if self.field.editor == "number":
-            return [(None, MIXED), *((n, str(n)) for n in range(self.field.low, self.field.high + 1))]
+            numbers = range(self.field.low, self.field.high + 1)
+            return [(None, MIXED), *((n, figures(str(n))) for n in numbers)]
         return self.field.choices
 
     def display(self, value: Any) -> None:
@@ -211,58 +218,54 @@ class SegmentsRow(FieldRow):
         return self._value
 
 
-class ChannelsRow(FieldRow):
-    """Channels as names with commas between; the button beside offers the session's and the usual ones."""
+class LanguageRow(ChoiceRow):
+    """A language by its own name; one that is not on the list is added to it."""
 
-    def make_editor(self) -> QWidget:
-        self.line = Line()
-        # Not after a pause: half a name would become a channel of the session.
-        self.line.textEdited.connect(self.began)
-        self.line.editingFinished.connect(self.leave)
-        self.menu = QMenu(self.line)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        self.button = ChevronButton(self.line, _("Choose channels"))
-        self.button.clicked.connect(self._open_menu)
-        self._offers: tuple[Offer, ...] = ()
-        return self.line
-
-    def offer(self, offers: Sequence[Offer]) -> None:
-        self._offers = tuple(offers)
-
-    def names(self) -> list[str]:
-        return [name for part in self.line.text().split(",") if (name := part.strip())]
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        return ()
 
     def display(self, value: Any) -> None:
-        mixed = value is MIXED_VALUE
-        self.line.setPlaceholderText(MIXED if mixed else _("such as Phone"))
-        text = "" if mixed else ", ".join(value)
-        if self.line.text() != text:
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
+        if not self.editor.count() or (isinstance(value, str) and self.editor.findData(value) < 0):
+            self.editor.clear()
+            for one in language_offers(value if isinstance(value, str) else ""):
+                self.editor.addItem(one.text, one.value)
+        super().display(value)
 
-    def read(self) -> Any:
-        return self.names()
 
-    def _open_menu(self) -> None:
-        self.menu.setMinimumWidth(self.line.width())
-        self.menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+class EndRow(ChoiceRow):
+    """What an arrow begins or ends at. All there is to choose from is asked for once somebody comes to choose."""
 
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        chosen = {name.casefold() for name in self.names()}
-        for one in self._offers:
-            action = self.menu.addAction(one.icon, one.text)
-            action.setCheckable(True)
-            action.setChecked(one.text.casefold() in chosen)
-            action.triggered.connect(self._toggled)
+    asked = Signal(str)  # the field's name: offer what fits
 
-    def _toggled(self) -> None:
-        action = self.sender()
-        name = action.text() if hasattr(action, "text") else ""
-        names = self.names()
-        kept = [n for n in names if n.casefold() != name.casefold()]
-        self.line.setText(", ".join(kept if len(kept) < len(names) else [*names, name]))
-        self.changed()
+    def make_editor(self) -> QWidget:
+        editor = super().make_editor()
+        editor.installEventFilter(self)
+        self._text, self._value = "", ""
+        return editor
+
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        return ()
+
+    def name_value(self, value: str, text: str) -> None:
+        """What the value that is shown next is called."""
+        self._value, self._text = value, text
+
+    def display(self, value: Any) -> None:
+        if value is not MIXED_VALUE and self.editor.findData(value) < 0:
+            self.editor.addItem(self._text, value)
+        super().display(value)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        now = self.editor.currentData()
+        self.editor.clear()
+        for one in offers:
+            self.editor.addItem(one.icon, one.text, one.value)
+        self.editor.setCurrentIndex(self.editor.findData(now) if now is not None else -1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress}:
+            self.asked.emit(self.field.name)
+        return False
 
 
 def row_for(field: Field) -> FieldRow:
@@ -280,5 +283,7 @@ def row_for(field: Field) -> FieldRow:
         "check": CheckRow,
         "persona": PersonaRow,
         "channels": ChannelsRow,
+        "language": LanguageRow,
+        "end": EndRow,
     }
     return rows.get(field.editor, LineRow)(field)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import kind_colour, kind_tint, picture
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.panels.field_row import FieldRow
@@ -28,6 +29,8 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
 
 LINK_FIELDS = (
+    Field("source", N_("From"), "end", "details"),
+    Field("target", N_("To"), "end", "details"),
     Field("label", N_("Label"), "line", "details"),
     Field("share", N_("Share in %"), "number", "details"),
 )
@@ -68,8 +71,10 @@ class Head(QWidget):
         self._tile.setStyleSheet(f"background: {tint}; border-radius: 8px;")
         self._tile.setPixmap(picture(name, colour, 20, self.devicePixelRatioF()))
         if len(records) > 1:
-            self._name.setText(_("{n} selected").format(n=len(records)))
-            kinds = dict.fromkeys(_(KINDS[r.kind].plural) for r in records if r.kind in KINDS)
+            self._name.setText(figures(_("{n} selected").format(n=len(records))))
+            kinds = dict.fromkeys(
+                _(KINDS[r.kind].plural) if r.kind in KINDS else _("Arrows") for r in records
+            )
             self._where.setText(", ".join(kinds))
         elif isinstance(first, Link):
             self._name.setText(_("Arrow"))
@@ -102,13 +107,15 @@ def shared_fields(records: Sequence[Record]) -> list[Field]:
         return []
     names = set.intersection(*({field.name for field in table} for table in tables))
     if len(records) > 1:
-        # Several texts are never made one by an edit meant for the others, nor can channels differ in a list.
-        names = {
-            f.name
-            for f in tables[0]
-            if f.name in names and f.section != "identity" and f.editor != "channels"
-        }
+        # Several texts are never made one by an edit meant for the others.
+        names = {f.name for f in tables[0] if f.name in names and f.section != "identity"}
+        alike = {f.name: f for f in tables[0]}
+        names = {n for n in names if all(_field_of(t, n).choices == alike[n].choices for t in tables)}
     return [field for field in tables[0] if field.name in names]
+
+
+def _field_of(table: Sequence[Field], name: str) -> Field:
+    return next(field for field in table if field.name == name)
 
 
 def _fields(record: Record) -> tuple[Field, ...]:

@@ -5,34 +5,36 @@ Nothing selected shows the journey; several things show the fields they share, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
 
-from cxstudio.app.controls import Disclosure, rule
-from cxstudio.app.icons import evidence_icon, icon, mark_icon
-from cxstudio.app.labels import label, look
+from cxstudio.app.figures import figures
+from cxstudio.app.labels import look
+from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.emotion import EmotionRow
-from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
-from cxstudio.app.panels.fields import ChannelsRow, PersonaRow, SegmentsRow, row_for
-from cxstudio.app.panels.identity import Head, shared_fields
-from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow
+from cxstudio.app.panels.fields import EndRow, PersonaRow
+from cxstudio.app.panels.form import Form
+from cxstudio.app.panels.offers import channel_offers, end_name, end_offers, persona_offers
+from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
+from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
 from cxstudio.edits.adding import add_at
 from cxstudio.edits.emotions import clear_emotion, rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
-from cxstudio.model.channels import CHANNEL_PRESETS
+from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import Field
-from cxstudio.model.naming import title
 from cxstudio.model.records import (
     Card,
     Channel,
     Emotion,
-    Journey,
+    Link,
     Persona,
     Record,
     Stage,
@@ -45,11 +47,16 @@ MARGIN = 16
 
 
 class Inspector(QFrame):
-    """The panel of details. `selected` asks for another selection, `editing` for in-place editing of a new card."""
+    """The panel of details. `selected` asks for another selection, `editing` for in-place editing of a new card.
+
+    A text that was refused is kept with its thing when another is selected, and stands there again later.
+    """
 
     selected = Signal(list)
     editing = Signal(str)
     failed = Signal(str)
+    kept = Signal(str, list)  # what was refused and is kept, and for which things
+    left = Signal()  # what had the keyboard is gone
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -58,10 +65,7 @@ class Inspector(QFrame):
         self._document, self._journey, self._look = document, journey, wears
         self._ids: tuple[str, ...] = ()
         self._built: tuple[object, ...] = ()
-        self._rows: list[FieldRow] = []
-        self._emotions: list[EmotionRow] = []
-        self._linked: LinkedCards | None = None
-        self._head: Head | None = None
+        self._unaccepted = Unaccepted()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,20 +87,28 @@ class Inspector(QFrame):
         if wanted == self._ids:
             return
         self.flush()
+        self._keep_refused()
+        for row in self._form.rows:
+            row.forget()
+            row.visit = object()
         self._ids = wanted
         if self._shape() != self._built:
-            self._build()
+            with self._keyboard_kept():
+                self._build()
             return
-        for row in self._rows:
-            row.leave()
-            row.forget()
         self._scroll.verticalScrollBar().setValue(0)
         self.refresh()
+        self._take_up_refused()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """What is shown; the journey when nothing is selected."""
         return self._ids or (self._journey,)
+
+    @property
+    def form(self) -> Form:
+        """The fields that are shown now."""
+        return self._form
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
@@ -105,36 +117,50 @@ class Inspector(QFrame):
 
     def flush(self) -> None:
         """Write everything that was typed and not written yet."""
-        for row in self._rows:
+        for row in self._form.rows:
             row.flush()
-        for slider in self._emotions:
+        for slider in self._form.emotions:
             slider.flush()
 
     def row(self, name: str) -> FieldRow | None:
         """The row of a field that is shown now."""
-        return next((row for row in self._rows if row.field.name == name), None)
+        return next((row for row in self._form.rows if row.field.name == name), None)
 
     def emotion_row(self, persona: str) -> EmotionRow | None:
         """A persona's slider that is shown now."""
-        return next((row for row in self._emotions if row.persona == persona), None)
+        return next((row for row in self._form.emotions if row.persona == persona), None)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field, ready to be written anew."""
-        if self._rows:
-            self._rows[0].take_keyboard()
+        if self._form.rows:
+            self._form.rows[0].take_keyboard()
 
     def show_refused(self) -> bool:
         """Go to the first field whose text was not accepted; False when there is none."""
-        row = next((row for row in self._rows if row.refused), None)
+        row = next((row for row in self._form.rows if row.refused), None)
+        things = self._unaccepted.first()
+        if row is None and things is not None:
+            self.selected.emit(list(things))
+            row = next((row for row in self._form.rows if row.refused), None)
         if row is not None:
             self._scroll.ensureWidgetVisible(row)
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.failed.emit(
-                _("“{field}” was not accepted: {reason}").format(
-                    field=_(row.field.label), reason=row.error.text()
-                )
-            )
+            self.failed.emit(_refused_words(row))
         return row is not None
+
+    def _keep_refused(self) -> None:
+        """Keep what was typed and refused for the things that are shown, and say so."""
+        refused = [row for row in self._form.rows if row.refused]
+        for row in refused:
+            self._unaccepted.keep(self.ids, row.field.name, Refusal(row.raw(), row.error.text()))
+        if refused:
+            self.kept.emit(_refused_words(refused[0]), list(self.ids))
+
+    def _take_up_refused(self) -> None:
+        for row in self._form.rows:
+            refusal = self._unaccepted.of(self.ids, row.field.name)
+            if refusal is not None:
+                row.take_up(refusal.text, refusal.reason)
 
     # Building
 
@@ -161,88 +187,17 @@ class Inspector(QFrame):
 
     def _build(self) -> None:
         self._built = self._shape()
-        self._rows, self._emotions, self._linked = [], [], None
-        body = _Body()
-        body.setMinimumWidth(0)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        records = self._records()
-        fields = shared_fields(records)
-        identity = [f for f in fields if f.section == "identity"]
-        self._head = Head(self._document, self._look)
-        top = _section(column)
-        top.addWidget(self._head)
-        for field in identity:
-            row = self._add_row(field)
-            if field is identity[0] and len(records) == 1:
-                self._head.take_title(row)
-            else:
-                top.addWidget(row)
-        self._add_fields(column, _("Details"), [f for f in fields if f.section == "details"])
-        self._add_fields(column, _("Evidence"), [f for f in fields if f.section == "evidence"])
-        only = records[0] if len(records) == 1 else None
-        if isinstance(only, Touchpoint):
-            self._add_emotions(column)
-        if isinstance(only, (Touchpoint, Stage)):
-            self._add_linked(column)
-        if isinstance(only, Journey):
-            self._add_personas(column)
-        self._add_more(column, [f for f in fields if f.section == "more"])
-        column.addStretch(1)
-        self._scroll.setWidget(body)
+        self._form = form = Form(self._document, self._records(), self._look)
+        form.committed.connect(self._commit)
+        form.channel_toggled.connect(self._toggle_channel)
+        form.ends_asked.connect(self._offer_ends)
+        form.rated.connect(self._rate)
+        form.chosen.connect(self._choose)
+        form.added.connect(self._add_card)
+        self._scroll.setWidget(form)
         self.refresh()
-
-    def _add_row(self, field: Field) -> FieldRow:
-        row = row_for(field)
-        row.committed.connect(self._commit)
-        self._rows.append(row)
-        if isinstance(row, SegmentsRow) and field.name == "evidence":
-            for level, button in row.editor.buttons().items():
-                button.setIcon(evidence_icon(level, self._look))
-        return row
-
-    def _add_fields(self, column: QVBoxLayout, name: str, fields: Sequence[Field]) -> None:
-        if not fields:
-            return
-        part = _section(column, name)
-        for field in fields:
-            part.addWidget(self._add_row(field))
-
-    def _add_more(self, column: QVBoxLayout, fields: Sequence[Field]) -> None:
-        if not fields:
-            return
-        part = _section(column)
-        self._more = more = Disclosure(_("More"))
-        inner = QVBoxLayout(more.content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        for field in fields:
-            inner.addWidget(self._add_row(field))
-        part.addWidget(more)
-
-    def _add_emotions(self, column: QVBoxLayout) -> None:
-        part = _section(column, _("Emotion"))
-        for persona in self._document.personas():
-            row = EmotionRow(persona, title(persona), self._look)
-            row.rated.connect(self._rate)
-            self._emotions.append(row)
-            part.addWidget(row)
-
-    def _add_linked(self, column: QVBoxLayout) -> None:
-        part = _section(column)
-        self._linked = LinkedCards(self._look)
-        self._linked.chosen.connect(self._choose)
-        self._linked.added.connect(self._add_card)
-        part.addWidget(self._linked)
-
-    def _add_personas(self, column: QVBoxLayout) -> None:
-        from cxstudio.app.panels.personas import PersonaButtons
-
-        part = _section(column, _("Personas"))
-        buttons = PersonaButtons(self._document.personas(), self._look)
-        buttons.chosen.connect(self._choose)
-        part.addWidget(buttons)
+        tab_as_laid_out(form)
+        self._take_up_refused()
 
     # Showing
 
@@ -251,57 +206,78 @@ class Inspector(QFrame):
         kinds = {type(change.before or change.after) for change in report.changes}
         gone = [id for id in self._ids if self._record(id) is None]
         if gone:
-            for row in self._rows:
+            self._unaccepted.forget_gone(id for id in self._unaccepted.things() if self._record(id))
+            for row in self._form.rows:
                 row.forget()
-            self._ids = tuple(id for id in self._ids if id not in gone)
-            self._build()
-        elif Persona in kinds and (self._emotions or self.ids == (self._journey,)):
+            with self._keyboard_kept():
+                self._ids = tuple(id for id in self._ids if id not in gone)
+                self._build()
+        elif Persona in kinds and (self._form.emotions or self.ids == (self._journey,)):
             self._give_up_typing()
-            self._build()
+            with self._keyboard_kept():
+                self._build()
         elif touched & set(self.ids) or kinds & {Emotion, Card, Channel, Stage, Touchpoint, Persona}:
             self.refresh()
 
+    @contextmanager
+    def _keyboard_kept(self) -> Iterator[None]:
+        """While the form is built anew the keyboard stays in its field, or goes back to the map with the field gone."""
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        name = next((row.field.name for row in self._form.rows if row.editor is held), "")
+        yield
+        row = self.row(name)
+        if inside and row is not None:
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif inside:
+            self.left.emit()
+
     def _give_up_typing(self) -> None:
         """Forget what is being typed in a row that is about to be built anew."""
-        for row in self._rows:
+        for row in self._form.rows:
             if row.editor.hasFocus():
                 row.forget()
 
     def refresh(self) -> None:
         """Show the values as they are now."""
         records = self._records()
-        if not records or self._head is None:
+        if not records:
             return
-        self._head.show_records(records)
+        self._form.head.show_records(records)
         values: dict[str, Any] = {}
-        for row in self._rows:
+        for row in self._form.rows:
             if isinstance(row, PersonaRow):
                 everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
-                row.offer(self._persona_offers(), everybody)
+                row.offer(persona_offers(self._document, self._look), everybody)
             elif isinstance(row, ChannelsRow):
-                row.offer(self._channel_offers())
+                row.offer(channel_offers(self._document, self._look))
             values[row.field.name] = value = self._shared_value(records, row.field)
+            if isinstance(row, EndRow) and isinstance(value, str):
+                row.name_value(value, end_name(self._document, value))
             row.show_value(value)
-        for row in self._rows:
+        for row in self._form.rows:
             if row.field.asked_with is not None:
                 other, nothing = row.field.asked_with
                 row.setVisible(values.get(other, nothing) != nothing or bool(values[row.field.name]))
         self._sum_up(values)
         only = records[0] if len(records) == 1 else None
         if isinstance(only, Touchpoint):
-            for slider in self._emotions:
+            for slider in self._form.emotions:
                 emotion = self._document.emotion(only.id, slider.persona)
-                slider.show_value(emotion.mean if emotion else None)
-        if self._linked is not None and isinstance(only, (Touchpoint, Stage)):
-            self._linked.show_cards(cards_at(self._document, only))
+                slider.show_emotion(emotion)
+        linked = self._form.linked
+        if linked is not None and isinstance(only, (Touchpoint, Stage)):
+            changed = linked.show_cards(cards_at(self._document, only))
+            if changed:
+                tab_as_laid_out(self._form)
 
     def _sum_up(self, values: Mapping[str, Any]) -> None:
         """The closed section says how many of its fields hold something."""
-        inside = [row.field.name for row in self._rows if row.field.section == "more"]
+        inside = [row.field.name for row in self._form.rows if row.field.section == "more"]
         count = sum(bool(values[name]) for name in inside)
-        if inside:
-            self._more.set_summary(
-                ngettext("{n} filled", "{n} filled", count).format(n=count) if count else ""
+        if self._form.more is not None:
+            self._form.more.set_summary(
+                figures(ngettext("{n} filled", "{n} filled", count).format(n=count)) if count else ""
             )
 
     def _shared_value(self, records: Sequence[Record], field: Field) -> Any:
@@ -315,17 +291,10 @@ class Inspector(QFrame):
             return tuple(channel.name for channel in found if channel is not None)
         return value
 
-    def _persona_offers(self) -> list[Offer]:
-        return [Offer(p.id, title(p), mark_icon(p.mark, self._look)) for p in self._document.personas()]
-
-    def _channel_offers(self) -> list[Offer]:
-        colour = self._look.colour("ink")
-        own = [Offer(c.id, c.name, icon(c.icon, colour, 16)) for c in self._document.channels()]
-        known = {offer.text.casefold() for offer in own}
-        usual = [(_(preset.name), preset.icon) for preset in CHANNEL_PRESETS]
-        return own + [
-            Offer("", name, icon(i, colour, 16)) for name, i in usual if name.casefold() not in known
-        ]
+    def _offer_ends(self, name: str) -> None:
+        row, links = self.row(name), [one for one in self._records() if isinstance(one, Link)]
+        if isinstance(row, EndRow):
+            row.offer(end_offers(self._document, self._journey, links, name, self._look))
 
     # Writing
 
@@ -334,6 +303,11 @@ class Inspector(QFrame):
         with self._document.one_step(row.visit if row is not None else None):
             written = self._try(name, lambda: set_field(self._document, self.ids, name, value))
         if written:
+            self._unaccepted.give_up(self.ids, name)
+            self.refresh()
+
+    def _toggle_channel(self, name: str, channel: str) -> None:
+        if self._try(name, lambda: toggle_channel(self._document, self.ids, channel)):
             self.refresh()
 
     def _rate(self, persona: str, value: object) -> None:
@@ -370,27 +344,5 @@ class Inspector(QFrame):
         return True
 
 
-class _Body(QWidget):
-    """The scrolled form; a scroll area does not notice when a wrapped line inside it comes or goes, so it is told."""
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            layout = self.layout()
-            if layout is not None:
-                self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
-        return done
-
-
-def _section(column: QVBoxLayout, name: str = "") -> QVBoxLayout:
-    """A section under a hairline, with its heading."""
-    if column.count():
-        column.addWidget(rule())
-    holder = QWidget()
-    part = QVBoxLayout(holder)
-    part.setContentsMargins(MARGIN, 12, MARGIN, 12)
-    part.setSpacing(8)
-    if name:
-        part.addWidget(label(name, "section"))
-    column.addWidget(holder)
-    return part
+def _refused_words(row: FieldRow) -> str:
+    return _("“{field}” was not accepted: {reason}").format(field=_(row.field.label), reason=row.error.text())

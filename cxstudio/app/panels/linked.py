@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.model.kinds import CARD_KINDS, KINDS
@@ -54,10 +55,10 @@ class LinkedCards(QWidget):
         column.addLayout(self._rows)
         self._cards: tuple[Card, ...] = ()
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """List these cards; an unchanged list stays as it is, with the keyboard where it was."""
+    def show_cards(self, cards: Sequence[Card]) -> bool:
+        """List these cards; an unchanged list stays as it is, with the keyboard where it was. True when it changed."""
         if tuple(cards) == self._cards:
-            return
+            return False
         self._cards = tuple(cards)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
@@ -67,7 +68,8 @@ class LinkedCards(QWidget):
             self._rows.addWidget(self._row(card))
         if len(cards) > SHOWN:
             more = _("and {n} more on the map").format(n=len(cards) - SHOWN)
-            self._rows.addWidget(label(more, "caption"))
+            self._rows.addWidget(label(figures(more), "caption"))
+        return True
 
     def _row(self, card: Card) -> QToolButton:
         button = _CardButton(card)

@@ -167,15 +167,19 @@ def row_icon(document: Document, id: str) -> str:
 
 
 def row_end(document: Document, id: str) -> str:
-    """The number at the end of a row: touchpoints of a stage, things in the parking lot, hands of a feeling."""
+    """The number at the end of a row: touchpoints of a stage, things in the parking lot, the value of a feeling."""
     if id == LOT:
         return figures(str(len(document.parked())))
     record = document.get(id)
     if isinstance(record, Stage):
         return figures(str(len(document.touchpoints(id))))
-    if isinstance(record, Emotion) and record.n:
-        return figures(_("n {n}").format(n=record.n))
-    return ""
+    return measured(record.mean or 0.0, signed=True) if isinstance(record, Emotion) else ""
+
+
+def row_words(document: Document, id: str) -> str:
+    """What is painted as a row's words: of a feeling only whose it is, its value stands at the end."""
+    emotion = document.find(id, Emotion)
+    return title(document.get(emotion.persona)) if emotion is not None else row_text(document, id)
 
 
 # What a change means for the rows

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from cxstudio.app.icons import kind_colour, paint_evidence, paint_icon
-from cxstudio.app.panels.outline_content import LOT, record_of, row_end, row_icon, row_text
+from cxstudio.app.panels.outline_content import LOT, record_of, row_end, row_icon, row_words
 from cxstudio.app.texts import Line
 from cxstudio.model.document import Document
 from cxstudio.model.records import Annotation, Card, Emotion, Stage, Touchpoint
@@ -91,7 +91,7 @@ class RowLook(QStyledItemDelegate):
             lead = start + SIGN + GAP
         end = self._end(painter, option, id)
         room = rect.adjusted(end if rtl else lead, 0, -lead if rtl else -end, 0)
-        self._words(painter, room, row_text(self._document, id), font, rtl=rtl)
+        self._words(painter, room, row_words(self._document, id), font, rtl=rtl)
         painter.restore()
 
     def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, *, rtl: bool) -> None:

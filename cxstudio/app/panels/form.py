@@ -1,0 +1,147 @@
+"""The form of what is selected: its head, a row for each field of the table of kinds, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxstudio.app.controls import Disclosure, rule
+from cxstudio.app.icons import evidence_icon
+from cxstudio.app.labels import label
+from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.emotion import EmotionRow
+from cxstudio.app.panels.field_row import FieldRow
+from cxstudio.app.panels.fields import EndRow, SegmentsRow, row_for
+from cxstudio.app.panels.identity import Head, shared_fields
+from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import Field
+from cxstudio.model.naming import title
+from cxstudio.model.records import Journey, Record, Stage, Touchpoint
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+
+MARGIN = 16
+
+
+class Form(QWidget):
+    """All fields these things share. The values are for others to fill in, and what is told is for others to write."""
+
+    committed = Signal(str, object)  # a field's name, its new value
+    channel_toggled = Signal(str, str)  # a field's name, a channel
+    ends_asked = Signal(str)  # the name of the field that needs its list
+    rated = Signal(str, object)  # a persona, a value
+    chosen = Signal(str)
+    added = Signal(str)
+
+    def __init__(self, document: Document, records: Sequence[Record], wears: Theme) -> None:
+        super().__init__()
+        self._look = wears
+        self.rows: list[FieldRow] = []
+        self.emotions: list[EmotionRow] = []
+        self.linked: LinkedCards | None = None
+        self.more: Disclosure | None = None
+        self.head = Head(document, wears)
+        self.setMinimumWidth(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        fields = shared_fields(records)
+        self._add_identity([f for f in fields if f.section == "identity"], alone=len(records) == 1)
+        self._add_fields(_("Details"), [f for f in fields if f.section == "details"])
+        self._add_fields(_("Evidence"), [f for f in fields if f.section == "evidence"])
+        only = records[0] if len(records) == 1 else None
+        if isinstance(only, Touchpoint):
+            self._add_emotions(document)
+        if isinstance(only, (Touchpoint, Stage)):
+            self._add_linked()
+        if isinstance(only, Journey):
+            self._add_personas(document)
+        self._add_more([f for f in fields if f.section == "more"])
+        self._column.addStretch(1)
+
+    def event(self, event: QEvent) -> bool:
+        """A scroll area does not notice when a wrapped line inside its form comes or goes, so it is told."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            layout = self.layout()
+            if layout is not None:
+                self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
+        return done
+
+    def _section(self, name: str = "") -> QVBoxLayout:
+        """A section under a hairline, with its heading."""
+        if self._column.count():
+            self._column.addWidget(rule())
+        holder = QWidget()
+        part = QVBoxLayout(holder)
+        part.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        part.setSpacing(8)
+        if name:
+            part.addWidget(label(name, "section"))
+        self._column.addWidget(holder)
+        return part
+
+    def _add_identity(self, fields: Sequence[Field], *, alone: bool) -> None:
+        top = self._section()
+        top.addWidget(self.head)
+        for field in fields:
+            row = self._row(field)
+            if field is fields[0] and alone:
+                self.head.take_title(row)
+            else:
+                top.addWidget(row)
+
+    def _row(self, field: Field) -> FieldRow:
+        row = row_for(field)
+        row.committed.connect(self.committed)
+        if isinstance(row, ChannelsRow):
+            row.toggled.connect(self.channel_toggled)
+        elif isinstance(row, EndRow):
+            row.asked.connect(self.ends_asked)
+        elif isinstance(row, SegmentsRow) and field.name == "evidence":
+            for level, button in row.editor.buttons().items():
+                button.setIcon(evidence_icon(level, self._look))
+        self.rows.append(row)
+        return row
+
+    def _add_fields(self, name: str, fields: Sequence[Field]) -> None:
+        if fields:
+            part = self._section(name)
+            for field in fields:
+                part.addWidget(self._row(field))
+
+    def _add_more(self, fields: Sequence[Field]) -> None:
+        if not fields:
+            return
+        part = self._section()
+        self.more = more = Disclosure(_("More"))
+        inner = QVBoxLayout(more.content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        for field in fields:
+            inner.addWidget(self._row(field))
+        part.addWidget(more)
+
+    def _add_emotions(self, document: Document) -> None:
+        part = self._section(_("Emotion"))
+        for persona in document.personas():
+            row = EmotionRow(persona, title(persona), self._look)
+            row.rated.connect(self.rated)
+            self.emotions.append(row)
+            part.addWidget(row)
+
+    def _add_linked(self) -> None:
+        self.linked = LinkedCards(self._look)
+        self.linked.chosen.connect(self.chosen)
+        self.linked.added.connect(self.added)
+        self._section().addWidget(self.linked)
+
+    def _add_personas(self, document: Document) -> None:
+        from cxstudio.app.panels.personas import PersonaButtons
+
+        buttons = PersonaButtons(document.personas(), self._look)
+        buttons.chosen.connect(self.chosen)
+        self._section(_("Personas")).addWidget(buttons)

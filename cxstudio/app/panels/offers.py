@@ -1,0 +1,91 @@
+"""What the lists of the inspector offer: personas, channels, ends of arrows, languages; it changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
+
+from cxstudio.app.figures import figures
+from cxstudio.app.icons import icon, kind_colour, mark_icon
+from cxstudio.app.panels.field_row import Offer
+from cxstudio.model.channels import CHANNEL_PRESETS
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.naming import numbered_title, shortened, title
+from cxstudio.model.records import Card, Link
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _, languages
+
+# The tags a session is usually in, beside those the window speaks itself; any other tag of a file is kept.
+_TAGS = (
+    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "he", "hi", "hr", "hu",
+    "id", "is", "it", "ja", "ko", "lt", "lv", "ms", "nb", "nl", "pl", "ps", "pt", "ro", "ru", "sk", "sl", "sr", "sv",
+    "sw", "th", "tr", "uk", "ur", "vi", "zh",
+)  # fmt: skip
+
+
+def persona_offers(document: Document, wears: Theme) -> list[Offer]:
+    """The personas of the session, each with its mark."""
+    return [Offer(p.id, title(p), mark_icon(p.mark, wears)) for p in document.personas()]
+
+
+def channel_offers(document: Document, wears: Theme) -> list[Offer]:
+    """The session's own channels, then the usual ones it has not got."""
+    colour = wears.colour("ink")
+    own = [Offer(c.id, c.name, icon(c.icon, colour, 16)) for c in document.channels()]
+    known = {offer.text.casefold() for offer in own}
+    usual = [(_(preset.name), preset.icon) for preset in CHANNEL_PRESETS]
+    return own + [Offer("", name, icon(i, colour, 16)) for name, i in usual if name.casefold() not in known]
+
+
+def end_offers(
+    document: Document, journey: str, links: Sequence[Link], end: str, wears: Theme
+) -> list[Offer]:
+    """What arrows could begin or end at (`end` is "source" or "target"): touchpoints in order, or cards that fit."""
+    kinds = [LINK_KINDS[link.kind] for link in links if link.kind in LINK_KINDS]
+    fitting = [set(kind.sources if end == "source" else kind.targets) for kind in kinds]
+    wanted = set.intersection(*fitting) if fitting else set()
+    offers: list[Offer] = []
+    for touchpoint in document.journey_touchpoints(journey):
+        if "touchpoint" in wanted:
+            name = figures(numbered_title(document, touchpoint))
+            offers.append(
+                Offer(touchpoint.id, shortened(name), icon(KINDS["touchpoint"].icon, wears.colour("ink"), 16))
+            )
+    if wanted - {"touchpoint"}:
+        for card in document.nodes(Card):
+            if card.kind in wanted:
+                sign = icon(KINDS[card.kind].icon, kind_colour(card.kind, wears), 16)
+                offers.append(Offer(card.id, shortened(title(card)), sign))
+    return offers
+
+
+def end_name(document: Document, id: str) -> str:
+    """What an end of an arrow is called."""
+    record = document.get(id)
+    return shortened(figures(numbered_title(document, record))) if record is not None else ""
+
+
+def language_offers(now: str) -> list[Offer]:
+    """Languages by their own names, in the order of these names; `now` is among them whatever it is."""
+    tags = {*_TAGS, *languages()} | ({now} if now else set())
+    named = [Offer(tag, own_name(tag), QIcon()) for tag in tags]
+    return sorted(named, key=lambda offer: offer.text.casefold())
+
+
+def own_name(tag: str) -> str:
+    """What a language calls itself, and the tag where that is not known: "Deutsch", "xx"."""
+    locale = QLocale(tag.replace("-", "_"))
+    main = tag.partition("-")[0]
+    if locale.language() == QLocale.Language.C or not locale.name().startswith(main):
+        return tag
+    name = locale.nativeLanguageName()
+    # Qt names the country's own variety of a few ("American English"), which says more than the tag does.
+    if "-" not in tag:
+        name = _PLAIN.get(tag, name)
+    return (name[:1].upper() + name[1:]) if name else tag
+
+
+_PLAIN = {"en": "English", "es": "Español", "pt": "Português", "zh": "中文"}
