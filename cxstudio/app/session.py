@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cxstudio.app.figures import figures
 from cxstudio.edits.sessions import add_journey
 from cxstudio.files.drafts import drafts_place
+from cxstudio.files.holder import let_go, take
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
 from cxstudio.model.records import SESSION_ID, Touchpoint
 from cxstudio.words import _
 
 REST = 2000  # milliseconds after the last edit until the file is tidied
+WATCH = 3000  # milliseconds between looks whether the file is still there
 RETRY = 4000  # milliseconds between tries while the disk refuses
 
 
 class OpenSession(QObject):
-    """One file for as long as its window is open. `told` carries the save state in words and whether it is bad."""
+    """One file for as long as its window is open. `told` carries the save state in words and whether it is bad.
+
+    `lost`: another program moved, deleted or replaced the file under the window.
+    """
 
     told = Signal(str, bool)
+    lost = Signal()
+    _posted = Signal(object)  # from whichever thread, to be run in the window's
 
     def __init__(self, file: SessionFile, *, borrowed: bool = False) -> None:
         super().__init__()
@@ -38,8 +47,15 @@ class OpenSession(QObject):
         self._rest.timeout.connect(self._tidy)
         self._retry = QTimer(self, interval=RETRY)
         self._retry.timeout.connect(self.retry)
+        self._seen = _mark(file.path)
+        self._watch = QTimer(self, interval=WATCH)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
+        take(file)
         self._stop_hearing = file.document.subscribe(self._hear)
         self._stop_states = file.on_state(self._state)
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        file.write_behind(self._posted.emit)
 
     @property
     def document(self) -> Document:
@@ -121,13 +137,22 @@ class OpenSession(QObject):
         self.flush()
         untouched = self.is_blank or (self._borrowed and not self._edited)
         forgettable = self.is_draft and untouched and not self.keep
-        self.file.close(abandon=abandon)
+        let_go(self.file)
+        try:
+            self.file.close(abandon=abandon)
+        except FileProblem:
+            take(self.file)
+            raise
+        self._watch.stop()
         self._rest.stop()
         self._retry.stop()
         self._stop_hearing()
         self._stop_states()
         if forgettable:
             self.path.unlink(missing_ok=True)
+
+    def _run(self, posted: Callable[[], None]) -> None:
+        posted()
 
     def _hear(self, report: Report) -> None:
         self._edited = True
@@ -143,8 +168,31 @@ class OpenSession(QObject):
             self._retry.stop()
         self.told.emit(text, bad)
 
+    def _look(self) -> None:
+        """Whether the file is still the one that was opened; what is gone is told once."""
+        now, seen = _mark(self.path), self._seen
+        self._seen = now
+        if seen.path == now.path and seen.there is not None and seen.there != now.there:
+            self.lost.emit()
+
     def _tidy(self) -> None:
         self.file.idle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A path and which file lies there: its disk and its number on it."""
+
+    path: Path
+    there: tuple[int, int] | None
+
+
+def _mark(path: Path) -> _Mark:
+    try:
+        found = path.stat()
+    except OSError:
+        return _Mark(path, None)
+    return _Mark(path, (found.st_dev, found.st_ino))
 
 
 def _as_state(problem: str) -> str:

@@ -86,7 +86,7 @@ class FileProblem(Exception):
 
 def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "damaged") -> FileProblem:
     """The problem behind what SQLite says; `otherwise` is what else it may mean there."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the finer distinctions of the higher bits
+    code = _code(error)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return FileProblem("locked", path)
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
@@ -94,6 +94,20 @@ def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "dama
     if code == sqlite3.SQLITE_FULL:
         return FileProblem("full", path)
     return FileProblem(otherwise, path)
+
+
+def of_row(error: BaseException | None) -> ProblemKind | None:
+    """What keeps a row from being written; what SQLite did not raise is raised again."""
+    if error is None:
+        return None
+    if not isinstance(error, sqlite3.Error):
+        raise error
+    return "full" if _code(error) == sqlite3.SQLITE_FULL else "unreachable"
+
+
+def _code(error: sqlite3.Error) -> int:
+    """What SQLite calls it, without the finer distinctions of the higher bits."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 _BY_NUMBER: dict[int, ProblemKind] = {

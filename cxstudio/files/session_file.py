@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,13 @@ import msgspec
 
 from cxstudio.files import store as tables
 from cxstudio.files import vetting
+from cxstudio.files.behind import Job, Post, WriteBehind, attempt
 from cxstudio.files.condensed import Condensed, condense, is_due, updates_of
-from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system
+from cxstudio.files.local_state import LocalState
+from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system, of_row
 from cxstudio.files.publish import published, refuse_taken
-from cxstudio.files.store import Store
+from cxstudio.files.return_of_disk import Mark, reopened
+from cxstudio.files.store import Blob, Store
 from cxstudio.model.document import Document
 from cxstudio.model.log import Row
 from cxstudio.words import _
@@ -49,11 +52,10 @@ class SessionFile:
         self.path = store.path
         self._store = store
         self._opening: list[Row] | None = rows
-        self._durable = 0
-        self._last = (0, 0, 0)  # number, writer and turn of the last durable row
+        self._last = Mark(0, 0, 0)  # the last durable row
         self._saved: float | None = None
+        self._digest = vetting.Digest()
         self._note_durable(rows)
-        self._digest = vetting.Digest(rows)
         self._condensed = condensed
         self._remembered = ""
         self._left: list[Store] = []
@@ -61,8 +63,8 @@ class SessionFile:
         self._blobs: dict[str, tuple[str, bytes]] = {}
         self._problem: ProblemKind | None = None
         self._listeners: list[Callable[[SaveState], None]] = []
-        self._local: dict[str, Any] = _read_local(store)
-        self._local_changed: set[str] = set()
+        self._local = LocalState(store.local())
+        self._behind: WriteBehind | None = None
         self._closed = False
         try:
             self.document = Document(self)
@@ -107,7 +109,8 @@ class SessionFile:
 
     @property
     def store(self) -> Store:
-        """The tables behind, for the other modules of this folder."""
+        """The tables behind, for the other modules of this folder; what is under way lands first."""
+        self._settle()
         return self._store
 
     def require_saved(self) -> None:
@@ -135,6 +138,8 @@ class SessionFile:
             self._condense()
             self._write_local()
             self._remember()
+        if self._behind is not None:
+            self._behind.end()
         self._store.close()
         for store in self._left:
             store.drop()
@@ -145,7 +150,7 @@ class SessionFile:
     def rows(self) -> Sequence[Row]:
         if self._opening is not None:
             return self._opening
-        return [*self._store.rows(), *self._pending]
+        return [*self.store.rows(), *self._pending]
 
     def updates(self) -> Sequence[bytes]:
         return updates_of(self.rows(), self._condensed)
@@ -154,20 +159,20 @@ class SessionFile:
         if self._opening:
             # A second beginning would win over the true one when this file is merged.
             raise ValueError("rows without their beginning")
-        first = (self._pending[-1].seq if self._pending else self._durable) + 1
+        first = (self._pending[-1].seq if self._pending else self._last.seq) + 1
         self._pending += [msgspec.structs.replace(row, seq=first + i) for i, row in enumerate(rows)]
-        self.retry()
+        self._write_on()
         return list(range(first, first + len(rows)))
 
     def inverse(self, seq: int) -> str:
         waiting = next((row.inverse for row in self._pending if row.seq == seq), None)
-        return self._store.inverse(seq) if waiting is None else waiting
+        return self.store.inverse(seq) if waiting is None else waiting
 
     def put_blob(self, data: bytes, mime: str) -> str:
         if len(data) > LARGEST_BLOB:
             raise ValueError(_("This picture is larger than 25 MB; make it smaller first"))
         sha256 = hashlib.sha256(data).hexdigest()
-        if self._store.blob(sha256) is None:
+        if self.store.blob(sha256) is None:
             self._blobs[sha256] = (mime, data)
         return sha256
 
@@ -176,7 +181,7 @@ class SessionFile:
 
     def blob(self, sha256: str) -> bytes | None:
         waiting = self._blobs.get(sha256)
-        return waiting[1] if waiting else self._store.blob(sha256)
+        return waiting[1] if waiting else self.store.blob(sha256)
 
     # What is saved
 
@@ -185,28 +190,86 @@ class SessionFile:
         problem = str(FileProblem(self._problem, self.path)) if self._problem else ""
         return SaveState(len(self._pending), problem, self._saved)
 
+    @property
+    def durable(self) -> int:
+        """The number of the last row on disk."""
+        return self._last.seq
+
     def on_state(self, listener: Callable[[SaveState], None]) -> Callable[[], None]:
         """Hear each new state of saving; call the result to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def write_behind(self, post: Post) -> None:
+        """From now on, while the disk proves slow, no edit waits for it: rows that came meanwhile share one sync.
+
+        `post` has a function called soon, in this thread, from whichever it is called in. What waits counts as pending
+        until it is on disk, and everything else that uses the file waits for what is under way.
+        """
+        self._behind = WriteBehind(post, self._landed)
+
     def retry(self) -> bool:
         """Write all rows that wait, in order; returns whether nothing waits any more."""
-        if not self._pending:
-            return True
-        self._problem = self._try_to_write()
-        if self._problem is None:
-            self._digest.add(self._pending)
-            self._note_durable(self._pending)
-            self._pending.clear()
-            self._blobs.clear()
+        self._settle()
+        if self._pending:
+            problem = self._why_not_now()
+            rows, blobs = tuple(self._pending), self._waiting_blobs()
+            if problem is None:
+                problem = of_row(attempt(self._writing(rows, blobs)))
+            self._rows_landed(rows, blobs, problem)
+        return not self._pending
+
+    def _writing(self, rows: Sequence[Row], blobs: Sequence[Blob]) -> Job:
+        """The job of writing these, to be done once, in any thread."""
+        store, behind = self._store, self._behind
+
+        def write() -> None:
+            store.write(rows, blobs)
+
+        return write if behind is None else partial(behind.timed, write)
+
+    def _settle(self) -> None:
+        if self._behind is not None:
+            self._behind.settle()
+
+    def _write_on(self) -> None:
+        """Write what waits, or have it written: at once, or when what is under way has landed."""
+        behind = self._behind
+        if (
+            behind is None
+            or self._problem
+            or self.read_only
+            or not behind.wanted
+            or not self._store.still_there()
+        ):
+            self.retry()
+        elif behind.busy:
+            self._say_state()
+        elif self._pending:
+            rows, blobs = tuple(self._pending), self._waiting_blobs()
+            behind.begin(
+                self._writing(rows, blobs),
+                lambda error: self._rows_landed(rows, blobs, of_row(error)),
+            )
+            self._say_state()
+
+    def _landed(self) -> None:
+        if self._pending and not self._problem and not self._closed:
+            self._write_on()
+
+    def _rows_landed(self, rows: Sequence[Row], blobs: Sequence[Blob], problem: ProblemKind | None) -> None:
+        self._problem = problem
+        if problem is None:
+            self._note_durable(rows)
+            del self._pending[: len(rows)]
+            for sha256, _mime, _data in blobs:
+                self._blobs.pop(sha256, None)
         self._say_state()
-        return self._problem is None
 
     def _note_durable(self, rows: Sequence[Row]) -> None:
         if rows:
-            last = rows[-1]
-            self._durable, self._last, self._saved = last.seq, (last.seq, last.source, last.turn), last.time
+            self._digest.add(rows)
+            self._last, self._saved = Mark.of(rows[-1]), rows[-1].time
 
     def _say_state(self) -> None:
         for listener in list(self._listeners):
@@ -218,9 +281,9 @@ class SessionFile:
     def _condense(self) -> None:
         """Spare the next opening the rows since the last time, when they are many."""
         done = self._condensed.seq if self._condensed else 0
-        if self._pending or not is_due(self.document, self._durable - done):
+        if self._pending or not is_due(self.document, self._last.seq - done):
             return
-        condensed = condense(self.document, self._durable)
+        condensed = condense(self.document, self._last.seq)
         if condensed is not None and self._store.still_there() and self._store.write_condensed(condensed):
             self._condensed = condensed
 
@@ -234,59 +297,46 @@ class SessionFile:
         if self._closed or self.read_only:
             return
         self.retry()
-        self._write_local()
-        try:
-            self._store.checkpoint()
-        except sqlite3.Error:
-            return  # the rows are safe beside the file, the next idle moment tries again
-        self._remember()
+        values, store = self._local.unwritten(), self._store
 
-    def _try_to_write(self) -> ProblemKind | None:
+        def tidy() -> None:
+            store.write_local(values)
+            store.checkpoint()
+
+        def landed(error: BaseException | None) -> None:
+            # The rows are safe beside the file in any case; the next idle moment tries again.
+            if of_row(error) is None:
+                self._local.written(values)
+                self._remember()
+
+        if self._behind is not None and self._behind.wanted:
+            self._behind.begin(tidy, landed)
+        else:
+            landed(attempt(tidy))
+
+    def _why_not_now(self) -> ProblemKind | None:
+        """Why nothing can be written at the moment, as far as can be told without writing."""
         if self.read_only:
             return "read-only"
         if self._problem in {"unreachable", "moved"} and not self._reconnect():
             return self._problem
         if not self._store.still_there():
             return "moved" if self.path.parent.exists() else "unreachable"
-        try:
-            self._store.write(self._pending, self._waiting_blobs())
-        except sqlite3.Error as error:
-            return "full" if from_sqlite(error, self.path).kind == "full" else "unreachable"
         return None
 
     def _reconnect(self) -> bool:
-        """Open the file afresh after its disk was away; only if it is still as we left it."""
+        """Whether the file is there again, if need be opened afresh."""
         if self._store_answers() and self._store.still_there():
             return True
-        try:
-            store = Store.open(self.path)
-        except FileProblem:
-            return False
-        try:
-            ours = self._written_meanwhile(store)
-            store.begin_writing()
-        except (FileProblem, LookupError):
-            store.drop()
+        found = reopened(self.path, self._last, self._pending)
+        if found is None:
             return False
         # SQLite tidies up by name when a connection is closed: the old one must not, under the new one's feet.
         self._left.append(self._store)
-        self._store = store
-        self._digest.add(ours)
-        self._note_durable(ours)
-        self._pending = self._pending[len(ours) :]
+        self._store, there = found
+        self._note_durable(self._pending[:there])
+        del self._pending[:there]
         return True
-
-    def _written_meanwhile(self, store: Store) -> list[Row]:
-        """Which waiting rows the file holds after all. Raises LookupError when it is not as we left it."""
-        found = [(row.seq, row.source, row.turn) for row in store.rows()]
-        waiting = [(row.seq, row.source, row.turn) for row in self._pending]
-        beyond = len(found) - self._durable
-        if (
-            found[self._durable - 1 : self._durable] != [self._last]
-            or found[self._durable :] != waiting[:beyond]
-        ):
-            raise LookupError
-        return self._pending[:beyond]
 
     def _store_answers(self) -> bool:
         try:
@@ -303,18 +353,12 @@ class SessionFile:
 
     def set_local(self, key: str, value: Any) -> None:
         """Keep a value JSON can say; it is written when the session is idle or closed."""
-        if self._local.get(key) != value:
-            self._local[key] = value
-            self._local_changed.add(key)
+        self._local.set(key, value)
 
     def _write_local(self) -> None:
-        values = [(key, json.dumps(self._local[key])) for key in sorted(self._local_changed)]
-        try:
-            if values:
-                self._store.write_local(values)
-            self._local_changed.clear()
-        except sqlite3.Error:
-            return  # nothing the user wrote
+        values, store = self._local.unwritten(), self.store
+        if attempt(lambda: store.write_local(values)) is None:
+            self._local.written(values)
 
     # Copies
 
@@ -327,17 +371,14 @@ class SessionFile:
                 self._copy_into(temporary)
             except sqlite3.Error as error:
                 raise from_sqlite(error, path, "unreachable") from error
-        vetting.remember(self._digest_with_pending())
+        vetting.remember(vetting.Digest(self.rows()).text(self._condensed))
 
     def _copy_into(self, temporary: Path) -> None:
-        copy = self._store.copy_to(temporary)
+        copy = self.store.copy_to(temporary)
         try:
             copy.write(self._pending, self._waiting_blobs())
         finally:
             copy.drop()
-
-    def _digest_with_pending(self) -> str:
-        return vetting.Digest(self.rows()).text(self._condensed)
 
     def move_to(self, path: Path | str) -> None:
         """Give the session its place: a copy there is open from now on and the old file goes. Raises FileProblem."""
@@ -346,11 +387,9 @@ class SessionFile:
         self.save_copy(path)
         store = Store.open(path).begin_writing()
         old, self._store, self.path = self._store, store, path
-        if self._pending:
-            self._digest.add(self._pending)
-            self._note_durable(self._pending)
-            self._pending.clear()
-            self._blobs.clear()
+        self._note_durable(self._pending)
+        self._pending.clear()
+        self._blobs.clear()
         self._problem = None
         old.close()
         try:
@@ -359,13 +398,3 @@ class SessionFile:
         except OSError as error:
             raise from_system(error, old.path) from error
         self._say_state()
-
-
-def _read_local(store: Store) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in store.local():
-        try:
-            found[str(key)] = json.loads(value)
-        except (TypeError, ValueError):
-            continue
-    return found

@@ -29,6 +29,8 @@ FORMAT_VERSION = 1
 MOST_BYTES = 512 * 2**20  # of all rows of a file together
 ENDINGS_BESIDE = ("-wal", "-journal", "-shm")
 
+Blob = tuple[str, str, bytes]  # SHA-256, type and bytes of a picture
+
 _MAGIC = b"SQLite format 3\0"
 _SCHEMA = """
 create table row(
@@ -92,7 +94,7 @@ class Store:
             db = (
                 _connect_reading(path)
                 if read_only
-                else sqlite3.connect(path, isolation_level=None, timeout=0.2)
+                else sqlite3.connect(path, isolation_level=None, timeout=0.2, check_same_thread=False)
             )
         except sqlite3.Error as error:
             raise from_sqlite(error, path) from error
@@ -147,7 +149,7 @@ class Store:
         found = self.db.execute("select inverse from row where seq=?", (seq,)).fetchone()
         return str(found[0]) if found else "[]"
 
-    def write(self, rows: Iterable[Row], blobs: Iterable[tuple[str, str, bytes]] = ()) -> None:
+    def write(self, rows: Iterable[Row], blobs: Iterable[Blob] = ()) -> None:
         """Rows and the pictures they name, all or nothing, on disk when this returns."""
         with self._at_once():
             if blobs:
