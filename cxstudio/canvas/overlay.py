@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
@@ -68,7 +68,7 @@ def draw_over(strokes: Strokes, desk: Desk, standing: Standing, paint: PaintPart
             placed = desk.picture.placed(id) if id else None
             if placed is not None:
                 draw_truth(strokes, placed)
-        _draw_targets(strokes, desk, preview)
+        _draw_targets(strokes, desk, preview, paint)
     _draw_carried(strokes, desk, paint)
     if standing.focus and idle and desk.lane:
         _draw_lane_focus(strokes, desk, standing.pinned)
@@ -90,7 +90,7 @@ def _beside(strokes: Strokes, hidden: tuple[Bounds, ...]) -> Iterator[None]:
     strokes.painter.restore()
 
 
-def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview) -> None:
+def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview, paint: PaintParts) -> None:
     """What would take the thing and where it would land, the rubber band and the guides."""
     if preview.accepts:
         strokes.outline(strokes.rect(preview.accepts), radius("stage"), strokes.pen("dropOk", 1))
@@ -111,7 +111,7 @@ def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview) -> None:
     if preview.bar:
         _draw_bar(strokes, preview.bar)
     if preview.arrow:
-        _draw_arrow(strokes, preview.arrow)
+        _draw_arrow(strokes, preview.arrow, paint)
     elif preview.line:
         _draw_link(strokes, preview.line)
 
@@ -160,7 +160,9 @@ def _draw_selection(
     shown = [
         placed
         for id in desk.selection
-        if id not in lifted and (placed := desk.picture.placed(id)) is not None
+        if id not in lifted
+        and not (desk.preview.line and desk.document.link(id))
+        and (placed := desk.picture.placed(id)) is not None
     ]
     if not shown:
         return
@@ -175,12 +177,22 @@ def _draw_selection(
         _draw_focus(strokes, standing.pinned.moved(shown[-1]), alone=len(shown) == 1)
     _draw_above(strokes, desk, reduce(Bounds.united, boxes), paint)
     if idle and not desk.preview.line:
-        for end in arrow_ends(desk).values():
-            strokes.dot(strokes.point(end), PORT, "selection", strokes.pen("surface", 1.5))
+        _draw_ends(strokes, desk)
         for port in ports(desk):
             outside = BOX if port[0] > shown[-1].bounds.centre[0] else -BOX
             at = strokes.point(port) + QPointF(outside, 0)
             strokes.dot(at, PORT, "selection", strokes.pen("surface", 1.5))
+
+
+def _draw_ends(strokes: Strokes, desk: Desk) -> None:
+    """Where a selected arrow can be taken hold of; its head shows in a ring."""
+    for end, at in arrow_ends(desk).items():
+        if end == "source":
+            strokes.dot(strokes.point(at), PORT, "selection", strokes.pen("surface", 1.5))
+        else:
+            strokes.painter.setPen(strokes.pen("selection", 1.5))
+            strokes.painter.setBrush(NO_BRUSH)
+            strokes.painter.drawEllipse(strokes.point(at), PORT - 2, PORT - 2)
 
 
 def _whole(desk: Desk, placed: Placed, pinned: Pinned) -> Bounds:
@@ -329,15 +341,17 @@ def _draw_stretch(strokes: Strokes, bounds: Bounds) -> None:
     strokes.outline(strokes.rect(bounds), rounding, strokes.pen("selection", 2), fill)
 
 
-def _draw_arrow(strokes: Strokes, parts: Iterable[Placed]) -> None:
-    """An arrow on its way, along the path it would take."""
-    lines = [(shape, part) for part in parts for shape in part.part.primitives if isinstance(shape, Path)]
+def _draw_arrow(strokes: Strokes, parts: Sequence[Placed], paint: PaintParts) -> None:
+    """An arrow on its way, along the path it would take, under its label."""
+    drawn = [part for part in parts if not _is_label(part)]
+    lines = [(shape, part) for part in drawn for shape in part.part.primitives if isinstance(shape, Path)]
     for shape, part in lines:
         strokes.shape(shape, part.dx, part.dy, "selection")
     for shape, part in lines[:1]:
         first = next(c for c in shape.commands if len(c) > 2)
         start = strokes.point((float(first[-2]) + part.dx, float(first[-1]) + part.dy))
         strokes.dot(start, PORT, "selection", strokes.pen("surface", 1.5))
+    _paint_again(strokes, (part for part in parts if _is_label(part)), paint)
 
 
 def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:
