@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from cxstudio.app.dialogs.problems import ask, tell
+from cxstudio.app.dialogs.problems import Notice, ask, tell
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
@@ -154,6 +156,23 @@ class FileCommands:
             self._session, self._window.journey, self._settings, self._window.wears, self._window
         )
         dialog.open()
+
+    def tell_lost(self) -> None:
+        """Another program took the file away or put another in its place: nothing is lost while the window is open."""
+        name = self._session.path.name
+        notice = Notice(
+            _("“{name}” was moved, deleted or replaced").format(name=name),
+            _("Another program did this while it was open here. Save a copy to keep what you see."),
+            {"copy": _("Save a copy…"), "stay": _("Later")},
+            self._window,
+        )
+        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        notice.finished.connect(partial(self._lost_answered, notice))
+        notice.open()
+
+    def _lost_answered(self, notice: Notice, _result: int) -> None:
+        if notice.answer == "copy":
+            self.save_copy()
 
     def give_up(self, problem: FileProblem) -> bool:
         """Closing while the disk refuses: whether to close all the same. A copy may be saved first."""

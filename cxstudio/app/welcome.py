@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
-from cxstudio.app.figures import figures
-from cxstudio.app.icons import icon, picture
+from cxstudio.app.drafts_card import DraftsCard, title_of, when
+from cxstudio.app.icons import icon
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
@@ -38,15 +37,13 @@ from cxstudio.app.settings import Settings
 from cxstudio.files.problems import FileProblem
 from cxstudio.picture.theme import Theme
 from cxstudio.resources import resource
-from cxstudio.words import _, ngettext
+from cxstudio.words import _
 
 if TYPE_CHECKING:
-    from cxstudio.files.drafts import Draft
     from cxstudio.text.layout import TextEngine
 
 SIDE = 256
 COLUMNS, START_COLUMNS = 3, 4
-DRAFTS_SHOWN = 3
 
 
 class Welcome(QWidget):
@@ -196,40 +193,12 @@ class Welcome(QWidget):
             return
         if not drafts:
             return
-        card = QFrame()
-        look(card, "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        sign = QLabel()
-        sign.setPixmap(picture("circle-alert", self._look.colour("truth"), 18, self.devicePixelRatioF()))
-        head.setSpacing(8)
-        head.addWidget(sign)
-        head.addWidget(label(_("Recovered work"), "strong"), 1)
-        column.addLayout(head)
-        for draft in drafts[:DRAFTS_SHOWN]:
-            column.addWidget(self._draft_button(draft))
-            count = ngettext("{n} touchpoint", "{n} touchpoints", draft.touchpoints).format(
-                n=draft.touchpoints
-            )
-            column.addWidget(label(f"{when(draft.changed)} · {figures(count)}", "caption"))
-        if len(drafts) > DRAFTS_SHOWN:
-            column.addWidget(label(_("and {n} more").format(n=len(drafts) - DRAFTS_SHOWN), "caption"))
+        latest = self._tile(drafts[0].path, title_of(drafts[0]), self.picked)
+        card = DraftsCard(drafts, latest, self._look)
+        card.picked.connect(self.picked)
         self._drafts.addWidget(card)
-
-    def _draft_button(self, draft: Draft) -> QPushButton:
-        title = " ".join(draft.title.split())[:60] or _("Untitled map")
-        button = QPushButton()
-        button.setText(
-            button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 170).replace("&", "&&")
-        )
-        look(button, "link")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(_("Open the draft {title}").format(title=title))
-        button.setObjectName(str(draft.path))
-        button.clicked.connect(self._open_draft)
-        return button
+        if self._waiting:
+            self._next.start()
 
     # The maps
 
@@ -326,9 +295,6 @@ class Welcome(QWidget):
     def _about(self) -> None:
         self.asked.emit("help.about")
 
-    def _open_draft(self) -> None:
-        self.picked.emit(self.sender().objectName())
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -359,14 +325,6 @@ def _quiet(text: str, handler: object) -> QPushButton:
     button.setIconSize(QSize(18, 18))
     button.clicked.connect(handler)
     return button
-
-
-def when(moment: float) -> str:
-    """A time as people say it: today with the hour, else the day."""
-    then, now = time.localtime(moment), time.localtime()
-    if then[:3] == now[:3]:
-        return figures(_("Today {time}").format(time=time.strftime("%H:%M", then)))
-    return figures(time.strftime("%Y-%m-%d", then))
 
 
 def _sample_titles() -> dict[str, str]:

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.places.zoomed.connect(self.toolbar.show_zoom)
         self.places.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)
+        self.session.lost.connect(self.files.tell_lost)
         self.session.on_flush(self.places.flush)
 
     def seek(self) -> None:

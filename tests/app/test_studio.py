@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS
@@ -181,10 +181,8 @@ def test_a_draft_that_a_crash_left_is_offered_as_recovered(
     studio.show_welcome()
     assert studio.welcome is not None
     welcome = studio.welcome
-    qtbot.waitUntil(lambda: welcome.findChild(QPushButton, str(path)) is not None)
-    button = welcome.findChild(QPushButton, str(path))
-    assert button is not None
-    click(button)
+    qtbot.waitUntil(lambda: str(path) in [tile.path for tile in welcome.findChildren(MapTile)])
+    click(next(tile for tile in welcome.findChildren(MapTile) if tile.path == str(path)))
     assert [w.session.path for w in studio.windows] == [path]
 
 

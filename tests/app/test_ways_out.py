@@ -1,0 +1,136 @@
+"""Files that do not open as usual: who has them, another try, what a salvage found; and files that go away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.dialogs import opening
+from cxstudio.app.dialogs.problems import Notice
+from cxstudio.app.drafts_card import DraftsCard
+from cxstudio.app.map_tile import MapTile
+from cxstudio.app.recent_menu import RecentMenu
+from cxstudio.app.settings import Settings
+from cxstudio.files.drafts import Draft
+from cxstudio.files.holder import take
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.salvage import SalvageResult
+from cxstudio.files.session_file import SessionFile
+from cxstudio.picture.theme import theme
+from tests.app.conftest import Opened
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[SessionFile]:
+    """A file somebody has open."""
+    file = SessionFile.create(tmp_path / "visit.cxs")
+    take(file, "Dana")
+    file.idle()
+    yield file
+    file.close()
+
+
+def test_a_locked_file_says_who_has_it(held: SessionFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def ask(_parent: object, headline: str, text: str, answers: dict[str, str]) -> str:
+        said.extend((headline, text, *answers))
+        return "close"
+
+    monkeypatch.setattr(opening, "ask", ask)
+    assert opening.way_out(FileProblem("locked", held.path), None) is None
+    assert "visit.cxs" in said[0]
+    assert "Opened by Dana" in said[1]
+    assert said[2:] == ["copy", "again", "close"]
+
+
+def test_another_try_opens_it_once_it_is_free(held: SessionFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(*_args: object) -> str:
+        held.close()
+        return "again"
+
+    monkeypatch.setattr(opening, "ask", ask)
+    file = opening.way_out(FileProblem("locked", held.path), None)
+    assert file is not None
+    file.close()
+
+
+def test_a_salvage_says_what_it_found_and_what_not() -> None:
+    words = opening.salvage_words(SalvageResult(rows=90, lost=2, things=40, named=43, found=42))
+    assert words == "40 things were read. 2 changes could not be read. 1 thing the file speaks of is missing."
+
+
+def test_a_file_that_was_moved_away_is_noticed_and_said_once(small: Opened, qtbot: QtBot) -> None:
+    window = small.window
+    small.path.rename(small.path.with_name("elsewhere.cxs"))
+    with qtbot.waitSignal(window.session.lost):
+        window.session._look()
+    notices = [w for w in window.findChildren(Notice) if w.isVisible()]
+    assert len(notices) == 1
+    assert "map0.cxs" in notices[0].accessibleName()
+    with qtbot.assertNotEmitted(window.session.lost):
+        window.session._look()
+    notices[0].buttons["stay"].click()
+    small.path.with_name("elsewhere.cxs").rename(small.path)
+
+
+def test_a_file_that_another_program_replaced_is_noticed(small: Opened, qtbot: QtBot) -> None:
+    other = small.path.with_name("pulled")
+    other.write_bytes(b"something else")
+    kept = small.path.with_name("kept.cxs")
+    small.path.rename(kept)
+    other.rename(small.path)
+    with qtbot.waitSignal(small.window.session.lost):
+        small.window.session._look()
+    kept.rename(small.path)
+
+
+def test_a_draft_that_got_its_place_is_not_lost(small: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    small.window.session.file.move_to(tmp_path / "named.cxs")
+    with qtbot.assertNotEmitted(small.window.session.lost):
+        small.window.session._look()
+
+
+def test_a_closed_window_leaves_no_name_in_its_file(small: Opened) -> None:
+    assert small.window.session.file.local("open") is not None
+    small.window.close()
+    file = SessionFile.open(small.path)
+    assert file.local("open") is None
+    file.close()
+
+
+def test_recovered_work_shows_its_time_and_the_latest_its_picture(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    drafts = [Draft(Path(f"/nowhere/{n}.cxs"), f"Map {n}", 1_700_000_000.0, n) for n in range(1, 6)]
+    tile = MapTile(str(drafts[0].path), "Map 1", theme("light"))
+    card = DraftsCard(drafts, tile, theme("light"))
+    qtbot.addWidget(card)
+    assert tile.line() == "2023-11-14 · 1 touchpoint"
+    picked: list[str] = []
+    card.picked.connect(picked.append)
+    next(b for b in card.findChildren(QPushButton) if b.objectName()).click()
+    assert picked == ["/nowhere/2.cxs"]
+
+
+def test_the_menu_of_recent_maps_greys_what_is_missing(
+    small: Opened, settings: Settings, tmp_path: Path
+) -> None:
+    there = tmp_path / "A & B.cxs"
+    there.write_bytes(b"")
+    settings.remember(tmp_path / "gone.cxs")
+    settings.remember(there)
+    menu = RecentMenu(settings, small.window)
+    picked: list[str] = []
+    menu.picked.connect(picked.append)
+    menu.aboutToShow.emit()
+    rows = [(a.text(), a.isEnabled()) for a in menu.actions() if not a.isSeparator()]
+    assert rows == [("A && B", True), ("gone: not found", False), ("Clear the list", True)]
+    menu.actions()[0].trigger()
+    assert picked == [str(there)]
+    menu.actions()[-1].trigger()
+    assert settings.recent == []
