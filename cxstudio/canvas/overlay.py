@@ -106,7 +106,7 @@ def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview, paint: PaintPa
     if preview.band:
         fill = QBrush(strokes.colour("selection", 0.1))
         strokes.outline(strokes.rect(preview.band), 0, strokes.pen("selection", 1), fill)
-    if preview.lifted:
+    if preview.lifted and preview.cursor != "copy":
         draw_old_places(strokes, desk, preview.lifted)
     if preview.bar:
         _draw_bar(strokes, preview.bar)

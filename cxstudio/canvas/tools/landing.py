@@ -20,12 +20,14 @@ from cxstudio.model.records import Card, Node, Stage
 from cxstudio.model.rules import why_not_home
 from cxstudio.picture.content import lane_of
 from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.theme import tokens
 from cxstudio.words import _
 
 if TYPE_CHECKING:
     from cxstudio.picture.grid import Place
 
-BAR = 4.0
+BAR = float(tokens().stroke["dropBar"])
+Make = Callable[[Sequence[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,22 @@ class Landing:
 STAYS = Landing("")
 
 
-def of_stages(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
-    """Stages dragged by a header, in their order on the map."""
-    if locked := why_locked(desk.document, "move stages"):
+def of_stages(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | None = None) -> Landing:
+    """Stages dragged by a header, in their order on the map; with `make` copies of them."""
+    if locked := why_locked(desk.document, "add stages" if make else "move stages"):
         return Landing(locked)
     if at.on_lanes:
         return _not_on_lanes(desk, at)
     place = desk.picture.place_at(at.x, at.y)
     row = [s.id for s in desk.document.stages(desk.journey)]
-    before, same = _in_row(row, ids, place.before_stage or None)
-    if same:
+    before, same = _in_row(row, () if make else ids, place.before_stage or None)
+    if same and not make:
         return STAYS
 
     def act() -> str:
-        stage_edits.move_stages(desk.document, ids, before)
-        return ids[-1]
+        moved = make(ids) if make else ids
+        stage_edits.move_stages(desk.document, moved, before)
+        return moved[-1]
 
     words = (
         _("Before {stage}").format(stage=short_title(desk.document, before)) if before else _("To the end")
@@ -68,9 +71,9 @@ def of_stages(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
     return Landing(words, act, bar=desk.picture.drop_bar("stage", place))
 
 
-def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
-    """Touchpoints dragged within a stage or to another one."""
-    if locked := why_locked(desk.document, "move touchpoints"):
+def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | None = None) -> Landing:
+    """Touchpoints dragged within a stage or to another one; with `make` copies of them."""
+    if locked := why_locked(desk.document, "add touchpoints" if make else "move touchpoints"):
         return Landing(locked)
     place = desk.picture.place_at(at.x, at.y)
     refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
@@ -78,15 +81,16 @@ def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
         return refusal
     stage = place.stage
     row = [t.id for t in desk.document.touchpoints(stage)]
-    before, same = _in_row(row, ids, place.before_touchpoint or None)
-    if same:
+    before, same = _in_row(row, () if make else ids, place.before_touchpoint or None)
+    if same and not make:
         return STAYS
-    without = [id for id in row if id not in ids]
+    without = [id for id in row if make or id not in ids]
     spot = without.index(before) if before else len(without)
 
     def act() -> str:
-        touchpoint_edits.move_touchpoints(desk.document, ids, stage, before)
-        return ids[-1]
+        moved = make(ids) if make else ids
+        touchpoint_edits.move_touchpoints(desk.document, moved, stage, before)
+        return moved[-1]
 
     return Landing(
         _row_words(desk, stage, without[spot - 1] if spot else ""),
@@ -96,8 +100,8 @@ def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
     )
 
 
-def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
-    """Cards dragged to another touchpoint or stage, or to another place in their cell."""
+def of_cards(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | None = None) -> Landing:
+    """Cards dragged to another touchpoint or stage, or to another place in their cell; with `make` copies of them."""
     grabbed = desk.document.node(ids[-1])
     assert isinstance(grabbed, Card)
     place = desk.picture.place_at(at.x, at.y)
@@ -108,18 +112,20 @@ def of_cards(desk: Desk, ids: Sequence[str], at: Pointer) -> Landing:
         return refusal
     lane = lane_of(grabbed)
     cell = _cell(desk, home, lane)
-    before = _before_in_cell(desk, cell, ids, at) if place.lane == lane else None
-    if _stays(desk, ids, home, cell, before):
+    going = () if make else ids
+    before = _before_in_cell(desk, cell, going, at) if place.lane == lane else None
+    if not make and _stays(desk, ids, home, cell, before):
         return STAYS
 
     def act() -> str:
-        card_edits.move_cards(desk.document, ids, home, before=before)
-        return ids[-1]
+        moved = make(ids) if make else ids
+        card_edits.move_cards(desk.document, moved, home, before=before)
+        return moved[-1]
 
     return Landing(
         _home_words(desk, home),
         act,
-        bar=_card_bar(desk, grabbed.kind, place, home, [c for c in cell if c not in ids], before),
+        bar=_card_bar(desk, grabbed.kind, place, home, [c for c in cell if c not in going], before),
         accepts=_lane(desk, lane),
     )
 

@@ -10,9 +10,10 @@ from cxstudio.edits.structure import why_locked
 from cxstudio.model.naming import lane_title
 from cxstudio.picture.grid import Row
 from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.theme import tokens
 from cxstudio.words import _
 
-BAR = 4.0
+BAR = float(tokens().stroke["dropBar"])
 
 
 def lane_at(desk: Desk, at: Pointer) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Lifted, Preview
 from cxstudio.canvas.tools import landing
+from cxstudio.canvas.tools.copies import copies, in_one_step
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
 from cxstudio.canvas.tools.snapping import Guide, snap
 from cxstudio.canvas.tools.together import MOVABLE, together, why_apart
@@ -30,7 +32,7 @@ class MoveThings:
         lifted = Lifted(self._ids, grip, (hand[0] - grip[0], hand[1] - grip[1]))
         self._desk.show(
             Preview(
-                cursor="refused" if lands.refused else "grab",
+                cursor="refused" if lands.refused else "copy" if at.alt else "grab",
                 lifted=lifted,
                 bar=lands.bar,
                 accepts=lands.accepts,
@@ -42,11 +44,17 @@ class MoveThings:
     def drop(self, at: Pointer) -> None:
         lands = self._landing(at)
         self._desk.show(NOTHING)
-        if lands.act is not None:
-            self._desk.say("")
-            self._desk.attempt(lands.act)
-        else:
+        act = lands.act
+        if act is None:
             self._desk.say(lands.words)
+            return
+        self._desk.say("")
+        if not at.alt:
+            self._desk.attempt(act)
+            return
+        made: list[str] = []
+        if self._desk.attempt(lambda: made.append(in_one_step(self._desk, self._ids, act))):
+            self._desk.select(made)
 
     def cancel(self) -> None:
         self._desk.show(NOTHING)
@@ -59,11 +67,12 @@ class MoveThings:
         apart = why_apart(self._desk, self._ids)
         if apart:
             return landing.Landing(apart)
+        make = partial(copies, self._desk) if at.alt else None
         if isinstance(record, Stage):
-            return landing.of_stages(self._desk, self._ids, at)
+            return landing.of_stages(self._desk, self._ids, at, make)
         if isinstance(record, Touchpoint):
-            return landing.of_touchpoints(self._desk, self._ids, at)
-        return landing.of_cards(self._desk, self._ids, self._by_its_beginning(record, at))
+            return landing.of_touchpoints(self._desk, self._ids, at, make)
+        return landing.of_cards(self._desk, self._ids, self._by_its_beginning(record, at), make)
 
     def _by_its_beginning(self, record: Node, at: Pointer) -> Pointer:
         """A card that spans is led by its first touchpoint, wherever it was taken hold of."""
@@ -85,12 +94,15 @@ class MoveNotes:
     def move(self, at: Pointer) -> None:
         dx, dy, guides = self._shift(at)
         lifted = Lifted(self._ids, (self._start.x, self._start.y), (dx, dy), exact=True)
-        self._desk.show(Preview(cursor="grab", lifted=lifted, guides=guides))
+        self._desk.show(Preview(cursor="copy" if at.alt else "grab", lifted=lifted, guides=guides))
 
     def drop(self, at: Pointer) -> None:
         self._desk.show(NOTHING)
         document, sign = self._desk.document, landing.reading_sign(self._desk)
         dx, dy, _guides = self._shift(at)
+        if at.alt:
+            self._copy(dx * sign, dy)
+            return
         notes = [note for id in self._ids if (note := document.find(id, Annotation)) is not None]
         if len(notes) == 1 and (anchor := self._new_anchor(notes[0], at)):
             self._hang(notes[0], anchor, dx, dy)
@@ -102,6 +114,24 @@ class MoveNotes:
 
     def cancel(self) -> None:
         self._desk.show(NOTHING)
+
+    def _copy(self, dx: float, dy: float) -> None:
+        """Leave the notes where they are and put copies where the hand is."""
+        document = self._desk.document
+        old = [note for id in self._ids if (note := document.find(id, Annotation)) is not None]
+        made: list[str] = []
+
+        def act() -> str:
+            for note in old:
+                made.extend(copies(self._desk, [note.id]))
+            offsets = {
+                new: (round(note.dx + dx), round(note.dy + dy)) for note, new in zip(old, made, strict=True)
+            }
+            annotation_edits.move_annotations(document, offsets)
+            return made[-1]
+
+        if old and self._desk.attempt(lambda: in_one_step(self._desk, self._ids, act)):
+            self._desk.select(made)
 
     def _hang(self, note: Annotation, anchor: str, dx: float, dy: float) -> None:
         """Put it where it is seen, beside its new anchor."""
