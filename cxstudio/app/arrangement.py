@@ -93,6 +93,7 @@ class Areas(QWidget):
     """Holds the areas and lays them out; `rearranged` tells when a rule of small windows came into or out of force."""
 
     rearranged = Signal()
+    covered = Signal(int)  # pixels of the canvas under the details that float over it
 
     def __init__(
         self, left: QWidget, canvas: QWidget, details: QWidget, entry: QWidget, status: QWidget
@@ -148,5 +149,6 @@ class Areas(QWidget):
             area.setGeometry(rect)
         if new.floating:
             self._details.raise_()
+        self.covered.emit(new.details.width() if new.floating else 0)
         if old is None or _rules(old) != _rules(new):
             self.rearranged.emit()

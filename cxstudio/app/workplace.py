@@ -132,6 +132,7 @@ class Workplace(QWidget):
         self.finding.marked.connect(self.canvas.mark)
         self.finding.told.connect(self._tell_replaced)
         self.finding.left.connect(self._to_canvas)
+        self.areas.covered.connect(self.finding.keep_clear)
         self.status.told.connect(self.areas.hear)
         self.status.told.connect(self._announce)
         self.areas.rearranged.connect(self._rearranged)

@@ -43,6 +43,7 @@ class FindBar(QFrame):
         self._rest: Iterator[Found] = iter(())
         self._found: list[Found] = []
         self._place = -1
+        self._covered = 0
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._work)
         self.line, self.by = Line(), Line()
@@ -109,6 +110,12 @@ class FindBar(QFrame):
         self._stop()
 
     # For the window
+
+    def keep_clear(self, covered: int) -> None:
+        """Something lies over so many pixels at the trailing edge of the map."""
+        if covered != self._covered:
+            self._covered = covered
+            self._lay_out()
 
     def open_up(self, *, replacing: bool = False) -> None:
         """Come up with the keyboard in the line and its text selected."""
@@ -296,7 +303,8 @@ class FindBar(QFrame):
         if over is None:
             return
         self.adjustSize()
-        size = QSize(min(WIDTH, over.width() - 2 * GAP), self.sizeHint().height())
+        room = over.width() - self._covered
+        size = QSize(min(WIDTH, room - 2 * GAP), self.sizeHint().height())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.resize(size)
-        self.move(GAP if rtl else over.width() - size.width() - GAP, GAP)
+        self.move(self._covered + GAP if rtl else room - size.width() - GAP, GAP)
