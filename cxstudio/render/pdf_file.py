@@ -88,6 +88,11 @@ def _reportlab() -> tuple[Any, Any, Any]:
     return BareCanvas, pdfdoc, WrittenObject
 
 
+def load() -> None:
+    """Load what writing needs, which takes a moment, so that the first file need not wait for it."""
+    _reportlab()
+
+
 class Written:
     """An object of a file whose text is put in when it is known; `reference` is how others name it."""
 

@@ -14,6 +14,7 @@ from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme, theme
+from cxstudio.render import pdf_file
 from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
 from cxstudio.text.layout import standard_engine
@@ -80,6 +81,8 @@ class _Work:
                 self._answers.put((number, compose(self._document, self._journey, self._engine, setup)))
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
+            # The page that is shown will be written in the window.
+            pdf_file.load()
 
 
 class PagePreview(QWidget):
