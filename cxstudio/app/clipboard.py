@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from cxstudio.app.dialogs.pasting import ask_kind
 from cxstudio.app.figures import figures
 from cxstudio.app.piece_data import PIECE, PieceData, drawing_of, png_of
+from cxstudio.canvas.dropping import Target
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.copying import choose, read_piece
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.lists import add_list, add_outline
 from cxstudio.edits.pasting import cut, duplicate, paste, words_for
-from cxstudio.edits.pictures import SafePicture, add_picture_at
+from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.pasted import PastedText, read_pasted
 from cxstudio.model.document import Document
@@ -31,7 +33,7 @@ from cxstudio.model.records import OWNERS, Card, Journey, Stage
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import MOST_BYTES as MOST_PICTURE_BYTES
 from cxstudio.render.pictures import PictureProblem, TakenIn, take_in
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 AT_ONCE = 12  # things made of a text without asking first
 MOST_HTML = 4_000_000  # letters
@@ -205,6 +207,50 @@ class Clipboard:
         if kind:
             made = add_list(self._document, self._journey, kind, found.columns, at)
             self._made(made, _("{things} pasted {where}"))
+
+    # Drops
+
+    def drop_text(self, text: str, target: Target) -> None:
+        """Make things of a text where it was let go."""
+        self._attempt(lambda: self._drop_text(text, target))
+
+    def _drop_text(self, text: str, target: Target) -> None:
+        act, found = target.act, read_pasted(text)
+        if act is None:
+            return
+        kind = target.kind
+        if found.count > AT_ONCE:
+            kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
+        if not kind:
+            return
+        label = _("Paste {things}").format(things=_("text"))
+        with self._document.transaction(label):
+            # What the drag showed holds the place until the texts stand there.
+            place = act()
+            made = add_list(self._document, self._journey, kind, found.columns, [place])
+            delete(self._document, [place])
+        self._made(made, _("{things} pasted {where}"))
+
+    def drop_pictures(self, pictures: Sequence[tuple[str, Path | bytes]], target: Target) -> None:
+        """Put pictures, given by name and file or bytes, where they were let go: the first on the card under it."""
+        self._attempt(lambda: self._drop_pictures(pictures, target))
+
+    def _drop_pictures(self, pictures: Sequence[tuple[str, Path | bytes]], target: Target) -> None:
+        safe = [(name, take_in(read_picture(x) if isinstance(x, Path) else x, name)) for name, x in pictures]
+        label = ngettext("Add picture", "Add {n} pictures", len(safe)).format(n=len(safe))
+        made: list[str] = []
+        with self._document.transaction(label):
+            for name, picture in safe:
+                place = self._next_place(made, target)
+                made.append(add_picture(self._document, self._blobs, place, picture, name))
+        self._made(made, _("Picture added {where}"))
+
+    def _next_place(self, made: Sequence[str], target: Target) -> str:
+        """Where the next picture goes: what it was let go on, then the home of the first."""
+        if made:
+            first = self._document.find(made[0], Card)
+            return first.home if first is not None else ""
+        return target.card or (target.act() if target.act is not None else "")
 
     def _made(self, ids: Sequence[str], words: str) -> None:
         """Select what was made, and say where it is."""

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.seeker.sought.connect(self.go_to)
         self.places.switched.connect(self._switch)
         self.places.zoomed.connect(self.toolbar.show_zoom)
+        self.places.dropped.connect(self.dropped)
         self.places.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)
         self.session.lost.connect(self.files.tell_lost)

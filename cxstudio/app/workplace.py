@@ -22,10 +22,12 @@ from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
 from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.session import OpenSession
+from cxstudio.app.taking import Taking
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
 from cxstudio.canvas.bringing import Bringing
 from cxstudio.canvas.gliding import glide_to, show_lane_of
+from cxstudio.canvas.dropping import Dropping
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
@@ -44,6 +46,7 @@ class Workplace(QWidget):
 
     switched = Signal()
     zoomed = Signal(float)
+    dropped = Signal(list)  # names of files to be opened
     rearranged = Signal()
 
     def __init__(
@@ -101,6 +104,7 @@ class Workplace(QWidget):
             tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
         self.left.carry_to(Bringing(self.canvas))
+        Dropping(self.canvas, Taking(self.clipboard, self.dropped.emit))
         self.left.outline.chosen.connect(self.canvas.select)
         self.left.outline.said.connect(self.status.say)
         self.left.outline.left.connect(self._to_canvas)

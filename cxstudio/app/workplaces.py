@@ -19,10 +19,11 @@ from cxstudio.text.layout import TextEngine
 
 
 class Workplaces(QStackedWidget):
-    """`switched`, `zoomed` and `rearranged` are those of the workplaces."""
+    """`switched`, `zoomed`, `dropped` and `rearranged` are those of the workplaces."""
 
     switched = Signal()
     zoomed = Signal(float)
+    dropped = Signal(list)
     rearranged = Signal()
 
     def __init__(
@@ -110,6 +111,7 @@ class Workplaces(QStackedWidget):
         place = Workplace(self._session, journey, self._engine, self._look, self._actions)
         place.switched.connect(self.switched)
         place.zoomed.connect(self.zoomed)
+        place.dropped.connect(self.dropped)
         place.rearranged.connect(self.rearranged)
         place.canvas.sight.glide.wanted = not self._settings.still
         show_panels(place.areas, self._settings)
