@@ -106,19 +106,24 @@ def _whole_nodes(document: Document, foreign: Set[str]) -> Iterable[Node]:
 
     `foreign` are the ids of things of unknown kinds: they go along, so what points at them may.
     """
+    records = [data.get("record") for _id, data in document.graph.nodes(data=True)]
+    nodes = [record for record in records if isinstance(record, Node)]
+    left_out: set[str] = set()
 
     def gone(id: str) -> bool:
-        return document.get(id) is None and id not in foreign
+        return id in left_out or (document.get(id) is None and id not in foreign)
 
-    for _id, data in document.graph.nodes(data=True):
-        node = data.get("record")
-        if not isinstance(node, Node):
+    def lost(node: Node) -> bool:
+        owner = OWNERS.get(type(node))
+        return owner is not None and gone(getattr(node, owner))
+
+    # Nothing may point at what stays behind: the touchpoints of a lost stage are parked.
+    left_out |= {node.id for node in nodes if lost(node) and not isinstance(node, (*PARKABLE, Attachment))}
+    for node in nodes:
+        if node.id in left_out:
             continue
         owner = OWNERS.get(type(node))
-        lost = owner is not None and gone(getattr(node, owner))
-        if lost and not isinstance(node, (*PARKABLE, Attachment)):
-            continue
-        cleared: dict[str, Any] = {owner: ""} if lost and owner is not None else {}
+        cleared: dict[str, Any] = {owner: ""} if owner is not None and lost(node) else {}
         for field in REFERENCES.get(type(node), ()):
             value = getattr(node, field)
             if isinstance(value, tuple):
@@ -291,6 +296,9 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
 def _check_pointers(nodes: dict[str, Node], unknown: Unknown) -> None:
     """Every id a field holds must be that of a node of the file."""
     for node in nodes.values():
+        owner = OWNERS.get(type(node))
+        if owner and not getattr(node, owner) and not isinstance(node, (*PARKABLE, Attachment)):
+            raise broken(_("“{id}” does not say its {field}").format(id=node.id[:40], field=owner))
         for field, id in _pointers(node):
             if id not in nodes and not joined([id], unknown):
                 raise broken(

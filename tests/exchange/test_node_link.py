@@ -15,7 +15,7 @@ from cxstudio.edits.sessions import add_journey
 from cxstudio.exchange.node_link import NodeLinkImport, export_node_link, import_node_link
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.model.document import Document
-from cxstudio.model.records import Attachment, Link, Record
+from cxstudio.model.records import Attachment, Link, Record, Touchpoint
 from tests.makers import SCRIPTS, large_map, mixed_scripts_map, small_map
 
 
@@ -79,6 +79,26 @@ def test_a_map_torn_by_a_merge_still_goes_out_and_in() -> None:
     delete(other, made.touchpoints[:1])
 
 
+def test_touchpoints_of_a_stage_that_lost_its_journey_are_parked_and_the_file_is_whole() -> None:
+    made = small_map()
+    with made.document.transaction("Tear"):
+        made.document.put(msgspec.structs.replace(made.document.stages(made.journey)[0], journey=""))
+    document = Document()
+    import_node_link(document, export_node_link(made.document).data)
+    assert {t.title for t in document.nodes(Touchpoint) if not t.stage} == {
+        "Web page",
+        "Booking line",
+        "Letter",
+    }
+
+
+@pytest.mark.parametrize("cut", [1, 100, 2000, -2000, -100, -3])
+def test_a_file_that_is_cut_short_is_refused(cut: int) -> None:
+    data = export_node_link(small_map().document).data
+    with pytest.raises(ImportProblem, match=r"not node-link JSON.*; correct the file, or export it again"):
+        import_node_link(Document(), data[:cut])
+
+
 def test_attachments_are_said_to_go_without_content() -> None:
     assert export_node_link(rich_map()).warnings == ("1 attachment goes without its content",)
 
@@ -117,6 +137,7 @@ def circle(content: dict[str, Any]) -> None:
         (lambda c: first(c, "touchpoint").update(effort=9), "<= 7"),
         (lambda c: first(c, "touchpoint").update(title="x" * 501), "<= 500"),
         (lambda c: first(c, "touchpoint").update(stage="gone"), "not in the file"),
+        (lambda c: first(c, "stage").update(journey=""), "does not say its journey"),
         (lambda c: first(c, "touchpoint").update(stage=first(c, "journey")["id"]), "contradicts itself"),
         (lambda c: first(c, "pain").update(persona="gone"), "not in the file"),
         (lambda c: first(c, "pain").update(kind="session"), "no session"),
