@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from cxstudio.canvas.camera import Camera
-from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.primitives import Part, Placed, Rect
 from cxstudio.render.qt import QtPainter
 
 EDGE = 2  # device pixels around a part that its lines reach into
@@ -45,9 +45,10 @@ class Stamps:
         for one in placed:
             x, y = camera.to_device(one.bounds.x, one.bounds.y)
             known = self._made.get(id(one.part))
+            edge = 0 if _ground(one.part) else EDGE
             if camera.scale != self._scale and known is not None:
                 factor, (_, rest, stamp) = camera.scale / self._scale, known
-                left, top = x - (EDGE + rest.x()) * factor, y - (EDGE + rest.y()) * factor
+                left, top = x - (edge + rest.x()) * factor, y - (edge + rest.y()) * factor
                 target = QRectF(left, top, stamp.width() * factor, stamp.height() * factor)
                 painter.drawPixmap(target, stamp, QRectF(stamp.rect()))
             elif camera.scale != self._scale or self._size(one.part) > LARGEST:
@@ -57,9 +58,9 @@ class Stamps:
                 brush.paint(painter, (one,), camera.scale, camera.seen)
                 painter.restore()
             else:
-                left, top = math.floor(x), math.floor(y)
-                stamp = self._stamp(one.part, QPointF(x - left, y - top), brush)
-                painter.drawPixmap(QPoint(left - EDGE, top - EDGE), stamp)
+                left, top = math.floor(x + SAME_PLACE / 2), math.floor(y + SAME_PLACE / 2)
+                stamp = self._stamp(one.part, QPointF(max(0, x - left), max(0, y - top)), brush)
+                painter.drawPixmap(QPoint(left - edge, top - edge), stamp)
 
     def _stamp(self, part: Part, rest: QPointF, brush: QtPainter) -> QPixmap:
         """The part; `rest` is how far right and down of its first whole pixel it begins."""
@@ -71,9 +72,12 @@ class Stamps:
             self._bytes -= self._size(part)
         width, height = self._extent(part)
         pixmap = QPixmap(width, height)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        ground = _ground(part)
+        # Without a see-through pixel it is copied instead of blended.
+        pixmap.fill(brush.colour(ground) if ground else Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.translate(EDGE + rest.x(), EDGE + rest.y())
+        edge = 0 if ground else EDGE
+        painter.translate(edge + rest.x(), edge + rest.y())
         painter.scale(self._scale, self._scale)
         brush.paint(painter, (Placed(part, -part.bounds.x, -part.bounds.y),), self._scale)
         painter.end()
@@ -86,8 +90,18 @@ class Stamps:
 
     def _extent(self, part: Part) -> tuple[int, int]:
         width, height = part.bounds.width * self._scale, part.bounds.height * self._scale
+        if _ground(part):
+            return max(1, round(width)), max(1, round(height))
         return math.ceil(width) + 2 * EDGE + 1, math.ceil(height) + 2 * EDGE + 1
 
     def _size(self, part: Part) -> int:
         width, height = self._extent(part)
         return width * height * 4
+
+
+def _ground(part: Part) -> str:
+    """The colour of a part that covers all of its bounds, or ""."""
+    first = part.primitives[0] if part.primitives else None
+    if not isinstance(first, Rect) or first.bounds != part.bounds or any(first.radii):
+        return ""
+    return first.fill or ""
