@@ -6,6 +6,7 @@ text. Keys `on_canvas` fire only while the canvas has the keyboard, so that no s
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -96,6 +97,9 @@ class Action:
     context: tuple[Context, ...] = ()
 
 
+# Qt knows no key for it on macOS. Elsewhere Ctrl+Alt is AltGr, which types letters: no other key here may be so.
+_REPLACE = ("Ctrl+Alt+F",) if sys.platform == "darwin" else ()
+
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", N_("New map"), N_("Start an empty map"), "file", 1, (Standard.New,), "plus"),
     Action("file.open", N_("Open…"), N_("Open a map from a file"), "file", 1, (Standard.Open,), "folder-open"),
@@ -105,13 +109,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.save", N_("Save"), N_("Give a new map its place; put a version of any other"),
            "file", 2, (Standard.Save,), does=lambda of: of.files.save),
     Action("file.version", N_("Save version…"), N_("Give what the map is now a name, to go back to"),
-           "file", 2, ("Ctrl+Alt+V",), does=lambda of: of.files.save_version),
+           "file", 2, ("F12",), does=lambda of: of.files.save_version),
     Action("file.copy", N_("Save a copy…"), N_("Write a second file and stay in this one"),
            "file", 2, (Standard.SaveAs, "Ctrl+Shift+S"), does=lambda of: of.files.save_copy),
     Action("file.clean", N_("Save a clean copy…"), N_("A copy without history, deleted things and internal notes"),
-           "file", 2, ("Ctrl+Alt+S",), does=lambda of: of.files.save_clean_copy),
+           "file", 2, ("Shift+F12",), does=lambda of: of.files.save_clean_copy),
     Action("file.versions", N_("Versions…"), N_("What was saved before: name it, open a copy, or go back"),
-           "file", 2, ("Ctrl+Alt+Z",), "history", does=lambda of: of.files.show_versions),
+           "file", 2, ("Ctrl+Shift+H",), "history", does=lambda of: of.files.show_versions),
     Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),
            "file", 3, ("Ctrl+E",), "download", does=lambda of: of.files.export),
     Action("file.close", N_("Close"), N_("Close this window; everything is saved"),
@@ -156,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.find_previous", N_("Find previous"), N_("Go to the hit before"),
            "edit", 4, (Standard.FindPrevious,), does=lambda of: of.finding.previous),
     Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
-           "edit", 4, (Standard.Replace, "Ctrl+Alt+F"), does=lambda of: of.finding.open_to_replace),
+           "edit", 4, (Standard.Replace, *_REPLACE), does=lambda of: of.finding.open_to_replace),
     Action("edit.lock", N_("Lock the structure"), N_("Keep stages, lanes and touchpoints where they are"),
            "edit", 3, ("Ctrl+Shift+L",), "lock", checkable=True, does=lambda of: of.commands.toggle_lock),
     Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),

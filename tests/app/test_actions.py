@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
+from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.picture.icons import has_icon
@@ -32,6 +34,51 @@ def test_no_two_actions_share_an_id_or_a_key(dressed: QApplication) -> None:
     ids = Counter(action.id for action in ACTIONS)
     keys = Counter(key.toString() for action in ACTIONS for key in shortcuts(action))
     assert [name for name, n in (ids + keys).items() if n > 1] == []
+
+
+def test_no_key_of_the_map_is_an_actions_too(dressed: QApplication) -> None:
+    names = {"enter": "Return", "escape": "Esc", "page up": "PgUp", "page down": "PgDown"}
+    on_map = {
+        QKeySequence(f"{row.held}{'+' if row.held else ''}{names.get(name, name)}").toString()
+        for row in CANVAS_KEYS
+        for name in row.names
+    }
+    assert "Ctrl+Shift+Left" in on_map
+    taken = {key.toString() for action in ACTIONS for key in shortcuts(action)}
+    assert on_map & taken == set()
+
+
+# What Qt binds elsewhere, from the documentation of QKeySequence.StandardKey, for the standard keys of the table.
+ELSEWHERE = {
+    "Windows": "Ctrl+N Ctrl+O Ctrl+S Ctrl+F4 Ctrl+W Ctrl+Z Alt+Backspace Ctrl+Y Shift+Alt+Backspace Ctrl+Shift+Z "
+    "Ctrl+X Shift+Del Ctrl+C Ctrl+Ins Ctrl+V Shift+Ins Del Ctrl+A Ctrl+F F3 Ctrl+G Shift+F3 Ctrl+Shift+G Ctrl+H "
+    "Ctrl++ Ctrl+- F11 Alt+Return",
+    "macOS": "Ctrl+N Ctrl+O Ctrl+S Ctrl+Shift+S Ctrl+W Ctrl+F4 Ctrl+Q Ctrl+Z Ctrl+Shift+Z Ctrl+X Meta+K Ctrl+C Ctrl+V "
+    "Meta+Y Del Meta+D Ctrl+A Ctrl+F Ctrl+G Ctrl+Shift+G Ctrl++ Ctrl+- Meta+Ctrl+F Ctrl+,",
+}
+
+
+@pytest.mark.parametrize("system", ELSEWHERE)
+def test_no_key_is_taken_by_a_standard_key_of_another_system(system: str) -> None:
+    written = {
+        (key, action.id)
+        for action in ACTIONS
+        for key in action.keys
+        if isinstance(key, str) and key != "Ctrl+Y"
+    }
+    standard = set(ELSEWHERE[system].split())
+    same = {
+        "file.copy": "Ctrl+Shift+S",
+        "file.quit": "Ctrl+Q",
+        "edit.preferences": "Ctrl+,",
+        "view.full": "F11",
+    }
+    assert {(key, id) for key, id in written if key in standard and same.get(id) != key} == set()
+
+
+def test_no_key_is_one_that_types_a_letter_with_altgr(dressed: QApplication) -> None:
+    keys = [key.toString() for action in ACTIONS for key in shortcuts(action)]
+    assert [key for key in keys if "Ctrl+Alt" in key and sys.platform != "darwin"] == []
 
 
 def test_a_key_without_a_modifier_lives_on_the_canvas_alone(dressed: QApplication) -> None:
