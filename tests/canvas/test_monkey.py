@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from cxstudio.canvas.tools.retargeting import arrow_ends
+from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.map import MapPicture
@@ -20,7 +23,7 @@ PALETTE = [kind.name for kind in KINDS.values() if kind.palette]
 KEYS = [
     *((key, "") for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)),
     *((key, "") for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)),
-    *((key, "") for key in (Qt.Key.Key_Home, Qt.Key.Key_End)),
+    *((key, "") for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)),
     (Qt.Key.Key_L, "l"),
     (Qt.Key.Key_2, "2"),
     (Qt.Key.Key_5, "5"),
@@ -32,6 +35,7 @@ MODIFIERS = [
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
 ]
 
 
@@ -46,7 +50,7 @@ def act(canvas: Canvas, dice: random.Random) -> None:
             return canvas.spot((b.x + dice.random() * b.width, b.y + dice.random() * b.height))
         return QPointF(dice.uniform(0, view.width()), dice.uniform(0, view.height()))
 
-    match dice.randrange(10):
+    match dice.randrange(14):
         case 0 | 1 | 2:
             canvas.drag(spot(), spot(), keys=dice.choice(MODIFIERS))
         case 3:
@@ -64,10 +68,36 @@ def act(canvas: Canvas, dice: random.Random) -> None:
             canvas.wheel(spot(), dice.choice([-240, 240]), dice.choice(MODIFIERS))
         case 8:
             dice.choice([canvas.document.undo, canvas.document.redo, view.fit, view.delete_selection])()
+        case 9 | 10 | 11 | 12:
+            act_on_many(canvas, dice, spot)
         case _:
             for _ in range(dice.randint(1, 4)):
                 key, text = dice.choice(KEYS)
                 canvas.key(key, text, dice.choice(MODIFIERS))
+
+
+def act_on_many(canvas: Canvas, dice: random.Random, spot: Callable[[], QPointF]) -> None:
+    """Arrows led elsewhere, the lock, several things dragged or copied, lanes, the minimap."""
+    view = canvas.view
+    match dice.randrange(4):
+        case 0:
+            links = [link.id for link in canvas.document.links("next") if view.picture.placed(link.id)]
+            view.select(dice.sample(links, min(len(links), 1)))
+            ends = list(arrow_ends(view.desk).values())
+            if ends:
+                canvas.drag(canvas.spot(dice.choice(ends)), spot())
+        case 1:
+            lock_structure(canvas.document, not is_locked(canvas.document))
+        case 2:
+            things = [p.part.node for p in view.picture.parts() if view.desk.there(p.part.node)]
+            view.select(dice.sample(things, min(len(things), dice.randint(0, 4))))
+            canvas.drag(spot(), spot(), keys=dice.choice([*MODIFIERS, Qt.KeyboardModifier.AltModifier]))
+        case _:
+            lanes = [row.key for row in view.picture.grid.rows]
+            if lanes:
+                view.desk.stand_on(dice.choice(lanes))
+            view.minimap.want(dice.random() < 0.7)
+            view.sight.fit_selection()
 
 
 def contents(document: Document) -> set[object]:
