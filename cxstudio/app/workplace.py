@@ -26,8 +26,8 @@ from cxstudio.app.taking import Taking
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
 from cxstudio.canvas.bringing import Bringing
-from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.dropping import Dropping
+from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
@@ -266,6 +266,7 @@ class Workplace(QWidget):
         self.left.outline.show_ids(ids)
         self.inspector.show_ids(ids)
         self.entry.show_selected(ids)
+        self.status.show_selected(len(ids))
         now = self.areas.now
         if ids and now is not None and now.floating and not self._sent_away:
             self._show_floating(now.details.width() or DETAILS)

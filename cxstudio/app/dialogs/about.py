@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -37,17 +39,27 @@ def show_about(parent: QWidget | None) -> None:
         (_("Maps customer journeys without a network. Everything stays on this machine."), ""),
         (
             _(
-                "MIT licence. Built with Qt and PySide6 (LGPL-3.0), networkx, reportlab, HarfBuzz, pycrdt, msgspec."
+                "MIT licence. Built with Qt and PySide6 (LGPL-3.0), networkx, reportlab, pdfium, HarfBuzz, Pillow, pycrdt,"
+                " msgspec, platformdirs."
             ),
             "muted",
         ),
         (_("Fonts: Noto and Vazirmatn (OFL). Icons: Lucide (ISC)."), "muted"),
-        (_("All licence texts lie in the folder resources/licences."), "muted"),
     ):
         line = label(text, name)
         line.setWordWrap(True)
         column.addWidget(line)
-    _finish(dialog, column)
+    read = QPushButton(_("Licences…"))
+    read.clicked.connect(partial(_read_licences, dialog))
+    _finish(dialog, column, read)
+    dialog.open()
+
+
+def _read_licences(parent: QWidget) -> None:
+    from cxstudio.app.dialogs.licences import Licences
+
+    dialog = Licences(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 
@@ -82,11 +94,11 @@ def show_keys(parent: QWidget | None) -> None:
     dialog.open()
 
 
-def _finish(dialog: QDialog, column: QVBoxLayout) -> None:
+def _finish(dialog: QDialog, column: QVBoxLayout, *others: QPushButton) -> None:
     close = QPushButton(_("Close"))
     close.clicked.connect(dialog.accept)
     column.addSpacing(8)
-    column.addLayout(button_row(close))
+    column.addLayout(button_row(*others, close))
 
 
 def _keys_of(menu: str) -> list[tuple[str, str]]:

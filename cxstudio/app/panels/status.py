@@ -42,6 +42,11 @@ class StatusBar(QFrame):
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         look(self._counts, "caption")
         row.addWidget(self._counts)
+        self._selected = QLabel()
+        self._selected.setTextFormat(Qt.TextFormat.PlainText)
+        self._selected.hide()
+        look(self._selected, "caption")
+        row.addWidget(self._selected)
         self._hint = Elided("", "caption")
         self._hint.keep_to_end()
         row.addWidget(self._hint, 1)
@@ -64,6 +69,12 @@ class StatusBar(QFrame):
         """In a narrow row only what is said at the moment."""
         self._people.setHidden(narrow)
         self._counts.setHidden(narrow)
+
+    def show_selected(self, number: int) -> None:
+        """How many things are selected; nothing for one, which everybody sees."""
+        words = ngettext("{n} selected", "{n} selected", number).format(n=number)
+        self._selected.setText(figures(words) if number > 1 else "")
+        self._selected.setHidden(number < 2 or self._counts.isHidden())
 
     def hint(self) -> str:
         return self._hint.full_text()
