@@ -63,7 +63,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """Part of a map, each type in the order of the map; ids are those of the map it was taken from.
 
     Whatever's owner is not among it is on top: it needs a place where the piece is put. `reach` says over how many
-    touchpoints a spanning card on top lies.
+    touchpoints a card lies whose last one is not in the piece.
     """
 
     version: Annotated[int, Meta(ge=1, le=VERSION)] = VERSION
@@ -145,10 +145,16 @@ def choose(document: Document, ids: Iterable[str]) -> Chosen:
         reach={
             card.id: len(over)
             for card in cards
-            if card.until and card.home not in there and len(over := covered(document, card)) > 1
+            if card.until and card.until not in there and len(over := _reached(document, card, there)) > 1
         },
     )
     return Chosen(piece, tuple(attachments[:MOST_PICTURES]))
+
+
+def _reached(document: Document, card: Card, there: set[str]) -> list[str]:
+    """What a card lies over, of touchpoints that are copied with it only those."""
+    over = covered(document, card)
+    return [id for id in over if id in there] if card.home in there else over
 
 
 def with_pictures(chosen: Chosen, blobs: Blobs) -> Piece:

@@ -66,6 +66,15 @@ def test_what_hangs_on_touchpoints_comes_along() -> None:
     assert len(document.links("answers")) == 1
 
 
+def test_a_span_whose_end_stays_behind_covers_what_was_copied_of_it() -> None:
+    made = small_map()
+    pasted = paste(
+        made.document, BLOBS, taken(made, *made.touchpoints[:2]), made.journey, [made.touchpoints[3]]
+    )
+    span = next(c for c in made.document.cards(pasted[0]) if c.kind == "opportunity")
+    assert span.until == pasted[1]
+
+
 def test_channels_are_found_by_name_and_new_ones_keep_their_icon() -> None:
     source, target = small_map(), small_map()
     t = source.touchpoints[0]
