@@ -37,10 +37,8 @@ _ISOLATE_MARKS = frozenset((*_ISOLATES, "PDI"))
 _EMBEDDINGS = frozenset(("LRE", "RLE", "LRO", "RLO"))
 _REMOVED = frozenset((*_EMBEDDINGS, "PDF", "BN"))  # X9
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
-# Letters and marks of these blocks alone ask for work: the right-to-left scripts and the explicit marks.
-_ASK_FOR_WORK = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff\U00010800-\U0001efff]"
-)
+# Letters and marks of these blocks alone ask for work: right-to-left scripts and the explicit marks.
+_ASK_FOR_WORK = re.compile("[\u0590-\u08ff\u200f\u202a-\u2069\ufb1d-\ufeff\U00010800-\U0001efff]")
 _RESET_AT_THE_END = frozenset(("WS", *_ISOLATE_MARKS, *_REMOVED))  # L1
 # Nothing runs to the right in a right-to-left text of these but its numbers (I1, I2).
 _NUMBERS = frozenset(("EN", "AN"))
