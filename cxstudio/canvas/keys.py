@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 from cxstudio.canvas.adding import add_and_open
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
-from cxstudio.canvas.lane_keys import lane_beside, move_lane_by_key, step_from_lane
+from cxstudio.canvas.lane_keys import lane_beside, move_lane_by_key, step_from_lane, words_of_lane
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.stepping import move_by_key, stretch_by_key
 from cxstudio.canvas.tools.connecting import join, link_between, may_start_link
@@ -81,6 +81,7 @@ class Keys:
             self._go_to(following, extend=extend)
         elif not extend and (lane := lane_beside(desk, way)):
             desk.stand_on(lane)
+            desk.say(words_of_lane(desk, lane))
         return True
 
     def _go_to(self, id: str, *, extend: bool = False) -> None:
@@ -258,9 +259,9 @@ class CanvasKey:
 
 
 CANVAS_KEYS: tuple[CanvasKey, ...] = (
-    CanvasKey(N_("Move between things, and to the names of the lanes"), "← → ↑ ↓", ARROWS, Keys.go),
+    CanvasKey(N_("Move between items, and to the names of the lanes"), "← → ↑ ↓", ARROWS, Keys.go),
     CanvasKey(
-        N_("Move what is selected: thing, end of an arrow, lane"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"
+        N_("Move what is selected: item, end of an arrow, lane"), "Alt + ← → ↑ ↓", ARROWS, Keys.carry, "alt"
     ),
     CanvasKey(N_("Extend the selection"), "Shift + ← → ↑ ↓", ARROWS, Keys.extend, "shift"),
     CanvasKey(
@@ -270,14 +271,14 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         Keys.stretch,
         "ctrl+shift",
     ),
-    CanvasKey(N_("First and last thing of the row"), "Home, End", ("home", "end"), Keys.jump),
+    CanvasKey(N_("First and last item of the row"), "Home, End", ("home", "end"), Keys.jump),
     CanvasKey(
-        N_("First and last thing of the map"), "Ctrl + Home, End", ("home", "end"), Keys.jump_far, "ctrl"
+        N_("First and last item of the map"), "Ctrl + Home, End", ("home", "end"), Keys.jump_far, "ctrl"
     ),
     CanvasKey(N_("Stage before and after"), "Page Up, Page Down", ("page up", "page down"), Keys.turn),
     CanvasKey(N_("Edit the text"), "Enter", ("enter",), Keys.enter),
     CanvasKey(N_("Draw an arrow from the selected touchpoint"), "L", ("l",), Keys.start_link),
     CanvasKey(N_("Count one hand at −2 to +2"), "1 – 5", ("1", "2", "3", "4", "5"), Keys.count),
     CanvasKey(N_("Take the last hand back"), "Backspace", ("backspace",), Keys.take_hand_back),
-    CanvasKey(N_("Step out: text, thing, stage, map"), "Esc", ("escape",), Keys.step_out),
+    CanvasKey(N_("Step out: text, item, stage, map"), "Esc", ("escape",), Keys.step_out),
 )

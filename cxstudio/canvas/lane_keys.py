@@ -26,10 +26,12 @@ def step_from_lane(desk: Desk, direction: Direction) -> None:
         place = rows.index(desk.lane) + (-1 if direction == "up" else 1)
         if 0 <= place < len(rows):
             desk.stand_on(rows[place])
+            desk.say(words_of_lane(desk, rows[place]))
     elif direction != _outwards(desk):
         first = first_in_lane(desk, desk.lane)
         if first:
             desk.select([first])
+            desk.say("")
 
 
 def move_lane_by_key(desk: Desk, direction: Direction) -> None:
