@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from cxstudio.app.drafts_card import DraftsCard
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.recent_menu import RecentMenu
 from cxstudio.app.settings import Settings
+from cxstudio.app.studio import Studio
 from cxstudio.files.drafts import Draft
 from cxstudio.files.holder import take
 from cxstudio.files.problems import FileProblem
@@ -22,6 +24,7 @@ from cxstudio.files.salvage import SalvageResult
 from cxstudio.files.session_file import SessionFile
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
+from tests.app.hands import press
 
 
 @pytest.fixture
@@ -134,3 +137,33 @@ def test_the_menu_of_recent_maps_greys_what_is_missing(
     assert picked == [str(there)]
     menu.actions()[-1].trigger()
     assert settings.recent == []
+
+
+def test_escape_leaves_the_whole_screen_once_nothing_is_selected(small: Opened, qtbot: QtBot) -> None:
+    window = small.window
+    window.actions_by_id["view.full"].trigger()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    window.canvas.select([])
+    press(window.canvas, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+
+
+def test_escape_takes_the_welcome_window_off_the_map(
+    small: Opened, settings: Settings, dressed: QApplication, qtbot: QtBot
+) -> None:
+    studio = Studio(dressed, settings)
+    studio.windows.append(small.window)
+    studio.show_welcome()
+    welcome = studio.welcome
+    assert welcome is not None
+    qtbot.waitUntil(welcome.isActiveWindow)
+    press(welcome, Qt.Key.Key_Escape)
+    assert not welcome.isVisible()
+    studio.windows.clear()
+    welcome.deleteLater()
+    studio.ring.stop()
+
+
+def test_a_map_without_a_title_is_called_after_its_file(blank: Opened) -> None:
+    assert blank.window.toolbar.title.words() == "map0"

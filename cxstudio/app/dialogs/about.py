@@ -39,8 +39,8 @@ def show_about(parent: QWidget | None) -> None:
         (_("Maps customer journeys without a network. Everything stays on this machine."), ""),
         (
             _(
-                "MIT licence. Built with Qt and PySide6 (LGPL-3.0), networkx, reportlab, pdfium, HarfBuzz, Pillow, pycrdt,"
-                " msgspec, platformdirs."
+                "MIT licence. Built with Qt and PySide6 (LGPL-3.0), networkx, reportlab, pdfium, HarfBuzz, Pillow,"
+                " pycrdt, msgspec, platformdirs."
             ),
             "muted",
         ),

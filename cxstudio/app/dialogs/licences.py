@@ -51,7 +51,7 @@ def _name(path: Path) -> str:
     usual = path.stem.upper().startswith("LICEN") and not folders
     if usual or len(path.parts) == 1:
         return first
-    return f"{first}: {' / '.join([*folders, path.stem])}"
+    return f"{first}: {' / '.join([*folders, path.name.removesuffix('.txt')])}"
 
 
 class Licences(QDialog):
