@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cxstudio.app.dialogs.pasting import ask_kind
 from cxstudio.app.figures import figures
@@ -23,7 +24,7 @@ from cxstudio.edits.copying import choose, read_piece
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.lists import add_list, add_outline
 from cxstudio.edits.pasting import cut, duplicate, paste, words_for
-from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at
+from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, remove_picture
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.pasted import PastedText, read_pasted
 from cxstudio.model.document import Document
@@ -38,19 +39,9 @@ from cxstudio.words import _, ngettext
 AT_ONCE = 12  # things made of a text without asking first
 MOST_HTML = 4_000_000  # letters
 PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
-PICTURE_ENDINGS = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".webp",
-    ".gif",
-    ".bmp",
-    ".svg",
-    ".heic",
-    ".tif",
-    ".tiff",
-    ".avif",
-)
+TAKEN_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp")
+# With those that people take for pictures like others, so that they hear why not.
+PICTURE_ENDINGS = (*TAKEN_ENDINGS, ".svg", ".heic", ".tif", ".tiff", ".avif")
 
 Texts = (QLineEdit, QPlainTextEdit, QTextEdit)
 
@@ -207,6 +198,22 @@ class Clipboard:
         if kind:
             made = add_list(self._document, self._journey, kind, found.columns, at)
             self._made(made, _("{things} pasted {where}"))
+
+    # Pictures of cards
+
+    def choose_picture(self) -> None:
+        """Ask for a picture's file and put it on the selected card."""
+        patterns = " ".join(f"*{ending}" for ending in TAKEN_ENDINGS)
+        name, _filter = QFileDialog.getOpenFileName(
+            self._canvas.window(), _("Choose a picture"), "", f"{_('Pictures')} ({patterns})"
+        )
+        if name:
+            self._attempt(lambda: self._take_files([Path(name)], self._canvas.selection))
+
+    def remove_picture(self) -> None:
+        """Take the picture off the selected card."""
+        for id in self._canvas.selection[-1:]:
+            self._attempt(partial(remove_picture, self._document, id))
 
     # Drops
 

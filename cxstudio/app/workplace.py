@@ -124,6 +124,8 @@ class Workplace(QWidget):
         self.canvas.desk.on_text = self._open_text
         self.canvas.desk.on_lane = self._rename_lane
         self.inspector.selected.connect(self.choose)
+        self.inspector.picture_asked.connect(self.clipboard.choose_picture)
+        self.inspector.picture_removed.connect(self.clipboard.remove_picture)
         self.inspector.editing.connect(self.canvas.edit)
         self.inspector.failed.connect(self.status.say)
         self.inspector.kept.connect(self._offer_back)

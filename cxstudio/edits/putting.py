@@ -159,7 +159,9 @@ class Putting:
                 return
 
     def _put_emotions(self) -> None:
-        for emotion in self.piece.emotions:
+        # Where two people become one, the reading of whom was found again stands.
+        strangers = {x.persona for x in self.piece.emotions if not self._find_persona(x.persona)}
+        for emotion in sorted(self.piece.emotions, key=lambda x: x.persona in strangers):
             touchpoint = self.new.get(emotion.touchpoint, "")
             persona = self._persona(emotion.persona, touchpoint) if touchpoint else ""
             if not touchpoint or not persona or self.document.emotion(touchpoint, persona) is not None:

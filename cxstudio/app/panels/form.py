@@ -16,10 +16,11 @@ from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import EndRow, SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.app.panels.picture_row import PictureRow
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
 from cxstudio.model.naming import title
-from cxstudio.model.records import Journey, Record, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Record, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
@@ -35,6 +36,8 @@ class Form(QWidget):
     rated = Signal(str, object)  # a persona, a value
     chosen = Signal(str)
     added = Signal(str)
+    picture_asked = Signal()
+    picture_removed = Signal()
 
     def __init__(self, document: Document, records: Sequence[Record], wears: Theme) -> None:
         super().__init__()
@@ -42,6 +45,7 @@ class Form(QWidget):
         self.rows: list[FieldRow] = []
         self.emotions: list[EmotionRow] = []
         self.linked: LinkedCards | None = None
+        self.picture: PictureRow | None = None
         self.more: Disclosure | None = None
         self.head = Head(document, wears)
         self.setMinimumWidth(0)
@@ -57,6 +61,8 @@ class Form(QWidget):
             self._add_emotions(document)
         if isinstance(only, (Touchpoint, Stage)):
             self._add_linked()
+        if isinstance(only, Card):
+            self._add_picture()
         if isinstance(only, Journey):
             self._add_personas(document)
         self._add_more([f for f in fields if f.section == "more"])
@@ -132,6 +138,12 @@ class Form(QWidget):
             row.rated.connect(self.rated)
             self.emotions.append(row)
             part.addWidget(row)
+
+    def _add_picture(self) -> None:
+        self.picture = PictureRow()
+        self.picture.asked.connect(self.picture_asked)
+        self.picture.removed.connect(self.picture_removed)
+        self._section().addWidget(self.picture)
 
     def _add_linked(self) -> None:
         self.linked = LinkedCards(self._look)

@@ -31,6 +31,7 @@ from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import Field
 from cxstudio.model.records import (
+    Attachment,
     Card,
     Channel,
     Emotion,
@@ -55,6 +56,8 @@ class Inspector(QFrame):
     selected = Signal(list)
     editing = Signal(str)
     failed = Signal(str)
+    picture_asked = Signal()
+    picture_removed = Signal()
     kept = Signal(str, list)  # what was refused and is kept, and for which things
     left = Signal()  # what had the keyboard is gone
 
@@ -194,6 +197,8 @@ class Inspector(QFrame):
         form.rated.connect(self._rate)
         form.chosen.connect(self._choose)
         form.added.connect(self._add_card)
+        form.picture_asked.connect(self.picture_asked)
+        form.picture_removed.connect(self.picture_removed)
         self._scroll.setWidget(form)
         self.refresh()
         tab_as_laid_out(form)
@@ -265,6 +270,8 @@ class Inspector(QFrame):
             for slider in self._form.emotions:
                 emotion = self._document.emotion(only.id, slider.persona)
                 slider.show_emotion(emotion)
+        if isinstance(only, Card) and self._form.picture is not None:
+            self._form.picture.show_picture(self._document.find(only.picture, Attachment))
         linked = self._form.linked
         if linked is not None and isinstance(only, (Touchpoint, Stage)):
             changed = linked.show_cards(cards_at(self._document, only))
