@@ -7,6 +7,7 @@ on a right-to-left map the screen's x runs against it. Heights are the same in b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxstudio.picture.primitives import Bounds, Point
 
@@ -52,6 +53,7 @@ class Frame:
         return (last, first) if self.rtl else (first, last)
 
 
+@lru_cache(maxsize=256)
 def card_frame(rtl: bool, width: float) -> Frame:
     """The frame of something laid out on its own, from 0 to `width` on the screen in both directions."""
     return Frame(rtl, width if rtl else 0.0)
