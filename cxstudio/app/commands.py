@@ -73,8 +73,8 @@ class Commands:
             n = len(skipped)
             self._say(
                 ngettext(
-                    "{n} thing was changed meanwhile and stays",
-                    "{n} things were changed meanwhile and stay",
+                    "{n} item was changed meanwhile and stays",
+                    "{n} items were changed meanwhile and stay",
                     n,
                 ).format(n=n)
             )

@@ -7,7 +7,7 @@ from cxstudio.edits.adding import spot_for
 from cxstudio.edits.spans import covered
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.naming import number, numbered_title, title
+from cxstudio.model.naming import number, title
 from cxstudio.model.records import (
     Card,
     Node,
@@ -28,15 +28,20 @@ def target_words(document: Document, journey: str, kind: str, selected: str) -> 
     if kind == "stage":
         if after is None:
             return _("Goes to the end of the journey")
-        return _("Goes after stage {stage}").format(stage=numbered_title(document, after))
+        return _("Goes after stage {stage}").format(stage=_named(document, after))
     if home is None:
         return _("Goes to a first stage")
-    name = numbered_title(document, home)
+    name = _named(document, home)
     if kind == "touchpoint":
         return _("Goes to stage {stage}").format(stage=name)
     if isinstance(home, Stage):
         return _("Goes to all of stage {stage}").format(stage=name)
     return _("Goes to {place}").format(place=name)
+
+
+def _named(document: Document, record: Node) -> str:
+    """A title behind its number, that in the window's digits: what somebody typed stays as it was typed."""
+    return f"{figures(number(document, record.id))} {title(record)}".strip()
 
 
 def cards_at(document: Document, place: Touchpoint | Stage) -> list[Card]:
@@ -94,6 +99,9 @@ def where(document: Document, record: Node) -> str:
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)
         home = document.get(record.home)
+        over = [number(document, id) for id in covered(document, record)]
+        if len(over) > 1:
+            return _("{kind} at {place}").format(kind=kind, place=figures(f"{over[0]}–{over[-1]}"))
         if home is not None:
-            return _("{kind} at {place}").format(kind=kind, place=numbered_title(document, home))
+            return _("{kind} at {place}").format(kind=kind, place=_named(document, home))
     return kind

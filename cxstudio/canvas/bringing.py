@@ -55,7 +55,7 @@ class Bringing:
         things = [self._desk.document.get(id) for id in ids]
         kinds = {type(thing) for thing in things}
         if len(kinds) != 1:
-            return landing.Landing(_("Move things of one kind at a time"))
+            return landing.Landing(_("Move items of one kind at a time"))
         first = things[0]
         if isinstance(first, Stage):
             return landing.of_stages(self._desk, ids, at)

@@ -49,19 +49,33 @@ def delete(document: Document, ids: Iterable[str]) -> int:
 
 
 def describe(document: Document, ids: Iterable[str]) -> str:
-    """What deleting these would take, for a message: "Stage and 3 touchpoints", "2 cards", "Arrow"."""
+    """What deleting these would take, for a message: "Stage and 3 touchpoints", "Touchpoint, card and arrow", "Arrow".
+
+    Of the arrows that go along those are spoken of that join what goes with what stays.
+    """
     wanted = distinct(ids)
     asked = [x for x in (document.get(id) for id in wanted) if x is not None]
-    arrows = len(_links(document, wanted))
+    doomed = _doomed(document, wanted)
+    arrows = len(_links(document, wanted)) + _cut_off(document, doomed, wanted)
+    arrow_words = [ngettext("Arrow", "{n} arrows", arrows).format(n=arrows)] if arrows else []
     if not asked:
-        return ngettext("Arrow", "{n} arrows", arrows).format(n=arrows) if arrows else _("Nothing")
-    along = [document.get(id) for id in _doomed(document, wanted) if id not in wanted]
+        return arrow_words[0] if arrow_words else _("Nothing")
+    along = [document.get(id) for id in doomed if id not in wanted]
     first = counted([*asked])
     inside = counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
-    parts = first + ([inside[0]] if inside and len(first) == 1 else [])
+    parts = first + ([inside[0]] if inside and len(first) == 1 else []) + arrow_words
     if len(parts) == 1:
         return parts[0]
     return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _cut_off(document: Document, doomed: list[str], asked: list[str]) -> int:
+    """How many arrows between touchpoints go only because one of their ends does."""
+    gone = set(doomed)
+    links = (document.link(id) for id in doomed if id not in asked)
+    return sum(
+        link is not None and link.kind == "next" and not {link.source, link.target} <= gone for link in links
+    )
 
 
 def counted(records: Sequence[Node]) -> list[str]:

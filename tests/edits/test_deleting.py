@@ -104,6 +104,8 @@ def test_the_session_and_its_last_journey_stay() -> None:
         (lambda m: [m.cards[0]], "Card and Numbered note", 2),
         (lambda m: [m.stages[0], m.cards[4]], "Stage and Card", 11),
         (lambda m: [m.document.links("next")[0].id], "Arrow", 1),
+        (lambda m: [m.touchpoints[0]], "Touchpoint, 2 cards and Arrow", 3),
+        (lambda m: [m.cards[2], m.document.links("next")[0].id], "Card and Arrow", 2),
         (lambda m: [], "Nothing", 0),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from cxstudio.app.controls import MIXED
 from cxstudio.app.labels import in_menu
@@ -58,7 +58,7 @@ class ChannelsRow(FieldRow):
         self.line.editingFinished.connect(self.leave)
         self.completer = NameCompleter(self.line)
         self.line.setCompleter(self.completer)
-        self.menu = QMenu(self.line)
+        self.menu = LetterQMenu(self.line)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button = ChevronButton(self.line, _("Choose channels"))
         self.button.clicked.connect(self._open_menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, kind_colour
@@ -44,7 +44,7 @@ class Entry(QFrame):
         row.setSpacing(8)
         self.picker = MenuButton("button")
         self.picker.setIconSize(QSize(16, 16))
-        self._menu = QMenu(self.picker)
+        self._menu = LetterQMenu(self.picker)
         self._menu.triggered.connect(self._pick)
         self.picker.setMenu(self._menu)
         row.addWidget(self.picker)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
@@ -41,7 +41,7 @@ class LinkedCards(QWidget):
         plus.setAccessibleName(_("Add a card here"))
         plus.setToolTip(_("Add a card here"))
         plus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(plus)
+        menu = LetterQMenu(plus)
         for kind in CARD_KINDS:
             row = KINDS[kind]
             action = menu.addAction(icon(row.icon, kind_colour(kind, wears), 16), _(row.label))

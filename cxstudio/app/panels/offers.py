@@ -13,7 +13,7 @@ from cxstudio.app.panels.field_row import Offer
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.naming import numbered_title, shortened, title
+from cxstudio.model.naming import number, shortened, title
 from cxstudio.model.records import Card, Link
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, languages
@@ -50,10 +50,8 @@ def end_offers(
     offers: list[Offer] = []
     for touchpoint in document.journey_touchpoints(journey):
         if "touchpoint" in wanted:
-            name = figures(numbered_title(document, touchpoint))
-            offers.append(
-                Offer(touchpoint.id, shortened(name), icon(KINDS["touchpoint"].icon, wears.colour("ink"), 16))
-            )
+            sign = icon(KINDS["touchpoint"].icon, wears.colour("ink"), 16)
+            offers.append(Offer(touchpoint.id, end_name(document, touchpoint.id), sign))
     if wanted - {"touchpoint"}:
         for card in document.nodes(Card):
             if card.kind in wanted:
@@ -65,7 +63,8 @@ def end_offers(
 def end_name(document: Document, id: str) -> str:
     """What an end of an arrow is called."""
     record = document.get(id)
-    return shortened(figures(numbered_title(document, record))) if record is not None else ""
+    place = figures(number(document, id))
+    return shortened(f"{place} {title(record)}".strip()) if record is not None else ""
 
 
 def language_offers(now: str) -> list[Offer]:

@@ -39,7 +39,7 @@ def drop_on(document: Document, journey: str, ids: Sequence[str], row: str, side
     if row in ids:
         return Drop("")
     if None in things or len(kinds) != 1:
-        return Drop(_("Move things of one kind at a time"), row=row)
+        return Drop(_("Move items of one kind at a time"), row=row)
     first = things[0]
     if row == LOT or parent_of(document, journey, row) == LOT:
         return _on_the_lot(document, ids, first, row)

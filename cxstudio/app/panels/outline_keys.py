@@ -79,7 +79,7 @@ def add_kind_inside(tree: Outline, home: str, kind: str) -> None:
 
 def kind_menu(tree: Outline, home: str, kinds: tuple[str, ...]) -> QMenu:
     """The kinds that can be added inside a row."""
-    menu = QMenu(tree)
+    menu = LetterQMenu(tree)
     menu.setObjectName("kinds")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for kind in kinds:

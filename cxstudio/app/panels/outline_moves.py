@@ -157,7 +157,7 @@ def _alike(document: Document, ids: Sequence[str]) -> list[Node]:
     if not found or len(found) != len(records):
         raise Refused(_(_OTHER))
     if len({type(record) for record in found}) > 1:
-        raise Refused(_("Move things of one kind at a time"))
+        raise Refused(_("Move items of one kind at a time"))
     return list(found)
 
 

@@ -199,7 +199,7 @@ class ParkedList(QListWidget):
         self._document, self._journey, self._look = document, journey, wears
         self._shown: tuple[Node, ...] = ()
         self.drop_targets: list[DropTarget] = []
-        self.setAccessibleName(_("Things in the parking lot"))
+        self.setAccessibleName(_("Items in the parking lot"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
