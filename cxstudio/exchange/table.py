@@ -72,9 +72,11 @@ def left_out(document: Document, journey: str) -> list[str]:
     """What of a journey a table cannot hold, one sentence each."""
     homes = [*document.stages(journey), *document.journey_touchpoints(journey)]
     spans = sum(bool(card.until) for home in homes for card in document.cards(home.id))
+    pictures = sum(bool(card.picture) for home in homes for card in document.cards(home.id))
     hands = sum(e.n > 0 for t in document.journey_touchpoints(journey) for e in document.emotions(t.id))
     counted = (
         (spans, ngettext("the length of {n} card that spans", "the length of {n} cards that span", spans)),
+        (pictures, ngettext("{n} picture", "{n} pictures", pictures)),
         (hands, ngettext("the hands behind {n} emotion", "the hands behind {n} emotions", hands)),
         (len(document.links()), ngettext("{n} arrow", "{n} arrows", len(document.links()))),
         (len(document.annotations()), ngettext("{n} note", "{n} notes", len(document.annotations()))),

@@ -57,8 +57,8 @@ def test_a_picture_on_no_card_becomes_physical_evidence_where_a_card_would_go() 
     made = small_map()
     card = add_picture_at(made.document, MemoryLog(), made.journey, Safe(), selected=made.stages[1])
     assert (card_of(made, card).kind, card_of(made, card).home) == ("evidence", made.stages[1])
+    empty = empty_map()
     with pytest.raises(Refused, match="Add a touchpoint first"):
-        empty = empty_map()
         add_picture_at(empty.document, MemoryLog(), empty.journey, Safe())
 
 
