@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from cxstudio.app.controls import MIXED
 from cxstudio.app.labels import in_menu
+from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
 from cxstudio.app.texts import ChevronButton, Line
 from cxstudio.words import _
@@ -58,7 +59,7 @@ class ChannelsRow(FieldRow):
         self.line.editingFinished.connect(self.leave)
         self.completer = NameCompleter(self.line)
         self.line.setCompleter(self.completer)
-        self.menu = LetterQMenu(self.line)
+        self.menu = LetterMenu(self.line)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button = ChevronButton(self.line, _("Choose channels"))
         self.button.clicked.connect(self._open_menu)

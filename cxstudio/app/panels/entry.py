@@ -44,7 +44,7 @@ class Entry(QFrame):
         row.setSpacing(8)
         self.picker = MenuButton("button")
         self.picker.setIconSize(QSize(16, 16))
-        self._menu = LetterQMenu(self.picker)
+        self._menu = LetterMenu(self.picker)
         self._menu.triggered.connect(self._pick)
         self.picker.setMenu(self._menu)
         row.addWidget(self.picker)

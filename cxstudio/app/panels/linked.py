@@ -41,7 +41,7 @@ class LinkedCards(QWidget):
         plus.setAccessibleName(_("Add a card here"))
         plus.setToolTip(_("Add a card here"))
         plus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = LetterQMenu(plus)
+        menu = LetterMenu(plus)
         for kind in CARD_KINDS:
             row = KINDS[kind]
             action = menu.addAction(icon(row.icon, kind_colour(kind, wears), 16), _(row.label))

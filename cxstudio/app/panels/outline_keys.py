@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from cxstudio.app.icons import icon
+from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.panels.outline_content import LOT
 from cxstudio.app.panels.outline_moves import (
     DOWN,
@@ -79,7 +80,7 @@ def add_kind_inside(tree: Outline, home: str, kind: str) -> None:
 
 def kind_menu(tree: Outline, home: str, kinds: tuple[str, ...]) -> QMenu:
     """The kinds that can be added inside a row."""
-    menu = LetterQMenu(tree)
+    menu = LetterMenu(tree)
     menu.setObjectName("kinds")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for kind in kinds:
