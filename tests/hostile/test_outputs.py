@@ -92,16 +92,7 @@ def test_a_picture_of_it_is_made(hostile: Document) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "x" * 20_000,
-        "wo rd " * 3300,
-        "\u202e" * 20_000,
-        "\u0301" * 20_000,
-        "س" * 20_000,
-        "👩\u200d👩\u200d👦" * 3000,
-    ],
-    ids=["no spaces", "words", "overrides", "marks", "arabic", "joined"],
+    "text", ["x" * 20_000, "\u0301" * 20_000, "س" * 20_000], ids=["no spaces", "marks", "arabic"]
 )
 def test_the_longest_texts_are_laid_out_in_bounded_time_and_go_through_tables(text: str) -> None:
     document = Document()

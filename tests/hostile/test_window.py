@@ -210,8 +210,7 @@ def test_a_long_import_says_how_far_it_is_and_can_be_called_off(
 @pytest.mark.parametrize(
     "name",
     [
-        "<img src=x> & \t\u202egnp.csv",
-        "x" * 240 + ".csv",
+        "<img src=x> & \t\u202egnp" + "x" * 180 + ".csv",
         os.fsdecode(b"\xff\xfe.csv"),
     ],
     ids=ascii,
