@@ -214,11 +214,20 @@ class Minimap(QWidget):
 
     def _look(self, at: QPointF) -> None:
         whole, across, edge = strip_bounds(self._desk.picture), self._scale(), self._edge()
-        x = whole.x + (at.x() - edge) / across
+        camera, bounds = self._sight.camera, self._desk.picture.bounds
+        seen = camera.seen
+        x = _inside(whole.x + (at.x() - edge) / across, seen.width, bounds.x, bounds.right)
         y = whole.y + (at.y() - edge) / (across * self._stretch)
-        middle = self._sight.camera.area_to_device(Bounds(x, y, 0, 0))
-        camera = self._sight.camera
+        y = _inside(y, seen.height, bounds.y, bounds.bottom)
+        middle = camera.area_to_device(Bounds(x, y, 0, 0))
         self._sight.pan_by(middle.x - camera.width / 2, middle.y - camera.height / 2)
+
+
+def _inside(middle: float, size: float, first: float, last: float) -> float:
+    """The middle of a stretch of a size, moved so that it shows no more beside the map than it must."""
+    if last - first <= size:
+        return (first + last) / 2
+    return max(first + size / 2, min(last - size / 2, middle))
 
 
 def _device(size: QSize, ratio: float) -> QSize:

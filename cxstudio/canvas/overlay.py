@@ -18,7 +18,8 @@ from cxstudio.canvas.lane_keys import lane_bounds
 from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Preview
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
-from cxstudio.canvas.tools.connecting import PORT, ports
+from cxstudio.canvas.tools.connecting import ports
+from cxstudio.canvas.tools.grips import PORT
 from cxstudio.canvas.tools.retargeting import arrow_ends
 from cxstudio.picture.primitives import Bounds, Path, Placed, Point, Rect
 from cxstudio.picture.theme import tokens
@@ -141,7 +142,7 @@ def _draw_hover(strokes: Strokes, desk: Desk, hover: Hover) -> None:
         strokes.outline(inset, corner(placed, strokes.zoom), strokes.pen("ink", 1))
     if hover.cell is not None:
         centre = strokes.rect(hover.cell).center()
-        pen = strokes.pen("ink" if hover.pressable else "inkMuted", 1.75)
+        pen = strokes.pen("ink" if hover.pressable else "inkMuted", tokens().stroke["icon"])
         strokes.outline(
             QRectF(centre.x() - 12, centre.y() - 12, 24, 24),
             radius("control"),
@@ -357,7 +358,7 @@ def _draw_arrow(strokes: Strokes, parts: Sequence[Placed], paint: PaintParts) ->
 def _draw_link(strokes: Strokes, line: tuple[Point, ...]) -> None:
     points = [strokes.point(at) for at in line]
     a, b = points[-2:]
-    strokes.painter.setPen(strokes.pen("selection", 1.75, dashed=True))
+    strokes.painter.setPen(strokes.pen("selection", tokens().stroke["connector"], dashed=True))
     strokes.painter.drawPolyline(points)
     strokes.dot(points[0], PORT, "selection", strokes.pen("surface", 1.5))
     along = b - a

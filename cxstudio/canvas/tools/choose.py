@@ -7,6 +7,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.banding import RubberBand
 from cxstudio.canvas.tools.connecting import Connect, port_at
 from cxstudio.canvas.tools.feeling import DragEmotion, drag_of_point, new_point_at
+from cxstudio.canvas.tools.grips import ARROW_REACH, TRAVEL
 from cxstudio.canvas.tools.laning import MoveLane, lane_at
 from cxstudio.canvas.tools.moving import begin_move
 from cxstudio.canvas.tools.offering import in_reach, offer_at
@@ -15,9 +16,6 @@ from cxstudio.canvas.tools.retargeting import Retarget, end_at
 from cxstudio.canvas.tools.spanning import SpanCard, edge_at
 from cxstudio.picture.arrows import near_line
 from cxstudio.picture.primitives import Bounds
-
-ARROW_REACH = 6.0  # logical pixels beside an arrow's line that still take hold of it
-TRAVEL = 4.0  # logical pixels before a press becomes a drag
 
 
 class Choose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.tools.grips import PORT_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import links as link_edits
 from cxstudio.model.kinds import LINK_KINDS
@@ -11,13 +12,10 @@ from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Link
 from cxstudio.model.rules import why_not_join
 from cxstudio.picture.primitives import Bounds, Point
-from cxstudio.picture.theme import tokens
 from cxstudio.picture.trial import trial_arrow
 from cxstudio.words import _
 
 DRAWN = ("next", "answers")
-PORT = float(tokens().card["port"])  # logical pixels across
-PORT_REACH = 10.0  # logical pixels around its centre in which it can be grabbed
 
 
 def may_start_link(desk: Desk, id: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview, Reading
+from cxstudio.canvas.tools.grips import POINT_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Emotion, Journey, emotion_id
 from cxstudio.words import _, ngettext
-
-REACH = 24.0  # logical pixels beside the middle of the column in which a new point can be set
 
 
 def as_signed(value: float) -> str:
@@ -92,6 +91,6 @@ def new_point_at(desk: Desk, at: Pointer) -> tuple[str, str, float] | None:
     if desk.document.emotion(place.touchpoint, journey.persona) is not None:
         return None
     spot = desk.picture.placed(place.touchpoint)
-    if spot is None or abs(spot.bounds.centre[0] - at.x) > REACH * at.unit:
+    if spot is None or abs(spot.bounds.centre[0] - at.x) > POINT_REACH * at.unit:
         return None
     return (place.touchpoint, journey.persona, spot.bounds.centre[0])

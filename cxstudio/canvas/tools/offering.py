@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.tools.grips import PLUS_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
 from cxstudio.edits import stages as stage_edits
@@ -14,8 +15,6 @@ from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
 from cxstudio.model.records import Touchpoint
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
-
-REACH = 14.0  # logical pixels around the plus
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def in_reach(offer: Offer, at: Pointer) -> bool:
     if offer.spot is None:
         return True
     x, y = offer.spot.centre
-    return max(abs(at.x - x), abs(at.y - y)) <= REACH * at.unit
+    return max(abs(at.x - x), abs(at.y - y)) <= PLUS_REACH * at.unit
 
 
 def cell_of(desk: Desk, touchpoint: str, lane: str) -> Bounds | None:

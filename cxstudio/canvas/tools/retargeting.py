@@ -6,6 +6,7 @@ from typing import Literal
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.tools.grips import PORT_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import links as link_edits
 from cxstudio.model.naming import short_title
@@ -15,8 +16,6 @@ from cxstudio.picture.trial import trial_arrow
 from cxstudio.words import _
 
 End = Literal["source", "target"]
-
-REACH = 10.0  # logical pixels around an end in which it can be grabbed
 
 
 def arrow_ends(desk: Desk) -> dict[End, Point]:
@@ -42,7 +41,7 @@ def end_at(desk: Desk, at: Pointer) -> End | None:
     near = [
         (distance, end)
         for end, (x, y) in arrow_ends(desk).items()
-        if (distance := (x - at.x) ** 2 + (y - at.y) ** 2) <= (REACH * at.unit) ** 2
+        if (distance := (x - at.x) ** 2 + (y - at.y) ** 2) <= (PORT_REACH * at.unit) ** 2
     ]
     return min(near, default=(0.0, None))[1]
 

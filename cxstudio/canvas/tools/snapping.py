@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.tools.grips import CATCH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.model.records import Annotation
 from cxstudio.picture.primitives import Bounds, Point
-
-CATCH = 6.0  # logical pixels
 
 Guide = tuple[Point, Point]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
+from cxstudio.canvas.tools.grips import EDGE_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Touchpoint
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
-
-EDGE = 6.0  # logical pixels at the trailing edge that take hold of it
 
 
 def edge_at(desk: Desk, card: str, at: Pointer) -> bool:
@@ -20,7 +19,7 @@ def edge_at(desk: Desk, card: str, at: Pointer) -> bool:
     if record is None or spot is None or desk.document.find(record.home, Touchpoint) is None:
         return False
     edge = spot.bounds.x if desk.picture.rtl else spot.bounds.right
-    return abs(at.x - edge) <= EDGE * at.unit and spot.bounds.y <= at.y < spot.bounds.bottom
+    return abs(at.x - edge) <= EDGE_REACH * at.unit and spot.bounds.y <= at.y < spot.bounds.bottom
 
 
 class SpanCard:
