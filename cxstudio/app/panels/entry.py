@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import Elided, label, look, restyle
+from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.targets import step, target_words
 from cxstudio.app.texts import Line
 from cxstudio.edits.adding import add_at

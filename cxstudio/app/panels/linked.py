@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look, spaced
+from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.naming import title
 from cxstudio.model.records import Card
