@@ -169,16 +169,15 @@ class Keys:
 
     def take_hand_back(self, _key: str) -> bool:
         desk = self._desk
-        here = desk.document.touchpoint_of(desk.current)
-        touchpoint = here.id if here else ""
-        mine = [hand for hand in self._hands if hand[0] == touchpoint]
-        if not mine:
+        chosen = (desk.document.touchpoint_of(id) for id in desk.selection)
+        here = dict.fromkeys(touchpoint.id for touchpoint in chosen if touchpoint)
+        last = {hand[0]: hand for hand in self._hands if hand[0] in here}  # a later one takes the place
+        if not last:
             desk.say(_("No hand was counted here"))
             return True
-        last = mine[-1]
-        index = len(self._hands) - 1 - self._hands[::-1].index(last)
-        del self._hands[index]
-        desk.attempt(lambda: emotion_edits.take_hand_back(desk.document, *last))
+        for hand in last.values():
+            del self._hands[len(self._hands) - 1 - self._hands[::-1].index(hand)]
+        desk.attempt(lambda: emotion_edits.take_hands_back(desk.document, last.values()))
         return True
 
     # Drawing an arrow

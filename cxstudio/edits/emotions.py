@@ -51,6 +51,13 @@ def take_hand_back(document: Document, touchpoint: str, persona: str, value: int
     _add_hand(document, touchpoint, persona, value, -1, _("Take a hand back"))
 
 
+def take_hands_back(document: Document, hands: Iterable[tuple[str, str, int]]) -> None:
+    """Take back several hands in one step, each given as touchpoint, persona and value."""
+    with document.transaction(_("Take a hand back")):
+        for touchpoint, persona, value in hands:
+            take_hand_back(document, touchpoint, persona, value)
+
+
 def clear_emotion(document: Document, touchpoint: str, persona: str) -> None:
     """Say nothing about how a persona feels at a touchpoint."""
     register = document.emotion(touchpoint, persona)

@@ -11,6 +11,20 @@ from cxstudio.picture.primitives import Placed
 MOST = 300  # of more arrows only the nearest are asked to make way
 
 
+class Trial:
+    """Keeps the last arrow tried: a pointer that moves over one thing asks for the same again and again."""
+
+    def __init__(self, picture: MapPicture) -> None:
+        self._picture = picture
+        self._last: tuple[object, tuple[Placed, ...]] | None = None
+
+    def of(self, link: Link) -> tuple[Placed, ...]:
+        key = (link, id(self._picture.arrows), id(self._picture.grid))
+        if self._last is None or self._last[0] != key:
+            self._last = (key, trial_arrow(self._picture, link))
+        return self._last[1]
+
+
 def trial_arrow(picture: MapPicture, link: Link) -> tuple[Placed, ...]:
     """An arrow among those that are there, over the cards as they stand; empty where the map draws none."""
     grid, document = picture.grid, picture.document

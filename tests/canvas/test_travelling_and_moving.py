@@ -140,3 +140,16 @@ def test_while_the_structure_is_locked_keys_move_cards_only(table: Table) -> Non
     table.desk.select([table.made.cards[0]])
     table.keys.press("right", alt=True)
     assert table.labels[1:] == ["Move card"]
+
+
+def test_hands_are_counted_and_taken_back_at_all_that_is_selected(table: Table) -> None:
+    a, b = table.made.touchpoints[:2]
+    persona = table.made.personas[0]
+    table.desk.select([a, b])
+    table.keys.press("4")
+    table.keys.press("backspace")
+    assert table.labels == ["Count a hand", "Take a hand back"]
+    counted = [table.document.emotion(id, persona) for id in (a, b)]
+    assert [register.n for register in counted if register] == [0, 0]
+    table.keys.press("backspace")
+    assert table.said[-1] == "No hand was counted here"

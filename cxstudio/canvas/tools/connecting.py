@@ -12,7 +12,7 @@ from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Link
 from cxstudio.model.rules import why_not_join
 from cxstudio.picture.primitives import Bounds, Point
-from cxstudio.picture.trial import trial_arrow
+from cxstudio.picture.trial import Trial
 from cxstudio.words import _
 
 DRAWN = ("next", "answers")
@@ -68,6 +68,7 @@ class Connect:
         self._desk = desk
         self._source = source
         self._port = port
+        self._trial = Trial(desk.picture)
 
     def move(self, at: Pointer) -> None:
         target, bounds = self._target(at)
@@ -78,9 +79,7 @@ class Connect:
             return
         kind, reason = link_between(self._desk, self._source, target)
         if kind:
-            arrow = trial_arrow(
-                self._desk.picture, Link(id="", kind=kind, source=self._source, target=target)
-            )
+            arrow = self._trial.of(Link(id="", kind=kind, source=self._source, target=target))
             self._desk.show(Preview(cursor="link", line=line, arrow=arrow, ring=bounds))
             self._desk.say(_("To {thing}").format(thing=short_title(self._desk.document, target)))
         else:

@@ -12,7 +12,7 @@ from cxstudio.edits import links as link_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Link
 from cxstudio.picture.primitives import Path, Point
-from cxstudio.picture.trial import trial_arrow
+from cxstudio.picture.trial import Trial
 from cxstudio.words import _
 
 End = Literal["source", "target"]
@@ -51,6 +51,7 @@ class Retarget:
 
     def __init__(self, desk: Desk, link: Link, end: End) -> None:
         self._desk, self._link, self._end = desk, link, end
+        self._trial = Trial(desk.picture)
 
     def move(self, at: Pointer) -> None:
         desk, target = self._desk, self._under(at)
@@ -64,7 +65,7 @@ class Retarget:
         bounds, led = spot.bounds.moved(*at.slid), self._led(target)
         reason = link_edits.why_not_led(desk.document, led)
         if reason is None:
-            desk.show(Preview(cursor="link", arrow=trial_arrow(desk.picture, led), line=line, ring=bounds))
+            desk.show(Preview(cursor="link", arrow=self._trial.of(led), line=line, ring=bounds))
             words = _("From {thing}") if self._end == "source" else _("To {thing}")
             desk.say(words.format(thing=short_title(desk.document, target)))
         else:
