@@ -251,15 +251,7 @@ class Inspector(QFrame):
         self._form.head.show_records(records)
         values: dict[str, Any] = {}
         for row in self._form.rows:
-            if isinstance(row, PersonaRow):
-                everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
-                row.offer(persona_offers(self._document, self._look), everybody)
-            elif isinstance(row, ChannelsRow):
-                row.offer(channel_offers(self._document, self._look))
-            values[row.field.name] = value = self._shared_value(records, row.field)
-            if isinstance(row, EndRow) and isinstance(value, str):
-                row.name_value(value, end_name(self._document, value))
-            row.show_value(value)
+            values[row.field.name] = self._show_in(row, records)
         for row in self._form.rows:
             if row.field.asked_with is not None:
                 other, nothing = row.field.asked_with
@@ -277,6 +269,19 @@ class Inspector(QFrame):
             changed = linked.show_cards(cards_at(self._document, only))
             if changed:
                 tab_as_laid_out(self._form)
+
+    def _show_in(self, row: FieldRow, records: Sequence[Record]) -> Any:
+        """Show a field's value with all there is to choose from, and return it."""
+        if isinstance(row, PersonaRow):
+            everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
+            row.offer(persona_offers(self._document, self._look), everybody)
+        elif isinstance(row, ChannelsRow):
+            row.offer(channel_offers(self._document, self._look))
+        value = self._shared_value(records, row.field)
+        if isinstance(row, EndRow) and isinstance(value, str):
+            row.name_value(value, end_name(self._document, value))
+        row.show_value(value)
+        return value
 
     def _sum_up(self, values: Mapping[str, Any]) -> None:
         """The closed section says how many of its fields hold something."""
