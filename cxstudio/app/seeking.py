@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -12,8 +13,8 @@ from cxstudio.insight.finding import ELSEWHERE, WITHIN, Finder, Found, Thing, ra
 from cxstudio.insight.folding import fold
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
-from cxstudio.model.naming import lane_title, numbered_title, shortened, title
-from cxstudio.model.records import SESSION_ID, Journey, Node
+from cxstudio.model.naming import lane_title, shortened, title
+from cxstudio.model.records import Journey
 from cxstudio.words import _
 
 UNSOUGHT = frozenset({"edit.seek"})  # the search itself
@@ -64,17 +65,18 @@ class Seek:
         self._ranks: dict[int, list[Offer | Found]] = {}
         for fit, offer in offered_actions(question, actions):
             self._ranks.setdefault(fit, []).append(offer)
-        self._rest: Iterator[Found] = finder.search(question)
+        self._made: dict[Found, Offer] = {}
+        self._rest: Iterator[Found | None] = finder.look(question)
         self.done = not words_of(question)
 
     def take(self, most: int) -> None:
-        """Look on until so many more were found, or the end came."""
-        for _number in range(most):
-            found = next(self._rest, None)
-            if found is None:
-                self.done = True
-                return
-            self._ranks.setdefault(found.rank, []).append(found)
+        """Look at so many more things, or at all that are left."""
+        looked = 0
+        for found in islice(self._rest, most):
+            looked += 1
+            if found is not None:
+                self._ranks.setdefault(found.rank, []).append(found)
+        self.done = looked < most
 
     def offers(self, most: int) -> list[Offer]:
         """The best so far; among equals actions come first, then things in reading order."""
@@ -85,18 +87,19 @@ class Seek:
         return best
 
     def _offer(self, found: Found) -> Offer:
+        known = self._made.get(found)
+        if known is not None:
+            return known
         thing, document = found.thing, self._document
         if thing.kind == "lane":
             name, sign = lane_title(document, thing.journey, thing.id), LANES[thing.id].icon
         else:
-            record = document.get(thing.id) or document.link(thing.id)
             row = KINDS.get(thing.kind)
             sign = row.icon if row else "arrow-right"
-            numbered = isinstance(record, Node) and thing.kind in {"stage", "touchpoint"}
-            name = numbered_title(document, record) if numbered and record else title(record)
-        return Offer(
-            name, place_words(document, found, elsewhere=thing.journey != self._journey), sign, thing=thing
-        )
+            name = f"{thing.number} {title(document.get(thing.id) or document.link(thing.id))}".strip()
+        path = place_words(document, found, elsewhere=thing.journey != self._journey)
+        offer = self._made[found] = Offer(name, path, sign, thing=thing)
+        return offer
 
 
 def place_words(document: Document, found: Found, *, elsewhere: bool) -> str:
@@ -104,14 +107,10 @@ def place_words(document: Document, found: Found, *, elsewhere: bool) -> str:
     thing = found.thing
     row = KINDS.get(thing.kind)
     words = [_(row.label) if row else _("Arrow") if thing.kind in LINK_KINDS else ""]
-    link = document.link(thing.id)
-    here = link.source if link else thing.id
-    point = document.touchpoint_of(here)
-    home = point if point is not None and point.id != thing.id else document.stage_of(here)
     if thing.parked:
         words.append(_("Parking lot"))
-    elif home is not None and thing.id not in {home.id, SESSION_ID}:
-        words.append(shortened(numbered_title(document, home)))
+    elif thing.home:
+        words.append(shortened(f"{thing.home_number} {title(document.get(thing.home))}"))
     if found.rank == ELSEWHERE and row is not None:
         words += [_(field.label) for field in row.fields if field.name in found.fields[:1]]
     journey = document.find(thing.journey, Journey) if elsewhere else None

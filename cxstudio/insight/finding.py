@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from cxstudio.insight.folding import fold, fold_with_places
@@ -35,12 +35,19 @@ EXACT, BEGINS, WORDS_BEGIN, WITHIN, ELSEWHERE = range(5)  # how well something f
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What can be found: a node, a link, or a lane by its key. `journey` is "" for what belongs to none."""
+    """What can be found: a node, a link, or a lane by its key. `journey` is "" for what belongs to none.
+
+    `number` is that of a stage or touchpoint on its map, `home` what a thing lies in or hangs on and `home_number` the
+    number of that: known from walking the map, where asking for each would take long.
+    """
 
     id: str
     kind: str
     journey: str
     parked: bool = False
+    number: str = field(default="", compare=False)
+    home: str = field(default="", compare=False)
+    home_number: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +84,52 @@ class Finder:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._folded: dict[str, tuple[object, tuple[tuple[str, str], ...]]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Walk the map anew for the next question."""
+        self._known: list[Thing] = []
+        self._rest = things(self._reading)
+
+    def things(self) -> Iterator[Thing]:
+        """All things, walked once for all questions until `forget`."""
+        place = 0
+        while True:
+            if place == len(self._known):
+                thing = next(self._rest, None)
+                if thing is None:
+                    return
+                self._known.append(thing)
+            yield self._known[place]
+            place += 1
 
     def search(
         self, question: str, among: Iterable[Thing] | None = None, *, whole: bool = False
     ) -> Iterator[Found]:
         """The things that fit, in reading order; nothing for a question without words.
 
-        `whole` asks for the question as it stands instead of its words in any order. May be taken in slices.
+        `whole` asks for the question as it stands instead of its words in any order.
         """
+        return (found for found in self.look(question, among, whole=whole) if found is not None)
+
+    def look(
+        self, question: str, among: Iterable[Thing] | None = None, *, whole: bool = False
+    ) -> Iterator[Found | None]:
+        """The same thing by thing, with None for one that does not fit: to be taken in slices."""
         words = words_of(question)
         if whole and words:
             words = (fold(question).strip(),)
         if not words:
             return
-        for thing in among if among is not None else things(self._reading):
+        for thing in among if among is not None else self.things():
             texts = self._texts(thing)
             title = texts[0][1] if texts else ""
             fit = rank(words, title, "\n".join(text for _name, text in texts[1:]))
             if fit is not None:
                 fields = tuple(name for name, text in texts if any(word in text for word in words))
                 yield Found(thing, fit, fields)
+            else:
+                yield None
 
     def _texts(self, thing: Thing) -> tuple[tuple[str, str], ...]:
         """The folded texts of a thing, the title first."""
@@ -134,42 +167,41 @@ def text_fields(kind: str) -> tuple[str, ...]:
 
 def things(reading: Reading, journey: str = "") -> Iterator[Thing]:
     """All that can be found in reading order, or what belongs to one journey and what belongs to none."""
-    lot = reading.parked()
-    parked = {record.id for record in lot}
     kept = _by_owner(reading.nodes(Card), "home"), _by_owner(reading.nodes(Annotation), "anchor")
     for one in reading.journeys():
         if journey in {"", one.id}:
-            yield from _of_journey(reading, one, kept, parked)
+            yield from _of_journey(reading, one, kept)
     for persona in reading.nodes(Persona):
         yield Thing(persona.id, persona.kind, "")
     yield Thing(SESSION_ID, "session", "")
-    for record in lot:
+    for record in reading.parked():
         yield Thing(record.id, record.kind, "", parked=True)
 
 
 def _of_journey(
-    reading: Reading, journey: Journey, kept: tuple[dict[str, list[Node]], ...], parked: set[str]
+    reading: Reading, journey: Journey, kept: tuple[dict[str, list[Node]], ...]
 ) -> Iterator[Thing]:
-    def upon(id: str) -> Iterator[Thing]:
+    def upon(id: str, home: str, number: str) -> Iterator[Thing]:
         """A thing's cards and notes, and the notes on those."""
         for group in kept:
             for record in group.get(id, ()):
-                if record.id not in parked:
-                    yield Thing(record.id, record.kind, journey.id)
-                    yield from upon(record.id)
+                if not getattr(record, "parked", False):
+                    yield Thing(record.id, record.kind, journey.id, home=home, home_number=number)
+                    yield from upon(record.id, home, number)
 
     yield Thing(journey.id, journey.kind, journey.id)
     hidden = {lane.shows for lane in reading.children(journey.id, Lane) if lane.hidden}
     yield from (Thing(key, "lane", journey.id) for key in LANES if key not in hidden)
-    for stage in reading.children(journey.id, Stage):
-        yield Thing(stage.id, stage.kind, journey.id)
-        yield from upon(stage.id)
-        for point in reading.children(stage.id, Touchpoint):
-            yield Thing(point.id, point.kind, journey.id)
-            yield from upon(point.id)
+    for n, stage in enumerate(reading.children(journey.id, Stage), 1):
+        yield Thing(stage.id, stage.kind, journey.id, number=str(n))
+        yield from upon(stage.id, stage.id, str(n))
+        for m, point in enumerate(reading.children(stage.id, Touchpoint), 1):
+            number = f"{n}.{m}"
+            yield Thing(point.id, point.kind, journey.id, number=number, home=stage.id, home_number=str(n))
+            yield from upon(point.id, point.id, number)
             for link in reading.links_of(point.id):
                 if link.kind == "next" and link.source == point.id:
-                    yield Thing(link.id, link.kind, journey.id)
+                    yield Thing(link.id, link.kind, journey.id, home=point.id, home_number=number)
 
 
 def _by_owner(records: Iterable[Node], field: str) -> dict[str, list[Node]]:

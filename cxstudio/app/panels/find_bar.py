@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -40,7 +41,7 @@ class FindBar(QFrame):
         self.setAccessibleName(_("Find on the map"))
         self._document, self._journey = document, journey
         self._finder = Finder(document)
-        self._rest: Iterator[Found] = iter(())
+        self._rest: Iterator[Found | None] = iter(())
         self._found: list[Found] = []
         self._place = -1
         self._covered = 0
@@ -161,21 +162,17 @@ class FindBar(QFrame):
     def _asked(self, text: str) -> None:
         """Look anew, beginning at what is looked at now."""
         self._found, self._place = [], -1
-        self._rest = self._finder.search(text, things(self._document, self._journey), whole=True)
+        self._rest = self._finder.look(text, things(self._document, self._journey), whole=True)
         self._later.start()
         self._work()
 
     def _work(self) -> None:
         until = time.perf_counter() + SLICE
-        while time.perf_counter() < until:
-            for _number in range(STEP):
-                found = next(self._rest, None)
-                if found is None:
-                    self._later.stop()
-                    break
-                self._found.append(found)
-            if not self._later.isActive():
-                break
+        while self._later.isActive() and time.perf_counter() < until:
+            looked = list(islice(self._rest, STEP))
+            self._found += [found for found in looked if found is not None]
+            if len(looked) < STEP:
+                self._later.stop()
         if self._place < 0 and self._found:
             self._step(1)
         else:

@@ -123,6 +123,7 @@ class Seeker(QFrame):
         if not self.isVisible():
             self._back = QApplication.focusWidget()
         self._journey = journey
+        self._finder.forget()
         over = self.parentWidget()
         assert over is not None
         width = min(max(WIDTH, box.width()), over.width() - 2 * SIDE)
