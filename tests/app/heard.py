@@ -15,6 +15,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402
 
 PATIENCE = 20.0  # seconds
+TICK = 50  # milliseconds
 STAGES = ["Referral", "Book", "Prepare", "Visit", "Follow-up"]
 
 
@@ -34,13 +35,13 @@ def walk(thing: Any) -> Iterator[Any]:
 def wait(what: str, found: Callable[[], Any]) -> Any:
     """What is found at last; ends the program, saying what was not."""
     end = time.monotonic() + PATIENCE
+    tick = GLib.timeout_add(TICK, lambda: True)
     while time.monotonic() < end:
         result = found()
         if result:
+            GLib.source_remove(tick)
             return result
-        while GLib.MainContext.default().iteration(False):
-            pass
-        time.sleep(0.05)
+        GLib.MainContext.default().iteration(True)  # until something is heard, or the tick below
     sys.exit(f"not heard within {PATIENCE:.0f} s: {what}")
 
 
