@@ -26,7 +26,8 @@ ROOM = QSize(224, 132)  # logical pixels at the most, its edge included
 LOWEST = 44
 LEAST_VIEW = QSize(640, 400)  # a smaller view has no room for it
 SLICE = 0.004  # seconds of painting per turn of the event loop
-PAUSE = 250  # milliseconds after a change until it is painted anew
+PAUSE = 250  # milliseconds after a change until it is painted anew, at the least
+RARELY = 3  # the pause is at least so many times what painting takes
 
 
 class Minimap(QWidget):
@@ -39,6 +40,7 @@ class Minimap(QWidget):
         self._shown, self._coming = QPixmap(), QPixmap()
         self._parts: Iterator[Placed] = iter(())
         self._stretch = 1.0
+        self._cost = 0.0  # seconds the picture on its way has taken so far
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._work)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
@@ -148,6 +150,7 @@ class Minimap(QWidget):
         self._coming = QPixmap(_device(self.size(), ratio))
         self._coming.fill(Qt.GlobalColor.transparent)
         self._parts = strip_parts(self._desk.picture, self._scale())
+        self._cost = 0.0
         self._slices.start()
 
     def _work(self) -> None:
@@ -168,8 +171,11 @@ class Minimap(QWidget):
                     brush.paint(painter, (part,), ratio)
         finally:
             painter.end()
+        self._cost += perf_counter() - start
         if over:
             self._slices.stop()
+            # A large map takes longer, so that it is painted less often.
+            self._pause.setInterval(max(PAUSE, round(RARELY * self._cost * 1000)))
             self._coming.setDevicePixelRatio(ratio)
             self._shown = self._coming
             self.update()
