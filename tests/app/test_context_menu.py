@@ -46,14 +46,16 @@ def lane_point(opened: Opened, key: str) -> QPoint:
 
 def test_a_touchpoint_offers_what_can_be_done_with_it(small: Opened) -> None:
     assert list(offered(small, [small.made.touchpoints[0]])) == [
-        "Edit text", "Delete", "Moment of truth", "Touchpoint"
+        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Moment of truth", "Touchpoint", "Selection"
     ]  # fmt: skip
 
 
 def test_a_card_can_be_parked_from_its_menu(small: Opened) -> None:
     card = small.made.cards[0]
     menu = offered(small, [card])
-    assert list(menu) == ["Edit text", "Delete", "Put in the parking lot"]
+    assert list(menu) == [
+        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Put in the parking lot", "Selection"
+    ]  # fmt: skip
     menu["Put in the parking lot"].trigger()
     record = small.made.document.find(card, Card)
     assert record is not None
@@ -67,7 +69,9 @@ def test_a_mixed_selection_offers_what_fits_any_of_it(small: Opened) -> None:
 
 
 def test_the_empty_map_offers_the_view_and_what_can_be_added(small: Opened) -> None:
-    assert list(offered(small, [])) == ["Select all touchpoints", "Stage", "Touchpoint", "Whole map"]
+    assert list(offered(small, [])) == [
+        "Paste", "Select all touchpoints", "Stage", "Touchpoint", "Whole map"
+    ]  # fmt: skip
 
 
 def test_a_lane_can_be_hidden_and_comes_back(small: Opened) -> None:
