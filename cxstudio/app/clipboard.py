@@ -24,7 +24,7 @@ from cxstudio.edits.copying import choose, read_piece
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.lists import add_list, add_outline
 from cxstudio.edits.pasting import cut, duplicate, paste, words_for
-from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, remove_picture
+from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, remove_picture, set_picture
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.pasted import PastedText, read_pasted
 from cxstudio.model.document import Document
@@ -201,18 +201,22 @@ class Clipboard:
 
     # Pictures of cards
 
-    def choose_picture(self) -> None:
-        """Ask for a picture's file and put it on the selected card."""
+    def choose_picture(self, cards: Sequence[str]) -> None:
+        """Ask for a picture's file and put it on the last of these cards, which may lie in the parking lot."""
         patterns = " ".join(f"*{ending}" for ending in TAKEN_ENDINGS)
         name, _filter = QFileDialog.getOpenFileName(
             self._canvas.window(), _("Choose a picture"), "", f"{_('Pictures')} ({patterns})"
         )
         if name:
-            self._attempt(lambda: self._take_files([Path(name)], self._canvas.selection))
+            path = Path(name)
+            self._attempt(lambda: self._put_on(cards[-1], read_picture(path), path.name))
 
-    def remove_picture(self) -> None:
-        """Take the picture off the selected card."""
-        for id in self._canvas.selection[-1:]:
+    def _put_on(self, card: str, data: bytes, name: str) -> None:
+        set_picture(self._document, self._blobs, card, take_in(data, name), name)
+
+    def remove_picture(self, cards: Sequence[str]) -> None:
+        """Take the picture off the last of these cards."""
+        for id in cards[-1:]:
             self._attempt(partial(remove_picture, self._document, id))
 
     # Drops

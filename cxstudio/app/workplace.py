@@ -124,8 +124,8 @@ class Workplace(QWidget):
         self.canvas.desk.on_text = self._open_text
         self.canvas.desk.on_lane = self._rename_lane
         self.inspector.selected.connect(self.choose)
-        self.inspector.picture_asked.connect(self.clipboard.choose_picture)
-        self.inspector.picture_removed.connect(self.clipboard.remove_picture)
+        self.inspector.picture_asked.connect(self._choose_picture)
+        self.inspector.picture_removed.connect(self._remove_picture)
         self.inspector.editing.connect(self.canvas.edit)
         self.inspector.failed.connect(self.status.say)
         self.inspector.kept.connect(self._offer_back)
@@ -247,6 +247,12 @@ class Workplace(QWidget):
 
     def _announce(self, words: str) -> None:
         announce(self.status, words)
+
+    def _choose_picture(self) -> None:
+        self.clipboard.choose_picture(self.inspector.ids)
+
+    def _remove_picture(self) -> None:
+        self.clipboard.remove_picture(self.inspector.ids)
 
     def _offer_undo(self, words: str) -> None:
         self.toast.show_text(words, _("Undo"), self.commands.undo)
