@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
-from cxstudio.app.panels.outline import Outline
 from cxstudio.app.panels.outline_content import LOT, row_text
-from cxstudio.app.panels.outline_model import OutlineModel
 from cxstudio.edits.cards import park
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.model.records import Card, Emotion, Touchpoint, emotion_id
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
+from tests.app.outline_hands import field_of, model_of, put, rows, spoken, tree_of, write
 from tests.makers import large_map
 
 ALT, CTRL, SHIFT = (
@@ -26,74 +24,6 @@ ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 NAME = Qt.ItemDataRole.AccessibleTextRole
-
-
-def tree_of(opened: Opened) -> Outline:
-    """The outline with the keyboard in it."""
-    tree = opened.window.left.outline
-    tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    return tree
-
-
-def put(tree: Outline, id: str) -> None:
-    """Select a row as a click on it does."""
-    tree.choose([id])
-
-
-def model_of(tree: Outline) -> OutlineModel:
-    model = tree.model()
-    assert isinstance(model, OutlineModel)
-    return model
-
-
-def spoken(tree: Outline, id: str) -> str:
-    return str(model_of(tree).data(tree.row_of(id), NAME))
-
-
-def rows(tree: Outline, id: str) -> list[str]:
-    """What the rows under a row say."""
-    model = model_of(tree)
-    parent = tree.row_of(id)
-    return [str(model.index(place, 0, parent).data()) for place in range(model.rowCount(parent))]
-
-
-def field_of(tree: Outline) -> QLineEdit:
-    """The field in which a row is written now."""
-    (field,) = (one for one in tree.viewport().findChildren(QLineEdit) if one.isVisible())
-    return field
-
-
-def write(tree: Outline, text: str) -> None:
-    """Write into the row that is open, and press Enter."""
-    field = field_of(tree)
-    field.selectAll()
-    type_into(field, text)
-    press(field, Qt.Key.Key_Return)
-    QApplication.processEvents()  # Qt takes the text over once the key was handled
-
-
-def drag(tree: Outline, id: str, end: QPoint, *, drop: bool = True) -> None:
-    """Drag a row to a place of the screen."""
-    view = tree.viewport()
-    start = view.mapToGlobal(tree.visualRect(tree.row_of(id)).center())
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-
-    def send(kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
-        local = QPointF(view.mapFromGlobal(place))
-        keys = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(view, QMouseEvent(kind, local, QPointF(place), button, held, keys))
-
-    send(QEvent.Type.MouseButtonPress, start, left, left)
-    for step in range(1, 5):
-        send(QEvent.Type.MouseMove, start + (end - start) * step / 4, none, left)
-    if drop:
-        send(QEvent.Type.MouseButtonRelease, end, left, none)
-
-
-def spot(tree: Outline, id: str, share: float = 0.5) -> QPoint:
-    """A place on a row, on the screen; 0 is its upper edge."""
-    rect = tree.visualRect(tree.row_of(id))
-    return tree.viewport().mapToGlobal(QPoint(rect.center().x(), round(rect.top() + share * rect.height())))
 
 
 # What stands in it
@@ -370,51 +300,6 @@ def test_what_may_not_move_says_why(small: Opened) -> None:
     put(tree, emotion_id(made.touchpoints[0], made.personas[0]))
     press(tree, Qt.Key.Key_Up, ALT)
     assert said[-1] == "Only stages, touchpoints, cards and notes can be moved here"
-
-
-# Dragging
-
-
-def test_a_touchpoint_dragged_to_another_stage_goes_there(small: Opened) -> None:
-    tree, made = tree_of(small), small.made
-    drag(tree, made.touchpoints[0], spot(tree, made.touchpoints[4], 0.2))
-    assert rows(tree, made.stages[1])[:3] == ["Front desk", "Web page", "Waiting area"]
-    assert small.window.canvas.selection == [made.touchpoints[0]]
-
-
-def test_a_card_dragged_onto_a_touchpoint_belongs_to_it(small: Opened) -> None:
-    tree, made = tree_of(small), small.made
-    put(tree, made.cards[7])
-    drag(tree, made.cards[7], spot(tree, made.touchpoints[3]))
-    card = made.document.find(made.cards[7], Card)
-    assert card is not None
-    assert card.home == made.touchpoints[3]
-
-
-def test_a_drop_says_where_and_a_refusal_why(small: Opened) -> None:
-    tree, made = tree_of(small), small.made
-    said: list[str] = []
-    tree.said.connect(said.append)
-    drag(tree, made.touchpoints[0], spot(tree, made.touchpoints[4], 0.8), drop=False)
-    assert said[-1] == "Into Visit, after Waiting area"
-    press(tree.viewport(), Qt.Key.Key_Escape)
-    assert rows(tree, made.stages[0]) == ["Web page", "Booking line", "Letter"]
-    park(made.document, [made.cards[0]])
-    drag(tree, made.touchpoints[0], spot(tree, LOT))
-    assert said[-1] == "Only cards go into the parking lot"
-
-
-def test_a_card_dragged_from_the_outline_lands_on_the_map(small: Opened) -> None:
-    tree, made, canvas = tree_of(small), small.made, small.window.canvas
-    put(tree, made.cards[7])
-    placed = canvas.picture.placed(made.touchpoints[3])
-    assert placed is not None
-    x, y = canvas.camera.to_device(*placed.bounds.centre)
-    ratio = canvas.devicePixelRatioF()
-    drag(tree, made.cards[7], canvas.mapToGlobal(QPoint(round(x / ratio), round(y / ratio))))
-    card = made.document.find(made.cards[7], Card)
-    assert card is not None
-    assert card.home == made.touchpoints[3]
 
 
 def test_the_menu_of_a_row_is_that_of_the_map(small: Opened) -> None:
