@@ -248,10 +248,10 @@ def test_f6_goes_round_the_areas(small: Opened) -> None:
     window = small.window
     window.canvas.setFocus()
     seen = []
-    for _turn in range(5):
+    for _turn in range(7):
         window.commands.next_area()
         seen.append(_area_of(window.focusWidget()))
-    assert seen == ["details", "entry", "toolbar", "left", "canvas"]
+    assert seen == ["details", "entry", "toolbar", "left", "outline", "parking", "canvas"]
 
 
 def test_the_zoom_is_shown(small: Opened) -> None:
