@@ -116,7 +116,7 @@ class Clipboard:
         """The file is about to be closed: what lies on the clipboard must not need it any longer."""
         data = _on_clipboard()
         if isinstance(data, PieceData) and data.needs(self._blobs):
-            data.keep()
+            QGuiApplication.clipboard().setMimeData(data.plain())
 
     # How
 

@@ -54,10 +54,13 @@ class PieceData(QMimeData):
         """Whether something is still to be read from this file."""
         return self._blobs is blobs
 
-    def keep(self) -> None:
-        """Make what needs the file now: it is about to be closed."""
-        for mimetype in self.formats():
-            self.retrieveData(mimetype, None)
+    def plain(self) -> QMimeData:
+        """All of it made now: neither the file nor this program is needed for it any longer."""
+        made = QMimeData()
+        for mimetype in (PIECE, TEXT, PNG):
+            if mimetype in self.formats():
+                made.setData(mimetype, self.data(mimetype))
+        return made
 
     def _make(self, mimetype: str) -> object:
         if mimetype == PIECE:

@@ -61,6 +61,7 @@ def run(argv: Sequence[str]) -> int:
     studio.start([Path(name) for name in argv])
     code = application.exec()
     studio.flush()
+    studio.take_down()
     for watcher in (opener, keys):
         application.removeEventFilter(watcher)
     stop_listening()

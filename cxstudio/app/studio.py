@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import delete
 
 from cxstudio.app.dialogs.problems import tell
 from cxstudio.app.focus import FocusWatch
@@ -189,6 +190,13 @@ class Studio(QObject):
         for window in list(self.windows):
             window.put_away()
         self._application.exit(0)
+
+    def take_down(self) -> None:
+        """Let go of every window while Python is whole: Qt, ending after it, would ask what is no longer there."""
+        for window in (*self.windows, self.welcome):
+            if window is not None:
+                delete(window)
+        self.windows, self.welcome = [], None
 
     def quit(self) -> None:
         """Close all windows; the program ends when the last one is gone."""

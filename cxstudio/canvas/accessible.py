@@ -37,9 +37,9 @@ def announce(widget: QWidget, text: str) -> None:
 class SpokenThing(QAccessibleInterface):
     """One thing on the map. It lives as long as its canvas, which it must not keep."""
 
-    def __init__(self, canvas: MapCanvas, id: str) -> None:
+    def __init__(self, canvas: MapCanvas, spoken: SpokenCanvas, id: str) -> None:
         super().__init__()
-        self._weak = ref(canvas)
+        self._weak, self._weak_spoken = ref(canvas), ref(spoken)
         self.id = id
 
     @property
@@ -49,7 +49,9 @@ class SpokenThing(QAccessibleInterface):
         return canvas
 
     def isValid(self) -> bool:
-        return self._weak() is not None and self._canvas.desk.there(self.id)
+        return (
+            self._weak() is not None and self._weak_spoken() is not None and self._canvas.desk.there(self.id)
+        )
 
     def object(self) -> Any:
         return None
@@ -58,6 +60,9 @@ class SpokenThing(QAccessibleInterface):
         return None
 
     def parent(self) -> Any:
+        # Qt asks for it once more when the thing is let go, with its canvas or before it.
+        if not self.isValid() or self._spoken().closing:
+            return None
         above = parent(self._canvas.desk, self.id)
         here = self._spoken()
         return here.thing(above) if above and above != self._canvas.desk.journey else here
@@ -79,9 +84,9 @@ class SpokenThing(QAccessibleInterface):
         return self._spoken().below(self.id)
 
     def _spoken(self) -> SpokenCanvas:
-        interface = QAccessible.queryAccessibleInterface(self._canvas)
-        assert isinstance(interface, SpokenCanvas)
-        return interface
+        spoken = self._weak_spoken()
+        assert spoken is not None
+        return spoken
 
     def text(self, which: QAccessible.Text) -> str:
         return self._name() if which == QAccessible.Text.Name else ""
@@ -120,6 +125,7 @@ class SpokenCanvas(QAccessibleWidget):
     def __init__(self, canvas: MapCanvas) -> None:
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self._weak = ref(canvas)
+        self.closing = False
         # Qt keeps no reference to what Python hands it.
         self._things: dict[str, SpokenThing] = {}
         # Whoever reads a long list asks for its items one by one: each list is made once after a change.
@@ -171,11 +177,12 @@ class SpokenCanvas(QAccessibleWidget):
             canvas = self._weak()
             assert canvas is not None
             self._let_go([old for old in self._things if not canvas.desk.there(old)])
-            self._things[id] = SpokenThing(canvas, id)
+            self._things[id] = SpokenThing(canvas, self, id)
         return self._things[id]
 
     def close(self) -> None:
         """Let go of every thing; the canvas is going."""
+        self.closing = True
         self._stop()
         self._stop = _nothing  # Qt may keep this object longer than the document may live
         self._let_go(list(self._things))
