@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from cxstudio.app.child import last_words, step_in, told_in
 from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
 from cxstudio.app.dialogs.export_preview import Composer
-from cxstudio.app.export_job import ExportJob, Outcome, last_words, outcome_in, step_in
+from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import MOST_PARTS, ShownPage, is_quick
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, PlacedGroup, Poster
 from cxstudio.picture.primitives import Bounds, Image, Part, Placed
@@ -162,17 +163,17 @@ def test_a_step_is_a_line_of_two_numbers(line: bytes, step: tuple[int, int] | No
 
 
 @pytest.mark.parametrize(
-    ("line", "outcome"),
+    ("line", "told"),
     [
-        (b'{"file": "x", "warnings": ["cut short"]}', Outcome(("cut short",))),
-        (b'{"problem": "no room"}', Outcome(problem="no room")),
+        (b'{"file": "x", "warnings": ["cut short"]}', {"file": "x", "warnings": ["cut short"]}),
+        (b'{"problem": "no room"}', {"problem": "no room"}),
         (b"[1]", None),
         (b"Traceback", None),
         (b"\xff", None),
     ],
 )
-def test_an_outcome_is_a_line_of_json(line: bytes, outcome: Outcome | None) -> None:
-    assert outcome_in(line) == outcome
+def test_what_a_child_tells_is_a_line_of_json(line: bytes, told: dict[str, object] | None) -> None:
+    assert told_in(line) == told
 
 
 def test_the_last_words_of_a_child_come_without_its_name() -> None:
@@ -187,7 +188,7 @@ def test_a_child_that_breaks_down_is_told_once(small: Opened, tmp_path: Path, qt
     failures: list[str] = []
     job.failed.connect(failures.append)
     job.start()
-    job._process.kill()
+    job._child._process.kill()
     qtbot.waitUntil(lambda: bool(failures), timeout=LONG)
     qtbot.waitUntil(lambda: not job.running, timeout=LONG)
     assert failures == ["The export ended without a word"]

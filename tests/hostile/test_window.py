@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app import import_job
+from cxstudio.app import child
 from cxstudio.app.dialogs import importing
 from cxstudio.app.dialogs.importing import FaultyRows, Waiting
 from cxstudio.app.dialogs.problems import Notice
@@ -163,9 +163,7 @@ def test_links_of_the_network_dropped_on_a_window_are_not_fetched(
 def test_a_reader_that_dies_does_not_take_the_window_along(
     studio: Studio, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        import_job, "command", lambda _words: (sys.executable, ["-c", "import os; os.abort()"])
-    )
+    monkeypatch.setattr(child, "command", lambda _words: (sys.executable, ["-c", "import os; os.abort()"]))
     (tmp_path / "t.csv").write_bytes(b"stage,touchpoint\nA,B\n")
     assert studio.open(tmp_path / "t.csv") is None
     assert "“t.csv” could not be imported" in said[0]
@@ -176,7 +174,7 @@ def test_a_reader_that_dies_does_not_take_the_window_along(
 def test_a_reader_that_cannot_start_is_told(
     studio: Studio, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_job, "command", lambda _words: (str(tmp_path / "gone"), []))
+    monkeypatch.setattr(child, "command", lambda _words: (str(tmp_path / "gone"), []))
     (tmp_path / "t.csv").write_bytes(b"stage,touchpoint\nA,B\n")
     assert studio.open(tmp_path / "t.csv") is None
     assert "The import could not be started" in said[0]
