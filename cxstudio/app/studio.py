@@ -303,6 +303,8 @@ class Studio(QObject):
             if window is gone and window.session.path.exists():
                 self._settings.remember(window.session.path)
         self.windows = [w for w in self.windows if w is not gone]
+        if self.welcome is not None and self.welcome.isVisible():
+            self.welcome.refresh()  # it came up while the map was still open
 
     def _window_destroyed(self) -> None:
         # Once Qt is done with it: what was spared may go now.

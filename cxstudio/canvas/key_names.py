@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from cxstudio.canvas.desk import Desk
@@ -76,8 +76,8 @@ def run_single_key(actions: Iterable[QAction], letter: str) -> bool:
     return action is not None
 
 
-def starts_a_map(desk: Desk, text: str, keys: Qt.KeyboardModifier) -> bool:
-    """Whether a key typed on an empty map is the first letter of its first stage."""
-    if keys & _COMMANDS or not text.strip() or not text.isprintable():
+def starts_a_map(desk: Desk, event: QEvent) -> bool:
+    """Whether a key typed on an empty map is the first letter of its first stage, whatever it means elsewhere."""
+    if not isinstance(event, QKeyEvent) or event.modifiers() & _COMMANDS:
         return False
-    return not desk.document.stages(desk.journey)
+    return event.text().isalnum() and not desk.document.stages(desk.journey)

@@ -296,6 +296,9 @@ class MapCanvas(QWidget):
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._take_size()
+        if event.type() == QEvent.Type.ShortcutOverride and starts_a_map(self.desk, event):
+            event.accept()
+            return True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -350,7 +353,7 @@ class MapCanvas(QWidget):
         name = name_of_key(event.key()) or (letter if letter == "l" else "")
         self._by_keys = True
         shift, alt, ctrl = (bool(keys & held) for held in HELD)
-        if not name and starts_a_map(self.desk, event.text(), keys):
+        if starts_a_map(self.desk, event):
             self.add("stage")
             self.writing.begin_with(event.text())
         elif name and self.keys.press(name, shift=shift, alt=alt, ctrl=ctrl):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.keyboard import ButtonKeys
+from cxstudio.app.map_tile import MapTile
 from cxstudio.app.panels.fields import TitleRow
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
@@ -129,6 +130,35 @@ def test_control_and_an_arrow_change_the_kind_in_the_line(small: Opened) -> None
     press(entry.line, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert entry.kind == "pain"
     assert [a.data() for a in entry._menu.actions() if a.isChecked()] == ["pain"]
+
+
+@pytest.mark.parametrize("name", ["New customers", "Learn", "Meet", "1st call"])
+def test_any_letter_begins_the_first_stage_of_an_empty_map(
+    open_window: Callable[..., Opened], name: str
+) -> None:
+    opened = open_window(empty_map)
+    canvas = opened.window.canvas
+    canvas.setFocus()
+    type_into(canvas, name[0])
+    editor = canvas.writing.editor
+    assert editor is not None
+    type_into(editor, name[1:])
+    press(editor, Qt.Key.Key_Return)
+    assert [stage.title for stage in opened.made.document.stages(opened.made.journey)] == [name]
+
+
+def test_the_map_just_closed_is_among_the_recent_ones(dressed: QApplication, settings: Settings) -> None:
+    studio = Studio(dressed, settings)
+    window = studio.new()
+    assert window is not None
+    add_stage(window.session.document, window.journey, "Learn")
+    path = window.session.path
+    window.actions_by_id["file.close"].trigger()
+    assert studio.welcome is not None
+    assert str(path) in [tile.path for tile in studio.welcome.findChildren(MapTile) if tile.isVisible()]
+    studio.welcome.close()
+    studio.ring.stop()
+    path.unlink()
 
 
 def test_closing_the_last_map_leads_to_the_welcome_window(dressed: QApplication, settings: Settings) -> None:
