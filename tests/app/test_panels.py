@@ -117,6 +117,23 @@ def test_enter_on_a_tile_adds_at_the_selection(small: Opened) -> None:
     assert "idea" in [c.kind for c in small.made.document.cards(small.made.touchpoints[0])]
 
 
+def test_the_arrow_keys_go_from_tile_to_tile(small: Opened) -> None:
+    tiles = small.window.left.palette_area.tiles
+    first, beside, below = list(tiles.values())[:3]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    for key, there in (
+        (Qt.Key.Key_Right, beside),
+        (Qt.Key.Key_Left, first),
+        (Qt.Key.Key_Down, below),
+        (Qt.Key.Key_Up, first),
+        (Qt.Key.Key_Up, first),
+    ):
+        focus = small.window.focusWidget()
+        assert focus is not None
+        press(focus, key)
+        assert small.window.focusWidget() is there
+
+
 def test_a_narrow_window_shows_the_tiles_as_a_rail(open_window: Callable[..., Opened]) -> None:
     opened = open_window(size=(1100, 720))
     assert opened.window.left.width() == 56

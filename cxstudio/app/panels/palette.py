@@ -177,3 +177,25 @@ class Palette(QWidget):
             tile.lie(alone and not rail)
             tile.show_words(not rail)
             tile.setFixedHeight(LYING if alone and not rail else height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys go from tile to tile, past those that cannot be added now."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        columns = 1 if self._shape[0] == "rail" else 2
+        steps = {
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+            Qt.Key.Key_Left: 1 if rtl else -1,
+            Qt.Key.Key_Right: -1 if rtl else 1,
+        }
+        tiles = list(self.tiles.values())
+        here = next((place for place, tile in enumerate(tiles) if tile.hasFocus()), None)
+        step = steps.get(Qt.Key(event.key()))
+        if here is None or step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        there = here + step
+        while 0 <= there < len(tiles) and not tiles[there].isEnabled():
+            there += step
+        if 0 <= there < len(tiles):
+            tiles[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
