@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.export import ExportDialog
@@ -16,8 +17,11 @@ from cxstudio.app.map_tile import MapTile
 from cxstudio.app.studio import Studio
 from cxstudio.app.welcome import Welcome
 from cxstudio.app.window import MainWindow
+from cxstudio.canvas.tools.retargeting import arrow_ends
 from cxstudio.files.drafts import drafts_place
 from cxstudio.model.document import Document
+from cxstudio.model.records import Card
+from tests.stories.meanwhile import dialog_open, meanwhile
 
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -49,12 +53,37 @@ class Workshop:
 
     @property
     def journey(self) -> str:
-        return self.window.session.journey()
+        """The journey on the screen."""
+        return self.window.journey
 
     def titles(self) -> list[list[str]]:
         """The titles of the touchpoints, stage by stage."""
         stages = self.document.stages(self.journey)
         return [[t.title for t in self.document.touchpoints(s.id)] for s in stages]
+
+    def stages(self) -> list[str]:
+        return [stage.title for stage in self.document.stages(self.journey)]
+
+    def stage(self, title: str) -> str:
+        """The id of the stage of this title."""
+        return next(s.id for s in self.document.stages(self.journey) if s.title == title)
+
+    def everything(self) -> set[str]:
+        """All there is in the session, in words that can be compared."""
+        nodes = {repr(record) for _, record in self.document.graph.nodes(data="record") if record is not None}
+        return nodes | {repr(link) for link in self.document.links()}
+
+    def card(self, text: str) -> Card:
+        return next(card for card in self.document.nodes(Card) if card.text == text)
+
+    def arrow_end(self, id: str) -> QPoint:
+        """Where on the screen the head of the selected arrow is."""
+        assert self.window.canvas.selection == [id]
+        x, y = arrow_ends(self.window.canvas.desk)["target"]
+        return self.on_screen(x, y)
+
+    def wait(self, so: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(so, timeout=LONG)
 
     def touchpoint(self, title: str) -> str:
         """The id of the touchpoint of this title."""
@@ -77,12 +106,28 @@ class Workshop:
 
     # Mouse and keys
 
-    def click(self, widget: QWidget) -> None:
-        QTest.mouseClick(widget, LEFT, NO_KEYS, widget.rect().center())
+    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        assert widget.isVisible()
+        QTest.mouseClick(widget, LEFT, NO_KEYS, widget.rect().center() if place is None else place)
 
-    def click_map(self, place: QPoint) -> None:
-        self._send(self.window.canvas, QEvent.Type.MouseButtonPress, place, LEFT, LEFT)
-        self._send(self.window.canvas, QEvent.Type.MouseButtonRelease, place, LEFT, NO_BUTTON)
+    def double_click(self, widget: QWidget, place: QPoint) -> None:
+        self.click(widget, place)
+        QTest.mouseDClick(widget, LEFT, NO_KEYS, place)
+
+    def button(self, inside: QWidget, words: str) -> QAbstractButton:
+        """The button with these words on it."""
+        return next(b for b in inside.findChildren(QAbstractButton) if b.text() == words and b.isVisible())
+
+    def click_map(self, place: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        self._send(self.window.canvas, QEvent.Type.MouseButtonPress, place, LEFT, LEFT, keys)
+        self._send(self.window.canvas, QEvent.Type.MouseButtonRelease, place, LEFT, NO_BUTTON, keys)
+
+    def select(self, *ids: str, across: float = 0.5, down: float = 0.5) -> None:
+        """See the whole map and click on all of them, the later ones with Ctrl."""
+        self.fit()
+        for place, id in enumerate(ids):
+            self.click_map(self.place_of(id, across, down), CONTROL if place else NO_KEYS)
+        assert set(self.window.canvas.selection) == set(ids)
 
     def drag_on_map(self, start: QPoint, end: QPoint) -> None:
         self._drag(self.window.canvas, start, end)
@@ -94,14 +139,17 @@ class Workshop:
 
     def type(self, text: str) -> None:
         """Into whatever has the keyboard."""
-        focus = self.window.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, text)
+        for letter in text:  # the first one may open a field that takes the others
+            QTest.keyClicks(self._focus(), letter)
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-        focus = self.window.focusWidget()
+        QTest.keyClick(self._focus(), key, keys)
+
+    def _focus(self) -> QWidget:
+        dialog = QApplication.activeModalWidget()
+        focus = (dialog or self.window).focusWidget()
         assert focus is not None
-        QTest.keyClick(focus, key, keys)
+        return focus
 
     def write(self, text: str) -> None:
         """Type a text and finish it."""
@@ -114,11 +162,22 @@ class Workshop:
         """From the welcome window to an empty map."""
         self.studio.start([])
         self.click(self.welcome.new_button)
+        self.arrive()
+        self.fit()
+
+    def begin_with_sample(self, name: str) -> None:
+        """From the welcome window to a map made from a sample."""
+        self.studio.start([])
+        tiles = self.welcome.findChildren(MapTile)
+        self.click(next(tile for tile in tiles if Path(tile.path).stem == name))
+        self.arrive()
+
+    def arrive(self) -> None:
+        """In the window that has just opened."""
         self._qtbot.waitUntil(lambda: bool(self.studio.windows))
         self.window.resize(1440, 900)
         self._qtbot.waitUntil(self.window.isVisible)
         self._bring_up()
-        self.fit()
 
     def fit(self) -> None:
         """The whole map in view, by its key."""
@@ -140,8 +199,7 @@ class Workshop:
         self.studio.show_welcome()
         self._qtbot.waitUntil(lambda: bool(self._offered()))
         self.click(self._offered()[0])
-        self._qtbot.waitUntil(lambda: bool(self.studio.windows))
-        self._bring_up()
+        self.arrive()
 
     def _offered(self) -> list[MapTile]:
         drafts = str(drafts_place())
@@ -153,10 +211,19 @@ class Workshop:
         dialog = self.window.findChild(ExportDialog)
         assert isinstance(dialog, ExportDialog)
         self._qtbot.waitUntil(lambda: "pt" in dialog.legibility.text(), timeout=LONG)
-        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+        self.save_to(path)
         self.click(dialog.export_button)
         self._qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
         self.click(dialog.cancel_button)
+
+    def save_to(self, path: Path) -> None:
+        """The system's dialog, which is none of ours, names this file from now on."""
+        self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+
+    def answer(self, opens: Callable[[], object], answers: Callable[[], object]) -> None:
+        """Do what opens a dialog that waits, and answer it."""
+        meanwhile(self._qtbot, opens, dialog_open, answers)
+        self._bring_up()
 
     def _drag(self, holder: QWidget, start: QPoint, end: QPoint) -> None:
         """Press, move in steps, let go: all events go to the widget that was pressed, as Qt does it."""
@@ -166,7 +233,13 @@ class Workshop:
         self._send(holder, QEvent.Type.MouseButtonRelease, end, LEFT, NO_BUTTON)
 
     def _send(
-        self, widget: QWidget, kind: QEvent.Type, place: QPoint, button: Qt.MouseButton, held: Qt.MouseButton
+        self,
+        widget: QWidget,
+        kind: QEvent.Type,
+        place: QPoint,
+        button: Qt.MouseButton,
+        held: Qt.MouseButton,
+        keys: Qt.KeyboardModifier = NO_KEYS,
     ) -> None:
         local = QPointF(widget.mapFromGlobal(place))
-        QApplication.sendEvent(widget, QMouseEvent(kind, local, QPointF(place), button, held, NO_KEYS))
+        QApplication.sendEvent(widget, QMouseEvent(kind, local, QPointF(place), button, held, keys))
