@@ -63,7 +63,7 @@ class Outline(QTreeView):
         self._new = ""  # a thing just added, while its first text is written
         self.drops = OutlineDropping(self, document, journey)
         self.drop_targets: list[DropTarget] = [self.drops]
-        self._rows = OutlineModel(document, journey, self._write)
+        self._rows = OutlineModel(document, journey, self._write, self)
         self._rows.changing.connect(self._keep)
         self._rows.changed.connect(self._restore)
         self.setAccessibleName(_("Outline"))

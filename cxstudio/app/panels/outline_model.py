@@ -51,8 +51,14 @@ class OutlineModel(QAbstractItemModel):
     changing = Signal()
     changed = Signal()
 
-    def __init__(self, document: Document, journey: str, write: Callable[[str, str], bool]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        write: Callable[[str, str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._document, self._journey, self._write = document, journey, write
         self._next = 1
         self._by_number: dict[int, _Row] = {}
