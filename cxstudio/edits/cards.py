@@ -14,8 +14,8 @@ from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.edits.values import body_text
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
-from cxstudio.model.records import Annotation, Card, Persona, Touchpoint
-from cxstudio.model.rules import why_not_home, why_not_span
+from cxstudio.model.records import Annotation, Card, Node, Persona, Touchpoint
+from cxstudio.model.rules import why_not_home, why_not_link, why_not_span
 from cxstudio.words import _, ngettext
 
 
@@ -109,6 +109,40 @@ def move_cards_to(document: Document, homes: Mapping[str, Sequence[str]]) -> Non
     with document.transaction(ngettext("Move card", "Move {n} cards", n).format(n=n)):
         for home, ids in homes.items():
             move_cards(document, ids, home)
+
+
+def change_kind(document: Document, ids: Iterable[str], kind: str) -> None:
+    """Make cards cards of another kind: where they belong and all that was noted about them stays.
+
+    Arrows that the new kind may not have go in the same step; `links_lost` tells which.
+    """
+    if kind not in CARD_KINDS:
+        raise Refused(_("There is no such card"))
+    cards = [required(document, id, Card) for id in distinct(ids)]
+    changing = [card for card in cards if card.kind != kind]
+    if not changing:
+        return
+    for card in changing:
+        refuse_if(why_not_home(kind, document.get(card.home)))
+    lost = links_lost(document, (card.id for card in changing), kind)
+    with document.transaction(_("Change to {thing}").format(thing=kind_words(kind))):
+        for link in lost:
+            document.hide(link)
+        for card in changing:
+            # A lane of its own was chosen for the old kind.
+            document.set(card.id, kind=kind, lane="")
+
+
+def links_lost(document: Document, ids: Iterable[str], kind: str) -> list[str]:
+    """The arrows that may not stand when these cards become of a kind."""
+    cards = set(ids)
+
+    def find(id: str) -> Node | None:
+        node = document.get(id)
+        return msgspec.structs.replace(node, kind=kind) if node is not None and id in cards else node
+
+    links = {link.id: link for id in cards for link in document.links_of(id)}
+    return [id for id, link in links.items() if why_not_link(link, find) is not None]
 
 
 def span_card(document: Document, card: str, until: str) -> None:

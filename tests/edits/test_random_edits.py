@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from cxstudio.edits.annotations import add_annotation, move_annotation
-from cxstudio.edits.cards import add_card, move_cards, park, span_card, unpark
+from cxstudio.edits.cards import add_card, change_kind, move_cards, park, span_card, unpark
 from cxstudio.edits.deleting import delete, describe
 from cxstudio.edits.emotions import clear_emotion, count_hand, rate_emotion, take_hand_back
 from cxstudio.edits.fields import set_field, set_text
@@ -101,6 +101,7 @@ class Hand:
             lambda: move_cards(d, some(*CARD_KINDS), a(*home), until=maybe(t) or ""),
             lambda: move_cards(d, some(*CARD_KINDS), a(*home), before=maybe(*CARD_KINDS)),
             lambda: span_card(d, a(*CARD_KINDS), a(t)),
+            lambda: change_kind(d, some(*CARD_KINDS), pick(CARD_KINDS)),
             lambda: park(d, some(*CARD_KINDS)),
             lambda: unpark(d, some(*CARD_KINDS), a(*home)),
             lambda: rate_emotion(d, a(t), a("persona"), self.number()),

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from cxstudio.edits.annotations import add_annotation, move_annotation
-from cxstudio.edits.cards import add_card, move_cards, park, span_card, unpark
+from cxstudio.edits.cards import add_card, change_kind, links_lost, move_cards, park, span_card, unpark
 from cxstudio.edits.emotions import clear_emotion, count_hand, rate_emotion, take_hand_back
 from cxstudio.edits.fields import set_field, set_text
 from cxstudio.edits.lanes import hide_lane, move_lane, rename_lane, show_lane
@@ -95,6 +96,45 @@ def test_a_card_spans_and_stops_spanning() -> None:
     assert card(made.document, made.cards[2]).until == ""
     with pytest.raises(Refused):
         span_card(made.document, made.cards[2], made.touchpoints[4])
+
+
+def test_a_card_becomes_one_of_another_kind_and_keeps_what_was_noted() -> None:
+    made = small_map()
+    first, other = made.cards[1], made.cards[2]
+    set_field(made.document, [first], "evidence", "heard")
+    before = card(made.document, first)
+    change_kind(made.document, [first, other], "question")
+    assert made.document.undo_label == "Change to question"
+    assert card(made.document, first) == msgspec.structs.replace(before, kind="question")
+    made.document.undo()
+    assert card(made.document, first) == before
+    assert card(made.document, other).kind != "question"
+
+
+def test_an_arrow_that_the_new_kind_may_not_have_goes_in_the_same_step() -> None:
+    made = small_map()
+    home = made.touchpoints[0]
+    pain, idea = add_card(made.document, "pain", home), add_card(made.document, "idea", home)
+    answer = connect(made.document, "answers", idea, pain)
+    about = connect(made.document, "about", pain, made.touchpoints[1])
+    assert links_lost(made.document, [pain], "opportunity") == []
+    assert links_lost(made.document, [pain], "gain") == [answer]
+    change_kind(made.document, [pain], "gain")
+    assert made.document.link(answer) is None
+    assert made.document.link(about) is not None
+    made.document.undo()
+    assert made.document.link(answer) is not None
+    assert card(made.document, pain).kind == "pain"
+
+
+def test_only_cards_become_other_cards() -> None:
+    made = small_map()
+    before = state(made.document)
+    with pytest.raises(Refused, match="does not work with"):
+        change_kind(made.document, [made.cards[1], made.touchpoints[0]], "pain")
+    with pytest.raises(Refused, match="no such card"):
+        change_kind(made.document, [made.cards[1]], "touchpoint")
+    assert state(made.document) == before
 
 
 def test_the_parking_lot_takes_cards_and_gives_them_back() -> None:
