@@ -97,8 +97,8 @@ class Action:
     context: tuple[Context, ...] = ()
 
 
-# Qt knows no key for it on macOS. Elsewhere Ctrl+Alt is AltGr, which types letters: no other key here may be so.
-_REPLACE = ("Ctrl+Alt+F",) if sys.platform == "darwin" else ()
+# Qt knows none on macOS, where Ctrl+H hides the program, nor on Linux. Ctrl+Alt is AltGr elsewhere, and types letters.
+_REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", N_("New map"), N_("Start an empty map"), "file", 1, (Standard.New,), "plus"),
@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 2, ("F2",), "pencil", "one",
            does=lambda of: of.commands.rename, context=("stage", "touchpoint", "card", "annotation", "link")),
     Action("edit.delete", N_("Delete"), N_("Delete what is selected"),
-           "edit", 2, (Standard.Delete,), "trash-2", "selection", on_canvas=True,
+           "edit", 2, ("Del",), "trash-2", "selection", on_canvas=True,
            does=lambda of: of.commands.delete,
            context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
     Action("edit.all", N_("Select all touchpoints"), N_("Select every touchpoint of the journey"),
@@ -160,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.find_previous", N_("Find previous"), N_("Go to the hit before"),
            "edit", 4, (Standard.FindPrevious,), does=lambda of: of.finding.previous),
     Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
-           "edit", 4, (Standard.Replace, *_REPLACE), does=lambda of: of.finding.open_to_replace),
+           "edit", 4, (_REPLACE,), does=lambda of: of.finding.open_to_replace),
     Action("edit.lock", N_("Lock the structure"), N_("Keep stages, lanes and touchpoints where they are"),
            "edit", 3, ("Ctrl+Shift+L",), "lock", checkable=True, does=lambda of: of.commands.toggle_lock),
     Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),
