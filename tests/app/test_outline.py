@@ -7,11 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.outline_content import LOT, row_text
 from cxstudio.edits.cards import park
 from cxstudio.edits.fields import set_text
-from cxstudio.edits.touchpoints import move_touchpoints
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
 from cxstudio.model.records import Card, Emotion, Touchpoint, emotion_id
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -72,6 +74,15 @@ def test_the_outline_follows_moves(small: Opened) -> None:
     assert rows(tree, made.stages[1]) == ["Front desk", "Waiting area", "Web page", "Kind people everywhere"]
     small.window.commands.undo()
     assert rows(tree, made.stages[0]) == ["Web page", "Booking line", "Letter"]
+
+
+def test_the_first_touchpoint_of_a_new_stage_is_seen_at_once(blank: Opened, qtbot: QtBot) -> None:
+    tree, made = tree_of(blank), blank.made
+    stage = add_stage(made.document, made.journey, "")
+    qtbot.waitUntil(lambda: not tree.visualRect(tree.row_of(stage)).isEmpty())
+    set_text(made.document, stage, "Arriving")
+    first = add_touchpoint(made.document, stage, "Gate")
+    qtbot.waitUntil(lambda: not tree.visualRect(tree.row_of(first)).isEmpty())
 
 
 def test_an_edit_changes_no_row_that_it_does_not_touch(open_window: Callable[..., Opened]) -> None:

@@ -33,7 +33,7 @@ _WRITTEN = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 class _Row:
-    """One row. `rows` is None until somebody looks under it."""
+    """One row. `rows` is None until somebody looks under it, or asks whether there is anything to look at."""
 
     __slots__ = ("id", "number", "parent", "place", "rows")
 
@@ -145,9 +145,10 @@ class OutlineModel(QAbstractItemModel):
 
     def hasChildren(self, parent: Index = NOWHERE) -> bool:
         row = self._row(parent)
-        if row.rows is not None:
-            return bool(row.rows)
-        return has_rows_inside(self._document, self._journey, row.id)
+        if row.rows is None and not has_rows_inside(self._document, self._journey, row.id):
+            # Who was told "nothing" may unfold the row at once and never ask again: what comes must be announced.
+            row.rows = []
+        return row.rows is None or bool(row.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
