@@ -10,6 +10,7 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
+from cxstudio.canvas.gone_and_back import beside_what_goes
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.adding import spot_for
 from cxstudio.edits.cards import park, unpark
@@ -113,7 +114,11 @@ class Commands:
         if not cards:
             self._say(_("Only cards go into the parking lot"))
             return
-        self._attempt(lambda: park(self._document, cards))
+        desk = self._canvas.desk
+        near = beside_what_goes(desk, cards[-1])
+        if self._attempt(lambda: park(self._document, cards)) and set(desk.selection) <= set(cards):
+            # The keyboard goes on where the card was, not with it out of the map.
+            self._canvas.select([id for id in near if id not in cards][:1])
 
     def put_back(self, id: str) -> None:
         """Take something out of the parking lot, to the selection or the last place of the journey."""

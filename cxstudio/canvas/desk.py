@@ -31,6 +31,9 @@ class Desk:
         self.on_lane: Callable[[str], None] = _deaf  # a lane whose name somebody wants to write
         self.just_made = ""  # the thing whose text opens next is as new as its text
         self._selection: tuple[str, ...] = ()
+        self.before: tuple[
+            str, ...
+        ] = ()  # what was selected before what is, to go back to when that vanishes
         self._lane = ""
         self._preview = NOTHING
 
@@ -53,7 +56,10 @@ class Desk:
 
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these, without those that are not there."""
-        self._settle_on(tuple(id for id in dict.fromkeys(ids) if self.there(id)), "")
+        chosen = tuple(id for id in dict.fromkeys(ids) if self.there(id))
+        if chosen != self._selection:
+            self.before = self._selection
+        self._settle_on(chosen, "")
 
     def stand_on(self, lane: str) -> None:
         """Bring the keyboard to the name of a lane."""

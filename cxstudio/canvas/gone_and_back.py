@@ -26,18 +26,29 @@ def delete_selection(desk: Desk, in_view: Callable[[str], bool]) -> bool:
     return True
 
 
+def beside_what_goes(desk: Desk, id: str) -> list[str]:
+    """What can be selected once a thing is off the map, the nearest first."""
+    return [near for near in _near(desk, id) if desk.picture.placed(near) is not None]
+
+
 def came_back(desk: Desk, report: Report) -> list[str]:
-    """What undo or redo brought back onto the map, without what lives inside it."""
+    """What undo or redo brought back onto the map, without what lives inside it.
+
+    Where it took away all that was selected, it is what was selected before that.
+    """
     if report.origin not in {"undo", "redo"}:
         return []
     back = {c.id: c.after for c in report.changes if c.before is None and c.after is not None}
-    return [
+    found = [
         id
         for id, record in back.items()
         if desk.picture.placed(id) is not None
         and getattr(record, OWNERS.get(type(record), ""), "") not in back
         and not (isinstance(record, Link) and {record.source, record.target} & back.keys())
     ]
+    if found or desk.selection or desk.lane:
+        return found
+    return [id for id in desk.before if desk.picture.placed(id) is not None]
 
 
 def _near(desk: Desk, id: str) -> Iterator[str]:

@@ -76,3 +76,11 @@ def test_undoing_a_change_leaves_the_selection_alone(canvas: Canvas) -> None:
     canvas.view.select([b])
     canvas.document.undo()
     assert canvas.view.selection == [b]
+
+
+def test_undo_that_takes_the_selection_away_leads_back_to_what_was_selected_before(canvas: Canvas) -> None:
+    view, home = canvas.view, canvas.made.touchpoints[1]
+    view.select([home])
+    view.select([add_card(canvas.document, "pain", home, "Nobody answers")])
+    canvas.document.undo()
+    assert view.selection == [home]

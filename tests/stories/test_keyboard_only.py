@@ -224,6 +224,7 @@ def copy_and_paste(typist: Typist) -> None:
     assert typist.cards("Website").count("Is it open today?") == 2
     typist.press(Key.Key_Z, CONTROL)
     assert typist.cards("Website").count("Is it open today?") == 1
+    assert typist.selected == "Is it open today?"
 
 
 def find_and_seek(typist: Typist) -> None:
@@ -297,6 +298,7 @@ def park_and_bring_back(typist: Typist) -> None:
     typist.choose("Put in the parking lot", Key.Key_F10, SHIFT)
     assert typist.cards("Website") == ["Hours are hard to find"]
     assert typist.on_map
+    assert typist.selected == "Website"
     typist.select("Complaint")
     typist.area("parking")
     typist.press(Key.Key_Return)
