@@ -15,6 +15,7 @@ QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
 QListView::item { padding: 6px 8px; border-radius: 6px; }
 QListView::item:hover { background: $surfaceSunken; }
 QListView::item:selected { background: $accentTint; color: $ink; }
+QListWidget::item:focus { border: 2px solid $focusRing; padding: 4px 6px; }
 QAbstractScrollArea { background: $surface; border: 0; }
 QAbstractItemView { background: $surface; border: 0; outline: 0; }
 

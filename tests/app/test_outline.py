@@ -323,3 +323,14 @@ def test_the_menu_of_a_row_is_that_of_the_map(small: Opened) -> None:
     menu.close()
     assert "edit.delete" in offered
     assert "edit.truth" in offered
+
+
+def test_whoever_comes_by_key_sees_where_the_keyboard_is(small: Opened) -> None:
+    tree = tree_of(small)
+    small.window.canvas.setFocus()
+    small.window.canvas.select([])
+    tree.selectionModel().clear()
+    tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert tree.current_id() == small.made.stages[0]
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
+    assert not tree.selected_ids()
