@@ -128,9 +128,9 @@ class RandomUser:
 
     def type(self) -> None:
         text = self._dice.choice((*TEXTS, "".join(self._dice.choices(string.ascii_letters, k=5))))
-        focus = self._focus()
-        self._note("type", text, type(focus).__name__)
+        self._note("type", text, type(self._focus()).__name__)
         for letter in text:
+            focus = self._focus()  # Enter may have pressed a button that is gone since
             if letter == "\n":
                 QTest.keyClick(focus, Qt.Key.Key_Return)
             elif letter.isascii() and letter.isprintable():
