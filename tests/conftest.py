@@ -30,7 +30,7 @@ for _name in (
 
 # Without Qt half of the tests prove nothing: stop at once, with the reason, instead of running the rest.
 try:
-    import PySide6.QtWidgets  # noqa: F401
+    from PySide6.QtWidgets import QApplication
 except ImportError as error:
     message = f"The tests need Qt, which does not load here: {error}. See `python3 main.py doctor`."
     raise pytest.UsageError(message) from error
@@ -44,6 +44,15 @@ settings.load_profile(os.environ.get("CXS_HYPOTHESIS", "test"))
 
 _WITH_QT = {"app", "canvas", "stories"}  # folders whose tests need Qt, all of them
 _not_run: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, with garbage collected as in the program: never in the thread of some export."""
+    from cxstudio.app.collector import Collector
+
+    Collector(qapp)
+    return qapp
 
 
 @pytest.hookimpl(tryfirst=True)

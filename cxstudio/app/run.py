@@ -20,6 +20,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from cxstudio import __version__
+from cxstudio.app.collector import Collector
 from cxstudio.app.icons import icon
 from cxstudio.app.keyboard import ButtonKeys
 from cxstudio.app.logo import logo
@@ -42,6 +43,7 @@ def log_folder() -> Path:
 def run(argv: Sequence[str]) -> int:
     """Open the window on the files named, or the welcome window; the exit code of the program."""
     application = make_application()
+    collector = Collector(application)
     settings = Settings()
     speak(application, settings.language)
     prepare(application, chosen_theme(settings.theme), settings.text_size)
@@ -62,6 +64,7 @@ def run(argv: Sequence[str]) -> int:
     code = application.exec()
     studio.flush()
     studio.take_down()
+    collector.stop()
     for watcher in (opener, keys):
         application.removeEventFilter(watcher)
     stop_listening()
