@@ -38,10 +38,12 @@ def delete(document: Document, ids: Iterable[str]) -> int:
     if any(is_structure(node) for node in nodes):
         keep_structure(document, "delete")
     number = sum(not isinstance(x, _UNSEEN) for x in nodes) + len(_links(document, wanted))
-    with document.transaction(_("Delete {things}").format(things=describe(document, wanted).lower())):
+    words = _words(document, wanted, gone)
+    going = set(gone)
+    with document.transaction(_("Delete {things}").format(things=words.lower())):
         spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
         for node in nodes:
-            _loosen(document, node, set(gone))
+            _loosen(document, node, going)
         for id in reversed(gone):
             document.hide(id)
         refit(document, spans)
@@ -54,13 +56,18 @@ def describe(document: Document, ids: Iterable[str]) -> str:
     Of the arrows that go along those are spoken of that join what goes with what stays.
     """
     wanted = distinct(ids)
+    return _words(document, wanted, _doomed(document, wanted))
+
+
+def _words(document: Document, wanted: list[str], doomed: list[str]) -> str:
+    """`describe`, for one who knows already what goes."""
     asked = [x for x in (document.get(id) for id in wanted) if x is not None]
-    doomed = _doomed(document, wanted)
-    arrows = len(_links(document, wanted)) + _cut_off(document, doomed, wanted)
+    asked_for = set(wanted)
+    arrows = len(_links(document, wanted)) + _cut_off(document, doomed, asked_for)
     arrow_words = [ngettext("Arrow", "{n} arrows", arrows).format(n=arrows)] if arrows else []
     if not asked:
         return arrow_words[0] if arrow_words else _("Nothing")
-    along = [document.get(id) for id in doomed if id not in wanted]
+    along = [document.get(id) for id in doomed if id not in asked_for]
     first = counted([*asked])
     inside = counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
     parts = first + ([inside[0]] if inside and len(first) == 1 else []) + arrow_words
@@ -69,7 +76,7 @@ def describe(document: Document, ids: Iterable[str]) -> str:
     return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])
 
 
-def _cut_off(document: Document, doomed: list[str], asked: list[str]) -> int:
+def _cut_off(document: Document, doomed: list[str], asked: set[str]) -> int:
     """How many arrows between touchpoints go only because one of their ends does."""
     gone = set(doomed)
     links = (document.link(id) for id in doomed if id not in asked)
