@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -53,6 +54,15 @@ def qapp(qapp: QApplication) -> QApplication:
 
     Collector(qapp)
     return qapp
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect what a test left behind, also where no window is there to do it."""
+    if not gc.isenabled():
+        from cxstudio.app.collector import collect_due
+
+        collect_due()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -20,23 +20,22 @@ class Collector(QObject):
         self._collected = gc.isenabled()
         gc.disable()
         self._look = QTimer(self, interval=LOOK)
-        self._look.timeout.connect(self.collect)
+        self._look.timeout.connect(collect_due)
         self._look.start()
-
-    def collect(self) -> None:
-        """Collect the oldest generation that is due, and with it the younger ones."""
-        due = [
-            generation
-            for generation, (waiting, limit) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if limit and waiting > limit
-        ]
-        if due:
-            gc.collect(due[-1])
 
     def stop(self) -> None:
         """Leave collecting to Python again, as it was."""
         self._look.stop()
         if self._collected:
             gc.enable()
+
+
+def collect_due() -> None:
+    """Collect the oldest generation that is due, and with it the younger ones."""
+    due = [
+        generation
+        for generation, (waiting, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+        if limit and waiting > limit
+    ]
+    if due:
+        gc.collect(due[-1])

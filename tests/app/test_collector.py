@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.app.collector import Collector
+from cxstudio.app.collector import Collector, collect_due
 
 
 class Ring:
@@ -47,7 +47,7 @@ def test_a_busy_thread_collects_nothing(collector: Collector) -> None:
     thread.join()
     assert gone == []
     kept = busy()
-    collector.collect()
+    collect_due()
     gc.collect()
     assert gone == [threading.get_ident()]
     assert kept
@@ -57,8 +57,8 @@ def test_what_waits_is_collected_by_its_generation(collector: Collector) -> None
     gone: list[int] = []
     gc.collect()
     Ring(gone)
-    collector.collect()
+    collect_due()
     kept = [[n] for n in range(gc.get_threshold()[0] + 100)]
-    collector.collect()
+    collect_due()
     assert gone == [threading.get_ident()]
     assert kept
