@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
+
 
 def look(widget: QWidget, name: str) -> None:
     """Give a widget its look in the style sheet."""
@@ -77,6 +79,13 @@ def label(text: str, name: str = "", parent: QWidget | None = None) -> Label:
     if name:
         look(made, name)
     return made
+
+
+def keycap(keys: str, parent: QWidget | None = None) -> Label:
+    """Keys as they stand on a keyboard: they read from left to right whatever the window does."""
+    cap = label(f"{_LTR_ISOLATE}{keys}{_END_ISOLATE}" if keys else "", "keycap", parent)
+    cap.setAccessibleName(keys)
+    return cap
 
 
 class Elided(Label):

@@ -246,7 +246,8 @@ class Studio(QObject):
 
     def _asked(self, id: str) -> None:
         """An action that concerns the whole program."""
-        from cxstudio.app.dialogs.about import show_about, show_keys
+        from cxstudio.app.dialogs.about import show_about
+        from cxstudio.app.dialogs.keys import show_keys
 
         if id == "file.close":
             self.close_window(self.sender())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -24,7 +25,7 @@ from cxstudio.app.panels.outline_moves import (
 )
 from cxstudio.edits.deleting import delete
 from cxstudio.model.kinds import KINDS
-from cxstudio.words import _
+from cxstudio.words import N_, _
 
 if TYPE_CHECKING:
     from cxstudio.app.panels.outline import Outline
@@ -42,10 +43,10 @@ def press_in_outline(tree: Outline, event: QKeyEvent) -> bool:
     """Carry out a key on the current or selected rows; False for a key that means nothing of its own here."""
     held = event.modifiers() & ~Held.KeypadModifier
     key = Key.Key_Return if event.key() == Key.Key_Enter else Key(event.key())
-    does = _KEYS.get((key, held))
-    if does is None:
+    row = next((row for row in OUTLINE_KEYS if (key, held) in row.keys), None)
+    if row is None:
         return False
-    does(tree)
+    row.does[row.keys.index((key, held)) % len(row.does)](tree)
     return True
 
 
@@ -133,17 +134,38 @@ def _leave(tree: Outline) -> None:
     tree.left.emit()
 
 
-_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Outline], None]] = {
-    (Key.Key_Return, _NONE): _rename,
-    (Key.Key_F2, _NONE): _rename,
-    (Key.Key_Insert, _NONE): _beside,
-    (Key.Key_Return, _CTRL): _beside,
-    (Key.Key_Return, _CTRL | _SHIFT): _inside,
-    (Key.Key_Delete, _NONE): _delete,
-    (Key.Key_Up, _ALT): _move(UP),
-    (Key.Key_Down, _ALT): _move(DOWN),
-    (Key.Key_Left, _ALT): _sideways(Key.Key_Left),
-    (Key.Key_Right, _ALT): _sideways(Key.Key_Right),
-    (Key.Key_F10, _SHIFT): _menu,
-    (Key.Key_Escape, _NONE): _leave,
-}
+Press = tuple[Qt.Key, Qt.KeyboardModifier]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineKey:
+    """Keys of one purpose: the words and signs for a list of keys, and what each does; one `does` may serve all."""
+
+    title: str
+    shown: str
+    keys: tuple[Press, ...]
+    does: tuple[Callable[[Outline], None], ...]
+
+
+OUTLINE_KEYS: tuple[OutlineKey, ...] = (
+    OutlineKey(N_("Rename"), "Enter, F2", ((Key.Key_Return, _NONE), (Key.Key_F2, _NONE)), (_rename,)),
+    OutlineKey(
+        N_("Add beside"), "Ctrl+Enter", ((Key.Key_Insert, _NONE), (Key.Key_Return, _CTRL)), (_beside,)
+    ),
+    OutlineKey(N_("Add inside"), "Ctrl+Shift+Enter", ((Key.Key_Return, _CTRL | _SHIFT),), (_inside,)),
+    OutlineKey(N_("Delete"), "Del", ((Key.Key_Delete, _NONE),), (_delete,)),
+    OutlineKey(
+        N_("Move up and down"),
+        "Alt + ↑ ↓",
+        ((Key.Key_Up, _ALT), (Key.Key_Down, _ALT)),
+        (_move(UP), _move(DOWN)),
+    ),
+    OutlineKey(
+        N_("Move a level out or in"),
+        "Alt + ← →",
+        ((Key.Key_Left, _ALT), (Key.Key_Right, _ALT)),
+        (_sideways(Key.Key_Left), _sideways(Key.Key_Right)),
+    ),
+    OutlineKey(N_("Open the menu"), "Shift+F10", ((Key.Key_F10, _SHIFT),), (_menu,)),
+    OutlineKey(N_("Back to the map"), "Esc", ((Key.Key_Escape, _NONE),), (_leave,)),
+)

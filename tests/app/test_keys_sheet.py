@@ -1,0 +1,79 @@
+"""All keys stand on one page whose columns fit into it, and a line looks one up."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.actions import ACTIONS, shortcuts
+from cxstudio.app.dialogs.keys import KeysSheet, all_keys
+from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
+from cxstudio.app.style import dress
+from cxstudio.canvas.keys import CANVAS_KEYS
+from cxstudio.picture.theme import theme
+from tests.app.hands import press
+
+
+def opened(qtbot: QtBot) -> KeysSheet:
+    sheet = KeysSheet()
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    return sheet
+
+
+def caps(sheet: KeysSheet) -> list[QLabel]:
+    return [cap for cap in sheet.area.findChildren(QLabel) if cap.property("look") == "keycap"]
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_every_key_is_inside_the_page(
+    dressed: QApplication, qtbot: QtBot, text_size: int, side: Qt.LayoutDirection
+) -> None:
+    dress(dressed, theme("light"), text_size)
+    sheet = KeysSheet()
+    qtbot.addWidget(sheet)
+    sheet.setLayoutDirection(side)
+    sheet.resize(760, 500)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    port = sheet.area.viewport()
+    page = sheet.area.widget()
+    assert page.width() == port.width()
+    for cap in caps(sheet):
+        left = cap.mapTo(page, QPoint(0, 0)).x()
+        assert left >= 0
+        assert left + cap.width() <= page.width()
+        assert cap.width() >= cap.sizeHint().width()
+    halves = {group.width() for group in sheet.groups}
+    assert max(halves) - min(halves) <= 1
+    dress(dressed, theme("light"))
+
+
+def test_the_page_lists_menus_map_and_outline() -> None:
+    number = sum(len(group.rows) for group in all_keys())
+    of_menus = sum(1 for row in ACTIONS if shortcuts(row))
+    assert number == of_menus + len(CANVAS_KEYS) + len(OUTLINE_KEYS)
+
+
+def test_the_line_leaves_the_rows_that_hold_its_words(dressed: QApplication, qtbot: QtBot) -> None:
+    sheet = opened(qtbot)
+    sheet.line.setText("outline REN")
+    left = [cap.accessibleName() for cap in caps(sheet) if cap.isVisible()]
+    assert left == ["Enter, F2"]
+    sheet.line.setText("xyzzy")
+    assert not [cap for cap in caps(sheet) if cap.isVisible()]
+    assert sheet.nothing.isVisible()
+
+
+def test_the_page_turns_while_the_line_has_the_keyboard(dressed: QApplication, qtbot: QtBot) -> None:
+    sheet = KeysSheet()
+    qtbot.addWidget(sheet)
+    sheet.resize(760, 400)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    press(sheet.line, Qt.Key.Key_PageDown)
+    assert sheet.area.verticalScrollBar().value() > 0
