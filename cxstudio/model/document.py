@@ -52,7 +52,7 @@ class Report:
     changes: tuple[Change, ...]
 
 
-Listener = Callable[[Report], None]
+Listener = Callable[[Report], object]
 
 
 class Document(Reading):

@@ -108,15 +108,15 @@ def same_bars(primitives: Sequence[Primitive], start: int) -> Sequence[Rect]:
 
 def extent_of(primitive: Primitive) -> Extent:
     """All that a primitive covers."""
-    match primitive:
-        case Text(x, y, block):
-            over = max(_OVERHANG, block.style.size)
-            return (x - over, y - over, x + block.width + over, y + block.height + over)
-        case Path(commands):
-            left, top, right, bottom = _points(commands)
-        case Rect() | Ellipse() | Image():
-            box = primitive.bounds
-            left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    if isinstance(primitive, Text):
+        x, y, block = primitive.x, primitive.y, primitive.block
+        over = max(_OVERHANG, block.style.size)
+        return (x - over, y - over, x + block.width + over, y + block.height + over)
+    if isinstance(primitive, Path):
+        left, top, right, bottom = _points(primitive.commands)
+    else:
+        box = primitive.bounds
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
     stroke = None if isinstance(primitive, Image) else primitive.stroke
     over = 2 * stroke.width if stroke else 0.0  # mitred corners reach further than half the width
     return (left - over, top - over, right + over, bottom + over)

@@ -9,6 +9,7 @@ import pytest
 from cxstudio.files import condensed, vetting
 from cxstudio.files.merge import merge_files
 from cxstudio.files.session_file import SessionFile
+from cxstudio.model.document import Document
 from cxstudio.files.store import Store
 from cxstudio.files.versions import name_version, open_version
 from cxstudio.model.replica import Replica
@@ -61,6 +62,11 @@ def taken_in(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
+def redo_all(document: Document) -> None:
+    while document.redo_label:
+        document.redo()
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.usefixtures("often")
 def test_a_condensed_file_opens_as_its_rows_say_and_can_be_undone_to_the_beginning(
@@ -74,14 +80,12 @@ def test_a_condensed_file_opens_as_its_rows_say_and_can_be_undone_to_the_beginni
     replica, whole = session.document.replica, replayed(path)
     assert replica is not None
     assert (replica.state(), replica.vector()) == (whole.state(), whole.vector())
-    while session.document.redo_label:
-        session.document.redo()
+    redo_all(session.document)
     before = state(session.document), edges(session.document)
     while session.document.undo_label:
         session.document.undo()
     assert list(state(session.document)) == ["session"]
-    while session.document.redo_label:
-        session.document.redo()
+    redo_all(session.document)
     assert (state(session.document), edges(session.document)) == before
     session.close()
 

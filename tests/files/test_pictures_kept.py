@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PIL import Image
+from pypdf.generic import DictionaryObject
 
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.pictures import add_picture
@@ -95,10 +96,9 @@ def test_a_pdf_shows_it_and_says_what_it_is(made: tuple[SessionFile, Made], tmp_
     page = pypdf.PdfReader(tmp_path / "map.pdf").pages[0]
     assert len(page.images) == 1
     raw = pypdf.PdfReader(tmp_path / "map.pdf")
-    figures = [
-        x for x in (raw.get_object(i) for i in range(1, len(raw.xref_objStm) + len(raw.xref[0]) + 1))
-        if isinstance(x, dict) and x.get("/S") == "/Figure"
-    ]  # fmt: skip
+    numbers = range(1, len(raw.xref_objStm) + len(raw.xref[0]) + 1)
+    things: list[object] = [raw.get_object(number) for number in numbers]
+    figures = [x for x in things if isinstance(x, DictionaryObject) and x.get("/S") == "/Figure"]
     assert any("Twenty minutes on hold" in str(x.get("/Alt")) for x in figures)
 
 

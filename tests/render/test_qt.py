@@ -10,6 +10,7 @@ from cxstudio.picture.primitives import Bounds, Ellipse, Image, Part, Path, Plac
 from cxstudio.picture.theme import theme
 from cxstudio.render import qt
 from cxstudio.render.qt import QtPainter, paint
+from cxstudio.render.qt_items import Item
 from tests.render.looking import painted
 from tests.render.posters import PHOTO, card, cards, images, text_part
 
@@ -128,7 +129,7 @@ def test_a_part_is_built_once() -> None:
     class Counting(QtPainter):
         built = 0
 
-        def _item(self, primitive: Primitive) -> qt._Item:
+        def _item(self, primitive: Primitive) -> Item:
             self.built += 1
             return super()._item(primitive)
 
