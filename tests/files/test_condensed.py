@@ -9,9 +9,9 @@ import pytest
 from cxstudio.files import condensed, vetting
 from cxstudio.files.merge import merge_files
 from cxstudio.files.session_file import SessionFile
-from cxstudio.model.document import Document
 from cxstudio.files.store import Store
 from cxstudio.files.versions import name_version, open_version
+from cxstudio.model.document import Document
 from cxstudio.model.replica import Replica
 from tests.model.random_edits import RandomEdits, edges, start, state
 
