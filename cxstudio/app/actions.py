@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+from weakref import ref
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -240,35 +241,39 @@ def build(window: QWidget, owners: Owners) -> dict[str, QAction]:
     """The Qt actions of the table, connected to what they do; single keys wait for a canvas to be given to."""
     made: dict[str, QAction] = {}
     for row in ACTIONS:
-        action = QAction(_(row.title), window)
-        action.setObjectName(row.id)
-        action.setStatusTip(_(row.tip))
-        action.setCheckable(row.checkable)
-        action.setMenuRole(row.role)
-        action.setShortcuts(shortcuts(row))
+        action = _RowAction(row, owners, window)
         if row.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             window.addAction(action)
-        # The action keeps what it does: a connection alone does not keep the object behind a bound method.
-        does = _Does(row, owners, action)
-        action.triggered.connect(does.run)
         made[row.id] = action
     return made
 
 
-class _Does(QObject):
-    """What one action does, on the objects that are there when it runs."""
+class _RowAction(QAction):
+    """A row as Qt wants it; what it does is asked of the objects that are there when it runs.
 
-    def __init__(self, row: Action, owners: Owners, parent: QObject) -> None:
-        super().__init__(parent)
-        self._row, self._owners = row, owners
+    It must not keep them: the window, which is one of them, would go inside of its own action.
+    """
 
-    def run(self) -> None:
+    def __init__(self, row: Action, owners: Owners, window: QWidget) -> None:
+        super().__init__(_(row.title), window)
+        self._row, self._owners = row, ref(owners)
+        self.setObjectName(row.id)
+        self.setStatusTip(_(row.tip))
+        self.setCheckable(row.checkable)
+        self.setMenuRole(row.role)
+        self.setShortcuts(shortcuts(row))
+        self.triggered.connect(self._run)
+
+    def _run(self) -> None:
+        owners = self._owners()
+        if owners is None:
+            return
         if self._row.does is not None:
-            self._row.does(self._owners)()
+            self._row.does(owners)()
         else:
-            self._owners.pass_on(self._row.id)
+            owners.pass_on(self._row.id)
 
 
 def give_single_keys(canvas: QWidget, actions: Mapping[str, QAction]) -> None:
