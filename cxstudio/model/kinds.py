@@ -1,96 +1,31 @@
 """The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing.
 
 Words here are the English message ids; whoever shows one passes it through `words._`.
-Adding a kind is one record in `records.py` and one row here.
+Adding a kind is one row here, and a record in `records.py` when it has fields of its own. What a row says is told in
+`kind_types.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from cxstudio.model import records
+from cxstudio.model.kind_types import Field, Kind, LaneKind, LinkKind
 from cxstudio.words import N_
 
-Editor = Literal[
-    "line", "text", "choice", "number", "duration", "check", "channels", "persona", "date", "language", "end"
+__all__ = [
+    "ADDED_KINDS",
+    "ANNOTATION_KINDS",
+    "CARD_KINDS",
+    "EVIDENCE",
+    "KINDS",
+    "LANES",
+    "LINK_KINDS",
+    "Field",
+    "Kind",
+    "LaneKind",
+    "LinkKind",
 ]
-Section = Literal["identity", "details", "evidence", "more"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """How one field of a record is named and edited; its type and bounds stand in the record.
-
-    `asked_with` names another field and its value that leaves nothing to ask here: a reason needs something to be
-    the reason of.
-    """
-
-    name: str
-    label: str
-    editor: Editor
-    section: Section = "details"
-    choices: tuple[tuple[str, str], ...] = ()  # (value, label)
-    low: int = 0
-    high: int = 0
-    asked_with: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of node. `role` is a colour of the tokens, `lane` where its cards lie, `homes` what it may belong to.
-
-    `palette` offers it as a tile, there named by `short` where the label is too long. `drawn` is whether each has a
-    place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
-    table calls the column of its texts ("" = it has none): like names in files, never change it.
-    """
-
-    name: str
-    record: type[records.Node]
-    label: str
-    plural: str
-    icon: str
-    role: str = ""
-    lane: str = ""
-    homes: tuple[str, ...] = ()
-    fields: tuple[Field, ...] = ()
-    title_field: str = "title"  # what is edited in place and named in the outline; "" = it has no words
-    palette: bool = False
-    short: str = ""
-    drawn: bool = True
-    slanted: bool = False
-    column: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkKind:
-    """One kind of relation and which kinds it may join."""
-
-    name: str
-    label: str
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LaneKind:
-    """One row a map can have. `always` rows are there from the start, the others appear with their first card.
-
-    `order` is its place until somebody moves a row. It is in the files of those who moved one: never change it; a new
-    row takes a key between two others.
-    """
-
-    key: str
-    label: str
-    icon: str
-    order: str
-    always: bool = False
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What lies in this row, the kind it is named after first."""
-        return tuple(kind.name for kind in KINDS.values() if kind.lane == self.key)
-
 
 EVIDENCE = (
     ("assumed", N_("Assumed")),
@@ -372,6 +307,11 @@ _KINDS = (
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 CARD_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Card)
+# What somebody adds from a list: in the order of the tiles, then what is rarer.
+ADDED_KINDS: tuple[str, ...] = (
+    *(kind.name for kind in _KINDS if kind.palette),
+    *(kind for kind in CARD_KINDS if not KINDS[kind].palette),
+)
 ANNOTATION_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Annotation)
 
 LINK_KINDS: dict[str, LinkKind] = {
@@ -384,7 +324,7 @@ LINK_KINDS: dict[str, LinkKind] = {
 }
 
 LANES: dict[str, LaneKind] = {
-    lane.key: lane
+    lane.key: replace(lane, kinds=tuple(kind.name for kind in _KINDS if kind.lane == lane.key))
     for lane in (
         LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", "B", always=True),
         LaneKind("customer_does", N_("Customer does"), "footprints", "E"),

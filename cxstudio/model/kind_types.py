@@ -1,0 +1,84 @@
+"""What a row about a kind, a field, a link or a lane says; the rows themselves stand in `kinds.py`, no drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxstudio.model import records
+
+Editor = Literal[
+    "line", "text", "choice", "number", "duration", "check", "channels", "persona", "date", "language", "end"
+]
+Section = Literal["identity", "details", "evidence", "more"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field of a record is named and edited; its type and bounds stand in the record.
+
+    `asked_with` names another field and its value that leaves nothing to ask here: a reason needs something to be
+    the reason of.
+    """
+
+    name: str
+    label: str
+    editor: Editor
+    section: Section = "details"
+    choices: tuple[tuple[str, str], ...] = ()  # (value, label)
+    low: int = 0
+    high: int = 0
+    asked_with: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of node. `role` is a colour of the tokens, `lane` where its cards lie, `homes` what it may belong to.
+
+    `palette` offers it as a tile; `short` is what else a table may call it. `drawn` is whether each has a
+    place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
+    table calls the column of its texts ("" = it has none): like names in files, never change it.
+    """
+
+    name: str
+    record: type[records.Node]
+    label: str
+    plural: str
+    icon: str
+    role: str = ""
+    lane: str = ""
+    homes: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    title_field: str = "title"  # what is edited in place and named in the outline; "" = it has no words
+    palette: bool = False
+    short: str = ""
+    drawn: bool = True
+    slanted: bool = False
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """One kind of relation and which kinds it may join."""
+
+    name: str
+    label: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneKind:
+    """One row a map can have. `always` rows are there from the start, the others appear with their first card.
+
+    `order` is its place until somebody moves a row. It is in the files of those who moved one: never change it; a new
+    row takes a key between two others. `kinds` is what lies in it, the kind it is named after first; the table fills
+    it in.
+    """
+
+    key: str
+    label: str
+    icon: str
+    order: str
+    always: bool = False
+    kinds: tuple[str, ...] = ()
