@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
@@ -13,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
+_LTR_ISOLATE, _FIRST_STRONG_ISOLATE, _END_ISOLATE = "\u2066", "\u2068", "\u2069"
+_LTR_MARK, _RTL_MARK = "\u200e", "\u200f"
+_QUOTED = re.compile("([“„«])([^“”„«»]+)([”“»])")
 
 
 def look(widget: QWidget, name: str) -> None:
@@ -37,6 +42,28 @@ def spaced(text: str) -> str:
 def in_menu(text: str) -> str:
     """A user's text as the words of a menu: Qt takes & for the mark of an access key, a tab for a shortcut's."""
     return " ".join(text.split()).replace("&", "&&")
+
+
+def sentence(text: str, *, rtl: bool) -> str:
+    """Words of the program around somebody's names, each line in the direction of the window.
+
+    A quoted name that runs the other way stands apart, so that it turns nothing round it. A text that runs as the
+    window does comes back as it is.
+    """
+    return "\n".join(_in_direction(line, rtl=rtl) for line in text.split("\n"))
+
+
+def _in_direction(line: str, *, rtl: bool) -> str:
+    against = {"L"} if rtl else {"R", "AL"}
+    classes = [unicodedata.bidirectional(letter) for letter in line]
+    if against.isdisjoint(classes):
+        return line
+
+    def apart(match: re.Match[str]) -> str:
+        opening, name, closing = match.groups()
+        return f"{opening}{_FIRST_STRONG_ISOLATE}{name}{_END_ISOLATE}{closing}"
+
+    return (_RTL_MARK if rtl else _LTR_MARK) + _QUOTED.sub(apart, line)
 
 
 def leading(widget: QWidget) -> Qt.AlignmentFlag:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label, look, sentence
 from cxstudio.canvas.accessible import announce
 
 STAY = 5000  # milliseconds
@@ -40,7 +40,8 @@ class Toast(QFrame):
 
     def show_text(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Say something, and offer one thing to do about it."""
-        self._text.setText(text)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._text.setText(sentence(text, rtl=rtl))
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._action = action

@@ -13,16 +13,14 @@ def begin_view(canvas: MapCanvas, left: Any) -> None:
     """Show what was in view when the file was left; else the whole map, or its beginning where that were too small."""
     if _is_view(left):
         scale, x, y = left
-        canvas.zoom_to(scale)
-        place = canvas.camera.to_device(x, y)
-        canvas.pan_by(place[0] - canvas.camera.width / 2, place[1] - canvas.camera.height / 2)
-        return
-    canvas.sight.begin()
+        canvas.sight.come_back(scale, (x, y))
+    else:
+        canvas.sight.begin()
 
 
 def view_left(canvas: MapCanvas) -> list[float]:
-    """The zoom and the point of the map in the middle, to come back to."""
-    x, y = canvas.sight.on_map(canvas.camera.width / 2, canvas.camera.height / 2)
+    """The zoom and the point of the map where reading starts, to come back to."""
+    x, y = canvas.sight.corner()
     return [canvas.zoom, round(x, 1), round(y, 1)]
 
 

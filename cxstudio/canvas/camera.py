@@ -99,6 +99,25 @@ class Camera:
         if area.height * self.scale + 2 * edge < self.height:
             self.top = round(area.centre[1] * self.scale - self.height / 2)
 
+    def look_from(
+        self, corner: Point, zoom: float, area: Bounds, *, rtl: bool, margin: float = MARGIN
+    ) -> None:
+        """Put a canvas point into the top corner where reading starts; beside the area no more than a margin is empty.
+
+        An area that fits in the view with its margins is in the middle of it.
+        """
+        self.zoom = min(GREATEST_ZOOM, max(min(LEAST_ZOOM, self.zoom_to_fit(area)), zoom))
+        edge, device = margin * self.ratio, (corner[0] * self.scale, corner[1] * self.scale)
+        left = device[0] - self.width if rtl else device[0]
+        self.left = round(_settled(left, area.x * self.scale, area.right * self.scale, self.width, edge))
+        self.top = round(
+            _settled(device[1], area.y * self.scale, area.bottom * self.scale, self.height, edge)
+        )
+
+    def corner(self, *, rtl: bool) -> Point:
+        """The canvas point in the top corner where reading starts."""
+        return self.to_map(self.width if rtl else 0, 0)
+
     def keep_in_sight(self, area: Bounds) -> None:
         """Never lose the map: at least a strip of it stays in the view."""
         strip = KEPT_IN_SIGHT * self.ratio
@@ -125,3 +144,10 @@ def _shift(first: float, last: float, size: float) -> float:
     if first < 0 or last - first > size:
         return first
     return max(0.0, last - size)
+
+
+def _settled(start: float, first: float, last: float, size: float, edge: float) -> float:
+    """Where a view of a size begins along one axis, as near to `start` as leaves no more than the edge empty."""
+    if last - first + 2 * edge <= size:
+        return (first + last - size) / 2
+    return max(first - edge, min(start, last + edge - size))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from cxstudio.canvas.backing import SLICE, Backing, PaintArea, logical_region, rectangles_of
 from cxstudio.canvas.camera import LEAST_ZOOM, Camera
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Point
 
 SETTLE = 70  # milliseconds after the last step of a zoom until the picture is painted afresh
 STRETCH = 2.0  # beyond this the stretched picture is not worth looking at
@@ -86,6 +86,11 @@ class Screen(QObject):
     def begin(self, area: Bounds, *, rtl: bool) -> None:
         """The first look at a map."""
         self.camera.begin(area, rtl=rtl)
+        self.resync()
+
+    def look_from(self, corner: Point, zoom: float, area: Bounds, *, rtl: bool) -> None:
+        """Look from a corner at a map seen before."""
+        self.camera.look_from(corner, zoom, area, rtl=rtl)
         self.resync()
 
     def invalidate(self, area: Bounds | None = None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 
 from cxstudio.canvas.camera import LEAST_ZOOM, Camera
 from cxstudio.canvas.desk import Desk
@@ -61,6 +61,18 @@ class Sight:
         self.glide.arrive()
         self._sheet.begin(self._desk.picture.bounds, rtl=self._desk.picture.rtl)
         self._zoom_moved()
+
+    def come_back(self, zoom: float, corner: Point) -> None:
+        """Look again from where somebody looked before, also in a window of another size."""
+        self._look = partial(self.come_back, zoom, corner)
+        self.glide.arrive()
+        picture = self._desk.picture
+        self._sheet.look_from(corner, zoom, picture.bounds, rtl=picture.rtl)
+        self._zoom_moved()
+
+    def corner(self) -> Point:
+        """The canvas point in the top corner where reading starts."""
+        return self.camera.corner(rtl=self._desk.picture.rtl)
 
     def zoom_at(self, zoom: float, x: float, y: float) -> None:
         """Zoom around a point of the view."""

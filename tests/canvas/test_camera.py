@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.canvas.camera import GREATEST_ZOOM, KEPT_IN_SIGHT, LEAST_ZOOM, READABLE, Camera
-from cxstudio.picture.primitives import Bounds
+from cxstudio.canvas.camera import GREATEST_ZOOM, KEPT_IN_SIGHT, LEAST_ZOOM, MARGIN, READABLE, Camera
+from cxstudio.picture.primitives import Bounds, Point
 from cxstudio.picture.theme import tokens
 
 MAP = Bounds(-40, 0, 1800, 700)
@@ -91,3 +91,35 @@ def test_the_first_look_at_a_large_map_is_its_beginning_at_a_readable_size(rtl: 
     eye.begin(small, rtl=rtl)
     assert eye.zoom == 1.0
     assert list(eye.area_to_device(small).centre) == pytest.approx([450, 300], abs=1)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_look_taken_before_comes_back_in_a_larger_view(rtl: bool) -> None:
+    eye = camera()
+    eye.begin(MAP, rtl=rtl)
+    eye.pan(200 if not rtl else -200, 60)
+    corner = eye.corner(rtl=rtl)
+    larger = camera()
+    larger.width, larger.height = eye.width + 300, eye.height + 200
+    larger.look_from(corner, eye.zoom, MAP, rtl=rtl)
+    assert larger.zoom == eye.zoom
+    assert larger.corner(rtl=rtl) == pytest.approx(corner, abs=2)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize("corner", [(-3000, -3000), (99_000, 99_000)])
+def test_a_look_from_beside_the_map_leaves_no_more_than_its_margin_empty(rtl: bool, corner: Point) -> None:
+    eye = camera()
+    eye.look_from(corner, 1.0, MAP, rtl=rtl)
+    shown = eye.area_to_device(MAP)
+    edge = MARGIN * eye.ratio + 1
+    assert shown.x <= edge
+    assert shown.y <= edge
+    assert shown.right >= eye.width - edge
+    assert shown.bottom >= eye.height - edge
+
+
+def test_a_map_that_fits_comes_back_in_the_middle() -> None:
+    eye, small = camera(), Bounds(0, 0, 400, 300)
+    eye.look_from((-500, -500), 1.0, small, rtl=False)
+    assert list(eye.area_to_device(small).centre) == pytest.approx([eye.width / 2, eye.height / 2], abs=1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.problems import shown, tell
+from cxstudio.app.dialogs.problems import in_window, shown, tell
 from cxstudio.app.import_job import ImportJob, Outcome
 from cxstudio.app.labels import label
 from cxstudio.files.drafts import new_draft
@@ -94,7 +94,7 @@ class Waiting(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
-        words = label(_("Importing “{name}”").format(name=shown(name)), "title")
+        words = label(in_window(_("Importing “{name}”").format(name=shown(name))), "title")
         words.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -122,10 +122,11 @@ class FaultyRows(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(label(_("Some rows cannot be read"), "heading"))
-        said = label(_("Nothing was imported from “{name}” yet.").format(name=shown(name)), "muted")
+        nothing = _("Nothing was imported from “{name}” yet.").format(name=shown(name))
+        said = label(in_window(nothing), "muted")
         said.setWordWrap(True)
         column.addWidget(said)
-        self.rows = QPlainTextEdit("\n".join(map(shown, faults)))
+        self.rows = QPlainTextEdit(in_window("\n".join(map(shown, faults))))
         self.rows.setReadOnly(True)
         self.rows.setTabChangesFocus(True)
         self.rows.setAccessibleName(_("Faulty rows"))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.labels import label
+from cxstudio.app.labels import label, sentence
 from cxstudio.words import _
 
 WIDTH = 460
@@ -24,6 +25,11 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u
 def shown(text: str) -> str:
     """A text with names of files and words from them, as a dialog can show it: nothing in it turns the rest round."""
     return _STEERING.sub("\ufffd", text.replace("\t", " "))
+
+
+def in_window(text: str) -> str:
+    """A sentence as the windows of the program show it, in their direction."""
+    return sentence(text, rtl=QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
 
 
 def tell(parent: QWidget | None, headline: str, text: str) -> None:
@@ -52,6 +58,7 @@ class Notice(QDialog):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(headline)
         self.setAccessibleDescription(text)
+        headline, text = in_window(headline), in_window(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(8)
