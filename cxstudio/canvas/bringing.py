@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF
 
 from cxstudio.canvas.preview import NOTHING, Preview
-from cxstudio.canvas.tools import landing
+from cxstudio.canvas.tools import landing, landing_cards
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits.annotations import move_annotation
 from cxstudio.model.naming import short_title
@@ -62,7 +62,7 @@ class Bringing:
         if isinstance(first, Touchpoint):
             return landing.of_touchpoints(self._desk, ids, at)
         if isinstance(first, Card):
-            return landing.of_cards(self._desk, ids, at)
+            return landing_cards.of_cards(self._desk, ids, at)
         if isinstance(first, Annotation):
             return self._of_notes(ids, at)
         return landing.Landing(_("Only stages, touchpoints, cards and notes can be moved here"))

@@ -27,6 +27,7 @@ SMALL = 0.9  # a thing on its way is drawn at 90 %
 VEIL = 0.7
 MANY = 40  # more than this many things on their way are drawn as empty boxes
 FEW = 8  # of more, equal outlines are copied
+PILE = 8.0  # canvas units from one thing of a pile to the next
 _EDGE = 4  # device pixels around an outline that its line reaches into
 BESIDE = 10.0  # logical pixels from the pointer to a new thing
 LEAST, MOST = 0.6, 1.25  # a new thing goes with the zoom as long as its name can be read
@@ -80,7 +81,7 @@ def draw_old_places(strokes: Strokes, desk: Desk, lifted: Lifted) -> None:
 
 def draw_lifted(strokes: Strokes, desk: Desk, lifted: Lifted, paint: PaintParts) -> QRectF:
     """The lifted things under the pointer. Gives where the last of them is, in logical pixels."""
-    placed = _placed(desk, lifted)
+    placed = on_their_way(desk, lifted)
     if not placed:
         return QRectF()
     painter, grip = strokes.painter, lifted.grip
@@ -109,6 +110,19 @@ def _camera_at(strokes: Strokes, grip: tuple[float, float], now: QPointF, zoom: 
     camera.left = round(grip[0] * camera.scale - now.x() * camera.ratio)
     camera.top = round(grip[1] * camera.scale - now.y() * camera.ratio)
     return strokes.seen_by(camera)
+
+
+def on_their_way(desk: Desk, lifted: Lifted) -> list[Placed]:
+    """The lifted things at the places they have to each other on their way, before the shift."""
+    placed = _placed(desk, lifted)
+    if not lifted.pile or not placed:
+        return placed
+    x, y = placed[-1].bounds.x, placed[-1].bounds.y
+    steps = ((len(placed) - 1 - i) * PILE for i in range(len(placed)))
+    return [
+        replace(p, dx=p.dx + x + step - p.bounds.x, dy=p.dy + y - step - p.bounds.y)
+        for p, step in zip(placed, steps, strict=True)
+    ]
 
 
 def _placed(desk: Desk, lifted: Lifted) -> list[Placed]:

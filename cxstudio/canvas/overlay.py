@@ -109,8 +109,9 @@ def _draw_targets(strokes: Strokes, desk: Desk, preview: Preview, paint: PaintPa
         strokes.outline(strokes.rect(preview.band), 0, strokes.pen("selection", 1), fill)
     if preview.lifted and preview.cursor != "copy":
         draw_old_places(strokes, desk, preview.lifted)
-    if preview.bar:
-        _draw_bar(strokes, preview.bar)
+    for bar in (preview.bar, *preview.bars):
+        if bar:
+            _draw_bar(strokes, bar)
     if preview.arrow:
         _draw_arrow(strokes, preview.arrow, paint)
     elif preview.line:

@@ -20,6 +20,7 @@ class Lifted:
     grip: Point  # where the pointer took hold
     shift: Point  # how far it has come since
     exact: bool = False  # at full size, because the place itself has meaning
+    pile: bool = False  # one upon the other, because they land together
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Preview:
     lifted: Lifted | None = None
     fresh: Fresh | None = None
     bar: Bounds | None = None  # where it would land
+    bars: tuple[Bounds, ...] = ()  # where what comes along would land
     accepts: Bounds | None = None  # what would take it
     refuses: Bounds | None = None  # what would not
     line: tuple[Point, ...] = ()  # a link being drawn, corner by corner

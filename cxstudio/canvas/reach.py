@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QRegion
 
-from cxstudio.canvas.carried import SMALL
+from cxstudio.canvas.carried import SMALL, on_their_way
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Lifted, Preview
 from cxstudio.picture.damage import REACH
@@ -48,6 +48,8 @@ class Reach:
         ):
             if was != area or before.cursor != now.cursor:
                 yield from (x for x in (was, area) if x is not None)
+        if before.bars != now.bars:
+            yield from (*before.bars, *now.bars)
         if before.guides != now.guides:
             for (x, y), (x2, y2) in (*before.guides, *now.guides):
                 left, top = min(x, x2), min(y, y2)
@@ -57,13 +59,11 @@ class Reach:
         """Where the things are seen on their way: they come nearer to the grip as they grow smaller."""
         (x, y), (dx, dy) = lifted.grip, lifted.shift
         size = 1.0 if lifted.exact else SMALL
-        for node in lifted.nodes:
-            placed = self._desk.picture.placed(node)
-            if placed is not None:
-                b = placed.bounds.grown(REACH)
-                yield Bounds(
-                    x + dx + (b.x - x) * size, y + dy + (b.y - y) * size, b.width * size, b.height * size
-                )
+        for placed in on_their_way(self._desk, lifted):
+            b = placed.bounds.grown(REACH)
+            yield Bounds(
+                x + dx + (b.x - x) * size, y + dy + (b.y - y) * size, b.width * size, b.height * size
+            )
 
 
 def _only_lifted(preview: Preview) -> bool:

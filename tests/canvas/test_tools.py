@@ -81,7 +81,7 @@ def test_a_touchpoint_goes_to_another_stage_with_its_cards(table: Table) -> None
     assert preview.bar is not None
     assert preview.lifted is not None
     assert preview.lifted.nodes == (moved,)
-    assert table.said[-1] == "Into Visit, after Front desk"
+    assert table.said[-1] == "Into Visit, after Front desk · Ctrl: copy"
     assert table.done == []
     table.hand.release(Pointer(x - 20, y))
     assert table.touchpoints(visit) == [table.made.touchpoints[3], moved, target]
@@ -135,7 +135,7 @@ def test_a_card_dropped_on_a_stage_header_belongs_to_the_whole_stage(table: Tabl
     card = table.document.find(pain, Card)
     assert card is not None
     assert card.home == table.made.stages[1]
-    assert "For all of Visit" in table.said
+    assert "For all of Visit · Ctrl: copy" in table.said
 
 
 def test_cards_change_their_order_within_a_cell(table: Table, engine: TextEngine) -> None:

@@ -16,7 +16,7 @@ from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.edits.structure import why_locked
 from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS, KINDS
 from cxstudio.model.naming import short_title
-from cxstudio.model.records import Card, Node, Stage
+from cxstudio.model.records import Node, Stage
 from cxstudio.model.rules import why_not_home
 from cxstudio.picture.content import lane_of
 from cxstudio.picture.primitives import Bounds
@@ -39,6 +39,8 @@ class Landing:
     bar: Bounds | None = None
     accepts: Bounds | None = None
     refuses: Bounds | None = None
+    bars: tuple[Bounds, ...] = ()  # where what comes along would land
+    pile: bool = False  # what comes along cannot keep its place beside the one that leads
 
     @property
     def refused(self) -> bool:
@@ -76,7 +78,7 @@ def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | Non
     if locked := why_locked(desk.document, "add touchpoints" if make else "move touchpoints"):
         return Landing(locked)
     place = desk.picture.place_at(at.x, at.y)
-    refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
+    refusal = refusal_at(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
     if refusal:
         return refusal
     stage = place.stage
@@ -97,36 +99,6 @@ def of_touchpoints(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | Non
         act,
         bar=desk.picture.drop_bar("touchpoint", place),
         accepts=_column(desk, stage),
-    )
-
-
-def of_cards(desk: Desk, ids: Sequence[str], at: Pointer, make: Make | None = None) -> Landing:
-    """Cards dragged to another touchpoint or stage, or to another place in their cell; with `make` copies of them."""
-    grabbed = desk.document.node(ids[-1])
-    assert isinstance(grabbed, Card)
-    place = desk.picture.place_at(at.x, at.y)
-    whole = isinstance(desk.document.get(grabbed.home), Stage)
-    home = _card_home(desk, place, at, whole=whole)
-    refusal = _refusal(desk, grabbed.kind, home, at)
-    if refusal:
-        return refusal
-    lane = lane_of(grabbed)
-    cell = _cell(desk, home, lane)
-    going = () if make else ids
-    before = _before_in_cell(desk, cell, going, at) if place.lane == lane else None
-    if not make and _stays(desk, ids, home, cell, before):
-        return STAYS
-
-    def act() -> str:
-        moved = make(ids) if make else ids
-        card_edits.move_cards(desk.document, moved, home, before=before)
-        return moved[-1]
-
-    return Landing(
-        _home_words(desk, home),
-        act,
-        bar=_card_bar(desk, grabbed.kind, place, home, [c for c in cell if c not in going], before),
-        accepts=_lane(desk, lane),
     )
 
 
@@ -174,7 +146,7 @@ def _new_touchpoint(desk: Desk, place: Place, at: Pointer) -> Landing:
             _("Into a first stage"),
             lambda: touchpoint_edits.add_first_touchpoint(desk.document, desk.journey),
         )
-    refusal = _refusal(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
+    refusal = refusal_at(desk, "touchpoint", place.stage if over_columns(desk, at) else "", at)
     if refusal:
         return refusal
     stage, before = place.stage, place.before_touchpoint or None
@@ -189,17 +161,17 @@ def _new_touchpoint(desk: Desk, place: Place, at: Pointer) -> Landing:
 
 
 def _new_card(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
-    home = _card_home(desk, place, at)
-    refusal = _refusal(desk, kind, home, at)
+    home = card_home(desk, place, at)
+    refusal = refusal_at(desk, kind, home, at)
     if refusal:
         return refusal
-    cell = _cell(desk, home, KINDS[kind].lane)
-    before = _before_in_cell(desk, cell, (), at) if place.lane == KINDS[kind].lane else None
+    cell = cell_of(desk, home, KINDS[kind].lane)
+    before = before_in_cell(desk, cell, (), at) if place.lane == KINDS[kind].lane else None
     return Landing(
-        _home_words(desk, home),
+        home_words(desk, home),
         lambda: card_edits.add_card(desk.document, kind, home, before=before),
-        bar=_card_bar(desk, kind, place, home, cell, before),
-        accepts=_lane(desk, KINDS[kind].lane),
+        bar=card_bar(desk, kind, place, home, cell, before),
+        accepts=lane_area(desk, KINDS[kind].lane),
     )
 
 
@@ -224,25 +196,28 @@ def reading_sign(desk: Desk) -> float:
     return -1.0 if desk.picture.rtl else 1.0
 
 
-def _refusal(desk: Desk, kind: str, home: str, at: Pointer) -> Landing | None:
+def refusal_at(desk: Desk, kind: str, home: str, at: Pointer) -> Landing | None:
+    """Why a thing of a kind cannot belong to what is here; None when it can."""
     # Outside every stage the journey itself is what was hit.
     target: Node | None = desk.document.get(home) if home else desk.document.get(desk.journey)
     reason = why_not_home(kind, target)
     if reason is None:
         return None
+    return refused(desk, at, reason)
+
+
+def refused(desk: Desk, at: Pointer, reason: str) -> Landing:
+    """Nothing lands here, and why; what was hit shows it."""
     hit = desk.picture.at(at.x, at.y)
     return Landing(reason, refuses=hit.bounds.moved(*at.slid) if hit else None)
 
 
 def _not_on_lanes(desk: Desk, at: Pointer) -> Landing:
     """What lies under the lanes' headers is not seen, so nothing is put there."""
-    hit = desk.picture.at(at.x, at.y)
-    return Landing(
-        _("Put it on a stage, not on the name of a lane"), refuses=hit.bounds.moved(*at.slid) if hit else None
-    )
+    return refused(desk, at, _("Put it on a stage, not on the name of a lane"))
 
 
-def _card_home(desk: Desk, place: Place, at: Pointer, *, whole: bool = False) -> str:
+def card_home(desk: Desk, place: Place, at: Pointer, *, whole: bool = False) -> str:
     """On a stage's header a card comes to belong to the whole stage, on a touchpoint to that one; elsewhere it
     stays what it is: of the stage under the pointer when it was of a `whole` one, else of the sub-column's touchpoint.
     """
@@ -271,11 +246,13 @@ def _in_row(row: Sequence[str], ids: Sequence[str], before: str | None) -> tuple
     return (before, [*without[:spot], *ids, *without[spot:]] == list(row))
 
 
-def _cell(desk: Desk, home: str, lane: str) -> list[str]:
+def cell_of(desk: Desk, home: str, lane: str) -> list[str]:
+    """The cards of a touchpoint or stage in a lane."""
     return [c.id for c in desk.document.cards(home) if lane_of(c) == lane]
 
 
-def _before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: Pointer) -> str | None:
+def before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: Pointer) -> str | None:
+    """The first card of a cell below the pointer that does not move; None where all are above it."""
     for card in cell:
         spot = desk.picture.placed(card)
         if card not in moving and spot is not None and at.y < spot.bounds.centre[1]:
@@ -283,17 +260,7 @@ def _before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: 
     return None
 
 
-def _stays(desk: Desk, ids: Sequence[str], home: str, cell: Sequence[str], before: str | None) -> bool:
-    cards = [desk.document.node(id) for id in ids]
-    if any(not isinstance(c, Card) or c.home != home or c.parked for c in cards):
-        return False
-    without = [id for id in cell if id not in ids]
-    spot = without.index(before) if before else len(without)
-    moving = [id for id in ids if id in cell]
-    return [*without[:spot], *moving, *without[spot:]] == list(cell)
-
-
-def _card_bar(
+def card_bar(
     desk: Desk, kind: str, place: Place, home: str, cell: Sequence[str], before: str | None
 ) -> Bounds | None:
     """A level bar between two notes of the cell; an empty cell is the picture's to show."""
@@ -315,7 +282,7 @@ def _column(desk: Desk, stage: str) -> Bounds | None:
     return Bounds(header.bounds.x, header.bounds.y, header.bounds.width, bounds.bottom - header.bounds.y)
 
 
-def _lane(desk: Desk, lane: str) -> Bounds | None:
+def lane_area(desk: Desk, lane: str) -> Bounds | None:
     """The row of a lane beside its header; None where it does not show yet."""
     grid = desk.picture.grid
     row = grid.row(lane)
@@ -331,7 +298,8 @@ def _row_words(desk: Desk, stage: str, after: str) -> str:
     )
 
 
-def _home_words(desk: Desk, home: str) -> str:
+def home_words(desk: Desk, home: str) -> str:
+    """Where a card would belong."""
     name = short_title(desk.document, home)
     if isinstance(desk.document.get(home), Stage):
         return _("For all of {stage}").format(stage=name)

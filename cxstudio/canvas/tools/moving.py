@@ -8,13 +8,14 @@ from functools import partial
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Lifted, Preview
-from cxstudio.canvas.tools import landing
+from cxstudio.canvas.tools import landing, landing_cards
 from cxstudio.canvas.tools.copies import copies, in_one_step
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
 from cxstudio.canvas.tools.snapping import Guide, snap
 from cxstudio.canvas.tools.together import MOVABLE, together, why_apart
 from cxstudio.edits import annotations as annotation_edits
 from cxstudio.model.records import Annotation, Card, Node, Stage, Touchpoint
+from cxstudio.words import _
 
 
 class MoveThings:
@@ -29,17 +30,20 @@ class MoveThings:
     def move(self, at: Pointer) -> None:
         lands = self._landing(at)
         hand, grip = at.hand, (self._start.x, self._start.y)
-        lifted = Lifted(self._ids, grip, (hand[0] - grip[0], hand[1] - grip[1]))
+        # The one taken hold of is drawn last, over the others.
+        nodes = (*(id for id in self._ids if id != self._grabbed), self._grabbed)
+        lifted = Lifted(nodes, grip, (hand[0] - grip[0], hand[1] - grip[1]), pile=lands.pile)
         self._desk.show(
             Preview(
-                cursor="refused" if lands.refused else "copy" if at.alt else "grab",
+                cursor="refused" if lands.refused else "copy" if _copies(at) else "grab",
                 lifted=lifted,
                 bar=lands.bar,
+                bars=lands.bars,
                 accepts=lands.accepts,
                 refuses=lands.refuses,
             )
         )
-        self._desk.say(lands.words)
+        self._desk.say(lands.words if lands.refused or _copies(at) else with_hint(lands.words))
 
     def drop(self, at: Pointer) -> None:
         lands = self._landing(at)
@@ -49,7 +53,7 @@ class MoveThings:
             self._desk.say(lands.words)
             return
         self._desk.say("")
-        if not at.alt:
+        if not _copies(at):
             self._desk.attempt(act)
             return
         made: list[str] = []
@@ -67,12 +71,13 @@ class MoveThings:
         apart = why_apart(self._desk, self._ids)
         if apart:
             return landing.Landing(apart)
-        make = partial(copies, self._desk) if at.alt else None
+        make = partial(copies, self._desk) if _copies(at) else None
         if isinstance(record, Stage):
             return landing.of_stages(self._desk, self._ids, at, make)
         if isinstance(record, Touchpoint):
             return landing.of_touchpoints(self._desk, self._ids, at, make)
-        return landing.of_cards(self._desk, self._ids, self._by_its_beginning(record, at), make)
+        there = self._by_its_beginning(record, at)
+        return landing_cards.of_cards(self._desk, self._ids, there, make, grabbed=self._grabbed)
 
     def _by_its_beginning(self, record: Node, at: Pointer) -> Pointer:
         """A card that spans is led by its first touchpoint, wherever it was taken hold of."""
@@ -156,6 +161,17 @@ class MoveNotes:
         if at.on_lanes or not place.touchpoint or (stage is not None and place.stage == stage.id):
             return ""
         return place.touchpoint if self._desk.picture.placed(place.touchpoint) else ""
+
+
+def _copies(at: Pointer) -> bool:
+    """Whether the keys held ask for a copy. Some window managers keep Alt with the mouse for themselves."""
+    return at.ctrl or at.alt
+
+
+def with_hint(words: str) -> str:
+    """What a drop would do, and the key that makes a copy."""
+    hint = _("Ctrl: copy")
+    return _("{words} · {hint}").format(words=words, hint=hint) if words else hint
 
 
 def begin_move(desk: Desk, grabbed: str, start: Pointer) -> Gesture | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.travel import cards_in_order
 from cxstudio.model.records import Annotation, Card, Node, Stage, Touchpoint
 from cxstudio.words import _
 
@@ -15,7 +16,7 @@ def together(desk: Desk, grabbed: str) -> tuple[str, ...]:
     """What is dragged when one thing is taken hold of: it alone, or with everything selected beside it.
 
     What lives in or hangs on something that moves anyway goes along by itself. The order is that of the map, so that
-    things keep it where they land; of cards and notes the one taken hold of comes last, because it leads.
+    things keep it where they land; of notes the one taken hold of comes last, because it leads.
     """
     record = desk.document.get(grabbed)
     if grabbed not in desk.selection or not isinstance(record, MOVABLE):
@@ -23,7 +24,7 @@ def together(desk: Desk, grabbed: str) -> tuple[str, ...]:
     chosen = leading(desk, desk.selection)
     if grabbed not in chosen:  # it goes along with what it lives in, which leads then
         chosen = [id for id in chosen if id in set(owners(desk, grabbed))] or [grabbed]
-    if isinstance(desk.document.get(chosen[-1]), (Card, Annotation)):
+    if isinstance(desk.document.get(chosen[-1]), Annotation):
         chosen = [*(id for id in chosen if id != grabbed), grabbed]
     return tuple(chosen)
 
@@ -32,7 +33,7 @@ def leading(desk: Desk, ids: Sequence[str]) -> list[str]:
     """Those of these things that can be moved and do not go along with another of them, in the order of the map."""
     wanted = [id for id in ids if isinstance(desk.document.get(id), MOVABLE)]
     first = [id for id in wanted if not set(wanted).intersection(owners(desk, id))]
-    order = {id: place for place, id in enumerate(_structure(desk))}
+    order = {id: place for place, id in enumerate(_in_order(desk))}
     return sorted(first, key=lambda id: order.get(id, len(order)))
 
 
@@ -72,6 +73,11 @@ def _sort(record: Node | None) -> type[Node] | None:
     return next((sort for sort in MOVABLE if isinstance(record, sort)), None)
 
 
-def _structure(desk: Desk) -> list[str]:
+def _in_order(desk: Desk) -> Iterator[str]:
+    """Stages, touchpoints and cards from the beginning of the journey; the cards of a place lane by lane."""
     stages = [s.id for s in desk.document.stages(desk.journey)]
-    return [*stages, *(t.id for t in desk.document.journey_touchpoints(desk.journey))]
+    points = [t.id for t in desk.document.journey_touchpoints(desk.journey)]
+    yield from stages
+    yield from points
+    for home in (*stages, *points):
+        yield from (card.id for card in cards_in_order(desk, home))
