@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from cxstudio.app.dialogs.problems import Notice, ask, tell
+from cxstudio.app.dialogs.problems import ask, shown, tell
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
+from cxstudio.app.standing_note import StandingNote
 from cxstudio.files.problems import FileProblem
 from cxstudio.words import _
 
@@ -159,23 +159,23 @@ class FileCommands:
 
     def tell_lost(self) -> None:
         """Another program took the file away or put another in its place: nothing is lost while the window is open."""
-        name = self._session.path.name
-        notice = Notice(
-            _("“{name}” was moved, deleted or replaced").format(name=name),
-            _("Another program did this while it was open here. Save a copy to keep what you see."),
-            {"copy": _("Save a copy…"), "stay": _("Later")},
-            self._window,
+        name = shown(self._session.path.name)
+        self.note.say(
+            _("“{name}” was moved, deleted or replaced by another program").format(name=name),
+            [(_("Save a copy…"), self.save_copy), (_("Later"), lambda: None)],
         )
-        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        notice.finished.connect(partial(self._lost_answered, notice))
-        notice.open()
 
-    def _lost_answered(self, notice: Notice, _result: int) -> None:
-        if notice.answer == "copy":
-            self.save_copy()
+    @cached_property
+    def note(self) -> StandingNote:
+        """What is to be known about the place of the file."""
+        note = StandingNote(self._window, self._window.tabs)
+        self._session.found.connect(note.hide)
+        return note
 
     def give_up(self, problem: FileProblem) -> bool:
-        """Closing while the disk refuses: whether to close all the same. A copy may be saved first."""
+        """Closing while the disk refuses: whether to close all the same. A copy of what there is now may be saved."""
+        if self._session.copied is not None:
+            return True
         answer = ask(
             self._window,
             _("Some changes are not on disk"),
@@ -186,24 +186,37 @@ class FileCommands:
         )
         if answer == "copy":
             self.save_copy()
-            return self._session.unsaved is False or self._copied
+            return self._session.copied is not None
         return answer == "close"
-
-    _copied = False
 
     def _write(self, path: Path, *, clean: bool) -> None:
         from cxstudio.files.clean_copy import clean_copy
 
+        session = self._session
         try:
             if clean:
-                clean_copy(self._session.file, path)
+                clean_copy(session.file, path)
             else:
-                self._session.file.save_copy(path)
+                session.save_copy(path)
         except FileProblem as problem:
             tell(self._window, _("The copy could not be written"), str(problem))
             return
-        self._copied = True
-        self._window.toast.show_text(_("Copy saved as {name}").format(name=path.name))
+        words = _("Copy saved as {name}").format(name=shown(path.name))
+        if clean or not (session.is_lost or session.unsaved):
+            self._window.toast.show_text(words)
+        else:
+            self.note.say(
+                words, [(_("Go on in the copy"), partial(self._go_on_in, path)), (_("Later"), lambda: None)]
+            )
+
+    def _go_on_in(self, copy: Path) -> None:
+        try:
+            self._session.go_on_in(copy)
+        except FileProblem as problem:
+            tell(self._window, _("The window stays where it was"), str(problem))
+            return
+        self._settings.remember(copy)
+        self._window.retitle()
 
     def _put_version(self, name: str) -> bool:
         from cxstudio.files.versions import name_version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cxstudio.app.figures import figures
 from cxstudio.edits.sessions import add_journey
-from cxstudio.files.drafts import drafts_place
+from cxstudio.files.drafts import drafts_place, rescue, rescued_name
 from cxstudio.files.holder import let_go, take
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
@@ -19,6 +20,7 @@ from cxstudio.model.document import Document, Report
 from cxstudio.model.records import SESSION_ID, Touchpoint
 from cxstudio.words import _
 
+log = logging.getLogger("cxstudio")
 REST = 2000  # milliseconds after the last edit until the file is tidied
 WATCH = 3000  # milliseconds between looks whether the file is still there
 RETRY = 4000  # milliseconds between tries while the disk refuses
@@ -27,11 +29,12 @@ RETRY = 4000  # milliseconds between tries while the disk refuses
 class OpenSession(QObject):
     """One file for as long as its window is open. `told` carries the save state in words and whether it is bad.
 
-    `lost`: another program moved, deleted or replaced the file under the window.
+    `lost`: another program moved, deleted or replaced the file under the window; `found`: it is in its place again.
     """
 
     told = Signal(str, bool)
     lost = Signal()
+    found = Signal()
     _posted = Signal(object)  # from whichever thread, to be run in the window's
 
     def __init__(self, file: SessionFile, *, borrowed: bool = False) -> None:
@@ -47,7 +50,9 @@ class OpenSession(QObject):
         self._rest.timeout.connect(self._tidy)
         self._retry = QTimer(self, interval=RETRY)
         self._retry.timeout.connect(self.retry)
-        self._seen = _mark(file.path)
+        self._home = _mark(file.path)
+        self._copy: tuple[Path, int] | None = None  # the last copy, and up to which row it goes
+        self.is_lost = False  # the file is not in its place
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self._look)
         self._watch.start()
@@ -76,6 +81,13 @@ class OpenSession(QObject):
         return bool(self.file.state.pending)
 
     @property
+    def copied(self) -> Path | None:
+        """A copy that holds everything as it is now, in its place; None when there is none."""
+        if self._copy is None or self._copy[1] != self.file.latest or not self._copy[0].is_file():
+            return None
+        return self._copy[0]
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was made yet that anybody would miss."""
         document = self.document
@@ -99,14 +111,19 @@ class OpenSession(QObject):
         """What the window is called after: the file, or the session's title while it is a draft."""
         if not self.is_draft:
             return self.path.stem
-        title = " ".join(self.document.session.title.split())
+        title = rescued_name(self.path) or " ".join(self.document.session.title.split())
         return title[:80] or _("Untitled map")
 
     def state_words(self) -> tuple[str, bool]:
         """The promise in words: "Saved 10:42" only when everything is on disk."""
         state = self.file.state
+        trouble = (state.pending and state.problem) or self.is_lost
+        if trouble and self.copied is not None:
+            return _("Saved in the copy {name}").format(name=self.copied.name), False
         if state.pending and state.problem:
             return _as_state(state.problem), True
+        if self.is_lost:
+            return _("Not in its place: “{name}”").format(name=self.path.name), True
         if state.pending:
             return _("Saving"), False
         if state.saved is None:
@@ -127,16 +144,35 @@ class OpenSession(QObject):
         """Try again to write what the disk refused."""
         self.file.retry()
 
+    def save_copy(self, path: Path) -> None:
+        """Write a complete copy, which is remembered while it holds everything. Raises FileProblem."""
+        self.flush()
+        self.file.save_copy(path)
+        self._copy = (path, self.file.latest)
+        self._state()
+
+    def go_on_in(self, copy: Path) -> None:
+        """Be at home in a copy of this very file from now on; the old one stays as it is. Raises FileProblem."""
+        self.flush()
+        self.file.go_on_in(copy)
+        take(self.file)
+        self._look()
+        self._state()
+
     def close(self, *, abandon: bool = False) -> None:
         """Write the rest and let the file go; an empty draft goes with it.
 
-        Raises FileProblem, and stays open, while the disk refuses something that is not to be abandoned.
+        Raises FileProblem, and stays open, while the disk refuses something that is not to be abandoned, or the file is
+        not in its place and no copy has everything.
         """
         if self.file.closed:
             return
         self.flush()
         untouched = self.is_blank or (self._borrowed and not self._edited)
         forgettable = self.is_draft and untouched and not self.keep
+        self._look()
+        if self.is_lost and not (abandon or untouched or self.copied):
+            raise FileProblem("moved", self.path)
         let_go(self.file)
         try:
             self.file.close(abandon=abandon)
@@ -150,6 +186,18 @@ class OpenSession(QObject):
         self._stop_states()
         if forgettable:
             self.path.unlink(missing_ok=True)
+
+    def put_away(self) -> None:
+        """Close without a question; what the disk refuses becomes a draft, which the next start offers."""
+        try:
+            self.close()
+        except FileProblem as problem:
+            if self.copied is None:
+                try:
+                    log.warning("%s What was not saved lies in %s", problem, rescue(self.file))
+                except (FileProblem, OSError, ValueError):
+                    log.exception("What was not saved in %s could not be rescued either", self.path)
+            self.close(abandon=True)
 
     def _run(self, posted: Callable[[], None]) -> None:
         posted()
@@ -169,11 +217,16 @@ class OpenSession(QObject):
         self.told.emit(text, bad)
 
     def _look(self) -> None:
-        """Whether the file is still the one that was opened; what is gone is told once."""
-        now, seen = _mark(self.path), self._seen
-        self._seen = now
-        if seen.path == now.path and seen.there is not None and seen.there != now.there:
-            self.lost.emit()
+        """Whether the file is still the one that was opened; each change is told once."""
+        now, before = _mark(self.path), self.is_lost
+        if now.path != self._home.path:
+            self._home = now  # it got another place
+        self.is_lost = now.there != self._home.there
+        if self.is_lost and before and self.file.store.still_there():
+            self._home, self.is_lost = now, False  # its disk came back under another number
+        if self.is_lost != before:
+            (self.lost if self.is_lost else self.found).emit()
+            self._state()
 
     def _tidy(self) -> None:
         self.file.idle()

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.tabs.moved.connect(self.journeys.put_before)
         self.tabs.renamed.connect(self.journeys.set_title)
         self.tabs.menu_wanted.connect(self._journey_menu)
+        self.tabs.left.connect(self._to_canvas)
         self.seeker.run.connect(self._run)
         self.seeker.sought.connect(self.go_to)
         self.places.switched.connect(self._switch)
@@ -215,6 +216,9 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action_table.fill(menu, "journey", self.actions_by_id)
         menu.popup(point)
+
+    def _to_canvas(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, words: str) -> None:
         self.status.say(words)
@@ -354,10 +358,7 @@ class MainWindow(QMainWindow):
         """Write everything, also what is being typed: the program is told to end, and nobody can be asked."""
         self.session.flush()
         self.leave_behind()
-        try:
-            self.session.close()
-        except FileProblem:
-            self.session.close(abandon=True)
+        self.session.put_away()
 
     def leave_behind(self) -> None:
         """Keep with the file what is in view and what stands in the entry line, and what was copied without it."""

@@ -11,6 +11,10 @@ from cxstudio.files.problems import FileProblem, from_system
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.vetting import data_folder
 from cxstudio.model.records import Touchpoint
+from cxstudio.words import _
+
+RESCUED = "rescued-"
+MOST_NAME = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,30 @@ def new_draft() -> SessionFile:
     return SessionFile.create(drafts_folder() / f"{day}-{secrets.token_hex(4)}.cxs")
 
 
+def rescue(session: SessionFile) -> Path:
+    """A draft with all there is, also what waits for a disk that refuses. Raises FileProblem.
+
+    Where the disk does not even let the file be read, the draft begins with what is in memory, without its history.
+    """
+    name = "".join(c for c in session.path.stem if c.isalnum() or c in " -_.")[:MOST_NAME].strip(" .")
+    path = drafts_folder() / f"{RESCUED}{secrets.token_hex(4)}-{name}.cxs"
+    try:
+        session.save_copy(path)
+    except FileProblem:
+        fresh = SessionFile.create(path)
+        try:
+            fresh.document.restore(session.document.registers.state, _("What was rescued"))
+        finally:
+            fresh.close()
+    return path
+
+
+def rescued_name(path: Path) -> str:
+    """What the file was called that a draft was rescued from; "" for any other draft."""
+    stem = path.stem
+    return stem[len(RESCUED) + 9 :] if stem.startswith(RESCUED) else ""
+
+
 def list_drafts() -> list[Draft]:
     """All drafts not open anywhere, latest first; each was opened and checked, untouched ones are swept away."""
     found = [draft for path in sorted(drafts_folder().glob("*.cxs")) if (draft := _checked(path)) is not None]
@@ -62,7 +90,8 @@ def _checked(path: Path) -> Draft | None:
         untouched = all(row.kind == "base" for row in session.rows())
         document = session.document
         changed = session.state.saved or path.stat().st_mtime
-        draft = Draft(path, document.session.title, changed, len(document.nodes(Touchpoint)))
+        title = rescued_name(path) or document.session.title
+        draft = Draft(path, title, changed, len(document.nodes(Touchpoint)))
     finally:
         session.close()
     if untouched:

@@ -9,7 +9,6 @@ import hashlib
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,21 +23,13 @@ from cxstudio.files.local_state import LocalState
 from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system, of_row
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.return_of_disk import Mark, reopened
+from cxstudio.files.save_state import SaveState
 from cxstudio.files.store import Blob, Store
 from cxstudio.model.document import Document
 from cxstudio.model.log import Row
 from cxstudio.words import _
 
 LARGEST_BLOB = 25 * 2**20  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """What is on disk. `pending` rows wait, `problem` says why (or ""); `saved` is the time of the last durable row."""
-
-    pending: int
-    problem: str
-    saved: float | None  # seconds since 1970, UTC
 
 
 class SessionFile:
@@ -159,7 +150,7 @@ class SessionFile:
         if self._opening:
             # A second beginning would win over the true one when this file is merged.
             raise ValueError("rows without their beginning")
-        first = (self._pending[-1].seq if self._pending else self._last.seq) + 1
+        first = self.latest + 1
         self._pending += [msgspec.structs.replace(row, seq=first + i) for i, row in enumerate(rows)]
         self._write_on()
         return list(range(first, first + len(rows)))
@@ -194,6 +185,11 @@ class SessionFile:
     def durable(self) -> int:
         """The number of the last row on disk."""
         return self._last.seq
+
+    @property
+    def latest(self) -> int:
+        """The number of the last row, on disk or waiting."""
+        return self._pending[-1].seq if self._pending else self._last.seq
 
     def on_state(self, listener: Callable[[SaveState], None]) -> Callable[[], None]:
         """Hear each new state of saving; call the result to stop."""
@@ -326,24 +322,12 @@ class SessionFile:
 
     def _reconnect(self) -> bool:
         """Whether the file is there again, if need be opened afresh."""
-        if self._store_answers() and self._store.still_there():
+        if self._store.answers() and self._store.still_there():
             return True
         found = reopened(self.path, self._last, self._pending)
-        if found is None:
-            return False
-        # SQLite tidies up by name when a connection is closed: the old one must not, under the new one's feet.
-        self._left.append(self._store)
-        self._store, there = found
-        self._note_durable(self._pending[:there])
-        del self._pending[:there]
-        return True
-
-    def _store_answers(self) -> bool:
-        try:
-            self._store.last()
-        except (sqlite3.Error, ValueError):
-            return False
-        return True
+        if found is not None:
+            self._adopt(found)
+        return found is not None
 
     # Local state: zoom, scroll; never merged, never exported
 
@@ -382,19 +366,35 @@ class SessionFile:
 
     def move_to(self, path: Path | str) -> None:
         """Give the session its place: a copy there is open from now on and the old file goes. Raises FileProblem."""
-        path = Path(path)
+        old = self._store
         self._write_local()
         self.save_copy(path)
-        store = Store.open(path).begin_writing()
-        old, self._store, self.path = self._store, store, path
-        self._note_durable(self._pending)
-        self._pending.clear()
-        self._blobs.clear()
-        self._problem = None
-        old.close()
+        self.go_on_in(path)
         try:
             if not old.read_only:
+                self._left.remove(old)
+                old.close()
                 old.path.unlink(missing_ok=True)
         except OSError as error:
             raise from_system(error, old.path) from error
+
+    def go_on_in(self, path: Path | str) -> None:
+        """Have a copy of this session open from now on; the old file stays as it is. Raises FileProblem."""
+        self._settle()
+        found = reopened(Path(path), self._last, self._pending)
+        if found is None:
+            raise FileProblem("unrelated", Path(path))
+        self.path, self._problem = Path(path), None
+        self._adopt(found)
+        self._write_on()
         self._say_state()
+
+    def _adopt(self, found: tuple[Store, int]) -> None:
+        """Use another store, which holds the first so many of the waiting rows."""
+        # SQLite tidies up by name when a connection is closed: the old one must not, under the new one's feet.
+        self._left.append(self._store)
+        self._store, there = found
+        self._note_durable(self._pending[:there])
+        del self._pending[:there]
+        if not self._pending:
+            self._blobs.clear()

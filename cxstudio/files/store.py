@@ -129,6 +129,14 @@ class Store:
         """Whether the file is still where it was opened: a deleted one would go on taking rows for nobody."""
         return self._identity == _identity(self.path)
 
+    def answers(self) -> bool:
+        """Whether anything can be read."""
+        try:
+            self.last()
+        except (sqlite3.Error, ValueError):
+            return False
+        return True
+
     def rows(self) -> list[Row]:
         """All rows, oldest first. Raises FileProblem when one is damaged."""
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -15,7 +16,8 @@ from cxstudio.app.dialogs import naming
 from cxstudio.app.icons import icon
 from cxstudio.app.session import OpenSession
 from cxstudio.edits.stages import add_stage
-from cxstudio.files.drafts import drafts_folder, new_draft
+from cxstudio.files.drafts import drafts_folder, list_drafts, new_draft, rescue
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.files.versions import versions
@@ -26,17 +28,19 @@ from tests.app.hands import type_into
 from tests.makers import empty_map
 
 
+def refused(*_args: object, **_more: object) -> None:
+    """What a full disk does with rows."""
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
+
+
 @pytest.fixture
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From the call on no row can be written, until the test ends the fault."""
 
     def begin() -> None:
-        def refuse(*_args: object, **_more: object) -> None:
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-
-        monkeypatch.setattr(Store, "write", refuse)
+        monkeypatch.setattr(Store, "write", refused)
 
     return begin
 
@@ -85,6 +89,58 @@ def test_closing_asks_only_while_something_is_not_on_disk(
     assert "disk" in asked[0]
     small.window.close()
     assert len(asked) == 2
+
+
+def test_a_copy_that_was_not_written_after_all_keeps_the_window_open(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chosen(monkeypatch, tmp_path / "an earlier copy.cxs")
+    small.window.files.save_copy()
+    monkeypatch.setattr(file_commands, "ask", lambda *_a: "copy")
+    with monkeypatch.context() as fault:
+        fault.setattr(Store, "write", refused)
+        small.window.commands.add("stage")
+        chosen(monkeypatch, "")
+        small.window.close()
+        assert small.window.isVisible()
+        assert small.window.session.unsaved
+    small.window.session.retry()
+
+
+def test_what_the_disk_refuses_is_rescued_when_nobody_can_be_asked(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    write = Store.write
+
+    def refuse(self: Store, *args: Any, **more: Any) -> None:
+        if self.path == small.path:
+            refused()
+        write(self, *args, **more)
+
+    monkeypatch.setattr(Store, "write", refuse)
+    add_stage(small.made.document, small.made.journey, "Not on disk")
+    small.window.put_away()
+    (draft,) = [d for d in list_drafts() if d.title == small.path.stem]
+    rescued = SessionFile.open(draft.path)
+    assert [s.title for s in rescued.document.stages(small.made.journey)][-1] == "Not on disk"
+    rescued.close()
+    assert str(draft.path) in caplog.text
+    draft.path.unlink()
+
+
+def test_what_cannot_even_be_read_is_rescued_from_memory(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_self: SessionFile, path: Path) -> None:
+        raise FileProblem("unreachable", path)
+
+    monkeypatch.setattr(SessionFile, "save_copy", unreadable)
+    path = rescue(small.window.session.file)
+    rescued = SessionFile.open(path)
+    assert rescued.document.nodes(Card) == small.made.document.nodes(Card)
+    assert rescued.document.stages(small.made.journey) == small.made.document.stages(small.made.journey)
+    rescued.close()
+    path.unlink()
 
 
 def test_closing_writes_what_is_still_being_typed(small: Opened) -> None:

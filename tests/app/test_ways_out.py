@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app import file_commands
 from cxstudio.app.dialogs import opening
-from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.drafts_card import DraftsCard
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.recent_menu import RecentMenu
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
+from cxstudio.edits.stages import add_stage
 from cxstudio.files.drafts import Draft
 from cxstudio.files.holder import take
 from cxstudio.files.problems import FileProblem
@@ -24,7 +25,7 @@ from cxstudio.files.salvage import SalvageResult
 from cxstudio.files.session_file import SessionFile
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
-from tests.app.hands import press
+from tests.app.hands import press, type_into
 
 
 @pytest.fixture
@@ -72,13 +73,81 @@ def test_a_file_that_was_moved_away_is_noticed_and_said_once(small: Opened, qtbo
     small.path.rename(small.path.with_name("elsewhere.cxs"))
     with qtbot.waitSignal(window.session.lost):
         window.session._look()
-    notices = [w for w in window.findChildren(Notice) if w.isVisible()]
-    assert len(notices) == 1
-    assert "map0.cxs" in notices[0].accessibleName()
+    note = window.files.note
+    assert note.isVisible()
+    assert "map0.cxs" in note.text()
+    assert window.toolbar.state.full_text() == "Not in its place: “map0.cxs”"
     with qtbot.assertNotEmitted(window.session.lost):
         window.session._look()
-    notices[0].buttons["stay"].click()
     small.path.with_name("elsewhere.cxs").rename(small.path)
+    with qtbot.waitSignal(window.session.found):
+        window.session._look()
+    assert not note.isVisible()
+    assert window.toolbar.state.full_text().startswith("Saved")
+
+
+def test_the_note_of_a_lost_file_leaves_the_keyboard_with_whoever_types(small: Opened, qtbot: QtBot) -> None:
+    window = small.window
+    window.entry.line.setFocus()
+    qtbot.waitUntil(window.entry.line.hasFocus)
+    type_into(window.entry.line, "Half a ")
+    small.path.rename(small.path.with_name("elsewhere.cxs"))
+    window.session._look()
+    writer = QApplication.focusWidget()
+    assert writer is window.entry.line
+    type_into(writer, "sentence")
+    assert window.entry.line.text() == "Half a sentence"
+    assert window.files.note.isVisible()
+    assert QApplication.activeModalWidget() is None
+    small.path.with_name("elsewhere.cxs").rename(small.path)
+
+
+def test_after_a_copy_of_a_lost_file_the_work_goes_on_in_the_copy(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = small.window
+    small.path.rename(tmp_path / "elsewhere.cxs")
+    window.session._look()
+    add_stage(small.made.document, small.made.journey, "Since then")
+    copy = tmp_path / "copy.cxs"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(copy), ""))
+    window.files.note.buttons[0].click()
+    assert window.toolbar.state.full_text() == "Saved in the copy copy.cxs"
+    assert not window.isWindowModified()
+    window.files.note.buttons[0].click()
+    assert window.session.path == copy
+    assert window.windowTitle() == "copy[*] - CX Studio"
+    assert window.toolbar.state.full_text().startswith("Saved ")
+    add_stage(small.made.document, small.made.journey, "In the copy")
+    window.close()
+    again = SessionFile.open(copy)
+    assert [s.title for s in again.document.stages(small.made.journey)][-2:] == ["Since then", "In the copy"]
+    again.close()
+    assert (tmp_path / "elsewhere.cxs").exists()
+
+
+def test_a_lost_file_closes_without_a_question_once_a_copy_has_everything(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _headline: str, text: str, _answers: object) -> str:
+        asked.append(text)
+        return "stay"
+
+    monkeypatch.setattr(file_commands, "ask", ask)
+    small.path.rename(tmp_path / "elsewhere.cxs")
+    small.window.close()
+    assert small.window.isVisible()
+    assert "moved or deleted" in asked[0]
+    small.window.session.save_copy(tmp_path / "copy.cxs")
+    add_stage(small.made.document, small.made.journey, "Later than the copy")
+    small.window.close()
+    assert len(asked) == 2
+    small.window.session.save_copy(tmp_path / "copy.cxs")
+    small.window.close()
+    assert len(asked) == 2
+    assert small.window.session.file.closed
 
 
 def test_a_file_that_another_program_replaced_is_noticed(small: Opened, qtbot: QtBot) -> None:

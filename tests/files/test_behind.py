@@ -12,7 +12,8 @@ import pytest
 from cxstudio.files import behind
 from cxstudio.files.merge import merge_into
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.session_file import SaveState, SessionFile
+from cxstudio.files.save_state import SaveState
+from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.files.versions import name_version, open_version
 from cxstudio.model.records import Attachment, Card

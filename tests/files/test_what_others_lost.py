@@ -15,7 +15,8 @@ from cxstudio.files import publish
 from cxstudio.files.clean_copy import clean_copy
 from cxstudio.files.drafts import drafts_folder, list_drafts, new_draft
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.session_file import SaveState, SessionFile
+from cxstudio.files.save_state import SaveState
+from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.files.versions import name_version, open_version
 from cxstudio.model.fields import CREATED, FieldChange
