@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 from weakref import ref
 
@@ -17,6 +18,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.app.icons import icon
+from cxstudio.edits.problems import kind_words
+from cxstudio.model.kinds import ADDED_KINDS, KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
 
@@ -80,7 +83,8 @@ class Action:
     """One command. `group` separates a menu's sections; `does` names what carries it out.
 
     Without `does` it concerns the whole program, and the window passes it on by its id. `context` says on what kinds
-    of things a right click offers it.
+    of things a right click offers it. `alone` is its title where that of its menu does not stand over it; what adds a
+    thing of a `kind` is named by that.
     """
 
     id: str
@@ -96,6 +100,15 @@ class Action:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     does: Does | None = None
     context: tuple[Context, ...] = ()
+    alone: str = ""
+    kind: str = ""
+
+
+def _adding(kind: str, group: int, keys: tuple[str, ...] = (), context: tuple[Context, ...] = ()) -> Action:
+    """The row that adds a thing of a kind at the selection and lets it be written."""
+    row = KINDS[kind]
+    return Action(f"add.{kind}", row.label, N_("Add it at the selection and write its text"), "add", group, keys,
+                  row.icon, does=lambda of: partial(of.commands.add, kind), context=context, kind=kind)  # fmt: skip
 
 
 # Qt knows none on macOS, where Ctrl+H hides the program, nor on Linux. Ctrl+Alt is AltGr elsewhere, and types letters.
@@ -146,11 +159,14 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 2, ("Del",), "trash-2", "selection", on_canvas=True,
            does=lambda of: of.commands.delete,
            context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
-    Action("edit.all", N_("Select all touchpoints"), N_("Select every touchpoint of the journey"),
+    Action("edit.all", N_("Select all"),
+           N_("Select all touchpoints, or all cards like the selected one; once more for everything on the map"),
            "edit", 2, (Standard.SelectAll,), on_canvas=True,
            does=lambda of: of.commands.select_all, context=("map",)),
     Action("edit.park", N_("Put in the parking lot"), N_("Keep the selected cards for later"),
            "edit", 3, ("Ctrl+Shift+P",), "inbox", "cards", does=lambda of: of.commands.park, context=("card",)),
+    Action("edit.change", N_("Change to…"), N_("Make the selected cards cards of another kind"),
+           "edit", 3, ("Ctrl+Shift+K",), "tag", "cards", does=lambda of: of.commands.change_kind, context=("card",)),
     Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
            "edit", 3, ("M",), "star", "selection", on_canvas=True,
            does=lambda of: of.commands.truth, context=("touchpoint",)),
@@ -168,13 +184,10 @@ ACTIONS: tuple[Action, ...] = (
            "edit", 4, ("Ctrl+K",), "search", does=lambda of: of.seek),
     Action("edit.preferences", N_("Preferences…"), N_("Theme, size of the words, languages and your name"),
            "edit", 9, (Standard.Preferences, "Ctrl+,"), "settings", role=QAction.MenuRole.PreferencesRole),
-    Action("add.persona", N_("Persona"), N_("Add a persona"),
-           "add", 1, ("Ctrl+Shift+1",), "user", does=lambda of: of.commands.add_persona),
-    Action("add.stage", N_("Stage"), N_("Add a stage after the selected one"),
-           "add", 1, ("Ctrl+Shift+2",), "columns-3", does=lambda of: of.commands.add_stage, context=("map", "stage")),
-    Action("add.touchpoint", N_("Touchpoint"), N_("Add a touchpoint after the selected one"),
-           "add", 1, ("Ctrl+Shift+3",), "mouse-pointer-click",
-           does=lambda of: of.commands.add_touchpoint, context=("map", "stage", "touchpoint")),
+    _adding("persona", 1, ("Ctrl+Shift+1",)),
+    _adding("stage", 1, ("Ctrl+Shift+2",), ("map", "stage")),
+    _adding("touchpoint", 1, ("Ctrl+Shift+3",), ("map", "stage", "touchpoint")),
+    *(_adding(kind, 3) for kind in ADDED_KINDS if kind not in {"persona", "stage", "touchpoint"}),
     Action("add.note", N_("Note by typing"), N_("Go to the entry line"),
            "add", 2, ("N", "/"), "plus", on_canvas=True, does=lambda of: of.commands.to_entry),
     Action("journey.add", N_("New journey"), N_("Add a journey of the same persona"),
@@ -200,10 +213,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.actual", N_("Actual size"), N_("Show the map at 100 %"),
            "view", 1, ("Ctrl+1",), does=lambda of: of.commands.zoom_actual),
     Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"),
-           "view", 1, ("Ctrl+0",), "maximize", does=lambda of: of.commands.fit, context=("map",)),
+           "view", 1, ("Ctrl+0",), "maximize", does=lambda of: of.commands.fit, context=("map",),
+           alone=N_("Zoom to the whole map")),
     Action("view.selection", N_("Selection"), N_("Fit what is selected into the window"),
            "view", 1, ("Ctrl+2",), "scan", "selection", does=lambda of: of.commands.fit_selection,
-           context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
+           context=("stage", "touchpoint", "card", "annotation", "link", "emotion"), alone=N_("Zoom to selection")),
     Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"),
            "view", 2, ("F9",), "panel-left", checkable=True, does=lambda of: of.commands.toggle_left),
     Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"),
@@ -312,6 +326,13 @@ def tint(actions: Mapping[str, QAction], look: Theme, *, rtl: bool) -> None:
             actions[row.id].setIcon(
                 icon(row.icon, look.colour("ink"), 16, look.colour("lineControl"), rtl=rtl)
             )
+
+
+def words_alone(row: Action, action: QAction) -> str:
+    """What an action is called where no menu's title stands over it: "Add stage", "Zoom to selection"."""
+    if row.kind:
+        return _("Add {thing}").format(thing=kind_words(row.kind))
+    return _(row.alone) if row.alone else action.text()
 
 
 def offered(context: Context) -> list[str]:

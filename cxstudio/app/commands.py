@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from cxstudio.app.areas import move_keyboard
 from cxstudio.app.arrangement import Areas
+from cxstudio.app.kind_menu import open_kind_menu
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
 from cxstudio.canvas.gone_and_back import beside_what_goes
+from cxstudio.canvas.travel import reading_order
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.adding import spot_for
 from cxstudio.edits.cards import park, unpark
@@ -93,7 +95,22 @@ class Commands:
         self._canvas.delete_selection()
 
     def select_all(self) -> None:
-        self._canvas.select([t.id for t in self._document.journey_touchpoints(self._journey)])
+        """All touchpoints, or all cards like the selected one; everything on the map where these are selected."""
+        desk = self._canvas.desk
+        order = reading_order(desk)
+        card = self._document.find(desk.current, Card)
+        like = [id for id in order if self._is_like(id, card)]
+        desk.select(order if set(like) <= set(desk.selection) else like)
+
+    def _is_like(self, id: str, card: Card | None) -> bool:
+        if card is None:
+            return self._document.find(id, Touchpoint) is not None
+        other = self._document.find(id, Card)
+        return other is not None and other.kind == card.kind
+
+    def change_kind(self) -> None:
+        """Let the selected cards become cards of another kind."""
+        open_kind_menu(self._canvas)
 
     def park(self) -> None:
         self.put_aside(self._canvas.selection)
@@ -150,12 +167,6 @@ class Commands:
     def choose_persona(self, id: str) -> None:
         """Say whose journey it is."""
         self._attempt(lambda: set_journey_persona(self._document, self._journey, id))
-
-    def add_stage(self) -> None:
-        self.add("stage")
-
-    def add_touchpoint(self) -> None:
-        self.add("touchpoint")
 
     def to_entry(self) -> None:
         self._entry.line.setFocus()

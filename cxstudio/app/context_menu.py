@@ -6,15 +6,20 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cxstudio.app.actions import ACTIONS, Context, offered
+from cxstudio.app.actions import ACTIONS, Action, Context, offered, words_alone
+from cxstudio.app.kind_menu import kind_menu
+from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.tools.laning import lane_at
+from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.adding import add_at
 from cxstudio.edits.lanes import hide_lane, rename_lane, show_lane
+from cxstudio.edits.problems import kind_words
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import LANES
+from cxstudio.model.kinds import CARD_KINDS, LANES
 from cxstudio.model.naming import lane_title
 from cxstudio.model.records import Annotation, Card, Emotion, Link, Stage, Touchpoint
 from cxstudio.words import _
@@ -41,7 +46,9 @@ def open_menu(
     if lane:
         _fill_for_lane(menu, canvas, lane)
     else:
-        _fill(menu, actions, contexts(canvas.desk.document, ids))
+        if not ids:
+            _add_here(menu, canvas, here)
+        _fill(menu, canvas, actions, ids)
     if not ids:
         _add_hidden_lanes(menu, canvas)
     menu.popup(point)
@@ -56,15 +63,41 @@ def contexts(document: Document, ids: Iterable[str]) -> set[Context]:
     return found or {"map"}
 
 
-def _fill(menu: QMenu, actions: Mapping[str, QAction], wanted: set[Context]) -> None:
-    ids = {id for context in wanted for id in offered(context)}
+def _fill(menu: QMenu, canvas: MapCanvas, actions: Mapping[str, QAction], ids: list[str]) -> None:
+    wanted = {id for context in contexts(canvas.desk.document, ids) for id in offered(context)}
     section = None
     for row in ACTIONS:
-        if row.id in ids and actions[row.id].isEnabled():
+        if row.id in wanted and actions[row.id].isEnabled():
             if section not in {None, (row.menu, row.group)}:
                 menu.addSeparator()
             section = (row.menu, row.group)
-            menu.addAction(actions[row.id])
+            if row.id == "edit.change":
+                menu.addMenu(kind_menu(canvas, ids, menu))
+            else:
+                _put(menu, row, actions[row.id])
+
+
+def _put(menu: QMenu, row: Action, action: QAction) -> None:
+    """Offer an action by the words it has where no menu's title stands over it."""
+    words = words_alone(row, action)
+    if words == action.text():
+        menu.addAction(action)
+        return
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    entry = menu.addAction(action.icon(), f"{words}\t{keys}" if keys else words)
+    entry.triggered.connect(action.trigger)
+
+
+def _add_here(menu: QMenu, canvas: MapCanvas, here: Pointer) -> None:
+    """In a free place of a lane of cards: one like those that lie there."""
+    place, desk = canvas.picture.place_at(here.x, here.y), canvas.desk
+    kinds = [kind for kind in (LANES[place.lane].kinds if place.lane else ()) if kind in CARD_KINDS]
+    home = place.touchpoint or place.stage
+    if place.inside and home and kinds:
+        words = _("Add {thing} here").format(thing=kind_words(kinds[0]))
+        add = partial(add_at, desk.document, desk.journey, kinds[0], home)
+        menu.addAction(words).triggered.connect(lambda: make_and_open(desk, add))
+        menu.addSeparator()
 
 
 def _fill_for_lane(menu: QMenu, canvas: MapCanvas, lane: str) -> None:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from cxstudio.app.actions import ACTIONS, MENUS
+from cxstudio.app.actions import ACTIONS, MENUS, words_alone
 from cxstudio.insight.finding import ELSEWHERE, WITHIN, Finder, Found, Thing, rank, words_of
 from cxstudio.insight.folding import fold
 from cxstudio.model.document import Document
@@ -45,13 +45,13 @@ def offered_actions(question: str, actions: Mapping[str, QAction]) -> list[tuple
         action = actions[row.id]
         if row.id in UNSOUGHT or not action.isEnabled():
             continue
-        menu = _(MENUS[row.menu])
+        name, menu = words_alone(row, action), _(MENUS[row.menu])
         fit = (
-            rank(words, fold(action.text()), fold(f"{_(row.title)} {menu} {_(row.tip)}")) if words else WITHIN
+            rank(words, fold(name), fold(f"{_(row.title)} {menu} {_(row.tip)}")) if words else WITHIN
         )
         if fit is not None:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            found.append((fit, Offer(action.text(), menu, row.icon or "command", row.id, keys)))
+            found.append((fit, Offer(name, menu, row.icon or "command", row.id, keys)))
     return sorted(found, key=lambda pair: pair[0])
 
 

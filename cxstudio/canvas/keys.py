@@ -232,13 +232,13 @@ class Keys:
         return True
 
     def step_out(self, _key: str) -> bool:
-        """One level out: arrow or gesture, item, stage, canvas."""
+        """One level out: arrow or gesture, item, stage, canvas; from several items at once to the canvas."""
         if self.stop_link() or self._hand.cancel():
             return True
         desk = self._desk
         if not desk.selection and not desk.lane:
             return False
-        stage = desk.document.stage_of(desk.current)
+        stage = desk.document.stage_of(desk.current) if len(desk.selection) == 1 else None
         desk.select([stage.id] if stage and stage.id != desk.current else [])
         return True
 

@@ -18,6 +18,7 @@ from cxstudio.model.records import (
     SESSION_ID,
     Annotation,
     Card,
+    Emotion,
     Journey,
     Lane,
     Link,
@@ -181,17 +182,19 @@ def things(reading: Reading, journey: str = "") -> Iterator[Thing]:
 def _of_journey(
     reading: Reading, journey: Journey, kept: tuple[dict[str, list[Node]], ...]
 ) -> Iterator[Thing]:
+    used: set[str] = set()
+
     def upon(id: str, home: str, number: str) -> Iterator[Thing]:
         """A thing's cards and notes, and the notes on those."""
         for group in kept:
             for record in group.get(id, ()):
                 if not getattr(record, "parked", False):
+                    used.add(getattr(record, "lane", "") or KINDS[record.kind].lane)
                     yield Thing(record.id, record.kind, journey.id, home=home, home_number=number)
                     yield from upon(record.id, home, number)
 
+    felt = KINDS["emotion"].lane
     yield Thing(journey.id, journey.kind, journey.id)
-    hidden = {lane.shows for lane in reading.children(journey.id, Lane) if lane.hidden}
-    yield from (Thing(key, "lane", journey.id) for key in LANES if key not in hidden)
     for n, stage in enumerate(reading.children(journey.id, Stage), 1):
         yield Thing(stage.id, stage.kind, journey.id, number=str(n))
         yield from upon(stage.id, stage.id, str(n))
@@ -199,9 +202,15 @@ def _of_journey(
             number = f"{n}.{m}"
             yield Thing(point.id, point.kind, journey.id, number=number, home=stage.id, home_number=str(n))
             yield from upon(point.id, point.id, number)
+            if felt not in used and reading.children(point.id, Emotion):
+                used.add(felt)
             for link in reading.links_of(point.id):
                 if link.kind == "next" and link.source == point.id:
                     yield Thing(link.id, link.kind, journey.id, home=point.id, home_number=number)
+    hidden = {lane.shows for lane in reading.children(journey.id, Lane) if lane.hidden}
+    for key, lane in LANES.items():
+        if (lane.always or key in used) and key not in hidden:  # those the map shows
+            yield Thing(key, "lane", journey.id)
 
 
 def _by_owner(records: Iterable[Node], field: str) -> dict[str, list[Node]]:

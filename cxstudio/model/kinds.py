@@ -248,6 +248,7 @@ _KINDS = (
     replace(
         _card("evidence", N_("Physical evidence"), N_("Physical evidence"), "image", "evidence", "evidence"),
         palette=False,
+        column="physical evidence",  # not "evidence", which is taken for how sure something is
     ),
     _card(
         "pain",

@@ -14,6 +14,7 @@ from cxstudio.app.context_menu import contexts, open_menu
 from cxstudio.app.dialogs.naming import NameDialog
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.model.records import Card, Lane
+from cxstudio.picture.primitives import Bounds
 from tests.app.conftest import Opened
 
 
@@ -31,7 +32,7 @@ def offered(opened: Opened, ids: list[str], point: QPoint | None = None) -> dict
     corner = window.canvas.mapToGlobal(QPoint(4, window.canvas.height() - 4))
     open_menu(window, window.canvas, window.actions_by_id, ids, point or corner)
     menu = window.findChildren(QMenu, "context")[-1]
-    return {action.text(): action for action in menu.actions() if not action.isSeparator()}
+    return {action.text().split("\t")[0]: action for action in menu.actions() if not action.isSeparator()}
 
 
 def lane_point(opened: Opened, key: str) -> QPoint:
@@ -46,7 +47,8 @@ def lane_point(opened: Opened, key: str) -> QPoint:
 
 def test_a_touchpoint_offers_what_can_be_done_with_it(small: Opened) -> None:
     assert list(offered(small, [small.made.touchpoints[0]])) == [
-        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Moment of truth", "Touchpoint", "Selection"
+        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Moment of truth", "Add touchpoint",
+        "Zoom to selection",
     ]  # fmt: skip
 
 
@@ -54,7 +56,8 @@ def test_a_card_can_be_parked_from_its_menu(small: Opened) -> None:
     card = small.made.cards[0]
     menu = offered(small, [card])
     assert list(menu) == [
-        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Put in the parking lot", "Selection"
+        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Put in the parking lot", "Change to",
+        "Zoom to selection",
     ]  # fmt: skip
     menu["Put in the parking lot"].trigger()
     record = small.made.document.find(card, Card)
@@ -70,8 +73,41 @@ def test_a_mixed_selection_offers_what_fits_any_of_it(small: Opened) -> None:
 
 def test_the_empty_map_offers_the_view_and_what_can_be_added(small: Opened) -> None:
     assert list(offered(small, [])) == [
-        "Paste", "Select all touchpoints", "Stage", "Touchpoint", "Whole map"
+        "Paste", "Select all", "Add stage", "Add touchpoint", "Zoom to the whole map"
     ]  # fmt: skip
+
+
+def test_a_free_place_of_a_lane_offers_a_card_of_that_lane(small: Opened) -> None:
+    made, canvas = small.made, small.window.canvas
+    row = canvas.picture.grid.row("pains")
+    placed = canvas.picture.placed(made.touchpoints[4])
+    assert row is not None
+    assert placed is not None
+    free = Bounds(placed.bounds.x, row.top, placed.bounds.width, row.height)
+    point = canvas.mapToGlobal(canvas.sheet.to_view(free).center().toPoint())
+    offered(small, [], point)["Add pain point here"].trigger()
+    card = made.document.find(canvas.selection[0], Card)
+    assert card is not None
+    assert (card.kind, card.home) == ("pain", made.touchpoints[4])
+
+
+def test_an_entry_by_its_full_words_does_what_the_action_does(small: Opened) -> None:
+    before = len(small.made.document.stages(small.made.journey))
+    offered(small, [small.made.stages[0]])["Add stage"].trigger()
+    assert len(small.made.document.stages(small.made.journey)) == before + 1
+
+
+def test_several_cards_become_cards_of_another_kind(small: Opened) -> None:
+    made = small.made
+    kinds = offered(small, [made.cards[0], made.cards[2]])["Change to"].menu()
+    assert isinstance(kinds, QMenu)
+    next(action for action in kinds.actions() if action.text() == "Question").trigger()
+    changed = [made.document.find(id, Card) for id in (made.cards[0], made.cards[2])]
+    assert [card.kind for card in changed if card] == ["question", "question"]
+    made.document.undo()
+    card = made.document.find(made.cards[0], Card)
+    assert card is not None
+    assert card.kind == "pain"
 
 
 def test_a_lane_can_be_hidden_and_comes_back(small: Opened) -> None:

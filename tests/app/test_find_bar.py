@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.find_bar import FindBar
@@ -142,6 +143,18 @@ def test_replacing_all_is_one_step_to_undo(small: Opened, qtbot: QtBot) -> None:
     small.window.actions_by_id["edit.undo"].trigger()
     assert [card.text for card in document.nodes(Card) if "<b>wait</b>" in card.text] == []
     assert bar.count.text().endswith("of 2")
+
+
+def test_after_the_last_replacement_the_keyboard_is_in_the_line(small: Opened, qtbot: QtBot) -> None:
+    bar = opened(small, qtbot, replacing=True)
+    ask(bar, "delay", qtbot)
+    type_into(bar.by, "wait")
+    every = next(button for button in bar.findChildren(QPushButton) if button.text() == "Replace all")
+    every.setFocus()
+    qtbot.waitUntil(every.hasFocus)
+    click(every)
+    assert not every.isEnabled()
+    assert bar.line.hasFocus()
 
 
 def test_a_lane_is_renamed_when_its_name_is_replaced(small: Opened, qtbot: QtBot) -> None:

@@ -102,6 +102,7 @@ def test_a_new_journey_gets_its_title_where_it_stands(small: Opened, qtbot: QtBo
     assert titles(small) == ["A first visit", "Second visit"]
     assert window.journey == window.session.document.journeys()[1].id
     assert not line.isVisible()
+    assert window.canvas.hasFocus()
 
 
 def test_a_double_click_renames_and_escape_takes_back(small: Opened, qtbot: QtBot) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.seeker import Seeker
-from cxstudio.edits.cards import park
+from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
+from cxstudio.model.records import Card
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 from tests.makers import large_map
@@ -157,3 +158,29 @@ def test_in_a_large_map_things_are_looked_at_in_slices(
     assert seeker.seeking
     qtbot.waitUntil(lambda: not seeker.seeking)
     assert seeker.model.rows[0].title.startswith("Card 1499")
+
+
+def test_a_lane_that_the_map_does_not_show_is_not_offered(small: Opened, qtbot: QtBot) -> None:
+    seeker = opened(small, qtbot)
+    assert "Physical evidence" not in ask(seeker, "physical", qtbot)
+    press(seeker.line, Qt.Key.Key_Escape)
+    add_card(small.made.document, "evidence", small.made.touchpoints[0], "Ticket")
+    seeker = opened(small, qtbot)
+    assert "Physical evidence" in ask(seeker, "physical evid", qtbot)
+
+
+def test_a_thing_of_any_kind_can_be_added_by_its_name(small: Opened, qtbot: QtBot) -> None:
+    small.window.canvas.select([small.made.touchpoints[0]])
+    seeker = opened(small, qtbot)
+    assert "Add pain point" in ask(seeker, "pain", qtbot)
+    ask(seeker, "add pain", qtbot)
+    press(seeker.line, Qt.Key.Key_Return)
+    card = small.made.document.find(small.window.canvas.selection[0], Card)
+    assert card is not None
+    assert (card.kind, card.home) == ("pain", small.made.touchpoints[0])
+
+
+def test_what_needs_its_menus_title_is_called_in_full(small: Opened, qtbot: QtBot) -> None:
+    small.window.canvas.select([small.made.touchpoints[0]])
+    seeker = opened(small, qtbot)
+    assert {"Zoom to selection", "Zoom to the whole map"} <= set(ask(seeker, "zoom", qtbot))

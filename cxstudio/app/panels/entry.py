@@ -15,11 +15,11 @@ from cxstudio.app.texts import Line
 from cxstudio.edits.adding import add_at
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
-from cxstudio.model.kinds import CARD_KINDS, KINDS
+from cxstudio.model.kinds import ADDED_KINDS, KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-KIND_ORDER = ("stage", "touchpoint", *CARD_KINDS)
+KIND_ORDER = tuple(kind for kind in ADDED_KINDS if kind != "persona")
 REMEMBERED = 50
 
 
@@ -96,9 +96,11 @@ class Entry(QFrame):
         self._tell_target()
 
     def show_selected(self, ids: list[str]) -> None:
-        """The selection on the map moves the target with it."""
-        self._selected = ids[-1] if ids else ""
-        self._tell_target()
+        """The selection on the map moves the target with it; what is no place leaves it where it was."""
+        last = ids[-1] if ids else ""
+        if self._document.stage_of(last) is not None:
+            self._selected = last
+            self._tell_target()
 
     @property
     def selected(self) -> str:

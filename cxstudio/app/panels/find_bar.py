@@ -198,7 +198,10 @@ class FindBar(QFrame):
             text = _("{n} of {all}").format(n=max(0, self._place) + 1, all=n)
         self.count.setText(figures(text))
         self.line.setAccessibleDescription(self.count.text())
-        for button in (self._before, self._after, self._one, self._all):
+        buttons = (self._before, self._after, self._one, self._all)
+        if not n and any(button.hasFocus() for button in buttons):
+            self.line.setFocus()  # a button switched off would hand the keyboard to who knows whom
+        for button in buttons:
             button.setEnabled(bool(n))
         asked = bool(self.line.text().strip())
         self.marked.emit([found.thing.id for found in self._found] if asked and self.isVisible() else None)

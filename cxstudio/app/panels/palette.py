@@ -37,7 +37,7 @@ class Tile(QToolButton):
         self.kind = kind
         row = KINDS[kind]
         look(self, "tile")
-        self.setText(_(row.short or row.label))
+        self.setText(_(row.label))
         self.setAccessibleName(_("Add {thing}").format(thing=_(row.label).lower()))
         self.refuse("")
         self.setCheckable(True)
@@ -69,7 +69,7 @@ class Tile(QToolButton):
         beside = style.ToolButtonTextBesideIcon if self._lying else style.ToolButtonTextUnderIcon
         self.setToolButtonStyle(beside if shown else style.ToolButtonIconOnly)
         row = KINDS[self.kind]
-        text = _(row.short or row.label)
+        text = _(row.label)
         self.setText(spaced(text) if self._lying and shown else text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

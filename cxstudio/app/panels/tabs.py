@@ -22,7 +22,7 @@ WIDEST = 240  # pixels of one tab
 class JourneyTabs(QFrame):
     """`chosen` a journey to show, `moved` one and what it goes before ("" = the end), `renamed` one and its title.
 
-    `menu_wanted` carries a place on the screen; the journey under it was chosen before.
+    `menu_wanted` carries a place on the screen; the journey under it was chosen before. `left`: a title was written.
     """
 
     chosen = Signal(str)
@@ -30,6 +30,7 @@ class JourneyTabs(QFrame):
     renamed = Signal(str, str)
     added = Signal()
     menu_wanted = Signal(QPoint)
+    left = Signal()
 
     def __init__(self, document: Document, wears: Theme) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class JourneyTabs(QFrame):
         row.addStretch(1)
         self._line = _Title(self.bar)
         self._line.accepted.connect(self._write)
+        self._line.left.connect(self.left)
         self._stop = document.subscribe(self._hear)
         self.wear(wears)
 
@@ -184,9 +186,10 @@ class _Bar(QTabBar):
 
 
 class _Title(Line):
-    """The title of one tab while it is written; leaving it accepts, Esc takes back."""
+    """The title of one tab while it is written; leaving it accepts, Esc takes back. `left` by a key."""
 
     accepted = Signal(str, str)
+    left = Signal()
 
     def __init__(self, bar: _Bar) -> None:
         super().__init__()
@@ -221,9 +224,8 @@ class _Title(Line):
 
     def _end(self) -> None:
         id, self._id = self._id, ""
-        had = self.hasFocus()
+        if self.hasFocus():
+            self.left.emit()
         self.hide()
-        if had:
-            self._bar.setFocus()
         if id:
             self.accepted.emit(id, self.text().strip())
