@@ -12,7 +12,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.sessions import add_journey
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import shortened, title
-from cxstudio.model.records import OWNERS, Journey, Link, Node
+from cxstudio.model.records import OWNERS, Journey, Link
 from cxstudio.words import _
 
 
@@ -106,12 +106,14 @@ class JourneyCommands:
 
 def journeys_of(report: Report, document: Document) -> list[str]:
     """The journeys on whose maps a report changed something, as far as they are there."""
-    found: dict[str, None] = {}
+    starts: dict[
+        str, None
+    ] = {}  # of ten thousand cards that changed the way up is gone once from each touchpoint
     for change in report.changes:
         record = change.after or change.before
-        start = record.source if isinstance(record, Link) else record.id if record is not None else ""
-        if document.get(start) is None and isinstance(record, Node):
-            owner = OWNERS.get(type(record))
-            start = getattr(record, owner) if owner else ""
-        found.update(dict.fromkeys(x.id for x in document.owners(start) if isinstance(x, Journey)))
-    return list(found)
+        if isinstance(record, Link):
+            starts[record.source] = None
+        elif record is not None:
+            starts[getattr(record, OWNERS.get(type(record), ""), "") or record.id] = None
+    owners = (owner for start in starts for owner in document.owners(start))
+    return list(dict.fromkeys(x.id for x in owners if isinstance(x, Journey)))

@@ -42,9 +42,9 @@ def came_back(desk: Desk, report: Report) -> list[str]:
     found = [
         id
         for id, record in back.items()
-        if desk.picture.placed(id) is not None
-        and getattr(record, OWNERS.get(type(record), ""), "") not in back
-        and not (isinstance(record, Link) and {record.source, record.target} & back.keys())
+        if getattr(record, OWNERS.get(type(record), ""), "") not in back
+        and not (isinstance(record, Link) and (record.source in back or record.target in back))
+        and desk.picture.placed(id) is not None  # asked last: of ten thousand things it is the dear question
     ]
     if found or desk.selection or desk.lane:
         return found

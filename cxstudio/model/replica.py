@@ -114,6 +114,9 @@ class Replica:
             things[change.id] = _new_thing(change.group, change.new)
             return
         thing = things[change.id]
+        if change.field == HIDDEN:
+            thing[HIDDEN] = bool(change.new)
+            return
         kept = thing.get(change.field)
         if isinstance(kept, Text) and (change.new is None or isinstance(change.new, str)):
             rewrite(kept, change.new or "")
@@ -130,8 +133,6 @@ def _stored(wanted: Any, change: FieldChange) -> Any:
     """The value to write: a default is written out, for nothing is ever removed from the log."""
     if change.new is not None:
         return change.new
-    if change.field == HIDDEN:
-        return False
     return defaults(wanted).get(change.field) if wanted is not None else None
 
 

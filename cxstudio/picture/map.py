@@ -216,6 +216,9 @@ class MapPicture:
         what.stages |= {id for id, block in self._blocks.items() if what.named & block.content.names}
         for stage in what.stages:
             self._guessed.drop(stage)
+        if self.options.gradual:
+            # What a whole map of new cards needs is not laid out while somebody waits for the window.
+            self._guessed.add(beyond_first(self.document, self.journey, what.stages))
         for id in what.gone:
             self.layouts.forget(id)
         session = self.document.session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from time import monotonic
 
 from cxstudio.model.document import Document
@@ -11,10 +11,12 @@ from cxstudio.picture.stage_block import StageBlock, Steps
 LAID_OUT_AT_ONCE = 240  # cards
 
 
-def beyond_first(document: Document, journey: str) -> Iterator[str]:
-    """The stages after the first few hundred cards, in order."""
+def beyond_first(document: Document, journey: str, among: Container[str] | None = None) -> Iterator[str]:
+    """The stages after the first few hundred cards, in order; `among` leaves others out of account."""
     count = 0
     for stage in document.stages(journey):
+        if among is not None and stage.id not in among:
+            continue
         if count > LAID_OUT_AT_ONCE:
             yield stage.id
         else:
@@ -34,6 +36,12 @@ class Settling:
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
+
+    def add(self, stages: Iterable[str]) -> None:
+        """These wait as well, after those that wait already."""
+        for stage in stages:
+            self._begun.pop(stage, None)
+            self._waiting[stage] = None
 
     def drop(self, stage: str) -> None:
         """This one is laid out in another way, or gone."""

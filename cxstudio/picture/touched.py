@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cxstudio.model.document import Document, Report
@@ -35,6 +34,7 @@ class Touched:
     rated: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)  # of cards; their stages are found when all is read
 
 
 def touched(report: Report, document: Document) -> Touched:
@@ -46,6 +46,7 @@ def touched(report: Report, document: Document) -> Touched:
                 _note(record, document, found)
         if change.after is None:
             found.gone.add(change.id)
+    found.stages |= {stage.id for home in found.homes if (stage := document.stage_of(home)) is not None}
     return found
 
 
@@ -62,10 +63,9 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.rated.add(record.id)
             found.arrows = found.curves = True
         case Card():
-            found.stages |= _stages_of([record.home], document)
+            found.homes.add(record.home)
         case Attachment():
-            card = document.find(record.owner, Card)
-            found.stages |= _stages_of([card.home] if card is not None else [], document)
+            _note_home(record.owner, document, found)
         case Emotion():
             found.rated.add(record.touchpoint)
             found.curves = True
@@ -73,11 +73,13 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.curves = True
         case Link():
             found.arrows = True
-            cards = (document.find(id, Card) for id in (record.source, record.target))
-            found.stages |= _stages_of((card.home for card in cards if card is not None), document)
+            for id in (record.source, record.target):
+                _note_home(id, document, found)
         case _:
             pass  # lanes and annotations are few and always laid out again; the session shows on pages alone
 
 
-def _stages_of(homes: Iterable[str], document: Document) -> set[str]:
-    return {stage.id for home in homes if (stage := document.stage_of(home)) is not None}
+def _note_home(id: str, document: Document, found: Touched) -> None:
+    card = document.find(id, Card)
+    if card is not None:
+        found.homes.add(card.home)
