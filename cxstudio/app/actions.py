@@ -74,7 +74,7 @@ class Owners(Protocol):
         ...
 
 
-Handler = Callable[[], None]
+Handler = Callable[[], object]
 Does = Callable[[Owners], Handler]
 
 
@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file.welcome", N_("Recent and samples"), N_("Show the welcome window"), "file", 1, ("Ctrl+Shift+O",)),
     Action("file.import", N_("Import…"), N_("Make a map from a table or a JSON file"),
            "file", 1, ("Ctrl+I",), "upload"),
-    Action("file.save", N_("Save"), N_("Give a new map its place; put a version of any other"),
+    Action("file.save", N_("Save"), N_("Give a new map its place; save a version of any other"),
            "file", 2, (Standard.Save,), does=lambda of: of.files.save),
     Action("file.version", N_("Save version…"), N_("Give what the map is now a name, to go back to"),
            "file", 2, ("F12",), does=lambda of: of.files.save_version),

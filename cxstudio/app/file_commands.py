@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.app.dialogs.problems import ask, shown, tell
+from cxstudio.app.figures import figures
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
@@ -41,7 +43,7 @@ class FileCommands:
         self._session.flush()
         if not self._session.is_draft:
             if self._put_version(automatic_name()):
-                self._window.toast.show_text(_("Version put. Everything is saved as you type."))
+                self._window.toast.show_text(_("Version saved. Everything is saved as you type."))
             return
         path = self._ask_place(_("Save the map"), self._session.name())
         if path is None:
@@ -54,18 +56,26 @@ class FileCommands:
         self._settings.remember(path)
         self._window.retitle()
 
-    def save_version(self) -> None:
-        """A version with a name of its own; one of the same name is replaced after a question."""
+    def save_version(self) -> str:
+        """A version with a name of its own; one of the same name is replaced after a question.
+
+        Returns its name; "" when none was saved.
+        """
         from cxstudio.app.dialogs.naming import ask_name
 
         self._session.flush()
-        name = ask_name(self._window, _("Save a version"), _("Save version"))
-        if name is None:
-            return
-        if not self._may_replace(name):
-            return
-        if self._put_version(name):
-            self._window.toast.show_text(_("Version “{name}” put").format(name=name))
+        name = ask_name(self._window, _("Save a version"), _("Save version"), self._next_version())
+        if name is None or not self._may_replace(name) or not self._put_version(name):
+            return ""
+        self._window.toast.show_text(_("Version “{name}” saved").format(name=name))
+        return name
+
+    def _next_version(self) -> str:
+        """The name a version gets where nobody thinks of a better one: "Version 1, 14:05"."""
+        from cxstudio.files.version_notes import notes
+
+        n = sum(not note.automatic for note in notes(self._session.file)) + 1
+        return figures(_("Version {n}, {time}").format(n=n, time=time.strftime("%H:%M")))
 
     def save_copy(self) -> None:
         """A complete copy elsewhere; this window stays in its own file."""
@@ -92,7 +102,8 @@ class FileCommands:
         self._session.flush()
         dialog = VersionsDialog(notes(self._session.file), self._picture_of, self._window, chosen)
         dialog.exec()
-        wish, name = dialog.wish, dialog.chosen() if dialog.wish else ""
+        wish = dialog.wish
+        name = dialog.chosen() if wish not in {"", "save"} else ""
         dialog.deleteLater()
         if wish == "revert":
             revert(self._session.file, name)
@@ -100,6 +111,8 @@ class FileCommands:
             self._open_copy_of(name)
         elif wish == "rename":
             self.show_versions(self._rename_version(name))
+        elif wish == "save" and (saved := self.save_version()):
+            self.show_versions(saved)
 
     def _rename_version(self, name: str) -> str:
         """Ask for another name of a version; the name it has afterwards."""
@@ -224,7 +237,7 @@ class FileCommands:
         try:
             name_version(self._session.file, name)
         except (FileProblem, ValueError) as problem:
-            tell(self._window, _("No version was put"), str(problem))
+            tell(self._window, _("No version was saved"), str(problem))
             return False
         return True
 

@@ -37,9 +37,10 @@ class OpenSession(QObject):
     found = Signal()
     _posted = Signal(object)  # from whichever thread, to be run in the window's
 
-    def __init__(self, file: SessionFile, *, borrowed: bool = False) -> None:
+    def __init__(self, file: SessionFile, *, borrowed: bool = False, number: int = 1) -> None:
         super().__init__()
         self.file = file
+        self.number = number  # tells a map without a title from the others that are open
         self._borrowed = (
             borrowed  # a copy of something that lies elsewhere: worth keeping only once it was edited
         )
@@ -112,7 +113,14 @@ class OpenSession(QObject):
         if not self.is_draft:
             return self.path.stem
         title = rescued_name(self.path) or " ".join(self.document.session.title.split())
-        return title[:80] or _("Untitled map")
+        if title:
+            return title[:80]
+        return figures(_("Untitled map {n}").format(n=self.number)) if self.number > 1 else _("Untitled map")
+
+    @property
+    def untitled(self) -> bool:
+        """Whether it has neither a file somebody named nor a title."""
+        return self.is_draft and not self.document.session.title.strip()
 
     def state_words(self) -> tuple[str, bool]:
         """The promise in words: "Saved 10:42" only when everything is on disk."""

@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -211,7 +212,9 @@ class Studio(QObject):
         from cxstudio.app.session import OpenSession
         from cxstudio.app.window import MainWindow
 
-        session = OpenSession(file, borrowed=borrowed)
+        taken = {window.session.number for window in self.windows if window.session.untitled}
+        number = next(n for n in count(1) if n not in taken)
+        session = OpenSession(file, borrowed=borrowed, number=number)
         window = MainWindow(session, self.engine, self.theme, self._settings)
         window.asked.connect(self._asked)
         window.dropped.connect(self.open_dropped)

@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(bad)
 
     def _entitle(self) -> None:
-        self.toolbar.call_untitled("" if self.session.is_draft else self.session.path.stem)
+        self.toolbar.call_untitled(self.session.name())
         self.setWindowFilePath("" if self.session.is_draft else str(self.session.path))
         self.setWindowTitle(f"{self.session.name()}[*] - CX Studio")
 

@@ -37,6 +37,8 @@ from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
+AT_ONCE = 0.3  # seconds the map may take to be painted in another theme before it shows
+
 
 class Workplace(QWidget):
     """All areas of one journey. `switched`: what can be done may have changed; `zoomed`: the scale did.
@@ -155,6 +157,8 @@ class Workplace(QWidget):
         for area in (self.left, self.inspector, self.entry, self.status, self.finding):
             area.wear(wears)
         self.canvas.set_theme(wears)
+        if self.isVisible():
+            self.canvas.sheet.work(AT_ONCE)
 
     def mirror(self, *, rtl: bool) -> None:
         """The window runs from right to left now, or no longer."""

@@ -233,6 +233,26 @@ def test_saying_no_to_faulty_rows_makes_nothing(
     assert list(drafts_folder().glob("*.cxs")) == []
 
 
+def test_new_maps_are_told_apart_by_number(studio: Studio) -> None:
+    windows = [studio.new(), studio.new()]
+    names = [window.session.name() for window in windows if window]
+    assert names == ["Untitled map", "Untitled map 2"]
+    second = windows[1]
+    assert second is not None
+    assert second.toolbar.title.text().strip() == "Untitled map 2"
+    assert second.windowTitle().startswith("Untitled map 2")
+
+
+def test_a_theme_is_painted_before_it_is_seen(studio: Studio, file: Path) -> None:
+    window = studio.open(file)
+    assert window is not None
+    window.canvas.drain()
+    studio.choose_theme("dark")
+    dark = window.canvas.sheet.picture()
+    window.canvas.drain()
+    assert dark == window.canvas.sheet.picture()
+
+
 def test_a_file_dropped_on_the_welcome_window_opens(studio: Studio, file: Path) -> None:
     studio.show_welcome()
     assert studio.welcome is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app import file_commands
 from cxstudio.app.dialogs.versions import VersionsDialog
 from cxstudio.edits.stages import add_stage
+from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.version_notes import automatic_name, notes
 from cxstudio.files.versions import name_version, versions
@@ -73,10 +76,27 @@ def test_the_window_paints_a_version(small: Opened) -> None:
     assert not image.isNull()
 
 
-def test_without_a_version_only_the_way_out_is_offered(small: Opened, qtbot: QtBot) -> None:
-    dialog = VersionsDialog([], lambda _name: None)
-    qtbot.addWidget(dialog)
-    assert [b.text() for b in dialog.findChildren(QPushButton) if b.isEnabled()] == ["Close"]
+def test_without_a_version_a_first_one_is_offered(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, _heading: str, _answer: str, text: str) -> str:
+        offered.append(text)
+        return text
+
+    monkeypatch.setattr("cxstudio.app.dialogs.naming.ask_name", ask)
+
+    def save(dialog: VersionsDialog) -> None:
+        assert [b.text() for b in dialog.findChildren(QPushButton)] == ["Close", "Save version…"]
+        answer(lambda again: again.reject())
+        press(dialog, Qt.Key.Key_Return)
+
+    answer(save)
+    small.window.actions_by_id["file.versions"].trigger()
+    assert re.fullmatch(r"Version 1, \d\d:\d\d", offered[0])
+    assert [version.name for version in versions(small.window.session.file)] == offered
+    assert small.window.toast.text() == f"Version “{offered[0]}” saved"
 
 
 def test_going_back_is_one_step_to_undo(small: Opened) -> None:
@@ -125,3 +145,29 @@ def test_a_version_is_renamed_and_the_list_comes_back(small: Opened, monkeypatch
     answer(rename)
     small.window.actions_by_id["file.versions"].trigger()
     assert versions(file)[0].name == "For the board"
+
+
+@pytest.mark.parametrize(("answered", "stages"), [("stay", 3), ("back", 2)])
+def test_going_back_under_a_locked_structure_is_asked_about(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, answered: str, stages: int
+) -> None:
+    document = with_versions(small).document
+    lock_structure(document, locked=True)
+    said: list[str] = []
+
+    def ask(_parent: object, headline: str, text: str, _answers: object) -> str:
+        said.extend((headline, text))
+        return answered
+
+    monkeypatch.setattr(file_commands, "ask", ask)
+
+    def back(dialog: VersionsDialog) -> None:
+        dialog.list.setCurrentRow(1)
+        button(dialog, "Go back to it").click()
+
+    answer(back)
+    small.window.files.show_versions()
+    assert said[0] == "The structure is locked"
+    assert "After the interviews" in said[1]
+    assert len(document.stages(small.made.journey)) == stages
+    assert is_locked(document) is (answered == "stay")

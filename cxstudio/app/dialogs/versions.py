@@ -25,7 +25,7 @@ from cxstudio.app.labels import label
 from cxstudio.files.version_notes import Note
 from cxstudio.words import _, ngettext
 
-Wish = Literal["", "revert", "copy", "rename"]
+Wish = Literal["", "revert", "copy", "rename", "save"]
 PICTURE = QSize(256, 148)  # pixels
 LINES = 6  # steps that are told one by one
 LATER = 120  # milliseconds a version is looked at before its picture is painted
@@ -52,7 +52,7 @@ class VersionsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(_("Versions"), "heading"))
         said = _("Going back to a version can be undone.")
-        column.addWidget(label(said if notes else _("No version yet. Save adds one."), "muted"))
+        column.addWidget(label(said if notes else _("No version yet. A version keeps the map as it is now."), "muted"))
         across = QHBoxLayout()
         across.setSpacing(24)
         self.list = self._make_list()
@@ -93,17 +93,17 @@ class VersionsDialog(QDialog):
         return side
 
     def _make_buttons(self, column: QVBoxLayout) -> None:
-        close, rename = QPushButton(_("Close")), QPushButton(_("Rename…"))
-        copy, revert = QPushButton(_("Open as a copy")), QPushButton(_("Go back to it"))
-        for button, does in (
-            (close, self.reject),
-            (rename, self._rename),
-            (copy, self._copy),
-            (revert, self._revert),
-        ):
-            button.clicked.connect(does)
-            button.setEnabled(bool(self._notes) or button is close)
-        column.addLayout(button_row(close, rename, copy, revert))
+        buttons = [QPushButton(_("Close"))]
+        buttons[0].clicked.connect(self.reject)
+        wishes: tuple[tuple[str, Callable[[], None]], ...] = (
+            (_("Rename…"), self._rename),
+            (_("Open as a copy"), self._copy),
+            (_("Go back to it"), self._revert),
+        )
+        for words, does in wishes if self._notes else ((_("Save version…"), self._save),):
+            buttons.append(QPushButton(words))
+            buttons[-1].clicked.connect(does)
+        column.addLayout(button_row(*buttons))
 
     def chosen(self) -> str:
         """The name of the chosen version."""
@@ -135,6 +135,9 @@ class VersionsDialog(QDialog):
 
     def _rename(self) -> None:
         self._end("rename")
+
+    def _save(self) -> None:
+        self._end("save")
 
     def done(self, result: int) -> None:
         self._later.stop()
