@@ -39,7 +39,8 @@ their kind:
   {cards}
 
 A cell of notes or of channel may hold several, separated by line breaks or |. An emotion is a number from -2 to 2. To
-say how several personas feel about one touchpoint, give each a row of her own. The file is UTF-8, with commas or
+say how several personas feel about one touchpoint, give each a row of her own. Minutes and effort are whole numbers,
+moment of truth is yes or no, evidence level is assumed, heard, observed or measured. The file is UTF-8, with commas or
 semicolons, and at most 100,000 rows. If any row is wrong, all wrong rows are listed and nothing is made.
 
 In a text, \\| stands for | and \\n for a line break. An apostrophe before = + - @ is taken away."""

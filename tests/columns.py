@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Channel, Persona, Touchpoint
 
 
@@ -24,7 +25,8 @@ def held(document: Document, journey: str) -> object:
         channels = [c.name for c in (document.find(id, Channel) for id in t.channels) if c]
         felt = [e for e in document.emotions(t.id) if e.mean is not None]
         emotions = Counter((names[e.persona], round(e.mean or 0, 4)) for e in felt)
-        return t.title, t.description, channels, emotions, cards(t.id)
+        fields = {field.name: getattr(t, field.name) for field in KINDS["touchpoint"].fields}
+        return {**fields, "channels": channels}, emotions, cards(t.id)
 
     return [
         (s.title, cards(s.id), [touchpoint(t) for t in document.touchpoints(s.id)])

@@ -1,6 +1,6 @@
 r"""A journey as a table: one row per touchpoint, more where personas differ; it knows no file and no window.
 
-Columns: see `COLUMNS`; names in any case and order. Cells follow `cells.py`. How rows are read:
+Columns: see `COLUMNS`; names in any case and order. Cells follow `cells.py` and `table_fields.py`. How rows are read:
 
 - Rows of the same stage title are one stage; they need not be adjacent.
 - Rows of the same touchpoint title in a stage that name different personas are one touchpoint; otherwise each row
@@ -20,31 +20,38 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from cxstudio.exchange.cells import guarded, written, written_name, written_values
+from cxstudio.exchange.cells import guarded, written_name, written_values
 from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.table_fields import FIELD_COLUMNS, fields_left_out, written_facts
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Stage
 from cxstudio.words import _, languages, ngettext, translate
 
 CARD_COLUMNS = {kind.column: kind.name for kind in KINDS.values() if kind.column}
-COLUMNS = ("stage", "touchpoint", "channel", "description", "emotion", *CARD_COLUMNS, "persona")
+_FIRST = ("stage", "touchpoint", "channel", "description", "emotion")
+COLUMNS = (*_FIRST, *(name for name in FIELD_COLUMNS if name not in _FIRST), *CARD_COLUMNS, "persona")
+AMBIGUOUS = "evidence"  # a kind of card to some, to others how sure something is
 
 
 @cache
 def _meanings() -> dict[str, str]:
     meanings = {column: column for column in COLUMNS}
     for column in COLUMNS:
-        kind = KINDS.get(CARD_COLUMNS.get(column, column))
-        for word in (kind.label, kind.plural, kind.short) if kind else ():
+        kind, field = KINDS.get(CARD_COLUMNS.get(column, column)), FIELD_COLUMNS.get(column)
+        words = (kind.label, kind.plural, kind.short) if kind else (field.label,) if field else ()
+        for word in words:
             for language in languages():
                 if word:
                     meanings.setdefault(translate(word, language).casefold(), column)
-    return meanings
+    return {**meanings, AMBIGUOUS: AMBIGUOUS}
 
 
 def column_meant(heading: str) -> str:
-    """The column a heading stands for: by its own name, or by the window's word in any language; "" for none."""
+    """The column a heading stands for: by its own name, or by the window's word in any language; "" for none.
+
+    `AMBIGUOUS` where only the other columns can tell.
+    """
     return _meanings().get(heading.casefold(), "")
 
 
@@ -74,14 +81,17 @@ def left_out(document: Document, journey: str) -> list[str]:
     spans = sum(bool(card.until) for home in homes for card in document.cards(home.id))
     pictures = sum(bool(card.picture) for home in homes for card in document.cards(home.id))
     hands = sum(e.n > 0 for t in document.journey_touchpoints(journey) for e in document.emotions(t.id))
+    parked = len(document.parked())
     counted = (
         (spans, ngettext("the length of {n} card that spans", "the length of {n} cards that span", spans)),
         (pictures, ngettext("{n} picture", "{n} pictures", pictures)),
         (hands, ngettext("the hands behind {n} emotion", "the hands behind {n} emotions", hands)),
         (len(document.links()), ngettext("{n} arrow", "{n} arrows", len(document.links()))),
+        (parked, ngettext("{n} thing in the parking lot", "{n} things in the parking lot", parked)),
         (len(document.annotations()), ngettext("{n} note", "{n} notes", len(document.annotations()))),
     )
     told = [text.format(n=number) for number, text in counted if number]
+    told += fields_left_out(document, journey)
     return [_("A table has no place for {what}").format(what=", ".join(told))] if told else []
 
 
@@ -136,7 +146,7 @@ class _Rows:
             channels = [self.document.find(id, Channel) for id in touchpoint.channels]
             facts = {
                 "channel": written_values([c.name for c in channels if c is not None and c.name]),
-                "description": written(touchpoint.description),
+                **written_facts(touchpoint),
             }
             felt = self.document.emotions(touchpoint.id)
             emotions = {e.persona: _number(e.mean) for e in felt if e.mean is not None}

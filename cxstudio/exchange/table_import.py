@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from cxstudio.edits.cards import add_cards
 from cxstudio.edits.emotions import rate_emotion
@@ -19,6 +20,7 @@ from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_valu
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.exchange.table import CARD_COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE
+from cxstudio.exchange.table_fields import FIELD_COLUMNS, read_facts
 from cxstudio.exchange.table_rows import Cells, decoded, numbered_rows
 from cxstudio.model.document import Document
 from cxstudio.model.records import LIST_LENGTH, Journey
@@ -52,7 +54,7 @@ class _Row:
     personas: tuple[Name, ...]
     own: bool
     channels: tuple[str, ...]
-    description: str
+    facts: dict[str, Any]  # by column
     emotion: float | None
     cards: tuple[tuple[str, str], ...]  # kind, text
 
@@ -72,7 +74,9 @@ class _Place:
     """A touchpoint (or the whole of a stage) that is to be made, with the rows that speak of it."""
 
     rows: list[_Row] = field(default_factory=list)
-    told: _Row | None = None  # the first that describes it
+    told: dict[str, tuple[Any, int]] = field(
+        default_factory=dict
+    )  # each fact, and the row that tells it first
     _voices: set[tuple[Name, bool]] = field(default_factory=set)
 
     def heard(self, row: _Row) -> bool:
@@ -81,8 +85,12 @@ class _Place:
     def take(self, row: _Row) -> None:
         self.rows.append(row)
         self._voices.update(row.voices)
-        if self.told is None and row.description:
-            self.told = row
+        for column, value in row.facts.items():
+            self.told.setdefault(column, (value, row.number))
+
+    def contradicted(self, row: _Row) -> str:
+        """The column in which a row tells another thing than those before it; "" for none."""
+        return next((c for c, value in row.facts.items() if c in self.told and self.told[c][0] != value), "")
 
 
 class _BadRow(ValueError):
@@ -211,12 +219,17 @@ def _row(number: int, cells: Cells) -> _Row:
         personas=personas,
         own=own,
         channels=channels,
-        description=body_text(read(plain.get("description", ""))),
+        facts=read_facts(plain),
         emotion=_emotion(plain.get("emotion", "")),
         cards=tuple((kind, body_text(read(text))) for kind, texts in notes.items() for text in texts),
     )
-    if touchpoint is None and (row.channels or row.description or row.emotion is not None):
-        raise _BadRow(_("a whole stage has no channel, description or emotion"))
+    said = [
+        *(["channel"] if row.channels else ()),
+        *row.facts,
+        *(["emotion"] if row.emotion is not None else ()),
+    ]
+    if touchpoint is None and said:
+        raise _BadRow(_("a whole stage has nothing in “{column}”").format(column=said[0]))
     return row
 
 
@@ -249,13 +262,14 @@ def _arranged(rows: list[_Row]) -> tuple[dict[Name, dict[Name | None, _Place]], 
     for row in rows:
         places = stages.setdefault((row.stage[0], max(row.stage[1], 1)), {})
         place = places.setdefault(_spot(row, places, counted), _Place())
-        told = place.told
+        contradicted = place.contradicted(row)
         if place.heard(row):
             reason = _("it speaks of the same touchpoint and persona as row {row}")
             faults.append(Fault(row.number, reason.format(row=place.rows[0].number)))
-        elif told is not None and row.description not in {"", told.description}:
-            reason = _("the description differs from that of the same touchpoint in row {row}")
-            faults.append(Fault(row.number, reason.format(row=told.number)))
+        elif contradicted:
+            reason = _("“{column}” differs from that of the same touchpoint in row {row}")
+            told = place.told[contradicted][1]
+            faults.append(Fault(row.number, reason.format(column=contradicted, row=told)))
         else:
             place.take(row)
     return stages, faults
@@ -342,8 +356,8 @@ def _make_personas(document: Document, journey: str, rows: list[_Row]) -> dict[N
 
 def _describe(document: Document, touchpoint: str, place: _Place, channels: dict[str, str]) -> None:
     choose_channels(document, touchpoint, [channels[name] for row in place.rows for name in row.channels])
-    if place.told is not None:
-        set_field(document, [touchpoint], "description", place.told.description)
+    for column, (value, _row) in place.told.items():
+        set_field(document, [touchpoint], FIELD_COLUMNS[column].name, value)
 
 
 def _voice(document: Document, home: str, place: _Place, personas: dict[Name | None, str]) -> None:

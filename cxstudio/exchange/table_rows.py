@@ -9,13 +9,14 @@ from contextlib import contextmanager
 
 from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.problems import ImportProblem, few
-from cxstudio.exchange.table import COLUMNS, column_meant
+from cxstudio.exchange.table import AMBIGUOUS, CARD_COLUMNS, COLUMNS, column_meant
+from cxstudio.exchange.table_fields import EVIDENCE_LEVEL, PHYSICAL_EVIDENCE
 from cxstudio.words import _
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_ROWS = 100_000
 MAX_COLUMNS = 1000
-MAX_ROW = 4_000_000  # characters: each of our columns filled to the brim, twice over
+MAX_ROW = 4_000_000  # characters: each column that takes a text filled to the brim, and as much again
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -61,6 +62,12 @@ def numbered_rows(text: str) -> tuple[Iterator[tuple[int, Cells]], list[str]]:
         warnings.append(
             _("These columns are unknown and were left out: {names}. Known are: {known}").format(
                 names=few(unknown), known=", ".join(COLUMNS)
+            )
+        )
+    if any(heading.casefold() == AMBIGUOUS for heading in unknown):
+        warnings.append(
+            _("“{heading}” can mean two things: call the column “{one}” or “{other}”").format(
+                heading=AMBIGUOUS, one=PHYSICAL_EVIDENCE, other=EVIDENCE_LEVEL
             )
         )
     return _rows(text, delimiter, names), warnings
@@ -147,4 +154,14 @@ def _header(text: str, delimiter: str) -> list[str]:
 
 def _known(header: list[str]) -> list[str]:
     """The column each heading means; "" for one we do not know."""
-    return [column_meant(heading.strip().strip("'").replace("_", " ")) for heading in header]
+    names = [column_meant(heading.strip().strip("'").replace("_", " ")) for heading in header]
+    if AMBIGUOUS not in names:
+        return names
+    meant = ""
+    if EVIDENCE_LEVEL in names or (set(CARD_COLUMNS) - {PHYSICAL_EVIDENCE}).issubset(names):
+        meant = (
+            PHYSICAL_EVIDENCE  # the level has a column already, or the table is one we wrote before it had
+        )
+    elif PHYSICAL_EVIDENCE in names:
+        meant = EVIDENCE_LEVEL
+    return [meant if name == AMBIGUOUS else name for name in names]

@@ -19,12 +19,14 @@ from cxstudio.edits.touchpoints import add_touchpoint, set_channels
 from cxstudio.exchange.cells import guarded, read, read_name, read_values, unguarded, written, written_name
 from cxstudio.exchange.cells import written_values as written_list
 from cxstudio.exchange.problems import ImportProblem
-from cxstudio.exchange.table import COLUMNS, export_table
-from cxstudio.exchange.table_import import TableImport, import_table
+from cxstudio.exchange.table import CARD_COLUMNS, COLUMNS, export_table
+from cxstudio.exchange.table_fields import FIELD_COLUMNS
+from cxstudio.exchange.table_import import import_table
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import CARD_KINDS
-from cxstudio.model.records import Card, Journey
+from cxstudio.model.kinds import CARD_KINDS, Field
+from cxstudio.model.records import LONGEST_MINUTES, Card, Journey
 from tests.columns import held
+from tests.exchange.tables import faults, imported, table
 from tests.makers import mixed_scripts_map, small_map
 
 AWKWARD = st.text(
@@ -34,23 +36,6 @@ AWKWARD = st.text(
     ),
     max_size=12,
 )
-
-
-def table(*rows: str, header: str = "stage,touchpoint,emotion,pain,persona") -> bytes:
-    return "\n".join([header, *rows]).encode()
-
-
-def imported(data: bytes, *, skip: bool = False) -> tuple[Document, TableImport]:
-    document = Document()
-    return document, import_table(document, data, skip_bad_rows=skip)
-
-
-def faults(data: bytes) -> list[str]:
-    document = Document()
-    with pytest.raises(ImportProblem) as caught:
-        import_table(document, data)
-    assert document.journeys() == [], "nothing may be made"
-    return [str(fault) for fault in caught.value.faults] or [caught.value.reason]
 
 
 def shown(document: Document) -> list[tuple[str, list[str]]]:
@@ -116,6 +101,22 @@ def test_a_small_and_a_mixed_map_survive() -> None:
         assert_round_trip(made.document, made.journey)
 
 
+def value_of(field: Field) -> st.SearchStrategy[Any]:
+    """Anything a field of a touchpoint may hold."""
+    match field.editor:
+        case "number":
+            return st.one_of(st.none(), st.integers(field.low, field.high))
+        case "duration":
+            return st.one_of(st.none(), st.integers(0, LONGEST_MINUTES))
+        case "check":
+            return st.booleans()
+        case "choice":
+            return st.sampled_from([value for value, _label in field.choices])
+        case "line" | "text":
+            return AWKWARD
+    raise AssertionError(f"{field.name}: say in this function what a “{field.editor}” may hold")
+
+
 def random_map(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Document, str]:
     document = Document()
     titles = st.one_of(st.sampled_from(["", "Call", "Visit"]), AWKWARD)
@@ -135,7 +136,8 @@ def random_map(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Document,
             for _ in range(draw(st.integers(0, 3))):
                 touchpoint = add_touchpoint(document, stage, draw(titles))
                 set_channels(document, touchpoint, draw(st.lists(titles, max_size=2)))
-                set_field(document, [touchpoint], "description", draw(AWKWARD))
+                for field in FIELD_COLUMNS.values():
+                    set_field(document, [touchpoint], field.name, draw(value_of(field)))
                 for who in people:
                     value = draw(st.one_of(st.none(), st.floats(-2, 2)))
                     if value is not None:
@@ -190,9 +192,11 @@ def test_an_export_is_utf_8_for_spreadsheets_with_all_columns() -> None:
 
 def test_every_kind_of_card_has_a_column() -> None:
     assert set(COLUMNS) == {
-        *("stage", "touchpoint", "channel", "description", "emotion", "persona"),
-        *(kind.replace("_", " ") for kind in CARD_KINDS),
+        *("stage", "touchpoint", "channel", "emotion", "persona"),
+        *FIELD_COLUMNS,
+        *CARD_COLUMNS,
     }
+    assert set(CARD_COLUMNS.values()) == set(CARD_KINDS)
     document, _result = imported(
         b"Stage,Touchpoint,Customer_Does,idea\nBook,Call,Looks up the number,One number\n"
     )
@@ -351,9 +355,9 @@ def test_rows_that_contradict_each_other_are_faults() -> None:
     header = "stage,touchpoint,description,emotion,persona"
     rows = (r"Visit,Wait\#2,long,1,A", r"Visit,Wait\#2,short,0,B", r"Visit,Wait\#2,long,0,A", r"Visit,\-,,1,")
     assert faults(table(*rows, header=header)) == [
-        "Row 3: the description differs from that of the same touchpoint in row 2",
+        "Row 3: “description” differs from that of the same touchpoint in row 2",
         "Row 4: it speaks of the same touchpoint and persona as row 2",
-        "Row 5: a whole stage has no channel, description or emotion",
+        "Row 5: a whole stage has nothing in “emotion”",
     ]
 
 
