@@ -64,16 +64,25 @@ def _words(document: Document, wanted: list[str], doomed: list[str]) -> str:
     asked = [x for x in (document.get(id) for id in wanted) if x is not None]
     asked_for = set(wanted)
     arrows = len(_links(document, wanted)) + _cut_off(document, doomed, asked_for)
-    arrow_words = [ngettext("Arrow", "{n} arrows", arrows).format(n=arrows)] if arrows else []
     if not asked:
-        return arrow_words[0] if arrow_words else _("Nothing")
+        return _arrow_words(arrows) if arrows else _("Nothing")
     along = [document.get(id) for id in doomed if id not in asked_for]
     first = counted([*asked])
-    inside = counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)])
-    parts = first + ([inside[0]] if inside and len(first) == 1 else []) + arrow_words
+    several = len(asked) > len(first)  # some number is said
+    inside = counted([x for x in along if x is not None and not isinstance(x, _UNSEEN)], after_number=several)
+    parts = first + ([inside[0]] if inside and len(first) == 1 else [])
+    if arrows:
+        parts.append(_arrow_words(arrows, after_number=several))
+    parts[1:] = (part.lower() for part in parts[1:])
     if len(parts) == 1:
         return parts[0]
     return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _arrow_words(n: int, *, after_number: bool = False) -> str:
+    if after_number:
+        return ngettext("{n} arrow", "{n} arrows", n).format(n=n)
+    return ngettext("Arrow", "{n} arrows", n).format(n=n)
 
 
 def _cut_off(document: Document, doomed: list[str], asked: set[str]) -> int:
@@ -85,20 +94,28 @@ def _cut_off(document: Document, doomed: list[str], asked: set[str]) -> int:
     )
 
 
-def counted(records: Sequence[Node]) -> list[str]:
-    """The kinds among some records with their numbers, containers first."""
+def counted(records: Sequence[Node], *, after_number: bool = False) -> list[str]:
+    """The kinds among some records with their numbers, containers first.
+
+    A single thing is named without a number, unless a number was said before it.
+    """
     numbers = Counter(_spoken(x) for x in records)
     rank = {name: i for i, name in enumerate(("journey", "stage", "touchpoint"))}
     names = sorted(numbers, key=lambda name: rank.get(name, len(rank)))
     found = []
     for name in names:
         n = numbers[name]
-        if name == "card":
-            found.append(ngettext("Card", "{n} cards", n).format(n=n))
-            continue
         row = KINDS.get(name)
         one, many = (_(row.label), _(row.plural)) if row else (name, name)
-        found.append(one if n == 1 else _("{n} {things}").format(n=n, things=many.lower()))
+        if name == "card":
+            one = _("Card")
+        if n == 1:
+            found.append(_("{n} {things}").format(n=n, things=one.lower()) if after_number else one)
+        elif name == "card":
+            found.append(ngettext("Card", "{n} cards", n).format(n=n))
+        else:
+            found.append(_("{n} {things}").format(n=n, things=many.lower()))
+        after_number = after_number or n > 1
     return found
 
 

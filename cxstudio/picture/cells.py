@@ -48,7 +48,7 @@ class Cells:
             top = row.top + tokens().card["lanePadY"]
             above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
             for item in cell.items:
-                width, height = item.drawing.width, row.lone if item.lone else item.drawing.height
+                width, height = item.drawing.width, item.height(row.lone)
                 if first - width < item.u < last and above - height < item.y < below:
                     yield self._card(column, row, item)
 
@@ -81,7 +81,7 @@ class Cells:
         drawing = item.drawing
         x = self._grid.frame.x(column.left + item.u, drawing.width)
         y = row.top + tokens().card["lanePadY"] + item.y
-        return Placed(drawing.part(row.lone if item.lone else drawing.height), x, y)
+        return Placed(drawing.part(item.height(row.lone)), x, y)
 
     def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
         """The cell item of a card; found once, because what is carried is asked for in every frame."""

@@ -61,7 +61,7 @@ def _cards(block: StageBlock, row: Row, frame: Frame, sheets: _Boxes, bars: _Box
     top, thick = row.top + tokens().card["lanePadY"], tokens().stroke["roleBar"]
     for spot, item in zip(block.content.cards[row.key], cell.items, strict=True):
         role, width = note_role(spot.card.kind), item.drawing.width
-        height = row.lone if item.lone else item.drawing.height
+        height = item.height(row.lone)
         box = frame.box(item.u, top + item.y, width, height)
         bar = (width, thick) if spot.whole else (thick, height)
         sheets.setdefault(f"role.{role}.tint", []).append(box)

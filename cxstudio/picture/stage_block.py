@@ -37,6 +37,10 @@ class CellItem:
     y: float
     lone: bool
 
+    def height(self, lone: float) -> float:
+        """How high it is drawn in a row that gives its lone cards a height."""
+        return max(lone, self.drawing.height) if self.lone else self.drawing.height
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -187,7 +191,9 @@ def stacked(spots: Sequence[CardSpot], heights: Sequence[float], starts: tuple[f
         tops.append(top)
     alone = tuple(all(n == 1 for n in counts[s.first : s.last + 1]) for s in spots)
     height = max((f - gap for f, n in zip(filled, counts, strict=True) if n), default=0.0)
-    lone = max((h for h, only in zip(heights, alone, strict=True) if only), default=0.0)
+    # A picture is as high as it is: cards of words beside it stay as high as cards of words are.
+    worded = (h for s, h, only in zip(spots, heights, alone, strict=True) if only and not s.card.picture)
+    lone = max(worded, default=0.0)
     return Stack(tuple(tops), alone, height, lone)
 
 

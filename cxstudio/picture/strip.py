@@ -66,7 +66,7 @@ def _cards(picture: LaidOut, block: StageBlock, column: Column, row: Row) -> Ite
     for item in cell.items if cell else ():
         card = picture.document.find(item.drawing.node, Card)
         if card is not None:
-            height = row.lone if item.lone else item.drawing.height
+            height = item.height(row.lone)
             top = row.top + tokens().card["lanePadY"] + item.y
             yield picture.grid.frame.box(column.left + item.u, top, item.drawing.width, height), card.kind
 

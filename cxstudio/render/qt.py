@@ -57,7 +57,7 @@ SMOOTH_FROM = 0.4
 SMOOTH_CURVES_FROM = 0.16
 # Words leave in the order of their weight, because a whole map on one screen is of no use without its names:
 # (least size, least weight) -> the part of the smallest text down to which such words stay.
-_LEAVE_LATER = (((12.5, 600), 2 / 3), ((13, 400), 5 / 6))
+_LEAVE_LATER = (((12.5, 600), 2 / 3), ((13, 400), 7 / 9))
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels

@@ -132,6 +132,17 @@ def test_a_selected_card_is_shown_and_its_touchpoint_closes_again(small: Opened)
     assert not tree.isExpanded(tree.row_of(made.touchpoints[1]))
 
 
+def test_all_cards_selected_on_the_map_are_seen_marked_here(small: Opened) -> None:
+    tree, made = tree_of(small), small.made
+    chosen = [made.cards[0], made.cards[2], made.cards[7]]
+    small.window.canvas.select(chosen)
+    assert all(tree.isExpanded(tree.row_of(made.touchpoints[n])) for n in (0, 1, 4))
+    marked = {tree.id_at(tree.visualRect(i).center()) for i in tree.selectionModel().selectedRows()}
+    assert marked == set(chosen)
+    small.window.canvas.select([made.touchpoints[3]])
+    assert not any(tree.isExpanded(tree.row_of(made.touchpoints[n])) for n in (0, 1, 4))
+
+
 def test_a_folded_stage_stays_folded(small: Opened) -> None:
     tree, made = tree_of(small), small.made
     put(tree, made.stages[0])

@@ -158,7 +158,7 @@ def test_duplicates_stand_right_after_the_originals() -> None:
     assert titles(made.document, made.stages[1]) == ["Front desk", "Front desk", "Waiting area"]
     assert [c.kind for c in made.document.cards(made.touchpoints[0])] == ["opportunity", "thought", "thought"]
     assert len(pasted) == 3
-    assert made.document.undo_label == "Duplicate 2 touchpoints and card"
+    assert made.document.undo_label == "Duplicate 2 touchpoints and 1 card"
 
 
 def test_cutting_takes_away_in_a_step_named_after_it() -> None:

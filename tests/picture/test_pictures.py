@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.edits.cards import add_card
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.pictures import add_picture, remove_picture
@@ -82,3 +83,18 @@ def test_a_card_that_lost_its_picture_stays() -> None:
     add_picture(made.document, MemoryLog(), made.cards[0], Safe())
     delete(made.document, [made.document.attachments()[0].id])
     assert shown(made).placed(made.cards[0]) is not None
+
+
+def test_a_picture_does_not_make_the_cards_of_words_in_its_row_tall() -> None:
+    made = small_map()
+    other = add_card(made.document, "pain", made.touchpoints[4], "Short")
+    add_card(made.document, "pain", made.touchpoints[3], "Twenty minutes on hold")
+    before = shown(made).placed(other)
+    add_picture(made.document, MemoryLog(), made.cards[0], Safe(), "queue.jpg")
+    picture = shown(made)
+    after, pictured = picture.placed(other), picture.placed(made.cards[0])
+    assert before is not None
+    assert after is not None
+    assert pictured is not None
+    assert after.bounds.height == before.bounds.height
+    assert pictured.bounds.height > after.bounds.height + 60

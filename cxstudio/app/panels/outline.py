@@ -34,6 +34,7 @@ from cxstudio.model.records import Stage
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
+FOLLOWED = 100  # of very many selected things the rows above the last ones are opened
 MARKED, RANGES = 2000, 400  # rows of a selection that are marked, and in how many ranges at most
 Select = QItemSelectionModel.SelectionFlag
 
@@ -105,7 +106,7 @@ class Outline(QTreeView):
         quiet, self._quiet = self._quiet, True
         self._chosen = list(ids)
         last = self._rows.index_of(ids[-1]) if ids else QModelIndex()
-        self._follow(ids[-1] if last.isValid() else "")
+        self._follow([id for id in ids[-FOLLOWED:] if self._rows.index_of(id).isValid()])
         self._mark_chosen()
         if last.isValid():
             self.selectionModel().setCurrentIndex(last, Select.NoUpdate)
@@ -144,13 +145,14 @@ class Outline(QTreeView):
             self._chosen = [self._rows.id_at(index) for index in self.selectionModel().selectedRows()]
             self.chosen.emit([id for id in self._chosen if id != LOT])
 
-    def _follow(self, id: str) -> None:
-        """Open the rows above a thing for as long as it is selected."""
+    def _follow(self, ids: Sequence[str]) -> None:
+        """Open the rows above things for as long as they are selected."""
         path: list[str] = []
-        above = parent_of(self._document, self._journey, id)
-        while above and above != self._journey and above not in path:
-            path.append(above)
-            above = parent_of(self._document, self._journey, above)
+        for id in ids:
+            above = parent_of(self._document, self._journey, id)
+            while above and above != self._journey and above not in path:
+                path.append(above)
+                above = parent_of(self._document, self._journey, above)
         for row in self._followed:
             if row not in path and row not in self._unfolded:
                 self.setExpanded(self._rows.index_of(row), row not in self._folded and self._is_stage(row))
