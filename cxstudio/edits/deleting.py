@@ -73,7 +73,6 @@ def _words(document: Document, wanted: list[str], doomed: list[str]) -> str:
     parts = first + ([inside[0]] if inside and len(first) == 1 else [])
     if arrows:
         parts.append(_arrow_words(arrows, after_number=several))
-    parts[1:] = (part.lower() for part in parts[1:])
     if len(parts) == 1:
         return parts[0]
     return _("{things} and {last}").format(things=", ".join(parts[:-1]), last=parts[-1])

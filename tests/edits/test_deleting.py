@@ -122,6 +122,6 @@ def test_once_a_number_is_said_single_things_have_one_too() -> None:
     two = [made.touchpoints[3], made.touchpoints[4]]
     assert describe(made.document, [*made.cards[:2], two[0]]) == "Touchpoint and 2 cards"
     assert describe(made.document, [*two, made.cards[0]]) == "2 touchpoints and 1 card"
-    assert describe(made.document, [other, made.cards[0]]) == "Stage and card"
+    assert describe(made.document, [other, made.cards[0]]) == "Stage and Card"
     arrow = made.document.links_of(made.touchpoints[0], "next")[0].id
     assert describe(made.document, [*made.cards[2:4], arrow]) == "2 cards and 1 arrow"
