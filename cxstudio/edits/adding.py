@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.personas import drop_persona
+from cxstudio.edits.placing import next_in
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_first_touchpoint, add_touchpoint
@@ -59,19 +60,13 @@ def add_at(document: Document, journey: str, kind: str, selected: str = "", text
         return drop_persona(document, journey, text)
     if kind == "stage":
         return add_stage(
-            document, journey, text, _following([s.id for s in document.stages(journey)], spot.after)
+            document, journey, text, next_in([s.id for s in document.stages(journey)], spot.after)
         )
     if kind == "touchpoint":
         if not spot.home:
             return add_first_touchpoint(document, journey, text)
         row = [t.id for t in document.touchpoints(spot.home)]
-        return add_touchpoint(document, spot.home, text, _following(row, spot.after))
+        return add_touchpoint(document, spot.home, text, next_in(row, spot.after))
     if kind in ANNOTATION_KINDS:
         return add_annotation(document, kind, spot.home, *NOTE_OFFSET, text)
     return add_card(document, kind, spot.home, text)
-
-
-def _following(ids: list[str], id: str) -> str | None:
-    """What comes after an id, for a verb that inserts before; None is the end."""
-    place = ids.index(id) + 1 if id in ids else len(ids)
-    return ids[place] if place < len(ids) else None

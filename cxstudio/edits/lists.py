@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.edits.adding import spot_for
-from cxstudio.edits.pasting import homes_from, in_map_order, next_in
-from cxstudio.edits.placing import END, keys_at, new_id
+from cxstudio.edits.pasting import homes_from, in_map_order
+from cxstudio.edits.placing import END, keys_at, new_id, next_in
 from cxstudio.edits.problems import Refused, kind_words, refuse_if
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoints

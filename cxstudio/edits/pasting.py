@@ -15,7 +15,7 @@ import msgspec
 from cxstudio.edits.adding import spot_for
 from cxstudio.edits.copying import Piece, Top, choose, owner_of
 from cxstudio.edits.deleting import counted, delete
-from cxstudio.edits.placing import END
+from cxstudio.edits.placing import next_in
 from cxstudio.edits.problems import Refused, distinct, refuse_if
 from cxstudio.edits.putting import Group, Putting, TakeIn, no_pictures
 from cxstudio.edits.stages import add_stage
@@ -132,12 +132,6 @@ def in_map_order(document: Document, journey: str, ids: Iterable[str]) -> list[s
 def _following(document: Document, journey: str, kind: str, selected: str, row: Sequence[str]) -> str | None:
     spot = spot_for(document, journey, kind, selected)
     return next_in(row, spot.after if spot else "")
-
-
-def next_in(row: Sequence[str], id: str) -> str | None:
-    """What comes after an id, for a verb that inserts before; None is the end."""
-    place = row.index(id) + 1 if id in row else len(row)
-    return row[place] if place < len(row) else END
 
 
 def _columns(document: Document, journey: str, cards: Sequence[Card], selected: str) -> list[Group]:

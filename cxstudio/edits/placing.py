@@ -61,6 +61,12 @@ def stays_in_place(siblings: Sequence[Node], moving: Sequence[str], before: str 
     return [*rest[:index], *moving, *rest[index:]] == now
 
 
+def next_in(row: Sequence[str], id: str) -> str | None:
+    """What comes after an id, for a verb that inserts before; `END` after the last and for one that is not there."""
+    place = row.index(id) + 1 if id in row else len(row)
+    return row[place] if place < len(row) else END
+
+
 def _order(record: Node) -> str:
     order = getattr(record, "order", "")
     return order if isinstance(order, str) else ""

@@ -10,6 +10,7 @@ from cxstudio.app.panels.outline_content import LOT, parent_of
 from cxstudio.edits.annotations import move_annotation
 from cxstudio.edits.cards import move_cards, park
 from cxstudio.edits.links import retarget
+from cxstudio.edits.placing import next_in
 from cxstudio.edits.stages import move_stage
 from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.model.document import Document
@@ -67,9 +68,9 @@ def _of_stages(document: Document, journey: str, ids: Sequence[str], row: str, s
     stages = [stage.id for stage in document.stages(journey)]
     before = target.id if target is not None else None
     if target is not None and (side != "before" or row != target.id):
-        before = _following(stages, target.id)
+        before = next_in(stages, target.id)
     while before in ids:
-        before = _following(stages, before or "")
+        before = next_in(stages, before or "")
 
     def act() -> None:
         with document.transaction(_("Move stage")):
@@ -92,9 +93,9 @@ def _of_touchpoints(document: Document, journey: str, ids: Sequence[str], row: s
     inside = [t.id for t in document.touchpoints(home)]
     before = touchpoint.id if touchpoint is not None else None
     if touchpoint is not None and (side != "before" or row != touchpoint.id):
-        before = _following(inside, touchpoint.id)
+        before = next_in(inside, touchpoint.id)
     while before in ids:
-        before = _following(inside, before or "")
+        before = next_in(inside, before or "")
     without = [id for id in inside if id not in ids]
     after = without[(without.index(before) if before else len(without)) - 1] if without else ""
     first = bool(without) and before == without[0]
@@ -126,9 +127,9 @@ def _of_cards(document: Document, first: Card, ids: Sequence[str], row: str, sid
     beside = isinstance(target, Card) and lane_of(target) == lane_of(first) and side != "into"
     if beside:
         cell = [c.id for c in document.cards(place) if lane_of(c) == lane_of(first)]
-        before = row if side == "before" else _following(cell, row)
+        before = row if side == "before" else next_in(cell, row)
         while before in ids:
-            before = _following(cell, before or "")
+            before = next_in(cell, before or "")
     name = short_title(document, place)
     whole = isinstance(home, Stage)
     words = (
@@ -164,8 +165,3 @@ def _of_arrows(document: Document, ids: Sequence[str], row: str) -> Drop:
                 retarget(document, id, target=row)
 
     return Drop(_("To {touchpoint}").format(touchpoint=short_title(document, row)), act, row)
-
-
-def _following(row: Sequence[str], id: str) -> str | None:
-    place = row.index(id) + 1 if id in row else len(row)
-    return row[place] if place < len(row) else None

@@ -14,6 +14,7 @@ from cxstudio.edits.annotations import add_annotation, move_annotation
 from cxstudio.edits.cards import add_card, move_cards, unpark
 from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.placing import next_in
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.stages import move_stage
 from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
@@ -57,7 +58,7 @@ def add_beside(document: Document, journey: str, id: str) -> str:
         if home == LOT:
             raise Refused(_("Take it out of the parking lot first"))
         cell = _cell(document, home, lane_of(record))
-        return add_card(document, record.kind, home, before=_following(cell, id), persona=record.persona)
+        return add_card(document, record.kind, home, before=next_in(cell, id), persona=record.persona)
     if isinstance(record, Annotation):
         return add_annotation(document, record.kind, record.anchor, *NOTE_OFFSET)
     if isinstance(record, Emotion):
@@ -206,11 +207,6 @@ def _move_cards(document: Document, journey: str, first: Card, ids: Sequence[str
 
 def _cell(document: Document, home: str, lane: str) -> list[str]:
     return [card.id for card in document.cards(home) if lane_of(card) == lane]
-
-
-def _following(row: Sequence[str], id: str) -> str | None:
-    place = row.index(id) + 1 if id in row else len(row)
-    return row[place] if place < len(row) else None
 
 
 def _beside(row: Sequence[str], ids: Sequence[str], step: int) -> tuple[str | None, bool]:
