@@ -15,6 +15,7 @@ from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.standing_note import StandingNote
+from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
 from cxstudio.words import _
 
@@ -105,7 +106,7 @@ class FileCommands:
         wish = dialog.wish
         name = dialog.chosen() if wish not in {"", "save"} else ""
         dialog.deleteLater()
-        if wish == "revert":
+        if wish == "revert" and self._may_go_back(name):
             revert(self._session.file, name)
         elif wish == "copy":
             self._open_copy_of(name)
@@ -113,6 +114,18 @@ class FileCommands:
             self.show_versions(self._rename_version(name))
         elif wish == "save" and (saved := self.save_version()):
             self.show_versions(saved)
+
+    def _may_go_back(self, name: str) -> bool:
+        """Whether the map may become what it was; a question where its structure is locked."""
+        if not is_locked(self._session.document):
+            return True
+        headline = _("The structure is locked")
+        words = _(
+            "Going back to “{name}” changes stages, touchpoints and lanes all the same, and the lock is then on or off"
+            " as it was in that version. This can be undone."
+        ).format(name=shown(name))
+        answers = {"back": _("Go back all the same"), "stay": _("Stay")}
+        return ask(self._window, headline, words, answers) == "back"
 
     def _rename_version(self, name: str) -> str:
         """Ask for another name of a version; the name it has afterwards."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -166,6 +167,12 @@ class OpenSession(QObject):
         take(self.file)
         self._look()
         self._state()
+
+    def keep_now(self, key: str, value: Any) -> None:
+        """Keep a value with the file and write it down at once, in case the program is ended by force."""
+        if not self.file.closed and self.file.local(key) != value:
+            self.file.set_local(key, value)
+            self.file.idle()
 
     def close(self, *, abandon: bool = False) -> None:
         """Write the rest and let the file go; an empty draft goes with it.

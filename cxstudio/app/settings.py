@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, qInstallMessageHandler
 
 from cxstudio.app.style import ThemeChoice
 from cxstudio.words import languages
@@ -25,7 +27,9 @@ class Settings:
     """Read and written at once; a value that makes no sense counts as not set."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._store = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+        with _quiet():
+            self._store = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+            self._store.allKeys()  # what makes no sense is met now, and not at some later moment
 
     @property
     def theme(self) -> ThemeChoice:
@@ -43,7 +47,7 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The files opened last, the newest first, also those that are missing now."""
-        value = self._store.value("recent")
+        value = self._value("recent")
         texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(text) for text in texts if isinstance(text, str) and text][:RECENT]
 
@@ -61,7 +65,7 @@ class Settings:
     @property
     def geometry(self) -> QByteArray | None:
         """The window's last place, as Qt keeps it."""
-        value = self._store.value("geometry")
+        value = self._value("geometry")
         return value if isinstance(value, QByteArray) else None
 
     @geometry.setter
@@ -138,6 +142,20 @@ class Settings:
         tag = self._text(key)
         return tag if tag in languages() else ""
 
+    def _value(self, key: str) -> object:
+        with _quiet():
+            return self._store.value(key)
+
     def _text(self, key: str) -> str:
-        value = self._store.value(key)
+        value = self._value(key)
         return value if isinstance(value, str) else ""
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let Qt say nothing of what it cannot read: such a value counts as not set."""
+    before = qInstallMessageHandler(lambda *_said: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

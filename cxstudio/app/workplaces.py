@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
@@ -16,6 +16,8 @@ from cxstudio.app.workplace import Workplace
 from cxstudio.model.records import Journey
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
+
+SOON = 1000  # milliseconds after a key until what stands in the entry line is on disk
 
 
 class Workplaces(QStackedWidget):
@@ -39,6 +41,8 @@ class Workplaces(QStackedWidget):
         self._actions, self._settings = actions, settings
         self._made: dict[str, Workplace] = {}
         self._rtl = False
+        self._entry_typed = QTimer(self, interval=SOON, singleShot=True)
+        self._entry_typed.timeout.connect(self._keep_entry)
 
     @property
     def shown(self) -> Workplace:
@@ -68,6 +72,13 @@ class Workplaces(QStackedWidget):
         return views_of(self._session.file) | {
             id: view_left(place.canvas) for id, place in self._made.items()
         }
+
+    def _type_entry(self) -> None:
+        if not self._entry_typed.isActive():
+            self._entry_typed.start()
+
+    def _keep_entry(self) -> None:
+        self._session.keep_now("entry", self.shown.entry.unfinished())
 
     def keep_panels(self) -> None:
         keep_panels(self.shown.areas, self._settings)
@@ -104,6 +115,7 @@ class Workplaces(QStackedWidget):
             place.canvas.sight.glide.wanted = not still
 
     def close_down(self) -> None:
+        self._entry_typed.stop()
         for place in self._made.values():
             place.close_down()
 
@@ -113,6 +125,7 @@ class Workplaces(QStackedWidget):
         place.zoomed.connect(self.zoomed)
         place.dropped.connect(self.dropped)
         place.rearranged.connect(self.rearranged)
+        place.entry.line.textChanged.connect(self._type_entry)
         place.canvas.sight.glide.wanted = not self._settings.still
         show_panels(place.areas, self._settings)
         place.canvas.minimap.want(self._settings.choice("minimap", "yes") == "yes")

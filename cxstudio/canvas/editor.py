@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cxstudio.canvas.lettering import label_font
 from cxstudio.canvas.typing import Typing
+from cxstudio.edits.values import clean_text
 from cxstudio.picture.styles import Style
 from cxstudio.picture.theme import Theme
+from cxstudio.words import _
 
 PAUSE = 1000  # milliseconds without a key until the text is committed
+LONGEST = 3000  # milliseconds of typing without a pause until it is committed all the same
 SMALLEST = 11.0  # logical pixels: under this nobody can read what they type
+FEWEST_LINES = 3  # that are seen of a long text at the lower edge of the view
+FAR_TOO_MUCH = 200_000  # characters of which nobody asks whether some more would fit
 PASSING_FOCUS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -31,13 +36,18 @@ class TextEditor(QPlainTextEdit):
     ) -> None:
         """`lines` allows line breaks by Shift+Enter; `rtl` is the direction of an empty text."""
         super().__init__(parent)
+        self._view = parent
         self._typing = typing
         self._on_close = on_close
         self._lines = lines
         self._rtl = rtl
         self._closed = False
+        self.refused = False  # what was committed last did not fit, and waits to be mended
+        self._least = 0  # logical pixels: the height it was given, before anything was written
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, interval=LONGEST, singleShot=True)
+        self._longest.timeout.connect(self.flush)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,13 +72,16 @@ class TextEditor(QPlainTextEdit):
         sheet = _sheet(theme, fill, self.font())
         if sheet != self.styleSheet():  # a new sheet costs more than a frame has
             self.setStyleSheet(sheet)
-        self.setGeometry(room_to_write(box, style, zoom).toRect())
+        place = room_to_write(box, style, zoom).toRect()
+        self._least = place.height()
+        self.setGeometry(place)
         self._grow()
 
     def flush(self) -> bool:
         """Commit what has been typed so far and go on; False when it was refused."""
-        self._pause.stop()
-        return self._typing.commit(self._words())
+        self._rest()
+        self.refused = not self._typing.commit(self._words())
+        return not self.refused
 
     def finish(self) -> None:
         """Commit and close; a refused text stays open, so that nothing is lost."""
@@ -81,8 +94,8 @@ class TextEditor(QPlainTextEdit):
         """Close and leave the text as it was found."""
         if not self._closed:
             # The thing may go with its text: whoever closes what has vanished finds this closed already.
-            self._closed = True
-            self._pause.stop()
+            self._closed, self.refused = True, False
+            self._rest()
             self._typing.take_back()
             self._shut()
 
@@ -123,8 +136,21 @@ class TextEditor(QPlainTextEdit):
             self.finish()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        self.insertPlainText(text if self._lines else " ".join(text.split()))
+        """What is pasted or dropped, as much of it as fits; what is left out is told."""
+        whole = source.text()
+        near = whole[:FAR_TOO_MUCH]
+        text = clean_text(near) if self._lines else " ".join(near.split())
+        cursor = self.textCursor()
+        others = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
+        room = max(0, self._typing.limit - others)
+        self.insertPlainText(text[:room])
+        self.ensureCursorVisible()
+        if len(text) > room or len(whole) > len(near):
+            self._typing.say(
+                _("Not all that was pasted fits: a text here has at most {limit} characters").format(
+                    limit=self._typing.limit
+                )
+            )
 
     # Inner workings
 
@@ -136,6 +162,12 @@ class TextEditor(QPlainTextEdit):
         self._turn()
         self._grow()
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _rest(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
 
     def _turn(self) -> None:
         """Let the text run from its own side."""
@@ -153,15 +185,14 @@ class TextEditor(QPlainTextEdit):
             self.setLayoutDirection(direction)
 
     def _grow(self) -> None:
-        """Tall enough for what is in it."""
-        lines = 0
-        block = self.document().begin()
-        while block.isValid():
-            lines += max(1, block.layout().lineCount())
+        """Tall enough for what is in it, as far as the view goes; beyond that it scrolls."""
+        spacing = self.fontMetrics().lineSpacing()
+        most = max(self._view.height() - max(0, self.y()), FEWEST_LINES * spacing)
+        wanted, block = 4.0, self.document().begin()
+        while block.isValid() and wanted < most:
+            wanted += max(1, block.layout().lineCount()) * spacing
             block = block.next()
-        wanted = round(lines * self.fontMetrics().lineSpacing() + 4)
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        self.resize(self.width(), round(min(max(wanted, self._least), most)))
         self.moveCursor(QTextCursor.MoveOperation.NoMove)
 
     def _shut(self) -> None:

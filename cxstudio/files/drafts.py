@@ -87,7 +87,7 @@ def _checked(path: Path) -> Draft | None:
             return None
         return Draft(path, path.stem, path.stat().st_mtime, 0, str(problem))
     try:
-        untouched = all(row.kind == "base" for row in session.rows())
+        untouched = all(row.kind == "base" for row in session.rows()) and not session.local("entry")
         document = session.document
         changed = session.state.saved or path.stat().st_mtime
         title = rescued_name(path) or document.session.title

@@ -252,11 +252,12 @@ def test_the_last_choice_is_remembered(
     assert again.size_choice.currentData() == "A2"
 
 
-def test_small_text_is_warned_of_with_the_remedy(dialog: ExportDialog) -> None:
+def test_small_text_is_warned_of_with_the_remedy_of_the_report(dialog: ExportDialog) -> None:
     page = Page(100, 100, ())
-    dialog._show_page(Poster((page,), ExportReport(smallest_text_pt=3.2)))
-    assert "3.2 pt" in dialog.legibility.text()
-    assert "larger page" in dialog.legibility.text()
+    remedy = "The smallest text is 3.2 pt. Split the map into shorter journeys."
+    report = ExportReport(smallest_text_pt=3.2, warnings=(remedy, "Another"), size_warning=remedy)
+    dialog._show_page(Poster((page,), report))
+    assert dialog.legibility.text() == f"{remedy}\nAnother"
     assert dialog.legibility.property("look") == "warning"
 
 

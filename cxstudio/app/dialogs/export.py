@@ -27,7 +27,7 @@ from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.formats import EXPORTS, Format, file_filter
-from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, Poster
+from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _, ngettext
 
@@ -211,15 +211,11 @@ class ExportDialog(QDialog):
         self._poster = answer
         self.preview.show_poster(answer)
         report = answer.report
-        smallest = f"{report.smallest_text_pt:.1f}"
-        if report.smallest_text_pt and report.smallest_text_pt < SMALLEST_PRINT:
-            text = _("Smallest text {size} pt: hard to read. Choose a larger page or Fit to the map.").format(
-                size=smallest
-            )
-            restyle(self.legibility, "look", "warning")
-        else:
-            text = _("Smallest text {size} pt").format(size=smallest)
-            restyle(self.legibility, "look", "caption")
+        # The report knows the remedy for the page that is chosen.
+        text = report.size_warning or _("Smallest text {size} pt").format(
+            size=f"{report.smallest_text_pt:.1f}"
+        )
+        restyle(self.legibility, "look", "warning" if report.size_warning else "caption")
         rest = [w for w in report.warnings if w != report.size_warning][:3]
         self.legibility.setText("\n".join([text, *rest]))
         page = answer.pages[self.preview.page] if answer.pages else None
