@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.app.style import text_scale
+from cxstudio.app.scale import text_scale
 
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28

@@ -5,6 +5,8 @@ Each paints its own chevron or tick, because a style sheet could only take them 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -37,13 +39,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.icons import paint_icon
-from cxstudio.app.labels import leading, look, spaced, trailing_box
+from cxstudio.app.labels import leading, look, restyle, spaced, trailing_box
+from cxstudio.app.scale import scaled
 
 SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
-CHEVRON, CHEVRON_GAP, ICON_GAP = 14, 8, 8  # pixels
+CHEVRON, SIGN, CHEVRON_GAP, ICON_GAP = 14, 16, 8, 8  # pixels
 LEAST_WORDS, MOST_WORDS = 48, 440  # pixels of a button's words that always show, and that it asks for
-MIXED = "–"  # what stands for different values of several things
+NONE = "–"  # what stands for no value at all
 
 
 def rule() -> QFrame:
@@ -70,19 +73,22 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = self.rect().adjusted(26 if rtl else 11, 0, -11 if rtl else -26, 0)
-        icon = self.itemIcon(self.currentIndex()) if self.currentIndex() >= 0 else QIcon()
+        chevron, sign = scaled(CHEVRON), scaled(SIGN)
+        end = chevron + 12
+        room = self.rect().adjusted(end if rtl else 11, 0, -11 if rtl else -end, 0)
+        chosen = self.currentIndex() >= 0
+        icon = self.itemIcon(self.currentIndex()) if chosen else QIcon()
         if not icon.isNull():
-            x = room.right() - 15 if rtl else room.left()
-            icon.paint(painter, QRect(x, (self.height() - 16) // 2, 16, 16))
-            room = room.adjusted(0 if rtl else 22, 0, -22 if rtl else 0, 0)
-        text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+            x = room.right() + 1 - sign if rtl else room.left()
+            icon.paint(painter, QRect(x, (self.height() - sign) // 2, sign, sign))
+            room = room.adjusted(0 if rtl else sign + 6, 0, -sign - 6 if rtl else 0, 0)
+        text = self.currentText() if chosen else self.placeholderText()
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         colour = self.palette().color(group, QPalette.ColorRole.Text)
-        painter.setPen(colour)
+        painter.setPen(colour if chosen else self.palette().color(group, QPalette.ColorRole.PlaceholderText))
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(leading(self)), shown)
-        paint_icon(painter, "chevron-down", trailing_box(self, 14), colour)
+        paint_icon(painter, "chevron-down", trailing_box(self, chevron), colour)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -91,8 +97,6 @@ class Choice(QComboBox):
 
 class WordsButton(QToolButton):
     """A button with an icon and words in reading order; where there is no room for all, they end in an ellipsis."""
-
-    end = 0  # pixels kept free at the trailing end
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -106,6 +110,10 @@ class WordsButton(QToolButton):
         self._words = text
         self.setText(text.replace("&", "&&"))
         self.updateGeometry()
+
+    def end(self) -> int:
+        """The pixels kept free at the trailing end."""
+        return 0
 
     def words(self) -> str:
         """All of the text, also what there is no room for."""
@@ -123,7 +131,7 @@ class WordsButton(QToolButton):
 
     def _size(self, words: int) -> QSize:
         icon = 0 if self.icon().isNull() else self.iconSize().width() + ICON_GAP
-        return QSize(self._edge() * 2 + icon + words + self.end, 32)
+        return QSize(self._edge() * 2 + icon + words + self.end(), max(32, scaled(32)))
 
     def _edge(self) -> int:
         return 8 if self.property("look") == "plain" else 12
@@ -145,7 +153,7 @@ class WordsButton(QToolButton):
             picture.paint(painter, QRect(x, y, size.width(), size.height()))
             lead = size.width() + ICON_GAP
             room = room.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0)
-        room = room.adjusted(self.end if rtl else 0, 0, 0 if rtl else -self.end, 0)
+        room = room.adjusted(self.end() if rtl else 0, 0, 0 if rtl else -self.end(), 0)
         colour = self.palette().buttonText().color()
         painter.setPen(colour)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
@@ -156,11 +164,12 @@ class WordsButton(QToolButton):
 class MenuButton(WordsButton):
     """A button that opens a menu, with a chevron at its trailing end."""
 
-    end = CHEVRON + CHEVRON_GAP
-
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def end(self) -> int:
+        return scaled(CHEVRON) + CHEVRON_GAP
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)
@@ -169,7 +178,7 @@ class MenuButton(WordsButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        box = trailing_box(self, CHEVRON, self._edge())
+        box = trailing_box(self, scaled(CHEVRON), self._edge())
         paint_icon(painter, "chevron-down", box, self.palette().buttonText().color())
         painter.end()
 
@@ -219,6 +228,7 @@ class Segments(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(2, 2, 2, 2)
         grid.setSpacing(0)
+        self.occurring: frozenset[str] = frozenset()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._buttons: dict[str, QToolButton] = {}
@@ -238,19 +248,19 @@ class Segments(QFrame):
     def _arrange(self, grid: QGridLayout, texts: list[str], *, icons: bool) -> None:
         """All in a row with the icon above, or, where a language has longer words, two by two with the icon beside."""
         letters = QFont(self.font())
-        letters.setPixelSize(SEGMENT_LETTERS)
+        letters.setPixelSize(scaled(SEGMENT_LETTERS))
         letters.setWeight(QFont.Weight.DemiBold)  # as the chosen one is written
         metrics = QFontMetrics(letters)
         buttons = list(self._buttons.values())
         widths = [metrics.horizontalAdvance(text) + 7 for text in texts]
-        in_a_row = sum(widths) <= SEGMENTS_WIDTH
+        in_a_row = sum(widths) <= scaled(SEGMENTS_WIDTH)
         style = Qt.ToolButtonStyle
         for place, (button, text) in enumerate(zip(buttons, texts, strict=True)):
             button.setText(spaced(text) if icons and not in_a_row else text)
             button.setToolButtonStyle(
                 style.ToolButtonTextUnderIcon if in_a_row else style.ToolButtonTextBesideIcon
             )
-            button.setFixedHeight(38 if in_a_row and icons else 26)
+            button.setFixedHeight(scaled(38 if in_a_row and icons else 26))
             grid.addWidget(button, *((0, place) if in_a_row else divmod(place, 2)))
             grid.setColumnStretch(place if in_a_row else place % 2, widths[place] if in_a_row else 1)
 
@@ -259,8 +269,17 @@ class Segments(QFrame):
         return dict(self._buttons)
 
     def set_value(self, value: str) -> None:
+        self.occurring = frozenset()
         for key, button in self._buttons.items():
             button.setChecked(key == value)
+            restyle(button, "occurs", "false")
+
+    def set_several(self, values: Collection[str]) -> None:
+        """Several things have these values between them: each is marked and none is pressed."""
+        self.set_value("")
+        self.occurring = frozenset(values)
+        for key in self.occurring & self._buttons.keys():
+            restyle(self._buttons[key], "occurs", "true")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys choose among the segments, in the direction of the arrow on screen."""
@@ -319,7 +338,7 @@ class _DisclosureHead(QToolButton):
         self.setCheckable(True)
         self.setText(title)
         self.setAccessibleName(title)
-        self.setFixedHeight(24)
+        self.setFixedHeight(scaled(24))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.summary = ""
 
@@ -327,7 +346,7 @@ class _DisclosureHead(QToolButton):
         painter = QPainter(self)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         ink = self.palette().windowText().color()
-        chevron = trailing_box(self, 16, 0)
+        chevron = trailing_box(self, scaled(SIGN), 0)
         closed = "chevron-left" if rtl else "chevron-right"
         paint_icon(painter, "chevron-down" if self.isChecked() else closed, chevron, ink)
         painter.setPen(ink)
@@ -341,6 +360,6 @@ class _DisclosureHead(QToolButton):
             font.setBold(False)
             painter.setFont(font)
             painter.setPen(muted)
-            room = QRect(self.rect()).adjusted(22 if rtl else 0, 0, 0 if rtl else -22, 0)
+            room = QRect(self.rect()).adjusted(scaled(22) if rtl else 0, 0, 0 if rtl else -scaled(22), 0)
             painter.drawText(room, int(trailing | middle), self.summary)
         painter.end()

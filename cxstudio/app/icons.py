@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
+from cxstudio.app.scale import scaled
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.icons import icon as icon_paths
 from cxstudio.picture.marks import evidence_mark, persona_mark
@@ -16,6 +18,7 @@ from cxstudio.picture.theme import Theme
 
 _RATIOS = (1.0, 2.0, 3.0)
 STROKE = 1.75
+_USUAL, _GIVEN = "usual icons", "given icons"  # properties of a widget whose icons grow
 TURNED = frozenset({"undo-2", "redo-2", "panel-left", "panel-right", "route"})
 
 
@@ -33,12 +36,30 @@ def picture(name: str, colour: str, size: int, ratio: float = 1.0, *, turned: bo
     return made
 
 
-@lru_cache(maxsize=1024)
 def icon(name: str, colour: str, size: int = 18, disabled: str = "", *, rtl: bool = False) -> QIcon:
-    """An icon for buttons and menus, with a sharp picture for each pixel ratio. Remembered: lists ask for many.
+    """An icon for buttons and menus, as large beside larger words, with a sharp picture for each pixel ratio.
 
     From right to left those icons turn that speak of a direction of reading or of a side of the window.
     """
+    return _icon(name, colour, scaled(size), disabled, rtl=rtl)
+
+
+def scale_icons(widget: QWidget) -> None:
+    """Let the icons of a button or a row of tabs grow with the words, from the size its maker gave them."""
+    if not isinstance(widget, QAbstractButton | QTabBar):
+        return
+    now, usual = widget.iconSize(), widget.property(_USUAL)
+    if not isinstance(usual, QSize) or widget.property(_GIVEN) != now:
+        usual = now
+    given = QSize(scaled(usual.width()), scaled(usual.height()))
+    widget.setProperty(_USUAL, usual)
+    widget.setProperty(_GIVEN, given)
+    if given != now:
+        widget.setIconSize(given)
+
+
+@lru_cache(maxsize=1024)  # lists ask for many
+def _icon(name: str, colour: str, size: int, disabled: str, *, rtl: bool) -> QIcon:
     turned = rtl and name in TURNED
     made = QIcon()
     for ratio in _RATIOS:
@@ -91,7 +112,7 @@ def mark_picture(mark: int, look: Theme, size: int = 12, ratio: float = 1.0) -> 
 
 def mark_icon(mark: int, look: Theme, size: int = 12) -> QIcon:
     """A persona's mark as an icon."""
-    made = QIcon()
+    made, size = QIcon(), scaled(size)
     for ratio in _RATIOS:
         made.addPixmap(mark_picture(mark, look, size, ratio))
     return made
@@ -104,18 +125,20 @@ def paint_evidence(painter: QPainter, level: str, centre: QPointF, look: Theme) 
 
 def evidence_icon(level: str, look: Theme, size: int = 12) -> QIcon:
     """An evidence mark as an icon."""
-    made = QIcon()
+    made, shown = QIcon(), scaled(size)
     for ratio in _RATIOS:
-        made.addPixmap(_sign(evidence_mark(level, (size / 2, size / 2)), look, size, ratio))
+        sign = _sign(evidence_mark(level, (size / 2, size / 2)), look, shown, ratio, shown / size)
+        made.addPixmap(sign)
     return made
 
 
-def _sign(shapes: Iterable[Primitive], look: Theme, size: int, ratio: float) -> QPixmap:
-    """A sign of the map in its own square."""
+def _sign(shapes: Iterable[Primitive], look: Theme, size: int, ratio: float, larger: float = 1.0) -> QPixmap:
+    """A sign of the map in its own square, drawn larger than on the map by a factor."""
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
+    painter.scale(larger, larger)
     paint_shapes(painter, shapes, look)
     painter.end()
     return made

@@ -6,7 +6,8 @@ import re
 
 from cxstudio.picture.theme import Theme
 
-# Qt's style sheets have no variables: $name is replaced by the colour token of that name.
+# Qt's style sheets have no variables: $name is replaced by the colour token of that name. Lengths that grow with the
+# words are named in `_LENGTHS`.
 _SHEET = """
 QWidget { color: $ink; placeholder-text-color: $inkMuted; font-size: 13px; }
 QMainWindow, QDialog, QMessageBox { background: $surface; }
@@ -104,6 +105,7 @@ QFrame[look="segments"] { background: $surfaceSunken; border: 1px solid $line; b
 QToolButton[look="segment"] { color: $inkMuted; font-size: 11px; font-weight: 500; padding: 3px 0 2px 0;
     border: 1px solid transparent; border-radius: 5px; }
 QToolButton[look="segment"]:hover { color: $ink; background: $surfaceSunken; }
+QToolButton[look="segment"][occurs="true"] { border: 1px dashed $lineControl; color: $ink; }
 QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink;
     border-color: $lineControl; font-weight: 600; }
 
@@ -136,7 +138,7 @@ QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $lin
     selection-background-color: $accentTint; selection-color: $ink; }
 
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $lineControl; border-radius: 4px;
+QCheckBox::indicator { grown-width: 16px; grown-height: 16px; border: 1px solid $lineControl; border-radius: 4px;
     background: $surface; image: none; }
 QCheckBox::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; }
@@ -162,7 +164,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
 
-_LENGTHS = re.compile(r"(font-size|min-height|max-height): (\d+)px")
+_LENGTHS = re.compile(r"(font-size|min-height|max-height|grown-width|grown-height): (\d+)px")
 
 
 def style_sheet(look: Theme, text_size: int = 100) -> str:
@@ -172,7 +174,7 @@ def style_sheet(look: Theme, text_size: int = 100) -> str:
         return look.colour(match.group(1))
 
     def length(match: re.Match[str]) -> str:
-        return f"{match.group(1)}: {round(int(match.group(2)) * text_size / 100)}px"
+        return f"{match.group(1).removeprefix('grown-')}: {round(int(match.group(2)) * text_size / 100)}px"
 
     sheet = re.sub(r"\$([A-Za-z]+(?:\.[A-Za-z0-9+-]+)*)", colour, _SHEET)
-    return sheet if text_size == 100 else _LENGTHS.sub(length, sheet)
+    return _LENGTHS.sub(length, sheet)

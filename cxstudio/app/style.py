@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxstudio.app.icons import scale_icons
 from cxstudio.app.menu_items import paint_panel, paint_row, row_size
+from cxstudio.app.scale import LETTERS
 from cxstudio.app.sheet import style_sheet
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.resources import resource
@@ -37,8 +39,6 @@ FAMILIES = (
     "Noto Emoji",
 )
 
-
-LETTERS = 13  # pixels, the usual size
 
 # A menu's frame is part of its panel, and the ring of `focus` says what has the keyboard.
 LEFT_OUT = (QStyle.PrimitiveElement.PE_FrameMenu, QStyle.PrimitiveElement.PE_FrameFocusRect)
@@ -62,6 +62,8 @@ class SafeStyle(QProxyStyle):
             target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for the round corners
             target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        if isinstance(target, QWidget):
+            scale_icons(target)
         return super().polish(target)
 
     def drawControl(
@@ -116,11 +118,6 @@ def application_font(text_size: int = 100) -> QFont:
     font.setPixelSize(round(LETTERS * text_size / 100))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-def text_scale() -> float:
-    """How much larger than usual the words of the window are."""
-    return QApplication.font().pixelSize() / LETTERS
 
 
 def chosen_theme(choice: ThemeChoice) -> Theme:

@@ -94,7 +94,8 @@ def where(document: Document, record: Node) -> str:
             stage=title(stage),
             point=figures(number(document, record.id)),
         )
-    kind = _(KINDS[record.kind].label) if record.kind in KINDS else record.kind
+    row = KINDS.get(record.kind)
+    kind = _(row.short or row.label) if row else record.kind
     if isinstance(record, Card):
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, trailing_box
+from cxstudio.app.scale import scaled
 
 MOST = (
     1_000_000  # letters of a line: far more than fits anywhere, so that a text too long is refused, not cut
@@ -203,16 +204,17 @@ class ChevronButton(QToolButton):
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedSize(24, 24)
+        self.setFixedSize(scaled(24), scaled(24))
         self._line = line
         line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
-            place = trailing_box(self._line, 24, 3).toRect()
+            place = trailing_box(self._line, self.width(), 3).toRect()
             self.move(place.topLeft())
             rtl = self._line.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._line.setTextMargins(14 if rtl else 0, 0, 0 if rtl else 14, 0)
+            room = self.width() - 10
+            self._line.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             self.click()
@@ -221,5 +223,7 @@ class ChevronButton(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, "chevron-down", QRectF(5, 5, 14, 14), self.palette().text().color())
+        size = scaled(14)
+        rest = (self.width() - size) / 2
+        paint_icon(painter, "chevron-down", QRectF(rest, rest, size, size), self.palette().text().color())
         painter.end()

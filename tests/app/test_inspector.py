@@ -192,7 +192,7 @@ def test_several_things_show_a_dash_where_they_differ(small: Opened) -> None:
     serves, effort = row(small, "serves"), row(small, "effort")
     assert isinstance(serves, LineRow)
     assert isinstance(effort, ChoiceRow)
-    assert (serves.editor.text(), serves.editor.placeholderText()) == ("", "–")
+    assert (serves.editor.text(), serves.editor.placeholderText()) == ("", "Mixed")
     assert effort.editor.currentData() == 3
     assert small.window.inspector.row("title") is None
 

@@ -14,12 +14,12 @@ from cxstudio.app import durations
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.emotion import basis_words
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.fields import CheckRow, ChoiceRow, EndRow, LanguageRow, LineRow
+from cxstudio.app.panels.fields import CheckRow, ChoiceRow, EndRow, LanguageRow, LineRow, SegmentsRow
 from cxstudio.app.panels.offers import language_offers, own_name
 from cxstudio.app.tabbing import stops
 from cxstudio.edits.emotions import count_hand
 from cxstudio.edits.fields import set_field
-from cxstudio.model.records import SESSION_ID, Channel, Emotion, Touchpoint
+from cxstudio.model.records import SESSION_ID, Card, Channel, Emotion, Touchpoint
 from cxstudio.words import use_language
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -64,7 +64,7 @@ def test_different_values_show_a_dash_and_one_edit_sets_all(small: Opened) -> No
     assert isinstance(time, LineRow)
     assert effort.editor.currentIndex() == -1
     assert truth.editor.checkState() == Qt.CheckState.PartiallyChecked
-    assert (time.editor.text(), time.editor.placeholderText()) == ("", "–")
+    assert (time.editor.text(), time.editor.placeholderText()) == ("", "Mixed")
     truth.editor.click()
     assert [touchpoint(small, place).moment_of_truth for place in (0, 1)] == [True, True]
     small.window.commands.undo()
@@ -85,7 +85,7 @@ def test_channels_of_several_are_set_by_typing_and_added_by_the_list(small: Open
     small.window.canvas.select(list(small.made.touchpoints[:2]))
     field = row(small, "channels")
     assert isinstance(field, ChannelsRow)
-    assert (field.line.text(), field.line.placeholderText()) == ("", "–")
+    assert (field.line.text(), field.line.placeholderText()) == ("", "Mixed")
     field._fill_menu()
     next(action for action in field.menu.actions() if action.text() == "Letter").trigger()
     assert [channels(small, place) for place in (0, 1)] == [["Web", "Letter"], ["Phone", "Letter"]]
@@ -331,3 +331,23 @@ def test_nothing_selected_shows_the_journey(open_window: Callable[..., Opened]) 
     opened = open_window()
     opened.window.canvas.select([])
     assert opened.window.inspector.ids == (opened.made.journey,)
+
+
+def test_several_kinds_are_counted_and_have_no_sign_of_one_kind(small: Opened) -> None:
+    cards = (small.made.document.find(id, Card) for id in small.made.cards)
+    pain = next(card.id for card in cards if card is not None and card.kind == "pain")
+    small.window.canvas.select([*small.made.touchpoints[:3], pain])
+    assert small.window.inspector.form.head._where.text() == "3 touchpoints, 1 pain point"
+
+
+def test_segments_mark_what_occurs_and_press_nothing(small: Opened) -> None:
+    ids = small.made.touchpoints[:2]
+    for id, level in zip(ids, ("heard", "measured"), strict=True):
+        set_field(small.made.document, [id], "evidence", level)
+    small.window.canvas.select(ids)
+    found = row(small, "evidence")
+    assert isinstance(found, SegmentsRow)
+    assert found.editor.occurring == {"heard", "measured"}
+    assert not any(button.isChecked() for button in found.editor.buttons().values())
+    found.editor.buttons()["heard"].click()
+    assert not found.editor.occurring

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from cxstudio.app.arrangement import arrange
 from cxstudio.app.dialogs.preferences import Preferences
+from cxstudio.app.scale import text_scale
 from cxstudio.app.settings import Settings
 from cxstudio.app.sheet import style_sheet
 from cxstudio.app.standing import clamped
 from cxstudio.app.studio import Studio
-from cxstudio.app.style import dress, text_scale
+from cxstudio.app.style import dress
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -83,6 +84,17 @@ def test_a_file_that_is_no_settings_file_is_harmless(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\x00[[[=\n" * 100)
     settings = Settings(path)
     assert (settings.text_size, settings.recent, settings.theme) == (100, [], "system")
+
+
+@pytest.mark.parametrize("value", ["@Variant(\\0\\0\\x1\\0)", "@Variant(\\xff\\xff\\xff\\xff)", "@Size(a b)"])
+def test_nonsense_in_the_settings_is_read_without_a_word(
+    tmp_path: Path, value: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(f"[General]\ngeometry={value}\nrecent={value}\ntext%20size={value}\n", encoding="utf-8")
+    settings = Settings(path)
+    assert (settings.geometry, settings.recent, settings.text_size) == (None, [], 100)
+    assert capfd.readouterr().err == ""
 
 
 def test_words_grow_in_the_sheet_and_in_every_widget(dressed: QApplication) -> None:

@@ -13,7 +13,7 @@ from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import keycap, label
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
-from cxstudio.app.style import text_scale
+from cxstudio.app.scale import text_scale
 from cxstudio.app.texts import Line
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.insight.finding import words_of

@@ -9,10 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from cxstudio.app.controls import MIXED
 from cxstudio.app.labels import in_menu
 from cxstudio.app.letter_menu import LetterMenu
-from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
+from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed, Offer
 from cxstudio.app.texts import ChevronButton, Line
 from cxstudio.words import _
 
@@ -45,7 +44,7 @@ class NameCompleter(QCompleter):
 
 
 class ChannelsRow(FieldRow):
-    """Several things with different channels show a dash: typing gives all of them the same, the list adds one to each.
+    """Several things with different channels say so: typing gives all of them the same, the list adds one to each.
 
     `toggled` tells the name chosen in the list while things differ.
     """
@@ -76,8 +75,8 @@ class ChannelsRow(FieldRow):
         return [name for part in _parts(self.line.text()) if (name := part.strip())]
 
     def display(self, value: Any) -> None:
-        self._mixed = value is MIXED_VALUE
-        self.line.setPlaceholderText(MIXED if self._mixed else _("such as Phone"))
+        self._mixed = isinstance(value, Mixed)
+        self.line.setPlaceholderText(_(MIXED) if self._mixed else _("such as Phone"))
         text = "" if self._mixed else ", ".join(value)
         if self.line.text() != text:
             self.line.setText(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLa
 from cxstudio.app.figures import figures, measured
 from cxstudio.app.icons import mark_picture, picture
 from cxstudio.app.labels import Elided, Label, label, restyle
+from cxstudio.app.scale import scaled
 from cxstudio.model.records import Emotion, Persona
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.theme import Theme
@@ -17,6 +18,7 @@ from cxstudio.words import _, ngettext
 STEPS = 10  # slider steps per whole step of the scale
 FEW = 5  # under so many hands a mean is marked as resting on few
 LEAD = 18  # pixels from the edge to where names begin
+SIGN, FACE = 12, 16  # pixels of a persona's mark and of the face
 PAUSE = 800  # milliseconds of rest after which a value set by keys counts
 
 
@@ -109,18 +111,18 @@ class EmotionRow(QWidget):
         self._basis.hide()
         column.addWidget(self._basis)
         self._sign = QLabel()
-        self._sign.setFixedWidth(12)
+        self._sign.setFixedWidth(scaled(SIGN))
         self._name = Elided(name.split(maxsplit=1)[0] if name.split() else name)
         self._name.setToolTip(name)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._name.setFixedWidth(52)
+        self._name.setFixedWidth(scaled(52))
         self.slider = EmotionSlider(look, persona.mark)
         self.slider.setAccessibleName(_("Emotion of {persona}").format(persona=name))
         self._face = QLabel()
-        self._face.setFixedWidth(16)
+        self._face.setFixedWidth(scaled(FACE))
         self._value = Label()
         self._value.keep_to_end()
-        self._value.setMinimumWidth(32)
+        self._value.setMinimumWidth(scaled(32))
         self._value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         font = self._value.font()
         font.setBold(True)
@@ -196,12 +198,12 @@ class EmotionRow(QWidget):
     def _show(self) -> None:
         ratio = self.devicePixelRatioF()
         value = self.slider.sliderPosition() / STEPS if self.slider.stated else None
-        self._sign.setPixmap(mark_picture(self._mark, self._look, 12, ratio))
+        self._sign.setPixmap(mark_picture(self._mark, self._look, scaled(SIGN), ratio))
         self._value.setText(value_words(value))
         parts = [part for part in (value_words(value), self._basis.text()) if part]
         self.slider.setAccessibleDescription(", ".join(parts))
         self._face.setVisible(value is not None)
         if value is not None:
             colour = self._look.colour(emotion_colour(value))
-            self._face.setPixmap(picture(FACES[face_value(value)], colour, 16, ratio))
+            self._face.setPixmap(picture(FACES[face_value(value)], colour, scaled(FACE), ratio))
         self.slider.update()

@@ -14,19 +14,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import Label, label, look, restyle
+from cxstudio.app.scale import scaled
 from cxstudio.model.kinds import Field
-from cxstudio.words import _
+from cxstudio.words import N_, _
 
 PAUSE = 1000  # milliseconds of rest that count as the end of a typed value
 LABEL_WIDTH, BESIDE = 78, 8  # pixels of a label, and from it to its field
 SIGN, SIGN_GAP = 14, 4  # pixels of the sign of an error, and from it to the words
 
 
-class _Mixed:
-    """Stands for several things with different values."""
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """Several things with different values, and which those are."""
+
+    values: tuple[Any, ...] = ()
 
 
-MIXED_VALUE = _Mixed()
+MIXED = N_("Mixed")  # what a field says of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class FieldRow(QWidget):
         self.field = field
         self.label = label(_(field.label), "muted")
         self.label.setWordWrap(True)
-        self.error = ErrorLine(0 if self.stacked else LABEL_WIDTH + BESIDE)
+        self.error = ErrorLine(0 if self.stacked else scaled(LABEL_WIDTH) + BESIDE)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._dirty = False
@@ -100,7 +104,7 @@ class FieldRow(QWidget):
         else:
             row = QHBoxLayout()
             row.setSpacing(BESIDE)
-            self.label.setFixedWidth(LABEL_WIDTH)
+            self.label.setFixedWidth(scaled(LABEL_WIDTH))
             row.addWidget(self.label)
             row.addWidget(self.editor, 1)
             column.addLayout(row)

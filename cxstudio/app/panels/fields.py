@@ -1,6 +1,6 @@
 """One editor per way a field is edited; they know no document.
 
-Several things with different values show a dash, and stay different until somebody edits.
+Several things with different values say so, and stay different until somebody edits.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app import durations
-from cxstudio.app.controls import MIXED, Choice, Segments, Tick
+from cxstudio.app.controls import NONE, Choice, Segments, Tick
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
-from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow, Offer
+from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed, Offer
 from cxstudio.app.panels.offers import language_offers
 from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import Field
@@ -40,8 +40,8 @@ class LineRow(FieldRow):
         return editor
 
     def display(self, value: Any) -> None:
-        mixed = value is MIXED_VALUE
-        self.editor.setPlaceholderText(MIXED if mixed else self._hint())
+        mixed = isinstance(value, Mixed)
+        self.editor.setPlaceholderText(_(MIXED) if mixed else self._hint())
         if mixed or value is None:
             text = ""
         elif self.field.editor == "duration":
@@ -95,8 +95,8 @@ class TextRow(FieldRow):
             self.touched()
 
     def display(self, value: Any) -> None:
-        mixed = value is MIXED_VALUE
-        self.editor.setPlaceholderText(MIXED if mixed else self._hint)
+        mixed = isinstance(value, Mixed)
+        self.editor.setPlaceholderText(_(MIXED) if mixed else self._hint)
         text = "" if mixed or value is None else str(value)
         if self.editor.toPlainText() != text:
             self._quiet = True
@@ -137,12 +137,13 @@ class ChoiceRow(FieldRow):
     def choices(self) -> Sequence[tuple[Any, str]]:
         if self.field.editor == "number":
             numbers = range(self.field.low, self.field.high + 1)
-            return [(None, MIXED), *((n, figures(str(n))) for n in numbers)]
+            return [(None, NONE), *((n, figures(str(n))) for n in numbers)]
         return self.field.choices
 
     def display(self, value: Any) -> None:
-        self.editor.setCurrentIndex(-1 if value is MIXED_VALUE else self.editor.findData(value))
-        self.editor.setPlaceholderText(MIXED)
+        mixed = isinstance(value, Mixed)
+        self.editor.setCurrentIndex(-1 if mixed else self.editor.findData(value))
+        self.editor.setPlaceholderText(_(MIXED) if mixed else NONE)
 
     def read(self) -> Any:
         return self.editor.currentData()
@@ -176,7 +177,7 @@ class CheckRow(FieldRow):
         return editor
 
     def display(self, value: Any) -> None:
-        mixed = value is MIXED_VALUE
+        mixed = isinstance(value, Mixed)
         self.editor.setTristate(mixed)
         state = (
             Qt.CheckState.PartiallyChecked
@@ -211,8 +212,11 @@ class SegmentsRow(FieldRow):
         self.changed()
 
     def display(self, value: Any) -> None:
-        self._value = "" if value is MIXED_VALUE else str(value)
-        self.editor.set_value(self._value)
+        self._value = "" if isinstance(value, Mixed) else str(value)
+        if isinstance(value, Mixed):
+            self.editor.set_several([str(one) for one in value.values])
+        else:
+            self.editor.set_value(self._value)
 
     def read(self) -> Any:
         return self._value
@@ -251,7 +255,7 @@ class EndRow(ChoiceRow):
         self._value, self._text = value, text
 
     def display(self, value: Any) -> None:
-        if value is not MIXED_VALUE and self.editor.findData(value) < 0:
+        if not isinstance(value, Mixed) and self.editor.findData(value) < 0:
             self.editor.addItem(self._text, value)
         super().display(value)
 

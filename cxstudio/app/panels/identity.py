@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,7 @@ from cxstudio.app.figures import figures
 from cxstudio.app.icons import kind_colour, kind_tint, picture
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.panels.field_row import FieldRow
+from cxstudio.app.scale import scaled
 from cxstudio.app.targets import where
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
@@ -27,6 +29,8 @@ from cxstudio.model.records import (
 from cxstudio.picture.icons import has_icon
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
+
+TILE, SIGN = 36, 20  # pixels of the tile and of the sign on it
 
 LINK_FIELDS = (
     Field("source", N_("From"), "end", "details"),
@@ -46,7 +50,7 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._tile = QLabel()
-        self._tile.setFixedSize(36, 36)
+        self._tile.setFixedSize(scaled(TILE), scaled(TILE))
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         self._texts = QVBoxLayout()
@@ -67,21 +71,23 @@ class Head(QWidget):
 
     def show_records(self, records: Sequence[Record]) -> None:
         first = records[0]
-        name, colour, tint = self._icon(first)
+        alike = len({record.kind for record in records}) == 1
+        name, colour, tint = self._icon(first) if alike else self._several()
         self._tile.setStyleSheet(f"background: {tint}; border-radius: 8px;")
-        self._tile.setPixmap(picture(name, colour, 20, self.devicePixelRatioF()))
+        self._tile.setPixmap(picture(name, colour, scaled(SIGN), self.devicePixelRatioF()))
         if len(records) > 1:
             self._name.setText(figures(_("{n} selected").format(n=len(records))))
-            kinds = dict.fromkeys(
-                _(KINDS[r.kind].plural) if r.kind in KINDS else _("Arrows") for r in records
-            )
-            self._where.setText(", ".join(kinds))
+            self._where.setText(_counted(records))
         elif isinstance(first, Link):
             self._name.setText(_("Arrow"))
             ends = [title(self._document.get(id)) for id in (first.source, first.target)]
             self._where.setText(_("From {first} to {second}").format(first=ends[0], second=ends[1]))
         elif isinstance(first, Node):
             self._where.setText(where(self._document, first))
+
+    def _several(self) -> tuple[str, str, str]:
+        """The sign of things of several kinds: of no kind."""
+        return "layers", self._look.colour("inkMuted"), self._look.colour("surfaceSunken")
 
     def _icon(self, record: Record) -> tuple[str, str, str]:
         """The sign of a thing, its colour and that of the tile behind it."""
@@ -98,6 +104,22 @@ class Head(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(200, 44)
+
+
+def _counted(records: Sequence[Record]) -> str:
+    """How many of each kind: "3 touchpoints, 2 pain points"; just the kind where there is one."""
+    numbers = Counter(record.kind for record in records)
+    if len(numbers) == 1:
+        return _plural(records[0].kind, len(records))
+    parts = (f"{n} {_plural(kind, n).lower()}" for kind, n in numbers.items())
+    return figures(", ".join(parts))
+
+
+def _plural(kind: str, n: int) -> str:
+    row = KINDS.get(kind)
+    if row is None:
+        return _("Arrows") if n > 1 else _("Arrow")
+    return _(row.plural) if n > 1 else _(row.short or row.label)
 
 
 def shared_fields(records: Sequence[Record]) -> list[Field]:

@@ -1,6 +1,6 @@
 """The inspector: who is selected, and every field the table of kinds gives it; it writes through `edits` alone.
 
-Nothing selected shows the journey; several things show the fields they share, a dash where they differ.
+Nothing selected shows the journey; several things show the fields they share, and say where they differ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.emotion import EmotionRow
-from cxstudio.app.panels.field_row import MIXED_VALUE, FieldRow
+from cxstudio.app.panels.field_row import FieldRow, Mixed
 from cxstudio.app.panels.fields import EndRow, PersonaRow
 from cxstudio.app.panels.form import Form
 from cxstudio.app.panels.offers import channel_offers, end_name, end_offers, persona_offers
@@ -215,7 +215,7 @@ class Inspector(QFrame):
             for row in self._form.rows:
                 row.forget()
             with self._keyboard_kept():
-                self._ids = tuple(id for id in self._ids if id not in gone)
+                self._ids = tuple(id for id in self._ids if self._record(id) is not None)
                 self._build()
         elif Persona in kinds and (self._form.emotions or self.ids == (self._journey,)):
             self._give_up_typing()
@@ -294,7 +294,8 @@ class Inspector(QFrame):
 
     def _shared_value(self, records: Sequence[Record], field: Field) -> Any:
         values = [self._value(record, field) for record in records]
-        return values[0] if all(value == values[0] for value in values) else MIXED_VALUE
+        different = tuple(dict.fromkeys(values))
+        return different[0] if len(different) == 1 else Mixed(different)
 
     def _value(self, record: Record, field: Field) -> Any:
         value = getattr(record, field.name)

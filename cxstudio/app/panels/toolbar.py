@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
 from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import Elided, label, look, restyle
-from cxstudio.app.style import text_scale
+from cxstudio.app.labels import Elided, keycap, look, restyle
+from cxstudio.app.scale import scaled
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-HEIGHT = 52
+HEIGHT, CAP = 52, 6  # pixels: of the bar, and between the key of the search and its border
 STATE = 120  # pixels the save state keeps whatever the names ask for
+NAME = 180  # pixels of the names of map and journey that show before anything else folds away
 ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 
 
@@ -45,9 +46,9 @@ class Toolbar(QFrame):
         super().__init__()
         look(self, "toolbar")
         self.setAccessibleName(_("Toolbar"))
-        self.setFixedHeight(round(HEIGHT * text_scale()))
+        self.setFixedHeight(scaled(HEIGHT))
         self._document, self._journey, self._actions = document, "", actions
-        self._look, self._untitled = wears, ""
+        self._look, self._untitled, self._narrow = wears, "", False
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(8)
@@ -89,7 +90,8 @@ class Toolbar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setFixedHeight(round(HEIGHT * text_scale()))
+            self.setFixedHeight(scaled(HEIGHT))
+            self._fold()
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
@@ -110,11 +112,39 @@ class Toolbar(QFrame):
         self.refresh()
 
     def set_narrow(self, *, floating: bool, narrow: bool) -> None:
-        """In a narrow window the details have their own button, and under 1024 the export is in the menu alone."""
+        """Details that float have their own button; what a `narrow` window has no room for folds away anyhow."""
         self._details.setVisible(floating)
-        self.export.setHidden(narrow)
-        self.search.fold(narrow=narrow)
-        self._rules[2].setHidden(narrow)
+        self._narrow = narrow
+        self._fold()
+
+    def _fold(self) -> None:
+        """As the room goes: first the search is an icon, then the export is in the menu alone."""
+        self.search.fold(narrow=False)
+        for part in (self.export, self._rules[2]):
+            part.show()
+        if self._narrow or self._asked() > self.width():
+            self.search.fold(narrow=True)
+        if self._narrow or self._asked() > self.width():
+            for part in (self.export, self._rules[2]):
+                part.hide()
+
+    def _asked(self) -> int:
+        """The pixels all parts ask for, names no more than a few words of them."""
+        row = self.layout()
+        assert row is not None
+        items = [item for place in range(row.count()) if (item := row.itemAt(place)) is not None]
+        parts = [part for item in items if (part := item.widget()) is not None]
+        widths = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        over = sum(
+            max(0, part.sizeHint().width() - scaled(NAME)) for part in (self.title, self.persona)
+        ) + max(0, self.state.sizeHint().width() - STATE)
+        margins = row.contentsMargins()
+        around = margins.left() + margins.right() + row.spacing() * len(widths)
+        return sum(widths) - over + around
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def show_state(self, text: str, *, bad: bool) -> None:
         """The promise: "Saved 10:42" only when all is on disk."""
@@ -272,17 +302,33 @@ class SearchButton(WordsButton):
         self.setIconSize(QSize(16, 16))
         self.setAccessibleName(action.text().rstrip("…"))
         self.setToolTip(tip(action))
-        self._cap = label(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), "keycap")
+        self._cap = keycap(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 6, 0)
         row.addStretch(1)
         row.addWidget(self._cap)
-        self.end = self._cap.sizeHint().width() + 24
+        self._keep_to_end()
         self.clicked.connect(action.trigger)
         self.say(action.text())
 
+    def end(self) -> int:
+        return 0 if self._narrow else self._cap.sizeHint().width() + CAP + 12
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_to_end()
+
+    def _keep_to_end(self) -> None:
+        """Keep the key off the border: the margins of a layout are not mirrored with it."""
+        row = self.layout()
+        if row is not None:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            row.setContentsMargins(CAP if rtl else 0, 0, 0 if rtl else CAP, 0)
+
     def fold(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         self._cap.setHidden(narrow)
         self.say("" if narrow else self._action.text())
@@ -290,10 +336,10 @@ class SearchButton(WordsButton):
         restyle(self, "narrow", narrow)
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 32) if self._narrow else super().sizeHint()
+        return QSize(scaled(32), scaled(32)) if self._narrow else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(32, 32) if self._narrow else super().minimumSizeHint()
+        return QSize(scaled(32), scaled(32)) if self._narrow else super().minimumSizeHint()
 
     def _edge(self) -> int:
         return 8 if self._narrow else super()._edge()
