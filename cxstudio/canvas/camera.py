@@ -118,6 +118,13 @@ class Camera:
         """The canvas point in the top corner where reading starts."""
         return self.to_map(self.width if rtl else 0, 0)
 
+    def shows_some(self, area: Bounds) -> bool:
+        """More of an area is in view than the strip that is never lost, or all of it."""
+        strip, device = KEPT_IN_SIGHT * self.ratio + 1, self.area_to_device(area)
+        across = min(device.right, self.width) - max(device.x, 0)
+        down = min(device.bottom, self.height) - max(device.y, 0)
+        return across >= min(strip, device.width) and down >= min(strip, device.height)
+
     def keep_in_sight(self, area: Bounds) -> None:
         """Never lose the map: at least a strip of it stays in the view."""
         strip = KEPT_IN_SIGHT * self.ratio

@@ -125,8 +125,17 @@ class Sight:
         return self._headers.on_map(self.camera, self.camera.to_map(x, y))
 
     def stay(self) -> None:
-        """Somebody works here: a new size of the view moves nothing from now on."""
+        """Somebody works here: a new size of the view moves nothing from now on.
+
+        Where a change left nothing of the map in view, its nearest part is brought there.
+        """
         self._look = None
+        if self.glide.under_way:
+            self.glide.arrive()  # where it leads to may be gone
+        picture, camera = self._desk.picture, replace(self.camera)
+        if not camera.shows_some(picture.bounds):
+            camera.look_from(self.corner(), camera.zoom, picture.bounds, rtl=picture.rtl)
+            self._go(camera)
 
     def look_again(self) -> None:
         """The view has a new size."""

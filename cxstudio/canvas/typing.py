@@ -6,6 +6,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.edits.fields import set_text
 from cxstudio.model.document import Report
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH
 
 
 def text_of(desk: Desk, id: str) -> str:
@@ -46,6 +47,17 @@ class Typing:
             self._committed = text_of(self._desk, self.id)
             self._latest = True
         return written
+
+    @property
+    def limit(self) -> int:
+        """How many characters fit."""
+        record = self._desk.document.get(self.id)
+        kind = KINDS.get(record.kind) if record is not None else None
+        return TEXT_LENGTH if kind is not None and kind.title_field == "text" else TITLE_LENGTH
+
+    def say(self, words: str) -> None:
+        """Tell the status line."""
+        self._desk.say(words)
 
     def take_back(self) -> None:
         """Leave the text as it was found; a thing made for it goes with it."""

@@ -136,8 +136,9 @@ class MapCanvas(QWidget):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these and bring the last one into view."""
-        self.desk.select(ids)
-        self.sight.reveal()
+        if self.writing.yields_to(ids := list(ids)):
+            self.desk.select(ids)
+            self.sight.reveal()
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -167,8 +168,8 @@ class MapCanvas(QWidget):
 
     def arm(self, kind: str | None) -> None:
         """The next click places one thing of this kind; None goes back to the ordinary tool."""
-        self.writing.finish()
-        self.hand.arm(kind or "")
+        if self.writing.finish():
+            self.hand.arm(kind or "")
 
     def _at_global(self, point: QPoint) -> Pointer | None:
         here = self.mapFromGlobal(point)
@@ -176,8 +177,7 @@ class MapCanvas(QWidget):
 
     def add(self, kind: str) -> str:
         """Add a thing of this kind at the selection and open its text. Returns its id, "" when refused."""
-        self.writing.finish()
-        return add_and_open(self.desk, kind)
+        return add_and_open(self.desk, kind) if self.writing.finish() else ""
 
     def delete_selection(self) -> None:
         delete_selection(self.desk, lambda id: self._headers.seen(self.camera, id) is not None)
@@ -308,8 +308,8 @@ class MapCanvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False
         self.keys.stop_link()
-        self.writing.finish()
-        self.pointing.press(event)
+        if self.writing.finish():
+            self.pointing.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.pointing.move(event, QRectF(self.rect()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
@@ -39,8 +39,7 @@ class Writing:
 
     def open(self, node: str, zoom: float, theme: Theme) -> bool:
         """Open a thing's text; False when it has no place on the map to type in."""
-        self.finish()
-        if self._editor is not None or not self._desk.there(node):
+        if not self.finish() or not self._desk.there(node):
             return False
         if self._desk.picture.text_bounds(node) is None:
             return False
@@ -75,10 +74,20 @@ class Writing:
         if self._editor is not None:
             self._editor.flush()
 
-    def finish(self) -> None:
-        """Commit and close."""
+    def finish(self) -> bool:
+        """Commit and close; False while a refused text stays open, with the reason in the status line."""
         if self._editor is not None:
             self._editor.finish()
+        return self._editor is None
+
+    def yields_to(self, ids: Sequence[str]) -> bool:
+        """Whether these may be selected; a refused text of another thing keeps the keyboard until it is mended."""
+        editor = self._editor
+        if editor is None or not editor.refused or editor.node in ids:
+            return True
+        editor.finish()  # which says again what is wrong with it
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def forget_vanished(self) -> None:
         """Close when the thing was taken away meanwhile."""

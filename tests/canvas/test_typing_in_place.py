@@ -256,3 +256,55 @@ def test_escape_leaves_a_thing_that_was_named_before(canvas: Canvas) -> None:
     canvas.view.edit(new)
     canvas.key(Qt.Key.Key_Escape)
     assert canvas.document.get(new) is not None
+
+
+def paste(canvas: Canvas, text: str) -> None:
+    """What Ctrl+V does in the open field."""
+    editor = canvas.view.writing.editor
+    assert editor is not None
+    pasted = QMimeData()
+    pasted.setText(text)
+    editor.insertFromMimeData(pasted)
+
+
+def test_of_what_is_pasted_into_a_title_as_much_goes_in_as_fits_and_that_is_said(canvas: Canvas) -> None:
+    touchpoint = canvas.made.touchpoints[0]
+    canvas.view.edit(touchpoint)
+    for _time in range(2):
+        paste(canvas, "W" * 20_000)
+        assert "at most 500 characters" in canvas.said[-1]
+    canvas.key(Qt.Key.Key_Return)
+    record = canvas.document.find(touchpoint, Touchpoint)
+    assert record is not None
+    assert record.title == "W" * 500
+
+
+def test_a_field_never_grows_beyond_the_view_and_shrinks_with_its_text(canvas: Canvas) -> None:
+    canvas.view.edit(canvas.made.cards[0])
+    editor = canvas.view.writing.editor
+    assert editor is not None
+    small = editor.height()
+    paste(canvas, "line\n" * 3000)
+    assert small < editor.height() <= canvas.view.height()
+    editor.setPlainText("short")
+    assert editor.height() == small
+
+
+def test_nothing_else_is_selected_while_a_refused_text_waits(canvas: Canvas) -> None:
+    first, other = canvas.made.touchpoints[:2]
+    canvas.view.edit(first)
+    editor = canvas.view.writing.editor
+    assert editor is not None
+    editor.setPlainText("x" * 600)
+    canvas.click(canvas.middle(other))
+    canvas.said.clear()
+    canvas.view.select([other])
+    assert "at most 500 fit here" in canvas.said[-1]
+    assert canvas.view.selection == [first]
+    assert canvas.view.writing.node == first
+    editor.setPlainText("Mended")
+    canvas.click(canvas.middle(other))
+    assert canvas.view.selection == [other]
+    record = canvas.document.find(first, Touchpoint)
+    assert record is not None
+    assert record.title == "Mended"

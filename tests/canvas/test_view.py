@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.connecting import ports
+from cxstudio.edits.stages import add_stage
 from cxstudio.model.records import Annotation, Card, Journey, Touchpoint, emotion_id
 from cxstudio.model.rules import why_not_home
 from tests.canvas.robots import Canvas
@@ -327,3 +328,17 @@ def test_a_map_that_grew_stays_where_it_was_when_the_view_changes_its_size(canva
     canvas.drag(canvas.middle(sticky), QPointF(1150, 30))
     view.resize(1180, 780)
     assert canvas.middle(canvas.made.touchpoints[0]) == seen
+
+
+def test_an_undo_that_leaves_nothing_in_view_brings_the_map_back(canvas: Canvas) -> None:
+    view = canvas.view
+    view.zoom_to(1.0)
+    for _number in range(12):
+        add_stage(canvas.document, canvas.made.journey)
+    view.sight.glide.arrive()
+    view.pan_by(100_000, 0)
+    for _number in range(12):
+        canvas.document.undo()
+    view.sight.glide.arrive()
+    seen, whole = view.camera.seen, view.picture.bounds
+    assert min(seen.right, whole.right) - max(seen.x, whole.x) > min(seen.width, whole.width) / 2
