@@ -100,7 +100,8 @@ def check_that_the_keyboard_is_followed(app: Any) -> None:
     window = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--name", "visit"], capture_output=True, text=True, check=True
     ).stdout.split()[0]
-    subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+    activate = ["xdotool", "windowactivate", "--sync", window]
+    wait("the window comes to the front", lambda: subprocess.run(activate, check=False).returncode == 0)
     wait("the map has the keyboard", lambda: named(app, "Journey map"))
     for key, start in (
         ("Home", "Stage 1, Referral"),
