@@ -69,6 +69,11 @@ def _icon(name: str, colour: str, size: int, disabled: str, *, rtl: bool) -> QIc
     return made
 
 
+def forget_icons() -> None:
+    """Let go of every icon made so far: pictures must not outlive the application."""
+    _icon.cache_clear()
+
+
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
     """Draw an icon's strokes into a box, 1.75 pixels wide at every size as the design asks."""
     bounds = Bounds(box.x(), box.y(), box.width(), box.height())

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio import __version__
 from cxstudio.app.collector import Collector
-from cxstudio.app.icons import icon
-from cxstudio.app.keyboard import ButtonKeys
+from cxstudio.app.icons import forget_icons
+from cxstudio.app.keyboard import ButtonKeys, WindowKeys
 from cxstudio.app.logo import logo
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
@@ -56,20 +56,20 @@ def run(argv: Sequence[str]) -> int:
     sys.excepthook = catch.unhandled
     threading.excepthook = catch.in_thread
     opener = _Opener(studio)
-    keys = ButtonKeys()
-    for watcher in (opener, keys):
+    watchers = (opener, ButtonKeys(), WindowKeys(studio.quit))
+    for watcher in watchers:
         application.installEventFilter(watcher)
     stop_listening = end_in_order(studio)
     studio.start([Path(name) for name in argv])
-    code = application.exec()
+    code = 0 if studio.ended else application.exec()
     studio.flush()
     studio.take_down()
     collector.stop()
-    for watcher in (opener, keys):
+    for watcher in watchers:
         application.removeEventFilter(watcher)
     stop_listening()
     stop_log()
-    icon.cache_clear()  # pictures must not outlive the application
+    forget_icons()
     sys.excepthook = sys.__excepthook__
     return code
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import delete
 
 from cxstudio.app.dialogs.problems import tell
@@ -40,6 +40,7 @@ class Studio(QObject):
         self.ring = FocusWatch(application, self.theme.colour("focusRing"))
         self.windows: list[MainWindow] = []
         self.welcome: Welcome | None = None
+        self.ended = False  # the system has ended the program, maybe before it was quite there
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         application.commitDataRequest.connect(self.keep)
 
@@ -55,8 +56,9 @@ class Studio(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was named; the welcome window where nothing was, or nothing could be."""
         for path in paths:
-            self.open(path)
-        if not self.windows:
+            if not self.ended:
+                self.open(path)
+        if not (self.windows or self.ended):
             self.show_welcome()
 
     def show_welcome(self) -> None:
@@ -188,6 +190,8 @@ class Studio(QObject):
 
     def end(self) -> None:
         """The system ends the program: put everything away, ask nothing."""
+        self.ended = True
+        self._dismiss()
         for window in list(self.windows):
             window.put_away()
         self._application.exit(0)
@@ -200,13 +204,23 @@ class Studio(QObject):
         self.windows, self.welcome = [], None
 
     def quit(self) -> None:
-        """Close all windows; the program ends when the last one is gone."""
+        """Close all windows, and before them the dialogs; the program ends when the last one is gone."""
+        if self._dismiss():
+            QTimer.singleShot(0, self, self.quit)  # once those who wait for an answer have got theirs
+            return
         for window in list(self.windows):
             window.close()
         if not self.windows and self.welcome is not None:
             self.welcome.close()
 
     # Inner workings
+
+    def _dismiss(self) -> bool:
+        """Answer every dialog as Esc does, which also ends what one of them has begun; whether there was any."""
+        dialogs = [w for w in self._application.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        for dialog in dialogs:
+            dialog.reject()
+        return bool(dialogs)
 
     def _show(self, file: SessionFile, *, borrowed: bool = False) -> MainWindow:
         from cxstudio.app.session import OpenSession

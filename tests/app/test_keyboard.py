@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app.keyboard import ButtonKeys
+from cxstudio.app.keyboard import ButtonKeys, WindowKeys
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.panels.fields import TitleRow
 from cxstudio.app.settings import Settings
@@ -26,6 +27,46 @@ def keys(dressed: QApplication) -> Iterator[ButtonKeys]:
     dressed.installEventFilter(watcher)
     yield watcher
     dressed.removeEventFilter(watcher)
+
+
+class Greedy(QLineEdit):
+    """A text that claims every key before the window hears of it."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize(
+    ("key", "claimed"),
+    [
+        ("Ctrl+E", False),
+        ("Ctrl+K", False),
+        ("Ctrl+D", False),
+        ("Ctrl+A", True),
+        ("Ctrl+C", True),
+        ("Ctrl+V", True),
+        ("Ctrl+X", True),
+        ("Ctrl+Z", True),
+        ("Ctrl+Left", True),
+        ("E", True),
+    ],
+)
+def test_a_text_claims_only_what_everybody_edits_with(
+    dressed: QApplication, qtbot: QtBot, key: str, claimed: bool
+) -> None:
+    line = Greedy()
+    qtbot.addWidget(line)
+    watcher = WindowKeys(lambda: None)
+    dressed.installEventFilter(watcher)
+    modifiers = Qt.KeyboardModifier
+    held = modifiers.ControlModifier if key.startswith("Ctrl+") else modifiers.NoModifier
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key[f"Key_{key.removeprefix('Ctrl+')}"], held)
+    QApplication.sendEvent(line, event)
+    dressed.removeEventFilter(watcher)
+    assert event.isAccepted() is claimed
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

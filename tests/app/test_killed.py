@@ -7,7 +7,7 @@ from pathlib import Path
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.records import Touchpoint
 from tests.app.killed import ended
-from tests.makers import Made, small_map
+from tests.makers import Made, large_map, small_map
 
 
 def _file(path: Path) -> Made:
@@ -53,3 +53,67 @@ QTimer.singleShot(2000, lambda: end(signal.SIGKILL))
     again = SessionFile.open(tmp_path / "visit.cxs")
     assert again.local("entry") == ["pain", "Half a sentence"]
     again.close()
+
+
+def test_an_export_ends_with_the_program_and_leaves_nothing(tmp_path: Path) -> None:
+    path, target, folder = tmp_path / "large.cxs", tmp_path / "out" / "large.pdf", tmp_path / "scratch"
+    for made in (target.parent, folder):
+        made.mkdir()
+    file = SessionFile.create(path)
+    large_map(2000, file.document)
+    file.close()
+    code, error = ended(
+        [path],
+        f"""
+import tempfile
+from pathlib import Path
+from cxstudio.app.dialogs.export import ExportDialog
+tempfile.tempdir = {str(folder)!r}
+window.files.export()
+dialog = window.findChild(ExportDialog)
+dialog.export_to(Path({str(target)!r}))
+assert dialog.running
+QTimer.singleShot(1500, lambda: end(signal.SIGTERM))
+""",
+    )
+    assert (code, _said(error)) == (0, "")
+    assert list(target.parent.iterdir()) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_a_second_program_that_asks_about_an_open_file_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    _file(tmp_path / "visit.cxs")
+    held = SessionFile.open(tmp_path / "visit.cxs")
+    code, error = ended(
+        [tmp_path / "visit.cxs"],
+        """
+from PySide6.QtWidgets import QApplication
+assert QApplication.activeModalWidget() is not None
+end(signal.SIGTERM)
+""",
+        before=1500,
+    )
+    held.close()
+    assert (code, _said(error)) == (0, "")
+
+
+def test_the_key_to_quit_works_under_a_dialog(tmp_path: Path) -> None:
+    _file(tmp_path / "visit.cxs")
+    code, error = ended(
+        [tmp_path / "visit.cxs"],
+        """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+def quit():
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+QTimer.singleShot(1000, quit)
+window.files.show_versions()
+""",
+    )
+    assert (code, _said(error)) == (0, "")
+    SessionFile.open(tmp_path / "visit.cxs").close()
+
+
+def _said(error: str) -> str:
+    """What stands on standard error beside what the display of the tests says of itself."""
+    return "".join(line for line in error.splitlines() if not line.startswith("This plugin does not support"))
