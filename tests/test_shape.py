@@ -43,7 +43,9 @@ def tree_of(path: Path) -> ast.Module:
 @pytest.mark.parametrize("path", SOURCES, ids=short)
 def test_a_file_holds_one_idea(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= LONGEST_FILE
+    assert lines <= LONGEST_FILE, (
+        f"{short(path)} has {lines} lines and so two ideas: split it, one file for each"
+    )
 
 
 # Not the scripts in packaging: the text of a sample is one long list, and splitting it would help nobody.
@@ -52,14 +54,17 @@ def test_a_function_fits_a_screen(path: Path) -> None:
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert lines <= LONGEST_FUNCTION, f"{node.name}, line {node.lineno}"
+            assert lines <= LONGEST_FUNCTION, (
+                f"{node.name}, line {node.lineno}, has {lines} lines: give a part of it a function and a name"
+            )
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=short)
 def test_a_module_opens_with_a_sentence(path: Path) -> None:
     said = ast.get_docstring(tree_of(path))
-    assert said is not None
-    assert len(said.splitlines()[0]) > 12
+    remedy = "begin the module with one sentence: what it holds and what it must not know"
+    assert said is not None, remedy
+    assert len(said.splitlines()[0]) > 12, remedy
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=short)

@@ -45,6 +45,14 @@ def catalogue(language: str) -> dict[str, str]:
     return read
 
 
+def translate_them(missing: set[str], language: str) -> str:
+    """What to do about texts that have no translation."""
+    return (
+        f"translate {sorted(missing)} in resources/translations/{language}.po,"
+        " then run python3 packaging/make_translations.py"
+    )
+
+
 @pytest.fixture(autouse=True)
 def _restored_language() -> Iterator[None]:
     yield
@@ -62,7 +70,8 @@ class TestACatalogue:
 
     def test_is_compiled_as_it_is_written(self, language: str) -> None:
         built = tool.SOURCES / language / "LC_MESSAGES" / "cxstudio.mo"
-        assert built.read_bytes() == tool.compiled(catalogue(language)), "run packaging/make_translations.py"
+        stale = f"{language}.po changed: run python3 packaging/make_translations.py"
+        assert built.read_bytes() == tool.compiled(catalogue(language)), stale
 
     def test_names_its_language(self, language: str) -> None:
         assert f"Language: {language}\n" in catalogue(language)[""]
@@ -76,7 +85,8 @@ class TestACatalogue:
         }
         # What is counted somewhere is found by its singular as well.
         known_singles = {source.split("\0")[0] for source in known}
-        assert {text for text in asked if text not in known and text not in known_singles} == set()
+        missing = {text for text in asked if text not in known and text not in known_singles}
+        assert not missing, translate_them(missing, language)
 
     def test_keeps_what_is_blank_around_a_text(self, language: str) -> None:
         for source, target in catalogue(language).items():
@@ -87,8 +97,8 @@ class TestACatalogue:
 
     def test_every_label_of_the_tables_reaches_the_reader(self, language: str) -> None:
         same_word = {"Persona", "Segment", "Portal"}  # as in English, in Polish
-        for text in _labels() - same_word:
-            assert words.translate(text, language) != text
+        missing = {text for text in _labels() - same_word if words.translate(text, language) == text}
+        assert not missing, translate_them(missing, language)
 
     def test_channels_keep_apart(self, language: str) -> None:
         names = [words.translate(row.name, language).casefold() for row in channels.CHANNEL_PRESETS]

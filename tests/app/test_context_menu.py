@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.actions import ACTIONS, Context, words_alone
 from cxstudio.app.context_menu import contexts, open_menu
 from cxstudio.app.dialogs.naming import NameDialog
 from cxstudio.edits.lanes import hide_lane
@@ -45,20 +46,23 @@ def lane_point(opened: Opened, key: str) -> QPoint:
     raise AssertionError(key)
 
 
+def of_the_table(opened: Opened, context: Context) -> list[str]:
+    """What the table of actions has for such a thing and can be done now; a new row needs no change here."""
+    actions = opened.window.actions_by_id
+    rows = [row for row in ACTIONS if context in row.context and actions[row.id].isEnabled()]
+    return ["Change to" if row.id == "edit.change" else words_alone(row, actions[row.id]) for row in rows]
+
+
 def test_a_touchpoint_offers_what_can_be_done_with_it(small: Opened) -> None:
-    assert list(offered(small, [small.made.touchpoints[0]])) == [
-        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Moment of truth", "Add touchpoint",
-        "Zoom to selection",
-    ]  # fmt: skip
+    menu = list(offered(small, [small.made.touchpoints[0]]))
+    assert menu == of_the_table(small, "touchpoint")
+    assert {"Cut", "Delete", "Moment of truth", "Add touchpoint"} <= set(menu)
 
 
 def test_a_card_can_be_parked_from_its_menu(small: Opened) -> None:
     card = small.made.cards[0]
     menu = offered(small, [card])
-    assert list(menu) == [
-        "Cut", "Copy", "Paste", "Duplicate", "Edit text", "Delete", "Put in the parking lot", "Change to",
-        "Zoom to selection",
-    ]  # fmt: skip
+    assert list(menu) == of_the_table(small, "card")
     menu["Put in the parking lot"].trigger()
     record = small.made.document.find(card, Card)
     assert record is not None
@@ -72,9 +76,9 @@ def test_a_mixed_selection_offers_what_fits_any_of_it(small: Opened) -> None:
 
 
 def test_the_empty_map_offers_the_view_and_what_can_be_added(small: Opened) -> None:
-    assert list(offered(small, [])) == [
-        "Paste", "Select all", "Add stage", "Add touchpoint", "Zoom to the whole map"
-    ]  # fmt: skip
+    menu = list(offered(small, []))
+    assert menu == of_the_table(small, "map")
+    assert {"Paste", "Add stage", "Zoom to the whole map"} <= set(menu)
 
 
 def test_a_free_place_of_a_lane_offers_a_card_of_that_lane(small: Opened) -> None:

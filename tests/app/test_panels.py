@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.areas import _area_of
-from cxstudio.app.panels.palette import palette_kinds
+from cxstudio.app.panels.palette import palette_kinds, rows_of_tiles
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import numbered_title
 from cxstudio.model.records import Card, Journey, Persona, Stage
@@ -58,6 +58,24 @@ def middle_of_canvas(opened: Opened) -> QPoint:
 
 
 # Palette
+
+
+def test_the_tiles_fill_their_rows_however_many_there_are() -> None:
+    for count in range(1, 20):
+        rows = rows_of_tiles(count, 2)
+        assert [place for row in rows for place in row] == list(range(count))
+        assert len(rows[-1]) == 1, "the last one's words need the whole width"
+        assert [len(row) for row in rows].count(1) == 2 - count % 2
+        assert [len(row) for row in rows] == sorted((len(row) for row in rows), reverse=True)
+    assert rows_of_tiles(4, 1) == [range(place, place + 1) for place in range(4)]
+
+
+def test_down_goes_through_the_rows_of_tiles_to_the_last_one(small: Opened) -> None:
+    tiles = list(small.window.left.palette_area.tiles.values())
+    tiles[1].setFocus()
+    for row in rows_of_tiles(len(tiles), 2)[1:]:
+        press(next(tile for tile in tiles if tile.hasFocus()), Qt.Key.Key_Down)
+        assert tiles[row[-1]].hasFocus()
 
 
 def test_every_palette_kind_has_a_tile(small: Opened) -> None:

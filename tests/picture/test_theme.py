@@ -8,6 +8,7 @@ import pytest
 
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.records import Card
 from cxstudio.picture.icons import has_icon, icon
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.pages import PageSetup, compose
@@ -43,9 +44,15 @@ def test_every_colour_a_map_or_a_poster_names_is_in_every_theme(name: str) -> No
 
 def test_every_role_and_persona_has_its_colours() -> None:
     for kind in KINDS.values():
-        if kind.role and kind.record.__name__ == "Card":
-            assert theme("light").colour(f"role.{kind.role}.mark")
-            assert theme("light").colour(f"role.{kind.role}.tint")
+        if kind.record is Card:
+            wanted = {f"role.{kind.role}.mark", f"role.{kind.role}.tint"}
+            missing = {
+                f"{colour} of {name}" for name in THEMES for colour in wanted - theme(name).colours.keys()
+            }
+            assert not missing, (
+                f"write {sorted(missing)} into resources/themes/tokens.json, or give {kind.name} in"
+                " cxstudio/model/kinds.py a role that stands there"
+            )
     for mark in range(8):
         assert theme("dark").colour(f"persona.{mark}")
     assert len(tokens().persona_marks) == len(tokens().persona_dashes) == 8
@@ -54,7 +61,8 @@ def test_every_role_and_persona_has_its_colours() -> None:
 def test_every_icon_the_tables_name_is_bundled() -> None:
     named = {row.icon for table in (KINDS, LANES) for row in table.values()}
     named |= {preset.icon for preset in CHANNEL_PRESETS}
-    assert {name for name in named if not has_icon(name)} == set()
+    missing = {name for name in named if not has_icon(name)}
+    assert not missing, f"run: python3 packaging/fetch_icons.py --add {' '.join(sorted(missing))}"
 
 
 def test_an_icon_fills_its_box_and_stays_in_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -20,6 +20,16 @@ TALL, SHORT_TALL, RAIL, LYING = 52, 46, 36, 36
 def palette_kinds() -> list[str]:
     """The kinds that can be dragged out, in the table's order."""
     return [name for name, row in KINDS.items() if row.palette]
+
+
+def rows_of_tiles(count: int, columns: int) -> list[range]:
+    """Which tiles lie side by side, by their place in the table. Of two columns every tile has half the width.
+
+    But what is left over at the end lies across, at least the last tile: its words are the longest.
+    """
+    lying = 0 if columns == 1 or not count else 2 - count % 2
+    rows = [range(place, min(place + columns, count)) for place in range(0, count - lying, columns)]
+    return [*rows, *(range(place, place + 1) for place in range(count - lying, count))]
 
 
 class Tile(QToolButton):
@@ -135,6 +145,7 @@ class Palette(QWidget):
         column.addLayout(self._grid)
         self.tiles = {kind: Tile(kind) for kind in palette_kinds()}
         self._shape = ("", 0)
+        self._rows: list[range] = []
         self.wear(wears)
         self.arrange(rail=False, low=False)
 
@@ -170,32 +181,39 @@ class Palette(QWidget):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
         self._grid.setVerticalSpacing(2 if rail else 4 if low else 6)
         tiles = list(self.tiles.values())
-        for place, tile in enumerate(tiles):
-            alone = place == len(tiles) - 1 and place % columns == 0
-            self._grid.removeWidget(tile)
-            self._grid.addWidget(tile, place // columns, place % columns, 1, columns if alone else 1)
-            tile.lie(alone and not rail)
-            tile.show_words(not rail)
-            tile.setFixedHeight(LYING if alone and not rail else height)
+        self._rows = rows_of_tiles(len(tiles), columns)
+        for number, row in enumerate(self._rows):
+            lying = len(row) < columns
+            for place in row:
+                tile = tiles[place]
+                self._grid.removeWidget(tile)
+                self._grid.addWidget(tile, number, place - row.start, 1, columns if lying else 1)
+                tile.lie(lying)
+                tile.show_words(not rail)
+                tile.setFixedHeight(LYING if lying else height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys go from tile to tile, past those that cannot be added now."""
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        columns = 1 if self._shape[0] == "rail" else 2
-        steps = {
-            Qt.Key.Key_Up: -columns,
-            Qt.Key.Key_Down: columns,
-            Qt.Key.Key_Left: 1 if rtl else -1,
-            Qt.Key.Key_Right: -1 if rtl else 1,
-        }
         tiles = list(self.tiles.values())
         here = next((place for place, tile in enumerate(tiles) if tile.hasFocus()), None)
-        step = steps.get(Qt.Key(event.key()))
-        if here is None or step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if here is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        there = here + step
-        while 0 <= there < len(tiles) and not tiles[there].isEnabled():
-            there += step
-        if 0 <= there < len(tiles):
-            tiles[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        way = self._way(Qt.Key(event.key()), here)
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        there = next((place for place in way if tiles[place].isEnabled()), here)
+        tiles[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _way(self, key: Qt.Key, here: int) -> Iterable[int] | None:
+        """The places an arrow key passes from one on; None for another key."""
+        on, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            on, back = back, on
+        number = next(number for number, row in enumerate(self._rows) if here in row)
+        column = here - self._rows[number].start
+        rows = {Qt.Key.Key_Up: self._rows[:number][::-1], Qt.Key.Key_Down: self._rows[number + 1 :]}
+        if key in rows:
+            return [row[min(column, len(row) - 1)] for row in rows[key]]
+        return {on: range(here + 1, len(self.tiles)), back: range(here - 1, -1, -1)}.get(key)
