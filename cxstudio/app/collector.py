@@ -6,10 +6,13 @@ Python collects in whichever thread happens to make the next object, also in one
 from __future__ import annotations
 
 import gc
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK = 100  # milliseconds between looks at how much waits
+OLDEST = 2  # Python's generations are 0, 1 and 2
+SHARE = 0.01  # of all time, that collecting the oldest generation may take
 
 
 class Collector(QObject):
@@ -20,8 +23,15 @@ class Collector(QObject):
         self._collected = gc.isenabled()
         gc.disable()
         self._look = QTimer(self, interval=LOOK)
-        self._look.timeout.connect(collect_due)
+        self._look.timeout.connect(self._collect)
+        self._rests_until = 0.0
         self._look.start()
+
+    def _collect(self) -> None:
+        start = perf_counter()
+        if collect_due(whole=start > self._rests_until):
+            end = perf_counter()
+            self._rests_until = end + (end - start) / SHARE
 
     def stop(self) -> None:
         """Leave collecting to Python again, as it was."""
@@ -30,12 +40,18 @@ class Collector(QObject):
             gc.enable()
 
 
-def collect_due() -> None:
-    """Collect the oldest generation that is due, and with it the younger ones."""
+def collect_due(*, whole: bool = True) -> bool:
+    """Collect the oldest generation that is due, and with it the younger ones; whether that was all there is.
+
+    Without `whole` the oldest generation waits: of a large map it stops the window for a tenth of a second.
+    """
     due = [
         generation
         for generation, (waiting, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
         if limit and waiting > limit
     ]
+    if due and due[-1] == OLDEST and not whole:
+        due.pop()
     if due:
         gc.collect(due[-1])
+    return due[-1:] == [OLDEST]

@@ -67,7 +67,7 @@ def draw_over(strokes: Strokes, desk: Desk, standing: Standing, paint: PaintPart
             _draw_hover(strokes, desk, standing.hover)
         for id in {standing.hover.node if idle else "", standing.editing, *desk.selection}:
             placed = desk.picture.placed(id) if id else None
-            if placed is not None:
+            if placed is not None and strokes.camera.seen.meets(placed.bounds):
                 draw_truth(strokes, placed)
         _draw_targets(strokes, desk, preview, paint)
     _draw_carried(strokes, desk, paint)
@@ -169,7 +169,9 @@ def _draw_selection(
     if not shown:
         return
     boxes = [_whole(desk, placed, standing.pinned) for placed in shown]
-    for placed, box in zip(shown, boxes, strict=True):
+    seen = strokes.camera.seen.grown(2 * BOX / strokes.zoom)
+    in_view = (found for found in zip(shown, boxes, strict=True) if seen.meets(found[1]))
+    for placed, box in in_view:
         _draw_selected(strokes, desk, placed, box, paint, alone=len(shown) == 1)
     if len(shown) > 1:
         around = reduce(Bounds.united, boxes)

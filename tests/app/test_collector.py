@@ -62,3 +62,13 @@ def test_what_waits_is_collected_by_its_generation(collector: Collector) -> None
     collect_due()
     assert gone == [threading.get_ident()]
     assert kept
+
+
+def test_the_oldest_generation_waits_when_it_was_just_collected(collector: Collector) -> None:
+    gc.collect()
+    for _time in range(gc.get_threshold()[2] + 1):
+        gc.collect(1)  # each makes the oldest more due
+    assert not collect_due(whole=False)
+    assert gc.get_count()[2] > gc.get_threshold()[2]
+    assert collect_due()
+    assert gc.get_count()[2] == 0
