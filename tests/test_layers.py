@@ -15,39 +15,27 @@ PROJECT = Path(__file__).resolve().parents[1]
 PACKAGE = PROJECT / "cxstudio"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-# What each layer may import of ours, beside itself and the two modules everything may use. No more than it uses.
-LAYERS: dict[str, set[str]] = {
-    "words": set(),
-    "resources": set(),
-    "start": set(),
-    "model": set(),
-    "edits": {"model"},
-    "insight": {"model"},
-    "files": {"model"},
-    "text": set(),
-    "picture": {"model", "text"},
-    "render": {"picture", "text"},
-    "exchange": {"model", "edits"},
-    "canvas": {"model", "edits", "picture", "render"},
-    "formats": {"model", "files", "exchange", "text", "picture", "render"},
-    "app": {
-        "model",
-        "edits",
-        "insight",
-        "files",
-        "exchange",
-        "text",
-        "picture",
-        "render",
-        "canvas",
-        "formats",
-    },
-    "commands": {"model", "edits", "insight", "files", "exchange", "picture", "formats"},
-    "bench": {"model", "edits", "files", "text", "picture", "render", "canvas", "app"},
-    "cli": {"start", "exchange", "formats", "commands", "bench", "app"},
-    "__main__": {"start", "files", "cli"},
-}
-FREE = {"", "words", "resources"}  # "" is the package itself: its version
+PAGE = PROJECT / "ARCHITECTURE.md"
+EVERYBODYS = ("words", "resources")  # everything may use them; they use nothing
+
+
+def layers_of_the_page() -> dict[str, set[str]]:
+    """What each layer may import of ours, beside itself and what is everybody's: the table "Layers" of the page.
+
+    In its last column the words outside backticks are layers, one after another, or "nothing of ours".
+    """
+    layers: dict[str, set[str]] = {name: set() for name in EVERYBODYS}
+    table = PAGE.read_text(encoding="utf-8").partition("## Layers")[2].partition("\n## ")[0]
+    for line in table.splitlines():
+        if line.startswith("| `"):
+            folder, _holds, may = (cell.strip() for cell in line.strip("|").split("|"))
+            layer = folder.strip("`").removeprefix("cxstudio/").removesuffix(".py")
+            layers[layer] = set() if may == "nothing of ours" else set(may.split(", "))
+    return layers
+
+
+LAYERS = layers_of_the_page()
+FREE = {"", *EVERYBODYS}  # "" is the package itself: its version
 
 # Which module may import which library; everything below a named place may as well.
 LIBRARIES: dict[str, set[str]] = {
@@ -119,12 +107,16 @@ def test_a_module_imports_only_the_layers_below_it(path: Path) -> None:
     if own == "":
         assert [name for name in imports_of(path) if our_layer(name) is not None] == []
         return
-    assert own in LAYERS, f"{path.name} is in no layer: put it into one, or give the new layer a row here"
+    assert own in LAYERS, (
+        f"{path.name} is in no layer: put it into one, or give the new one a row in {PAGE.name}"
+    )
     allowed = LAYERS[own] | FREE | {own}
     wrong = {
         name for name in imports_of(path) if (layer := our_layer(name)) is not None and layer not in allowed
     }
-    assert wrong == set()
+    assert not wrong, (
+        f"{own} may not import these: move what needs them up, or change the table of {PAGE.name}"
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -147,15 +139,16 @@ def test_nothing_is_allowed_that_nobody_uses() -> None:
     for path in MODULES:
         layers = {layer for name in imports_of(path) if (layer := our_layer(name)) is not None}
         used.setdefault(name_of(path).split(".")[0], set()).update(layers)
-    assert {layer: allowed - used[layer] for layer, allowed in LAYERS.items() if allowed - used[layer]} == {}
+    idle = {layer: allowed - used[layer] for layer, allowed in LAYERS.items() if allowed - used[layer]}
+    assert not idle, f"nobody needs these permissions any more: take them out of the table of {PAGE.name}"
     imports = {(name_of(path), name.split(".")[0]) for path in MODULES for name in imports_of(path)}
-    idle = {
+    idle_places = {
         (library, place)
         for library, places in LIBRARIES.items()
         for place in places
         if not any(lies_in(own, place) for own, imported in imports if imported == library)
     }
-    assert idle == set()
+    assert idle_places == set()
 
 
 def test_every_layer_that_has_a_row_is_there() -> None:
