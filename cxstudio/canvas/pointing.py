@@ -217,7 +217,7 @@ class Pointing(QObject):
         ratio = self._sight.camera.ratio
         dx = _edge_step(self._last.x(), self._size.width())
         dy = _edge_step(self._last.y(), self._size.height())
-        self._sight.pan_by(dx * ratio, dy * ratio)
+        self._sight.scroll_by(dx * ratio, dy * ratio)
         self.again()
 
 

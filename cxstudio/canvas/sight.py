@@ -9,13 +9,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial, reduce
 
-from cxstudio.canvas.camera import LEAST_ZOOM, Camera
+from cxstudio.canvas.camera import KEPT_IN_SIGHT, LEAST_ZOOM, Camera
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.lane_keys import lane_bounds
 from cxstudio.canvas.motion import Glide, Outlook
 from cxstudio.canvas.screen import Screen
 from cxstudio.picture.primitives import Bounds, Point
+
+GROWING = 16.0  # logical pixels beside a map that stays all in view while it grows
 
 
 class Sight:
@@ -35,6 +37,7 @@ class Sight:
         self._desk, self._sheet, self._headers = desk, sheet, headers
         self._moved, self._zoomed = moved, zoomed
         self.glide = Glide(self._show)
+        self._whole = False  # all of the map was in view when the view was moved last
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
 
     @property
@@ -97,7 +100,17 @@ class Sight:
         self.glide.arrive()
         self._look = None
         self._sheet.pan(dx, dy, self._desk.picture.bounds)
+        self._note_whole()
         self._moved()
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Pan as far as there is map, and a margin beside it: what is dragged never leads into emptiness."""
+        camera = self.camera
+        device, edge = camera.area_to_device(self._desk.picture.bounds), KEPT_IN_SIGHT * camera.ratio
+        dx = _within(dx, device.x - edge, device.right + edge - camera.width)
+        dy = _within(dy, device.y - edge, device.bottom + edge - camera.height)
+        if dx or dy:
+            self.pan_by(dx, dy)
 
     def reveal(self) -> None:
         """Pan just so far that the current thing is in view."""
@@ -124,10 +137,12 @@ class Sight:
         """The canvas point meant by a point of the view, headers that stay in sight included."""
         return self._headers.on_map(self.camera, self.camera.to_map(x, y))
 
-    def stay(self) -> None:
+    def stay(self, *, typing: bool = False) -> None:
         """Somebody works here: a new size of the view moves nothing from now on.
 
-        Where a change left nothing of the map in view, its nearest part is brought there.
+        Where a change left nothing of the map in view, its nearest part is brought there. A map that was all in view
+        stays so while it grows, as long as it fits; what is being typed does not move, so it slides with the next
+        change then.
         """
         self._look = None
         if self.glide.under_way:
@@ -136,6 +151,12 @@ class Sight:
         if not camera.shows_some(picture.bounds):
             camera.look_from(self.corner(), camera.zoom, picture.bounds, rtl=picture.rtl)
             self._go(camera)
+        elif self._whole and not typing:
+            self._whole = camera.zoom_to_fit(picture.bounds, GROWING) >= camera.zoom
+            shift = camera.shift_to_show(picture.bounds, GROWING)
+            if self._whole and any(shift):
+                self._sheet.pan(*shift, picture.bounds)
+                self._moved()
 
     def look_again(self) -> None:
         """The view has a new size."""
@@ -159,6 +180,7 @@ class Sight:
         here, bounds = Outlook.of(self.camera), self._desk.picture.bounds
         if there.zoom == here.zoom:
             self._sheet.pan(there.left - here.left, there.top - here.top, bounds)
+            self._note_whole()
             self._moved()
             return
         self._sheet.zoom_at(there.zoom, *here.resting(there, self.camera.ratio), bounds)
@@ -166,6 +188,17 @@ class Sight:
             self._sheet.resync()
         self._zoom_moved()
 
+    def _note_whole(self) -> None:
+        seen, bounds = self.camera.seen, self._desk.picture.bounds
+        across = seen.x <= bounds.x and bounds.right <= seen.right
+        self._whole = across and seen.y <= bounds.y and bounds.bottom <= seen.bottom
+
     def _zoom_moved(self) -> None:
+        self._note_whole()
         self._moved()
         self._zoomed(self.camera.zoom)
+
+
+def _within(step: float, least: float, most: float) -> float:
+    """A step cut to what is left to go in its direction; 0 where nothing is."""
+    return max(step, min(0.0, least)) if step < 0 else min(step, max(0.0, most))

@@ -240,7 +240,7 @@ class MapCanvas(QWidget):
         self.hits.renew()
         self._hover = Hover()
         self.minimap.renew()
-        self.sight.stay()
+        self.sight.stay(typing=bool(self.writing.node))
         self.writing.forget_vanished()
         self._place_text()
         if back := came_back(self.desk, report):

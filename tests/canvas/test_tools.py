@@ -7,6 +7,7 @@ import pytest
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits.annotations import add_annotation
+from cxstudio.edits.cards import add_card
 from cxstudio.edits.lanes import rename_lane
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.structure import lock_structure
@@ -139,8 +140,6 @@ def test_a_card_dropped_on_a_stage_header_belongs_to_the_whole_stage(table: Tabl
 
 
 def test_cards_change_their_order_within_a_cell(table: Table, engine: TextEngine) -> None:
-    from cxstudio.edits.cards import add_card
-
     home = table.made.touchpoints[1]
     second = add_card(table.document, "pain", home, "And again the next day")
     first = table.made.cards[0]
@@ -233,15 +232,29 @@ def test_a_card_spans_by_its_trailing_edge(table: Table) -> None:
     assert card.until == ""
 
 
-def test_a_card_does_not_span_into_another_stage(table: Table) -> None:
+def test_beyond_its_stage_a_card_spans_to_the_last_touchpoint_of_it(table: Table) -> None:
     pain = table.made.cards[0]
     table.desk.select([pain])
     start = table.edge(pain, "right")
-    table.pull(start, (table.middle(table.made.touchpoints[4])[0], start[1]))
-    assert table.desk.preview.cursor == "refused"
-    assert table.said[-1] == "A card spans touchpoints of one stage"
-    table.hand.release(Pointer(table.middle(table.made.touchpoints[4])[0], start[1]))
-    assert table.done == []
+    end = (table.middle(table.made.touchpoints[4])[0], start[1])
+    table.pull(start, end)
+    assert table.desk.preview.cursor == "span"
+    assert table.said[-1] == "Reaches to Letter"
+    table.hand.release(Pointer(*end))
+    card = table.document.find(pain, Card)
+    assert card is not None
+    assert card.until == table.made.touchpoints[2]
+
+
+def test_before_its_stage_a_card_shrinks_to_its_own_touchpoint(table: Table) -> None:
+    first, last = table.made.touchpoints[3:]
+    wide = add_card(table.document, "pain", first, "Wide", until=last)
+    table.desk.select([wide])
+    start = table.edge(wide, "right")
+    table.drag(start, (table.middle(table.made.touchpoints[0])[0], start[1]))
+    card = table.document.find(wide, Card)
+    assert card is not None
+    assert card.until == ""
 
 
 def test_a_card_that_spans_is_led_by_its_first_touchpoint(table: Table) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.grips import EDGE_REACH
@@ -11,6 +14,9 @@ from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card, Touchpoint
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
+
+if TYPE_CHECKING:
+    from cxstudio.picture.grid import Place
 
 
 def edge_at(desk: Desk, card: str, at: Pointer) -> bool:
@@ -32,9 +38,7 @@ class SpanCard:
     def move(self, at: Pointer) -> None:
         reach = self._reach(at)
         if reach is None:
-            spot = self._desk.picture.placed(self._card)
-            self._desk.show(Preview(cursor="refused", stretch=spot.bounds if spot else None))
-            self._desk.say(_("A card spans touchpoints of one stage"))
+            self._desk.show(NOTHING)
             return
         until, bounds = reach
         self._desk.show(Preview(cursor="span", stretch=bounds))
@@ -57,17 +61,24 @@ class SpanCard:
         self._desk.show(NOTHING)
         self._desk.say("")
 
+    def _index(self, at: Pointer, row: Sequence[str], place: Place) -> int:
+        """Which touchpoint of its stage is meant; beyond the stage it is the last one, before it the first."""
+        if place.touchpoint in row and not at.on_lanes:
+            return row.index(place.touchpoint)
+        grid = self._desk.picture.grid
+        found = grid.touchpoint(row[-1])
+        beyond = found is not None and not at.on_lanes and grid.frame.u(at.x) >= found[0].left
+        return len(row) - 1 if beyond else 0
+
     def _reach(self, at: Pointer) -> tuple[str, Bounds] | None:
-        """The touchpoint the card would reach to and what it would cover; before its home it shrinks to its home."""
+        """The touchpoint the card would reach and what it would cover, never beyond its stage or before its home."""
         card, spot = self._desk.document.find(self._card, Card), self._desk.picture.placed(self._card)
         home = self._desk.document.find(card.home, Touchpoint) if card else None
         if card is None or spot is None or home is None:
             return None
         place = self._desk.picture.place_at(at.x, at.y)
         row = [t.id for t in self._desk.document.touchpoints(home.stage)]
-        if at.on_lanes or place.stage != home.stage or not place.touchpoint:
-            return None
-        until = row[max(row.index(place.touchpoint), row.index(home.id))]
+        until = row[max(self._index(at, row, place), row.index(home.id))]
         first, last = self._desk.picture.placed(home.id), self._desk.picture.placed(until)
         if first is None or last is None:
             return None
