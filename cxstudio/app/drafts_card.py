@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 ROOM = 170  # pixels of a title
+DAY = 24 * 60 * 60  # seconds
 
 
 class DraftsCard(QFrame):
@@ -71,10 +72,12 @@ def title_of(draft: Draft) -> str:
 
 
 def when(moment: float) -> str:
-    """A time as people say it: today with the hour, else the day."""
+    """A time as people say it: today and yesterday with the hour, else the day."""
     then, now = time.localtime(moment), time.localtime()
     if then[:3] == now[:3]:
         return figures(_("Today {time}").format(time=time.strftime("%H:%M", then)))
+    if then[:3] == time.localtime(time.time() - DAY)[:3]:
+        return figures(_("Yesterday {time}").format(time=time.strftime("%H:%M", then)))
     return figures(time.strftime("%Y-%m-%d", then))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
@@ -45,6 +47,16 @@ class MapTile(QAbstractButton):
 
     def line(self) -> str:
         return self._line
+
+    def name(self) -> str:
+        """What the map is called."""
+        return self._name
+
+    def tell_apart(self) -> None:
+        """Another map has the same name: say the file's too."""
+        file = Path(self.path).name
+        if not self._line.startswith(file):
+            self.say(f"{file} · {self._line}" if self._line else file)
 
     def miss(self, line: str) -> None:
         """The file is not there: grey, but its name stays, so that nobody wonders where it went."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,17 @@ from cxstudio.model.naming import lane_title, shortened, title
 from cxstudio.model.records import Journey
 from cxstudio.words import _
 
+# What somebody may want who has not written anything yet, after what was run last.
+LIKELY = (
+    "add.touchpoint",
+    "add.pain",
+    "edit.find",
+    "view.fit",
+    "journey.add",
+    "file.version",
+    "file.export",
+    "help.keys",
+)
 UNSOUGHT = frozenset({"edit.seek"})  # the search itself
 
 
@@ -37,8 +48,13 @@ class Offer:
         return ", ".join(part for part in (self.title, self.path, self.keys) if part)
 
 
-def offered_actions(question: str, actions: Mapping[str, QAction]) -> list[tuple[int, Offer]]:
-    """The actions that can run now and fit, each with its rank; all of them for an empty question."""
+def offered_actions(
+    question: str, actions: Mapping[str, QAction], lately: Sequence[str] = ()
+) -> list[tuple[int, Offer]]:
+    """The actions that can run now and fit, each with its rank.
+
+    An empty question gets all of them, those run `lately` and those that are likely first.
+    """
     words = words_of(question)
     found = []
     for row in ACTIONS:
@@ -46,24 +62,29 @@ def offered_actions(question: str, actions: Mapping[str, QAction]) -> list[tuple
         if row.id in UNSOUGHT or not action.isEnabled():
             continue
         name, menu = words_alone(row, action), _(MENUS[row.menu])
-        fit = (
-            rank(words, fold(name), fold(f"{_(row.title)} {menu} {_(row.tip)}")) if words else WITHIN
-        )
+        fit = rank(words, fold(name), fold(f"{_(row.title)} {menu} {_(row.tip)}")) if words else WITHIN
         if fit is not None:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            found.append((fit, Offer(name, menu, row.icon or "command", row.id, keys)))
-    return sorted(found, key=lambda pair: pair[0])
+            found.append((fit, Offer(name, menu, row.icon, row.id, keys)))
+    first = {id: place for place, id in enumerate(dict.fromkeys((*lately, *LIKELY)))} if not words else {}
+    return sorted(found, key=lambda pair: (pair[0], first.get(pair[1].action, len(first))))
 
 
 class Seek:
     """One question under way. `work` takes the next things in hand; `offers` are the best so far."""
 
     def __init__(
-        self, question: str, document: Document, finder: Finder, actions: Mapping[str, QAction], journey: str
+        self,
+        question: str,
+        document: Document,
+        finder: Finder,
+        actions: Mapping[str, QAction],
+        journey: str,
+        lately: Sequence[str] = (),
     ) -> None:
         self._document, self._journey = document, journey
         self._ranks: dict[int, list[Offer | Found]] = {}
-        for fit, offer in offered_actions(question, actions):
+        for fit, offer in offered_actions(question, actions, lately):
             self._ranks.setdefault(fit, []).append(offer)
         self._made: dict[Found, Offer] = {}
         self._rest: Iterator[Found | None] = finder.look(question)

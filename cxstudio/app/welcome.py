@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
+from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,7 @@ class Welcome(QWidget):
         self.setMinimumSize(820, 560)
         self.resize(1100, 720)
         self._waiting: deque[MapTile] = deque()
+        self._recent: list[MapTile] = []
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._paint_next)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -95,6 +96,7 @@ class Welcome(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         self._waiting.clear()
+        self._recent.clear()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(32, 28, 32, 32)
@@ -210,7 +212,7 @@ class Welcome(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(_("Recent"), "title"), 1)
         if recent:
-            clear = QPushButton(_("Clear"))
+            clear = QPushButton(_("Clear list"))
             look(clear, "link")
             clear.setToolTip(_("Forget this list; the maps stay where they are"))
             clear.clicked.connect(self._clear)
@@ -228,7 +230,16 @@ class Welcome(QWidget):
             else:
                 tile.miss(_("Not found"))
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            self._recent.append(tile)
         column.addLayout(grid)
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Recent maps of one name say which file they are."""
+        names = Counter(tile.name() for tile in self._recent)
+        for tile in self._recent:
+            if names[tile.name()] > 1:
+                tile.tell_apart()
 
     def _add_start(self, column: QVBoxLayout) -> None:
         samples = sorted(resource("samples").glob("*.cxs")) if resource("samples").is_dir() else []
@@ -270,6 +281,7 @@ class Welcome(QWidget):
             self._engine = standard_engine()
         tile = self._waiting.popleft()
         tile.show_thumbnail(thumbnails.read(Path(tile.path), self._engine, self._look))
+        self._tell_apart()
 
     # Told on
 

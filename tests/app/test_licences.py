@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.about import show_about
-from cxstudio.app.dialogs.licences import Licences, licences
+from cxstudio.app.dialogs.licences import Licences, joined, licences
 from cxstudio.resources import resource
 from tests.app.conftest import Opened
 from tests.app.hands import press
 
 
 def test_every_library_font_and_icon_set_has_its_text() -> None:
-    found = {licence.path for licence in licences()}
+    found = {path for licence in licences() for path in licence.paths}
     assert {path for path in resource("licences").rglob("*") if path.is_file()} <= found
     assert set(resource("fonts").glob("OFL*")) <= found
     assert [path for path in found if path.parent == resource("icons")]
@@ -25,6 +25,14 @@ def test_every_library_font_and_icon_set_has_its_text() -> None:
     assert {name for name in fonts if not any(name.startswith(text) for text in texts)} == set()
     names = [licence.name for licence in licences()]
     assert len(set(names)) == len(names)
+    assert names[0] == "CX Studio"
+    assert sum("pypdfium2" in name for name in names) == 1
+
+
+def test_paragraphs_flow_and_lists_keep_their_lines() -> None:
+    broken = "Permission is hereby granted, free of charge, to any person\nobtaining a copy.\n\n1. first\n2. second\n"
+    flowing = "Permission is hereby granted, free of charge, to any person obtaining a copy."
+    assert joined(broken) == f"{flowing}\n\n1. first\n2. second"
 
 
 def test_arrow_keys_turn_from_text_to_text(dressed: QApplication, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.seeker import Seeker
+from cxstudio.app.seeking import LIKELY
 from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.sessions import add_journey
@@ -184,3 +185,15 @@ def test_what_needs_its_menus_title_is_called_in_full(small: Opened, qtbot: QtBo
     small.window.canvas.select([small.made.touchpoints[0]])
     seeker = opened(small, qtbot)
     assert {"Zoom to selection", "Zoom to the whole map"} <= set(ask(seeker, "zoom", qtbot))
+
+
+def test_without_a_question_the_likely_come_first_and_before_them_what_was_run(
+    small: Opened, qtbot: QtBot
+) -> None:
+    seeker = opened(small, qtbot)
+    assert seeker.model.rows[0].action == LIKELY[0]
+    ask(seeker, "whole map", qtbot)
+    assert seeker.model.rows[0].action == "view.fit"
+    press(seeker.line, Qt.Key.Key_Return)
+    seeker = opened(small, qtbot)
+    assert [row.action for row in seeker.model.rows[:2]] == ["view.fit", LIKELY[0]]

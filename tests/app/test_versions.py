@@ -49,7 +49,7 @@ def test_the_newest_stands_first_and_says_what_was_done(small: Opened, qtbot: Qt
     dialog = VersionsDialog(notes(with_versions(small)), lambda _name: None)
     qtbot.addWidget(dialog)
     assert dialog.list.item(0).text().startswith("Saved by itself")
-    assert dialog.said.text() == "Add stage"
+    assert dialog.said.text() == "Last change: Add stage"
     dialog.list.setCurrentRow(1)
     assert dialog.chosen() == "After the interviews"
     assert "Small map" in dialog.said.text()
@@ -163,7 +163,7 @@ def test_going_back_under_a_locked_structure_is_asked_about(
 
     def back(dialog: VersionsDialog) -> None:
         dialog.list.setCurrentRow(1)
-        button(dialog, "Go back to it").click()
+        button(dialog, "Go back to this version").click()
 
     answer(back)
     small.window.files.show_versions()

@@ -252,7 +252,7 @@ def go_back_and_forth(workshop: Workshop) -> None:
     def revert() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, VersionsDialog)
-        workshop.click(workshop.button(dialog, "Go back to it"))
+        workshop.click(workshop.button(dialog, "Go back to this version"))
 
     workshop.answer(lambda: workshop.press(Key.Key_H, CONTROL | SHIFT), revert)
     assert workshop.titles() == agreed

@@ -329,7 +329,7 @@ def go_back_to_a_version(typist: Typist) -> None:
     assert typist.titles()[2] == ["Bill by post"]
 
     def revert() -> None:
-        typist.tab_to("Go back to it")
+        typist.tab_to("Go back to this version")
         typist.press(Key.Key_Return)
 
     typist.answer(revert, Key.Key_H, CONTROL | SHIFT)

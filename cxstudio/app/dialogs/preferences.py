@@ -12,6 +12,7 @@ from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
+from cxstudio.app.scale import scaled
 from cxstudio.app.settings import LONGEST_NAME, TEXT_SIZES, Settings
 from cxstudio.app.style import ThemeChoice
 from cxstudio.app.texts import Line
@@ -26,7 +27,7 @@ class Preferences(QDialog):
     def __init__(self, settings: Settings, apply: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(scaled(WIDTH))
         self._settings, self._apply = settings, apply
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
@@ -39,9 +40,10 @@ class Preferences(QDialog):
         self._add_looks()
         self._add_languages()
         self._add_name()
-        saving = _("Everything is saved as you type; there is nothing to set.")
-        self._row(_("Saving"), label(saving, "muted"))
         column.addStretch(1)
+        saving = label(_("Everything is saved as you type; there is nothing to set."), "caption")
+        saving.setWordWrap(True)
+        column.addWidget(saving)
         close = QPushButton(_("Close"))
         close.clicked.connect(self.accept)
         column.addLayout(button_row(close))
@@ -51,11 +53,12 @@ class Preferences(QDialog):
         self.theme = self._choice(_("Theme"), names, self._settings.theme, self._set_theme)
         sizes = {str(size): figures(_("{n} %").format(n=size)) for size in TEXT_SIZES}
         chosen = str(self._settings.text_size)
-        self.text_size = self._choice(_("Size of the words"), sizes, chosen, self._set_size)
-        self.still = Tick(_("Nothing moves by itself"))
+        self.text_size = self._choice(_("Text size"), sizes, chosen, self._set_size)
+        self.still = Tick(_("Reduce motion"))
         self.still.setChecked(self._settings.still)
         self.still.toggled.connect(self._set_still)
         self._row(_("Motion"), self.still)
+        self._help(_("Nothing on the map moves by itself."))
 
     def _add_languages(self) -> None:
         names = {tag: _name_of(tag) for tag in languages()}
@@ -75,9 +78,9 @@ class Preferences(QDialog):
         self.author = Line(self._settings.author)
         self.author.setMaxLength(LONGEST_NAME)
         self.author.setAccessibleName(_("Your name"))
-        self.author.setPlaceholderText(_("Stands with your changes and versions"))
         self.author.editingFinished.connect(self._set_author)
         self._row(_("Your name"), self.author)
+        self._help(_("Stands with your changes and versions."))
 
     def _choice(self, title: str, names: dict[str, str], chosen: str, does: Callable[[], None]) -> Choice:
         box = Choice()
@@ -88,6 +91,12 @@ class Preferences(QDialog):
         box.activated.connect(does)
         self._row(title, box)
         return box
+
+    def _help(self, text: str) -> None:
+        """A line under the field above."""
+        line = label(text, "caption")
+        line.setWordWrap(True)
+        self._form.addRow("", line)
 
     def _row(self, title: str, field: QWidget) -> None:
         name: QLabel = label(title)
@@ -108,6 +117,7 @@ class Preferences(QDialog):
     def _set_size(self) -> None:
         self._settings.text_size = int(self.text_size.currentData())
         self._apply()
+        self.setMinimumWidth(scaled(WIDTH))
         QTimer.singleShot(0, self, self.adjustSize)
 
     def _set_still(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Literal
 
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.dialogs.buttons import button_row
+from cxstudio.app.drafts_card import when
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.files.version_notes import Note
@@ -52,7 +52,9 @@ class VersionsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(_("Versions"), "heading"))
         said = _("Going back to a version can be undone.")
-        column.addWidget(label(said if notes else _("No version yet. A version keeps the map as it is now."), "muted"))
+        column.addWidget(
+            label(said if notes else _("No version yet. A version keeps the map as it is now."), "muted")
+        )
         across = QHBoxLayout()
         across.setSpacing(24)
         self.list = self._make_list()
@@ -98,7 +100,7 @@ class VersionsDialog(QDialog):
         wishes: tuple[tuple[str, Callable[[], None]], ...] = (
             (_("Rename…"), self._rename),
             (_("Open as a copy"), self._copy),
-            (_("Go back to it"), self._revert),
+            (_("Go back to this version"), self._revert),
         )
         for words, does in wishes if self._notes else ((_("Save version…"), self._save),):
             buttons.append(QPushButton(words))
@@ -153,8 +155,7 @@ def _name(note: Note) -> str:
 
 
 def _moment(note: Note) -> str:
-    when = figures(time.strftime("%Y-%m-%d %H:%M", time.localtime(note.version.time)))
-    return " · ".join([when, *note.authors[:3]])
+    return " · ".join([when(note.version.time), *note.authors[:3]])
 
 
 def _did(note: Note) -> str:
@@ -162,6 +163,9 @@ def _did(note: Note) -> str:
     if not note.steps:
         return _("No change since the version before")
     lines = [figures(f"{words} × {n}") if n > 1 else words for words, n in note.steps[:LINES]]
+    if len(note.steps) == 1:
+        return _("Last change: {change}").format(change=lines[0])
+    lines.insert(0, _("Since the version before:"))
     rest = sum(n for _words, n in note.steps[LINES:])
     if rest:
         lines.append(figures(ngettext("and {n} more step", "and {n} more steps", rest).format(n=rest)))

@@ -61,7 +61,7 @@ class FindBar(QFrame):
         for row, (line, name, hint) in enumerate(
             (
                 (self.line, _("Find on the map"), _("Find on the map")),
-                (self.by, _("Replace by"), _("Replace by")),
+                (self.by, _("Replace with"), _("Replace with")),
             )
         ):
             line.setAccessibleName(name)
@@ -73,7 +73,7 @@ class FindBar(QFrame):
         self.count.setMinimumWidth(64)
         self._before = self._tool("chevron-up", _("Previous hit"), self.previous)
         self._after = self._tool("chevron-down", _("Next hit"), self.next)
-        self._more = self._tool("pencil", _("Replace"), self._toggle_replace)
+        self._more = self._word(_("Replace"), self._toggle_replace)
         self._close = self._tool("x", _("Close"), self.close_up)
         top = QHBoxLayout()
         top.setSpacing(4)
@@ -93,6 +93,16 @@ class FindBar(QFrame):
         grid.setColumnStretch(0, 1)
         self.show_replace(shown=False)
 
+    def _word(self, text: str, does: object) -> QToolButton:
+        """A button that says what it opens: no sign would say it as well."""
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(_("Replace what is found"))
+        button.setFixedHeight(28)
+        button.setCheckable(True)
+        button.clicked.connect(does)
+        return button
+
     def _tool(self, sign: str, name: str, does: object) -> QToolButton:
         button = QToolButton()
         button.setObjectName(sign)
@@ -104,7 +114,7 @@ class FindBar(QFrame):
         return button
 
     def wear(self, wears: Theme) -> None:
-        for button in (self._before, self._after, self._more, self._close):
+        for button in (self._before, self._after, self._close):
             button.setIcon(icon(button.objectName(), wears.colour("ink"), 16, wears.colour("lineControl")))
 
     def close_down(self) -> None:
@@ -140,6 +150,7 @@ class FindBar(QFrame):
     def show_replace(self, *, shown: bool) -> None:
         self.by.setVisible(shown)
         self._low.setVisible(shown)
+        self._more.setChecked(shown)
         self._lay_out()
 
     def next(self) -> None:

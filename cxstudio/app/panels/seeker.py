@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app.icons import kind_colour, paint_icon
 from cxstudio.app.labels import label, look
 from cxstudio.app.menu_items import keys_of
+from cxstudio.app.scale import scaled
 from cxstudio.app.seeking import Offer, Seek
 from cxstudio.app.texts import Line
 from cxstudio.insight.finding import Finder
@@ -44,8 +45,9 @@ from cxstudio.words import _
 WIDTH, SIDE = 560, 8  # pixels
 SHOWN, MOST = 10, 100  # rows in view, and in the list
 SLICE = 0.006  # seconds of looking at a time
+LATELY = 5  # commands that are remembered
 STEP = 40  # things between two looks at the clock
-ROW, SIGN = 34, 16
+ROW, SIGN, CAP = 34, 16, 6
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,6 +91,7 @@ class Seeker(QFrame):
         self._journey = ""
         self._seek: Seek | None = None
         self._back: QWidget | None = None
+        self._lately: list[str] = []  # the commands run from here, the last one first
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         column.setSpacing(SIDE)
@@ -126,10 +129,13 @@ class Seeker(QFrame):
         self._finder.forget()
         over = self.parentWidget()
         assert over is not None
-        width = min(max(WIDTH, box.width()), over.width() - 2 * SIDE)
+        # The field in here lies on the field it came from, and the frame stands a little out on every side.
+        width = min(max(scaled(WIDTH), box.width() + 2 * SIDE), over.width() - 2 * SIDE)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = box.left() if rtl else box.right() + 1 - width
-        self._place = QRect(max(SIDE, min(left, over.width() - width - SIDE)), box.top(), width, 0)
+        left = box.left() - SIDE if rtl else box.right() + 1 + SIDE - width
+        self._place = QRect(
+            max(SIDE, min(left, over.width() - width - SIDE)), max(0, box.top() - SIDE), width, 0
+        )
         self.line.clear()
         self._asked("")
         self.show()
@@ -153,7 +159,7 @@ class Seeker(QFrame):
         return self._timer.isActive()
 
     def _asked(self, text: str) -> None:
-        self._seek = Seek(text, self._document, self._finder, self._actions, self._journey)
+        self._seek = Seek(text, self._document, self._finder, self._actions, self._journey, self._lately)
         self._show(keep=False)
         if self._seek.done:
             self._timer.stop()
@@ -203,6 +209,7 @@ class Seeker(QFrame):
         if offer.thing is not None:
             self.sought.emit(offer.thing)
         else:
+            self._lately = [offer.action, *(id for id in self._lately if id != offer.action)][:LATELY]
             self.run.emit(offer.action)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -259,14 +266,16 @@ class _Rows(QStyledItemDelegate):
         )
         room = _Room(option)
         sign = QColor(kind_colour(offer.thing.kind, self.wears)) if offer.thing is not None else ink
-        paint_icon(painter, offer.icon, QRectF(room.lead(SIGN)), sign)
+        box = room.lead(scaled(SIGN))  # where a command has no sign its words stand under the others'
+        if offer.icon:
+            paint_icon(painter, offer.icon, QRectF(box), sign)
         small = QFont(option.font)
         small.setPixelSize(max(11, option.font.pixelSize() - 1))
         painter.setFont(small)
         painter.setPen(muted)
         if offer.keys:
             keys = keys_of(f"\t{offer.keys}")[1]
-            painter.drawText(room.trail(QFontMetrics(small).horizontalAdvance(keys)), room.end, keys)
+            self._paint_cap(painter, room, keys, palette)
         most = room.rect.width() // 2
         path = QFontMetrics(small).elidedText(offer.path, Qt.TextElideMode.ElideMiddle, most)
         painter.drawText(room.trail(QFontMetrics(small).horizontalAdvance(path)), room.end, path)
@@ -277,6 +286,19 @@ class _Rows(QStyledItemDelegate):
         )
         painter.drawText(room.rect, room.start, name)
         painter.restore()
+
+    def _paint_cap(self, painter: QPainter, room: _Room, keys: str, palette: QPalette) -> None:
+        """The keys of a command as they stand on a keyboard, in a frame."""
+        metrics = QFontMetrics(painter.font())
+        box = room.trail(metrics.horizontalAdvance(keys) + 2 * CAP)
+        rest = (box.height() - metrics.height() - 4) // 2
+        frame = QRectF(box.adjusted(0, rest, 0, -rest)).adjusted(0.5, 0.5, -0.5, -0.5)
+        ink = painter.pen()
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(frame, 4, 4)
+        painter.setPen(ink)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), keys)
 
 
 class _Room:
