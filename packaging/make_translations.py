@@ -139,7 +139,13 @@ def _called(call: ast.Call) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Compile or check every catalogue; 1 when one cannot be read, is faulty or, with --check, is stale."""
+    """Compile or check every catalogue; 1 when one cannot be read, is faulty or, with --check, is stale.
+
+    A word it does not know, or a call for help, only says how it is used.
+    """
+    if not set(arguments) <= {"--check", "--missing"}:
+        print(__doc__)
+        return 0 if set(arguments) & {"--help", "-h"} else 2
     wanted = spoken()
     failed = False
     for source in sorted(SOURCES.glob("*.po")):

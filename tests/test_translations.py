@@ -258,6 +258,10 @@ class TestTheCheckFinds:
         header = self.HEADER.replace("\n", "\\n")
         path = tmp_path / "xx.po"
         path.write_text(f'msgid ""\nmsgstr "{header}"\n\nmsgid "Add"\nmsgstr "Dodaj"\n', encoding="utf-8")
+        before = sorted(tmp_path.rglob("*"))
+        assert tool.main(["--help"]) == 0
+        assert tool.main(["--chek"]) == 2
+        assert sorted(tmp_path.rglob("*")) == before, "asking for help writes nothing"
         assert tool.main(["--check"]) == 1
         assert "newer than its .mo" in capsys.readouterr().err
         assert tool.main([]) == 0

@@ -21,7 +21,6 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
-from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Touchpoint
 from cxstudio.words import _, ngettext
 
@@ -218,11 +217,3 @@ class Commands:
             self._say(refusal.reason)
             return False
         return True
-
-
-def kind_is_drawn(document: Document, id: str) -> bool:
-    """Whether a thing has a place of its own on the map."""
-    record, link = document.get(id), document.link(id)
-    if link is not None:
-        return link.kind == "next"  # the others are told by a sign on their cards
-    return record is not None and KINDS[record.kind].drawn

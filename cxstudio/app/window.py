@@ -38,7 +38,6 @@ from cxstudio.model.document import Report
 from cxstudio.model.records import Journey, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
-from cxstudio.words import _
 
 SMALLEST = (960, 600)
 
@@ -224,7 +223,7 @@ class MainWindow(QMainWindow):
         self.status.say(words)
 
     def _offer_undo(self, words: str) -> None:
-        self.toast.show_text(words, _("Undo"), self.commands.undo)
+        self.workplace.offer_undo(words)
 
     def _run(self, id: str) -> None:
         self.actions_by_id[id].trigger()

@@ -13,7 +13,7 @@ from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.clipboard import Around, Clipboard
-from cxstudio.app.commands import Commands, Places, kind_is_drawn
+from cxstudio.app.commands import Commands, Places
 from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.happened import words_of
 from cxstudio.app.panels.entry import Entry
@@ -80,7 +80,7 @@ class Workplace(QWidget):
                 session.file,
                 lambda: self.entry.kind,
                 self.status.say,
-                self._offer_undo,
+                self.offer_undo,
                 lambda: self.canvas.theme,
             ),
         )
@@ -138,7 +138,7 @@ class Workplace(QWidget):
         self.entry.left.connect(self._to_canvas)
         self.finding.sought.connect(self._show_hit)
         self.finding.marked.connect(self.canvas.mark)
-        self.finding.told.connect(self._tell_replaced)
+        self.finding.told.connect(self.offer_undo)
         self.finding.left.connect(self._to_canvas)
         self.areas.covered.connect(self.finding.keep_clear)
         self.status.told.connect(self.areas.hear)
@@ -182,7 +182,7 @@ class Workplace(QWidget):
 
     def choose(self, ids: list[str]) -> None:
         """Select what was chosen in a panel; what is not drawn shows its details alone."""
-        if all(kind_is_drawn(self.session.document, id) for id in ids):
+        if all(self.session.document.is_drawn(id) for id in ids):
             self.canvas.select(ids)
         else:
             self.show_details(ids[0])
@@ -210,11 +210,8 @@ class Workplace(QWidget):
 
     def _is_shown(self, thing: Thing) -> bool:
         """Whether a thing has a place on this map."""
-        here = thing.kind == "lane" or kind_is_drawn(self.session.document, thing.id)
+        here = thing.kind == "lane" or self.session.document.is_drawn(thing.id)
         return here and not thing.parked
-
-    def _tell_replaced(self, words: str) -> None:
-        self.toast.show_text(words, _("Undo"), self.commands.undo)
 
     def show_details(self, id: str) -> None:
         """Open the details of one thing, ready to be written."""
@@ -258,7 +255,8 @@ class Workplace(QWidget):
     def _remove_picture(self) -> None:
         self.clipboard.remove_picture(self.inspector.ids)
 
-    def _offer_undo(self, words: str) -> None:
+    def offer_undo(self, words: str) -> None:
+        """Tell what was done, with a button that takes it back."""
         self.toast.show_text(words, _("Undo"), self.commands.undo)
 
     def _rearranged(self) -> None:
@@ -305,7 +303,7 @@ class Workplace(QWidget):
         self.canvas.select([id])
 
     def _added(self, id: str) -> None:
-        if kind_is_drawn(self.session.document, id):
+        if self.session.document.is_drawn(id):
             self.canvas.select([id])
 
     def _dropped_outside(self, ids: list[str], point: QPoint) -> None:
@@ -325,7 +323,7 @@ class Workplace(QWidget):
 
     def _open_text(self, id: str) -> None:
         """Let a thing be written: on the map, or in its form where the map does not draw it."""
-        if kind_is_drawn(self.session.document, id):
+        if self.session.document.is_drawn(id):
             self.canvas.edit(id)
         else:
             self.show_details(id)

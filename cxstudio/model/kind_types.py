@@ -59,12 +59,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class LinkKind:
-    """One kind of relation and which kinds it may join."""
+    """One kind of relation and which kinds it may join; `drawn` as an arrow, or told by a sign on its cards."""
 
     name: str
     label: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,7 +318,7 @@ ANNOTATION_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.r
 LINK_KINDS: dict[str, LinkKind] = {
     kind.name: kind
     for kind in (
-        LinkKind("next", N_("Next"), ("touchpoint",), ("touchpoint",)),
+        LinkKind("next", N_("Next"), ("touchpoint",), ("touchpoint",), drawn=True),
         LinkKind("answers", N_("Answers"), ("idea", "opportunity"), ("pain", "opportunity")),
         LinkKind("about", N_("About"), CARD_KINDS, ("touchpoint",)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.projection import Projection
 from cxstudio.model.records import (
     OWNERS,
@@ -139,6 +140,13 @@ class Reading:
 
     def emotion(self, touchpoint: str, persona: str) -> Emotion | None:
         return self.find(emotion_id(touchpoint, persona), Emotion)
+
+    def is_drawn(self, id: str) -> bool:
+        """Whether a thing or a link has a place of its own on the map."""
+        record, link = self.get(id), self.link(id)
+        if link is not None:
+            return LINK_KINDS[link.kind].drawn
+        return record is not None and KINDS[record.kind].drawn
 
     def annotations(self) -> list[Annotation]:
         """All annotations whose anchor is there."""
