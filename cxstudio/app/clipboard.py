@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
-from cxstudio.app.dialogs.pasting import ask_kind
+from cxstudio.app.dialogs.pasting import ask_kind, ask_table
 from cxstudio.app.figures import figures
 from cxstudio.app.piece_data import PIECE, PieceData, drawing_of, png_of
 from cxstudio.canvas.dropping import Target
@@ -26,11 +26,13 @@ from cxstudio.edits.lists import add_list, add_outline
 from cxstudio.edits.pasting import cut, duplicate, paste, words_for
 from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, remove_picture, set_picture
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.tables import add_rows
 from cxstudio.exchange.pasted import PastedText, read_pasted
+from cxstudio.exchange.pasted_table import PastedTable, read_table
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
 from cxstudio.model.naming import numbered_title
-from cxstudio.model.records import OWNERS, Card, Journey, Stage
+from cxstudio.model.records import OWNERS, Card, Journey, Node, Stage
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import MOST_BYTES as MOST_PICTURE_BYTES
 from cxstudio.render.pictures import PictureProblem, TakenIn, take_in
@@ -55,6 +57,7 @@ class Around:
     kind: Callable[[], str]  # what the entry line adds
     say: Callable[[str], None]
     toast: Callable[[str], None]
+    refuse: Callable[[str], None]  # says why something was not done
     theme: Callable[[], Theme]
 
 
@@ -124,7 +127,7 @@ class Clipboard:
         try:
             edit()
         except (Refused, PictureProblem) as refusal:
-            self._around.say(str(refusal))
+            self._around.refuse(str(refusal))
 
     def _copy(self) -> None:
         self._canvas.flush()
@@ -186,6 +189,10 @@ class Clipboard:
 
     def take_text(self, text: str, kind: str, at: Sequence[str]) -> None:
         """Make things of the lines or cells of a text. Raises Refused."""
+        table = read_table(text)
+        if table is not None:
+            self._take_table(table, at)
+            return
         found = read_pasted(text)
         empty = not self._document.journey_touchpoints(self._journey)
         if empty and any(found.depths):
@@ -193,11 +200,23 @@ class Clipboard:
             made = add_outline(self._document, self._journey, lines, "customer_does", at)
             self._made(made, _("{things} pasted {where}"))
             return
-        if found.count > AT_ONCE:
+        if found.count > AT_ONCE or found.tabbed:
             kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
         if kind:
             made = add_list(self._document, self._journey, kind, found.columns, at)
             self._made(made, _("{things} pasted {where}"))
+
+    def _take_table(self, table: PastedTable, at: Sequence[str]) -> None:
+        """Make the stages, touchpoints and cards that cells with headings speak of."""
+        if table.count > AT_ONCE and not ask_table(self._canvas.window(), table.lines(), table.left_out):
+            return
+        made = add_rows(self._document, self._journey, table.rows, at)
+        if not made:
+            raise Refused(_("All of it stands on the map already"))
+        words = _("{things} pasted {where}")
+        if table.left_out:
+            words = _("{words}, without {names}").format(words=words, names=", ".join(table.left_out))
+        self._made(made, words)
 
     # Pictures of cards
 
@@ -226,11 +245,15 @@ class Clipboard:
         self._attempt(lambda: self._drop_text(text, target))
 
     def _drop_text(self, text: str, target: Target) -> None:
-        act, found = target.act, read_pasted(text)
+        act, kind = target.act, target.kind
         if act is None:
             return
-        kind = target.kind
-        if found.count > AT_ONCE:
+        table = read_table(text)
+        if table is not None:
+            self._take_table(table, [])
+            return
+        found = read_pasted(text)
+        if found.count > AT_ONCE or found.tabbed:
             kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
         if not kind:
             return
@@ -269,22 +292,29 @@ class Clipboard:
         self._canvas.setFocus()
         records = [x for x in (self._document.get(id) for id in ids) if x is not None]
         things = words_for(records)
-        text = words.format(things=things, where=self._where(ids)).strip()
+        text = " ".join(words.format(things=things, where=self._where(ids)).split()).replace(" ,", ",")
         self._around.toast(text[:1].upper() + text[1:])
 
     def _where(self, ids: Sequence[str]) -> str:
-        """What the first of these belongs to, in words."""
-        record = self._document.get(ids[0]) if ids else None
-        owner = OWNERS.get(type(record)) if record is not None else None
-        home = self._document.get(getattr(record, owner)) if owner else None
-        if home is None:
+        """What these belong to, in words: one thing, or the first and the last of several."""
+        homes = list(dict.fromkeys(home.id for id in ids if (home := self._home_of(id)) is not None))
+        if not homes:
             return ""
-        if isinstance(home, Journey):
+        if any(self._document.find(home, Journey) for home in homes):
             return _("into the journey")
+        home, last = self._document.node(homes[0]), self._document.node(homes[-1])
+        if last is not home:
+            first, end = (figures(numbered_title(self._document, place)) for place in (home, last))
+            return _("from {first} to {last}").format(first=first, last=end)
         name = figures(numbered_title(self._document, home))
         if isinstance(home, Stage):
             return _("into stage {stage}").format(stage=name)
         return _("at {place}").format(place=name)
+
+    def _home_of(self, id: str) -> Node | None:
+        record = self._document.get(id)
+        owner = OWNERS.get(type(record)) if record is not None else None
+        return self._document.get(getattr(record, owner)) if owner else None
 
 
 def _texts(found: PastedText) -> list[str]:

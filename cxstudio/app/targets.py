@@ -95,7 +95,7 @@ def where(document: Document, record: Node) -> str:
             point=figures(number(document, record.id)),
         )
     row = KINDS.get(record.kind)
-    kind = _(row.short or row.label) if row else record.kind
+    kind = _(row.label) if row else record.kind
     if isinstance(record, Card):
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)

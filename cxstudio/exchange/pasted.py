@@ -61,12 +61,12 @@ def read_pasted(text: str) -> PastedText:
     if any("\t" in line.strip() for line in lines):
         return _cells("\n".join(lines))
     texts = tuple(_without_bullet(line) for line in lines)
-    _check_lengths(texts)
+    check_lengths(texts)
     return PastedText((texts,), _depths(lines))
 
 
 def _cells(text: str) -> PastedText:
-    rows = _rows(text)
+    rows = rows_of(text)
     width = max(len(row) for row in rows)
     columns = [tuple(cell for row in rows if (cell := _cell(row, i))) for i in range(width)]
     while columns and not columns[-1]:
@@ -74,11 +74,11 @@ def _cells(text: str) -> PastedText:
     if sum(len(column) for column in columns) > MOST_CELLS:
         raise Refused(_("The table has more than {n} cells; paste fewer at once").format(n=MOST_CELLS))
     for column in columns:
-        _check_lengths(column)
+        check_lengths(column)
     return PastedText(tuple(columns))
 
 
-def _rows(text: str) -> list[list[str]]:
+def rows_of(text: str) -> list[list[str]]:
     """Cells between tabs; one in quotes may hold line breaks, as spreadsheets write them."""
     try:
         return list(csv.reader(io.StringIO(text), delimiter="\t", strict=True))
@@ -108,7 +108,8 @@ def _depths(lines: list[str]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _check_lengths(texts: tuple[str, ...]) -> None:
+def check_lengths(texts: tuple[str, ...]) -> None:
+    """Raise Refused, one sentence, where a text is too long for a card."""
     longest = max((len(text) for text in texts), default=0)
     if longest > TEXT_LENGTH:
         raise Refused(

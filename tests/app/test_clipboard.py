@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.app.dialogs.pasting import PastePreview
+from cxstudio.app.dialogs.pasting import PastePreview, TablePreview
 from cxstudio.app.piece_data import PIECE
 from cxstudio.model.document import Document
 from cxstudio.model.records import Attachment, Card, Stage
@@ -182,14 +182,70 @@ def test_lines_become_cards_of_the_kind_of_the_selected_card(small: Opened) -> N
     assert len(document.cards(home)) == 1
 
 
-def test_cells_of_a_spreadsheet_become_cards_of_successive_touchpoints(small: Opened) -> None:
+TABLE = (
+    "Stage\tTouchpoint\tPain point\tOwner\n"
+    "Visit\tFront desk\tNobody there\tAnn\n"
+    "\tLift\tOut of order\t\n"
+    "Leave\tTaxi rank\tNo taxi\tBob\n"
+)
+
+
+def test_cells_with_headings_become_stages_touchpoints_and_cards(small: Opened) -> None:
+    put(TABLE)
+    key(small, Qt.Key.Key_V)
+    document, made = small.made.document, small.made
+    stages = document.stages(made.journey)
+    assert [s.title for s in stages] == ["Book", "Visit", "Leave"]
+    assert titles(document, stages[1].id) == ["Front desk", "Waiting area", "Lift"]
+    assert texts(document, made.touchpoints[3])[-1] == "Nobody there"
+    assert small.window.toast.text() == (
+        "Stage, 2 touchpoints and 3 cards pasted into the journey, without Owner"
+    )
+    document.undo()
+    assert [s.title for s in document.stages(made.journey)] == ["Book", "Visit"]
+    assert titles(document, made.stages[1]) == ["Front desk", "Waiting area"]
+
+
+def test_a_long_table_is_shown_first(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def look(dialog: TablePreview) -> int:
+        shown.append(dialog.lines.toPlainText())
+        return len(shown) - 1
+
+    monkeypatch.setattr(TablePreview, "exec", look)
+    put("Touchpoint\tPain point\n" + "".join(f"Place {n}\tPain {n}\n" for n in range(9)))
+    small.window.canvas.select([small.made.touchpoints[3]])
+    before = len(small.made.document.nodes(Card))
+    key(small, Qt.Key.Key_V)
+    assert len(small.made.document.nodes(Card)) == before
+    assert shown[0].startswith("    Place 0\n        Pain 0\n")
+    key(small, Qt.Key.Key_V)
+    assert len(small.made.document.nodes(Card)) == before + 9
+    assert titles(small.made.document, small.made.stages[1])[-1] == "Place 8"
+
+
+def test_cells_without_headings_are_asked_about(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     put("Slow\tRude\nUgly\t\n")
+    small.window.canvas.select([small.made.touchpoints[3]])
+    answer(monkeypatch, None)
+    before = len(small.made.document.nodes(Card))
+    key(small, Qt.Key.Key_V)
+    assert len(small.made.document.nodes(Card)) == before
+
+
+def test_cells_of_a_spreadsheet_become_cards_of_successive_touchpoints(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("Slow\tRude\nUgly\t\n")
+    answer(monkeypatch, "pain")
     small.window.entry.set_kind("pain")
     small.window.canvas.select([small.made.touchpoints[3]])
     key(small, Qt.Key.Key_V)
     document = small.made.document
     assert texts(document, small.made.touchpoints[3])[-2:] == ["Slow", "Ugly"]
     assert texts(document, small.made.touchpoints[4])[-1] == "Rude"
+    assert small.window.toast.text() == "3 cards pasted from 2.1 Front desk to 2.2 Waiting area"
 
 
 def test_many_lines_are_shown_first_and_their_kind_is_asked(
@@ -277,13 +333,12 @@ def test_what_does_not_fit_is_refused_in_words_and_changes_nothing(
     small: Opened, monkeypatch: pytest.MonkeyPatch, content: dict[str, object], words: str
 ) -> None:
     answer(monkeypatch, None)
-    said: list[str] = []
     small.window.canvas.select([small.made.touchpoints[0]])
-    small.window.status.told.connect(said.append)
+    small.window.toast.show_text("2 cards pasted")
     put(**content)  # type: ignore[arg-type]
     before = small.made.document.undo_label
     key(small, Qt.Key.Key_V)
-    assert words in said[-1]
+    assert words in small.window.toast.text()
     assert small.made.document.undo_label == before
 
 

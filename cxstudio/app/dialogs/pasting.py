@@ -44,9 +44,10 @@ class PastePreview(QDialog):
         self.kinds.setCurrentIndex(LISTED.index(kind) if kind in LISTED else 0)
         row.addWidget(self.kinds, 1)
         column.addLayout(row)
-        self.lines = QPlainTextEdit("\n".join(" ".join(text.split())[:200] for text in texts[:SHOWN]))
-        self.lines.setReadOnly(True)
-        self.lines.setAccessibleName(_("Texts to be pasted"))
+        if columns > 1:
+            row_words = label(_("Cards of each column go to a touchpoint of their own"), "muted")
+            column.addWidget(row_words)
+        self.lines = _shown([" ".join(text.split()) for text in texts[:SHOWN]])
         column.addWidget(self.lines, 1)
         cancel, go = QPushButton(_("Cancel")), QPushButton(_("Paste"))
         cancel.clicked.connect(self.reject)
@@ -64,6 +65,45 @@ class PastePreview(QDialog):
         if columns > 1:
             return _("{n} texts in {columns} columns").format(n=texts, columns=columns)
         return ngettext("{n} line", "{n} lines", texts).format(n=texts)
+
+
+class TablePreview(QDialog):
+    """What cells with headings will make, as an outline."""
+
+    def __init__(self, lines: Sequence[str], left_out: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Paste"))
+        self.setMinimumSize(460, 380)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("A table with headings"), "title"))
+        said = _("Stages and touchpoints that the map has already get the cards; others are added.")
+        if left_out:
+            said += " " + _("These columns have no place: {names}.").format(names=", ".join(left_out))
+        words = label(said, "muted")
+        words.setWordWrap(True)
+        column.addWidget(words)
+        self.lines = _shown(lines)
+        column.addWidget(self.lines, 1)
+        cancel, go = QPushButton(_("Cancel")), QPushButton(_("Paste"))
+        cancel.clicked.connect(self.reject)
+        go.clicked.connect(self.accept)
+        column.addLayout(button_row(cancel, go))
+        go.setFocus()
+
+
+def _shown(lines: Sequence[str]) -> QPlainTextEdit:
+    """The first of some lines, to be read."""
+    field = QPlainTextEdit("\n".join(line[:200] for line in lines[:SHOWN]))
+    field.setReadOnly(True)
+    field.setAccessibleName(_("Texts to be pasted"))
+    return field
+
+
+def ask_table(parent: QWidget | None, lines: Sequence[str], left_out: Sequence[str]) -> bool:
+    """Show what a table will make; whether it shall."""
+    return bool(TablePreview(lines, left_out, parent).exec())
 
 
 def ask_kind(parent: QWidget | None, texts: Sequence[str], columns: int, kind: str) -> str:

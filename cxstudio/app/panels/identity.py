@@ -119,7 +119,7 @@ def _plural(kind: str, n: int) -> str:
     row = KINDS.get(kind)
     if row is None:
         return _("Arrows") if n > 1 else _("Arrow")
-    return _(row.plural) if n > 1 else _(row.short or row.label)
+    return _(row.plural) if n > 1 else _(row.label)
 
 
 def shared_fields(records: Sequence[Record]) -> list[Field]:
