@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cxstudio.app.dialogs.page_picture import PagePicture
 from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose
@@ -16,12 +18,14 @@ from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.render import pdf_file
 from cxstudio.render.pictures import FindPicture
-from cxstudio.render.qt import QtPainter
 from cxstudio.text.layout import standard_engine
 from cxstudio.words import _
 
 PAD = 20
 LOOK = 25  # milliseconds between looks for an answer
+# Seconds until a thread must let another one run: Python's own 5 ms, once for each event of the window, add up to
+# seconds while a large page is laid out.
+TURN, USUAL_TURN = 0.0005, 0.005
 
 
 class Composer(QObject):
@@ -77,10 +81,13 @@ class _Work:
         with self._one_at_a_time:
             if number != self.wanted:
                 return
+            sys.setswitchinterval(TURN)
             try:
                 self._answers.put((number, compose(self._document, self._journey, self._engine, setup)))
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
+            finally:
+                sys.setswitchinterval(USUAL_TURN)
             # The page that is shown will be written in the window.
             pdf_file.load()
 
@@ -92,7 +99,7 @@ class PagePreview(QWidget):
         super().__init__()
         self._look, self._pictures = wears, pictures
         self._poster: Poster | None = None
-        self._painter: QtPainter | None = None
+        self._picture: PagePicture | None = None
         self._page = 0
         self._words = ""
         self.setMinimumSize(360, 300)
@@ -104,12 +111,15 @@ class PagePreview(QWidget):
 
     def show_poster(self, poster: Poster) -> None:
         self._poster, self._words = poster, ""
-        self._painter = QtPainter(theme(poster.theme), self._pictures, 0)
+        self._forget_picture()
+        self._picture = PagePicture(theme(poster.theme), self._pictures)
+        self._picture.grown.connect(self.update)
         self._page = min(self._page, max(0, len(poster.pages) - 1))
         self.update()
 
     def show_words(self, words: str) -> None:
         """Something else than a page: why there is none."""
+        self._forget_picture()
         self._poster, self._words = None, words
         restyle(self, "empty", "true")
         self.update()
@@ -128,33 +138,30 @@ class PagePreview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._look.colour("canvas")))
-        if self._poster is not None and self._poster.pages and self._painter is not None:
-            self._paint_page(painter, self._painter)
+        if self._poster is not None and self._poster.pages and self._picture is not None:
+            self._paint_page(painter, self._picture)
         elif self._words:
             painter.setPen(QColor(self._look.colour("inkMuted")))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(self.rect().adjusted(PAD, PAD, -PAD, -PAD), flags, self._words)
         painter.end()
 
-    def _paint_page(self, painter: QPainter, brush: QtPainter) -> None:
+    def _paint_page(self, painter: QPainter, picture: PagePicture) -> None:
         assert self._poster is not None
         page = self._poster.pages[self._page]
         scale = min((self.width() - 2 * PAD) / page.width_pt, (self.height() - 2 * PAD) / page.height_pt)
         width, height = page.width_pt * scale, page.height_pt * scale
         box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-        paper = theme(self._poster.theme)
-        painter.fillRect(box, QColor(paper.colour("surface")))
-        painter.setClipRect(box)
-        painter.translate(box.topLeft())
-        for group in page.layers:
-            painter.save()
-            painter.scale(scale, scale)
-            painter.translate(group.dx, group.dy)
-            painter.scale(group.scale, group.scale)
-            brush.paint(painter, group.parts, group.scale * scale * self.devicePixelRatioF())
-            painter.restore()
-        painter.resetTransform()
-        painter.setClipping(False)
+        ratio = self.devicePixelRatioF()
+        size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+        picture.ask(page, size, scale * ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, picture.image)
         painter.setPen(QPen(QColor(self._look.colour("line")), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
+
+    def _forget_picture(self) -> None:
+        if self._picture is not None:
+            self._picture.stop()
+            self._picture = None
