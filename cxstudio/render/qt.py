@@ -55,9 +55,9 @@ MOST_PICTURE_BYTES = 96_000_000
 # Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
 SMOOTH_CURVES_FROM = 0.16
-# Words leave in the order of their weight, because a whole map on one screen is of no use without its names:
+# Small print leaves first, names and notes last, because a whole map on one screen is of no use without its words:
 # (least size, least weight) -> the part of the smallest text down to which such words stay.
-_LEAVE_LATER = (((12.5, 600), 2 / 3), ((13, 400), 7 / 9))
+_LEAVE_LATER = (((12.5, 600), 0.65), ((13, 400), 0.65))
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels
@@ -71,7 +71,7 @@ class QtPainter:
     """Paints placed parts in one theme and remembers how, for the parts painted last.
 
     One per window: it is fast because a part seen before is not built again. Use it in one thread.
-    `smallest_text` is the height in painted pixels under which small print is left out; notes and then names stay
+    `smallest_text` is the height in painted pixels under which small print is left out; names and notes stay
     longer. 0 paints all of it.
     """
 
@@ -344,7 +344,7 @@ def _load(data: bytes | None) -> QImage | None:
 
 
 def _patience(style: Style) -> float:
-    """The part of the smallest text down to which a style stays: names longest, then notes, then the small print."""
+    """The part of the smallest text down to which a style stays: names and notes longer than the small print."""
     for (size, weight), part in _LEAVE_LATER:
         if style.size >= size and style.weight >= weight:
             return part
