@@ -81,6 +81,7 @@ class Workplace(QWidget):
                 lambda: self.entry.kind,
                 self.status.say,
                 self.offer_undo,
+                self.toast.show_text,
                 lambda: self.canvas.theme,
             ),
         )
