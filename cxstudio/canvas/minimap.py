@@ -5,7 +5,7 @@ It is painted in slices between events and kept; it changes nothing and never li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
@@ -24,6 +24,7 @@ from cxstudio.words import _
 
 ROOM = QSize(224, 132)  # logical pixels at the most, its edge included
 LOWEST = 44
+MOST_AVOIDED = 100  # of very many selected things it steps aside for the last ones
 LEAST_VIEW = QSize(640, 400)  # a smaller view has no room for it
 SLICE = 0.004  # seconds of painting per turn of the event loop
 PAUSE = 250  # milliseconds after a change until it is painted anew, at the least
@@ -110,22 +111,28 @@ class Minimap(QWidget):
         )
 
     def _spot(self) -> QRect | None:
-        """The trailing bottom corner, else the leading one, where neither lies over the selected thing."""
+        """The trailing bottom corner, else the leading one, else one at the top: where it covers nothing selected.
+
+        What is typed in is selected too; while something is dragged it is not there at all.
+        """
         size, gap = self._size(), int(tokens().space["4"])
         bottom = self._view.height() - gap - size.height()
         right = QRect(self._view.width() - gap - size.width(), bottom, size.width(), size.height())
         left = QRect(gap, bottom, size.width(), size.height())
-        taken = self._taken()
-        corners = (left, right) if self._desk.picture.rtl else (right, left)
-        return next((spot for spot in corners if not spot.adjusted(-8, -8, 8, 8).intersects(taken)), None)
+        below = (left, right) if self._desk.picture.rtl else (right, left)
+        corners = (*below, *(spot.translated(0, gap - spot.y()) for spot in below))
+        taken = list(self._taken())
+        return next((spot for spot in corners if not _meets(spot.adjusted(-8, -8, 8, 8), taken)), None)
 
-    def _taken(self) -> QRect:
-        placed = self._desk.picture.placed(self._desk.current) if self._desk.current else None
-        if placed is None:
-            return QRect()
-        ratio, box = self._sight.camera.ratio, self._sight.camera.area_to_device(placed.bounds)
-        area = QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio)
-        return area.intersected(QRectF(self._view.rect())).toAlignedRect()
+    def _taken(self) -> Iterator[QRect]:
+        """Where the things chosen last are seen in the view."""
+        camera, view = self._sight.camera, QRectF(self._view.rect())
+        for id in self._desk.selection[-MOST_AVOIDED:]:
+            placed = self._desk.picture.placed(id)
+            if placed is not None:
+                box, ratio = camera.area_to_device(placed.bounds), camera.ratio
+                area = QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio)
+                yield area.intersected(view).toAlignedRect()
 
     def _edge(self) -> float:
         return float(tokens().space["1"])
@@ -234,6 +241,10 @@ def _inside(middle: float, size: float, first: float, last: float) -> float:
     if last - first <= size:
         return (first + last) / 2
     return max(first + size / 2, min(last - size / 2, middle))
+
+
+def _meets(spot: QRect, taken: Iterable[QRect]) -> bool:
+    return any(spot.intersects(area) for area in taken)
 
 
 def _device(size: QSize, ratio: float) -> QSize:

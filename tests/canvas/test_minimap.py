@@ -78,6 +78,19 @@ def test_it_steps_aside_for_what_is_selected(canvas: Canvas) -> None:
     assert minimap.geometry() != corner or minimap.isHidden()
 
 
+def test_it_steps_aside_for_all_that_is_selected(canvas: Canvas) -> None:
+    minimap = near(canvas, 1.2)
+    corner = minimap.geometry()
+    first, last = canvas.made.cards[0], canvas.made.touchpoints[0]
+    x, y = canvas.view.camera.to_device(*_centre(canvas, first))
+    canvas.view.pan_by(x - corner.center().x(), y - corner.center().y())
+    assert minimap.geometry() == corner
+    canvas.view.desk.select([first, last])
+    assert minimap.isVisible()
+    for id in (first, last):
+        assert not minimap.geometry().contains(canvas.middle(id).toPoint())
+
+
 def _centre(canvas: Canvas, id: str) -> tuple[float, float]:
     placed = canvas.view.picture.placed(id)
     assert placed is not None
