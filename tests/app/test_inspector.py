@@ -366,3 +366,17 @@ def test_evidence_is_chosen_by_arrow_keys(small: Opened) -> None:
     press(evidence.editor.buttons()["heard"], Qt.Key.Key_Right)
     press(evidence.editor.buttons()["observed"], Qt.Key.Key_Left)
     assert touchpoint(small).evidence == "heard"
+
+
+def test_enter_ends_a_persona_s_name_and_the_map_has_the_keyboard(small: Opened, qtbot: QtBot) -> None:
+    window, persona = small.window, small.made.personas[0]
+    window.workplace.show_details(persona)
+    row = window.inspector.row("name")
+    assert row is not None
+    row.editor.setFocus()
+    type_into(row.editor, " B.")
+    press(row.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.canvas.hasFocus)
+    record = small.made.document.find(persona, Persona)
+    assert record is not None
+    assert "B." in record.name

@@ -78,6 +78,7 @@ class FieldRow(QWidget):
     """A field's label, its editor and, under it, what is wrong with its value."""
 
     committed = Signal(str, object)  # the field's name, the new value
+    done = Signal()  # Enter ended the writing of a name
 
     stacked = False
 

@@ -117,9 +117,15 @@ class TitleRow(TextRow):
         self._hint = _(self.field.label)
         editor.textChanged.connect(self._typed)
         editor.left.connect(self.leave)
-        editor.entered.connect(self.leave)
+        editor.entered.connect(self._enter)
         self.label.hide()
         return editor
+
+    def _enter(self) -> None:
+        """Enter ends a name as it does on the map; one that is refused stays to be mended."""
+        self.leave()
+        if not self.refused and self.field.editor == "line":
+            self.done.emit()
 
 
 class ChoiceRow(FieldRow):

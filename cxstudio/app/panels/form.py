@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Disclosure, rule
+from cxstudio.app.gutter import GUTTER
 from cxstudio.app.icons import evidence_icon
 from cxstudio.app.labels import label
 from cxstudio.app.panels.channels_row import ChannelsRow
@@ -31,6 +32,7 @@ class Form(QWidget):
     """All fields these things share. The values are for others to fill in, and what is told is for others to write."""
 
     committed = Signal(str, object)  # a field's name, its new value
+    done = Signal()  # Enter ended the writing of a name
     channel_toggled = Signal(str, str)  # a field's name, a channel
     ends_asked = Signal(str)  # the name of the field that needs its list
     rated = Signal(str, object)  # a persona, a value
@@ -83,7 +85,10 @@ class Form(QWidget):
             self._column.addWidget(rule())
         holder = QWidget()
         part = QVBoxLayout(holder)
-        part.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        # The room of the scroll bar is part of the margin; a layout does not mirror its own.
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        end = MARGIN - GUTTER
+        part.setContentsMargins(end if rtl else MARGIN, 12, MARGIN if rtl else end, 12)
         part.setSpacing(8)
         if name:
             part.addWidget(label(name, "section"))
@@ -103,6 +108,7 @@ class Form(QWidget):
     def _row(self, field: Field) -> FieldRow:
         row = row_for(field)
         row.committed.connect(self.committed)
+        row.done.connect(self.done)
         if isinstance(row, ChannelsRow):
             row.toggled.connect(self.channel_toggled)
         elif isinstance(row, EndRow):

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from cxstudio.app.figures import figures
+from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.emotion import EmotionRow
@@ -59,7 +60,7 @@ class Inspector(QFrame):
     picture_asked = Signal()
     picture_removed = Signal()
     kept = Signal(str, list)  # what was refused and is kept, and for which things
-    left = Signal()  # what had the keyboard is gone
+    left = Signal()  # what had the keyboard is gone, or its writing was ended
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -69,10 +70,7 @@ class Inspector(QFrame):
         self._ids: tuple[str, ...] = ()
         self._built: tuple[object, ...] = ()
         self._unaccepted = Unaccepted()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = GutterScroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -192,6 +190,7 @@ class Inspector(QFrame):
         self._built = self._shape()
         self._form = form = Form(self._document, self._records(), self._look)
         form.committed.connect(self._commit)
+        form.done.connect(self.left)
         form.channel_toggled.connect(self._toggle_channel)
         form.ends_asked.connect(self._offer_ends)
         form.rated.connect(self._rate)
