@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
 
 ENDING = ".cxs"
+LONGEST_NAME = 50  # letters
 MOST_PAINTED = 3000  # things in a session whose versions get pictures
 
 
@@ -38,10 +39,13 @@ class FileCommands:
         self._window, self._session, self._settings, self._engine = window, session, settings, engine
 
     def save(self) -> None:
-        """A draft gets its place; any other file gets a version, silently."""
+        """A draft gets its place; any other file gets a version, silently; one that was taken away gets a copy."""
         from cxstudio.files.version_notes import automatic_name
 
         self._session.flush()
+        if self._session.is_lost:
+            self.save_copy()
+            return
         if not self._session.is_draft:
             if self._put_version(automatic_name()):
                 self._window.toast.show_text(_("Version saved. Everything is saved as you type."))
@@ -185,16 +189,16 @@ class FileCommands:
 
     def tell_lost(self) -> None:
         """Another program took the file away or put another in its place: nothing is lost while the window is open."""
-        name = shown(self._session.path.name)
-        self.note.say(
-            _("“{name}” was moved, deleted or replaced by another program").format(name=name),
-            [(_("Save a copy…"), self.save_copy), (_("Later"), lambda: None)],
-        )
+        self.note.say(self._lost_words(), [(_("Save a copy…"), self.save_copy), (_("Later"), lambda: None)])
+
+    def _lost_words(self) -> str:
+        name = _short(self._session.path.name)
+        return _("“{name}” was moved, deleted or replaced by another program").format(name=name)
 
     @cached_property
     def note(self) -> StandingNote:
         """What is to be known about the place of the file."""
-        note = StandingNote(self._window, self._window.tabs)
+        note = StandingNote(self._window, self._window.places)
         self._session.found.connect(note.hide)
         return note
 
@@ -202,12 +206,16 @@ class FileCommands:
         """Closing while the disk refuses: whether to close all the same. A copy of what there is now may be saved."""
         if self._session.copied is not None:
             return True
+        headline = _("Some changes are not on disk")
+        words = _("{problem} Save a copy on another disk, or the latest changes are lost.").format(
+            problem=problem
+        )
+        if self._session.is_lost:
+            headline, words = self._lost_words(), _("Save a copy, or what you see here is lost.")
         answer = ask(
             self._window,
-            _("Some changes are not on disk"),
-            _("{problem} Save a copy on another disk, or the latest changes are lost.").format(
-                problem=problem
-            ),
+            headline,
+            words,
             {"copy": _("Save a copy…"), "close": _("Close without them"), "stay": _("Stay")},
         )
         if answer == "copy":
@@ -227,7 +235,7 @@ class FileCommands:
         except FileProblem as problem:
             tell(self._window, _("The copy could not be written"), str(problem))
             return
-        words = _("Copy saved as {name}").format(name=shown(path.name))
+        words = _("Copy saved as {name}").format(name=_short(path.name))
         if clean or not (session.is_lost or session.unsaved):
             self._window.toast.show_text(words)
         else:
@@ -266,3 +274,9 @@ class FileCommands:
             path = path.with_name(path.name + ENDING)
         self._settings.folder = str(path.parent)
         return path
+
+
+def _short(name: str) -> str:
+    """A file's name in a note over the window."""
+    name = shown(name)
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

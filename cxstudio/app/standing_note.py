@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from cxstudio.app.labels import label, look
 from cxstudio.canvas.accessible import announce
 
-GAP = 12  # device-independent pixels under what it hangs from
+GAP = 12  # device-independent pixels from the top
 
 Answer = tuple[str, Callable[[], None]]
 
 
 class StandingNote(QFrame):
-    """Top centre of its parent, under another part of it; each answer hides it and does one thing."""
+    """Top centre of a part of its parent; each answer hides it and does one thing."""
 
-    def __init__(self, over: QWidget, under: QWidget) -> None:
+    def __init__(self, over: QWidget, part: QWidget) -> None:
         super().__init__(over)
         look(self, "toast")
-        self._under = under
+        self._part = part
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.setSpacing(16)
@@ -69,5 +69,5 @@ class StandingNote(QFrame):
         self.adjustSize()
         over = self.parentWidget()
         if over is not None:
-            top = self._under.mapTo(over, self._under.rect().bottomLeft()).y() + 1 + GAP
-            self.move((over.width() - self.width()) // 2, top)
+            top = self._part.mapTo(over, self._part.rect().topLeft()).y()
+            self.move((over.width() - self.width()) // 2, top + GAP)

@@ -23,6 +23,7 @@ from cxstudio.files.holder import take
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.salvage import SalvageResult
 from cxstudio.files.session_file import SessionFile
+from cxstudio.files.versions import versions
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -126,6 +127,18 @@ def test_after_a_copy_of_a_lost_file_the_work_goes_on_in_the_copy(
     assert (tmp_path / "elsewhere.cxs").exists()
 
 
+def test_saving_a_lost_file_asks_for_the_place_of_a_copy(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    small.path.rename(tmp_path / "elsewhere.cxs")
+    small.window.session._look()
+    copy = tmp_path / "copy.cxs"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(copy), ""))
+    small.window.files.save()
+    assert small.window.session.copied == copy
+    assert versions(small.window.session.file) == []
+
+
 def test_a_lost_file_closes_without_a_question_once_a_copy_has_everything(
     small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -139,7 +152,7 @@ def test_a_lost_file_closes_without_a_question_once_a_copy_has_everything(
     small.path.rename(tmp_path / "elsewhere.cxs")
     small.window.close()
     assert small.window.isVisible()
-    assert "moved or deleted" in asked[0]
+    assert asked == ["Save a copy, or what you see here is lost."]
     small.window.session.save_copy(tmp_path / "copy.cxs")
     add_stage(small.made.document, small.made.journey, "Later than the copy")
     small.window.close()
