@@ -85,7 +85,7 @@ class Workplace(QWidget):
                 lambda: self.canvas.theme,
             ),
         )
-        self.finding = FindBar(self.canvas, document, journey, wears)
+        self.finding = FindBar(self.canvas, document, journey, wears, self._end_of_stage_headers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.areas)
@@ -213,6 +213,12 @@ class Workplace(QWidget):
         """Whether a thing has a place on this map."""
         here = thing.kind == "lane" or self.session.document.is_drawn(thing.id)
         return here and not thing.parked
+
+    def _end_of_stage_headers(self) -> float:
+        """Where the stage headers end on the canvas, in pixels from its top; they stay in sight when the map moves."""
+        grid = self.canvas.picture.grid
+        seen = self.canvas.sheet.to_view(grid.frame.box(0, 0, grid.lead, grid.head))
+        return max(seen.bottom(), seen.height())
 
     def show_details(self, id: str) -> None:
         """Open the details of one thing, ready to be written."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.emotion import EmotionRow, value_words
+from cxstudio.model.records import Persona
+from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 from tests.app.hands import press
 from tests.app.test_inspector import shown
@@ -79,3 +81,9 @@ def test_the_slider_follows_undo(small: Opened) -> None:
 
 def test_minus_is_a_true_minus() -> None:
     assert [value_words(v) for v in (-1.6, 0.0, 0.4, None)] == ["−1.6", "0", "+0.4", "–"]
+
+
+def test_a_persona_without_a_name_is_called_one(dressed: QApplication, qtbot: QtBot) -> None:
+    row = EmotionRow(Persona(id="p"), "(unnamed persona)", theme("light"))
+    qtbot.addWidget(row)
+    assert row._name.full_text() == "Persona"

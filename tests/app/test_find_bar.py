@@ -184,3 +184,11 @@ def test_keys_of_the_bar_do_not_reach_the_map(small: Opened, qtbot: QtBot) -> No
     assert small.window.session.document.undo_label == "Small map"
     click(close)
     assert not bar.isVisible()
+
+
+def test_the_bar_covers_no_header_of_a_stage(small: Opened, qtbot: QtBot) -> None:
+    bar = opened(small, qtbot)
+    canvas = small.window.canvas
+    grid = canvas.picture.grid
+    header = canvas.sheet.to_view(grid.frame.box(0, 0, grid.width, grid.head)).toRect()
+    assert not bar.geometry().intersects(header)

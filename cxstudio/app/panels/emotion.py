@@ -112,7 +112,7 @@ class EmotionRow(QWidget):
         column.addWidget(self._basis)
         self._sign = QLabel()
         self._sign.setFixedWidth(scaled(SIGN))
-        self._name = Elided(name.split(maxsplit=1)[0] if name.split() else name)
+        self._name = Elided(persona.name.split(maxsplit=1)[0] if persona.name.split() else _("Persona"))
         self._name.setToolTip(name)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._name.setFixedWidth(scaled(52))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -34,8 +34,11 @@ class FindBar(QFrame):
     told = Signal(str)
     left = Signal()
 
-    def __init__(self, over: QWidget, document: Document, journey: str, wears: Theme) -> None:
+    def __init__(
+        self, over: QWidget, document: Document, journey: str, wears: Theme, below: Callable[[], float]
+    ) -> None:
         super().__init__(over)
+        self._below = below  # to how many pixels from the top nothing is to be covered
         look(self, "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setAccessibleName(_("Find on the map"))
@@ -318,4 +321,5 @@ class FindBar(QFrame):
         size = QSize(min(WIDTH, room - 2 * GAP), self.sizeHint().height())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.resize(size)
-        self.move(self._covered + GAP if rtl else room - size.width() - GAP, GAP)
+        top = min(round(self._below()), over.height() // 3) + GAP
+        self.move(self._covered + GAP if rtl else room - size.width() - GAP, top)
