@@ -19,7 +19,7 @@ def reading_order(desk: Desk) -> list[str]:
     order: list[str] = []
 
     def take(id: str) -> None:
-        if desk.picture.placed(id) is not None:
+        if desk.picture.shows(id):
             order.append(id)
         for note in notes.get(id, ()):
             take(note)

@@ -64,6 +64,13 @@ class Cells:
         spot = self._spot(node)
         return self._card(*spot) if spot else None
 
+    def shows(self, node: str) -> bool:
+        """Whether it is placed; nothing is drawn to find out."""
+        grid = self._grid
+        if grid.column(node) is not None or grid.touchpoint(node) is not None:
+            return self.placed(node) is not None
+        return self._spot(node) is not None
+
     def drawing(self, node: str) -> Drawing | None:
         """The layout of a touchpoint or card."""
         found = self._grid.touchpoint(node)

@@ -340,6 +340,10 @@ class MapPicture:
             return here
         return self.over.find(node, "link", "emotion-point", "sticky", "callout")
 
+    def shows(self, node: str) -> bool:
+        """Whether it is on the map at all: cheap to ask of every card of a large one."""
+        return self._cells.shows(node) or self.placed(node) is not None
+
     def drawing(self, node: str) -> Drawing | None:
         """The layout of a touchpoint or card."""
         return self._cells.drawing(node)

@@ -9,19 +9,24 @@ from cxstudio.model.document import Document
 from cxstudio.picture.stage_block import StageBlock, Steps
 
 LAID_OUT_AT_ONCE = 240  # cards
+LARGEST_AT_ONCE = 600  # cards of one stage
 
 
 def beyond_first(document: Document, journey: str, among: Container[str] | None = None) -> Iterator[str]:
-    """The stages after the first few hundred cards, in order; `among` leaves others out of account."""
+    """The stages after the first few hundred cards, in order, and any too large to be waited for.
+
+    `among` leaves others out of account.
+    """
     count = 0
     for stage in document.stages(journey):
         if among is not None and stage.id not in among:
             continue
-        if count > LAID_OUT_AT_ONCE:
+        touchpoints = document.touchpoints(stage.id) if count <= LAID_OUT_AT_ONCE else ()
+        own = sum(1 + len(document.cards(t.id)) for t in touchpoints)
+        if count > LAID_OUT_AT_ONCE or own > LARGEST_AT_ONCE:
             yield stage.id
         else:
-            touchpoints = document.touchpoints(stage.id)
-            count += sum(1 + len(document.cards(t.id)) for t in touchpoints)
+            count += own
 
 
 class Settling:

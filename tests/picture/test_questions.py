@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.model.records import Annotation, Node
+from cxstudio.edits.lanes import hide_lane
+from cxstudio.model.records import Annotation, Card, Node
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.travel import Direction
 from tests.makers import Made, small_map
@@ -41,6 +42,16 @@ def test_empty_cells_answer_with_their_stage(made: Made) -> None:
     hit = shown.at(shown.grid.columns[0].left + 20, row.top + 20)
     assert hit is not None
     assert (hit.part.role, hit.part.node) == ("stage-column", made.stages[0])
+
+
+def test_what_shows_is_what_has_a_place() -> None:
+    document = crowded_map()
+    journey = document.journeys()[0].id
+    hide_lane(document, journey, "pains")
+    shown = picture(document)
+    ids = [*document.graph.nodes, *(link.id for link in document.links()), "nothing"]
+    assert [id for id in ids if shown.shows(id)] == [id for id in ids if shown.placed(id) is not None]
+    assert any(isinstance(document.get(id), Card) and not shown.shows(id) for id in ids)
 
 
 def test_lane_headers_can_be_hit(made: Made) -> None:
