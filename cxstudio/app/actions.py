@@ -25,9 +25,9 @@ from cxstudio.words import N_, _
 
 if TYPE_CHECKING:
     from cxstudio.app.clipboard import Clipboard
-    from cxstudio.app.commands import Commands
     from cxstudio.app.file_commands import FileCommands
     from cxstudio.app.journey_commands import JourneyCommands
+    from cxstudio.app.map_commands import Commands
     from cxstudio.app.panels.find_bar import FindBar
 
 Menu = Literal["file", "edit", "add", "journey", "view", "help"]

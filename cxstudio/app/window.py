@@ -10,9 +10,9 @@ from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import Areas
 from cxstudio.app.clipboard import Clipboard
-from cxstudio.app.commands import Commands
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
+from cxstudio.app.map_commands import Commands
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector

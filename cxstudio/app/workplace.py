@@ -13,9 +13,9 @@ from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.clipboard import Around, Clipboard
-from cxstudio.app.commands import Commands, Places
 from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.happened import words_of
+from cxstudio.app.map_commands import Commands, Places
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector

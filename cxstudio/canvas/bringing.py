@@ -1,4 +1,4 @@
-"""Things that exist already brought onto the map from a panel: where they would land, and the one edit; no panel."""
+"""Things of the map brought back onto it from the outline or the parking lot: where they land, and the one edit; no panel."""
 
 from __future__ import annotations
 

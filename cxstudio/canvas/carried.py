@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPixmap
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.lettering import label_font
-from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Fresh, Lifted, Reading
+from cxstudio.canvas.roundings import corner, draw_truth, radius
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.feeling import as_signed
 from cxstudio.model.kinds import CARD_KINDS, KINDS

@@ -1,4 +1,7 @@
-"""Things carried to the map or out of it by a drag that Qt's own drag-and-drop knows nothing of."""
+"""New things carried from a tile of the palette to the map, and what a drag leaves behind that ends outside it.
+
+What is there already comes by `bringing.py`, what other programs drag by `dropping.py`; `carried.py` draws it.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QRegion
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.headers import Pinned
-from cxstudio.canvas.outlines import radius
+from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.picture.primitives import Bounds, Rect
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.outlines import radius
 from cxstudio.canvas.preview import NOTHING
+from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.sight import Sight
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.strip import strip_bounds, strip_parts

@@ -15,8 +15,8 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.editor import room_to_write
 from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.lane_keys import lane_bounds
-from cxstudio.canvas.outlines import corner, draw_truth, radius
 from cxstudio.canvas.preview import Preview
+from cxstudio.canvas.roundings import corner, draw_truth, radius
 from cxstudio.canvas.strokes import NO_BRUSH, NO_PEN, Strokes
 from cxstudio.canvas.tools.connecting import ports
 from cxstudio.canvas.tools.grips import PORT
