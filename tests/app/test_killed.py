@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cxstudio.app.run import log_folder
+from cxstudio.files.drafts import list_drafts
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.records import Touchpoint
 from tests.app.killed import ended
@@ -79,6 +81,27 @@ QTimer.singleShot(1500, lambda: end(signal.SIGTERM))
     assert (code, _said(error)) == (0, "")
     assert list(target.parent.iterdir()) == []
     assert list(folder.iterdir()) == []
+
+
+def test_what_has_no_disk_any_more_is_offered_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "on a stick.cxs"
+    made = _file(path)
+    code, error = ended(
+        [path],
+        f"""
+from cxstudio.edits.stages import add_stage
+os.rename({str(path)!r}, {str(tmp_path / "away")!r})
+add_stage(window.session.document, {made.journey!r}, "Since then")
+end(signal.SIGTERM)
+""",
+    )
+    assert (code, _said(error)) == (0, "")
+    (draft,) = [draft for draft in list_drafts() if draft.title == "on a stick"]
+    rescued = SessionFile.open(draft.path)
+    assert [stage.title for stage in rescued.document.stages(made.journey)][-1] == "Since then"
+    rescued.close()
+    draft.path.unlink()
+    assert str(draft.path) in (log_folder() / "cxstudio.log").read_text(encoding="utf-8")
 
 
 def test_a_second_program_that_asks_about_an_open_file_ends_when_it_is_told_to(tmp_path: Path) -> None:
