@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxstudio.app.corners import Corners
 from cxstudio.app.icons import scale_icons
 from cxstudio.app.menu_items import paint_panel, paint_row, row_size
 from cxstudio.app.scale import LETTERS
@@ -54,12 +55,14 @@ class SafeStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self._corners = Corners(self)
 
     def polish(self, target: Any, /) -> Any:
         if isinstance(target, QLabel) and target.textFormat() == Qt.TextFormat.AutoText:
             target.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(target, QMenu) and not target.isVisible():
             target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for the round corners
+            target.installEventFilter(self._corners)
             target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
         if isinstance(target, QWidget):

@@ -90,3 +90,15 @@ def test_a_spanning_card_says_from_where_to_where(small: Opened) -> None:
     made = small.made
     assert where(made.document, made.document.node(made.cards[1])) == "Opportunity at 1.1–1.3"
     assert where(made.document, made.document.node(made.cards[0])) == "Pain point at 1.2 Booking line"
+
+
+def test_where_the_hint_has_no_room_it_drops_how_to_change_the_target(small: Opened) -> None:
+    entry = small.window.entry
+    small.window.canvas.select(small.made.touchpoints[:1])
+    assert entry._where.text().endswith("Tab changes the target")
+    entry.resize(entry._where.sizeHint().width() + 460, entry.height())
+    entry._where.resize(entry._where.sizeHint().width() - 20, entry._where.height())
+    assert entry._where.text().startswith("Goes to")
+    assert "Tab" not in entry._where.text()
+    assert "…" not in entry._where.text()
+    assert entry.where().endswith("Tab changes the target")

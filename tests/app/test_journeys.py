@@ -13,6 +13,7 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.texts import Line
 from cxstudio.app.window import MainWindow
 from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
 from cxstudio.files.session_file import SessionFile
@@ -183,3 +184,11 @@ def _drag_to(widget: QWidget, place: QPoint) -> None:
     QApplication.sendEvent(
         widget, QMouseEvent(QEvent.Type.MouseMove, here, there, Qt.MouseButton.NoButton, held, NO_KEYS)
     )
+
+
+def test_a_tab_without_a_title_says_so_and_not_whose_journey_it_is(small: Opened) -> None:
+    _first, second = two(small)
+    set_field(small.window.session.document, [second], "title", "")
+    tabs = small.window.tabs
+    assert tabs.bar.tabText(1) == "Untitled journey"
+    assert tabs.bar.tabTextColor(1) != tabs.bar.tabTextColor(0)

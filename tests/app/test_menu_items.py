@@ -60,3 +60,14 @@ def test_a_menu_button_rests_when_its_menu_closes(qtbot: QtBot, dressed: QApplic
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     menu.close()
     qtbot.waitUntil(lambda: not button.testAttribute(Qt.WidgetAttribute.WA_UnderMouse))
+
+
+def test_a_menu_has_no_corners_to_be_black(dressed: QApplication, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Undo")
+    menu.popup(QPoint(20, 20))
+    qtbot.waitUntil(menu.isVisible)
+    assert not menu.mask().contains(QPoint(0, 0))
+    assert menu.mask().contains(menu.rect().center())
+    menu.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.icons import icon, kind_colour
@@ -21,6 +21,39 @@ from cxstudio.words import _
 
 KIND_ORDER = tuple(kind for kind in ADDED_KINDS if kind != "persona")
 REMEMBERED = 50
+
+
+class Hint(Elided):
+    """Where a note will land, and how to change that: as wide as its words, the latter only where there is room."""
+
+    def __init__(self) -> None:
+        self._short = self._long = ""
+        super().__init__("", "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.keep_to_end()
+
+    def say(self, long: str, short: str) -> None:
+        """All there is to say, and what of it matters most."""
+        self._long, self._short = long, short
+        self.setAccessibleName(long)
+        self.updateGeometry()
+        self._elide()
+
+    def full_text(self) -> str:
+        return self._long
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._advance(self._long), super().sizeHint().height())
+
+    def _advance(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(" ".join(text.split())) + 4
+
+    def _elide(self) -> None:
+        self._full = self._long if self._advance(self._long) <= self.width() else self._short
+        super()._elide()
 
 
 class Entry(QFrame):
@@ -60,10 +93,9 @@ class Entry(QFrame):
         self.line.setMinimumWidth(160)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.submit)
-        self._where = Elided("")
-        self._where.keep_to_end()
-        inner.addWidget(self.line, 3)
-        inner.addWidget(self._where, 2)
+        self._where = Hint()
+        inner.addWidget(self.line, 1)
+        inner.addWidget(self._where)
         self._cap = label(_("Enter"), "keycap")
         inner.addWidget(self._cap)
         row.addWidget(self._frame, 1)
@@ -198,10 +230,9 @@ class Entry(QFrame):
         self._tell_target()
 
     def _tell_target(self) -> None:
-        text = target_words(self._document, self._journey, self.kind, self.selected)
-        if not text:
-            text = _("Add a touchpoint first")
-        elif self._document.stages(self._journey):
-            text = _("{place} · Tab changes the target").format(place=text)
-        self._where.setText(text)
+        place = target_words(self._document, self._journey, self.kind, self.selected)
+        text = place or _("Add a touchpoint first")
+        if place and self._document.stages(self._journey):
+            text = _("{place} · Tab changes the target").format(place=place)
+        self._where.say(text, place or text)
         self.line.setAccessibleDescription(text)

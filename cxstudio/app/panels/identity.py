@@ -30,7 +30,7 @@ from cxstudio.picture.icons import has_icon
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
 
-TILE, SIGN = 36, 20  # pixels of the tile and of the sign on it
+TILE, SIGN, NAME = 36, 20, 34  # pixels of the tile, of the sign on it, and of the line of the name
 
 LINK_FIELDS = (
     Field("source", N_("From"), "end", "details"),
@@ -56,12 +56,14 @@ class Head(QWidget):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(0)
         self._name = Elided("", "title")
+        self._name.setMinimumHeight(scaled(NAME))  # as tall as the field of one thing's name
         self._where = label("", "caption")
         self._where.setWordWrap(True)
         self._texts.addWidget(self._name)
         self._texts.addWidget(self._where)
         for line in (self._name, self._where):
-            line.setContentsMargins(4, 0, 4, 0)
+            rtl = line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            line.setContentsMargins(0 if rtl else 4, 0, 4 if rtl else 0, 0)
         row.addLayout(self._texts, 1)
 
     def take_title(self, row: FieldRow) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton
 
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import look
 from cxstudio.app.texts import Line
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import own_title, title
+from cxstudio.model.naming import own_title
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -97,9 +97,13 @@ class JourneyTabs(QFrame):
 
     def _dress(self, place: int, journey: Journey) -> None:
         persona = self._document.find(journey.persona, Persona)
-        name = own_title(journey) or own_title(persona) or title(journey)
+        own = own_title(journey)
+        name = own or _("Untitled journey")
         self.bar.setTabText(place, name.replace("&", "&&"))
-        self.bar.setTabToolTip(place, name)
+        muted = QColor(self._look.colour("inkMuted"))
+        self.bar.setTabTextColor(place, QColor() if own else muted)
+        whose = own_title(persona)
+        self.bar.setTabToolTip(place, f"{whose}: {name}" if whose and not own else name)
         self.bar.setAccessibleTabName(place, name)
         if persona is not None:
             self.bar.setTabIcon(place, mark_icon(persona.mark, self._look, 12))
