@@ -148,6 +148,7 @@ class Witness:
             (window.areas.left_shown, window.areas.details_shown),
             (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
             QApplication.focusWidget(),
+            QApplication.activePopupWidget() is not None,
         )
 
 
@@ -168,11 +169,13 @@ def test_every_action_does_something_when_it_is_called(
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
     window.canvas.zoom_to(1.5)
-    window.canvas.select([made.cards[0] if action.id == "edit.park" else made.touchpoints[0]])
+    window.canvas.select([made.cards[0] if action.when == "cards" else made.touchpoints[0]])
     witness = Witness(small, monkeypatch)
     before = witness.seen()
     window.actions_by_id[action.id].trigger()
     assert witness.seen() != before
+    if popup := QApplication.activePopupWidget():
+        popup.close()
 
 
 def test_a_moment_of_truth_without_a_touchpoint_says_what_to_select(small: Opened) -> None:
