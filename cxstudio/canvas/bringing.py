@@ -1,4 +1,4 @@
-"""Things of the map brought back onto it from the outline or the parking lot: where they land, and the one edit; no panel."""
+"""Things of the map brought back onto it from outline or parking lot: where they land, and the one edit; no panel."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ def test_every_key_is_inside_the_page(
         sheet.show()
     port = sheet.area.viewport()
     page = sheet.area.widget()
+    assert page is not None
     assert page.width() == port.width()
     for cap in caps(sheet):
         left = cap.mapTo(page, QPoint(0, 0)).x()

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from cxstudio.files.problems import FileProblem
-from cxstudio.files.session_file import LARGEST_BLOB, SaveState, SessionFile
+from cxstudio.files.save_state import SaveState
+from cxstudio.files.session_file import LARGEST_BLOB, SessionFile
 from cxstudio.model.records import Attachment, Card
 from tests.files.writers import kill, writer
 from tests.model.random_edits import RandomEdits, edges, start, state
