@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 
 from cxstudio.app.dialogs.pasting import ask_kind, ask_table
 from cxstudio.app.figures import figures
+from cxstudio.app.local_files import local_files
 from cxstudio.app.piece_data import PIECE, PieceData, drawing_of, png_of
 from cxstudio.canvas.dropping import Target
 from cxstudio.canvas.view import MapCanvas
@@ -331,11 +332,6 @@ def _on_clipboard() -> QMimeData | None:
     """What lies there; nothing at all is None on some systems."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return data
-
-
-def local_files(data: QMimeData) -> list[Path]:
-    """The files of this machine a clipboard or a drop names."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
 
 
 def picture_bytes(data: QMimeData) -> bytes | None:

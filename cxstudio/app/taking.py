@@ -13,10 +13,10 @@ from PySide6.QtCore import QMimeData, QTimer
 from cxstudio.app.clipboard import (
     PICTURE_ENDINGS,
     Clipboard,
-    local_files,
     picture_bytes,
     plain_from_html,
 )
+from cxstudio.app.local_files import local_files
 from cxstudio.canvas.dropping import Brought, Target
 from cxstudio.edits.pictures import PICTURE_KIND
 from cxstudio.words import _, ngettext

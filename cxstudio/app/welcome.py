@@ -31,6 +31,7 @@ from cxstudio.app import thumbnails
 from cxstudio.app.drafts_card import DraftsCard, title_of, when
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import label, look, spaced
+from cxstudio.app.local_files import let_files_in, local_files
 from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
@@ -308,11 +309,10 @@ class Welcome(QWidget):
         self.asked.emit("help.about")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        let_files_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.dropped.emit([str(path) for path in local_files(event.mimeData())])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._waiting.clear()

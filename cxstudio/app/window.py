@@ -12,6 +12,7 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
+from cxstudio.app.local_files import let_files_in, local_files
 from cxstudio.app.map_commands import Commands
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
@@ -347,11 +348,10 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        let_files_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.dropped.emit([str(path) for path in local_files(event.mimeData())])
 
     def put_away(self) -> None:
         """Write everything, also what is being typed: the program is told to end, and nobody can be asked."""

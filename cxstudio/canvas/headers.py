@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxstudio.canvas.camera import Camera
@@ -17,6 +17,7 @@ from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, 
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.theme import Theme
 from cxstudio.render.qt import QtPainter
+from cxstudio.render.qt_items import box_of
 
 PAD = 10.0  # canvas units kept free at both ends of a stage header
 
@@ -167,11 +168,11 @@ class Headers:
         if not strip.meets(look.within):
             return
         with look.in_canvas_units():
-            look.painter.fillRect(_rect(strip), ground)
+            look.painter.fillRect(box_of(strip), ground)
         slid = (part for p in self._stage_headers(look.within) for part in self._slid(p, dx))
         self._stamp(look, (_moved(p, 0, dy) for p in slid))
         with look.in_canvas_units():
-            look.painter.fillRect(_rect(grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)), ground)
+            look.painter.fillRect(box_of(grid.frame.box(0, 0, grid.lead, grid.head).moved(dx, dy)), ground)
 
     def _stamp(self, look: _Look, placed: Iterable[Placed]) -> None:
         self._stamps.draw(look.painter, placed, look.camera, look.brush, still=look.still)
@@ -260,7 +261,3 @@ def _halves(header: Part) -> tuple[Part, Part]:
 
 def _moved(placed: Placed, dx: float, dy: float) -> Placed:
     return Placed(placed.part, placed.dx + dx, placed.dy + dy)
-
-
-def _rect(bounds: Bounds) -> QRectF:
-    return QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
