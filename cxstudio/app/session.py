@@ -206,13 +206,21 @@ class OpenSession(QObject):
         """Close without a question; what the disk refuses becomes a draft, which the next start offers."""
         try:
             self.close()
-        except FileProblem as problem:
-            if self.copied is None:
-                try:
-                    log.warning("%s What was not saved lies in %s", problem, rescue(self.file))
-                except (FileProblem, OSError, ValueError):
-                    log.exception("What was not saved in %s could not be rescued either", self.path)
+        except FileProblem:
+            self.rescue()
             self.close(abandon=True)
+
+    def rescue(self) -> None:
+        """Where something is not on disk, and in no copy: a draft with everything, which the next start offers."""
+        self._look()
+        if not (self.unsaved or self.is_lost) or self.copied is not None:
+            return
+        number = self.file.latest
+        try:
+            self._copy = (rescue(self.file), number)
+            log.warning("What was not saved in %s lies in %s", self.path, self._copy[0])
+        except (FileProblem, OSError, ValueError):
+            log.exception("What was not saved in %s could not be rescued either", self.path)
 
     def _run(self, posted: Callable[[], None]) -> None:
         posted()

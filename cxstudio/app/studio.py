@@ -187,6 +187,7 @@ class Studio(QObject):
         for window in self.windows:
             window.leave_behind()
             window.session.file.idle()
+            window.session.rescue()
 
     def end(self) -> None:
         """The system ends the program: put everything away, ask nothing."""

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app import file_commands
 from cxstudio.app.dialogs import naming
 from cxstudio.app.icons import icon
 from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.studio import Studio
 from cxstudio.edits.stages import add_stage
 from cxstudio.files.drafts import drafts_folder, list_drafts, new_draft, rescue
 from cxstudio.files.problems import FileProblem
@@ -125,6 +127,29 @@ def test_what_the_disk_refuses_is_rescued_when_nobody_can_be_asked(
     assert [s.title for s in rescued.document.stages(small.made.journey)][-1] == "Not on disk"
     rescued.close()
     assert str(draft.path) in caplog.text
+    draft.path.unlink()
+
+
+def test_a_logout_that_is_called_off_has_rescued_what_there_was_once(
+    small: Opened, dressed: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, path = Store.write, small.path
+
+    def refuse(self: Store, *args: Any, **more: Any) -> None:
+        if self.path == path:
+            refused()
+        write(self, *args, **more)
+
+    monkeypatch.setattr(Store, "write", refuse)
+    add_stage(small.made.document, small.made.journey, "Not on disk")
+    studio = Studio(dressed, settings)
+    studio.windows.append(small.window)
+    studio.keep()
+    studio.keep()
+    studio.ring.stop()
+    assert small.window.isVisible()
+    small.window.put_away()
+    (draft,) = [d for d in list_drafts() if d.title == path.stem]
     draft.path.unlink()
 
 
