@@ -21,7 +21,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.model.document import Document, Skipped
-from cxstudio.model.records import Card, Touchpoint
+from cxstudio.model.records import Card, Emotion, Touchpoint
 from cxstudio.words import _, ngettext
 
 STEP = 1.25  # one step of the zoom keys
@@ -96,7 +96,8 @@ class Commands:
     def select_all(self) -> None:
         """All touchpoints, or all cards like the selected one; everything on the map where these are selected."""
         desk = self._canvas.desk
-        order = reading_order(desk)
+        # Feelings belong to their touchpoints and go with them.
+        order = [id for id in reading_order(desk) if self._document.find(id, Emotion) is None]
         card = self._document.find(desk.current, Card)
         like = [id for id in order if self._is_like(id, card)]
         desk.select(order if set(like) <= set(desk.selection) else like)
