@@ -65,7 +65,7 @@ class Workplace(QWidget):
         document = session.document
         self.canvas = MapCanvas(document, journey, engine, wears, session.file.blob)
         self.left = LeftPanel(document, journey, wears)
-        self.inspector = Inspector(document, journey, wears)
+        self.inspector = Inspector(document, journey, wears, session.file.blob)
         self.entry = Entry(document, journey, wears)
         self.status = StatusBar(document, journey, wears)
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
@@ -258,6 +258,7 @@ class Workplace(QWidget):
 
     def _choose_picture(self) -> None:
         self.clipboard.choose_picture(self.inspector.ids)
+        self.canvas.sight.reveal()  # the card is taller now
 
     def _remove_picture(self) -> None:
         self.clipboard.remove_picture(self.inspector.ids)

@@ -270,7 +270,7 @@ class QtPainter:
         if sha256 in self._photos:
             self._photos.move_to_end(sha256)
             return self._photos[sha256]
-        photo = self._photos[sha256] = _load(self._images(sha256))
+        photo = self._photos[sha256] = load_photo(self._images(sha256))
         self._photo_bytes += photo.sizeInBytes() if photo is not None else 0
         while self._photo_bytes > MOST_PICTURE_BYTES and len(self._photos) > 1:
             _, old = self._photos.popitem(last=False)
@@ -327,7 +327,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Primitive], theme: Theme) -
     painter.restore()
 
 
-def _load(data: bytes | None) -> QImage | None:
+def load_photo(data: bytes | None) -> QImage | None:
     """A photo of bounded size; None when there is none or it cannot be shown."""
     if data is None:
         return None

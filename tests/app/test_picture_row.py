@@ -31,6 +31,8 @@ def test_a_picture_is_added_replaced_and_removed_in_the_details(
     row = small.window.inspector.form.picture
     assert row is not None
     assert row.name.full_text() == "queue.png"
+    assert row.small.isVisible()
+    assert row.small.pixmap().toImage().pixelColor(5, 5) == QColor("teal")
     assert row.choose.text() == "Replace…"
     click(row.choose)
     assert [a.name for a in document.attachments()] == ["desk.png"]

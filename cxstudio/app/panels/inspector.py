@@ -43,6 +43,7 @@ from cxstudio.model.records import (
     Touchpoint,
 )
 from cxstudio.picture.theme import Theme
+from cxstudio.render.pictures import FindPicture
 from cxstudio.words import _, ngettext
 
 MARGIN = 16
@@ -62,11 +63,14 @@ class Inspector(QFrame):
     kept = Signal(str, list)  # what was refused and is kept, and for which things
     left = Signal()  # what had the keyboard is gone, or its writing was ended
 
-    def __init__(self, document: Document, journey: str, wears: Theme) -> None:
+    def __init__(
+        self, document: Document, journey: str, wears: Theme, images: FindPicture | None = None
+    ) -> None:
         super().__init__()
         look(self, "right")
         self.setAccessibleName(_("Details"))
         self._document, self._journey, self._look = document, journey, wears
+        self._images = images
         self._ids: tuple[str, ...] = ()
         self._built: tuple[object, ...] = ()
         self._unaccepted = Unaccepted()
@@ -262,7 +266,7 @@ class Inspector(QFrame):
                 emotion = self._document.emotion(only.id, slider.persona)
                 slider.show_emotion(emotion)
         if isinstance(only, Card) and self._form.picture is not None:
-            self._form.picture.show_picture(self._document.find(only.picture, Attachment))
+            self._form.picture.show_picture(self._document.find(only.picture, Attachment), self._images)
         linked = self._form.linked
         if linked is not None and isinstance(only, (Touchpoint, Stage)):
             changed = linked.show_cards(cards_at(self._document, only))

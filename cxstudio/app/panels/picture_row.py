@@ -1,13 +1,17 @@
-"""The picture of a card as a row of the details: its name, and buttons to add, replace and remove it; others do it."""
+"""The picture of a card in its details: small, with its name, and buttons to add, replace and remove it by others."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.labels import Elided, label
 from cxstudio.model.records import Attachment
+from cxstudio.render.pictures import FindPicture
 from cxstudio.words import _
+
+SMALL = (200, 120)  # pixels a small picture fits into
 
 
 class PictureRow(QWidget):
@@ -22,6 +26,11 @@ class PictureRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(_("Picture"), "section"))
+        self.small = QLabel()
+        self.small.setAccessibleName(_("Picture"))
+        self.small.hide()
+        column.addWidget(self.small)
+        self._shown = ""  # the hash of the picture that is seen
         self.name = Elided("")
         column.addWidget(self.name)
         row = QHBoxLayout()
@@ -37,11 +46,33 @@ class PictureRow(QWidget):
         column.addLayout(row)
         self.show_picture(None)
 
-    def show_picture(self, picture: Attachment | None) -> None:
-        """Offer what can be done with this picture, or with none."""
+    def show_picture(self, picture: Attachment | None, images: FindPicture | None = None) -> None:
+        """Show this picture small, and offer what can be done with it, or with none."""
         there = picture is not None
+        self._show_small(picture.sha256 if picture is not None and images is not None else "", images)
         self.name.setText((picture.name or _("Without a name")) if picture is not None else "")
         self.name.setVisible(there)
         self.remove.setVisible(there)
         self.choose.setText(_("Replace…") if there else _("Add…"))
         self.choose.setAccessibleName(_("Replace the picture") if there else _("Add a picture"))
+
+    def _show_small(self, sha256: str, images: FindPicture | None) -> None:
+        if sha256 == self._shown:
+            return
+        from cxstudio.render.qt import load_photo
+
+        self._shown = sha256
+        photo = load_photo(images(sha256)) if sha256 and images is not None else None
+        self.small.setVisible(photo is not None)
+        if photo is None:
+            self.small.clear()
+            return
+        ratio = self.devicePixelRatioF()
+        fits = photo.scaled(
+            round(min(SMALL[0] * ratio, photo.width())),
+            round(min(SMALL[1] * ratio, photo.height())),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        fits.setDevicePixelRatio(ratio)
+        self.small.setPixmap(QPixmap.fromImage(fits))
