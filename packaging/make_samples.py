@@ -6,6 +6,7 @@ Everything in them is made through the public verbs; only ids and times differ f
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Callable
@@ -60,4 +61,6 @@ def make(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "resources" / "samples")
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path, nargs="?", default=ROOT / "resources" / "samples")
+    make(asked.parse_args().folder)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 from cxstudio.exchange.schema import schema_bytes  # noqa: E402
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     target = ROOT / "resources" / "schema" / "node-link.schema.json"
     target.write_bytes(schema_bytes())
     print(target)
