@@ -32,8 +32,9 @@ def row_size(option: QStyleOptionMenuItem) -> QSize:
 
 
 def paint_panel(painter: QPainter, option: QStyleOption) -> None:
-    """The ground under all rows."""
+    """The ground under all rows; its corners are cut off later, and what is left of them is as the frame."""
     painter.save()
+    painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Mid))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
     painter.setBrush(option.palette.color(QPalette.ColorRole.Light))
