@@ -216,7 +216,9 @@ class Clipboard:
             raise Refused(_("All of it stands on the map already"))
         words = _("{things} pasted {where}")
         if table.left_out:
-            words = _("{words}, without {names}").format(words=words, names=", ".join(table.left_out))
+            # What a heading holds in braces is a text like any other.
+            names = ", ".join(table.left_out).replace("{", "{{").replace("}", "}}")
+            words = _("{words}, without {names}").format(words=words, names=names)
         self._made(made, words)
 
     # Pictures of cards

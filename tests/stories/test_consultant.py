@@ -107,7 +107,7 @@ def paste_what_others_wrote(workshop: Workshop) -> None:
     # Cells go one column to each touchpoint.
     workshop.select(workshop.touchpoint("Check-in desk"), down=0.3)
     put_on_clipboard('Queue at nine\tChairs are taken\r\nTwo desks, one open\t"No\nword"\r\n')
-    workshop.press(Key.Key_V, CONTROL)
+    workshop.answer(lambda: workshop.press(Key.Key_V, CONTROL), lambda: workshop.press(Key.Key_Return))
     for title, cells in (
         ("Check-in desk", ["Queue at nine", "Two desks, one open"]),
         ("Waiting area", ["Chairs are taken", "No\nword"]),
