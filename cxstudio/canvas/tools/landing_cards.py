@@ -16,7 +16,7 @@ from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
 from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
 from cxstudio.model.naming import lane_title, short_title
-from cxstudio.model.records import Card, Stage
+from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.picture.content import lane_of
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import N_, _, ngettext
@@ -36,6 +36,9 @@ _BECOMES = {
     "idea": N_("Becomes an idea"),
     "question": N_("Becomes a question"),
 }
+
+
+MOST_BARS = 12  # of more cards that land in places of their own the rest is told by where they are seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,8 @@ def of_cards(
         return moved[plan.ids.index(leader.id)]
 
     going = () if make else plan.ids
-    bars = {
-        id: _bar(desk, plan, id, going, place) for id in plan.ids if plan.homes[id] != plan.homes[leader.id]
-    }
+    others = [id for id in plan.ids if plan.homes[id] != plan.homes[leader.id]]
+    bars = {id: _bar(desk, plan, id, going, place) for id in others[:MOST_BARS]}
     return Landing(
         _words(desk, plan, home, copied=make is not None),
         act,
@@ -133,15 +135,18 @@ def _plan(
 
 def _arranged(desk: Desk, cards: Sequence[Card], leader: Card, home: str) -> dict[str, str] | None:
     """Where each card goes when all go as far as the one that leads; None where one of them has no such place."""
-    points = [t.id for t in desk.document.journey_touchpoints(desk.journey)]
-    stages = [s.id for s in desk.document.stages(desk.journey)]
-    row = points if home in points else stages
-    if leader.parked or leader.home not in row or home not in row:
+    # The picture has them in their order at hand; this is asked at every step of a drag.
+    columns = desk.picture.grid.columns
+    points = [id for column in columns for id in column.touchpoints]
+    stages = [column.stage for column in columns]
+    row = points if desk.document.find(home, Touchpoint) is not None else stages
+    places = {id: place for place, id in enumerate(row)}
+    if leader.parked or leader.home not in places or home not in places:
         return None
-    step = row.index(home) - row.index(leader.home)
+    step = places[home] - places[leader.home]
     homes = {}
     for card in cards:
-        there = row.index(card.home) + step if card.home in row else -1
+        there = places[card.home] + step if card.home in places else -1
         if card.parked or not 0 <= there < len(row):
             return None
         homes[card.id] = row[there]
