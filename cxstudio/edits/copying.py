@@ -19,6 +19,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.fields import record_type
 from cxstudio.model.log import Blobs
 from cxstudio.model.records import (
+    OWNERS,
     Annotation,
     Attachment,
     Card,
@@ -95,15 +96,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 def owner_of(record: Top) -> str:
     """The id of what a thing on the map belongs to."""
-    match record:
-        case Stage():
-            return record.journey
-        case Touchpoint():
-            return record.stage
-        case Card():
-            return record.home
-        case Annotation():
-            return record.anchor
+    return str(getattr(record, OWNERS[type(record)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,27 +46,7 @@ def why_apart(desk: Desk, ids: Iterable[str]) -> str | None:
 
 def owners(desk: Desk, id: str) -> list[str]:
     """What a thing lives in or hangs on, the nearest first."""
-    found: list[str] = []
-    record = desk.document.get(id)
-    while record is not None:
-        above = _owner(record)
-        if not above or above in found:
-            break
-        found.append(above)
-        record = desk.document.get(above)
-    return found
-
-
-def _owner(record: Node) -> str:
-    match record:
-        case Touchpoint():
-            return record.stage
-        case Card():
-            return record.home
-        case Annotation():
-            return record.anchor
-        case _:
-            return ""
+    return [owner.id for owner in desk.document.owners(id)][1:]
 
 
 def _sort(record: Node | None) -> type[Node] | None:
