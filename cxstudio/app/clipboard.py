@@ -33,7 +33,8 @@ from cxstudio.exchange.pasted_table import PastedTable, read_table
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
 from cxstudio.model.naming import numbered_title
-from cxstudio.model.records import OWNERS, Card, Journey, Node, Stage
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import Card, Journey, Node, Stage
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import MOST_BYTES as MOST_PICTURE_BYTES
 from cxstudio.render.pictures import PictureProblem, TakenIn, take_in

@@ -12,7 +12,8 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.sessions import add_journey
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import shortened, title
-from cxstudio.model.records import OWNERS, Journey, Link
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import Journey, Link
 from cxstudio.words import _
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from cxstudio.canvas.desk import Desk
 from cxstudio.edits.deleting import delete
 from cxstudio.model.document import Report
-from cxstudio.model.records import OWNERS, Annotation, Card, Link, Node, Stage, Touchpoint
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import Annotation, Card, Link, Node, Stage, Touchpoint
 from cxstudio.picture.content import lane_of
 
 

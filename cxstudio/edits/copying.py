@@ -18,8 +18,8 @@ from cxstudio.edits.spans import covered
 from cxstudio.model.document import Document
 from cxstudio.model.fields import record_type
 from cxstudio.model.log import Blobs
+from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import (
-    OWNERS,
     Annotation,
     Attachment,
     Card,

@@ -8,22 +8,16 @@ from collections.abc import Iterable, Sequence
 from cxstudio.edits.problems import Refused, distinct, required_link
 from cxstudio.edits.spans import refit, spans_over
 from cxstudio.edits.structure import is_structure, keep_structure
+from cxstudio.model.audits import Consistency
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import (
-    OWNERS,
-    Card,
-    Emotion,
-    Journey,
-    Lane,
-    Node,
-    Persona,
-    Session,
-    Touchpoint,
-)
+from cxstudio.model.measures import Feedback
+from cxstudio.model.naming import shortened, title
+from cxstudio.model.owners import OWNERS, REFERENCES
+from cxstudio.model.records import Card, Emotion, Journey, Lane, Node, Persona, Prompt, Session, Touchpoint
 from cxstudio.words import _, ngettext
 
-_UNSEEN = (Emotion, Lane)  # they go along without being spoken of
+_UNSEEN = (Emotion, Lane, Prompt, Consistency)  # they go along without being spoken of
 
 
 def delete(document: Document, ids: Iterable[str]) -> int:
@@ -164,7 +158,11 @@ def _loosen(document: Document, node: Node, gone: set[str]) -> None:
             continue
         if isinstance(record, Touchpoint) and field == "channels":
             document.set(id, channels=tuple(c for c in record.channels if c != node.id))
-        elif field in {"persona", "portrait", "picture"}:
+        elif field == "hides" and isinstance(record, Journey):
+            document.set(id, hides=tuple(p for p in record.hides if p != node.id))
+        elif field == "at" and isinstance(record, Feedback):  # it is still known what it spoke of
+            document.set(id, at="", place=record.place or shortened(title(node)))
+        elif field != "until" and field in REFERENCES.get(type(record), ()):
             document.set(id, **{field: ""})
         elif field == "home":  # a card in the parking lot
             document.set(id, home="", until="")

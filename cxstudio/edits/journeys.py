@@ -10,18 +10,10 @@ from cxstudio.edits.lanes import lane_id
 from cxstudio.edits.placing import keys_at, new_id
 from cxstudio.edits.problems import required
 from cxstudio.edits.values import title_text
+from cxstudio.model.audits import Consistency, consistency_id
 from cxstudio.model.document import Document
-from cxstudio.model.records import (
-    OWNERS,
-    REFERENCES,
-    Card,
-    Emotion,
-    Journey,
-    Lane,
-    Link,
-    Node,
-    emotion_id,
-)
+from cxstudio.model.owners import OWNERS, REFERENCES
+from cxstudio.model.records import OWN_LANE, Card, Emotion, Journey, Lane, Link, Node, emotion_id
 from cxstudio.words import _
 
 
@@ -79,8 +71,10 @@ def _inside(document: Document, owner: str) -> Iterator[Node]:
 def _new_name(node: Node, names: dict[str, str]) -> str:
     if isinstance(node, Emotion):
         return emotion_id(names[node.touchpoint], node.persona)
-    if isinstance(node, Lane):
+    if isinstance(node, Lane) and node.shows != OWN_LANE:
         return lane_id(names[node.journey], node.shows)
+    if isinstance(node, Consistency):
+        return consistency_id(names[node.touchpoint], node.channel)
     return new_id()
 
 

@@ -22,9 +22,8 @@ from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.records import (
-    OWNERS,
-    REFERENCES,
     SESSION_ID,
     Attachment,
     Card,

@@ -15,7 +15,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import field_value
 from cxstudio.exchange.cells import read, written
 from cxstudio.model.document import Document
-from cxstudio.model.fields import defaults
+from cxstudio.model.fields import defaults, plain_value
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.records import Journey, Node, Persona, Touchpoint
 from cxstudio.words import N_, _, languages, translate
@@ -28,7 +28,7 @@ _RENAMED = {"evidence": EVIDENCE_LEVEL}
 FIELD_COLUMNS: dict[str, Field] = {
     _RENAMED.get(field.name, field.name.replace("_", " ")): field
     for field in KINDS["touchpoint"].fields
-    if field.name not in _OTHERWISE
+    if field.name not in _OTHERWISE and field.editor != "attendee"
 }
 # What of the other things the columns hold, by the name of the kind; of cards the same whatever their kind.
 _HELD: dict[str, set[str]] = {
@@ -110,7 +110,7 @@ def fields_left_out(document: Document, journey: str) -> list[str]:
         held = _HELD_OF_CARDS if kind.column else _HELD.get(kind.name, set())
         usual = defaults(kind.record)
         for field in kind.fields:
-            if field.name not in held and getattr(thing, field.name) != usual[field.name]:
+            if field.name not in held and plain_value(getattr(thing, field.name)) != usual[field.name]:
                 said = _("{field} ({thing})").format(field=_(field.label), thing=_(kind.label))
                 found.setdefault(said)
     return list(found)

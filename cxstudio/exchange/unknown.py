@@ -19,7 +19,8 @@ from cxstudio.model.fields import (
     record_type,
     storable,
 )
-from cxstudio.model.records import OWNERS, Annotation, Card, Record, Touchpoint
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import Annotation, Card, Record, Touchpoint
 from cxstudio.model.registers import GROUPS, State
 from cxstudio.words import _, ngettext
 

@@ -20,7 +20,8 @@ from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.model.document import Document
 from cxstudio.model.log import MemoryLog, Row
-from cxstudio.model.records import OWNERS, SESSION_ID, Attachment, Card, Node, Persona
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import SESSION_ID, Attachment, Card, Node, Persona
 
 
 def clean_copy(session: SessionFile, path: Path | str) -> None:

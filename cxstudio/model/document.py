@@ -22,17 +22,10 @@ from cxstudio.model import history, rules
 from cxstudio.model.fields import CREATED, FieldChange, Group, Oddity, checked
 from cxstudio.model.history import History, Skipped
 from cxstudio.model.log import Log, MemoryLog, Row, RowKind
+from cxstudio.model.owners import OWNERS
 from cxstudio.model.projection import Change, net
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import (
-    OWNERS,
-    SESSION_ID,
-    Card,
-    Link,
-    Node,
-    Record,
-    Session,
-)
+from cxstudio.model.records import SESSION_ID, Card, Link, Node, Record, Session
 from cxstudio.model.registers import GROUPS, Registers, State
 
 if TYPE_CHECKING:

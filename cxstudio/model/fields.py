@@ -67,7 +67,7 @@ def defaults(type: type[Record]) -> Fields:
     names, values = type.__struct_fields__, type.__struct_defaults__
     pairs = zip(names[len(names) - len(values) :], values, strict=True)
     plain: Fields = msgspec.to_builtins({name: value for name, value in pairs if name not in {"id", "kind"}})
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()}
+    return {name: plain_value(value) for name, value in plain.items()}
 
 
 @cache
@@ -127,7 +127,7 @@ def storable(value: Any, depth: int = 0) -> bool:
 
 def plain_value(value: Any) -> Any:
     """One field's value as the log holds it."""
-    return list(value) if isinstance(value, tuple) else value
+    return [plain_value(x) for x in value] if isinstance(value, tuple) else value
 
 
 def plain_fields(record: Record) -> Fields:

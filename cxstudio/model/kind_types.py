@@ -8,9 +8,33 @@ from typing import Literal
 from cxstudio.model import records
 
 Editor = Literal[
-    "line", "text", "choice", "number", "duration", "check", "channels", "persona", "date", "language", "end"
+    "line",
+    "text",
+    "choice",
+    "number",
+    "decimal",
+    "duration",
+    "check",
+    "channels",
+    "persona",
+    "attendee",
+    "metric",
+    "method",
+    "source",
+    "audit",
+    "place",
+    "anything",
+    "category",
+    "inputs",
+    "pairs",
+    "traits",
+    "levels",
+    "date",
+    "language",
+    "end",
 ]
 Section = Literal["identity", "details", "evidence", "more"]
+ViewName = Literal["map", "journeys", "personas", "plan", "metrics", "feedback", "audit", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,7 @@ class Field:
     """How one field of a record is named and edited; its type and bounds stand in the record.
 
     `asked_with` names another field and its value that leaves nothing to ask here: a reason needs something to be
-    the reason of.
+    the reason of. A number is chosen from `low` to `high`, in steps of `step`.
     """
 
     name: str
@@ -28,6 +52,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()  # (value, label)
     low: int = 0
     high: int = 0
+    step: float = 1
     asked_with: tuple[str, str] | None = None
 
 
@@ -37,7 +62,8 @@ class Kind:
 
     `palette` offers it as a tile; `short` is what else a table may call it. `drawn` is whether each has a
     place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
-    table calls the column of its texts ("" = it has none): like names in files, never change it.
+    table calls the column of its texts ("" = it has none): like names in files, never change it. `view` is where
+    somebody goes to see it.
     """
 
     name: str
@@ -55,6 +81,7 @@ class Kind:
     drawn: bool = True
     slanted: bool = False
     column: str = ""
+    view: ViewName = "map"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +99,9 @@ class LinkKind:
 class LaneKind:
     """One row a map can have. `always` rows are there from the start, the others appear with their first card.
 
+    A `derived` row holds no cards: it shows what is known of the touchpoints, once somebody asks for it. `line` is the
+    blueprint line drawn above it.
+
     `order` is its place until somebody moves a row. It is in the files of those who moved one: never change it; a new
     row takes a key between two others. `kinds` is what lies in it, the kind it is named after first; the table fills
     it in.
@@ -82,4 +112,6 @@ class LaneKind:
     icon: str
     order: str
     always: bool = False
+    derived: bool = False
+    line: Literal["", "interaction", "visibility", "internal"] = ""
     kinds: tuple[str, ...] = ()

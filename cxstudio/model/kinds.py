@@ -1,8 +1,8 @@
 """The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing.
 
 Words here are the English message ids; whoever shows one passes it through `words._`.
-Adding a kind is one row here, and a record in `records.py` when it has fields of its own. What a row says is told in
-`kind_types.py`.
+Adding a kind is one row in `card_kinds.py`, `map_kinds.py` or `work_kinds.py`, and a record when it has fields of its
+own. What a row says is told in `kind_types.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxstudio.model import records
+from cxstudio.model.card_kinds import CARD_ROWS, EVIDENCE
 from cxstudio.model.kind_types import Field, Kind, LaneKind, LinkKind
+from cxstudio.model.map_kinds import MAP_ROWS, NOTE_ROWS
+from cxstudio.model.work_kinds import WORK_ROWS
 from cxstudio.words import N_
 
 __all__ = [
@@ -27,285 +30,7 @@ __all__ = [
     "LinkKind",
 ]
 
-EVIDENCE = (
-    ("assumed", N_("Assumed")),
-    ("heard", N_("Heard")),
-    ("observed", N_("Observed")),
-    ("measured", N_("Measured")),
-)
-_EVIDENCE = Field("evidence", N_("Evidence"), "choice", "evidence", (("", N_("Not stated")), *EVIDENCE))
-_CARD_HOMES = ("touchpoint", "stage")
-_CARD_FIELDS = (
-    Field("text", N_("Text"), "text", "identity"),
-    Field("persona", N_("Persona"), "persona"),
-    Field("internal", N_("Internal, never in a clean copy"), "check", "more"),
-)
-_WEIGHED = (
-    Field("severity", N_("Severity"), "number", low=1, high=5),
-    Field("frequency", N_("Frequency"), "number", low=1, high=5),
-    _EVIDENCE,
-)
-
-
-def _card(
-    name: str,
-    label: str,
-    plural: str,
-    icon: str,
-    role: str,
-    lane: str,
-    *,
-    weighed: bool = False,
-    short: str = "",
-) -> Kind:
-    return Kind(
-        name,
-        records.Card,
-        label,
-        plural,
-        icon,
-        role,
-        lane,
-        _CARD_HOMES,
-        _CARD_FIELDS + (_WEIGHED if weighed else (_EVIDENCE,)),
-        title_field="text",
-        palette=True,
-        short=short,
-        column=name.replace("_", " "),
-    )
-
-
-_KINDS = (
-    Kind(
-        "session",
-        records.Session,
-        N_("Session"),
-        N_("Sessions"),
-        "folder",
-        drawn=False,
-        fields=(
-            Field("title", N_("Title"), "line", "identity"),
-            Field("client", N_("Client"), "line"),
-            Field("facilitator", N_("Facilitator"), "line"),
-            Field("date", N_("Date"), "date"),
-            Field("language", N_("Language"), "language"),
-            Field(
-                "direction",
-                N_("Direction"),
-                "choice",
-                choices=(("ltr", N_("Left to right")), ("rtl", N_("Right to left"))),
-            ),
-            Field("impression", N_("Impression we want"), "text", "more"),
-            Field("promise", N_("Experience we promise"), "text", "more"),
-        ),
-    ),
-    Kind(
-        "persona",
-        records.Persona,
-        N_("Persona"),
-        N_("Personas"),
-        "user",
-        title_field="name",
-        palette=True,
-        drawn=False,
-        fields=(
-            Field("name", N_("Name"), "line", "identity"),
-            Field("role", N_("Role"), "line"),
-            Field("segment", N_("Segment"), "line"),
-            Field("quote", N_("Quote"), "text"),
-            Field("goals", N_("Goals, one a line"), "text"),
-            Field("employee", N_("Employee"), "check", "more"),
-        ),
-    ),
-    Kind(
-        "journey",
-        records.Journey,
-        N_("Journey"),
-        N_("Journeys"),
-        "route",
-        drawn=False,
-        fields=(
-            Field("title", N_("Title"), "line", "identity"),
-            Field("persona", N_("Persona"), "persona"),
-            Field("scenario", N_("Scenario"), "text"),
-            Field("expectations", N_("Expectations"), "text"),
-            Field(
-                "state",
-                N_("State"),
-                "choice",
-                choices=(
-                    ("current", N_("Current state")),
-                    ("future", N_("Future state")),
-                    ("ideal", N_("Ideal state")),
-                ),
-            ),
-            Field(
-                "basis",
-                N_("Basis"),
-                "choice",
-                "evidence",
-                (("assumed", N_("Assumed")), ("researched", N_("Researched"))),
-            ),
-            Field("start", N_("Starts when"), "line", "more"),
-            Field("end", N_("Ends when"), "line", "more"),
-        ),
-    ),
-    Kind(
-        "stage",
-        records.Stage,
-        N_("Stage"),
-        N_("Stages"),
-        "columns-3",
-        homes=("journey",),
-        palette=True,
-        fields=(
-            Field("title", N_("Title"), "line", "identity"),
-            Field("time_span", N_("Time span"), "line"),
-            Field("goal", N_("Customer's goal"), "text"),
-            Field("headline", N_("Headline"), "line", "more"),
-        ),
-    ),
-    Kind(
-        "lane",
-        records.Lane,
-        N_("Lane"),
-        N_("Lanes"),
-        "rows-3",
-        homes=("journey",),
-        fields=(Field("title", N_("Title"), "line", "identity"), Field("hidden", N_("Hidden"), "check")),
-    ),
-    Kind(
-        "touchpoint",
-        records.Touchpoint,
-        N_("Touchpoint"),
-        N_("Touchpoints"),
-        "mouse-pointer-click",
-        "accent",
-        lane="touchpoints",
-        homes=("stage",),
-        palette=True,
-        fields=(
-            Field("title", N_("Title"), "line", "identity"),
-            Field("description", N_("Description"), "text", "identity"),
-            Field("channels", N_("Channel"), "channels"),
-            Field("serves", N_("Who serves"), "line"),
-            Field("minutes", N_("Time here"), "duration"),
-            Field("effort", N_("Effort"), "number", low=1, high=7),
-            Field("moment_of_truth", N_("Moment of truth"), "check"),
-            Field(
-                "friction",
-                N_("Friction"),
-                "choice",
-                choices=(("none", N_("None")), ("harmful", N_("Harmful")), ("deliberate", N_("Deliberate"))),
-            ),
-            Field("friction_reason", N_("Reason for the friction"), "text", asked_with=("friction", "none")),
-            Field(
-                "service",
-                N_("Served by"),
-                "choice",
-                "more",
-                (
-                    ("", N_("Not stated")),
-                    ("human", N_("A person")),
-                    ("automated", N_("Automation")),
-                    ("feigned", N_("Automation that feigns a person")),
-                ),
-            ),
-            _EVIDENCE,
-        ),
-    ),
-    Kind(
-        "channel",
-        records.Channel,
-        N_("Channel"),
-        N_("Channels"),
-        "radio",
-        title_field="name",
-        drawn=False,
-        fields=(Field("name", N_("Name"), "line", "identity"),),
-    ),
-    Kind(
-        "emotion",
-        records.Emotion,
-        N_("Emotion"),
-        N_("Emotions"),
-        "activity",
-        lane="emotion",
-        homes=("touchpoint",),
-        title_field="",
-    ),
-    _card(
-        "customer_does",
-        N_("Action"),
-        N_("Actions"),
-        "footprints",
-        "action",
-        "customer_does",
-        short=N_("Customer does"),
-    ),
-    _card("thought", N_("Thought"), N_("Thoughts"), "brain", "quote", "thoughts"),
-    replace(_card("quote", N_("Quote"), N_("Quotes"), "quote", "quote", "quotes"), slanted=True),
-    replace(
-        _card("evidence", N_("Physical evidence"), N_("Physical evidence"), "image", "evidence", "evidence"),
-        palette=False,
-        column="physical evidence",  # not "evidence", which is taken for how sure something is
-    ),
-    _card(
-        "pain",
-        N_("Pain point"),
-        N_("Pain points"),
-        "frown",
-        "pain",
-        "pains",
-        weighed=True,
-        short=N_("Pain"),
-    ),
-    _card("gain", N_("Gain"), N_("Gains"), "smile", "gain", "gains"),
-    _card(
-        "opportunity",
-        N_("Opportunity"),
-        N_("Opportunities"),
-        "sparkles",
-        "opportunity",
-        "opportunities",
-        weighed=True,
-    ),
-    _card("idea", N_("Idea"), N_("Ideas"), "lightbulb", "idea", "opportunities"),
-    _card("question", N_("Question"), N_("Questions"), "circle-help", "question", "questions"),
-    Kind(
-        "sticky",
-        records.Annotation,
-        N_("Sticky note"),
-        N_("Sticky notes"),
-        "sticky-note",
-        "note",
-        title_field="text",
-        fields=(Field("text", N_("Text"), "text", "identity"),),
-        palette=True,
-        short=N_("Sticky"),
-    ),
-    Kind(
-        "callout",
-        records.Annotation,
-        N_("Numbered note"),
-        N_("Numbered notes"),
-        "message-square",
-        "ink",
-        title_field="text",
-        fields=(Field("text", N_("Text"), "text", "identity"),),
-        palette=True,
-    ),
-    Kind(
-        "attachment",
-        records.Attachment,
-        N_("Attachment"),
-        N_("Attachments"),
-        "paperclip",
-        title_field="name",
-        drawn=False,
-        fields=(Field("name", N_("Name"), "line", "identity"),),
-    ),
-)
+_KINDS: tuple[Kind, ...] = (*MAP_ROWS, *CARD_ROWS, *NOTE_ROWS, *WORK_ROWS)
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 CARD_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Card)
 # What somebody adds from a list: in the order of the tiles, then what is rarer.
@@ -315,12 +40,29 @@ ADDED_KINDS: tuple[str, ...] = (
 )
 ANNOTATION_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Annotation)
 
+_TWINS = ("journey", "stage", "touchpoint", *CARD_KINDS)  # what a future state is compared by
 LINK_KINDS: dict[str, LinkKind] = {
     kind.name: kind
     for kind in (
         LinkKind("next", N_("Next"), ("touchpoint",), ("touchpoint",), drawn=True),
         LinkKind("answers", N_("Answers"), ("idea", "opportunity"), ("pain", "opportunity")),
-        LinkKind("about", N_("About"), CARD_KINDS, ("touchpoint",)),
+        LinkKind("about", N_("About"), (*CARD_KINDS, "feedback"), ("touchpoint",)),
+        LinkKind("delivers", N_("Delivers"), ("action",), ("opportunity", "idea", "goal")),
+        LinkKind("supports", N_("Supports"), ("system", "department", "support"), ("touchpoint",)),
+        LinkKind(
+            "basis",
+            N_("Is the basis of"),
+            ("source",),
+            ("touchpoint", "stage", "journey", "persona", *CARD_KINDS),
+        ),
+        LinkKind("opens", N_("Opens"), ("touchpoint",), ("journey",)),
+        LinkKind(
+            "same_as",
+            N_("Is the same as"),
+            _TWINS,
+            _TWINS,
+        ),
+        LinkKind("in_group", N_("Is in the group"), CARD_KINDS, ("group",)),
     )
 }
 
@@ -328,14 +70,29 @@ LANES: dict[str, LaneKind] = {
     lane.key: replace(lane, kinds=tuple(kind.name for kind in _KINDS if kind.lane == lane.key))
     for lane in (
         LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", "B", always=True),
+        LaneKind("channels", N_("Channels"), "radio", "C", derived=True),
         LaneKind("customer_does", N_("Customer does"), "footprints", "E"),
+        LaneKind("knows", N_("Knows"), "graduation-cap", "F"),
         LaneKind("thoughts", N_("Thoughts"), "brain", "H"),
+        LaneKind("feels_self", N_("Feels about themselves"), "heart", "I"),
         LaneKind("quotes", N_("Quotes"), "quote", "K"),
         LaneKind("evidence", N_("Physical evidence"), "image", "L"),
         LaneKind("emotion", N_("Emotion"), "activity", "N"),
+        LaneKind("effort", N_("Effort"), "gauge", "O", derived=True),
+        LaneKind("duration", N_("Time"), "clock", "P", derived=True),
         LaneKind("pains", N_("Pain points"), "frown", "Q"),
         LaneKind("gains", N_("Gains"), "smile", "T"),
+        LaneKind("ideas", N_("Ideas"), "lightbulb", "V"),
         LaneKind("opportunities", N_("Opportunities"), "sparkles", "W"),
         LaneKind("questions", N_("Questions"), "circle-help", "Z"),
+        LaneKind("frontstage", N_("Frontstage"), "hand-helping", "c", line="interaction"),
+        LaneKind("backstage", N_("Backstage"), "wrench", "f", line="visibility"),
+        LaneKind("support", N_("Support processes"), "workflow", "i", line="internal"),
+        LaneKind("systems", N_("Systems"), "server", "l"),
+        LaneKind("departments", N_("Departments"), "building-2", "o"),
+        LaneKind("employee", N_("Employee experience"), "handshake", "r"),
+        LaneKind("metrics", N_("Metrics"), "gauge", "u", derived=True),
+        LaneKind("feedback", N_("Feedback"), "messages-square", "w", derived=True),
+        LaneKind("own", N_("Own lane"), "type", "x"),
     )
 }

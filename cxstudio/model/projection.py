@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cxstudio.model.records import OWNERS, REFERENCES, Link, Node, Record
+from cxstudio.model.owners import OWNERS, REFERENCES
+from cxstudio.model.records import Link, Node, Record
 
 if TYPE_CHECKING:
     import networkx as nx

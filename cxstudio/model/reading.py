@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.owners import OWNERS
 from cxstudio.model.projection import Projection
 from cxstudio.model.records import (
-    OWNERS,
     SESSION_ID,
     Annotation,
     Attachment,

@@ -1,7 +1,8 @@
 """The frozen records of a journey map, one per thing on it, with types and bounds; they know no graph and no file.
 
 A record is a value: to change a thing, put a new version of its record inside a transaction (`document.py`).
-References to other records are ids held in fields; `OWNERS` and `REFERENCES` at the end say which fields those are.
+References to other records are ids held in fields; `owners.py` says which fields those are. Here stands what a map is
+made of; what a team measures, plans and audits stands in `measures.py`, `plans.py` and `audits.py`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ Scale5 = Annotated[int, Meta(ge=1, le=5)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]
 Pixels = Annotated[int, Meta(ge=0, le=100_000)]
 Minutes = Annotated[int, Meta(ge=0, le=LONGEST_MINUTES)]
+Day = Annotated[str, Meta(max_length=10)]  # ISO 8601, "2026-11-21"; "" = not said
+Half5 = Annotated[float, Meta(ge=1, le=5)]  # 1 to 5, also between two whole numbers
+Scale10 = Annotated[float, Meta(ge=0, le=10)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Level5 = Annotated[int, Meta(ge=0, le=5)]
 Evidence = Literal["", "assumed", "heard", "observed", "measured"]
 
 EMOTION_VALUES = (-2, -1, 0, 1, 2)
@@ -49,7 +55,7 @@ class Session(Node, frozen=True, kw_only=True):
     title: Title = ""
     client: Title = ""
     facilitator: Title = ""
-    date: Annotated[str, Meta(max_length=10)] = ""  # ISO 8601, "2026-11-21"
+    date: Day = ""
     language: Annotated[str, Meta(max_length=20)] = "en"  # BCP 47
     direction: Literal["ltr", "rtl"] = "ltr"
     impression: Text = ""  # CX vision: the impression we want
@@ -61,14 +67,26 @@ SESSION_ID = "session"
 
 
 class Persona(Node, frozen=True, kw_only=True):
-    """A customer (or employee) whose journey is mapped. `mark` picks colour, shape and dash, 0-7."""
+    """A customer (or employee) whose journey is mapped. `mark` picks colour, shape and dash, 0-7.
+
+    `facts` are pairs of a name and a value, `traits` what lies at the two ends of a scale and where between them the
+    persona stands, `uses` channels by name and how much they are used, 0-5.
+    """
 
     kind: str = "persona"
     name: Title = ""
     role: Title = ""
     segment: Title = ""
     quote: Text = ""
-    goals: Text = ""  # one goal a line
+    goals: Text = ""  # one a line, as all that follow
+    needs: Text = ""
+    motivations: Text = ""
+    pains: Text = ""
+    habits: Text = ""
+    to_learn: Text = ""  # what is still to be found out
+    facts: Annotated[tuple[tuple[Title, Title], ...], Meta(max_length=LIST_LENGTH)] = ()
+    traits: Annotated[tuple[tuple[Title, Title, Percent], ...], Meta(max_length=LIST_LENGTH)] = ()
+    uses: Annotated[tuple[tuple[Title, Level5], ...], Meta(max_length=LIST_LENGTH)] = ()
     mark: Annotated[int, Meta(ge=0, le=7)] = 0
     employee: bool = False
     portrait: Id = ""  # an attachment
@@ -87,6 +105,7 @@ class Journey(Node, frozen=True, kw_only=True):
     start: Text = ""
     end: Text = ""
     basis: Literal["assumed", "researched"] = "assumed"
+    hides: Ids = ()  # personas whose curve is not shown
     order: OrderKey = ""
 
 
@@ -103,14 +122,39 @@ class Stage(Node, frozen=True, kw_only=True):
 
 
 class Lane(Node, frozen=True, kw_only=True):
-    """What a journey changes about a row of the map; a lane without a record shows as the lane table says."""
+    """What a journey changes about a row of the map; a lane without a record shows as the lane table says.
+
+    A lane that shows `OWN_LANE` is one somebody added: its key is its id. `kept` shows it also while it is empty.
+    """
 
     kind: str = "lane"
     journey: Id = ""
     shows: Annotated[str, Meta(max_length=60)] = ""  # a key of the lane table
     title: Title = ""  # "" = the table's own
     hidden: bool = False
+    kept: bool = False
     order: OrderKey = ""  # "" = the table's place
+
+
+OWN_LANE = "own"
+
+
+class Prompt(Node, frozen=True, kw_only=True):
+    """A question a template asks in an empty cell: of a lane, at a touchpoint or stage. It is never exported."""
+
+    kind: str = "prompt"
+    home: Id = ""
+    lane: Annotated[str, Meta(max_length=60)] = ""
+    text: Text = ""
+
+
+class Preset(Node, frozen=True, kw_only=True):
+    """A named choice of rows: the keys of the lanes it shows, from the top."""
+
+    kind: str = "preset"
+    title: Title = ""
+    lanes: Ids = ()
+    order: OrderKey = ""
 
 
 class Touchpoint(Node, frozen=True, kw_only=True):
@@ -130,7 +174,8 @@ class Touchpoint(Node, frozen=True, kw_only=True):
     service: Literal["", "human", "automated", "feigned"] = (
         ""  # feigned: automation that pretends to be human
     )
-    evidence: Evidence = ""
+    owned_by: Id = ""  # the attendee who answers for it
+    evidence: Evidence = ""  # as somebody stated it; sources say it better
     order: OrderKey = ""
 
 
@@ -200,6 +245,10 @@ class Card(Node, frozen=True, kw_only=True):
     persona: Id = ""  # "" = all
     severity: Scale5 | None = None
     frequency: Scale5 | None = None
+    importance: Scale10 | None = None  # of an opportunity, to customers
+    satisfaction: Scale10 | None = None  # with what there is today
+    impact: Half5 | None = None
+    effort: Half5 | None = None
     evidence: Evidence = ""
     internal: bool = False
     parked: bool = False
@@ -242,24 +291,3 @@ class Link(Record, frozen=True, kw_only=True):
     target: Id = ""
     label: Title = ""
     share: Annotated[float, Meta(ge=0, le=100)] | None = None  # per cent of the customers who go this way
-
-
-# The field that says where a thing lives: hiding the owner hides or strands what it owns.
-OWNERS: dict[type[Record], str] = {
-    Stage: "journey",
-    Lane: "journey",
-    Touchpoint: "stage",
-    Card: "home",
-    Emotion: "touchpoint",
-    Annotation: "anchor",
-    Attachment: "owner",
-}
-
-# Further fields that hold an id, or a tuple of ids.
-REFERENCES: dict[type[Record], tuple[str, ...]] = {
-    Journey: ("persona",),
-    Touchpoint: ("channels",),
-    Card: ("until", "persona", "picture"),
-    Emotion: ("persona",),
-    Persona: ("portrait",),
-}

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cxstudio.model.audits import AuditItem, Consistency
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.records import Annotation, Card, Emotion, Lane, Link, Node, Stage, Touchpoint
+from cxstudio.model.measures import Reading
+from cxstudio.model.records import (
+    Annotation,
+    Card,
+    Emotion,
+    Lane,
+    Link,
+    Node,
+    Prompt,
+    Stage,
+    Touchpoint,
+)
 from cxstudio.words import N_, _
 
 Find = Callable[[str], Node | None]
@@ -17,11 +29,21 @@ _HOMES: dict[type[Node], str] = {
     Touchpoint: N_("A touchpoint belongs to a stage"),
     Emotion: N_("An emotion belongs to a touchpoint"),
     Card: N_("A card belongs to a touchpoint or a stage"),
+    Prompt: N_("A prompt belongs to a touchpoint or a stage"),
+    Reading: N_("A reading belongs to a metric"),
+    AuditItem: N_("A test question belongs to an audit"),
+    Consistency: N_("A rating of consistency belongs to a touchpoint"),
 }
 _ENDS = {
     "next": N_("An arrow leads from a touchpoint to another one"),
     "answers": N_("An idea or an opportunity answers a pain point or an opportunity"),
     "about": N_("An arrow from a card leads to a touchpoint"),
+    "delivers": N_("An action delivers an opportunity, an idea or a goal"),
+    "supports": N_("A system, a department or a support process supports a touchpoint"),
+    "basis": N_("A source is the basis of a touchpoint, a stage, a journey, a persona or a card"),
+    "opens": N_("A touchpoint opens a journey"),
+    "same_as": N_("Only things of the same kind can be the same"),
+    "in_group": N_("A group holds cards"),
 }
 
 
@@ -45,6 +67,8 @@ def why_not_join(kind: str, source: Node | None, target: Node | None) -> str | N
     if source.id == target.id:
         return _("An arrow needs two different ends")
     if source.kind not in row.sources or target.kind not in row.targets:
+        return _(_ENDS[kind])
+    if kind == "same_as" and type(source) is not type(target):
         return _(_ENDS[kind])
     return None
 

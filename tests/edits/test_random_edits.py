@@ -30,7 +30,8 @@ from cxstudio.exchange.table import export_table
 from cxstudio.exchange.table_import import import_table
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import CARD_KINDS, LANES
-from cxstudio.model.records import OWNERS, Card, Emotion, Node
+from cxstudio.model.owners import OWNERS
+from cxstudio.model.records import Card, Emotion, Node
 from cxstudio.model.rules import why_not_home, why_not_link, why_not_span
 from tests.columns import held
 from tests.makers import small_map

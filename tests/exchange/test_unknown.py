@@ -44,13 +44,13 @@ def aliens(content: Content) -> str:
     return next((x["id"] for x in content["nodes"] if x["kind"] == "alien"), "")
 
 
-def metrics(content: Content) -> None:
+def forecasts(content: Content) -> None:
     stage, link = first(content, "stage"), first(content, "next")
     stage["colour"] = {"name": "red", "parts": [1, 2.5, None]}
     link["weight"] = 3
-    content["nodes"].append({"id": "m1", "kind": "metric", "stage": stage["id"], "value": 7})
+    content["nodes"].append({"id": "m1", "kind": "forecast", "stage": stage["id"], "value": 7})
     content["edges"].append(
-        {"source": "m1", "target": stage["id"], "key": "k1", "kind": "measures", "x": "y"}
+        {"source": "m1", "target": stage["id"], "key": "k1", "kind": "foretells", "x": "y"}
     )
     content["edges"].append({"source": "m1", "target": stage["id"], "key": "k2", "kind": "next"})
 
@@ -63,7 +63,7 @@ def alien(kind: str) -> Callable[[Content], None]:
 
 
 @pytest.mark.parametrize(
-    "change", [metrics, alien("touchpoint"), alien("stage"), alien("channel"), alien("persona")]
+    "change", [forecasts, alien("touchpoint"), alien("stage"), alien("channel"), alien("persona")]
 )
 def test_what_is_unknown_goes_through_a_session_file_unchanged(
     tmp_path: Path, change: Callable[[Content], None]
@@ -82,9 +82,9 @@ def test_what_is_unknown_goes_through_a_session_file_unchanged(
 
 
 def test_all_that_is_unknown_is_named() -> None:
-    _document, warnings = read(changed(metrics))
+    _document, warnings = read(changed(forecasts))
     assert warnings == (
-        "Things of unknown kinds are kept, but not shown: measures (1), metric (1)",
+        "Things of unknown kinds are kept, but not shown: forecast (1), foretells (1)",
         "1 thing that belongs to them is kept, but not shown",
         "Unknown fields are kept, but not shown: colour, weight",
     )
@@ -101,7 +101,7 @@ def test_cards_of_a_thing_of_an_unknown_kind_lie_in_the_parking_lot() -> None:
 
 
 def test_the_import_is_one_step_to_undo() -> None:
-    document, _warnings = read(changed(metrics))
+    document, _warnings = read(changed(forecasts))
     document.undo()
     assert list(document.graph.nodes) == ["session"]
     assert json.loads(export_node_link(document).data)["edges"] == []

@@ -9,8 +9,8 @@ from cxstudio.canvas.spoken import spoken_name
 from cxstudio.model.document import Change, Document, Report
 from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
 from cxstudio.model.naming import own_title, title
+from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import (
-    OWNERS,
     Annotation,
     Card,
     Channel,
