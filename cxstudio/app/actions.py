@@ -1,245 +1,23 @@
-"""The one table of actions: menus, toolbar, shortcuts and tests read it; how a thing is done stands elsewhere.
-
-`_` translates a title where it is shown. A shortcut is a standard key of the system where there is one, else a portable
-text. Keys `on_canvas` fire only while the canvas has the keyboard, so that no single key fires while somebody types.
-"""
+"""The one table of actions as Qt makes them: menus, toolbar, shortcuts; the rows stand in `action_rows.py`."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Literal, Protocol
+from collections.abc import Mapping
 from weakref import ref
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxstudio.app.action_rows import ACTIONS, MENUS, Action, Context, Menu, Owners, When
 from cxstudio.app.icons import icon
 from cxstudio.edits.problems import kind_words
-from cxstudio.model.kinds import ADDED_KINDS, KINDS
 from cxstudio.picture.theme import Theme
-from cxstudio.words import N_, _
+from cxstudio.words import _
 
-if TYPE_CHECKING:
-    from cxstudio.app.clipboard import Clipboard
-    from cxstudio.app.file_commands import FileCommands
-    from cxstudio.app.journey_commands import JourneyCommands
-    from cxstudio.app.map_commands import Commands
-    from cxstudio.app.panels.find_bar import FindBar
+__all__ = ["ACTIONS", "MENUS", "Action", "Context", "Menu", "Owners", "When"]
 
-Menu = Literal["file", "edit", "add", "journey", "view", "help"]
-Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
-When = Literal["always", "undo", "redo", "selection", "cards", "one", "journeys"]
-Standard = QKeySequence.StandardKey
-
-MENUS: dict[Menu, str] = {
-    "file": N_("File"),
-    "edit": N_("Edit"),
-    "add": N_("Add"),
-    "journey": N_("Journey"),
-    "view": N_("View"),
-    "help": N_("Help"),
-}
-
-
-class Owners(Protocol):
-    """The objects of one window whose methods the rows name; which ones is asked each time an action runs."""
-
-    @property
-    def commands(self) -> Commands: ...
-
-    @property
-    def clipboard(self) -> Clipboard: ...
-
-    @property
-    def files(self) -> FileCommands: ...
-
-    @property
-    def finding(self) -> FindBar: ...
-
-    @property
-    def journeys(self) -> JourneyCommands: ...
-
-    def seek(self) -> None: ...
-
-    def switch_full_screen(self) -> None: ...
-
-    def reset(self) -> None: ...
-
-    def pass_on(self, id: str) -> None:
-        """Have the program do what concerns more than this window."""
-        ...
-
-
-Handler = Callable[[], object]
-Does = Callable[[Owners], Handler]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One command. `group` separates a menu's sections; `does` names what carries it out.
-
-    Without `does` it concerns the whole program, and the window passes it on by its id. `context` says on what kinds
-    of things a right click offers it. `alone` is its title where that of its menu does not stand over it; what adds a
-    thing of a `kind` is named by that.
-    """
-
-    id: str
-    title: str
-    tip: str
-    menu: Menu
-    group: int
-    keys: tuple[Standard | str, ...] = ()
-    icon: str = ""
-    when: When = "always"
-    on_canvas: bool = False
-    checkable: bool = False
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-    does: Does | None = None
-    context: tuple[Context, ...] = ()
-    alone: str = ""
-    kind: str = ""
-
-
-def _adding(kind: str, group: int, keys: tuple[str, ...] = (), context: tuple[Context, ...] = ()) -> Action:
-    """The row that adds a thing of a kind at the selection and lets it be written."""
-    row = KINDS[kind]
-    return Action(f"add.{kind}", row.label, N_("Add it at the selection and write its text"), "add", group, keys,
-                  row.icon, does=lambda of: partial(of.commands.add, kind), context=context, kind=kind)  # fmt: skip
-
-
-# Qt knows none on macOS, where Ctrl+H hides the program, nor on Linux. Ctrl+Alt is AltGr elsewhere, and types letters.
-_REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
-
-ACTIONS: tuple[Action, ...] = (
-    Action("file.new", N_("New map"), N_("Start an empty map"), "file", 1, (Standard.New,), "plus"),
-    Action("file.open", N_("Open…"), N_("Open a map from a file"), "file", 1, (Standard.Open,), "folder-open"),
-    Action("file.welcome", N_("Recent and samples"), N_("Show the welcome window"), "file", 1, ("Ctrl+Shift+O",)),
-    Action("file.import", N_("Import…"), N_("Make a map from a table or a JSON file"),
-           "file", 1, ("Ctrl+I",), "upload"),
-    Action("file.save", N_("Save"), N_("Give a new map its place; save a version of any other"),
-           "file", 2, (Standard.Save,), does=lambda of: of.files.save),
-    Action("file.version", N_("Save version…"), N_("Give what the map is now a name, to go back to"),
-           "file", 2, ("F12",), does=lambda of: of.files.save_version),
-    Action("file.copy", N_("Save a copy…"), N_("Write a second file and stay in this one"),
-           "file", 2, (Standard.SaveAs, "Ctrl+Shift+S"), does=lambda of: of.files.save_copy),
-    Action("file.clean", N_("Save a clean copy…"), N_("A copy without history, deleted things and internal notes"),
-           "file", 2, ("Shift+F12",), does=lambda of: of.files.save_clean_copy),
-    Action("file.versions", N_("Versions…"), N_("What was saved before: name it, open a copy, or go back"),
-           "file", 2, ("Ctrl+Shift+H",), "history", does=lambda of: of.files.show_versions),
-    Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),
-           "file", 3, ("Ctrl+E",), "download", does=lambda of: of.files.export),
-    Action("file.close", N_("Close"), N_("Close this window; everything is saved"),
-           "file", 4, (Standard.Close,)),
-    Action("file.quit", N_("Quit"), N_("Close all windows"),
-           "file", 4, (Standard.Quit, "Ctrl+Q"), role=QAction.MenuRole.QuitRole),
-    Action("edit.undo", N_("Undo"), N_("Take the last step back"),
-           "edit", 1, (Standard.Undo,), "undo-2", "undo", does=lambda of: of.commands.undo),
-    Action("edit.redo", N_("Redo"), N_("Do the step again"),
-           "edit", 1, (Standard.Redo, "Ctrl+Y"), "redo-2", "redo", does=lambda of: of.commands.redo),
-    Action("edit.cut", N_("Cut"), N_("Take away what is selected and keep it to be pasted"),
-           "edit", 2, (Standard.Cut,), "scissors", "selection", does=lambda of: of.clipboard.cut,
-           context=("stage", "touchpoint", "card", "annotation")),
-    Action("edit.copy", N_("Copy"), N_("Keep a copy of what is selected to be pasted"),
-           "edit", 2, (Standard.Copy,), "copy", "selection", does=lambda of: of.clipboard.copy,
-           context=("stage", "touchpoint", "card", "annotation")),
-    Action("edit.paste", N_("Paste"), N_("Put what was copied at the selection: things, lines, cells or a picture"),
-           "edit", 2, (Standard.Paste,), "clipboard-paste", does=lambda of: of.clipboard.paste,
-           context=("map", "stage", "touchpoint", "card")),
-    Action("edit.duplicate", N_("Duplicate"), N_("Put a copy right after what is selected"),
-           "edit", 2, ("Ctrl+D",), "layers", "selection", does=lambda of: of.clipboard.duplicate,
-           context=("stage", "touchpoint", "card", "annotation")),
-    Action("edit.rename", N_("Edit text"), N_("Edit the selected text where it stands"),
-           "edit", 2, ("F2",), "pencil", "one",
-           does=lambda of: of.commands.rename, context=("stage", "touchpoint", "card", "annotation", "link")),
-    Action("edit.delete", N_("Delete"), N_("Delete what is selected"),
-           "edit", 2, ("Del",), "trash-2", "selection", on_canvas=True,
-           does=lambda of: of.commands.delete,
-           context=("stage", "touchpoint", "card", "annotation", "link", "emotion")),
-    Action("edit.all", N_("Select all"),
-           N_("Select all touchpoints, or all cards like the selected one; once more for everything on the map"),
-           "edit", 2, (Standard.SelectAll,), on_canvas=True,
-           does=lambda of: of.commands.select_all, context=("map",)),
-    Action("edit.park", N_("Put in the parking lot"), N_("Keep the selected cards for later"),
-           "edit", 3, ("Ctrl+Shift+P",), "inbox", "cards", does=lambda of: of.commands.park, context=("card",)),
-    Action("edit.change", N_("Change to…"), N_("Make the selected cards cards of another kind"),
-           "edit", 3, ("Ctrl+Shift+K",), "tag", "cards", does=lambda of: of.commands.change_kind, context=("card",)),
-    Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
-           "edit", 3, ("M",), "star", "selection", on_canvas=True,
-           does=lambda of: of.commands.truth, context=("touchpoint",)),
-    Action("edit.find", N_("Find…"), N_("Find a text on this map, in its details and in the parking lot"),
-           "edit", 4, (Standard.Find,), "scan", does=lambda of: of.finding.open_up),
-    Action("edit.find_next", N_("Find next"), N_("Go to the next hit"),
-           "edit", 4, (Standard.FindNext,), does=lambda of: of.finding.next),
-    Action("edit.find_previous", N_("Find previous"), N_("Go to the hit before"),
-           "edit", 4, (Standard.FindPrevious,), does=lambda of: of.finding.previous),
-    Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
-           "edit", 4, (_REPLACE,), does=lambda of: of.finding.open_to_replace),
-    Action("edit.lock", N_("Lock the structure"), N_("Keep stages, lanes and touchpoints where they are"),
-           "edit", 3, ("Ctrl+Shift+L",), "lock", checkable=True, does=lambda of: of.commands.toggle_lock),
-    Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),
-           "edit", 4, ("Ctrl+K",), "search", does=lambda of: of.seek),
-    Action("edit.preferences", N_("Preferences…"), N_("Theme, size of the words, languages and your name"),
-           "edit", 9, (Standard.Preferences, "Ctrl+,"), "settings", role=QAction.MenuRole.PreferencesRole),
-    _adding("persona", 1, ("Ctrl+Shift+1",)),
-    _adding("stage", 1, ("Ctrl+Shift+2",), ("map", "stage")),
-    _adding("touchpoint", 1, ("Ctrl+Shift+3",), ("map", "stage", "touchpoint")),
-    *(_adding(kind, 3) for kind in ADDED_KINDS if kind not in {"persona", "stage", "touchpoint"}),
-    Action("add.note", N_("Note by typing"), N_("Go to the entry line"),
-           "add", 2, ("N", "/"), "plus", on_canvas=True, does=lambda of: of.commands.to_entry),
-    Action("journey.add", N_("New journey"), N_("Add a journey of the same persona"),
-           "journey", 1, ("Ctrl+Shift+4",), "route", does=lambda of: of.journeys.add),
-    Action("journey.rename", N_("Rename journey"), N_("Write the title of the journey on the screen"),
-           "journey", 1, ("Shift+F2",), "pencil", does=lambda of: of.journeys.rename),
-    Action("journey.duplicate", N_("Duplicate journey"), N_("Make a second journey with all that is on this map"),
-           "journey", 1, (), "copy", does=lambda of: of.journeys.duplicate),
-    Action("journey.delete", N_("Delete journey"), N_("Take the journey on the screen away with all on its map"),
-           "journey", 1, (), "trash-2", "journeys", does=lambda of: of.journeys.delete),
-    Action("journey.next", N_("Next journey"), N_("Show the journey after this one"),
-           "journey", 2, ("Ctrl+Tab", "Ctrl+PgDown"), when="journeys", does=lambda of: of.journeys.next),
-    Action("journey.previous", N_("Previous journey"), N_("Show the journey before this one"),
-           "journey", 2, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="journeys", does=lambda of: of.journeys.previous),
-    Action("journey.earlier", N_("Move journey forward"), N_("Put this journey before its neighbour"),
-           "journey", 3, ("Ctrl+Shift+PgUp",), when="journeys", does=lambda of: of.journeys.move_before),
-    Action("journey.later", N_("Move journey back"), N_("Put this journey after its neighbour"),
-           "journey", 3, ("Ctrl+Shift+PgDown",), when="journeys", does=lambda of: of.journeys.move_after),
-    Action("view.in", N_("Zoom in"), N_("Show the map larger"),
-           "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in", does=lambda of: of.commands.zoom_in),
-    Action("view.out", N_("Zoom out"), N_("Show the map smaller"),
-           "view", 1, (Standard.ZoomOut,), "zoom-out", does=lambda of: of.commands.zoom_out),
-    Action("view.actual", N_("Actual size"), N_("Show the map at 100 %"),
-           "view", 1, ("Ctrl+1",), does=lambda of: of.commands.zoom_actual),
-    Action("view.fit", N_("Whole map"), N_("Fit the whole map into the window"),
-           "view", 1, ("Ctrl+0",), "maximize", does=lambda of: of.commands.fit, context=("map",),
-           alone=N_("Zoom to the whole map")),
-    Action("view.selection", N_("Selection"), N_("Fit what is selected into the window"),
-           "view", 1, ("Ctrl+2",), "scan", "selection", does=lambda of: of.commands.fit_selection,
-           context=("stage", "touchpoint", "card", "annotation", "link", "emotion"), alone=N_("Zoom to selection")),
-    Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"),
-           "view", 2, ("F9",), "panel-left", checkable=True, does=lambda of: of.commands.toggle_left),
-    Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"),
-           "view", 2, ("F10",), "panel-right", checkable=True, does=lambda of: of.commands.toggle_inspector),
-    Action("view.minimap", N_("Minimap"), N_("Show the whole map small in a corner when part of it is out of view"),
-           "view", 2, ("Ctrl+Shift+M",), checkable=True, does=lambda of: of.commands.toggle_minimap),
-    Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"),
-           "view", 2, ("F6",), does=lambda of: of.commands.next_area),
-    Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),
-           "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area),
-    Action("view.full", N_("Full screen"), N_("Use the whole screen"),
-           "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.switch_full_screen),
-    Action("view.reset", N_("Reset window"), N_("Give the window its first size, with all panels"),
-           "view", 3, (), "rotate-ccw", does=lambda of: of.reset),
-    Action("view.system", N_("Theme: as the system"), N_("Light or dark as the system is set"),
-           "view", 4, checkable=True),
-    Action("view.light", N_("Theme: light"), N_("Dark letters on white"), "view", 4, checkable=True),
-    Action("view.dark", N_("Theme: dark"), N_("Light letters on near-black"), "view", 4, checkable=True),
-    Action("help.keys", N_("Keyboard shortcuts"), N_("All keys on one page"), "help", 1, ("F1", "Ctrl+?")),
-    Action("help.about", N_("About CX Studio"), N_("Version and licences"),
-           "help", 2, role=QAction.MenuRole.AboutRole),
-)  # fmt: skip
+_EVERYWHERE = ("file", "journey", "help")
 
 
 def shortcuts(action: Action) -> list[QKeySequence]:
@@ -308,6 +86,14 @@ def fill(menu: QMenu, name: Menu, actions: Mapping[str, QAction]) -> None:
             group = row.group
 
 
+def pop_up(owner: QWidget, name: Menu, actions: Mapping[str, QAction], at: QPoint) -> None:
+    """Open one menu's actions at a point of the screen."""
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill(menu, name, actions)
+    menu.popup(at)
+
+
 def menus(owner: QWidget, actions: Mapping[str, QAction]) -> list[QMenu]:
     """All menus of the table."""
     made: list[QMenu] = []
@@ -343,7 +129,8 @@ def offered(context: Context) -> list[str]:
 def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:
     """Switch each action by what holds now."""
     for row in ACTIONS:
-        actions[row.id].setEnabled(row.when == "always" or holds[row.when])
+        here = row.elsewhere or row.menu in _EVERYWHERE or holds["map"]
+        actions[row.id].setEnabled(here and (row.when == "always" or holds[row.when]))
 
 
 def name_steps(actions: Mapping[str, QAction], undo: str | None, redo: str | None) -> None:

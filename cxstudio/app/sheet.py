@@ -30,6 +30,9 @@ QTabBar::tab:selected { color: $ink; background: $surface; border-bottom: 2px so
 QTabBar::tab:focus { border: 2px solid $focusRing; }
 QFrame[look="left"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[look="left"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
+QFrame[look="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
+QFrame[look="rail"][mirrored="true"] { border-right: 0; border-left: 1px solid $line; }
+QFrame[look="view-head"] { background: $surface; border: 0; }
 QFrame[look="right"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[look="right"][mirrored="true"] { border-left: 0; border-right: 1px solid $line; }
 QFrame[look="entry"] { background: $surface; border: 0; border-top: 1px solid $line; }
@@ -85,6 +88,8 @@ QToolButton:hover { background: $surfaceSunken; }
 QToolButton:pressed, QToolButton:checked { background: $line; }
 QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
 QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
+QToolButton[look="rail"] { border-radius: 8px; padding: 0; }
+QToolButton[look="rail"]:checked { background: $accentTint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="search"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px;
     color: $inkMuted; min-height: 30px; padding: 0 12px; }

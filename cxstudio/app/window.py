@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
-from cxstudio.app.arrangement import Areas
-from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
+from cxstudio.app.left_off import journey_left
 from cxstudio.app.local_files import let_files_in, local_files
-from cxstudio.app.map_commands import Commands
-from cxstudio.app.panels.entry import Entry
-from cxstudio.app.panels.find_bar import FindBar
-from cxstudio.app.panels.inspector import Inspector
-from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.over_workplaces import OverWorkplaces
+from cxstudio.app.panels.rail import ViewRail
 from cxstudio.app.panels.seeker import Seeker
-from cxstudio.app.panels.status import StatusBar
 from cxstudio.app.panels.tabs import JourneyTabs
 from cxstudio.app.panels.toolbar import Toolbar
 from cxstudio.app.recent_menu import RecentMenu
@@ -27,23 +22,22 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.standing import stand_as_at_first, take_place
 from cxstudio.app.style import ThemeChoice
-from cxstudio.app.toast import Toast
-from cxstudio.app.views import journey_left
-from cxstudio.app.workplace import Workplace
+from cxstudio.app.view_stack import ViewStack
 from cxstudio.app.workplaces import Workplaces
-from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
 from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
+from cxstudio.model.kind_types import ViewName
 from cxstudio.model.records import Journey, Session
+from cxstudio.model.views import VIEWS
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 
 SMALLEST = (960, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OverWorkplaces):
     """One open session. `asked` carries the ids of actions that concern the whole program, `gone` that it closed."""
 
     asked = Signal(str)
@@ -67,14 +61,20 @@ class MainWindow(QMainWindow):
         recent = RecentMenu(settings, self)
         recent.picked.connect(self.picked)
         menus[0].insertMenu(self.actions_by_id["file.welcome"], recent)
+        self.places = Workplaces(session, engine, wears, self.actions_by_id, settings)
+        self.views = ViewStack(self.places, session, engine, wears)
+        self.rail = ViewRail(self.actions_by_id, wears)
         self.toolbar = Toolbar(document, wears, self.actions_by_id, menus)
         self.tabs = JourneyTabs(document, wears)
         places = JourneyPlaces(
-            lambda: self.journey, self.show_journey, self._write_title, self._say, self._offer_undo
+            lambda: self.journey,
+            self.show_journey,
+            self._write_title,
+            self.views.say,
+            self.views.offer_undo,
         )
         self.journeys = JourneyCommands(document, places)
         self.seeker = Seeker(self, document, self.actions_by_id, wears)
-        self.places = Workplaces(session, engine, wears, self.actions_by_id, settings)
         self._put_together()
         self._wire()
         self.show_journey(journey_left(self.session.file) or session.journey())
@@ -84,62 +84,11 @@ class MainWindow(QMainWindow):
         self._entitle()
         self._tell_state(*session.state_words())
 
-    # What is on the screen now
-
-    @property
-    def workplace(self) -> Workplace:
-        """The journey on the screen, with its panels."""
-        return self.places.shown
-
-    @property
-    def journey(self) -> str:
-        return self.workplace.journey
-
-    @property
-    def canvas(self) -> MapCanvas:
-        return self.workplace.canvas
-
-    @property
-    def left(self) -> LeftPanel:
-        return self.workplace.left
-
-    @property
-    def inspector(self) -> Inspector:
-        return self.workplace.inspector
-
-    @property
-    def entry(self) -> Entry:
-        return self.workplace.entry
-
-    @property
-    def status(self) -> StatusBar:
-        return self.workplace.status
-
-    @property
-    def areas(self) -> Areas:
-        return self.workplace.areas
-
-    @property
-    def commands(self) -> Commands:
-        return self.workplace.commands
-
-    @property
-    def finding(self) -> FindBar:
-        return self.workplace.finding
-
-    @property
-    def clipboard(self) -> Clipboard:
-        return self.workplace.clipboard
-
-    @property
-    def toast(self) -> Toast:
-        return self.workplace.toast
-
     # Journeys
 
     def show_journey(self, id: str) -> None:
         """Bring a journey to the screen; it is put together when it is looked at for the first time."""
-        self.places.show_journey(id)
+        self.views.show_journey(id)
         self.toolbar.show_journey(id)
         self.tabs.show_journey(id)
         self.toolbar.show_zoom(self.canvas.zoom)
@@ -164,10 +113,15 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.tabs)
-        column.addWidget(self.places, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.views, 1)
+        column.addLayout(row, 1)
         self.setCentralWidget(whole)
         name_area(self.toolbar, "toolbar")
         name_area(self.tabs, "tabs")
+        name_area(self.rail, "views")
         take_place(self, self._settings)
 
     def _wire(self) -> None:
@@ -186,23 +140,44 @@ class MainWindow(QMainWindow):
         self.seeker.run.connect(self._run)
         self.seeker.sought.connect(self.go_to)
         self.places.switched.connect(self._switch)
+        self.views.switched.connect(self._switch)
+        self.views.undone.connect(self.undo)
+        self.views.shown.connect(self.show_thing)
         self.places.zoomed.connect(self.toolbar.show_zoom)
         self.places.dropped.connect(self.dropped)
         self.places.rearranged.connect(self._rearranged)
         self.session.told.connect(self._tell_state)
         self.session.lost.connect(self.files.tell_lost)
-        self.session.on_flush(self.places.flush)
+        self.session.on_flush(self.views.flush)
 
     def seek(self) -> None:
         """Open the search at its field in the toolbar."""
         field = self.toolbar.search
         self.seeker.open_at(QRect(field.mapTo(self, QPoint(0, 0)), field.size()), self.journey)
 
+    def show_view(self, name: ViewName) -> None:
+        """Bring one of the views to the screen."""
+        self.views.show_view(name)
+
+    def undo(self) -> None:
+        """Take the last step back; what is being typed was one."""
+        self.views.flush()
+        self.commands.undo()
+
     def go_to(self, thing: Thing) -> None:
-        """Show something that was found, in its journey."""
+        """Show something that was found, in its view and its journey."""
         if thing.journey and thing.journey != self.journey:
             self.show_journey(thing.journey)
-        self.workplace.go_to(thing)
+        if not self.views.go_to(thing.id):
+            self.workplace.go_to(thing)
+
+    def show_thing(self, id: str) -> None:
+        """Show a thing where it belongs: in its view, else on the map of its journey."""
+        stage = self.session.document.stage_of(id)
+        if stage is not None and stage.journey != self.journey:
+            self.show_journey(stage.journey)
+        if not self.views.go_to(id):
+            self.workplace.choose([id])
 
     def _write_title(self) -> None:
         """Let the title of the journey be written: in its tab, or in its form where it has none."""
@@ -212,19 +187,10 @@ class MainWindow(QMainWindow):
             self._show_details(self.journey)
 
     def _journey_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action_table.fill(menu, "journey", self.actions_by_id)
-        menu.popup(point)
+        action_table.pop_up(self, "journey", self.actions_by_id, point)
 
     def _to_canvas(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _say(self, words: str) -> None:
-        self.status.say(words)
-
-    def _offer_undo(self, words: str) -> None:
-        self.workplace.offer_undo(words)
 
     def _run(self, id: str) -> None:
         self.actions_by_id[id].trigger()
@@ -253,7 +219,7 @@ class MainWindow(QMainWindow):
         self.toolbar.wear(wears)
         self.tabs.wear(wears)
         self.seeker.wear(wears)
-        self.places.wear(wears)
+        self.views.wear(wears)
         self._tint()
 
     def set_still(self, *, still: bool) -> None:
@@ -282,7 +248,7 @@ class MainWindow(QMainWindow):
         rtl = self.session.document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         self._tint()
-        self.places.mirror(rtl=rtl)
+        self.views.mirror(rtl=rtl)
 
     def _rearranged(self) -> None:
         now = self.areas.now
@@ -307,10 +273,14 @@ class MainWindow(QMainWindow):
     def _switch(self) -> None:
         """Enable and name the actions by what can be done now."""
         undo, redo = self.session.undo_label(), self.session.document.redo_label
-        action_table.enable(self.actions_by_id, self.workplace.holds())
+        action_table.enable(self.actions_by_id, self.views.holds())
         action_table.name_steps(self.actions_by_id, undo, redo)
         self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
         self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)
+        for name in VIEWS:
+            self.actions_by_id[f"view.{name}"].setChecked(name == self.views.name)
+        self.rail.wear(self.wears)
+        self.views.show_details(wanted=self.areas.details_shown)
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
         self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)
         self.actions_by_id["edit.lock"].setChecked(is_locked(self.session.document))
@@ -388,6 +358,6 @@ class MainWindow(QMainWindow):
         self._stop()
         self.toolbar.close_down()
         self.tabs.close_down()
-        self.places.close_down()
+        self.views.close_down()
         event.accept()
         self.gone.emit()

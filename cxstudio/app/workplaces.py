@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
+from cxstudio.app.left_off import begin_view, view_left, views_of
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.standing import keep_panels, show_panels
-from cxstudio.app.views import begin_view, view_left, views_of
 from cxstudio.app.workplace import Workplace
 from cxstudio.model.records import Journey
 from cxstudio.picture.theme import Theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -37,6 +37,7 @@ from cxstudio.formats import (
 from cxstudio.insight.summary import JourneySummary, Summary, summarise
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.views import VIEWS_ON_PAPER
 from cxstudio.picture.poster import PageSetup
 from cxstudio.words import _, ngettext
 
@@ -73,6 +74,13 @@ def export_arguments(parser: ArgumentParser) -> None:
     turn.add_argument("--portrait", action="store_const", dest="landscape", const=False)
     parser.add_argument(
         "--theme", choices=("print", "light"), default="print", help=_("colours for paper or screen")
+    )
+    parser.add_argument(
+        "--views",
+        type=_views,
+        default=("map",),
+        metavar="NAMES",
+        help=_("what goes on pages, by commas: {names}, or all").format(names=", ".join(VIEWS_ON_PAPER)),
     )
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
@@ -122,7 +130,7 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
     with trouble_with(args.out):
         refuse_taken(args.out, [args.file], replace=True)
     with _reading(args.file) as session:
-        page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes)
+        page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes, contents=args.views)
         journey = _journey(session.document, args.journey, args.file)
         options = ExportOptions(journey=journey, page=page, dpi=args.dpi)
         with trouble_with(args.file):
@@ -171,6 +179,17 @@ def info(args: Namespace) -> int:
         )
         warn(text.format(n=odd))
     return 0
+
+
+def _views(text: str) -> tuple[str, ...]:
+    """The views named in a list. Raises ArgumentTypeError."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if names == ("all",):
+        return VIEWS_ON_PAPER
+    if not names or not set(names) <= set(VIEWS_ON_PAPER):
+        known = ", ".join(VIEWS_ON_PAPER)
+        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    return names
 
 
 def _page(text: str) -> str:

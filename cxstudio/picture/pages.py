@@ -143,7 +143,7 @@ class _Composer:
     # Reporting
 
     def _report(self, pages: tuple[Page, ...], plan: Plan, head: Head, shrink: float) -> Poster:
-        smallest, met = _texts(pages)
+        smallest, met = texts_of(pages)
         hidden = (*(n.text for n in self.planner.long), *head.cut)
         size_warning = self._size_warning(smallest, plan)
         warnings = [
@@ -222,7 +222,7 @@ def _placed(parts: list[Part]) -> tuple[Placed, ...]:
     return tuple(Placed(part, 0.0, 0.0) for part in parts)
 
 
-def _texts(pages: tuple[Page, ...]) -> tuple[float, list[TextWarning]]:
+def texts_of(pages: tuple[Page, ...]) -> tuple[float, list[TextWarning]]:
     """The size of the smallest text in points, and what the text engine had to say."""
     smallest = float("inf")
     met: dict[TextWarning, None] = {}

@@ -29,13 +29,14 @@ SMALLEST_PRINT = 6.0  # points
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """What the user chose in the export dialog."""
+    """What the user chose in the export dialog. `contents` are the map and other views, by name, in their order."""
 
     size: PaperSize = "fit"
     landscape: Literal["auto"] | bool = "auto"
     theme: Literal["print", "light"] = "print"
     margin_mm: float = 10.0
     notes: bool = True
+    contents: tuple[str, ...] = ("map",)
 
 
 @dataclass(frozen=True, slots=True)

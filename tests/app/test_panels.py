@@ -283,10 +283,10 @@ def test_f6_goes_round_the_areas(small: Opened) -> None:
     window = small.window
     window.canvas.setFocus()
     seen = []
-    for _turn in range(7):
+    for _turn in range(8):
         window.commands.next_area()
         seen.append(_area_of(window.focusWidget()))
-    assert seen == ["details", "entry", "toolbar", "left", "outline", "parking", "canvas"]
+    assert seen == ["details", "entry", "toolbar", "views", "left", "outline", "parking", "canvas"]
 
 
 def test_the_zoom_is_shown(small: Opened) -> None:

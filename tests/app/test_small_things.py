@@ -22,7 +22,7 @@ from cxstudio.app import targets
 from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.settings import RECENT, Settings
-from cxstudio.app.views import _is_view
+from cxstudio.app.left_off import _is_view
 from tests.app.conftest import Opened
 from tests.makers import empty_map, small_map
 

@@ -105,6 +105,12 @@ class Inspector(QFrame):
         self.refresh()
         self._take_up_refused()
 
+    def show_journey(self, journey: str) -> None:
+        """What to show while nothing is selected."""
+        self._journey = journey
+        self._ids = ()
+        self._build()
+
     @property
     def ids(self) -> tuple[str, ...]:
         """What is shown; the journey when nothing is selected."""

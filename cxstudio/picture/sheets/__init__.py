@@ -1,0 +1,1 @@
+"""The pages of the views beside the map, one file each."""
