@@ -17,6 +17,7 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.standing_note import StandingNote
 from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
+from cxstudio.model.views import VIEWS
 from cxstudio.words import _
 
 if TYPE_CHECKING:
@@ -182,9 +183,10 @@ class FileCommands:
         from cxstudio.app.dialogs.export import ExportDialog
 
         self._session.flush()
-        dialog = ExportDialog(
-            self._session, self._window.journey, self._settings, self._window.wears, self._window
-        )
+        window = self._window
+        shown = window.views.name
+        contents = (shown,) if VIEWS[shown].on_paper else ("map",)
+        dialog = ExportDialog(self._session, window.journey, self._settings, window.wears, window, contents)
         dialog.open()
 
     def tell_lost(self) -> None:

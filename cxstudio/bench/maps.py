@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.order import keys_between
 from cxstudio.model.records import (
     SESSION_ID,
@@ -22,6 +21,18 @@ from cxstudio.model.records import (
 
 CARDS, LINKS = 10_000, 20_000  # the map that is measured where nothing else is said
 TOUCHPOINTS_A_STAGE = 8
+# What a journey map usually has, so that the figures of years can be compared.
+_KINDS = (
+    "customer_does",
+    "thought",
+    "quote",
+    "evidence",
+    "pain",
+    "gain",
+    "opportunity",
+    "idea",
+    "question",
+)
 WORDS = (
     "waits in the corridor until somebody calls the number",
     "nie wie, do którego okienka podejść",
@@ -46,9 +57,7 @@ def fill(document: Document, cards: int, links: int = 0) -> str:
         document.put(Journey(id=journey, title="Large map", persona="persona", order="V"))
         points = _touchpoints(document, journey, max(1, cards // 10))
         for number, order in enumerate(keys_between(cards)):
-            kind = CARD_KINDS[
-                number // len(points) % len(CARD_KINDS)
-            ]  # each touchpoint has cards in every lane
+            kind = _KINDS[number // len(points) % len(_KINDS)]  # each touchpoint has cards in every lane
             text = f"{WORDS[number % len(WORDS)]} {number}"
             document.put(
                 Card(id=f"c{number}", kind=kind, home=points[number % len(points)], text=text, order=order)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import Choice, Tick
+from cxstudio.app.dialogs.export_contents import ExportContents
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
@@ -50,6 +51,7 @@ class ExportDialog(QDialog):
         settings: Settings,
         wears: Theme,
         parent: QWidget | None = None,
+        contents: tuple[str, ...] = ("map",),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,6 +65,7 @@ class ExportDialog(QDialog):
         self.size_choice = _choice(_("Page"), SIZES)
         self.turn = _choice(_("Orientation"), TURNS)
         self.colours = _choice(_("Colours"), THEMES)
+        self.contents = ExportContents(session.document, journey, contents)
         self.notes = Tick(_("Numbered notes beside the map"))
         self.legibility = label("")
         self.legibility.setWordWrap(True)
@@ -107,9 +110,11 @@ class ExportDialog(QDialog):
             form.addRow(text, choice)
             if choice is not self.format:
                 self._page_rows += [text, choice]
+        on_pages = label(self.contents.accessibleName(), "muted")
+        form.insertRow(1, on_pages, self.contents)
         side.addLayout(form)
         side.addWidget(self.notes)
-        self._page_rows.append(self.notes)
+        self._page_rows += [on_pages, self.contents, self.notes]
         side.addWidget(self.legibility)
         side.addStretch(1)
         side.addWidget(self.pages)
@@ -148,6 +153,7 @@ class ExportDialog(QDialog):
         for choice in (self.format, self.size_choice, self.turn, self.colours):
             choice.activated.connect(self._asked_anew)
         self.notes.clicked.connect(self._asked_anew)
+        self.contents.changed.connect(self._asked_anew)
         self.export_button.clicked.connect(self.ask_and_export)
         self.cancel_button.clicked.connect(self._cancel_or_close)
         self.open_button.clicked.connect(self._open)
@@ -167,6 +173,7 @@ class ExportDialog(QDialog):
             landscape="auto" if turn == "auto" else turn == "landscape",
             theme=colours,
             notes=self.notes.isChecked(),
+            contents=self.contents.chosen(),
         )
 
     def _format(self) -> Format:
@@ -180,6 +187,8 @@ class ExportDialog(QDialog):
             return words
         setup = self.setup()
         words += ["--page", setup.size, "--theme", setup.theme]
+        if setup.contents != ("map",):
+            words += ["--views", ",".join(setup.contents)]
         if setup.landscape != "auto":
             words.append("--landscape" if setup.landscape else "--portrait")
         if not setup.notes:
