@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.app.actions import When
 from cxstudio.app.session import OpenSession
+from cxstudio.app.toast import Toast
 from cxstudio.app.views.frame import ViewFrame
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.app.workplaces import Workplaces
@@ -37,6 +38,7 @@ class ViewStack(QStackedWidget):
         self._rtl = False
         self.name: ViewName = "map"
         self.addWidget(places)
+        places.told.connect(self._pass_on)
 
     @property
     def frame(self) -> ViewFrame | None:
@@ -94,6 +96,16 @@ class ViewStack(QStackedWidget):
             self.frame.say(words)
         else:
             self._places.shown.status.say(words)
+
+    def _pass_on(self, words: str) -> None:
+        """What the map's status says is seen in the view that stands before it."""
+        if self.frame is not None and words:
+            self.frame.show_words(words)
+
+    @property
+    def toast(self) -> Toast:
+        """Where a word of the moment shows."""
+        return self.frame.toast if self.frame is not None else self._places.shown.toast
 
     def offer_undo(self, words: str) -> None:
         """Tell what was done, with a button that takes it back."""

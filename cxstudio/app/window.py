@@ -22,6 +22,7 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.standing import stand_as_at_first, take_place
 from cxstudio.app.style import ThemeChoice
+from cxstudio.app.toast import Toast
 from cxstudio.app.view_stack import ViewStack
 from cxstudio.app.workplaces import Workplaces
 from cxstudio.edits.structure import is_locked
@@ -83,6 +84,10 @@ class MainWindow(OverWorkplaces):
         self._mirror()
         self._entitle()
         self._tell_state(*session.state_words())
+
+    @property
+    def toast(self) -> Toast:
+        return self.views.toast
 
     # Journeys
 

@@ -21,12 +21,13 @@ SOON = 1000  # milliseconds after a key until what stands in the entry line is o
 
 
 class Workplaces(QStackedWidget):
-    """`switched`, `zoomed`, `dropped` and `rearranged` are those of the workplaces."""
+    """`switched`, `zoomed`, `dropped`, `rearranged` and what the status `told` are those of the workplaces."""
 
     switched = Signal()
     zoomed = Signal(float)
     dropped = Signal(list)
     rearranged = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class Workplaces(QStackedWidget):
         place.zoomed.connect(self.zoomed)
         place.dropped.connect(self.dropped)
         place.rearranged.connect(self.rearranged)
+        place.status.told.connect(self.told)
         place.entry.line.textChanged.connect(self._type_entry)
         place.canvas.sight.glide.wanted = not self._settings.still
         show_panels(place.areas, self._settings)

@@ -99,8 +99,12 @@ class ViewFrame(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence of the moment, and speak it."""
-        self._status.setText(text)
+        self.show_words(text)
         announce(self._status, text)
+
+    def show_words(self, text: str) -> None:
+        """Show a sentence that is spoken already."""
+        self._status.setText(text)
 
     def show_details(self, *, wanted: bool) -> None:
         """Whether the details stand beside the view."""
