@@ -285,6 +285,7 @@ class MainWindow(OverWorkplaces):
         for name in VIEWS:
             self.actions_by_id[f"view.{name}"].setChecked(name == self.views.name)
         self.rail.wear(self.wears)
+        self.toolbar.show_map_tools(shown=self.views.frame is None)
         self.views.show_details(wanted=self.areas.details_shown)
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
         self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)

@@ -154,6 +154,10 @@ class Toolbar(QFrame):
         restyle(self.state, "bad", "true" if bad else "false")
         self.state.setAccessibleName(text)
 
+    def show_map_tools(self, *, shown: bool) -> None:
+        """Whether the map is on the screen, which alone can be zoomed."""
+        self.zoom.setEnabled(shown)
+
     def show_zoom(self, scale: float) -> None:
         text = percent(scale)
         self.zoom.say(text)
