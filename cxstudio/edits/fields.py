@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from cxstudio.edits.attendees import attendee_for
 from cxstudio.edits.links import label_link, retarget, set_share
 from cxstudio.edits.problems import Refused, distinct, required
+from cxstudio.edits.sources import source_for
 from cxstudio.edits.touchpoints import set_channels
 from cxstudio.edits.values import field_value
 from cxstudio.model.document import Document
@@ -15,9 +17,14 @@ from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.records import Channel, Node, Persona
 from cxstudio.words import _
 
+# What stands for a thing that is named, by how the field is edited.
+_NAMED: dict[str, Callable[[Document, str], str]] = {"attendee": attendee_for, "source": source_for}
+
 
 def set_field(document: Document, ids: Iterable[str], name: str, value: Any) -> None:
     """Give one field of all these things the same value; channels are given as a list of names.
+
+    A person or a source is given by id or by name; a name nobody has makes a new one.
 
     Raises Refused when a thing has no such field or the value does not fit; then none is changed.
     """
@@ -68,6 +75,8 @@ def _set_node_field(document: Document, id: str, field: Field, value: Any) -> No
     if field.editor == "channels":
         set_channels(document, id, value)
         return
+    if field.editor in _NAMED and isinstance(value, str):
+        value = _NAMED[field.editor](document, value)
     value = field_value(type(document.node(id)), field.name, value)
     if field.editor == "persona" and value:
         required(document, value, Persona)

@@ -17,6 +17,7 @@ from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed, Offer
+from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.offers import language_offers
 from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import Field
@@ -293,6 +294,8 @@ def row_for(field: Field) -> FieldRow:
         "check": CheckRow,
         "persona": PersonaRow,
         "channels": ChannelsRow,
+        "attendee": NamedRow,
+        "source": NamedRow,
         "language": LanguageRow,
         "end": EndRow,
     }

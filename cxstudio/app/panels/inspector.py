@@ -20,7 +20,8 @@ from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow, Mixed
 from cxstudio.app.panels.fields import EndRow, PersonaRow
 from cxstudio.app.panels.form import Form
-from cxstudio.app.panels.offers import channel_offers, end_name, end_offers, persona_offers
+from cxstudio.app.panels.named_row import NamedRow
+from cxstudio.app.panels.offers import channel_offers, end_name, end_offers, named_offers, persona_offers
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
@@ -31,6 +32,8 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import Field
+from cxstudio.model.measures import Source
+from cxstudio.model.plans import Attendee
 from cxstudio.model.records import (
     Attachment,
     Card,
@@ -47,6 +50,8 @@ from cxstudio.render.pictures import FindPicture
 from cxstudio.words import _, ngettext
 
 MARGIN = 16
+# What other things' details may name: a change of one shows in whatever is shown.
+_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Attendee, Source}
 
 
 class Inspector(QFrame):
@@ -230,7 +235,7 @@ class Inspector(QFrame):
             self._give_up_typing()
             with self._keyboard_kept():
                 self._build()
-        elif touched & set(self.ids) or kinds & {Emotion, Card, Channel, Stage, Touchpoint, Persona}:
+        elif touched & set(self.ids) or kinds & _SHOWN_TOO:
             self.refresh()
 
     @contextmanager
@@ -286,6 +291,8 @@ class Inspector(QFrame):
             row.offer(persona_offers(self._document, self._look), everybody)
         elif isinstance(row, ChannelsRow):
             row.offer(channel_offers(self._document, self._look))
+        elif isinstance(row, NamedRow):
+            row.offer(named_offers(self._document, row.field.editor, self._look))
         value = self._shared_value(records, row.field)
         if isinstance(row, EndRow) and isinstance(value, str):
             row.name_value(value, end_name(self._document, value))

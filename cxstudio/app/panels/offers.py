@@ -13,8 +13,10 @@ from cxstudio.app.panels.field_row import Offer
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.measures import Source
 from cxstudio.model.naming import number, shortened, title
-from cxstudio.model.records import Card, Link
+from cxstudio.model.plans import Attendee
+from cxstudio.model.records import Card, Link, Node
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, languages
 
@@ -38,6 +40,14 @@ def channel_offers(document: Document, wears: Theme) -> list[Offer]:
     known = {offer.text.casefold() for offer in own}
     usual = [(_(preset.name), preset.icon) for preset in CHANNEL_PRESETS]
     return own + [Offer("", name, icon(i, colour, 16)) for name, i in usual if name.casefold() not in known]
+
+
+def named_offers(document: Document, editor: str, wears: Theme) -> list[Offer]:
+    """The people or the sources of the session, whichever a field of this editor names."""
+    record = {"attendee": Attendee, "source": Source}[editor]
+    found: list[Node] = [*document.nodes(record)]
+    sign = icon(KINDS[editor].icon, wears.colour("ink"), 16)
+    return [Offer(one.id, title(one), sign) for one in found]
 
 
 def end_offers(
