@@ -65,13 +65,16 @@ def _card(
 
 
 CARD_ROWS: tuple[Kind, ...] = (
-    _card(
-        "customer_does",
-        N_("Customer does"),
-        N_("Customer actions"),
-        "footprints",
-        "action",
-        "customer_does",
+    replace(
+        _card(
+            "customer_does",
+            N_("Customer does"),
+            N_("Customer actions"),
+            "footprints",
+            "action",
+            "customer_does",
+        ),
+        short=N_("Does"),
     ),
     _card(
         "knows",

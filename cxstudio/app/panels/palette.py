@@ -47,7 +47,7 @@ class Tile(QToolButton):
         self.kind = kind
         row = KINDS[kind]
         look(self, "tile")
-        self.setText(_(row.label))
+        self.setText(_(row.short or row.label))
         self.setAccessibleName(_("Add {thing}").format(thing=_(row.label).lower()))
         self.refuse("")
         self.setCheckable(True)
