@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.fitting import fitting
 from cxstudio.edits.links import label_link, retarget, set_share
 from cxstudio.edits.problems import Refused, distinct, required
-from cxstudio.edits.sources import source_for
+from cxstudio.edits.structure import keep_structure
 from cxstudio.edits.touchpoints import set_channels
-from cxstudio.edits.values import field_value
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
-from cxstudio.model.records import Channel, Node, Persona
+from cxstudio.model.records import Channel, Lane, Node
 from cxstudio.words import _
-
-# What stands for a thing that is named, by how the field is edited.
-_NAMED: dict[str, Callable[[Document, str], str]] = {"attendee": attendee_for, "source": source_for}
 
 
 def set_field(document: Document, ids: Iterable[str], name: str, value: Any) -> None:
@@ -73,20 +68,21 @@ def _set_link_field(document: Document, id: str, name: str, value: Any) -> None:
 
 def _set_node_field(document: Document, id: str, field: Field, value: Any) -> None:
     if field.editor == "channels":
-        set_channels(document, id, value)
+        if isinstance(value, str) or not all(isinstance(name, str) for name in value or ()):
+            raise Refused(_("Channels are given one by one"))
+        set_channels(document, id, value or ())
         return
-    if field.editor in _NAMED and isinstance(value, str):
-        value = _NAMED[field.editor](document, value)
-    value = field_value(type(document.node(id)), field.name, value)
-    if field.editor == "persona" and value:
-        required(document, value, Persona)
-    if field.editor == "date" and value:
-        _check_date(value)
     node = document.node(id)
-    if isinstance(node, Channel):
+    value = fitting(document, node, field, value)
+    if isinstance(node, Channel) and field.name == "name":
         value = value.strip()
         _check_channel_name(document, node, value)
-    document.set(id, **{field.name: value})
+    if isinstance(node, Lane) and field.name == "hidden":
+        keep_structure(document, "hide lanes")
+    try:
+        document.set(id, **{field.name: value})
+    except ValueError as reason:
+        raise Refused(str(reason)) from reason
 
 
 def _check_channel_name(document: Document, channel: Channel, name: str) -> None:
@@ -94,10 +90,3 @@ def _check_channel_name(document: Document, channel: Channel, name: str) -> None
         raise Refused(_("A channel needs a name"))
     if any(x.id != channel.id and x.name.casefold() == name.casefold() for x in document.channels()):
         raise Refused(_("There is a channel “{name}” already").format(name=name))
-
-
-def _check_date(value: str) -> None:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise Refused(_("“{value}” is not a date like 2026-11-21").format(value=value[:40])) from None
