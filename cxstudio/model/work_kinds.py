@@ -48,7 +48,7 @@ ORIGINS = (
     ("room", N_("Vote of the room")),
     ("estimate", N_("Estimate")),
 )
-COMPONENTS = (
+COMPONENTS: tuple[tuple[audits.Component, str], ...] = (
     ("reachability", N_("Reachability")),
     ("service", N_("Service convenience")),
     ("purchase", N_("Purchase convenience")),
