@@ -1,20 +1,38 @@
-"""Journeys as wholes: moving one among the others, and making a second one like it."""
+"""Journeys as wholes: moving one among the others, and making a second one like it or as it shall be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
-from cxstudio.edits.lanes import lane_id
-from cxstudio.edits.placing import keys_at, new_id
+from cxstudio.edits.placing import keys_at, new_id, next_in
 from cxstudio.edits.problems import required
 from cxstudio.edits.values import title_text
 from cxstudio.model.audits import Consistency, consistency_id
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import LINK_KINDS
+from cxstudio.model.lanes import lane_id, lane_key
 from cxstudio.model.owners import OWNERS, REFERENCES
-from cxstudio.model.records import OWN_LANE, Card, Emotion, Journey, Lane, Link, Node, emotion_id
+from cxstudio.model.plans import Comment
+from cxstudio.model.records import (
+    Annotation,
+    Card,
+    Emotion,
+    Journey,
+    Lane,
+    Link,
+    Node,
+    Touchpoint,
+    emotion_id,
+)
 from cxstudio.words import _
+
+State = Literal["current", "future", "ideal"]
+
+# What was found out or said about the journey as it is: of one that is still to come it would be made up.
+_OF_TODAY = (Consistency, Comment, Annotation)
 
 
 def move_journey(document: Document, id: str, before: str | None) -> None:
@@ -35,24 +53,56 @@ def duplicate_journey(document: Document, id: str, title: str) -> str:
     Personas and channels are the same ones; cards in the parking lot and pictures stay where they are.
     """
     journey = required(document, id, Journey)
-    inside = list(_inside(document, id))
-    following = [j.id for j in document.journeys()]
-    place = following.index(id) + 1
-    before = following[place] if place < len(following) else None
-    names = {id: new_id()}
+    with document.transaction(_("Duplicate journey")):
+        names = _copy(document, journey, list(_inside(document, id)), title=title_text(title))
+    return names[id]
+
+
+def duplicate_as(document: Document, id: str, state: State) -> str:
+    """Make the future or ideal state of a journey, right after it and tied to it thing by thing. Returns its id.
+
+    The copy begins as today: its stages, touchpoints and cards, and how it feels, as stated values. Hands that were
+    counted, how sure one is, comments, notes and ratings are knowledge of today and stay there; all of it is assumed.
+    """
+    journey = required(document, id, Journey)
+    words = {"future": _("Make the future state"), "ideal": _("Make the ideal state")}
+    inside = [_to_come(node) for node in _inside(document, id) if not isinstance(node, _OF_TODAY)]
+    with document.transaction(words.get(state, _("Duplicate journey"))):
+        names = _copy(document, journey, inside, state=state, basis="assumed")
+        for old, new in names.items():
+            record = document.node(old)
+            if record.kind in LINK_KINDS["same_as"].sources:
+                document.put(Link(id=new_id(), kind="same_as", source=new, target=old))
+    return names[id]
+
+
+def _copy(document: Document, journey: Journey, inside: list[Node], **fields: object) -> dict[str, str]:
+    """Copy a journey with what is given of its map, and the links in it. Returns the new id of each old one."""
+    names = {journey.id: new_id()}
     for node in inside:
         names[node.id] = _new_name(node, names)
-    with document.transaction(_("Duplicate journey")):
-        order = keys_at(document, document.journeys(), before)[0]
-        document.put(msgspec.structs.replace(journey, id=names[id], title=title_text(title), order=order))
-        for node in inside:
-            document.put(_renamed(node, names))
-        for link in _links(document, names):
-            new = msgspec.structs.replace(
-                link, id=new_id(), source=names[link.source], target=names[link.target]
-            )
-            document.put(new)
-    return names[id]
+    before = next_in([one.id for one in document.journeys()], journey.id)
+    order = keys_at(document, document.journeys(), before)[0]
+    document.put(msgspec.structs.replace(journey, id=names[journey.id], order=order, **fields))
+    for node in inside:
+        document.put(_renamed(node, names))
+    for link in list(_links(document, names)):
+        new = msgspec.structs.replace(link, id=new_id(), source=names[link.source], target=names[link.target])
+        document.put(new)
+    return names
+
+
+def _to_come(node: Node) -> Node:
+    """A thing of today as it begins in a state to come."""
+    if isinstance(node, Emotion):
+        mean = node.mean
+        stated = round(mean, 1) + 0.0 if mean is not None else None
+        return msgspec.structs.replace(node, counts=(0, 0, 0, 0, 0), stated=stated, origin="facilitator")
+    if isinstance(node, Touchpoint):
+        return msgspec.structs.replace(node, evidence="assumed")
+    if isinstance(node, Card):
+        return msgspec.structs.replace(node, evidence="")
+    return node
 
 
 def _inside(document: Document, owner: str) -> Iterator[Node]:
@@ -71,7 +121,7 @@ def _inside(document: Document, owner: str) -> Iterator[Node]:
 def _new_name(node: Node, names: dict[str, str]) -> str:
     if isinstance(node, Emotion):
         return emotion_id(names[node.touchpoint], node.persona)
-    if isinstance(node, Lane) and node.shows != OWN_LANE:
+    if isinstance(node, Lane) and lane_key(node) == node.shows:
         return lane_id(names[node.journey], node.shows)
     if isinstance(node, Consistency):
         return consistency_id(names[node.touchpoint], node.channel)
@@ -81,6 +131,8 @@ def _new_name(node: Node, names: dict[str, str]) -> str:
 def _renamed(node: Node, names: dict[str, str]) -> Node:
     """The same record among the new ones."""
     fields = [OWNERS[type(node)], *REFERENCES.get(type(node), ())]
+    if isinstance(node, Card):
+        fields.append("lane")  # the id of a lane somebody added
     values = {name: getattr(node, name) for name in fields}
     new = {name: names.get(value, value) for name, value in values.items() if isinstance(value, str)}
     return msgspec.structs.replace(node, id=names[node.id], **new)

@@ -6,6 +6,7 @@ import msgspec
 
 from cxstudio.edits.placing import new_id
 from cxstudio.edits.problems import refuse_if, required_link
+from cxstudio.edits.sub_journeys import why_not_open
 from cxstudio.edits.values import field_value, title_text
 from cxstudio.model.document import Document
 from cxstudio.model.records import Link
@@ -64,7 +65,7 @@ def why_not_led(document: Document, link: Link) -> str | None:
     for other in document.links_of(link.source, link.kind):
         if other.id != link.id and (other.source, other.target) == (link.source, link.target):
             return _("These two are connected already")
-    return None
+    return why_not_open(document, link.source, link.target) if link.kind == "opens" else None
 
 
 def _refuse_unless_fit(document: Document, link: Link) -> None:

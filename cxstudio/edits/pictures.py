@@ -1,6 +1,7 @@
-"""Pictures on cards: putting one there, another in its place, and taking it away; it decodes nothing.
+"""Pictures on cards and portraits of personas: putting one there, another in its place, and taking it away.
 
-The bytes come from `render.pictures.take_in`, which made them safe; they are kept with the same row that names them.
+It decodes nothing: the bytes come from `render.pictures.take_in`, which made them safe; they are kept with the same
+row that names them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from cxstudio.edits.problems import Refused, required
 from cxstudio.edits.values import clean_text
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
-from cxstudio.model.records import TITLE_LENGTH, Attachment, Card
+from cxstudio.model.records import TITLE_LENGTH, Attachment, Card, Persona
 from cxstudio.words import _
 
 PICTURE_KIND = "evidence"  # what a picture becomes that was put on no card
@@ -81,8 +82,36 @@ def set_picture(document: Document, blobs: Blobs, card: str, picture: SafePictur
             document.hide(record.picture)
 
 
+def set_portrait(
+    document: Document, blobs: Blobs, persona: str, picture: SafePicture, name: str = ""
+) -> None:
+    """Give a persona her portrait, in place of the one she has."""
+    record = required(document, persona, Persona)
+    label = _("Replace portrait") if document.get(record.portrait) else _("Add portrait")
+    with document.transaction(label):
+        document.set(persona, portrait=_keep(document, blobs, persona, picture, name))
+        if document.find(record.portrait, Attachment) is not None:
+            document.hide(record.portrait)
+
+
+def remove_portrait(document: Document, persona: str) -> None:
+    """Take a persona's portrait away; nothing happens where there is none."""
+    record = required(document, persona, Persona)
+    if not record.portrait:
+        return
+    with document.transaction(_("Remove portrait")):
+        document.set(persona, portrait="")
+        if document.find(record.portrait, Attachment) is not None:
+            document.hide(record.portrait)
+
+
 def attach(document: Document, blobs: Blobs, card: str, picture: SafePicture, name: str = "") -> None:
     """Keep a picture and let a card name it, inside a transaction. Raises Refused when it is too large."""
+    document.set(card, picture=_keep(document, blobs, card, picture, name))
+
+
+def _keep(document: Document, blobs: Blobs, owner: str, picture: SafePicture, name: str) -> str:
+    """Keep a picture for its owner. Returns the id of the attachment."""
     try:
         sha256 = blobs.put_blob(picture.data, picture.mime)
     except ValueError as error:
@@ -95,10 +124,10 @@ def attach(document: Document, blobs: Blobs, card: str, picture: SafePicture, na
         size=len(picture.data),
         width=picture.width,
         height=picture.height,
-        owner=card,
+        owner=owner,
     )
     document.put(attachment)
-    document.set(card, picture=attachment.id)
+    return attachment.id
 
 
 def remove_picture(document: Document, card: str) -> None:

@@ -70,12 +70,18 @@ def _bounded(text: str, limit: int) -> str:
 
 def field_value(record_type: type[Record], name: str, value: Any) -> Any:
     """The value as this field of the record holds it. Raises Refused when it cannot."""
-    if isinstance(value, str):
-        value = clean_text(value)
+    value = _cleaned(value)
     try:
         return msgspec.convert(value, types_of(record_type)[name])
     except msgspec.ValidationError as error:
         raise Refused(_reason(value, str(error))) from None
+
+
+def _cleaned(value: Any) -> Any:
+    """A text without what cannot be stored, also one in the rows of a list."""
+    if isinstance(value, str):
+        return clean_text(value)
+    return tuple(map(_cleaned, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _reason(value: Any, fault: str) -> str:

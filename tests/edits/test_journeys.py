@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cxstudio.edits.cards import park
-from cxstudio.edits.journeys import duplicate_journey, move_journey
+from cxstudio.edits.emotions import count_hand
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as, duplicate_journey, move_journey
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.edits.sessions import add_journey
-from cxstudio.model.records import Annotation, Card, Journey
+from cxstudio.model.records import Annotation, Card, Emotion, Journey, Touchpoint
 from tests.makers import small_map
 
 
@@ -57,3 +59,27 @@ def test_a_copy_is_one_step_to_undo() -> None:
     duplicate_journey(made.document, made.journey, "Copy")
     made.document.undo()
     assert len(made.document.graph) == before
+
+
+def test_a_future_state_is_tied_to_today_and_begins_as_an_assumption() -> None:
+    made = small_map()
+    document, waiting = made.document, made.touchpoints[4]
+    count_hand(document, waiting, made.personas[0], -2)
+    set_field(document, [waiting], "evidence", "measured")
+    notes = len(document.annotations())
+    future = duplicate_as(document, made.journey, "future")
+    journey = document.find(future, Journey)
+    assert journey is not None
+    assert (journey.state, journey.basis, journey.title) == ("future", "assumed", "A first visit")
+    twin = document.journey_touchpoints(future)[4]
+    assert isinstance(twin, Touchpoint)
+    assert twin.evidence == "assumed"
+    emotion = document.emotion(twin.id, made.personas[0])
+    assert isinstance(emotion, Emotion)
+    assert (emotion.n, emotion.mean) == (0, -2.0)
+    assert len(document.annotations()) == notes
+    ties = document.links_of(twin.id, "same_as")
+    assert [(x.source, x.target) for x in ties] == [(twin.id, waiting)]
+    document.undo()
+    assert document.find(future, Journey) is None
+    assert document.links("same_as") == []

@@ -1,0 +1,97 @@
+"""Sub-journeys: a touchpoint opens a journey that tells it in more detail; never in a circle.
+
+Everything that makes an `opens` link asks `why_not_open`. A circle that came in by merging is never walked twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxstudio.edits.placing import new_id
+from cxstudio.edits.problems import refuse_if, required
+from cxstudio.edits.sessions import add_journey
+from cxstudio.model.document import Document
+from cxstudio.model.records import Journey, Link, Touchpoint
+from cxstudio.words import _
+
+
+def opened_by(document: Document, touchpoint: str) -> str:
+    """The journey a touchpoint opens, or ""."""
+    links = document.links_of(touchpoint, "opens")
+    return next((x.target for x in sorted(links, key=lambda x: x.id) if x.source == touchpoint), "")
+
+
+def openers(document: Document, journey: str) -> list[str]:
+    """The touchpoints that open a journey, by their links' ids."""
+    links = sorted(document.links_of(journey, "opens"), key=lambda x: x.id)
+    return [x.source for x in links if x.target == journey]
+
+
+def parents(document: Document, journey: str) -> list[tuple[str, str]]:
+    """The journeys this one belongs under, each with the touchpoint that opens it."""
+    found = ((document.stage_of(id), id) for id in openers(document, journey))
+    return [(stage.journey, id) for stage, id in found if stage is not None]
+
+
+def why_not_open(document: Document, touchpoint: str, journey: str) -> str | None:
+    """Why this touchpoint may not open this journey; None when it may."""
+    required(document, touchpoint, Touchpoint)
+    required(document, journey, Journey)
+    stage = document.stage_of(touchpoint)
+    if stage is None:
+        return None
+    if stage.journey == journey:
+        return _("A touchpoint cannot open the journey it belongs to")
+    if stage.journey in _below(document, journey):
+        return _("This would be a circle: that journey already leads to the one the touchpoint belongs to")
+    return None
+
+
+def open_as_new(document: Document, touchpoint: str) -> str:
+    """Give a touchpoint a journey of its own, with its title and persona, or the one it has. Returns its id."""
+    moment = required(document, touchpoint, Touchpoint)
+    there = opened_by(document, touchpoint)
+    if document.find(there, Journey) is not None:
+        return there
+    stage = document.stage_of(touchpoint)
+    above = document.find(stage.journey, Journey) if stage is not None else None
+    with document.transaction(_("Make a sub-journey")):
+        made = add_journey(document, moment.title, persona=above.persona if above is not None else "")
+        if above is not None:
+            document.set(made, state=above.state)
+        document.put(Link(id=new_id(), kind="opens", source=touchpoint, target=made))
+    return made
+
+
+def open_journey(document: Document, touchpoint: str, journey: str) -> None:
+    """Let a touchpoint open a journey that is there, in place of the one it opened. Raises Refused for a circle."""
+    refuse_if(why_not_open(document, touchpoint, journey))
+    if opened_by(document, touchpoint) == journey:
+        return
+    with document.transaction(_("Open as a sub-journey")):
+        close_journey(document, touchpoint)
+        document.put(Link(id=new_id(), kind="opens", source=touchpoint, target=journey))
+
+
+def close_journey(document: Document, touchpoint: str) -> None:
+    """Let a touchpoint open nothing; the journey it opened stays."""
+    links = [x for x in document.links_of(touchpoint, "opens") if x.source == touchpoint]
+    with document.transaction(_("Untie the sub-journey")):
+        for link in links:
+            document.hide(link.id)
+
+
+def _below(document: Document, journey: str) -> Iterator[str]:
+    """A journey's sub-journeys, and theirs, each once."""
+    seen, waiting = {journey}, [journey]
+    targets: dict[str, list[str]] = {}
+    for link in document.links("opens"):
+        stage = document.stage_of(link.source)
+        if stage is not None:
+            targets.setdefault(stage.journey, []).append(link.target)
+    while waiting:
+        for id in targets.get(waiting.pop(), ()):
+            if id not in seen:
+                seen.add(id)
+                waiting.append(id)
+                yield id
