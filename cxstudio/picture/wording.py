@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.model.days import MONTHS
 from cxstudio.model.durations import duration_words
 from cxstudio.text.digits import local_digits
 from cxstudio.text.layout import Direction
@@ -11,20 +12,6 @@ from cxstudio.words import N_, translate, translate_count
 
 MINUS = "\u2212"
 _LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
-_MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class Wording:
         month, _, day = rest.partition("-")
         if not (month.isdigit() and 1 <= int(month) <= 12 and year.isdigit()):
             return iso
-        name = self.say(_MONTHS[int(month) - 1])
+        name = self.say(MONTHS[int(month) - 1])
         days = str(int(day)) if day.isdigit() else ""
         return self.digits(" ".join(x for x in (days, name, year) if x))
 

@@ -1,0 +1,75 @@
+"""Groups: similar cards under one name, joined to it by links; where the cards lie on the map stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxstudio.edits.links import connect
+from cxstudio.edits.placing import END, keys_at, new_id
+from cxstudio.edits.problems import Refused, distinct, required
+from cxstudio.edits.values import title_text
+from cxstudio.model.document import Document
+from cxstudio.model.naming import one_line, shortened
+from cxstudio.model.plans import Group
+from cxstudio.model.records import Card
+from cxstudio.words import _
+
+IN_GROUP = "in_group"
+
+
+def group_cards(document: Document, ids: Iterable[str], title: str = "") -> str:
+    """Gather cards in a new group; those of another group leave it. Returns the group's id.
+
+    Without a name it is called as its first card that has words.
+    """
+    cards = [required(document, id, Card) for id in distinct(ids)]
+    if len(cards) < 2:
+        raise Refused(_("Select two or more cards to group them"))
+    words = title_text(title).strip() or next((one_line(c.text) for c in cards if c.text.strip()), _("Group"))
+    with document.transaction(_("Group cards")):
+        order = keys_at(document, document.nodes(Group), END)[0]
+        group = Group(id=new_id(), title=shortened(words), order=order)
+        document.put(group)
+        join_group(document, (card.id for card in cards), group.id)
+    return group.id
+
+
+def join_group(document: Document, ids: Iterable[str], group: str) -> None:
+    """Let cards be in a group; each is in one at most."""
+    required(document, group, Group)
+    with document.transaction(_("Group cards")):
+        for id in distinct(ids):
+            required(document, id, Card)
+            there = [link for link in document.links_of(id, IN_GROUP) if link.source == id]
+            for link in there:
+                if link.target != group:
+                    _leave(document, link.id, link.target)
+            if all(link.target != group for link in there):
+                connect(document, IN_GROUP, id, group)
+
+
+def ungroup(document: Document, ids: Iterable[str]) -> None:
+    """Take cards out of their group, or dissolve whole groups. A group without a card is gone."""
+    with document.transaction(_("Ungroup")):
+        for id in distinct(ids):
+            for link in document.links_of(id, IN_GROUP):
+                _leave(document, link.id, link.target)
+            if document.find(id, Group) is not None:
+                document.hide(id)
+
+
+def grouped(document: Document, group: str) -> list[str]:
+    """The cards of a group."""
+    return [link.source for link in document.links_of(group, IN_GROUP) if link.target == group]
+
+
+def group_of(document: Document, card: str) -> Group | None:
+    """The group a card is in."""
+    links = (x for x in document.links_of(card, IN_GROUP) if x.source == card)
+    return next((g for x in links if (g := document.find(x.target, Group)) is not None), None)
+
+
+def _leave(document: Document, link: str, group: str) -> None:
+    document.hide(link)
+    if document.get(group) is not None and not grouped(document, group):
+        document.hide(group)
