@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import re
 from functools import cache
 
-from cxstudio.text.digits import local_digits
-from cxstudio.words import SOURCE_LANGUAGE, languages, window_language
+from cxstudio.text.digits import local_digits, plain_digits
+from cxstudio.words import SOURCE_LANGUAGE, _, languages, window_language
 
 MINUS = "\u2212"
 _DECIMAL_COMMA = frozenset(("pl",))
@@ -16,14 +18,34 @@ def figures(text: str) -> str:
     return local_digits(text, _spoken(window_language()))
 
 
-def measured(value: float, *, signed: bool = False) -> str:
-    """A value with one decimal where it has one, with the language's decimal sign; `signed` shows a plus too."""
-    rounded = round(value, 1)
-    text = f"{abs(rounded):.1f}".removesuffix(".0")
+def measured(value: float, *, signed: bool = False, decimals: int = 1) -> str:
+    """A value with so many decimals as it has, with the language's decimal sign; `signed` shows a plus too."""
+    rounded = round(value, decimals)
+    text = f"{abs(rounded):.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     if _spoken(window_language()).partition("-")[0] in _DECIMAL_COMMA:
         text = text.replace(".", ",")
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return figures(sign + text)
+
+
+def typed_number(text: str) -> float | None:
+    """A number as somebody typed it, in any digits and with a point or a comma; None for nothing at all.
+
+    Raises ValueError with a plain reason.
+    """
+    plain = plain_digits(text).removesuffix("%").replace(" ", "").replace("\u00a0", "")
+    if not plain:
+        return None
+    if re.fullmatch(r"[+-]?\d+(,\d{3})*\.\d+|[+-]?\d+(,\d{3}){2,}", plain):
+        plain = plain.replace(",", "")  # of thousands
+    try:
+        number = float(plain.replace(",", "."))
+    except ValueError:
+        raise ValueError(_("Type a number, such as 4.5")) from None
+    if not math.isfinite(number):
+        raise ValueError(_("Type a number, such as 4.5"))
+    return number
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.metrics import metric_for
 from cxstudio.edits.problems import Refused, required
 from cxstudio.edits.sources import source_for
 from cxstudio.edits.values import clean_text, field_value, iso_date, language_tag
@@ -24,7 +25,7 @@ Check = Callable[[Document, Node, Field, Any], Any]
 def fitting(document: Document, node: Node, field: Field, value: Any) -> Any:
     """The value as the field of this thing holds it. Raises Refused when it cannot.
 
-    A person or a source may be given by a name; one nobody has is made, so call it inside a transaction.
+    A person, a source or a metric may be given by a name; one nobody has is made, so call it inside a transaction.
     """
     check = _CHECKS.get(field.editor)
     if check is not None:
@@ -66,10 +67,10 @@ def _source(document: Document, _node: Node, _field: Field, value: Any) -> str:
     return source_for(document, _said(value))
 
 
-def _metric(document: Document, _node: Node, _field: Field, value: Any) -> Any:
-    if value:
-        required(document, _said(value), Metric)
-    return value
+def _metric(document: Document, node: Node, field: Field, value: Any) -> Any:
+    if OWNERS.get(type(node)) == field.name:
+        return required(document, _said(value), Metric).id
+    return metric_for(document, _said(value))
 
 
 def _audit(document: Document, _node: Node, _field: Field, value: Any) -> Any:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.icons import kind_tint
 from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import ChoiceRow
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.fields import CheckRow, ChoiceRow, LineRow, SegmentsRow, TextRow
+from cxstudio.app.panels.fields import CheckRow, LineRow, SegmentsRow, TextRow
 from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Channel, Persona, Stage, Touchpoint

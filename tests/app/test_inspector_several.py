@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.app import durations
 from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import ChoiceRow, EndRow, LanguageRow
 from cxstudio.app.panels.emotion import basis_words
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.fields import CheckRow, ChoiceRow, EndRow, LanguageRow, LineRow, SegmentsRow
+from cxstudio.app.panels.fields import CheckRow, LineRow, SegmentsRow
 from cxstudio.app.panels.offers import language_offers, own_name
 from cxstudio.app.tabbing import stops
 from cxstudio.edits.emotions import count_hand

@@ -12,9 +12,10 @@ from cxstudio.app.gutter import GUTTER
 from cxstudio.app.icons import evidence_icon
 from cxstudio.app.labels import label
 from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.fields import EndRow, SegmentsRow, row_for
+from cxstudio.app.panels.fields import SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.linked import LinkedCards
 from cxstudio.app.panels.picture_row import PictureRow

@@ -16,12 +16,21 @@ from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import EndRow, PersonaRow
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow, Mixed
-from cxstudio.app.panels.fields import EndRow, PersonaRow
 from cxstudio.app.panels.form import Form
+from cxstudio.app.panels.measure_rows import PlaceRow
 from cxstudio.app.panels.named_row import NamedRow
-from cxstudio.app.panels.offers import channel_offers, end_name, end_offers, named_offers, persona_offers
+from cxstudio.app.panels.offers import (
+    channel_offers,
+    end_name,
+    end_offers,
+    named_offers,
+    persona_offers,
+    place_name,
+    place_offers,
+)
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
@@ -32,7 +41,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import Field
-from cxstudio.model.measures import Source
+from cxstudio.model.measures import Metric, Source
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import (
     Attachment,
@@ -51,7 +60,7 @@ from cxstudio.words import _, ngettext
 
 MARGIN = 16
 # What other things' details may name: a change of one shows in whatever is shown.
-_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Attendee, Source}
+_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Attendee, Source, Metric}
 
 
 class Inspector(QFrame):
@@ -295,7 +304,8 @@ class Inspector(QFrame):
             row.offer(named_offers(self._document, row.field.editor, self._look))
         value = self._shared_value(records, row.field)
         if isinstance(row, EndRow) and isinstance(value, str):
-            row.name_value(value, end_name(self._document, value))
+            name = place_name if isinstance(row, PlaceRow) else end_name
+            row.name_value(value, name(self._document, value))
         row.show_value(value)
         return value
 
@@ -322,7 +332,9 @@ class Inspector(QFrame):
 
     def _offer_ends(self, name: str) -> None:
         row, links = self.row(name), [one for one in self._records() if isinstance(one, Link)]
-        if isinstance(row, EndRow):
+        if isinstance(row, PlaceRow):
+            row.offer(place_offers(self._document, self._journey, self._look))
+        elif isinstance(row, EndRow):
             row.offer(end_offers(self._document, self._journey, links, name, self._look))
 
     # Writing

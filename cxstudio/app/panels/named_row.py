@@ -1,4 +1,4 @@
-"""The field that names one thing of the session, a person or a source: chosen from a list, or typed and so made anew.
+"""The field that names one thing, a person, source or metric: chosen from a list, or typed and so made anew.
 
 It knows no document: its value is an id where the name is known, and else the name as it was typed.
 """
@@ -19,7 +19,11 @@ from cxstudio.app.texts import ChevronButton, Line
 from cxstudio.words import N_, _
 
 # What an empty field invites to, by its editor.
-_HINTS = {"attendee": N_("Choose or type a name"), "source": N_("Choose or type a title")}
+_HINTS = {
+    "attendee": N_("Choose or type a name"),
+    "source": N_("Choose or type a title"),
+    "metric": N_("Choose or type a title"),
+}
 
 
 class NamedRow(FieldRow):

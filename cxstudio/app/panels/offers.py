@@ -13,7 +13,7 @@ from cxstudio.app.panels.field_row import Offer
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.measures import Source
+from cxstudio.model.measures import Metric, Source
 from cxstudio.model.naming import number, shortened, title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Link, Node
@@ -43,9 +43,9 @@ def channel_offers(document: Document, wears: Theme) -> list[Offer]:
 
 
 def named_offers(document: Document, editor: str, wears: Theme) -> list[Offer]:
-    """The people or the sources of the session, whichever a field of this editor names."""
-    record = {"attendee": Attendee, "source": Source}[editor]
-    found: list[Node] = [*document.nodes(record)]
+    """The people, sources or metrics of the session, whichever a field of this editor names."""
+    records: dict[str, type[Node]] = {"attendee": Attendee, "source": Source, "metric": Metric}
+    found = document.nodes(records[editor])
     sign = icon(KINDS[editor].icon, wears.colour("ink"), 16)
     return [Offer(one.id, title(one), sign) for one in found]
 
@@ -75,6 +75,33 @@ def end_name(document: Document, id: str) -> str:
     record = document.get(id)
     place = figures(number(document, id))
     return shortened(f"{place} {title(record)}".strip()) if record is not None else ""
+
+
+def place_offers(document: Document, journey: str, wears: Theme) -> list[Offer]:
+    """Where something can be: the whole of it, this journey with its stages and touchpoints, then other journeys."""
+    journeys = document.journeys()
+    shown = [one for one in journeys if one.id == journey]
+    offers = [Offer("", place_name(document, ""), QIcon())]
+    for one in (*shown, *(other for other in journeys if other.id != journey)):
+        found: list[Node] = [one]
+        for stage in document.stages(one.id):
+            found += [stage, *document.touchpoints(stage.id)]
+        offers += [
+            Offer(
+                place.id,
+                place_name(document, place.id),
+                icon(KINDS[place.kind].icon, wears.colour("ink"), 16),
+            )
+            for place in found
+        ]
+    return offers
+
+
+def place_name(document: Document, id: str) -> str:
+    """What a touchpoint, stage or journey is called as a place; of none, or of one that is gone, the words for that."""
+    if not id:
+        return _("No one place")
+    return end_name(document, id) or _("A place that is gone")
 
 
 def language_offers(now: str) -> list[Offer]:
