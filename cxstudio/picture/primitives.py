@@ -115,10 +115,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """An attachment's picture, found by its hash, fitted into `bounds`."""
+    """An attachment's picture, found by its hash, fitted into `bounds`; `round` fills the ellipse in them instead."""
 
     bounds: Bounds
     sha256: str
+    round: bool = False
 
 
 Primitive = Rect | Ellipse | Path | Text | Image

@@ -20,7 +20,7 @@ from cxstudio.picture.primitives import (
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pdf_file import PdfFile
 from cxstudio.render.pdf_text import PdfText
-from cxstudio.render.pictures import Encoded, FindPicture, PictureProblem, encode, fitted
+from cxstudio.render.pictures import Encoded, FindPicture, PictureProblem, covering, encode, fitted
 from cxstudio.render.plain import number
 from cxstudio.render.shapes import ellipse, rounded
 
@@ -96,8 +96,8 @@ class PdfPainter:
                 self._shape(outline, fill, stroke)
             case Ellipse(bounds, fill, stroke):
                 self._shape(_path(ellipse(bounds)), fill, stroke)
-            case Image(bounds, sha256):
-                self._photo(sha256, bounds)
+            case Image(bounds, sha256, is_round):
+                self._photo(sha256, bounds, is_round=is_round)
 
     def _shape(self, outline: str, fill: str | None, stroke: Stroke | None) -> None:
         if (fill is None and stroke is None) or not outline:
@@ -132,15 +132,20 @@ class PdfPainter:
             found = self._colours[name] = _numbers(self.colour(name))
         return found
 
-    def _photo(self, sha256: str, box: Bounds) -> None:
+    def _photo(self, sha256: str, box: Bounds, *, is_round: bool) -> None:
         inches = max(box.width, box.height) * self._scale / 72
         photo = self._encoded(sha256, max(1, min(round(inches * PICTURE_DPI), _LONGEST_PICTURE)))
         if photo is None:
             self._use_fill("surfaceSunken")
             self._file.write(f"{_rectangle(box)} f")
             return
-        left, top, w, h = fitted(photo.width, photo.height, box.width, box.height)
+        fit = covering if is_round else fitted
+        left, top, w, h = fit(photo.width, photo.height, box.width, box.height)
+        if is_round:
+            self._file.write(f"q {_path(ellipse(box))} W n")
         self._file.draw_picture(photo.data, (box.x + left, box.y + top, w, h), alpha=photo.alpha)
+        if is_round:
+            self._file.write("Q")
 
     def _encoded(self, sha256: str, longest: int) -> Encoded | None:
         key = (sha256, longest)

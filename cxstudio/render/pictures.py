@@ -26,6 +26,7 @@ MOST_BYTES = 64_000_000
 # What a session keeps of a picture: 20 cm of print at 300 dots an inch, 40 cm at the 150 of a poster, which is
 # wider than a column of any page.
 LONGEST_KEPT = 2400
+FACE = 0.3  # of what is cut off in height, how much is cut off at the top
 _KINDS = ("PNG", "JPEG", "WEBP")
 _TAKEN_KINDS = (*_KINDS, "GIF", "BMP")
 _QUALITY = 88  # of JPEG and WebP, from 0 to 100
@@ -162,6 +163,18 @@ def fitted(
     scale = min(box_width / max(width, 1e-9), box_height / max(height, 1e-9))
     w, h = width * scale, height * scale
     return (box_width - w) / 2, (box_height - h) / 2, w, h
+
+
+def covering(
+    width: float, height: float, box_width: float, box_height: float
+) -> tuple[float, float, float, float]:
+    """Left, top, width, height of the smallest copy of a picture that covers a box.
+
+    It lies in the middle across and higher up in height, because that is where the face is.
+    """
+    scale = max(box_width / max(width, 1e-9), box_height / max(height, 1e-9))
+    w, h = width * scale, height * scale
+    return (box_width - w) / 2, (box_height - h) * FACE, w, h
 
 
 def _saved(image: Image, kind: str) -> bytes:

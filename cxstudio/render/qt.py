@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QRawFont,
+    QTransform,
 )
 
 from cxstudio.picture.primitives import (
@@ -32,7 +33,7 @@ from cxstudio.picture.primitives import (
     Text,
 )
 from cxstudio.picture.theme import Theme, tokens
-from cxstudio.render.pictures import FindPicture, PictureProblem, decode, fitted, no_pictures
+from cxstudio.render.pictures import FindPicture, PictureProblem, covering, decode, fitted, no_pictures
 from cxstudio.render.qt_items import (
     Bars,
     Extent,
@@ -173,8 +174,8 @@ class QtPainter:
             case Text(x, y, block, colour):
                 pen = QPen(self._brush(colour).color())
                 return Glyphs(QPointF(x, y), block, pen)
-            case Image(bounds, sha256):
-                return Photo(bounds, sha256)
+            case Image(bounds, sha256, is_round):
+                return Photo(bounds, sha256, is_round)
         brush = self._brush(primitive.fill) if primitive.fill is not None else None
         return shape_of(primitive, brush, self._stroke(primitive.stroke))
 
@@ -263,8 +264,13 @@ class QtPainter:
         if photo is None:
             painter.fillRect(box_of(box), self._brush("surfaceSunken"))
             return
-        x, y, width, height = fitted(photo.width(), photo.height(), box.width, box.height)
-        painter.drawImage(QRectF(box.x + x, box.y + y, width, height), photo)
+        fit = covering if item.round else fitted
+        x, y, width, height = fit(photo.width(), photo.height(), box.width, box.height)
+        place = QRectF(box.x + x, box.y + y, width, height)
+        if item.round:
+            _paint_round(painter, box_of(box), place, photo)
+        else:
+            painter.drawImage(place, photo)
 
     def _photo(self, sha256: str) -> QImage | None:
         if sha256 in self._photos:
@@ -341,6 +347,22 @@ def load_photo(data: bytes | None) -> QImage | None:
     return QImage(pixels.data, pixels.width, pixels.height, line, form).convertToFormat(
         QImage.Format.Format_ARGB32_Premultiplied
     )
+
+
+def _paint_round(painter: QPainter, box: QRectF, place: QRectF, photo: QImage) -> None:
+    """The part of a photo that lies in an ellipse: as its filling, because a clip would have rough edges."""
+    brush = QBrush(photo)
+    brush.setTransform(
+        QTransform.fromTranslate(place.x(), place.y()).scale(
+            place.width() / photo.width(), place.height() / photo.height()
+        )
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(brush)
+    painter.drawEllipse(box)
+    painter.restore()
 
 
 def _patience(style: Style) -> float:

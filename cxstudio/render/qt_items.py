@@ -69,10 +69,11 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """An attachment's picture, fitted into bounds."""
+    """An attachment's picture, fitted into bounds, or filling the ellipse in them."""
 
     bounds: Bounds
     sha256: str
+    round: bool = False
 
 
 Item = Shape | Bars | Glyphs | Photo
