@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
+from cxstudio.picture.sheets import audit
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -22,7 +23,7 @@ class Sheet:
     holds: Callable[[Document, str], bool]
 
 
-_SHEETS: tuple[Sheet, ...] = ()
+_SHEETS: tuple[Sheet, ...] = (Sheet("audit", audit.pages, audit.holds),)
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
 
 
