@@ -6,6 +6,7 @@ from collections import Counter
 
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Channel, Persona, Touchpoint
 
 
@@ -26,7 +27,9 @@ def held(document: Document, journey: str) -> object:
         felt = [e for e in document.emotions(t.id) if e.mean is not None]
         emotions = Counter((names[e.persona], round(e.mean or 0, 4)) for e in felt)
         fields = {field.name: getattr(t, field.name) for field in KINDS["touchpoint"].fields}
-        return {**fields, "channels": channels}, emotions, cards(t.id)
+        owner = document.find(t.owned_by, Attendee)
+        by_name = {"channels": channels, "owned_by": owner.name if owner is not None else ""}
+        return {**fields, **by_name}, emotions, cards(t.id)
 
     return [
         (s.title, cards(s.id), [touchpoint(t) for t in document.touchpoints(s.id)])

@@ -146,7 +146,7 @@ class _Rows:
             channels = [self.document.find(id, Channel) for id in touchpoint.channels]
             facts = {
                 "channel": written_values([c.name for c in channels if c is not None and c.name]),
-                **written_facts(touchpoint),
+                **written_facts(self.document, touchpoint),
             }
             felt = self.document.emotions(touchpoint.id)
             emotions = {e.persona: _number(e.mean) for e in felt if e.mean is not None}

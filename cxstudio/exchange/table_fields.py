@@ -1,7 +1,7 @@
 """The fields of a touchpoint as cells of a table, and which fields no cell holds: all by the table of kinds, no rows.
 
-A number is written in digits, a time in whole minutes, a choice by its value, a tick as "yes". A field at its default
-leaves its cell empty. Read are also the window's words, in any of its languages.
+A number is written in digits, a time in whole minutes, a choice by its value, a tick as "yes", a person by name.
+A field at its default leaves its cell empty. Read are also the window's words, in any of its languages.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from functools import cache
 from typing import Any
 
 from cxstudio.edits.problems import Refused
-from cxstudio.edits.values import field_value
+from cxstudio.edits.values import field_value, title_text
 from cxstudio.exchange.cells import read, written
 from cxstudio.model.document import Document
 from cxstudio.model.fields import defaults, plain_value
 from cxstudio.model.kinds import KINDS, Field
+from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Journey, Node, Persona, Touchpoint
 from cxstudio.words import N_, _, languages, translate
 
@@ -24,11 +25,11 @@ PHYSICAL_EVIDENCE, EVIDENCE_LEVEL = "physical evidence", "evidence level"
 
 _OTHERWISE = {"title", "channels"}  # the row is found by the one, the other is a list
 # A column's name is one for good, like names in files: only what would be misunderstood differs from its field's.
-_RENAMED = {"evidence": EVIDENCE_LEVEL}
+_RENAMED = {"evidence": EVIDENCE_LEVEL, "owned_by": "owner"}
 FIELD_COLUMNS: dict[str, Field] = {
     _RENAMED.get(field.name, field.name.replace("_", " ")): field
     for field in KINDS["touchpoint"].fields
-    if field.name not in _OTHERWISE and field.editor != "attendee"
+    if field.name not in _OTHERWISE
 }
 # What of the other things the columns hold, by the name of the kind; of cards the same whatever their kind.
 _HELD: dict[str, set[str]] = {
@@ -43,10 +44,12 @@ _DIGITS = re.compile(r"\d{1,9}")
 _YES, _NO = {"yes", "y", "true", "1", "x", "✓"}, {"no", "n", "false", "0"}
 
 
-def written_facts(touchpoint: Touchpoint) -> dict[str, str]:
+def written_facts(document: Document, touchpoint: Touchpoint) -> dict[str, str]:
     """The cells of a touchpoint's fields, by column; none for a field at its default."""
     usual = defaults(Touchpoint)
     values = {column: getattr(touchpoint, field.name) for column, field in FIELD_COLUMNS.items()}
+    owner = document.find(touchpoint.owned_by, Attendee)
+    values["owner"] = owner.name if owner is not None else ""
     return {
         column: _written(value)
         for column, value in values.items()
@@ -68,7 +71,9 @@ def read_facts(cells: Mapping[str, str]) -> dict[str, Any]:
         if not cell.strip():
             continue
         try:
-            value = field_value(Touchpoint, field.name, _read(field, cell))
+            value = _read(field, cell)
+            if field.editor != "attendee":
+                value = field_value(Touchpoint, field.name, value)
         except Refused as refused:
             raise Refused(_("“{column}”: {reason}").format(column=column, reason=refused.reason)) from None
         if value != "":
@@ -84,21 +89,30 @@ def _read(field: Field, cell: str) -> Any:
             return int(word)
         raise Refused(_("“{value}” is not a whole number").format(value=shown))
     if field.editor == "check":
-        yes, no = _YES | _in_all_languages(N_("Yes")), _NO | _in_all_languages(N_("No"))
-        if word in yes | no:
-            return word in yes
-        raise Refused(_("“{value}” is neither yes nor no").format(value=shown))
+        return is_yes(cell)
     if field.editor == "choice":
         for value, label in field.choices:
-            if word == value or word in _in_all_languages(label):
+            if word == value or word in in_all_languages(label):
                 return value
         known = ", ".join(value for value, _label in field.choices if value)
         raise Refused(_("“{value}” is none of these: {known}").format(value=shown, known=known))
+    if field.editor == "attendee":
+        return title_text(read(cell)).strip()
     return read(cell)
 
 
+def is_yes(cell: str) -> bool:
+    """Whether a cell says yes. Raises Refused where it says neither yes nor no."""
+    word = cell.strip().casefold()
+    yes, no = _YES | in_all_languages(N_("Yes")), _NO | in_all_languages(N_("No"))
+    if word in yes | no:
+        return word in yes
+    raise Refused(_("“{value}” is neither yes nor no").format(value=cell.strip()[:40]))
+
+
 @cache
-def _in_all_languages(word: str) -> frozenset[str]:
+def in_all_languages(word: str) -> frozenset[str]:
+    """A word of the window in all its languages, casefolded."""
     return frozenset(translate(word, language).casefold() for language in languages())
 
 

@@ -291,7 +291,7 @@ def test_a_field_is_set_on_several_things_at_once() -> None:
         ("touchpoint", "id", "other", "no such field"),
         ("card", "persona", "gone", "no longer there"),
         ("card", "text", "x" * 20_001, "at most 20000"),
-        ("session", "date", "21.11.2026", "not a date"),
+        ("session", "date", "21.11.2026", "is no date"),
         ("session", "direction", "up", "does not fit"),
         ("channel", "name", "web", "already"),
         ("channel", "name", " ", "needs a name"),

@@ -16,7 +16,7 @@ from tests.makers import small_map
 
 
 def test_every_field_of_a_touchpoint_has_a_column() -> None:
-    held_otherwise = {"title", "channels", "owned_by"}
+    held_otherwise = {"title", "channels"}
     assert {f.name for f in KINDS["touchpoint"].fields} - held_otherwise == {
         f.name for f in FIELD_COLUMNS.values()
     }
