@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.problems import Refused, required
+from cxstudio.edits.values import field_value
 from cxstudio.model.document import Document
-from cxstudio.model.records import EMOTION_VALUES, Emotion, Persona, Touchpoint, emotion_id
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey, Persona, Touchpoint, emotion_id
 from cxstudio.words import _
 
 LOWEST, HIGHEST = EMOTION_VALUES[0], EMOTION_VALUES[-1]
@@ -65,6 +68,50 @@ def clear_emotion(document: Document, touchpoint: str, persona: str) -> None:
         return
     with document.transaction(_("Clear emotion")):
         delete(document, [register.id])
+
+
+def show_curve(document: Document, journey: str, persona: str, *, shown: bool) -> None:
+    """Show or hide a persona's curve on a journey's map; what was rated stays."""
+    hidden = required(document, journey, Journey).hides
+    required(document, persona, Persona)
+    others = tuple(id for id in hidden if id != persona)
+    with document.transaction(_("Show curve") if shown else _("Hide curve")):
+        document.set(journey, hides=others if shown else (*others, persona))
+
+
+def toggle_curve(document: Document, journey: str, persona: str) -> bool:
+    """Hide a persona's curve, or show it again. Returns whether it shows now."""
+    shown = persona in required(document, journey, Journey).hides
+    show_curve(document, journey, persona, shown=shown)
+    return shown
+
+
+def show_all_curves(document: Document, journey: str) -> None:
+    """Show every persona's curve on a journey's map."""
+    if required(document, journey, Journey).hides:
+        with document.transaction(_("Show all curves")):
+            document.set(journey, hides=())
+
+
+def state_basis(document: Document, touchpoint: str, persona: str, origin: str) -> None:
+    """Say what an emotion rests on: the facilitator, the room, or research. Raises Refused when none was rated."""
+    register = document.emotion(touchpoint, persona)
+    if register is None or register.mean is None:
+        raise Refused(_("Nothing is rated here yet"))
+    with document.transaction(_("Change origin")):
+        document.set(register.id, origin=field_value(Emotion, "origin", origin))
+
+
+def count_all_hands(document: Document, touchpoint: str, persona: str, counts: Sequence[int]) -> None:
+    """Say how many hands there were for each value from -2 to 2; none at all clears what was counted."""
+    hands = field_value(Emotion, "counts", tuple(counts))
+    register = _register(document, touchpoint, persona)
+    with document.transaction(_("Count hands")):
+        if not sum(hands) and register.stated is None:
+            clear_emotion(document, touchpoint, persona)
+            return
+        origin = "room" if register.origin == "facilitator" else register.origin
+        document.put(replace(register, counts=hands, origin=origin if sum(hands) else "facilitator"))
 
 
 def _add_hand(document: Document, touchpoint: str, persona: str, value: int, change: int, label: str) -> None:
