@@ -22,7 +22,7 @@ METHOD_LEVELS: dict[str, Evidence] = {
     "analytics": "measured",
 }
 # What was asked or looked at, by method: "12 interviews".
-_COUNTED = {
+COUNTED = {
     "interview": (N_("{n} interview"), N_("{n} interviews")),
     "survey": (N_("{n} answer"), N_("{n} answers")),
     "observation": (N_("{n} observation"), N_("{n} observations")),
@@ -66,7 +66,7 @@ def counted(source: Source) -> str:
     """How many it rests on, in the window's language: "12 interviews"; "" when nobody said."""
     if source.n is None:
         return ""
-    return ngettext(*_COUNTED[source.method], source.n).format(n=source.n)
+    return ngettext(*COUNTED[source.method], source.n).format(n=source.n)
 
 
 def missing(source: Source) -> str:
