@@ -1,0 +1,99 @@
+"""How the cells of a table name the things of a session, and which thing a name means; it changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from cxstudio.edits.problems import Refused
+from cxstudio.model.naming import one_line, own_title, shortened, title
+from cxstudio.model.reading import Reading
+from cxstudio.model.records import Node
+from cxstudio.words import _
+
+_WITH_ID = re.compile(r"(.*?)\s*\[([^\[\]\s]{1,100})\]", re.DOTALL)
+Targets = tuple[type[Node], ...]
+
+
+class Names:
+    """The names of one session's things as they are now; make a new one after a change."""
+
+    def __init__(self, reading: Reading | None) -> None:
+        self._reading = reading
+        self._ids: dict[Targets, dict[str, list[str]]] = {}
+        self._written: dict[tuple[str, Targets], str] = {}
+        self._before: Mapping[str, str] = {}
+
+    @property
+    def reading(self) -> Reading:
+        assert self._reading is not None
+        return self._reading
+
+    def remember(self, before: Mapping[str, str]) -> None:
+        """What names meant when a table was made, of things that are called otherwise since."""
+        self._before = before
+
+    def title_of(self, id: str) -> str:
+        """What a thing is called on one line, cut where it is long; "" when it is not there."""
+        return shortened(title(self.reading.get(id)))
+
+    def of(self, id: str, targets: Targets) -> str:
+        """The name of a thing among those a cell may name; "" when it is not there."""
+        known = self._written.get((id, targets))
+        if known is None:
+            known = self._written[id, targets] = self._name(id, targets)
+        return known
+
+    def _name(self, id: str, targets: Targets) -> str:
+        record = self.reading.get(id)
+        if record is None:
+            return ""
+        own = own_title(record)
+        alone = own and len(own) <= 200 and len(self._by_name(targets).get(own.casefold(), ())) == 1
+        return own if alone and not _WITH_ID.fullmatch(own) else self.listed(id)
+
+    def listed(self, id: str) -> str:
+        """A name with its id behind it."""
+        return f"{self.title_of(id)} [{id}]"
+
+    def known(self, text: str, targets: Targets) -> str:
+        """The id of the thing a cell names; "" when there is none, or more than one. Raises Refused for the latter."""
+        said = one_line(text)
+        found = _WITH_ID.fullmatch(said)
+        for id in (found[2] if found else "", said):
+            if isinstance(self.reading.get(id), targets):
+                return id
+        ids = self._by_name(targets).get(said.casefold(), [])
+        if len(ids) > 1:
+            reason = _("“{name}” is the name of {n} things; write its id behind it, as in {example}")
+            raise Refused(reason.format(name=shortened(said), n=len(ids), example=self.listed(ids[0])))
+        if ids:
+            return ids[0]
+        before = self._before.get(said, "")
+        return before if isinstance(self.reading.get(before), targets) else ""
+
+    def meant(self, text: str, targets: Targets) -> str:
+        """The same; "" only for a blank cell. Raises Refused when there is no such thing."""
+        if not text.strip():
+            return ""
+        id = self.known(text, targets)
+        if not id:
+            raise Refused(_("There is nothing called “{name}” here").format(name=shortened(one_line(text))))
+        return id
+
+    def choices(self, targets: Targets) -> list[str]:
+        """The names of all things a cell may name, in their order."""
+        found = Counter[str]()
+        for record_type in targets:
+            found.update(self.of(x.id, targets) for x in self.reading.nodes(record_type))
+        return list(found)
+
+    def _by_name(self, targets: Targets) -> dict[str, list[str]]:
+        names = self._ids.get(targets)
+        if names is None:
+            names = self._ids[targets] = {}
+            for record_type in targets:
+                for record in self.reading.nodes(record_type):
+                    names.setdefault(own_title(record).casefold(), []).append(record.id)
+        return names
