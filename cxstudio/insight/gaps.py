@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
-from cxstudio.insight.plan import SETTLED, day_of, delivered_by, is_overdue
+from cxstudio.insight.plan import SETTLED, day_of, delivered_by, is_overdue, today
 from cxstudio.model.measures import Reading as Measured
 from cxstudio.model.naming import numbered_title, shortened
 from cxstudio.model.plans import Action, Goal
@@ -39,12 +39,12 @@ class Gap:
     sentence: str
 
 
-def gaps(document: Reading, journey: str = "", today: date | None = None) -> tuple[Gap, ...]:
+def gaps(document: Reading, journey: str = "", on: date | None = None) -> tuple[Gap, ...]:
     """What is missing on a journey ("" = on all of them) and in the plan of the session, worst kind first.
 
-    `today` is the day overdue is counted from; None is the day of the machine.
+    `on` is the day overdue is counted from; None is today.
     """
-    on = today or datetime.now(UTC).astimezone().date()
+    on = on or today()
     journeys = [journey] if journey else [x.id for x in document.journeys()]
     found = [
         gap
@@ -58,14 +58,14 @@ def gaps(document: Reading, journey: str = "", today: date | None = None) -> tup
     return tuple(sorted(found, key=lambda gap: rank[gap.kind]))
 
 
-def gaps_of(document: Reading, thing: Node, today: date, *, owners_asked: bool = False) -> tuple[Gap, ...]:
+def gaps_of(document: Reading, thing: Node, on: date, *, owners_asked: bool = False) -> tuple[Gap, ...]:
     """What is missing at one thing. `owners_asked` is whether touchpoints are to have an owner at all."""
     if isinstance(thing, Touchpoint):
         names = _at_touchpoint(document, thing, owners_asked=owners_asked)
     elif isinstance(thing, Card):
         names = _at_card(document, thing)
     elif isinstance(thing, Action):
-        names = _at_action(thing, today)
+        names = _at_action(thing, on)
     elif isinstance(thing, Goal):
         names = _at_goal(document, thing)
     else:
@@ -123,8 +123,8 @@ def _measured(document: Reading, id: str) -> bool:
     )
 
 
-def _at_action(action: Action, today: date) -> Iterator[GapName]:
-    if is_overdue(action, today):
+def _at_action(action: Action, on: date) -> Iterator[GapName]:
+    if is_overdue(action, on):
         yield "overdue"
     if action.status in SETTLED:
         return

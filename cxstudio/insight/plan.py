@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from cxstudio.model.kinds import LINK_KINDS
+from cxstudio.model.naming import title
 from cxstudio.model.plans import Action, Goal
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Card, Link, Node
@@ -65,6 +66,51 @@ def chain_of(document: Reading, id: str) -> Chain:
     return Chain(*(tuple(rung) for rung in rungs))
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One thing with a number and a place in the priority matrix, None where nobody has said. `role` is its colour.
+
+    The number of an action is its place in the plan, that of an idea or opportunity its place among these on the maps.
+    """
+
+    id: str
+    number: int
+    title: str
+    role: str
+    impact: float | None
+    effort: float | None
+
+    @property
+    def placed(self) -> bool:
+        return self.impact is not None and self.effort is not None
+
+
+def weighed_actions(document: Reading) -> list[Weighed]:
+    """The actions of the session in the order of the plan, coloured by what they come from."""
+    found = []
+    for number, action in enumerate(document.nodes(Action), start=1):
+        source = next(iter(origins(document, action.id)), None)
+        role = source.kind if source is not None else "action"
+        found.append(Weighed(action.id, number, title(action), role, action.impact, action.effort))
+    return found
+
+
+def weighed_ideas(document: Reading) -> list[Weighed]:
+    """The ideas and opportunities of all journeys in reading order, without parked ones."""
+    cards = [
+        card
+        for journey in document.journeys()
+        for stage in document.stages(journey.id)
+        for home in (stage, *document.touchpoints(stage.id))
+        for card in document.cards(home.id)
+        if card.kind in ANSWERING
+    ]
+    return [
+        Weighed(card.id, number, title(card), card.kind, card.impact, card.effort)
+        for number, card in enumerate(cards, start=1)
+    ]
+
+
 def origins(document: Reading, action: str) -> tuple[Card, ...]:
     """The ideas and opportunities an action delivers."""
     found = (
@@ -77,6 +123,11 @@ def delivered_by(document: Reading, id: str) -> tuple[Action, ...]:
     """The actions that deliver an idea, opportunity or goal."""
     found = (document.find(x.source, Action) for x in document.links_of(id, "delivers") if x.target == id)
     return tuple(action for action in found if action is not None)
+
+
+def today() -> date:
+    """The day it is where the machine stands."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def is_overdue(action: Action, today: date) -> bool:

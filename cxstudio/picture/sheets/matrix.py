@@ -1,0 +1,256 @@
+"""The priority matrix as a picture: four fields, a bubble for each thing at its impact and effort, a tray for the rest.
+
+It is laid out in canvas units for screen and paper alike. Effort runs in reading direction, impact upwards; bubbles
+that would lie on each other are pushed apart along the effort axis.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxstudio.insight.plan import MIDDLE, QUADRANTS, Quadrant, Weighed
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.marks import disc, line
+from cxstudio.picture.primitives import Bounds, Part, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.styles import Style, canvas_style
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import Align, TextBlock, TextEngine
+from cxstudio.words import N_
+
+RADIUS, PER_VOTE, MOST_VOTES = 14.0, 1.4, 9  # canvas units
+_LOW, _HIGH = 1.0, 5.0  # of both scales
+_ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of its scales
+_APART = 3.0
+_TURNS = 80  # of pushing apart; what is left after them lies closer
+_FOOT = 24.0  # for the name of the effort axis
+_LEASTself.side, _MOST_SIDE = 30.0, 80.0  # for that of the impact axis
+_TRAY_GAP, _TRAY_PAD, _TRAY_HEAD = 10.0, 8.0, 18.0
+_WRITTEN_BESIDE = 260.0  # the width under which the fields have no names
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The matrix in a box from (0, 0). `held` is something on its way: its id and where it is in the box.
+
+    `tray` is what is not placed yet: shown as bubbles where somebody can drag them.
+    """
+
+    engine: TextEngine
+    wording: Wording
+    width: float
+    height: float
+    items: Sequence[Weighed]
+    chosen: Collection[str] = ()
+    held: tuple[str, Point] | None = None
+    with_tray: bool = True
+
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.wording.rtl, self.width if self.wording.rtl else 0.0)
+
+    @cached_property
+    def side(self) -> float:
+        """The room the words of the impact axis take."""
+        say, style = self.wording.say, canvas_style("tiny")
+        widest = max(self.engine.width(say(word), style) for word in (N_("high"), N_("Impact"), N_("low")))
+        return min(_MOSTself.side, max(_LEASTself.side, widest + 10))
+
+    @cached_property
+    def field(self) -> Bounds:
+        """Where the four fields lie."""
+        below = _FOOT + (self.tray_height + _TRAY_GAP if self.tray_height else 0.0)
+        return self.frame.box(
+            self.side, 0.0, max(80.0, self.width - self.side), max(80.0, self.height - below)
+        )
+
+    @cached_property
+    def waiting(self) -> tuple[Weighed, ...]:
+        """What has no place yet."""
+        return tuple(item for item in self.items if not item.placed)
+
+    @cached_property
+    def tray_height(self) -> float:
+        if not self.with_tray or not self.waiting:
+            return 0.0
+        rows = math.ceil(len(self.waiting) / self._tray_row)
+        return _TRAY_HEAD + rows * (2 * RADIUS + _APART) + 2 * _TRAY_PAD
+
+    @cached_property
+    def tray(self) -> Bounds:
+        """Where the bubbles wait that have no place yet; without height when there are none."""
+        return self.frame.box(
+            self.side, self.height - self.tray_height, self.width - self.side, self.tray_height
+        )
+
+    @property
+    def _tray_row(self) -> int:
+        return max(1, int((self.width - self.side - 2 * _TRAY_PAD) // (2 * RADIUS + _APART)))
+
+    # Between values and places
+
+    def place(self, impact: float, effort: float) -> Point:
+        """Where two values meet, before anything is pushed apart."""
+        box = self.field
+        along = (effort - _LOW) / (_HIGH - _LOW) * (box.width - 2 * _ROOM) + _ROOM
+        up = (impact - _LOW) / (_HIGH - _LOW) * (box.height - 2 * _ROOM) + _ROOM
+        x = box.right - along if self.wording.rtl else box.x + along
+        return (x, box.bottom - up)
+
+    def values(self, at: Point) -> tuple[float, float] | None:
+        """Impact and effort at a place, within their scales; None outside of the fields."""
+        box = self.field
+        if not box.contains(*at):
+            return None
+        along = (box.right - at[0] if self.wording.rtl else at[0] - box.x) - _ROOM
+        up = box.bottom - at[1] - _ROOM
+        span = _HIGH - _LOW
+        found = (up / (box.height - 2 * _ROOM), along / (box.width - 2 * _ROOM))
+        impact, effort = (min(_HIGH, max(_LOW, _LOW + share * span)) for share in found)
+        return (impact, effort)
+
+    @cached_property
+    def spots(self) -> dict[str, Point]:
+        """The middle of each bubble."""
+        at = {
+            item.id: self.place(item.impact, item.effort)
+            for item in self.items
+            if item.impact is not None and item.effort is not None
+        }
+        found = _pushed_apart(at, self.field)
+        if self.with_tray:
+            for place, item in enumerate(self.waiting):
+                row, column = divmod(place, self._tray_row)
+                u = self.side + _TRAY_PAD + RADIUS + column * (2 * RADIUS + _APART)
+                y = self.tray.y + _TRAY_HEAD + _TRAY_PAD + RADIUS + row * (2 * RADIUS + _APART)
+                found[item.id] = self.frame.point(u, y)
+        if self.held is not None and self.held[0] in found:
+            found[self.held[0]] = self.held[1]
+        return found
+
+    def at(self, x: float, y: float) -> str:
+        """The bubble at a place; "" for none. The last one drawn lies on top."""
+        for item in reversed(self.items):
+            spot = self.spots.get(item.id)
+            if spot is not None and math.dist(spot, (x, y)) <= RADIUS:
+                return item.id
+        return ""
+
+    # Parts
+
+    def parts(self) -> Iterator[Part]:
+        """The whole picture, back to front."""
+        yield Part("", "matrix", self.field, tuple(self._ground()), "ground")
+        if self.tray_height:
+            yield Part("", "tray", self.tray, tuple(self._tray_ground()), "ground")
+        held = self.held[0] if self.held else ""
+        last = [item for item in self.items if item.id == held or item.id in self.chosen]
+        for item in (*(item for item in self.items if item not in last), *last):
+            if item.id in self.spots:
+                yield self.bubble(item)
+
+    def bubble(self, item: Weighed) -> Part:
+        """One bubble with its number."""
+        x, y = self.spots[item.id]
+        drawn: list[Primitive] = []
+        if item.id in self.chosen:
+            drawn.append(disc((x, y), 2 * RADIUS + 8, None, Stroke("selection", 2)))
+        drawn.append(disc((x, y), 2 * RADIUS, f"role.{item.role}.tint", Stroke(f"role.{item.role}.mark", 2)))
+        style = canvas_style("card")
+        text = self._block(self.wording.digits(str(item.number)), style, 2 * RADIUS, "center")
+        drawn.append(Text(x - RADIUS, y - text.height / 2, text, "ink"))
+        bounds = Bounds(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+        return Part(item.id, "bubble", bounds, tuple(drawn), "card", f"{item.number} {item.title}")
+
+    def _ground(self) -> Iterator[Primitive]:
+        box, frame = self.field, self.frame
+        corners = (8.0, 8.0, 8.0, 8.0)
+        yield Rect(box, "surfaceSunken", Stroke("line", 1), corners)
+        middle = self.place(MIDDLE, MIDDLE)
+        first, _end = frame.range(box)
+        width = abs(middle[0] - frame.x(first))
+        best = frame.box(first, box.y, width, middle[1] - box.y)
+        yield Rect(best, "accentTint", None, frame.corners(leading_top=8.0))
+        dash = Stroke("lineControl", 1.25, (4, 3))
+        yield line([(middle[0], box.y), (middle[0], box.bottom)], dash)
+        yield line([(box.x, middle[1]), (box.right, middle[1])], dash)
+        if self.width >= _WRITTEN_BESIDE:
+            yield from self._names(middle, width)
+        yield from self._axes()
+
+    def _names(self, middle: Point, width: float) -> Iterator[Primitive]:
+        box = self.field
+        first, _end = self.frame.range(box)
+        corners: dict[Quadrant, tuple[float, float]] = {
+            "first": (first, box.y),
+            "plan": (first + width, box.y),
+            "fill": (first, middle[1]),
+            "drop": (first + width, middle[1]),
+        }
+        style = canvas_style("chip")
+        for name, (u, y) in corners.items():
+            text = self._block(self.wording.say(QUADRANTS[name]), style, width - 20, "start")
+            colour = "accent" if name == "first" else "inkMuted"
+            yield Text(self.frame.x(u + 10, width - 20), y + 8, text, colour)
+
+    def _axes(self) -> Iterator[Primitive]:
+        box, style = self.field, canvas_style("tiny")
+        say, frame = self.wording.say, self.frame
+        first, end = frame.range(box)
+        third = (end - first) / 3
+        ends: tuple[tuple[str, Align], ...] = (
+            (N_("low"), "start"),
+            (N_("Effort"), "center"),
+            (N_("high"), "end"),
+        )
+        for place, (word, side) in enumerate(ends):
+            text = self._block(say(word), style, third, side)
+            yield Text(frame.x(first + place * third, third), box.bottom + 6, text, "inkMuted")
+        for word, y in ((N_("high"), box.y), (N_("Impact"), box.centre[1] - 6), (N_("low"), box.bottom - 14)):
+            text = self._block(say(word), style, self.side - 8, "end")
+            yield Text(frame.x(0.0, text.width), y, text, "inkMuted")
+
+    def _tray_ground(self) -> Iterator[Primitive]:
+        box = self.tray
+        yield Rect(box, None, Stroke("lineControl", 1, (4, 3)), (8.0, 8.0, 8.0, 8.0))
+        width = box.width - 2 * _TRAY_PAD
+        text = self._block(self.wording.say(N_("Not placed yet")), canvas_style("tiny"), width, "start")
+        yield Text(box.x + _TRAY_PAD, box.y + _TRAY_PAD, text, "inkMuted")
+
+    def _block(self, text: str, style: Style, width: float, side: Align, lines: int | None = 1) -> TextBlock:
+        direction = self.wording.direction
+        return self.engine.block(text, style, width, direction=direction, align=side, max_lines=lines)
+
+
+def _pushed_apart(at: dict[str, Point], box: Bounds) -> dict[str, Point]:
+    """The same places with bubbles side by side that would lie on each other; none leaves the box."""
+    apart = 2 * RADIUS + _APART
+    low, high = box.x + RADIUS + 2, box.right - RADIUS - 2
+    found = {id: [x, y] for id, (x, y) in at.items()}
+    ids = list(found)
+    # Who lies near in height can meet; heights never change.
+    near = [
+        (a, b)
+        for place, a in enumerate(ids)
+        for b in ids[place + 1 :]
+        if abs(found[a][1] - found[b][1]) < apart
+    ]
+    for _turn in range(_TURNS):
+        moved = False
+        for a, b in near:
+            one, other = found[a], found[b]
+            dy = one[1] - other[1]
+            wanted = math.sqrt(apart * apart - dy * dy)
+            dx = other[0] - one[0]
+            if abs(dx) >= wanted - 0.01:
+                continue
+            moved = True
+            push = (wanted - abs(dx)) / 2
+            side = 1.0 if dx >= 0 else -1.0  # at one place the earlier one goes to the left
+            one[0] = min(high, max(low, one[0] - side * push))
+            other[0] = min(high, max(low, other[0] + side * push))
+        if not moved:
+            break
+    return {id: (x, y) for id, (x, y) in found.items()}
