@@ -87,7 +87,7 @@ def score_of(document: Document, audit: Audit) -> AuditScore:
 
 
 def differences(document: Document, before: Audit, after: Audit) -> list[Difference]:
-    """What two audits say of the same questions: the largest losses first, then gains, then what has no change.
+    """What two audits say of the same questions: the largest changes first, losses before gains.
 
     A question is the same where component and words are. Those that were rated in neither are left out.
     """

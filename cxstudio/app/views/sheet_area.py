@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cxstudio.picture.poster import Page
-from cxstudio.picture.primitives import Part
+from cxstudio.picture.primitives import Bounds, Part
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
@@ -113,6 +113,13 @@ class SheetArea(QScrollArea):
         """Show these in place of what is shown; the place they are scrolled to stays."""
         self._pages.pages = tuple(pages)
         self._pages.fit(self.viewport().width())
+
+    def bring(self, bounds: Bounds, page: int = 0) -> None:
+        """Scroll until a place of a page, in points, is in sight."""
+        scale, box = self._pages.scale(), self._pages.boxes()[page]
+        centre = (box.x() + bounds.centre[0] * scale, box.y() + bounds.centre[1] * scale)
+        around = (bounds.width * scale / 2 + GAP, bounds.height * scale / 2 + GAP)
+        self.ensureVisible(round(centre[0]), round(centre[1]), round(around[0]), round(around[1]))
 
     def wear(self, wears: Theme) -> None:
         self._pages.wear(wears)

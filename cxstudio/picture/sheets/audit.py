@@ -29,7 +29,7 @@ from cxstudio.picture.sheets.audit_parts import (
     set_legend,
     set_question,
 )
-from cxstudio.picture.sheets.consistency import MOST_COLUMNS, Matrix
+from cxstudio.picture.sheets.consistency import MOST_COLUMNS, Matrix, set_notes
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
@@ -238,8 +238,30 @@ def _matrix_pages(paper: Paper, found: Consistencies) -> list[list[Part]]:
                 parts, below = matrix.row(place, y)
             sheet += parts
             y = below
+        if channels[-1] == len(found.channels) - 1 and any(x.note for row in found.cells for x in row):
+            sheet = _noted(paper, found, numbers, sheet, y, sheets)
         sheets.append(sheet)
     return sheets
+
+
+def _noted(
+    paper: Paper,
+    found: Consistencies,
+    numbers: Sequence[str],
+    sheet: list[Part],
+    y: float,
+    done: list[list[Part]],
+) -> list[Part]:
+    """The notes under the matrix, or on a page of their own where there is no room; the page they stand on."""
+    flow = paper.flow(0.0, y + 10 * paper.factor, paper.inner)
+    set_notes(flow, found, numbers)
+    if flow.y > paper.bottom:
+        done.append(sheet)
+        title, y = _headed(paper, MATRIX_TITLE)
+        sheet = [title]
+        flow = paper.flow(0.0, y, paper.inner)
+        set_notes(flow, found, numbers)
+    return [*sheet, flow.part("matrix-notes")]
 
 
 def _new_matrix_sheet(

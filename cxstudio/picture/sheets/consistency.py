@@ -23,7 +23,7 @@ _NAME = 0.3  # of the width, for the touchpoints' names
 _LEAST_ROW = 18.0  # points, at a factor of 1, as are all sizes here
 _WIDEST = 84.0  # of a cell
 _GAP = 2.0
-_HATCH = 5.0
+_HATCH = 7.0
 _BAR = 3.0
 
 
@@ -81,11 +81,12 @@ class Matrix:
     def row(self, place: int, y: float) -> tuple[list[Part], float]:
         """The name of a touchpoint, its cells and its mean; and where the next row begins."""
         style = print_style("card", self._factor)
-        name = Flow(self.setting, self.frame, self.u, y + 3 * self._factor, self._name - 8 * self._factor)
+        inset = max(0.0, (_LEAST_ROW * self._factor - style.line_height) / 2)
+        name = Flow(self.setting, self.frame, self.u, y + inset, self._name - 8 * self._factor)
         touchpoint = self.found.touchpoints[place]
         words = f"{self.numbers[place]} {' '.join(touchpoint.title.split())}".strip()
         name.text(words, style, "ink", max_lines=3)
-        height = max(_LEAST_ROW * self._factor, name.y - y + 3 * self._factor)
+        height = max(_LEAST_ROW * self._factor, name.y - y + inset)
         parts = [Part(touchpoint.id, "matrix-row", name.bounds, tuple(name.primitives), "ground", words)]
         for at, index in enumerate(self.channels):
             parts.append(self._cell(self.found.cells[place][index], self._box(at, y, height)))
@@ -114,12 +115,10 @@ class Matrix:
     def _cell(self, cell: Cell, box: Bounds) -> Part:
         wording, factor = self.setting.wording, self._factor
         corners = (3 * factor,) * 4
-        edge = Stroke("line", 0.75 * factor)
         if not cell.there:
-            shapes: list[Primitive] = [Rect(box, None, edge, corners), _hatched(box, factor)]
-            return Part(cell.id, "matrix-none", box, tuple(shapes), "ground")
+            return Part(cell.id, "matrix-none", box, (_hatched(box, factor),), "ground")
         fill, bar = _look(cell.rating)
-        shapes = [Rect(box, fill, edge, corners)]
+        shapes: list[Primitive] = [Rect(box, fill, Stroke("lineControl", 0.75 * factor), corners)]
         if bar:
             across = box.width * (cell.rating or 0) / 5
             left = box.right - across if self.frame.rtl else box.x
@@ -138,6 +137,19 @@ class Matrix:
             text, style, box.width, direction=self.setting.wording.direction, align="center"
         )
         yield Text(box.x, box.y + (box.height - block.height) / 2, block, colour)
+
+
+def set_notes(flow: Flow, found: Consistencies, numbers: Sequence[str]) -> None:
+    """What was noted at the cells, each behind its touchpoint and channel."""
+    factor = flow.setting.factor
+    for place, row in enumerate(found.cells):
+        for cell in row:
+            if cell.note:
+                title = " ".join(cell.touchpoint.title.split())
+                head = flow.setting.wording.listed(f"{numbers[place]} {title}", cell.channel.name)
+                flow.text(head, print_style("card", factor), "ink")
+                flow.text(cell.note, print_style("note", factor), "ink")
+                flow.gap(4)
 
 
 def ring(box: Bounds, factor: float) -> Part:
@@ -167,4 +179,4 @@ def _hatched(box: Bounds, factor: float) -> Primitive:
         end = (box.x + max(0.0, offset - box.height), box.y + min(offset, box.height))
         pieces.append([start, end])
         offset += step
-    return lines(pieces, Stroke("line", 0.75 * factor))
+    return lines(pieces, Stroke("line", 0.5 * factor))
