@@ -6,6 +6,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS, LINK_KINDS
 from cxstudio.model.naming import number, own_title, short_title
 from cxstudio.model.records import Annotation, Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
+from cxstudio.picture.known import known_of
 from cxstudio.words import _, ngettext
 
 
@@ -44,7 +45,8 @@ def _spoken_link(document: Document, link: Link) -> str:
 
 def _spoken_facts(document: Document, journey: str, touchpoint: Touchpoint) -> list[str]:
     facts = []
-    evidence = dict(EVIDENCE).get(touchpoint.evidence)
+    known = known_of(document, touchpoint)
+    evidence = dict(EVIDENCE).get(known.evidence)
     if evidence:
         facts.append(_(evidence).lower())
     if touchpoint.moment_of_truth:

@@ -201,7 +201,7 @@ def _other_curve(persona: Persona, flow: Flow, indent: float) -> None:
 
 def evidence_summary(picture: MapPicture) -> str:
     """How sure the map is, in one line: "Evidence of 11 touchpoints: 6 measured, 4 observed"."""
-    levels: Counter[str] = Counter(t.evidence for b in picture.blocks for t in b.content.touchpoints)
+    levels: Counter[str] = Counter(k.evidence for b in picture.blocks for k in b.content.known)
     wording = picture.wording
     counted = [
         # Some languages count after the word, so that its ending need not follow the number.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from cxstudio.insight.evidence import evidence
 from cxstudio.model.kinds import CARD_KINDS, EVIDENCE, KINDS
 from cxstudio.model.records import Card
 from cxstudio.picture.arrows import COLOUR as ARROW
@@ -16,6 +17,7 @@ from cxstudio.picture.content import TOUCHPOINT_LANE, CardSpot
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
+from cxstudio.picture.known import Known
 from cxstudio.picture.marks import (
     curve_sign,
     evidence_mark,
@@ -27,7 +29,7 @@ from cxstudio.picture.marks import (
 )
 from cxstudio.picture.primitives import Path, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
-from cxstudio.picture.signs import FRICTION, HOLLOW, INTERNAL, LINKED, SERVICE, IconSign
+from cxstudio.picture.signs import EFFORT, FRICTION, HOLLOW, INTERNAL, LINKED, OPENS, OWNED, SERVICE, IconSign
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.theme import tokens
 from cxstudio.words import N_
@@ -52,38 +54,64 @@ class Entry:
 
 def entries(picture: MapPicture) -> list[Entry]:
     """The signs used on a map: kinds of cards, marks of touchpoints, evidence, weights, arrows, curves."""
-    say = picture.wording.say
     cards = [c for block in picture.blocks for c in _shown_cards(picture, block.content.cards)]
-    kinds = {c.kind for c in cards}
-    found = [Entry(say(KINDS[k].label), _card_sign(k)) for k in CARD_KINDS if k in kinds]
+    levels = {evidence(picture.document, card) for card in cards} | {k.evidence for k in _known(picture)}
+    say = picture.wording.say
+    return [
+        *_kind_entries(picture, cards),
+        *_touchpoint_entries(picture),
+        *(Entry(say(label), _evidence_sign(level)) for level, label in EVIDENCE if level in levels),
+        *_weight_entries(picture, cards),
+        *_arrow_entries(picture),
+        *_curve_entries(picture),
+    ]
+
+
+def _kind_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entry]:
+    say = picture.wording.say
+    kinds = {card.kind for card in cards}
+    yield from (Entry(say(KINDS[kind].label), _card_sign(kind)) for kind in CARD_KINDS if kind in kinds)
     if any(s.whole for b in picture.blocks for spots in b.content.cards.values() for s in spots):
-        found.append(Entry(say(N_("Whole stage")), _whole_sign))
-    touchpoints = (
-        [t for b in picture.blocks for t in b.content.touchpoints]
-        if picture.grid.row(TOUCHPOINT_LANE)
-        else []
-    )
+        yield Entry(say(N_("Whole stage")), _whole_sign)
+
+
+def _touchpoint_entries(picture: MapPicture) -> Iterator[Entry]:
+    if not picture.grid.row(TOUCHPOINT_LANE):
+        return
+    say = picture.wording.say
+    touchpoints = [t for b in picture.blocks for t in b.content.touchpoints]
     if any(t.moment_of_truth for t in touchpoints):
-        found.append(Entry(say(N_("Moment of truth")), lambda f, y: truth_mark(f.point(8, y), 14)))
-    for value, sign in FRICTION.items():
-        if any(t.friction == value for t in touchpoints):
-            found.append(_icon_entry(sign, say))
-    for value, sign in SERVICE.items():
-        if any(t.service == value for t in touchpoints):
-            found.append(_icon_entry(sign, say))
-    families = {c.family for b in picture.blocks for row in b.content.channels for c in row if touchpoints}
-    found += [Entry(say(tile.label), _tile_sign(tile.dash)) for f, tile in HOLLOW.items() if f in families]
-    levels = {c.evidence for c in cards} | {t.evidence for t in touchpoints}
-    found += [Entry(say(label), _evidence_sign(level)) for level, label in EVIDENCE if level in levels]
+        yield Entry(say(N_("Moment of truth")), lambda f, y: truth_mark(f.point(8, y), 14))
+    known = _known(picture)
+    signs = [sign for value, sign in FRICTION.items() if any(t.friction == value for t in touchpoints)]
+    signs += [sign for value, sign in SERVICE.items() if any(t.service == value for t in touchpoints)]
+    if any(k.opens for k in known):
+        signs.append(OPENS)
+    if any(t.effort for t in touchpoints):
+        signs.append(EFFORT)
+    yield from (_icon_entry(sign, say) for sign in signs)
+    if any(k.owner for k in known):
+        yield Entry(say(OWNED), _owner_sign)
+    families = {c.family for b in picture.blocks for row in b.content.channels for c in row}
+    yield from (Entry(say(tile.label), _tile_sign(tile.dash)) for f, tile in HOLLOW.items() if f in families)
+
+
+def _known(picture: MapPicture) -> list[Known]:
+    """What is known of the touchpoints, where these show."""
+    shown = picture.blocks if picture.grid.row(TOUCHPOINT_LANE) else ()
+    return [known for block in shown for known in block.content.known]
+
+
+def _weight_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entry]:
+    say = picture.wording.say
     if any(c.severity for c in cards):
-        found.append(Entry(say(N_("Severity")), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted")))
+        yield Entry(say(N_("Severity")), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted"))
     if any(c.frequency for c in cards):
-        found.append(Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted")))
+        yield Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted"))
     if any(c.internal for c in cards):
-        found.append(_icon_entry(INTERNAL, say))
+        yield _icon_entry(INTERNAL, say)
     if any(picture.layouts.relations(c) for c in cards):
-        found.append(_icon_entry(LINKED, say))
-    return [*found, *_arrow_entries(picture), *_curve_entries(picture)]
+        yield _icon_entry(LINKED, say)
 
 
 def _shown_cards(picture: MapPicture, lanes: dict[str, tuple[CardSpot, ...]]) -> Iterator[Card]:
@@ -134,6 +162,13 @@ def _tile_sign(dash: tuple[float, ...]) -> Sign:
     return lambda frame, y: (
         Rect(frame.box(2, y - 6, 12, 12), None, Stroke("accent", 1.25, dash), (3, 3, 3, 3)),
     )
+
+
+def _owner_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
+    """A ring with two letters left out of it."""
+    ring = Rect(frame.box(0, y - 6, 20, 12), None, Stroke("lineControl", 1), (6, 6, 6, 6))
+    strokes = [[frame.point(u, y - 2.5), frame.point(u, y + 2.5)] for u in (7.5, 12.5)]
+    return (ring, lines(strokes, Stroke("inkMuted", 1.5)))
 
 
 def _evidence_sign(level: str) -> Sign:

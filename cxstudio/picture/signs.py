@@ -25,7 +25,14 @@ FRICTION = {
     "harmful": IconSign("triangle-alert", "role.pain.mark", N_("Harmful friction")),
     "deliberate": IconSign("shield-check", "role.action.mark", N_("Deliberate friction")),
 }
-SERVICE = {"feigned": IconSign("bot", "role.pain.mark", N_("Automation that feigns a person"))}
+SERVICE = {
+    "human": IconSign("user-round", "inkMuted", N_("Served by a person")),
+    "automated": IconSign("bot", "inkMuted", N_("Served by automation")),
+    "feigned": IconSign("venetian-mask", "role.pain.mark", N_("Automation that feigns a person")),
+}
+OPENS = IconSign("route", "accent", N_("Opens a journey of its own"))
+EFFORT = IconSign("gauge", "inkMuted", N_("Effort, 1 to 7"))
+OWNED = N_("Who answers for it")
 INTERNAL = IconSign("lock", "inkMuted", N_("Internal"))
 LINKED = IconSign("link", "inkMuted", N_("Linked to another card"))
 

@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cxstudio.model.document import Document, Report
+from cxstudio.model.audits import Consistency
+from cxstudio.model.measures import Feedback, Metric, Reading, Source
+from cxstudio.model.plans import Attendee
 from cxstudio.model.records import (
     Attachment,
     Card,
     Channel,
     Emotion,
     Journey,
+    Lane,
     Link,
     Persona,
+    Prompt,
     Record,
     Stage,
     Touchpoint,
 )
+
+_ON_CARDS = {"basis", "opens"}  # links that show on the touchpoint's own card
 
 
 @dataclass
 class Touched:
     """`stages` have to be laid out again, or all of them with `everything`; arrows and curves on their own.
 
-    `rated` are touchpoints whose emotions may have changed. `named` are channels and personas that changed: the stages
-    that show one of them have to be laid out as well.
+    `rated` are touchpoints whose emotions may have changed. `named` are channels and people that changed: the stages
+    that show one of them have to be laid out as well. With `lanes` cards may lie in another lane, with `derived` the
+    lanes that hold no cards may show something else.
     """
 
     stages: set[str] = field(default_factory=set)
@@ -34,6 +42,8 @@ class Touched:
     rated: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    lanes: bool = False
+    derived: bool = False
     homes: set[str] = field(default_factory=set)  # of cards; their stages are found when all is read
 
 
@@ -52,17 +62,25 @@ def touched(report: Report, document: Document) -> Touched:
 
 def _note(record: Record, document: Document, found: Touched) -> None:
     match record:
-        case Channel() | Persona():
+        case Channel() | Persona() | Attendee():
             found.named.add(record.id)
-            found.arrows = found.curves = True
+            found.arrows = found.curves = found.derived = True
+        case Lane():
+            found.lanes = True
+        case Metric() | Reading() | Feedback() | Consistency():
+            found.derived = True
+        case Source():
+            for link in document.links_of(record.id, "basis"):
+                _note_ends(link, document, found)
         case Stage():
             found.stages.add(record.id)
-            found.curves = True
+            found.curves = found.derived = True
         case Touchpoint():
+            found.derived = True
             found.stages.add(record.stage)
             found.rated.add(record.id)
             found.arrows = found.curves = True
-        case Card():
+        case Card() | Prompt():
             found.homes.add(record.home)
         case Attachment():
             _note_home(record.owner, document, found)
@@ -73,10 +91,17 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.curves = True
         case Link():
             found.arrows = True
-            for id in (record.source, record.target):
-                _note_home(id, document, found)
+            _note_ends(record, document, found)
         case _:
-            pass  # lanes and annotations are few and always laid out again; the session shows on pages alone
+            pass  # annotations are few and always laid out again; the session shows on pages alone
+
+
+def _note_ends(link: Link, document: Document, found: Touched) -> None:
+    for id in (link.source, link.target):
+        _note_home(id, document, found)
+        touchpoint = document.find(id, Touchpoint) if link.kind in _ON_CARDS else None
+        if touchpoint is not None:
+            found.stages.add(touchpoint.stage)
 
 
 def _note_home(id: str, document: Document, found: Touched) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from cxstudio.app.icons import kind_colour, paint_evidence, paint_icon
 from cxstudio.app.panels.outline_content import LOT, record_of, row_end, row_icon, row_words
 from cxstudio.app.texts import Line
+from cxstudio.insight.evidence import evidence
 from cxstudio.model.document import Document
 from cxstudio.model.records import Annotation, Card, Emotion, Stage, Touchpoint
 from cxstudio.picture.signs import emotion_colour
@@ -127,9 +128,10 @@ class RowLook(QStyledItemDelegate):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
             painter.restore()
             return max(END, wide)
-        if isinstance(record, (Touchpoint, Card)) and record.evidence:
+        sure = evidence(self._document, record) if isinstance(record, (Touchpoint, Card)) else ""
+        if sure:
             centre = QPointF(rect.left() + 15 if rtl else rect.right() - 15, rect.center().y() + 0.5)
-            paint_evidence(painter, record.evidence, centre, self.wears)
+            paint_evidence(painter, sure, centre, self.wears)
             return END
         return END if isinstance(record, Touchpoint) else 12
 

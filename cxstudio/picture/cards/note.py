@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Attachment, Card
+from cxstudio.model.records import Attachment, Card, Evidence
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
@@ -45,7 +45,7 @@ class NoteFacts:
 
     `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
     `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
-    shown above the text.
+    shown above the text, `evidence` how sure it is with the sources it leans on.
     """
 
     card: Card
@@ -55,6 +55,7 @@ class NoteFacts:
     persona: int | None = None
     links: int = 0
     picture: Attachment | None = None
+    evidence: Evidence = ""
 
 
 def note_role(kind: str) -> str:
@@ -128,7 +129,7 @@ class _NoteCard:
             name
             for name, shown in (
                 ("kind", self.facts.named),
-                ("evidence", bool(card.evidence)),
+                ("evidence", bool(self.facts.evidence)),
                 ("severity", card.severity is not None),
                 ("frequency", card.frequency is not None),
             )
@@ -245,7 +246,9 @@ class _NoteCard:
                 row = KINDS.get(card.kind)
                 return icon(row.icon if row else "", box, colour)
             case "evidence":
-                return evidence_mark(card.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 0.5, middle))
+                return evidence_mark(
+                    self.facts.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 0.5, middle)
+                )
             case "severity":
                 return severity_mark(card.severity or 0, self.frame, u, foot, colour)
             case "frequency":

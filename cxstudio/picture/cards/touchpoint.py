@@ -1,27 +1,34 @@
-"""The touchpoint card: channel tiles, number, title, evidence, time and marks; it knows no place on the map."""
+"""The touchpoint card: channel tiles, number, title, small signs, evidence and time; it knows no place on the map."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cxstudio.model.kinds import KINDS
+from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.records import Channel, Touchpoint
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
+from cxstudio.picture.known import Known
 from cxstudio.picture.marks import EVIDENCE_SIZE, evidence_mark, truth_mark
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
-from cxstudio.picture.signs import FRICTION, HOLLOW, SERVICE, IconSign
+from cxstudio.picture.signs import EFFORT, FRICTION, HOLLOW, OPENS, SERVICE, IconSign
 from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextBlock, TextEngine
+from cxstudio.words import N_
 
 MOST_TITLE_LINES = 3
 _TITLE_TOP_GAP = 6.0
 _FOOT = 14.0
 _FOOT_GAP = 8.0
+_SIGNS_GAP = 4.0
+_EVIDENCE_ROOM = EVIDENCE_SIZE + 7.0
+_BETWEEN = 5.0  # two marks of the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class TouchpointFacts:
     stage_number: int
     number: int
     width: float
+    known: Known
 
 
 def lay_out_touchpoint(
@@ -50,11 +58,50 @@ def touchpoint_words(facts: TouchpointFacts, wording: Wording) -> str:
     parts = [f"{number} {title}", *(channel.name for channel in facts.channels)]
     if record.minutes is not None:
         parts.append(wording.duration(record.minutes))
+    level = dict(EVIDENCE).get(facts.known.evidence)
+    if level:
+        parts.append(wording.say(level))
+    if record.moment_of_truth:
+        parts.append(wording.say(N_("Moment of truth")))
+    parts += [wording.say(sign.label) for sign in signs_of(facts)]
+    if facts.known.owner:
+        parts.append(facts.known.owner)
     return ", ".join(parts)
 
 
+def signs_of(facts: TouchpointFacts) -> list[IconSign]:
+    """What is told of a touchpoint by an icon at its foot."""
+    record = facts.touchpoint
+    found = (FRICTION.get(record.friction), SERVICE.get(record.service), OPENS if facts.known.opens else None)
+    return [sign for sign in found if sign is not None]
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word of a name, each with the marks that belong to it."""
+    words = name.split()
+    return "".join(_first_letter(word) for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+
+
+def _first_letter(word: str) -> str:
+    end = next(
+        (i for i, c in enumerate(word) if i and not unicodedata.category(c).startswith("M")), len(word)
+    )
+    return word[:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One small mark of the foot: its width, and how it is drawn from a reading coordinate at a middle height."""
+
+    width: float
+    draw: Callable[[float, float], Sequence[Primitive]]
+
+
 class _TouchpointCard:
-    """Lays out one card from the top: tiles and number, title, foot."""
+    """Lays out one card from the top: tiles and number, title, signs, foot.
+
+    The signs stand in the foot as long as they leave room for the time, and else in a row of their own above it.
+    """
 
     def __init__(
         self, facts: TouchpointFacts, engine: TextEngine, wording: Wording, options: MapOptions
@@ -80,6 +127,12 @@ class _TouchpointCard:
             self.time = engine.block(
                 wording.duration(minutes), small, float("inf"), direction=wording.direction
             )
+        tiny = canvas_style("tiny", tabular=True)
+        effort, owner = self.record.effort, initials(facts.known.owner)
+        self.effort = engine.block(wording.digits(str(effort)), tiny, float("inf")) if effort else None
+        self.owner = engine.block(owner, tiny, float("inf"), direction=wording.direction) if owner else None
+        self.pieces = self._pieces()
+        self.alone = self._in_a_row() > self.inner
         self.more: TextBlock | None = None
         self.tiles = self._shown_channels(engine)
 
@@ -98,7 +151,8 @@ class _TouchpointCard:
 
     def drawing(self) -> Drawing:
         text_top = self.pad + self.tile + _TITLE_TOP_GAP
-        needed = text_top + self.title.height + _FOOT_GAP + _FOOT + self.pad
+        signs = _FOOT + _SIGNS_GAP if self.alone else 0.0
+        needed = text_top + self.title.height + _FOOT_GAP + signs + _FOOT + self.pad
         return Drawing(
             self.record.id,
             self.facts.width,
@@ -166,26 +220,68 @@ class _TouchpointCard:
             *icon(name, Bounds(box.x + inset, box.y + inset, size, size), "accent"),
         ]
 
+    def _in_a_row(self) -> float:
+        """How wide the foot is with everything in it."""
+        widths = [piece.width + _BETWEEN for piece in self.pieces]
+        if self.facts.known.evidence:
+            widths.append(_EVIDENCE_ROOM)
+        if self.time:
+            widths.append(self.time.natural_width)
+        return sum(widths)
+
     def _foot(self, middle: float) -> list[Primitive]:
         found: list[Primitive] = []
         u = self.pad
-        if self.record.evidence:
-            found += evidence_mark(self.record.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
-            u += EVIDENCE_SIZE + 7
-        for sign in self._signs():
-            size = tokens().icon["canvas"]
-            box = self.frame.box(u, middle - size / 2, size, size)
-            found += icon(sign.icon, box, sign.colour)
-            u += size + 4
+        level = self.facts.known.evidence
+        if level:
+            found += evidence_mark(level, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
+            u += _EVIDENCE_ROOM
+        row, at = (middle - _FOOT - _SIGNS_GAP, self.pad) if self.alone else (middle, u)
+        for piece in self.pieces:
+            found += piece.draw(at, row)
+            at += piece.width + _BETWEEN
         if self.time:
-            at = self.facts.width - self.pad - self.time.natural_width
-            found.append(self._small(self.time, max(at, u), middle))
+            room = self.facts.width - self.pad - self.time.natural_width
+            found.append(self._small(self.time, max(room, u), middle))
         return found
 
-    def _signs(self) -> list[IconSign]:
-        """What else is told by a mark."""
-        found = (FRICTION.get(self.record.friction), SERVICE.get(self.record.service))
-        return [sign for sign in found if sign]
+    def _pieces(self) -> list[_Piece]:
+        found = [self._icon(sign) for sign in signs_of(self.facts)]
+        if self.effort:
+            found.append(self._effort(self.effort))
+        if self.owner:
+            found.append(self._owner(self.owner))
+        return found
+
+    def _icon(self, sign: IconSign) -> _Piece:
+        size = tokens().icon["canvas"]
+
+        def draw(u: float, middle: float) -> Sequence[Primitive]:
+            return icon(sign.icon, self.frame.box(u, middle - size / 2, size, size), sign.colour)
+
+        return _Piece(size, draw)
+
+    def _effort(self, number: TextBlock) -> _Piece:
+        gauge = self._icon(EFFORT)
+
+        def draw(u: float, middle: float) -> Sequence[Primitive]:
+            return (*gauge.draw(u, middle), self._small(number, u + gauge.width + 2, middle))
+
+        return _Piece(gauge.width + 2 + number.natural_width, draw)
+
+    def _owner(self, letters: TextBlock) -> _Piece:
+        """Initials in a ring as wide as they are."""
+        width = max(_FOOT, letters.natural_width + 8)
+
+        def draw(u: float, middle: float) -> Sequence[Primitive]:
+            box = self.frame.box(u, middle - _FOOT / 2, width, _FOOT)
+            ring = Rect(box, None, Stroke("lineControl", 1), (_FOOT / 2,) * 4, letters.style.size)
+            text = Text(
+                box.x + (width - letters.natural_width) / 2, middle - letters.height / 2, letters, "inkMuted"
+            )
+            return (ring, text)
+
+        return _Piece(width, draw)
 
     def _small(self, block: TextBlock, u: float, middle: float) -> Text:
         return Text(self.frame.x(u, block.width), middle - block.height / 2, block, "inkMuted")
