@@ -119,9 +119,9 @@ def _json(
 
 
 def _read_csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
+    from cxstudio.exchange.csv_rows import decoded
     from cxstudio.exchange.script import guess_direction, guess_language
     from cxstudio.exchange.table_import import import_table
-    from cxstudio.exchange.table_rows import decoded
 
     text = decoded(data)
     made = import_table(

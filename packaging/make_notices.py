@@ -24,6 +24,7 @@ SPDX = {
     "uharfbuzz": "Apache-2.0",
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause; pdfium: BSD-3-Clause and others",
     "pycrdt": "MIT",
+    "defusedxml": "PSF-2.0",
     "charset-normalizer": "MIT",
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
@@ -78,9 +79,12 @@ def copy_texts(found: Distribution) -> str:
     """Copy the licence files of a package; their folder's path inside the project, "" when there are none."""
     name = found.metadata["Name"].lower().replace("_", "-")
     target = TEXTS / name
-    sources = [p for p in found.files or () if "licenses" in p.parts and "dist-info" in p.parts[0]]
+    told = [p for p in found.files or () if "dist-info" in p.parts[0]]
+    # Older wheels have their texts beside the metadata, newer ones in a folder of their own.
+    sources = [p for p in told if "licenses" in p.parts or re.match(r"LICEN[CS]E|COPYING", p.name)]
     for source in sources:
-        place = target.joinpath(*source.parts[source.parts.index("licenses") + 1 :])
+        inside = source.parts.index("licenses") if "licenses" in source.parts else 0
+        place = target.joinpath(*source.parts[inside + 1 :])
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(str(source.locate()), place)
     if not sources and "LGPL" in licence_of(found):

@@ -49,6 +49,7 @@ LIBRARIES: dict[str, set[str]] = {
     "uharfbuzz": {"text"},
     "unicode_segmentation_rs": {"text"},
     "PIL": {"render"},
+    "openpyxl": {"exchange"},
     "msgspec": {"model", "edits", "files", "exchange", "bench"},
     "platformdirs": {"files", "app"},
     "pytest": {"__main__"},

@@ -17,11 +17,12 @@ from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
 from cxstudio.edits.values import body_text, title_text
 from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values, unguarded
+from cxstudio.exchange.csv_rows import decoded
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.exchange.table import CARD_COLUMNS, EMOTION_DECIMALS, OWN, WHOLE_STAGE
 from cxstudio.exchange.table_fields import FIELD_COLUMNS, read_facts
-from cxstudio.exchange.table_rows import Cells, decoded, numbered_rows
+from cxstudio.exchange.table_rows import Cells, numbered_rows
 from cxstudio.model.document import Document
 from cxstudio.model.records import LIST_LENGTH, Journey
 from cxstudio.words import _, ngettext

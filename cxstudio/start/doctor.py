@@ -25,6 +25,7 @@ SHOWN_LIBRARIES = (
     "pycrdt",
     "msgspec",
     "unicode_segmentation_rs",
+    "openpyxl",
 )
 
 
