@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets import audit
+from cxstudio.picture.sheets import audit, personas
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -23,7 +23,10 @@ class Sheet:
     holds: Callable[[Document, str], bool]
 
 
-_SHEETS: tuple[Sheet, ...] = (Sheet("audit", audit.pages, audit.holds),)
+_SHEETS: tuple[Sheet, ...] = (
+    Sheet("personas", personas.pages, personas.holds),
+    Sheet("audit", audit.pages, audit.holds),
+)
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
 
 

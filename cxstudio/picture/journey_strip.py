@@ -1,0 +1,78 @@
+"""A journey the size of a stamp, without words and without its map: stages, touchpoints, the curve, where it hurts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cxstudio.insight.journeys import Gist
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.lanes.emotion import slopes
+from cxstudio.picture.marks import persona_colour
+from cxstudio.picture.primitives import Bounds, Colour, Command, Path, Point, Primitive, Rect, Stroke
+
+_MOST_BOXES = 60  # touchpoints; more would be a grey bar
+_CURVE_TOP, _CURVE_BOTTOM = 0.36, 0.74  # of the height
+_PAINS = (0.80, 0.14)
+_BOXES = (0.12, 0.2)
+
+
+def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -> Iterator[Primitive]:
+    """The strip in a box, back to front; `unit` is the width of its thin lines."""
+    frame = Frame(rtl, box.right if rtl else box.x)
+    count = max(1, gist.touchpoints + sum(not stage.feelings for stage in gist.stages))
+    gap = min(2.0 * unit, box.width / max(1, 3 * len(gist.stages)))
+    step = (box.width - gap * max(0, len(gist.stages) - 1)) / count
+    edge = Stroke("lineControl", 0.5 * unit)
+    points: list[Point] = []
+    u = 0.0
+    for stage in gist.stages:
+        width = step * max(1, len(stage.feelings))
+        yield Rect(frame.box(u, box.y, width, box.height), "surface", edge, (1.5 * unit,) * 4)
+        if stage.pained:
+            yield _pain(frame.box(u, box.y + box.height * _PAINS[0], width, box.height * _PAINS[1]), unit)
+        for place, (feeling, hurts) in enumerate(zip(stage.feelings, stage.pains, strict=True)):
+            left = u + place * step
+            if count <= _MOST_BOXES:
+                top = box.y + box.height * _BOXES[0]
+                yield Rect(
+                    _inside(frame.box(left, top, step, box.height * _BOXES[1]), unit),
+                    "accentTint",
+                    edge,
+                    (unit,) * 4,
+                )
+            if hurts and not stage.pained:
+                yield _pain(
+                    frame.box(left, box.y + box.height * _PAINS[0], step, box.height * _PAINS[1]), unit
+                )
+            if feeling is not None:
+                share = (2.0 - feeling) / 4
+                y = box.y + box.height * (_CURVE_TOP + (_CURVE_BOTTOM - _CURVE_TOP) * share)
+                points.append((left + step / 2, y))
+        u += width + gap
+    if len(points) > 1:
+        yield _curve(points, frame, persona_colour(mark), 1.1 * unit)
+    elif points:
+        x, y = frame.point(*points[0])
+        size = 3 * unit
+        yield Rect(Bounds(x - size / 2, y - size / 2, size, size), persona_colour(mark))
+
+
+def _pain(box: Bounds, unit: float) -> Rect:
+    return Rect(_inside(box, unit), "role.pain.mark", None, (unit,) * 4)
+
+
+def _inside(box: Bounds, unit: float) -> Bounds:
+    """A little apart from the neighbours, however tiny the box."""
+    return box.grown(-min(0.8 * unit, box.width / 5, box.height / 5))
+
+
+def _curve(points: list[Point], frame: Frame, colour: Colour, width: float) -> Path:
+    slope = slopes(points)
+    steps: list[Command] = [("M", *frame.point(*points[0]))]
+    for i, (a, b) in enumerate(pairwise(points)):
+        third = (b[0] - a[0]) / 3
+        first = frame.point(a[0] + third, a[1] + slope[i] * third)
+        second = frame.point(b[0] - third, b[1] - slope[i + 1] * third)
+        steps.append(("C", *first, *second, *frame.point(*b)))
+    return Path(tuple(steps), stroke=Stroke(colour, width, round_ends=True))
