@@ -26,7 +26,7 @@ _ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of its
 _APART = 3.0
 _TURNS = 80  # of pushing apart; what is left after them lies closer
 _FOOT = 24.0  # for the name of the effort axis
-_LEASTself.side, _MOST_SIDE = 30.0, 80.0  # for that of the impact axis
+_LEAST_SIDE, _MOST_SIDE = 30.0, 80.0  # for that of the impact axis
 _TRAY_GAP, _TRAY_PAD, _TRAY_HEAD = 10.0, 8.0, 18.0
 _WRITTEN_BESIDE = 260.0  # the width under which the fields have no names
 
@@ -56,7 +56,7 @@ class Matrix:
         """The room the words of the impact axis take."""
         say, style = self.wording.say, canvas_style("tiny")
         widest = max(self.engine.width(say(word), style) for word in (N_("high"), N_("Impact"), N_("low")))
-        return min(_MOSTself.side, max(_LEASTself.side, widest + 10))
+        return min(_MOST_SIDE, max(_LEAST_SIDE, widest + 10))
 
     @cached_property
     def field(self) -> Bounds:
