@@ -26,6 +26,8 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
     edge = Stroke("lineControl", 0.5 * unit)
     points: list[Point] = []
     u = 0.0
+    if not gist.stages:
+        yield Rect(box, None, Stroke("lineControl", 0.6 * unit, (3 * unit, 2 * unit)), (2 * unit,) * 4)
     for stage in gist.stages:
         width = step * max(1, len(stage.feelings))
         yield Rect(frame.box(u, box.y, width, box.height), "surface", edge, (1.5 * unit,) * 4)

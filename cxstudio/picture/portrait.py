@@ -12,9 +12,8 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 _LINE = 0.036  # of the width, as everything here
-_HEAD = (0.44, 0.25)  # its middle from the top, and its width
-_CROWN = 0.2  # top of the hair
-_BUST = (0.63, 0.85, 0.29)  # top and foot of the shoulders, and half their width
+_HEAD = (0.38, 0.29)  # its middle from the top, and its width
+_BUST = (0.6, 0.855, 0.29)  # top and foot of the shoulders, and half their width
 _CURVED = 0.5523
 
 
@@ -33,24 +32,9 @@ def portrait(reading: Reading, persona: Persona, box: Bounds) -> Iterator[Primit
     x, y = box.centre[0], box.y
     yield disc(box.centre, size - line.width, "surface", line)
     yield disc((x, y + size * _HEAD[0]), size * _HEAD[1], None, line)
-    yield _hair(x, y, size, line)
     yield _shoulders(x, y, size, line)
     if persona.employee:
         yield from _lanyard(x, y, size, line)
-
-
-def _hair(x: float, y: float, size: float, line: Stroke) -> Path:
-    """An arc above the head."""
-    half, top, foot = size * 0.19, y + size * _CROWN, y + size * _HEAD[0]
-    k = (foot - top) * _CURVED
-    return Path(
-        (
-            ("M", x - half, foot),
-            ("C", x - half, foot - k, x - half * _CURVED, top, x, top),
-            ("C", x + half * _CURVED, top, x + half, foot - k, x + half, foot),
-        ),
-        stroke=line,
-    )
 
 
 def _shoulders(x: float, y: float, size: float, line: Stroke) -> Path:

@@ -39,11 +39,11 @@ class Look:
 
     @property
     def body(self) -> Style:
-        return print_style("note", self.paper.factor * 1.4)
+        return print_style("note", self.paper.factor * 1.48)
 
     @property
     def small(self) -> Style:
-        return print_style("note", self.paper.factor * 1.2)
+        return print_style("note", self.paper.factor * 1.32)
 
     @property
     def heading(self) -> Style:

@@ -37,9 +37,10 @@ _SIDE, _RULE, _MAIN = (
     185.0,
     214.0,
 )  # points at a factor of 1: the side column, the line, the main column
-_ACROSS, _GAP = 3, 24.0  # sections in a row, and between them
+_GAP = 24.0  # between sections
+_LEAST, _LEAST_CHANNEL, _LEAST_JOURNEY = 130.0, 88.0, 165.0  # of one in a row, with the gap after it
+_MOST, _MOST_CHANNELS = 3, 5  # in a row
 _STEPS = 5  # of how much a channel is used
-_CHANNELS = 5  # in a row
 _BAR = 2.2  # width of the bar at a list
 _QUOTE_SIZES = ((140, 2.7), (320, 1.9), (20_000, 1.4))  # up to so many letters, so much larger than a note
 
@@ -76,8 +77,9 @@ def persona_pages(paper: Paper, persona: Persona, *, inviting: bool = False) -> 
     main = Column(pages, start, paper.inner - start, paper.top)
     _quote(main, look)
     shown = [one for one in SECTIONS if split(getattr(persona, one.name)) or inviting]
-    for row in rows_of(shown, _ACROSS):
-        _Row(main, look, row).set()
+    across = _across(main, _LEAST, _MOST)
+    for row in rows_of(shown, across):
+        _Row(main, look, row, across).set()
     _channels_and_journeys(main, look)
     for parts in pages.parts:
         parts.append(_rule(paper))
@@ -111,6 +113,16 @@ def _worth(document: Document) -> list[Persona]:
         for one in document.personas()
         if any(getattr(one, f) != getattr(blank, f) for f in one.__struct_fields__ if f not in same)
     ]
+
+
+def _across(column: Column, least: float, most: int) -> int:
+    """How many fit beside each other."""
+    return max(1, min(most, int(column.width // (least * column.paper.factor))))
+
+
+def _cards_across(column: Column, count: int) -> int:
+    """Cards are wide while there are few of them."""
+    return _across(column, _LEAST_JOURNEY, max(2, min(_MOST, count)))
 
 
 def _rule(paper: Paper) -> Part:
@@ -147,6 +159,7 @@ class _Row:
     column: Column
     look: Look
     sections: Sequence[Section]
+    across: int
     rests: dict[str, list[str]] = field(default_factory=dict)
 
     def set(self) -> None:
@@ -171,7 +184,7 @@ class _Row:
         look, column = self.look, self.column
         factor, frame = look.paper.factor, look.paper.frame
         gap = _GAP * factor
-        width = (column.width - (_ACROSS - 1) * gap) / _ACROSS
+        width = (column.width - (self.across - 1) * gap) / self.across
         u = place * (width + gap)
         flow = column.flow(u, width)
         size = 11.5 * factor
@@ -222,12 +235,12 @@ def _channels_and_journeys(column: Column, look: Look) -> None:
     factor = look.paper.factor
     uses = [use for use in look.persona.uses if use[0].strip()]
     journeys = travelled_by(look.paper.document, look.persona.id)
-    rows = -(-len(uses) // _CHANNELS)
+    rows = -(-len(uses) // _across(column, _LEAST_CHANNEL, _MOST_CHANNELS))
     height = 0.0
     if uses or look.inviting:
         height += (26 + 40 * max(1, rows)) * factor
     if journeys:
-        height += (24 + (HEIGHT + 10) * -(-len(journeys) // 2)) * factor
+        height += (24 + (HEIGHT + 10) * -(-len(journeys) // _cards_across(column, len(journeys)))) * factor
     if height <= column.room:
         column.y = look.paper.bottom - height
     _channels(column, look, uses)
@@ -250,7 +263,7 @@ def _channels(column: Column, look: Look, uses: Sequence[tuple[str, int]]) -> No
         flow.draw(lambda: icon("plus", box, "inkMuted"))
         flow.text(look.say(N_("Add channels and how much they are used")), look.body, "inkMuted")
         column.set(flow, look.node, "field:uses")
-    for row in rows_of(uses, _CHANNELS):
+    for row in rows_of(uses, _across(column, _LEAST_CHANNEL, _MOST_CHANNELS)):
         _channel_row(column, look, row)
     column.gap(12)
 
@@ -258,7 +271,8 @@ def _channels(column: Column, look: Look, uses: Sequence[tuple[str, int]]) -> No
 def _channel_row(column: Column, look: Look, row: Sequence[tuple[str, int]]) -> None:
     factor = look.paper.factor
     gap = 14 * factor
-    width = (column.width - (_CHANNELS - 1) * gap) / _CHANNELS
+    across = _across(column, _LEAST_CHANNEL, _MOST_CHANNELS)
+    width = (column.width - (across - 1) * gap) / across
     flows = []
     column.need(34 * factor)
     for place, (name, level) in enumerate(row):
@@ -301,16 +315,18 @@ def _channel_icon(document: Document, name: str) -> str:
 
 
 def _journeys(column: Column, look: Look) -> None:
-    """The journeys travelled, two in a row, each as she feels it."""
+    """The journeys travelled, each as she feels it."""
     paper, factor = look.paper, look.paper.factor
     gap = 14 * factor
-    width = (column.width - gap) / 2
+    travelled = travelled_by(paper.document, look.persona.id)
+    across = _cards_across(column, len(travelled))
+    width = (column.width - (across - 1) * gap) / across
     column.need((26 + HEIGHT) * factor)
     flow = column.flow()
     flow.text(look.say(N_("Journeys")), look.heading, "ink")
     flow.gap(7)
     column.set(flow)
-    for row in rows_of(travelled_by(paper.document, look.persona.id), 2):
+    for row in rows_of(travelled, across):
         column.need(HEIGHT * factor)
         for place, journey in enumerate(row):
             whole = gist(paper.document, journey.id, look.persona.id)
