@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from cxstudio.exchange.cells import guarded
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.kind_cells import cell_of, cell_text, same_text
-from cxstudio.exchange.kind_columns import MARK, Column, columns_of, kinds_with_tables
+from cxstudio.exchange.kind_columns import Column, columns_of, kinds_with_tables
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.sheet_rows import Cell, Sheet
 from cxstudio.model.document import Document
@@ -25,9 +25,10 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Node
-from cxstudio.words import _
+from cxstudio.words import N_, _, translate, window_language
 
 _HEADING = re.compile(r"cxs ([a-z_]{1,40}) (\d{1,16})")
+_MINUTES = N_("{field} (minutes)")
 _WIDE, _NARROW, _LEAST = 44.0, 16.0, 8.0  # characters
 
 
@@ -63,11 +64,16 @@ def counts(reading: Reading) -> dict[str, int]:
 
 def heading_of(column: Column) -> str:
     """What a column is called, in the window's language."""
-    word = _(column.label)
+    return heading_in(column, window_language())
+
+
+def heading_in(column: Column, language: str) -> str:
+    """What a column is called in a language."""
+    word = translate(column.label, language)
     if column.role == "hands":
         return f"{word} {int(column.key.removeprefix('hands')):+d}".replace("+0", "0")
     if column.editor == "duration":
-        return _("{field} (minutes)").format(field=word)
+        return translate(_MINUTES, language).format(field=word)
     return word
 
 
@@ -174,20 +180,3 @@ def export_workbook(document: Document, kinds: Sequence[str] = ()) -> Exported:
     wanted = kinds or [kind for kind, n in there.items() if n]
     names = Names(document)
     return Exported(write_workbook([sheet_of(document, kind, names) for kind in wanted]))
-
-
-__all__ = [
-    "MARK",
-    "Mark",
-    "check_sum",
-    "counts",
-    "export_kind",
-    "export_workbook",
-    "heading_of",
-    "mark_heading",
-    "mark_of",
-    "read_heading",
-    "read_mark",
-    "sheet_of",
-    "things_of",
-]

@@ -118,6 +118,11 @@ def created(recorded: Iterable[str], id: str) -> bool:
     return any(c.field == CREATED and c.id == id for text in recorded for c in _recorded(text))
 
 
+def made_in(recorded: str) -> set[str]:
+    """The ids of all that a recorded row made."""
+    return {c.id for c in _recorded(recorded) if c.field == CREATED} if CREATED in recorded else set()
+
+
 def _joined(recorded: Iterable[str]) -> list[FieldChange]:
     """The changes of a step's rows as if they had been made at once: the first old value and the last new one."""
     net: dict[tuple[str, str, str], FieldChange] = {}
