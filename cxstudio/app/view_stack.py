@@ -21,7 +21,9 @@ from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 
 # Where the body of each view stands; read when it is looked at for the first time.
-BODIES: dict[ViewName, tuple[str, str]] = {}
+BODIES: dict[ViewName, tuple[str, str]] = {
+    "audit": ("cxstudio.app.views.audit", "AuditView"),
+}
 
 
 class ViewStack(QStackedWidget):
