@@ -47,12 +47,14 @@ class Reading(Node, frozen=True, kw_only=True):
     """One reading of a metric at a touchpoint, stage or journey ("" = of the whole): raw inputs, from which its value
     is computed and never typed over.
 
-    `inputs` are pairs of an input's name and its number. `n` is given where the inputs do not tell it.
+    `inputs` are pairs of an input's name and its number. `n` is given where the inputs do not tell it. `place` is how
+    an imported table called where it was read, kept for what could not be found: such a reading is not of the whole.
     """
 
     kind: str = "reading"
     metric: Id = ""
     at: Id = ""
+    place: Title = ""
     inputs: Annotated[tuple[tuple[Name, Number], ...], Meta(max_length=LIST_LENGTH)] = ()
     n: Count | None = None
     start: Day = ""  # of the period, both days included

@@ -137,6 +137,7 @@ WORK_ROWS: tuple[Kind, ...] = (
             Field("source", N_("Source"), "source"),
             Field("persona", N_("Persona"), "persona"),
             Field("text", N_("Notes"), "text", "more"),
+            Field("place", N_("Place as it was imported"), "line", "more"),
         ),
         view="metrics",
     ),
