@@ -13,16 +13,20 @@ from cxstudio.app.icons import evidence_icon
 from cxstudio.app.labels import label
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow
+from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.app.panels.part import Part, row_button
 from cxstudio.app.panels.picture_row import PictureRow
+from cxstudio.app.panels.sources_part import SourcesPart
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import Field
+from cxstudio.model.kinds import LINK_KINDS, Field
 from cxstudio.model.naming import title
-from cxstudio.model.records import Card, Journey, Record, Stage, Touchpoint
+from cxstudio.model.plans import Comment
+from cxstudio.model.records import Card, Journey, Node, Persona, Record, Session, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
@@ -41,12 +45,16 @@ class Form(QWidget):
     added = Signal(str)
     picture_asked = Signal()
     picture_removed = Signal()
+    went_back = Signal()  # to the thing whose details led here
 
-    def __init__(self, document: Document, records: Sequence[Record], wears: Theme) -> None:
+    def __init__(
+        self, document: Document, records: Sequence[Record], wears: Theme, way_back: str = ""
+    ) -> None:
         super().__init__()
         self._look = wears
         self.rows: list[FieldRow] = []
         self.emotions: list[EmotionRow] = []
+        self.parts: list[Part] = []
         self.linked: LinkedCards | None = None
         self.picture: PictureRow | None = None
         self.more: Disclosure | None = None
@@ -56,19 +64,23 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         fields = shared_fields(records)
+        if way_back:
+            self._add_way_back(way_back)
         self._add_identity([f for f in fields if f.section == "identity"], alone=len(records) == 1)
         self._add_fields(_("Details"), [f for f in fields if f.section == "details"])
-        self._add_fields(_("Evidence"), [f for f in fields if f.section == "evidence"])
         only = records[0] if len(records) == 1 else None
+        self._add_evidence(document, only, [f for f in fields if f.section == "evidence"])
         if isinstance(only, Touchpoint):
             self._add_emotions(document)
         if isinstance(only, (Touchpoint, Stage)):
             self._add_linked()
-        if isinstance(only, Card):
-            self._add_picture()
+        if isinstance(only, (Card, Persona)):
+            self._add_picture(_("Portrait") if isinstance(only, Persona) else _("Picture"))
         if isinstance(only, Journey):
             self._add_personas(document)
         self._add_more([f for f in fields if f.section == "more"])
+        if isinstance(only, Node) and not isinstance(only, (Comment, Session)):
+            self._add_part(CommentsPart(document, self._look))
         self._column.addStretch(1)
 
     def event(self, event: QEvent) -> bool:
@@ -95,6 +107,13 @@ class Form(QWidget):
             part.addWidget(label(name, "section"))
         self._column.addWidget(holder)
         return part
+
+    def _add_way_back(self, words: str) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        button = row_button("chevron-right" if rtl else "chevron-left", words, self._look)
+        button.setToolTip(_("Back"))
+        button.clicked.connect(self.went_back)
+        self._section().addWidget(button)
 
     def _add_identity(self, fields: Sequence[Field], *, alone: bool) -> None:
         top = self._section()
@@ -126,6 +145,17 @@ class Form(QWidget):
             for field in fields:
                 part.addWidget(self._row(field))
 
+    def _add_evidence(self, document: Document, only: Record | None, fields: Sequence[Field]) -> None:
+        """How sure it is, with the sources of what can lean on some."""
+        if only is None or only.kind not in LINK_KINDS["basis"].targets:
+            self._add_fields(_("Evidence"), fields)
+            return
+        self._add_part(SourcesPart(document, self._look, [self._row(field) for field in fields]))
+
+    def _add_part(self, part: Part) -> None:
+        self.parts.append(part)
+        self._section().addWidget(part)
+
     def _add_more(self, fields: Sequence[Field]) -> None:
         if not fields:
             return
@@ -146,8 +176,8 @@ class Form(QWidget):
             self.emotions.append(row)
             part.addWidget(row)
 
-    def _add_picture(self) -> None:
-        self.picture = PictureRow()
+    def _add_picture(self, heading: str) -> None:
+        self.picture = PictureRow(heading)
         self.picture.asked.connect(self.picture_asked)
         self.picture.removed.connect(self.picture_removed)
         self._section().addWidget(self.picture)

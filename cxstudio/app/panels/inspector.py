@@ -15,22 +15,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
-from cxstudio.app.panels.channels_row import ChannelsRow
-from cxstudio.app.panels.choice_row import EndRow, PersonaRow
+from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.emotion import EmotionRow
-from cxstudio.app.panels.field_row import FieldRow, Mixed
+from cxstudio.app.panels.field_row import FieldRow
+from cxstudio.app.panels.filling import offer_ends, show_in
 from cxstudio.app.panels.form import Form
-from cxstudio.app.panels.measure_rows import PlaceRow
-from cxstudio.app.panels.named_row import NamedRow
-from cxstudio.app.panels.offers import (
-    channel_offers,
-    end_name,
-    end_offers,
-    named_offers,
-    persona_offers,
-    place_name,
-    place_offers,
-)
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
@@ -40,15 +29,16 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
-from cxstudio.model.kinds import Field
 from cxstudio.model.measures import Metric, Source
-from cxstudio.model.plans import Attendee
+from cxstudio.model.naming import title
+from cxstudio.model.plans import Attendee, Comment
 from cxstudio.model.records import (
     Attachment,
     Card,
     Channel,
     Emotion,
     Link,
+    Node,
     Persona,
     Record,
     Stage,
@@ -60,7 +50,7 @@ from cxstudio.words import _, ngettext
 
 MARGIN = 16
 # What other things' details may name: a change of one shows in whatever is shown.
-_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Attendee, Source, Metric}
+_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Comment, Link, Attendee, Source, Metric}
 
 
 class Inspector(QFrame):
@@ -86,6 +76,7 @@ class Inspector(QFrame):
         self._document, self._journey, self._look = document, journey, wears
         self._images = images
         self._ids: tuple[str, ...] = ()
+        self._came_from: tuple[str, ...] = ()  # whose details led to these, the first one first
         self._built: tuple[object, ...] = ()
         self._unaccepted = Unaccepted()
         self._scroll = GutterScroll()
@@ -110,7 +101,7 @@ class Inspector(QFrame):
         for row in self._form.rows:
             row.forget()
             row.visit = object()
-        self._ids = wanted
+        self._ids, self._came_from = wanted, ()
         if self._shape() != self._built:
             with self._keyboard_kept():
                 self._build()
@@ -118,6 +109,22 @@ class Inspector(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self.refresh()
         self._take_up_refused()
+
+    def look_into(self, id: str) -> None:
+        """Show the details of another thing this one names, with a way back; the selection stays."""
+        came_from = (*self._came_from, self.ids[0])
+        if self._record(id) is None:
+            return
+        self.show_ids([id])
+        self._came_from = came_from
+        self._build()
+
+    def _go_back(self) -> None:
+        *earlier, last = self._came_from
+        self.show_ids([last])
+        self._came_from = tuple(earlier)
+        if earlier:
+            self._build()
 
     def show_journey(self, journey: str) -> None:
         """What to show while nothing is selected."""
@@ -146,6 +153,8 @@ class Inspector(QFrame):
             row.flush()
         for slider in self._form.emotions:
             slider.flush()
+        for part in self._form.parts:
+            part.flush()
 
     def row(self, name: str) -> FieldRow | None:
         """The row of a field that is shown now."""
@@ -159,6 +168,16 @@ class Inspector(QFrame):
         """Put the keyboard into the first field, ready to be written anew."""
         if self._form.rows:
             self._form.rows[0].take_keyboard()
+
+    def write(self, name: str) -> None:
+        """Put the keyboard into a field, in whichever section it stands."""
+        row = self.row(name)
+        if row is None:
+            return
+        if self._form.more is not None and self._form.more.isAncestorOf(row):
+            self._form.more.head.setChecked(True)
+        row.take_keyboard()
+        self._scroll.ensureWidgetVisible(row)
 
     def show_refused(self) -> bool:
         """Go to the first field whose text was not accepted; False when there is none."""
@@ -208,11 +227,12 @@ class Inspector(QFrame):
         records = self._records()
         kinds = dict.fromkeys(record.kind for record in records)
         personas = tuple((p.id, p.name, p.mark) for p in self._document.personas())
-        return (tuple(kinds), len(records) > 1, personas, self._look.name)
+        return (tuple(kinds), len(records) > 1, personas, self._look.name, self._came_from)
 
     def _build(self) -> None:
         self._built = self._shape()
-        self._form = form = Form(self._document, self._records(), self._look)
+        way_back = title(self._record(self._came_from[0])) if self._came_from else ""
+        self._form = form = Form(self._document, self._records(), self._look, way_back)
         form.committed.connect(self._commit)
         form.done.connect(self.left)
         form.channel_toggled.connect(self._toggle_channel)
@@ -222,6 +242,10 @@ class Inspector(QFrame):
         form.added.connect(self._add_card)
         form.picture_asked.connect(self.picture_asked)
         form.picture_removed.connect(self.picture_removed)
+        form.went_back.connect(self._go_back)
+        for part in form.parts:
+            part.failed.connect(self.failed)
+            part.opened.connect(self.look_into)
         self._scroll.setWidget(form)
         self.refresh()
         tab_as_laid_out(form)
@@ -274,7 +298,7 @@ class Inspector(QFrame):
         self._form.head.show_records(records)
         values: dict[str, Any] = {}
         for row in self._form.rows:
-            values[row.field.name] = self._show_in(row, records)
+            values[row.field.name] = show_in(self._document, row, records, self._look)
         for row in self._form.rows:
             if row.field.asked_with is not None:
                 other, nothing = row.field.asked_with
@@ -285,29 +309,15 @@ class Inspector(QFrame):
             for slider in self._form.emotions:
                 emotion = self._document.emotion(only.id, slider.persona)
                 slider.show_emotion(emotion)
-        if isinstance(only, Card) and self._form.picture is not None:
-            self._form.picture.show_picture(self._document.find(only.picture, Attachment), self._images)
+        if isinstance(only, (Card, Persona)) and self._form.picture is not None:
+            owned = only.picture if isinstance(only, Card) else only.portrait
+            self._form.picture.show_picture(self._document.find(owned, Attachment), self._images)
+        changed = [part.show_thing(only) for part in self._form.parts if isinstance(only, Node)]
         linked = self._form.linked
         if linked is not None and isinstance(only, (Touchpoint, Stage)):
-            changed = linked.show_cards(cards_at(self._document, only))
-            if changed:
-                tab_as_laid_out(self._form)
-
-    def _show_in(self, row: FieldRow, records: Sequence[Record]) -> Any:
-        """Show a field's value with all there is to choose from, and return it."""
-        if isinstance(row, PersonaRow):
-            everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
-            row.offer(persona_offers(self._document, self._look), everybody)
-        elif isinstance(row, ChannelsRow):
-            row.offer(channel_offers(self._document, self._look))
-        elif isinstance(row, NamedRow):
-            row.offer(named_offers(self._document, row.field.editor, self._look))
-        value = self._shared_value(records, row.field)
-        if isinstance(row, EndRow) and isinstance(value, str):
-            name = place_name if isinstance(row, PlaceRow) else end_name
-            row.name_value(value, name(self._document, value))
-        row.show_value(value)
-        return value
+            changed.append(linked.show_cards(cards_at(self._document, only)))
+        if any(changed):
+            tab_as_laid_out(self._form)
 
     def _sum_up(self, values: Mapping[str, Any]) -> None:
         """The closed section says how many of its fields hold something."""
@@ -318,24 +328,10 @@ class Inspector(QFrame):
                 figures(ngettext("{n} filled", "{n} filled", count).format(n=count)) if count else ""
             )
 
-    def _shared_value(self, records: Sequence[Record], field: Field) -> Any:
-        values = [self._value(record, field) for record in records]
-        different = tuple(dict.fromkeys(values))
-        return different[0] if len(different) == 1 else Mixed(different)
-
-    def _value(self, record: Record, field: Field) -> Any:
-        value = getattr(record, field.name)
-        if field.editor == "channels":
-            found = (self._document.find(id, Channel) for id in value)
-            return tuple(channel.name for channel in found if channel is not None)
-        return value
-
     def _offer_ends(self, name: str) -> None:
-        row, links = self.row(name), [one for one in self._records() if isinstance(one, Link)]
-        if isinstance(row, PlaceRow):
-            row.offer(place_offers(self._document, self._journey, self._look))
-        elif isinstance(row, EndRow):
-            row.offer(end_offers(self._document, self._journey, links, name, self._look))
+        row = self.row(name)
+        if isinstance(row, EndRow):
+            offer_ends(self._document, self._journey, row, self._records(), self._look)
 
     # Writing
 

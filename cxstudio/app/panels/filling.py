@@ -1,0 +1,71 @@
+"""What a row of the details is given: the value things share, and what there is to choose from; it writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import EndRow, PersonaRow
+from cxstudio.app.panels.field_row import FieldRow, Mixed
+from cxstudio.app.panels.measure_rows import PlaceRow
+from cxstudio.app.panels.named_row import NamedRow
+from cxstudio.app.panels.offers import (
+    channel_offers,
+    end_name,
+    end_offers,
+    named_offers,
+    persona_offers,
+    place_name,
+    place_offers,
+)
+from cxstudio.app.panels.persona_rows import LevelsRow
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import Field
+from cxstudio.model.records import Card, Channel, Link, Record
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+
+
+def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears: Theme) -> Any:
+    """Show the value of a row's field with all there is to choose from, and return it."""
+    if isinstance(row, PersonaRow):
+        everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
+        row.offer(persona_offers(document, wears), everybody)
+    elif isinstance(row, ChannelsRow):
+        row.offer(channel_offers(document, wears))
+    elif isinstance(row, NamedRow):
+        row.offer(named_offers(document, row.field.editor, wears))
+    elif isinstance(row, LevelsRow):
+        row.offer([channel.name for channel in document.channels()])
+    value = shared_value(document, records, row.field)
+    if isinstance(row, EndRow) and isinstance(value, str):
+        name = place_name if isinstance(row, PlaceRow) else end_name
+        row.name_value(value, name(document, value))
+    row.show_value(value)
+    return value
+
+
+def shared_value(document: Document, records: Sequence[Record], field: Field) -> Any:
+    """The value all these have in a field, or that they are `Mixed`."""
+    different = tuple(dict.fromkeys(_value(document, record, field) for record in records))
+    return different[0] if len(different) == 1 else Mixed(different)
+
+
+def _value(document: Document, record: Record, field: Field) -> Any:
+    value = getattr(record, field.name)
+    if field.editor == "channels":
+        found = (document.find(id, Channel) for id in value)
+        return tuple(channel.name for channel in found if channel is not None)
+    return value
+
+
+def offer_ends(
+    document: Document, journey: str, row: EndRow, records: Sequence[Record], wears: Theme
+) -> None:
+    """Give a row the places or the ends of arrows there are, now that somebody comes to choose."""
+    if isinstance(row, PlaceRow):
+        row.offer(place_offers(document, journey, wears))
+    else:
+        links = [one for one in records if isinstance(one, Link)]
+        row.offer(end_offers(document, journey, links, row.field.name, wears))

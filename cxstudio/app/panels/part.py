@@ -1,0 +1,102 @@
+"""What a section of the details is that speaks of one thing: it reads the document and writes through `edits`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from cxstudio.app.icons import icon
+from cxstudio.app.labels import label, look, spaced
+from cxstudio.edits.problems import Refused
+from cxstudio.model.document import Document
+from cxstudio.model.records import Node
+from cxstudio.picture.theme import Theme
+
+SIGN = 16
+
+
+class Part(QWidget):
+    """A section about the one thing whose details are shown.
+
+    `failed` tells why an edit was refused, `opened` asks for the details of another thing, with a way back.
+    """
+
+    failed = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, document: Document, wears: Theme, heading: str = "") -> None:
+        super().__init__()
+        self.document, self.wears = document, wears
+        self.thing = ""
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        self.summary = label("", "caption")
+        if heading:
+            head = QHBoxLayout()
+            head.addWidget(label(heading, "section"), 1)
+            head.addWidget(self.summary)
+            self.column.addLayout(head)
+
+    def show_thing(self, thing: Node) -> bool:
+        """Show what belongs to this thing now. Returns whether there are other widgets than before."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Write what is still being typed."""
+
+    def attempt(self, edit: Callable[[], object]) -> bool:
+        """Do an edit, or tell why it is refused."""
+        try:
+            edit()
+        except Refused as refusal:
+            self.failed.emit(refusal.reason)
+            return False
+        return True
+
+
+class Rows(QWidget):
+    """A column of widgets that are made anew together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def fill(self, rows: Sequence[QWidget]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self._column.addWidget(row)
+            row.show()  # at once: a layout would wait for the next turn of events
+        self.setVisible(bool(rows))
+
+
+def small_button(name: str, words: str, wears: Theme) -> QToolButton:
+    """A button of a sign alone at the end of a row; its words are read aloud and shown as a tool tip."""
+    button = QToolButton()
+    button.setIcon(icon(name, wears.colour("ink"), SIGN))
+    button.setIconSize(QSize(SIGN, SIGN))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button
+
+
+def row_button(name: str, text: str, wears: Theme) -> QToolButton:
+    """A row with a sign and a text that opens what it speaks of."""
+    button = QToolButton()
+    look(button, "row")
+    button.setIcon(icon(name, wears.colour("ink"), SIGN))
+    button.setIconSize(QSize(SIGN, SIGN))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setText(spaced(text))
+    button.setAccessibleName(text)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.setMinimumHeight(32)
+    return button

@@ -1,0 +1,123 @@
+"""Sections of the details: sources and comments of the one thing that is shown, and the way back from a source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from cxstudio.app.panels.comments_part import CommentsPart
+from cxstudio.app.panels.part import Part
+from cxstudio.app.panels.sources_part import SourcesPart
+from cxstudio.edits.comments import add_comment, resolve_comment
+from cxstudio.edits.sources import add_source, lean_on, lean_on_named
+from cxstudio.insight.evidence import evidence, own_sources
+from cxstudio.model.measures import Source
+from cxstudio.model.plans import Comment
+from tests.app.conftest import Opened
+from tests.app.hands import click, press, type_into
+
+
+def part(opened: Opened, id: str, wanted: type[Part]) -> Part:
+    opened.window.canvas.select([id])
+    return next(p for p in opened.window.inspector.form.parts if isinstance(p, wanted))
+
+
+def button(within: Part, words: str) -> QToolButton:
+    return next(
+        b for b in within.findChildren(QToolButton) if b.accessibleName() == words and b.isVisibleTo(within)
+    )
+
+
+def texts(within: Part) -> list[str]:
+    return [x.text() for x in within.findChildren(QLabel) if x.isVisibleTo(within) and x.text()]
+
+
+def test_a_typed_title_makes_a_source_and_the_level_follows_from_it(small: Opened) -> None:
+    document, place = small.made.document, small.made.touchpoints[0]
+    found = part(small, place, SourcesPart)
+    assert isinstance(found, SourcesPart)
+    type_into(found.adding.line, "Exit interviews")
+    press(found.adding.line, Qt.Key.Key_Return)
+    assert [s.title for s in own_sources(document, place)] == ["Exit interviews"]
+    assert evidence(document, document.node(place)) == "heard"
+    level = small.window.inspector.row("evidence")
+    assert level is not None
+    assert not level.editor.isEnabled()
+    assert level.read() == "heard"
+    assert found.adding.line.text() == ""
+
+
+def test_a_source_says_what_it_rests_on_and_what_it_lacks(small: Opened) -> None:
+    document, place = small.made.document, small.made.touchpoints[1]
+    found = part(small, place, SourcesPart)
+    lean_on(document, add_source(document, "Talks", n=12, date="2026-05-14"), [place])
+    assert found.summary.text() == "12 interviews"
+    assert "12 interviews · 2026-05-14" in texts(found)
+    lean_on(document, add_source(document, "Log", "analytics"), [small.made.cards[0]])
+    assert found.summary.text() == "2 sources"
+    assert "without a number and a date · of a card here" in texts(found)
+
+
+def test_a_source_is_opened_in_place_and_the_way_leads_back(small: Opened) -> None:
+    document, place = small.made.document, small.made.touchpoints[0]
+    source = lean_on_named(document, "Talks", [place])
+    click(button(part(small, place, SourcesPart), "Talks"))
+    inspector = small.window.inspector
+    assert inspector.ids == (source,)
+    assert list(small.window.canvas.selection) == [place]
+    n = inspector.row("n")
+    assert n is not None
+    type_into(n.editor, "12")
+    press(n.editor, Qt.Key.Key_Return)
+    back = next(b for b in inspector.form.findChildren(QToolButton) if b.toolTip() == "Back")
+    assert back.accessibleName() == "Web page"
+    click(back)
+    assert inspector.ids == (place,)
+    assert part(small, place, SourcesPart).summary.text() == "12 interviews"
+
+
+def test_a_source_is_taken_from_a_thing_and_stays_in_the_session(small: Opened) -> None:
+    document, place = small.made.document, small.made.touchpoints[0]
+    lean_on_named(document, "Talks", [place])
+    click(button(part(small, place, SourcesPart), "Remove the source “Talks” here"))
+    assert own_sources(document, place) == ()
+    assert len(document.nodes(Source)) == 1
+
+
+def test_a_comment_is_written_resolved_opened_again_and_deleted(small: Opened) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    document.author = "Ana"
+    found = part(small, card, CommentsPart)
+    assert isinstance(found, CommentsPart)
+    type_into(found.line, "Is this so?")
+    press(found.line, Qt.Key.Key_Return)
+    (comment,) = document.children(card, Comment)
+    assert (comment.text, comment.author, comment.resolved) == ("Is this so?", "Ana", False)
+    assert found.line.toPlainText() == ""
+    assert found.summary.text() == "1 open"
+    click(button(found, "Resolve"))
+    assert found.summary.text() == ""
+    assert document.children(card, Comment)[0].resolved
+    click(button(found, "Open it again"))
+    assert found.summary.text() == "1 open"
+    click(button(found, "Delete the comment"))
+    assert document.children(card, Comment) == []
+
+
+def test_a_comment_that_is_being_written_is_not_lost_with_another_selection(small: Opened) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    found = part(small, card, CommentsPart)
+    assert isinstance(found, CommentsPart)
+    type_into(found.line, "Half a thou")
+    small.window.canvas.select([small.made.cards[1]])
+    assert [c.text for c in document.children(card, Comment)] == ["Half a thou"]
+
+
+def test_open_comments_stand_before_resolved_ones(small: Opened) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    first = add_comment(document, card, "First", author="Ana", day="2026-05-14")
+    add_comment(document, card, "Second", author="", day="2026-05-15")
+    resolve_comment(document, first)
+    found = part(small, card, CommentsPart)
+    said = [t for t in texts(found) if "·" in t or t in {"First", "Second"}]
+    assert said == ["Somebody · 2026-05-15", "Second", "Ana · 2026-05-14, resolved", "First"]
