@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import reading, sessions
+    from cxstudio.commands import coming_back, reading, sessions
 
     return (
         Command(
@@ -87,6 +87,13 @@ def _commands() -> tuple[Command, ...]:
         ),
         Command(
             "info", N_("say what is in a session"), "info Journey.cxs", reading.info_arguments, reading.info
+        ),
+        Command(
+            "bring-back",
+            N_("write a table that was edited in a spreadsheet back into its session"),
+            "bring-back actions.xlsx Journey.cxs --dry-run",
+            coming_back.bring_back_arguments,
+            coming_back.bring_back,
         ),
         Command(
             "merge",

@@ -21,9 +21,13 @@ FindPicture = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at nothing else."""
+    """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at no page.
+
+    A `kind` asks a table for all things of that kind.
+    """
 
     journey: str = ""
+    kind: str = ""
     page: PageSetup = field(default_factory=PageSetup)
     dpi: float = 150.0  # dots per inch of a PNG
 
@@ -107,7 +111,19 @@ def _csv(
 ) -> Exported:
     from cxstudio.exchange.table import export_table
 
+    if options.kind:
+        from cxstudio.exchange.kind_table import export_kind
+
+        return export_kind(document, options.kind)
     return export_table(document, _journey(document, options))
+
+
+def _xlsx(
+    document: Document, options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.kind_table import export_workbook
+
+    return export_workbook(document, [options.kind] if options.kind else [])
 
 
 def _json(
@@ -155,6 +171,13 @@ FORMATS: tuple[Format, ...] = (
         write=_csv,
         read=_read_csv,
         about=N_("A table with a row for each touchpoint"),
+    ),
+    Format(
+        "xlsx",
+        ".xlsx",
+        N_("Spreadsheet (XLSX)"),
+        write=_xlsx,
+        about=N_("A sheet for each kind of thing, to be edited and brought back"),
     ),
     Format(
         "json",

@@ -82,6 +82,13 @@ def export_arguments(parser: ArgumentParser) -> None:
         metavar="NAMES",
         help=_("what goes on pages, by commas: {names}, or all").format(names=", ".join(VIEWS_ON_PAPER)),
     )
+    parser.add_argument(
+        "--kind",
+        type=_kind,
+        default="",
+        metavar="KIND",
+        help=_("csv and xlsx: all things of this kind, such as action, pain or feedback, to be brought back"),
+    )
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
     parser.add_argument(
@@ -132,7 +139,7 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
     with _reading(args.file) as session:
         page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes, contents=args.views)
         journey = _journey(session.document, args.journey, args.file)
-        options = ExportOptions(journey=journey, page=page, dpi=args.dpi)
+        options = ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
         with trouble_with(args.file):
             if args.dry_run:
                 made = export_bytes(
@@ -190,6 +197,17 @@ def _views(text: str) -> tuple[str, ...]:
         known = ", ".join(VIEWS_ON_PAPER)
         raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
     return names
+
+
+def _kind(text: str) -> str:
+    """A kind by its name or its word in any language. Raises ArgumentTypeError."""
+    from cxstudio.exchange.kind_columns import kind_called, kinds_with_tables
+
+    kind = kind_called(text)
+    if text and not kind:
+        known = ", ".join(kinds_with_tables())
+        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    return kind
 
 
 def _page(text: str) -> str:

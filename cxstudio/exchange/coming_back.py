@@ -19,6 +19,7 @@ from cxstudio.exchange.returning_rows import CellChange, NewRow, ReturningRows, 
 from cxstudio.exchange.returning_sheet import KindSheet, kind_sheets
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import SESSION_ID
 from cxstudio.words import _
 
 What = Literal["changed", "both", "new", "again", "gone", "refused"]
@@ -95,7 +96,7 @@ def plan_of(document: Document, data: bytes, title: str = "") -> Plan:
         items += _items(document, names, sheet, found)
         same += found.same
         strangers += found.strangers
-    if strangers and not same and not any(item.what in {"changed", "both"} for item in items):
+    if strangers and not seen - {SESSION_ID}:
         raise ImportProblem(
             _(
                 "The table belongs to another session: none of its ids is in “{title}”. Open that session first"

@@ -32,7 +32,7 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
-from cxstudio.words import N_
+from cxstudio.words import N_, languages, translate
 
 Role = Literal["id", "field", "owner", "links", "hands", "told", "mark"]
 Writable = Literal["always", "new", "never"]
@@ -154,3 +154,16 @@ def kinds_with_tables() -> tuple[str, ...]:
     others = tuple(name for name in KINDS if name not in CARD_KINDS)
     place = others.index("touchpoint") + 1
     return (*others[:place], *CARD_KINDS, *others[place:])
+
+
+def kind_called(name: str) -> str:
+    """The kind of this name, or whose words these are in any language; "" for none."""
+    said = " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    for kind in kinds_with_tables():
+        row = KINDS[kind]
+        if said == kind.replace("_", " "):
+            return kind
+        words = {translate(label, language) for label in (row.label, row.plural) for language in languages()}
+        if said in {word.casefold() for word in words}:
+            return kind
+    return ""

@@ -10,6 +10,7 @@ WITHOUT_QT = frozenset(
         "new",
         "import",
         "export",
+        "bring-back",
         "info",
         "check",
         "merge",
