@@ -197,7 +197,7 @@ def test_every_format_is_exported_and_overwrites_what_is_there(run: Run, folder:
     file = SessionFile.create(folder / "Scripts.cxs")
     mixed_scripts_map(file.document)
     file.close()
-    starts = {"pdf": b"%PDF-", "png": b"\x89PNG", "csv": b"\xef\xbb\xbfstage", "json": b"{"}
+    starts = {"pdf": b"%PDF-", "png": b"\x89PNG", "csv": b"\xef\xbb\xbfstage", "json": b"{", "xlsx": b"PK"}
     for format in FORMATS:
         out = folder / f"out{format.ending}"
         out.write_bytes(b"old")
@@ -241,7 +241,7 @@ def test_bad_rows_are_left_out_by_request_and_named(run: Run, folder: Path) -> N
         ("exprt a", 2, "did you mean “export”?"),
         ("--bogus", 2, "--help"),
         ("export Small.cxs", 2, "-o/--out"),
-        ("export Small.cxs -o a.doc", 2, "must end in one of: .pdf, .png, .csv, .json"),
+        ("export Small.cxs -o a.doc", 2, "must end in one of: .pdf, .png, .csv, .xlsx, .json"),
         ("export Small.cxs -o a.pdf --page A7", 2, "A7"),
         ("export Small.cxs -o a.png --dpi 1e9", 2, "--dpi"),
         ("export Small.cxs -o a.pdf --landscape --portrait", 2, "not allowed with"),
