@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cxstudio.edits.attendees import attendee_for
-from cxstudio.edits.metrics import metric_for
+from cxstudio.edits.metrics import check_measure, metric_for
 from cxstudio.edits.problems import Refused, required
 from cxstudio.edits.sources import source_for
 from cxstudio.edits.values import clean_text, field_value, iso_date, language_tag
@@ -35,6 +35,7 @@ def fitting(document: Document, node: Node, field: Field, value: Any) -> Any:
         raise Refused(_("“{value}” does not fit here").format(value=value))
     if field.editor in {"number", "decimal"} and value is not None:
         _check_number(field, value)
+    check_measure(document, node, field.name, value)
     return value
 
 

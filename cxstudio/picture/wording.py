@@ -68,6 +68,10 @@ class Wording:
     def share(self, percent: float) -> str:
         return self._whole(self.digits(f"{percent:g} %"))
 
+    def figure(self, text: str) -> str:
+        """A figure with its signs and unit, such as "5.8/7"."""
+        return self._whole(self.digits(text))
+
     def _whole(self, text: str) -> str:
         # Signs and points keep their place beside figures on a right-to-left map.
         return f"{_LEFT_TO_RIGHT}{text}{_POP}" if self.rtl and _LEFT_TO_RIGHT not in text else text
