@@ -15,11 +15,11 @@ from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.tools.laning import lane_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.view import MapCanvas
-from cxstudio.edits.adding import add_at
+from cxstudio.edits.cards import add_card
 from cxstudio.edits.lanes import hide_lane, rename_lane, show_lane
 from cxstudio.edits.problems import kind_words
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import CARD_KINDS, LANES
+from cxstudio.model.lanes import card_lanes, lane_kind, lane_records
 from cxstudio.model.naming import lane_title
 from cxstudio.model.records import Annotation, Card, Emotion, Link, Stage, Touchpoint
 from cxstudio.words import _
@@ -91,11 +91,13 @@ def _put(menu: QMenu, row: Action, action: QAction) -> None:
 def _add_here(menu: QMenu, canvas: MapCanvas, here: Pointer) -> None:
     """In a free place of a lane of cards: one like those that lie there."""
     place, desk = canvas.picture.place_at(here.x, here.y), canvas.desk
-    kinds = [kind for kind in (LANES[place.lane].kinds if place.lane else ()) if kind in CARD_KINDS]
+    lanes = card_lanes(desk.document, desk.journey)
+    kinds = lanes.kinds(place.lane) if place.lane else ()
     home = place.touchpoint or place.stage
     if place.inside and home and kinds:
         words = _("Add {thing} here").format(thing=kind_words(kinds[0]))
-        add = partial(add_at, desk.document, desk.journey, kinds[0], home)
+        own = place.lane if place.lane in lanes.added else ""
+        add = partial(add_card, desk.document, kinds[0], home, lane=own)
         menu.addAction(words).triggered.connect(lambda: make_and_open(desk, add))
         menu.addSeparator()
 
@@ -109,14 +111,14 @@ def _fill_for_lane(menu: QMenu, canvas: MapCanvas, lane: str) -> None:
 
 def _add_hidden_lanes(menu: QMenu, canvas: MapCanvas) -> None:
     desk = canvas.desk
-    hidden = [lane for lane in desk.document.lanes(desk.journey) if lane.hidden and lane.shows in LANES]
+    hidden = [key for key, lane in lane_records(desk.document, desk.journey).items() if lane.hidden]
     if not hidden:
         return
     menu.addSeparator()
     shown = menu.addMenu(_("Show hidden lanes"))
-    for lane in hidden:
-        show = partial(show_lane, desk.document, desk.journey, lane.shows)
-        action = shown.addAction(lane_title(desk.document, desk.journey, lane.shows).replace("&", "&&"))
+    for key in hidden:
+        show = partial(show_lane, desk.document, desk.journey, key)
+        action = shown.addAction(lane_title(desk.document, desk.journey, key).replace("&", "&&"))
         action.triggered.connect(partial(_attempt, canvas, show))
 
 
@@ -128,8 +130,9 @@ def rename(canvas: MapCanvas, lane: str) -> None:
     """Ask for a lane's name; an empty one brings back the usual."""
     from cxstudio.app.dialogs.naming import ask_name
 
-    desk, usual = canvas.desk, _(LANES[lane].label)
-    own = next((row.title for row in desk.document.lanes(desk.journey) if row.shows == lane), "")
+    desk, usual = canvas.desk, _(lane_kind(lane).label)
+    record = lane_records(desk.document, desk.journey).get(lane)
+    own = record.title if record is not None else ""
     name = ask_name(canvas.window(), _("Rename lane"), _("Rename"), own or usual, empty=usual)
     if name is not None:
         title = "" if name == usual else name

@@ -12,7 +12,8 @@ from cxstudio.app.actions import ACTIONS, MENUS, words_alone
 from cxstudio.insight.finding import ELSEWHERE, WITHIN, Finder, Found, Thing, rank, words_of
 from cxstudio.insight.folding import fold
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
+from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.lanes import lane_kind
 from cxstudio.model.naming import lane_title, shortened, title
 from cxstudio.model.records import Journey
 from cxstudio.words import _
@@ -113,7 +114,7 @@ class Seek:
             return known
         thing, document = found.thing, self._document
         if thing.kind == "lane":
-            name, sign = lane_title(document, thing.journey, thing.id), LANES[thing.id].icon
+            name, sign = lane_title(document, thing.journey, thing.id), lane_kind(thing.id).icon
         else:
             row = KINDS.get(thing.kind)
             sign = row.icon if row else "arrow-right"

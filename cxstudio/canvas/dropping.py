@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools import landing
 from cxstudio.canvas.tools.pointer import Pointer
-from cxstudio.model.kinds import CARD_KINDS, LANES
+from cxstudio.model.lanes import card_lanes
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Card
 from cxstudio.words import _
@@ -141,6 +141,6 @@ class Dropping(QObject):
 
     def _kind(self, at: Pointer) -> str:
         """What would be made here: lines become what the lane under the pointer holds."""
-        lane = LANES.get(self._desk.picture.place_at(at.x, at.y).lane) if self._brought.listed else None
-        kind = lane.kinds[0] if lane is not None and lane.kinds else ""
-        return kind if kind in CARD_KINDS else self._brought.kind
+        lane = self._desk.picture.place_at(at.x, at.y).lane if self._brought.listed else ""
+        kinds = card_lanes(self._desk.document, self._desk.journey).kinds(lane) if lane else ()
+        return kinds[0] if kinds else self._brought.kind

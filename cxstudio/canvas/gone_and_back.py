@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from cxstudio.canvas.desk import Desk
 from cxstudio.edits.deleting import delete
 from cxstudio.model.document import Report
+from cxstudio.model.lanes import lane_of
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Annotation, Card, Link, Node, Stage, Touchpoint
-from cxstudio.picture.content import lane_of
 
 
 def delete_selection(desk: Desk, in_view: Callable[[str], bool]) -> bool:
@@ -72,7 +72,9 @@ def _row(desk: Desk, record: Node | None) -> list[str]:
     if isinstance(record, Touchpoint):
         return [t.id for t in document.touchpoints(record.stage)]
     if isinstance(record, Card):
-        return [c.id for c in document.cards(record.home) if lane_of(c) == lane_of(record)]
+        return [
+            c.id for c in document.cards(record.home) if lane_of(document, c) == lane_of(document, record)
+        ]
     if isinstance(record, Annotation):
         return [a.id for a in document.annotations() if a.anchor == record.anchor]
     return []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from cxstudio.canvas.adding import add_and_open
+from cxstudio.canvas.adding import add_and_open, make_and_open
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.hand import Hand
 from cxstudio.canvas.lane_keys import lane_beside, move_lane_by_key, step_from_lane, words_of_lane
@@ -18,8 +18,9 @@ from cxstudio.canvas.stepping import move_by_key, stretch_by_key
 from cxstudio.canvas.tools.connecting import join, link_between, may_start_link
 from cxstudio.canvas.travel import beside, end_of_row, other_stage, reading_order
 from cxstudio.edits import emotions as emotion_edits
+from cxstudio.edits.prompts import answer_prompt
 from cxstudio.model.naming import short_title
-from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey, Link
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Journey, Link, Prompt
 from cxstudio.picture.travel import Direction
 from cxstudio.picture.trial import trial_arrow
 from cxstudio.words import N_, _
@@ -143,9 +144,12 @@ class Keys:
         if self._desk.lane:
             self._desk.on_lane(self._desk.lane)
             return True
-        if self._desk.current:
-            self._desk.open_text(self._desk.current)
-        return bool(self._desk.current)
+        prompt = self._desk.current
+        if self._desk.document.find(prompt, Prompt) is not None:
+            make_and_open(self._desk, lambda: answer_prompt(self._desk.document, prompt))
+        elif prompt:
+            self._desk.open_text(prompt)
+        return bool(prompt)
 
     # Counting hands
 

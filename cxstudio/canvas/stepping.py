@@ -12,9 +12,9 @@ from cxstudio.edits import cards as card_edits
 from cxstudio.edits import links as link_edits
 from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
+from cxstudio.model.lanes import lane_of
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
-from cxstudio.picture.content import lane_of
 from cxstudio.picture.travel import Direction
 from cxstudio.words import _
 
@@ -147,7 +147,11 @@ def _move_in_cell(desk: Desk, ids: Sequence[str], step: int) -> bool:
     first = desk.document.find(ids[0], Card)
     if first is None:
         return False
-    row = [c.id for c in desk.document.cards(first.home) if lane_of(c) == lane_of(first)]
+    row = [
+        c.id
+        for c in desk.document.cards(first.home)
+        if lane_of(desk.document, c) == lane_of(desk.document, first)
+    ]
     if not set(ids) <= set(row):
         desk.say(_("Cards of several places do not move up or down together"))
         return False

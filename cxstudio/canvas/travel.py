@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from cxstudio.canvas.desk import Desk
-from cxstudio.model.kinds import LANES
+from cxstudio.model.lanes import in_lane_order, lane_of
 from cxstudio.model.records import Card, Emotion, Stage, Touchpoint
-from cxstudio.picture.content import lane_of
 from cxstudio.picture.travel import Direction
-
-_RANK = {key: index for index, key in enumerate(LANES)}
 
 
 def reading_order(desk: Desk) -> list[str]:
@@ -42,7 +39,7 @@ def reading_order(desk: Desk) -> list[str]:
 
 def cards_in_order(desk: Desk, home: str) -> list[Card]:
     """The cards of a touchpoint or stage, lane by lane."""
-    return sorted(desk.document.cards(home), key=lambda card: _RANK.get(lane_of(card), len(_RANK)))
+    return in_lane_order(desk.document, desk.document.cards(home))
 
 
 def end_of_arrow(desk: Desk, direction: str) -> str | None:
@@ -97,7 +94,7 @@ def _row_of(desk: Desk, id: str) -> tuple[str, str] | None:
         case Touchpoint():
             return ("touchpoint", "")
         case Card():
-            return ("card", lane_of(record))
+            return ("card", lane_of(desk.document, record))
         case Emotion():
             return ("emotion", record.persona)
         case _:

@@ -14,7 +14,8 @@ from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.edits.values import body_text
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
-from cxstudio.model.records import Annotation, Card, Node, Persona, Touchpoint
+from cxstudio.model.lanes import lane_key
+from cxstudio.model.records import Annotation, Card, Lane, Node, Persona, Touchpoint
 from cxstudio.model.rules import why_not_home, why_not_link, why_not_span
 from cxstudio.words import _, ngettext
 
@@ -28,8 +29,12 @@ def add_card(
     until: str = "",
     before: str | None = None,
     persona: str = "",
+    lane: str = "",
 ) -> str:
-    """Add a card to a touchpoint, or to a whole stage; `until` is the last touchpoint it spans. Returns its id."""
+    """Add a card to a touchpoint, or to a whole stage; `until` is the last touchpoint it spans. Returns its id.
+
+    `lane` is the key of a lane somebody added; else the lane follows from the kind.
+    """
     if kind not in CARD_KINDS:
         raise Refused(_("There is no such card"))
     refuse_if(why_not_home(kind, document.get(home)))
@@ -42,6 +47,7 @@ def add_card(
         text=body_text(text),
         until=until if until != home else "",
         persona=persona,
+        lane=_lane_named(document, lane),
     )
     refuse_if(why_not_span(card, document.get))
     with document.transaction(_("Add {thing}").format(thing=kind_words(kind))):
@@ -111,15 +117,17 @@ def move_cards_to(document: Document, homes: Mapping[str, Sequence[str]]) -> Non
             move_cards(document, ids, home)
 
 
-def change_kind(document: Document, ids: Iterable[str], kind: str) -> None:
+def change_kind(document: Document, ids: Iterable[str], kind: str, *, lane: str = "") -> None:
     """Make cards cards of another kind: where they belong and all that was noted about them stays.
 
-    Arrows that the new kind may not have go in the same step; `links_lost` tells which.
+    `lane` is the key of a lane somebody added; else the lane follows from the kind. Arrows that the new kind may not
+    have go in the same step; `links_lost` tells which.
     """
     if kind not in CARD_KINDS:
         raise Refused(_("There is no such card"))
     cards = [required(document, id, Card) for id in distinct(ids)]
-    changing = [card for card in cards if card.kind != kind]
+    lane = _lane_named(document, lane)
+    changing = [card for card in cards if (card.kind, card.lane) != (kind, lane)]
     if not changing:
         return
     for card in changing:
@@ -129,8 +137,18 @@ def change_kind(document: Document, ids: Iterable[str], kind: str) -> None:
         for link in lost:
             document.hide(link)
         for card in changing:
-            # A lane of its own was chosen for the old kind.
-            document.set(card.id, kind=kind, lane="")
+            # Another lane was chosen for the old kind.
+            document.set(card.id, kind=kind, lane=lane)
+
+
+def _lane_named(document: Document, lane: str) -> str:
+    """The lane somebody added that a card is to lie in. Raises Refused when it is gone."""
+    if not lane:
+        return ""
+    record = required(document, lane, Lane)
+    if lane_key(record) != lane:
+        raise Refused(_("There is no such lane"))
+    return lane
 
 
 def links_lost(document: Document, ids: Iterable[str], kind: str) -> list[str]:

@@ -11,7 +11,8 @@ from cxstudio.edits.structure import is_structure, keep_structure
 from cxstudio.model.audits import Consistency
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.measures import Feedback
+from cxstudio.model.lanes import cards_of, lane_key
+from cxstudio.model.measures import Feedback, Reading
 from cxstudio.model.naming import shortened, title
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.records import Card, Emotion, Journey, Lane, Node, Persona, Prompt, Session, Touchpoint
@@ -23,7 +24,8 @@ _UNSEEN = (Emotion, Lane, Prompt, Consistency)  # they go along without being sp
 def delete(document: Document, ids: Iterable[str]) -> int:
     """Delete things with what lives inside them, and the links and notes on them. Returns how many things went.
 
-    Cards in the parking lot stay there. A persona's cards stay, for all personas; her emotions go.
+    Cards in the parking lot stay there. A persona's cards stay, for all personas; her emotions go. A lane somebody
+    added takes its cards along.
     """
     wanted = distinct(ids)
     gone = _doomed(document, wanted)
@@ -147,6 +149,8 @@ def _owned(document: Document, owner: Node) -> list[Node]:
         feels_so = isinstance(owner, Persona) and isinstance(record, Emotion)
         if lives_here or feels_so:
             owned.append(record)
+    if isinstance(owner, Lane) and lane_key(owner) == owner.id:
+        owned += [card for card in cards_of(document, owner.journey) if card.lane == owner.id]
     return sorted(owned, key=lambda x: (getattr(x, "order", ""), x.id))
 
 
@@ -160,7 +164,7 @@ def _loosen(document: Document, node: Node, gone: set[str]) -> None:
             document.set(id, channels=tuple(c for c in record.channels if c != node.id))
         elif field == "hides" and isinstance(record, Journey):
             document.set(id, hides=tuple(p for p in record.hides if p != node.id))
-        elif field == "at" and isinstance(record, Feedback):  # it is still known what it spoke of
+        elif field == "at" and isinstance(record, Feedback | Reading):  # it is still known what it spoke of
             document.set(id, at="", place=record.place or shortened(title(node)))
         elif field != "until" and field in REFERENCES.get(type(record), ()):
             document.set(id, **{field: ""})

@@ -14,7 +14,14 @@ from cxstudio.model.records import SESSION_ID, Journey, Lane, Node, Session, Sta
 from cxstudio.words import N_, _
 
 Change = Literal[
-    "add stages", "add touchpoints", "move stages", "move touchpoints", "move lanes", "hide lanes", "delete"
+    "add stages",
+    "add touchpoints",
+    "add lanes",
+    "move stages",
+    "move touchpoints",
+    "move lanes",
+    "hide lanes",
+    "delete",
 ]
 
 STRUCTURE = (Journey, Stage, Touchpoint, Lane)
@@ -23,6 +30,7 @@ STRUCTURE = (Journey, Stage, Touchpoint, Lane)
 _WHY: dict[Change, str] = {
     "add stages": N_("The structure is locked. Unlock it in the Edit menu to add stages."),
     "add touchpoints": N_("The structure is locked. Unlock it in the Edit menu to add touchpoints."),
+    "add lanes": N_("The structure is locked. Unlock it in the Edit menu to add lanes."),
     "move stages": N_("The structure is locked. Unlock it in the Edit menu to move stages."),
     "move touchpoints": N_("The structure is locked. Unlock it in the Edit menu to move touchpoints."),
     "move lanes": N_("The structure is locked. Unlock it in the Edit menu to move lanes."),

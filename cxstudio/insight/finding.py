@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cxstudio.insight.folding import fold, fold_with_places
-from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.lanes import card_lanes, lane_keys, lane_kind, lane_records
 from cxstudio.model.naming import lane_title
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import (
@@ -20,7 +21,6 @@ from cxstudio.model.records import (
     Card,
     Emotion,
     Journey,
-    Lane,
     Link,
     Node,
     Persona,
@@ -183,13 +183,15 @@ def _of_journey(
     reading: Reading, journey: Journey, kept: tuple[dict[str, list[Node]], ...]
 ) -> Iterator[Thing]:
     used: set[str] = set()
+    lanes = card_lanes(reading, journey.id)
 
     def upon(id: str, home: str, number: str) -> Iterator[Thing]:
         """A thing's cards and notes, and the notes on those."""
         for group in kept:
             for record in group.get(id, ()):
                 if not getattr(record, "parked", False):
-                    used.add(getattr(record, "lane", "") or KINDS[record.kind].lane)
+                    if isinstance(record, Card):
+                        used.add(lanes.of(record))
                     yield Thing(record.id, record.kind, journey.id, home=home, home_number=number)
                     yield from upon(record.id, home, number)
 
@@ -207,10 +209,17 @@ def _of_journey(
             for link in reading.links_of(point.id):
                 if link.kind == "next" and link.source == point.id:
                     yield Thing(link.id, link.kind, journey.id, home=point.id, home_number=number)
-    hidden = {lane.shows for lane in reading.children(journey.id, Lane) if lane.hidden}
-    for key, lane in LANES.items():
-        if (lane.always or key in used) and key not in hidden:  # those the map shows
-            yield Thing(key, "lane", journey.id)
+    yield from (Thing(key, "lane", journey.id) for key in _shown_lanes(reading, journey.id, used))
+
+
+def _shown_lanes(reading: Reading, journey: str, used: set[str]) -> Iterator[str]:
+    """The lanes the map shows when something stands in the `used` ones."""
+    records = lane_records(reading, journey)
+    for key in lane_keys(reading, journey):
+        record = records.get(key)
+        there = lane_kind(key).always or key in used or (record is not None and record.kept)
+        if there and not (record is not None and record.hidden):
+            yield key
 
 
 def _by_owner(records: Iterable[Node], field: str) -> dict[str, list[Node]]:

@@ -103,8 +103,8 @@ class LaneKind:
     blueprint line drawn above it.
 
     `order` is its place until somebody moves a row. It is in the files of those who moved one: never change it; a new
-    row takes a key between two others. `kinds` is what lies in it, the kind it is named after first; the table fills
-    it in.
+    row takes a key between two others. `kinds` is what lies in it, the kind it is named after first; where the row
+    does not say, the table fills it in.
     """
 
     key: str

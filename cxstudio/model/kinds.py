@@ -67,7 +67,7 @@ LINK_KINDS: dict[str, LinkKind] = {
 }
 
 LANES: dict[str, LaneKind] = {
-    lane.key: replace(lane, kinds=tuple(kind.name for kind in _KINDS if kind.lane == lane.key))
+    lane.key: replace(lane, kinds=lane.kinds or tuple(kind.name for kind in _KINDS if kind.lane == lane.key))
     for lane in (
         LaneKind("touchpoints", N_("Touchpoints"), "mouse-pointer-click", "B", always=True),
         LaneKind("channels", N_("Channels"), "radio", "C", derived=True),
@@ -82,7 +82,7 @@ LANES: dict[str, LaneKind] = {
         LaneKind("duration", N_("Time"), "clock", "P", derived=True),
         LaneKind("pains", N_("Pain points"), "frown", "Q"),
         LaneKind("gains", N_("Gains"), "smile", "T"),
-        LaneKind("ideas", N_("Ideas"), "lightbulb", "V"),
+        LaneKind("ideas", N_("Ideas"), "lightbulb", "V", kinds=("idea",)),
         LaneKind("opportunities", N_("Opportunities"), "sparkles", "W"),
         LaneKind("questions", N_("Questions"), "circle-help", "Z"),
         LaneKind("frontstage", N_("Frontstage"), "hand-helping", "c", line="interaction"),

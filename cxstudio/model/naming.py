@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
+from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.lanes import lane_key, lane_kind
 from cxstudio.model.records import Link, Record, Stage, Touchpoint
 from cxstudio.words import _
 
@@ -65,12 +66,12 @@ def numbered_title(reading: Reading, record: Record) -> str:
 
 def lane_title(reading: Reading, journey: str, key: str) -> str:
     """What a row of a journey's map is called: the name somebody gave it, else the usual one."""
-    return own_lane_title(reading, journey, key) or _(LANES[key].label)
+    return own_lane_title(reading, journey, key) or _(lane_kind(key).label)
 
 
 def own_lane_title(reading: Reading, journey: str, key: str) -> str:
     """The name somebody gave a row of a journey's map, or ""."""
-    return next((one_line(lane.title) for lane in reading.lanes(journey) if lane.shows == key), "")
+    return next((one_line(lane.title) for lane in reading.lanes(journey) if lane_key(lane) == key), "")
 
 
 def one_line(text: object) -> str:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
 from cxstudio.picture.grid import Row
 from cxstudio.picture.lane_headers import LaneHeader
+from cxstudio.picture.lanes.room import DerivedCell
 from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.theme import tokens
 
 
 def lay_out_rows(
-    headers: Sequence[LaneHeader], blocks: Collection[StageBlock], top: float, band: float
+    headers: Sequence[LaneHeader],
+    blocks: Collection[StageBlock],
+    derived: Mapping[str, Mapping[str, DerivedCell]],
+    top: float,
+    band: float,
 ) -> tuple[Row, ...]:
     """One row for each lane from a top down, as high as its cards and its header need.
 
-    `band` is the room above the touchpoint cards, in which arrows run.
+    `derived` is what stages show in lanes without cards, `band` the room above the touchpoint cards, in which arrows
+    run.
     """
     rows = []
     for header in headers:
-        row = _row(header, blocks, top, band)
+        row = _row(header, blocks, derived, top, band)
         rows.append(row)
         top = row.bottom
     return tuple(rows)
@@ -43,7 +49,13 @@ def stretched(rows: tuple[Row, ...], bottom: float, kept: Collection[str] = ()) 
     return tuple(higher)
 
 
-def _row(header: LaneHeader, blocks: Collection[StageBlock], top: float, band: float) -> Row:
+def _row(
+    header: LaneHeader,
+    blocks: Collection[StageBlock],
+    derived: Mapping[str, Mapping[str, DerivedCell]],
+    top: float,
+    band: float,
+) -> Row:
     lane, sizes = header.lane.key, tokens().card
     pad = sizes["lanePadY"]
     if lane == TOUCHPOINT_LANE:
@@ -52,7 +64,11 @@ def _row(header: LaneHeader, blocks: Collection[StageBlock], top: float, band: f
         return Row(lane, top, band + lone + pad, lone)
     if lane == EMOTION_LANE:
         return Row(lane, top, max(sizes["emotionLaneHeight"], header.height))
+    shown = [cells[lane].height for cells in derived.values() if lane in cells]
+    if shown:
+        return Row(lane, top, max(sizes["laneMinHeight"], header.height, *shown))
     cells = [block.cells[lane] for block in blocks if lane in block.cells]
     lone = max((cell.lone for cell in cells), default=0.0)
-    content = max((cell.height for cell in cells), default=0.0)
+    ghosts = (ghost.drawing.height for block in blocks for ghost in block.ghosts.get(lane, ()))
+    content = max((*(cell.height for cell in cells), *ghosts), default=0.0)
     return Row(lane, top, max(sizes["laneMinHeight"], max(content, lone) + 2 * pad, header.height), lone)

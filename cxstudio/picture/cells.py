@@ -6,51 +6,70 @@ from collections.abc import Iterator, Mapping
 from math import inf
 
 from cxstudio.model.document import Document
-from cxstudio.model.records import Card
+from cxstudio.model.lanes import lane_of
+from cxstudio.model.records import Card, Prompt
 from cxstudio.picture.cards.drawing import Drawing
-from cxstudio.picture.content import TOUCHPOINT_LANE, lane_of
+from cxstudio.picture.content import TOUCHPOINT_LANE
 from cxstudio.picture.furniture import Furniture
 from cxstudio.picture.grid import Column, Grid, Row
+from cxstudio.picture.lanes.room import DerivedCell
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import CellItem, StageBlock
 from cxstudio.picture.theme import tokens
 
 
 class Cells:
-    """The stages laid out, set into a grid. `band` is the room above the touchpoint cards."""
+    """The stages laid out, set into a grid. `band` is the room above the touchpoint cards.
+
+    `derived` is what the stages show in lanes without cards.
+    """
 
     def __init__(
         self,
         document: Document,
         grid: Grid,
         blocks: Mapping[str, StageBlock],
+        derived: Mapping[str, Mapping[str, DerivedCell]],
         furniture: Furniture,
         band: float,
     ) -> None:
         self._document = document
         self._grid = grid
         self._blocks = blocks
+        self._derived = derived
         self._furniture = furniture
         self._band = band
-        self._spots: dict[str, tuple[Card, tuple[Column, Row, CellItem] | None]] = {}
+        self._spots: dict[str, tuple[Card | Prompt, tuple[Column, Row, CellItem] | None]] = {}
 
     def parts(self, column: Column, row: Row, area: Bounds | None = None) -> Iterator[Placed]:
         """The cards of a stage in a lane, or those of them that meet an area."""
         block = self._blocks[column.stage]
-        cell = block.cells.get(row.key)
         first, last = self._grid.frame.range(area) if area else (-inf, inf)
         if row.key == TOUCHPOINT_LANE:
             for index, u in enumerate(column.starts):
                 if u < last and u + column.sub_width > first:
                     yield self._touchpoint(column, row, index)
-        elif cell:
-            first, last = first - column.left, last - column.left
-            top = row.top + tokens().card["lanePadY"]
-            above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
-            for item in cell.items:
-                width, height = item.drawing.width, item.height(row.lone)
-                if first - width < item.u < last and above - height < item.y < below:
-                    yield self._card(column, row, item)
+            return
+        shown = self._derived.get(column.stage, {}).get(row.key)
+        if shown is not None:
+            for thing in shown.items:
+                width, u = thing.part.bounds.width, column.left + thing.u
+                if u < last and u + width > first:
+                    yield Placed(thing.part, self._grid.frame.x(u, width), row.top + thing.y)
+            return
+        first, last = first - column.left, last - column.left
+        top = row.top + tokens().card["lanePadY"]
+        above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
+        for item in self._items(block, row.key):
+            width, height = item.drawing.width, item.height(row.lone)
+            if first - width < item.u < last and above - height < item.y < below:
+                yield self._card(column, row, item)
+
+    @staticmethod
+    def _items(block: StageBlock, lane: str) -> Iterator[CellItem]:
+        cell = block.cells.get(lane)
+        yield from cell.items if cell else ()
+        yield from block.ghosts.get(lane, ())
 
     def placed(self, node: str) -> Placed | None:
         """A stage's header, a touchpoint or a card; None when it does not show."""
@@ -91,21 +110,22 @@ class Cells:
         return Placed(drawing.part(item.height(row.lone)), x, y)
 
     def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:
-        """The cell item of a card; found once, because what is carried is asked for in every frame."""
-        card = self._document.find(node, Card)
-        if card is None:
+        """The cell item of a card or question; found once, because what is carried is asked for in every frame."""
+        record = self._document.get(node)
+        if not isinstance(record, (Card, Prompt)):
             return None
         known = self._spots.get(node)
-        if known is None or known[0] is not card:
-            known = self._spots[node] = (card, self._find(card))
+        if known is None or known[0] is not record:
+            known = self._spots[node] = (record, self._find(record))
         return known[1]
 
-    def _find(self, card: Card) -> tuple[Column, Row, CellItem] | None:
-        stage = self._document.stage_of(card.home)
+    def _find(self, record: Card | Prompt) -> tuple[Column, Row, CellItem] | None:
+        stage = self._document.stage_of(record.home)
         column = self._grid.column(stage.id) if stage else None
-        row = self._grid.row(lane_of(card))
+        lane = lane_of(self._document, record) if isinstance(record, Card) else record.lane
+        row = self._grid.row(lane)
         if column is None or row is None:
             return None
-        cell = self._blocks[column.stage].cells.get(row.key)
-        item = next((i for i in cell.items if i.drawing.node == card.id), None) if cell else None
+        items = self._items(self._blocks[column.stage], row.key)
+        item = next((i for i in items if i.drawing.node == record.id), None)
         return (column, row, item) if item else None

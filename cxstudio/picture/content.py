@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
-from cxstudio.model.records import Card, Channel, Emotion, Journey, Lane, Persona, Stage, Touchpoint
+from cxstudio.model.lanes import CardLanes, card_lanes, lane_keys, lane_kind, lane_records
+from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Prompt, Stage, Touchpoint
+from cxstudio.picture.known import Known, known_of
 
 TOUCHPOINT_LANE = "touchpoints"
 EMOTION_LANE = "emotion"
@@ -24,20 +25,39 @@ class CardSpot:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptSpot:
+    """A question of a template and the touchpoints whose empty cells it stands in, by index, both included."""
+
+    prompt: Prompt
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class StageContent:
-    """A stage with all that stands in it. `index` counts from 0."""
+    """A stage with all that stands in it. `index` counts from 0; `lanes` is what was asked where its cards lie."""
 
     stage: Stage
     index: int
     touchpoints: tuple[Touchpoint, ...]
     channels: tuple[tuple[Channel, ...], ...]
+    known: tuple[Known, ...]
     cards: dict[str, tuple[CardSpot, ...]]
+    lanes: CardLanes
+    prompts: dict[str, tuple[PromptSpot, ...]]
 
     @property
     def names(self) -> set[str]:
-        """The ids of the channels and personas named in the stage, also of those that are not there."""
-        personas = {spot.card.persona for spots in self.cards.values() for spot in spots}
-        return personas.union(*(t.channels for t in self.touchpoints))
+        """The ids of the channels and people named in the stage, also of those that are not there."""
+        people = {spot.card.persona for spots in self.cards.values() for spot in spots}
+        people |= {t.owned_by for t in self.touchpoints}
+        return people.union(*(t.channels for t in self.touchpoints))
+
+    def lies_otherwise(self, lanes: CardLanes) -> bool:
+        """Whether one of its cards would lie in another row now."""
+        return lanes != self.lanes and any(
+            lanes.of(spot.card) != key for key, spots in self.cards.items() for spot in spots
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +69,59 @@ class LaneRow:
     title: str
 
 
-def lane_of(card: Card) -> str:
-    """The lane a card lies in."""
-    if card.lane in LANES:
-        return card.lane
-    row = KINDS.get(card.kind)
-    return row.lane if row and row.lane else KINDS[CARD_KINDS[0]].lane
-
-
-def stage_content(document: Document, stage: Stage, index: int) -> StageContent:
-    """All that stands in a stage, in order."""
+def stage_content(
+    document: Document, stage: Stage, index: int, lanes: CardLanes | None = None
+) -> StageContent:
+    """All that stands in a stage, in order; `lanes` is where the cards of its journey lie, if that is known."""
+    found = card_lanes(document, stage.journey) if lanes is None else lanes
     touchpoints = tuple(document.touchpoints(stage.id))
     places = {t.id: i for i, t in enumerate(touchpoints)}
     last = max(0, len(touchpoints) - 1)
-    lanes: dict[str, list[CardSpot]] = {}
+    cards: dict[str, list[CardSpot]] = {}
     for card in document.cards(stage.id):
-        lanes.setdefault(lane_of(card), []).append(CardSpot(card, 0, last, whole=True))
+        cards.setdefault(found.of(card), []).append(CardSpot(card, 0, last, whole=True))
     for i, touchpoint in enumerate(touchpoints):
         for card in document.cards(touchpoint.id):
             end = max(i, places.get(card.until, i))
-            lanes.setdefault(lane_of(card), []).append(CardSpot(card, i, end, whole=False))
+            cards.setdefault(found.of(card), []).append(CardSpot(card, i, end, whole=False))
     channels = tuple(
         tuple(c for id in t.channels if (c := document.find(id, Channel)) is not None) for t in touchpoints
     )
-    return StageContent(stage, index, touchpoints, channels, {k: tuple(v) for k, v in lanes.items()})
+    known = tuple(known_of(document, t) for t in touchpoints)
+    spots = {key: tuple(inside) for key, inside in cards.items()}
+    return StageContent(
+        stage, index, touchpoints, channels, known, spots, found, _prompts(document, stage, touchpoints)
+    )
+
+
+def _prompts(
+    document: Document, stage: Stage, touchpoints: tuple[Touchpoint, ...]
+) -> dict[str, tuple[PromptSpot, ...]]:
+    if not document.nodes(Prompt):
+        return {}
+    last = max(0, len(touchpoints) - 1)
+    spots = [PromptSpot(prompt, 0, last) for prompt in document.children(stage.id, Prompt)]
+    for i, touchpoint in enumerate(touchpoints):
+        spots += (PromptSpot(prompt, i, i) for prompt in document.children(touchpoint.id, Prompt))
+    found: dict[str, list[PromptSpot]] = {}
+    for spot in spots:
+        found.setdefault(spot.prompt.lane, []).append(spot)
+    return {key: tuple(inside) for key, inside in found.items()}
 
 
 def lane_rows(document: Document, journey: str, used: set[str]) -> tuple[LaneRow, ...]:
-    """The lanes that show, from the top: those always there and those that hold something, less the hidden ones."""
-    records: dict[str, Lane] = {lane.shows: lane for lane in document.lanes(journey)}
+    """The lanes that show, from the top: those always there, those kept and those that hold something.
 
-    def place(key: str) -> tuple[str, int]:
-        record = records.get(key)
-        return ((record.order if record else "") or LANES[key].order, list(LANES).index(key))
+    What is hidden does not show, whatever lies in it.
+    """
+    records = lane_records(document, journey)
 
     def shows(key: str) -> bool:
         record = records.get(key)
-        return (LANES[key].always or key in used) and not (record and record.hidden)
+        kept = record is not None and record.kept
+        return (lane_kind(key).always or kept or key in used) and not (record is not None and record.hidden)
 
-    keys = sorted((key for key in LANES if shows(key)), key=place)
+    keys = (key for key in lane_keys(document, journey) if shows(key))
     return tuple(LaneRow(k, r.id if (r := records.get(k)) else "", r.title if r else "") for k in keys)
 
 
@@ -103,12 +137,13 @@ class Feelings:
 def feelings(
     document: Document, journey: str, touchpoints: Iterable[Touchpoint], known: dict[str, list[Emotion]]
 ) -> tuple[Feelings, ...]:
-    """The curves of a journey, the journey's own persona first.
+    """The curves of a journey that are not hidden, the journey's own persona first.
 
     `known` holds the emotions of touchpoints read before; the others' are added.
     """
     owner = document.node(journey)
     mine = owner.persona if isinstance(owner, Journey) else ""
+    hidden = owner.hides if isinstance(owner, Journey) else ()
     found: dict[str, dict[str, Emotion]] = {}
     for touchpoint in touchpoints:
         emotions = known.get(touchpoint.id)
@@ -117,7 +152,6 @@ def feelings(
             emotions = known[touchpoint.id] = [e for e in rated if e.mean is not None]
         for emotion in emotions:
             found.setdefault(emotion.persona, {})[touchpoint.id] = emotion
-    personas = sorted(
-        (p for p in document.personas() if p.id in found or p.id == mine), key=lambda p: p.id != mine
-    )
+    shown = (p for p in document.personas() if (p.id in found or p.id == mine) and p.id not in hidden)
+    personas = sorted(shown, key=lambda p: p.id != mine)
     return tuple(Feelings(p, p.id == mine, found.get(p.id, {})) for p in personas)

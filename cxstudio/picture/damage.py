@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-from cxstudio.picture.content import LaneRow
+from cxstudio.picture.content import TOUCHPOINT_LANE, LaneRow
 from cxstudio.picture.grid import Column, Grid, Row
+from cxstudio.picture.lane_headers import ADD_HEIGHT
+from cxstudio.picture.lanes.room import DerivedCell
 from cxstudio.picture.over import Over, Sheet, reach_of
 from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.stage_block import StageBlock
@@ -33,6 +35,7 @@ class Snapshot:
     grid: Grid
     lanes: tuple[LaneRow, ...]
     blocks: tuple[StageBlock, ...]
+    derived: Mapping[str, Mapping[str, DerivedCell]]
     over: Over
 
 
@@ -88,17 +91,22 @@ def _shifted_rows(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
     olds, news = old.grid.rows, new.grid.rows
     for a, b in zip(olds, news, strict=False):
         if _extent(a) != _extent(b):
-            yield band(min(a.top, b.top), max(old.grid.height, new.grid.height))
+            yield band(min(a.top, b.top), _end(old, new))
             return
         if a != b:
             yield band(a.top, a.bottom)
     if len(olds) != len(news):
         shared = min(len(olds), len(news))
         top = olds[shared - 1].bottom if shared else old.grid.head
-        yield band(top, max(old.grid.height, new.grid.height))
+        yield band(top, _end(old, new))
     for lane_old, lane_new, row in zip(old.lanes, new.lanes, news, strict=False):
         if lane_old != lane_new:
             yield band(row.top, row.bottom)
+
+
+def _end(old: Snapshot, new: Snapshot) -> float:
+    """How far down either map reaches, with what stands under its lanes' names."""
+    return max(old.grid.height, new.grid.height) + ADD_HEIGHT
 
 
 def _extent(row: Row) -> tuple[str, float, float]:
@@ -109,15 +117,24 @@ def _changed_cells(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:
     before = {block.content.stage.id: block for block in old.blocks}
     for block, column in zip(new.blocks, new.grid.columns, strict=True):
         was = before.get(block.content.stage.id)
-        if was is None or was is block:
+        if was is None:
             continue
-        if was.header != block.header:
+        if was is not block and was.header != block.header:
             yield new.grid.frame.box(column.left, 0, column.width, new.grid.head)
+        shown, showed = (snapshot.derived.get(column.stage, {}) for snapshot in (new, old))
         for row in new.grid.rows:
-            if was.cells.get(row.key) != block.cells.get(row.key) or (
-                row.key == "touchpoints" and was.touchpoints != block.touchpoints
+            if showed.get(row.key) is not shown.get(row.key) or (
+                was is not block and _looks_different(was, block, row.key)
             ):
                 yield new.grid.cell(column, row)
+
+
+def _looks_different(was: StageBlock, block: StageBlock, lane: str) -> bool:
+    return (
+        was.cells.get(lane) != block.cells.get(lane)
+        or was.ghosts.get(lane) != block.ghosts.get(lane)
+        or (lane == TOUCHPOINT_LANE and was.touchpoints != block.touchpoints)
+    )
 
 
 def _changed_over(old: Snapshot, new: Snapshot) -> Iterator[Bounds]:

@@ -16,7 +16,7 @@ from cxstudio.picture.cards.note import (
     note_words,
 )
 from cxstudio.picture.cards.touchpoint import MOST_TITLE_LINES, TouchpointFacts, touchpoint_words
-from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.content import CardSpot, PromptSpot, StageContent
 from cxstudio.picture.frame import card_frame
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
@@ -26,6 +26,7 @@ from cxstudio.picture.stage_block import (
     GuessedCell,
     StageBlock,
     facts_of,
+    ghosts_of,
     items_of,
     reach,
     stacked,
@@ -57,7 +58,8 @@ class EstimatedLayouts:
         cells: dict[str, Cell | GuessedCell] = {
             lane: self._cell(lane, spots, starts, sub) for lane, spots in content.cards.items()
         }
-        return StageBlock(content, width, sub, starts, self.header(content, width), touchpoints, cells)
+        header, ghosts = self.header(content, width), ghosts_of(content, self, starts, sub)
+        return StageBlock(content, width, sub, starts, header, touchpoints, cells, ghosts)
 
     def _cell(
         self, lane: str, spots: tuple[CardSpot, ...], starts: tuple[float, ...], sub: float
@@ -73,6 +75,9 @@ class EstimatedLayouts:
 
     def header(self, content: StageContent, width: float) -> StageHeader:
         return self._exact.header(content, width)
+
+    def prompt(self, spot: PromptSpot, width: float) -> Drawing | None:
+        return self._exact.prompt(spot, width)
 
     def title_width(self, content: StageContent) -> float:
         return self._exact.title_width(content)

@@ -1,12 +1,14 @@
-"""The furniture of a map: stage sheets and headers, lanes' lines and headers, and what invites on an empty one."""
+"""The furniture of a map: stage sheets and headers, lanes' lines and headers, and what invites somebody to add."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cxstudio.picture.blueprint import BlueprintLine, line_above, line_piece
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
+from cxstudio.picture.frame import card_frame
 from cxstudio.picture.grid import Column, Grid, Row
-from cxstudio.picture.lane_headers import LaneHeader, lane_line_part
+from cxstudio.picture.lane_headers import LaneHeader, add_lane_part, lane_line_part
 from cxstudio.picture.lanes.emotion import guide_part
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Placed
@@ -57,6 +59,12 @@ class Furniture:
             if row.key == EMOTION_LANE:
                 yield from (self._guides(column, row) for column in columns)
             yield self.lane_header(row)
+        for row in rows:
+            line = line_above(grid, row)
+            if line is not None:
+                yield from (self._blueprint(column, row, line) for column in columns)
+        if self._options.placeholders and grid.columns:
+            yield self._add_lane()
         for column in columns:
             yield self.header(column)
             if not column.touchpoints and self._options.placeholders:
@@ -102,6 +110,25 @@ class Furniture:
     def _guides(self, column: Column, row: Row) -> Placed:
         kept = self._kept.get(("guides", column.stage))
         return kept or self._keep("guides", column.stage, guide_part(self._grid, column, row), 0.0, row.top)
+
+    def _blueprint(self, column: Column, row: Row, line: BlueprintLine) -> Placed:
+        """A piece of the line above a lane."""
+        key = ("blueprint " + row.key, column.stage)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = line_piece(self._grid, column, row, line, self._engine, self._wording)
+            self._kept[key] = kept
+        return kept
+
+    def _add_lane(self) -> Placed:
+        kept = self._kept.get(("add", ""))
+        if kept is None:
+            grid = self._grid
+            part = add_lane_part(
+                grid.lead, card_frame(grid.frame.rtl, grid.lead), self._engine, self._wording
+            )
+            kept = self._keep("add", "", part, grid.frame.x(0, grid.lead), grid.height - grid.foot)
+        return kept
 
     def _empty_stage(self, column: Column) -> Iterator[Placed]:
         row = self._grid.row(TOUCHPOINT_LANE)

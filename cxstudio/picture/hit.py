@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.lanes import card_lanes, lane_keys
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint
 from cxstudio.picture.arrows import label_bounds, near_line
 from cxstudio.picture.content import TOUCHPOINT_LANE
@@ -13,7 +14,7 @@ from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import Style
 
-_FURNITURE = frozenset(("lane-line", "emotion-curve"))
+_FURNITURE = frozenset(("lane-line", "blueprint-line", "emotion-curve"))
 
 
 def at(picture: LaidOut, x: float, y: float) -> Placed | None:
@@ -28,8 +29,8 @@ def at(picture: LaidOut, x: float, y: float) -> Placed | None:
     return found
 
 
-def drop_bar(picture: LaidOut, kind: str, place: Place) -> Bounds | None:
-    """The bar between two stages, between two touchpoints, or under the cards of a cell."""
+def drop_bar(picture: LaidOut, kind: str, place: Place, lane: str = "") -> Bounds | None:
+    """The bar between two stages, between two touchpoints, or under the cards of a cell, usually in their own lane."""
     if kind == "stage":
         return _before_stage(picture, place.before_stage)
     column = picture.grid.column(place.stage)
@@ -39,7 +40,8 @@ def drop_bar(picture: LaidOut, kind: str, place: Place) -> Bounds | None:
         return _before_touchpoint(picture, column, place.before_touchpoint)
     row = KINDS.get(kind)
     if row is not None and row.record is Card:
-        return _under_cards(picture, column, row.lane, place)
+        lane = lane or card_lanes(picture.document, picture.journey).of_kind(kind)
+        return _under_cards(picture, column, lane, place)
     return None
 
 
@@ -76,8 +78,9 @@ def _under_cards(picture: LaidOut, column: Column, lane: str, place: Place) -> B
         left, width = column.starts[found[1]], column.sub_width
     row = picture.grid.row(lane)
     if row is None:
-        order = list(LANES)
-        above = [r for r in picture.grid.rows if order.index(r.key) < order.index(lane)]
+        order = lane_keys(picture.document, picture.journey)
+        higher = set(order[: order.index(lane)] if lane in order else order)
+        above = [r for r in picture.grid.rows if r.key in higher]
         y = above[-1].bottom if above else picture.grid.head
         return picture.grid.frame.box(left, y - thick / 2, width, thick)
     top = row.top + tokens().card["lanePadY"]

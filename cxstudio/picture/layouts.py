@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cxstudio.insight.evidence import evidence
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import LANES
+from cxstudio.model.lanes import lane_kind
 from cxstudio.model.records import Attachment, Card, Persona
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.note import NoteFacts, lay_out_note
+from cxstudio.picture.cards.prompt import PromptFacts, lay_out_prompt
 from cxstudio.picture.cards.touchpoint import TouchpointFacts, lay_out_touchpoint
-from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.content import CardSpot, PromptSpot, StageContent
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.stages import StageHeader, lay_out_header, stage_name
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
+
+Facts = NoteFacts | TouchpointFacts | PromptFacts
 
 _RELATIONS = ("answers", "about")
 
@@ -28,7 +32,7 @@ class CardLayouts:
         self._engine = engine
         self._wording = wording
         self._options = options
-        self._cards: dict[str, tuple[NoteFacts | TouchpointFacts, Drawing]] = {}
+        self._cards: dict[str, tuple[Facts, Drawing]] = {}
         self._headers: dict[str, StageHeader] = {}
         self.laid_out = 0
 
@@ -54,12 +58,18 @@ class CardLayouts:
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing:
         card = spot.card
         persona = self._document.find(card.persona, Persona) if card.persona else None
-        named = LANES[lane].kinds != (card.kind,)
+        named = lane_kind(lane).kinds != (card.kind,)
         mark = persona.mark if persona else None
         picture = self._document.find(card.picture, Attachment) if card.picture else None
-        return self._remembered(
-            card.id, NoteFacts(card, width, spot.whole, named, mark, self.relations(card), picture)
-        )
+        sure = evidence(self._document, card)
+        facts = NoteFacts(card, width, spot.whole, named, mark, self.relations(card), picture, sure)
+        return self._remembered(card.id, facts)
+
+    def prompt(self, spot: PromptSpot, width: float) -> Drawing | None:
+        """A template's question; None where it only would stand in the way, as in print."""
+        if not self._options.placeholders or not spot.prompt.text.strip():
+            return None
+        return self._remembered(spot.prompt.id, PromptFacts(spot.prompt, width))
 
     def forget(self, id: str) -> None:
         """Drop what is remembered of a record that is no longer there."""
@@ -70,11 +80,13 @@ class CardLayouts:
         """How many links join a card to others."""
         return sum(link.kind in _RELATIONS for link in self._document.links_of(card.id))
 
-    def _remembered(self, id: str, facts: NoteFacts | TouchpointFacts) -> Drawing:
+    def _remembered(self, id: str, facts: Facts) -> Drawing:
         known = self._cards.get(id)
         if known is not None and known[0] == facts:
             return known[1]
-        if isinstance(facts, NoteFacts):
+        if isinstance(facts, PromptFacts):
+            drawing = lay_out_prompt(facts, self._engine)
+        elif isinstance(facts, NoteFacts):
             drawing = lay_out_note(facts, self._engine, self._wording, self._options)
         else:
             drawing = lay_out_touchpoint(facts, self._engine, self._wording, self._options)

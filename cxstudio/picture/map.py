@@ -6,27 +6,20 @@ touches and says which areas look different.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, TypeVar
 
 from cxstudio.model.document import Document, Report
+from cxstudio.model.lanes import CardLanes, card_lanes
 from cxstudio.model.records import Emotion, Stage
 from cxstudio.picture import hit, notes, travel
-from cxstudio.picture.annotations import (
-    callout_parts,
-    lay_out_sticky,
-    pinned,
-    sticky_parts,
-)
-from cxstudio.picture.arrows import arrow_parts, lay_out_arrows
+from cxstudio.picture.arrows import lay_out_arrows
 from cxstudio.picture.bands import lay_out_rows, stretched
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cells import Cells
 from cxstudio.picture.coarse import Coarse
 from cxstudio.picture.content import (
     EMOTION_LANE,
-    TOUCHPOINT_LANE,
     feelings,
     lane_rows,
     stage_content,
@@ -36,12 +29,14 @@ from cxstudio.picture.estimates import EstimatedLayouts
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.furniture import Furniture
 from cxstudio.picture.grid import Column, Grid, Place, Row
+from cxstudio.picture.kept import Kept
 from cxstudio.picture.lane_headers import LaneHeader, lay_out_lane_header
-from cxstudio.picture.lanes.emotion import Points, feeling_parts
+from cxstudio.picture.lanes.derived import DerivedLanes
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.notes import Note
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.over import Over, Scatter, Sheet, scattered
+from cxstudio.picture.over import Over
+from cxstudio.picture.overlays import Overlays
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.settling import Settling, beyond_first
 from cxstudio.picture.stage_block import (
@@ -57,8 +52,6 @@ from cxstudio.picture.touched import Touched, touched
 from cxstudio.picture.travel import Direction
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextEngine
-
-T = TypeVar("T")
 
 EMPTY_MAP_WIDTH = 240.0
 
@@ -89,11 +82,14 @@ class MapPicture:
         self._guessed = Settling(beyond_first(self.document, self.journey) if self.options.gradual else ())
         self._blocks: dict[str, StageBlock] = {}
         self._stretch: tuple[float, set[str]] = (0.0, set())
-        self._kept: dict[str, tuple[object, Any]] = {}
+        self._kept = Kept()
+        self._overlays = Overlays(
+            self.document, self.journey, self.engine, self.wording, self.options, self._kept
+        )
+        self._derived = DerivedLanes(self.document, self.options, self.wording, self.engine)
         self._coarse = Coarse()
-        self._points = Points()
         self._emotions: dict[str, list[Emotion]] = {}
-        self._lay_out(Touched(everything=True, arrows=True, curves=True))
+        self._lay_out(Touched(everything=True, arrows=True, curves=True, derived=True))
 
     @property
     def rtl(self) -> bool:
@@ -105,16 +101,13 @@ class MapPicture:
         blocks = self._blocks
         if what.curves:
             self._read_feelings(what)
-        used = {lane for block in blocks.values() for lane in block.cells}
-        # On screen the curve waits to be drawn as soon as there is a moment to rate.
-        waiting = self.options.placeholders and any(b.content.touchpoints for b in blocks.values())
-        if waiting or any(f.readings for f in self.feelings):
-            used.add(EMOTION_LANE)
-        self.lanes = lane_rows(self.document, self.journey, used)
-        columns = self._same("columns", columns_of(self._blocks.values()))
+        if what.derived:
+            self._derived.renew(blocks.values())
+        self.lanes = lane_rows(self.document, self.journey, self._used())
+        columns = self._kept.same("columns", columns_of(self._blocks.values()))
         if what.arrows:
-            self._kept.pop("routes", None)
-        self.arrows = self._keep(
+            self._kept.drop("routes")
+        self.arrows = self._kept.keep(
             "routes", columns, lambda: lay_out_arrows(self.document, columns, self.engine, self.wording)
         )
         head = max(
@@ -123,9 +116,11 @@ class MapPicture:
         ghost = 0.0 if blocks else EMPTY_MAP_WIDTH
         lead = tokens().card["laneHeaderWidth"]
         headers = self._lane_headers(lead)
-        rows = stretched(lay_out_rows(headers, blocks.values(), head, self.band), *self._stretch)
-        self.grid = self._same("grid", Grid(self.frame, lead, head, columns, rows, ghost=ghost))
-        self._furniture = self._keep(
+        self._derived.lay_out({h.lane.key: h.names_top for h in headers}, blocks.values())
+        rows = lay_out_rows(headers, blocks.values(), self._derived.cells, head, self.band)
+        rows = stretched(rows, *self._stretch)
+        self.grid = self._kept.same("grid", Grid(self.frame, lead, head, columns, rows, ghost=ghost))
+        self._furniture = self._kept.keep(
             "furniture",
             (self.grid, headers, self.band, [b.header for b in blocks.values()]),
             lambda: Furniture(
@@ -138,9 +133,20 @@ class MapPicture:
                 wording=self.wording,
             ),
         )
-        self._cells = Cells(self.document, self.grid, blocks, self._furniture, self.band)
+        self._cells = Cells(self.document, self.grid, blocks, self._derived.cells, self._furniture, self.band)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
+
+    def _used(self) -> set[str]:
+        """The lanes that have something to show."""
+        blocks = self._blocks.values()
+        used = {lane for block in blocks for lane in block.cells} | self._derived.unasked()
+        used.update(lane for block in blocks for lane in block.ghosts)
+        # On screen the curve waits to be drawn as soon as there is a moment to rate.
+        waiting = self.options.placeholders and any(b.content.touchpoints for b in blocks)
+        if waiting or any(f.readings for f in self.feelings):
+            used.add(EMOTION_LANE)
+        return used
 
     def _read_feelings(self, what: Touched) -> None:
         for touchpoint in what.rated:
@@ -150,20 +156,21 @@ class MapPicture:
 
     def _stage_blocks(self, what: Touched) -> dict[str, StageBlock]:
         blocks = {}
+        lanes = card_lanes(self.document, self.journey)
         for index, stage in enumerate(self.document.stages(self.journey)):
             block = self._blocks.get(stage.id)
             if block is None or what.everything or stage.id in what.stages:
-                block = self._block(stage, index)
+                block = self._block(stage, index, lanes)
             elif block.content.index != index:
                 # An untitled stage is called by its number, which may ask for another width.
                 layouts = self._layouts(stage.id)
                 self._guessed.restart(stage.id)
-                block = renumbered(block, index, layouts) if stage.title else self._block(stage, index)
+                block = renumbered(block, index, layouts) if stage.title else self._block(stage, index, lanes)
             blocks[stage.id] = block
         return blocks
 
-    def _block(self, stage: Stage, index: int) -> StageBlock:
-        content = stage_content(self.document, stage, index)
+    def _block(self, stage: Stage, index: int, lanes: CardLanes) -> StageBlock:
+        content = stage_content(self.document, stage, index, lanes)
         if stage.id in self._guessed:
             return self._estimates.stage(content)
         return lay_out_stage(content, self.layouts)
@@ -171,23 +178,15 @@ class MapPicture:
     def _layouts(self, stage: str) -> CardLayouts | EstimatedLayouts:
         return self._estimates if stage in self._guessed else self.layouts
 
-    def _keep(self, name: str, key: object, make: Callable[[], T]) -> T:
-        """What was made last under a name, as long as what it depends on is the same."""
-        known = self._kept.get(name)
-        if known is None or known[0] != key:
-            known = self._kept[name] = (key, make())
-        made: T = known[1]
-        return made
-
-    def _same(self, name: str, made: T) -> T:
-        """What was made last under a name where it is the same, so that what depends on it sees so at once."""
-        return self._keep(name, made, lambda: made)
-
     def _lane_headers(self, width: float) -> list[LaneHeader]:
         def headers() -> list[LaneHeader]:
-            return [lay_out_lane_header(lane, width, self.engine, self.wording) for lane in self.lanes]
+            return [
+                lay_out_lane_header(lane, width, self.engine, self.wording, names)
+                for lane, names in zip(self.lanes, all_names, strict=True)
+            ]
 
-        return self._keep("lane headers", self.lanes, headers)
+        all_names = [self._derived.names(lane.key) for lane in self.lanes]
+        return self._kept.keep("lane headers", (self.lanes, all_names), headers)
 
     @property
     def band(self) -> float:
@@ -214,6 +213,9 @@ class MapPicture:
         before = self._snapshot()
         what = touched(report, self.document)
         what.stages |= {id for id, block in self._blocks.items() if what.named & block.content.names}
+        if what.lanes:
+            lanes = card_lanes(self.document, self.journey)
+            what.stages |= {id for id, b in self._blocks.items() if b.content.lies_otherwise(lanes)}
         for stage in what.stages:
             self._guessed.drop(stage)
         if self.options.gradual:
@@ -254,7 +256,7 @@ class MapPicture:
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self.over)
+        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self._derived.cells, self.over)
 
     # Parts
 
@@ -293,43 +295,7 @@ class MapPicture:
     @cached_property
     def over(self) -> Over:
         """Arrows, curves and annotations."""
-        over = Over(self._arrow_sheet(), self._curve_sheet())
-
-        def where(id: str) -> Bounds | None:
-            here = self._cells.placed(id) or over.find(id, "emotion-point")
-            return here.bounds if here else None
-
-        over.pins = pinned(self.document, self.journey, where, self.frame, self.grid.bounds)
-        parts: list[Placed] = []
-        for item in over.pins:
-            if not item.number:
-                sticky = lay_out_sticky(item, self.frame, self.engine, self.wording)
-                over.stickies[item.record.id] = sticky
-                parts += sticky_parts(item, sticky, self.options.outlined)
-        callouts = [item for item in over.pins if item.number]
-        parts += callout_parts(callouts, self.frame, self.engine, self.wording)
-        over.annotations = Sheet(Scatter(parts))
-        return over
-
-    def _arrow_sheet(self) -> Sheet:
-        row = self.grid.row(TOUCHPOINT_LANE)
-        if row is None:
-            return Sheet(Scatter())
-        key = (self.arrows, self.grid.columns)
-        found = self._keep("arrows", key, lambda: scattered(arrow_parts(self.arrows, self.grid)))
-        return Sheet(found, row.top + self.band)
-
-    def _curve_sheet(self) -> Sheet:
-        row = self.grid.row(EMOTION_LANE)
-        if row is None:
-            return Sheet(Scatter())
-        grid, height, shown = self.grid, row.height, self.options.placeholders
-
-        def curves() -> Scatter:
-            feelings, points = self.feelings, self._points
-            return Scatter(feeling_parts(feelings, grid, height, self.wording, points, placeholders=shown))
-
-        return Sheet(self._keep("curves", (self.feelings, grid.columns, height), curves), row.top)
+        return self._overlays.lay_out(self.grid, self.band, self.arrows, self.feelings, self._cells)
 
     # Questions
 
@@ -356,9 +322,9 @@ class MapPicture:
         """What a point falls into, or is nearest to."""
         return self.grid.place_at(x, y)
 
-    def drop_bar(self, kind: str, place: Place) -> Bounds | None:
+    def drop_bar(self, kind: str, place: Place, lane: str = "") -> Bounds | None:
         """Where the bar stands that shows where a thing of this kind will land; None where nothing can."""
-        return hit.drop_bar(self, kind, place)
+        return hit.drop_bar(self, kind, place, lane)
 
     def text_bounds(self, node: str) -> tuple[Bounds, Style] | None:
         """Where the text of a node or link is edited in place, and in which style; None where it shows none."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxstudio.model.kinds import KINDS, LANES
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.lanes import lane_kind, lane_of
 from cxstudio.model.naming import own_lane_title
 from cxstudio.model.records import Annotation, Card, Stage, Touchpoint, parts_of_emotion_id
-from cxstudio.picture.content import EMOTION_LANE, lane_of
+from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.stages import stage_name
 
@@ -75,7 +76,7 @@ def place_words(picture: LaidOut, node: str) -> str:
         return _touchpoint_words(picture, record)
     if isinstance(record, Card):
         home = place_words(picture, record.home)
-        return " · ".join(x for x in (home, lane_words(picture, lane_of(record))) if x)
+        return " · ".join(x for x in (home, lane_words(picture, lane_of(picture.document, record))) if x)
     if isinstance(record, Annotation):
         return place_words(picture, record.anchor)
     emotion = parts_of_emotion_id(node)
@@ -88,7 +89,7 @@ def place_words(picture: LaidOut, node: str) -> str:
 def lane_words(picture: LaidOut, key: str) -> str:
     """What a lane is called on the map."""
     own = own_lane_title(picture.document, picture.journey, key)
-    return own or picture.wording.say(LANES[key].label)
+    return own or picture.wording.say(lane_kind(key).label)
 
 
 def _touchpoint_words(picture: LaidOut, record: Touchpoint) -> str:

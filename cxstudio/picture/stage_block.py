@@ -9,7 +9,7 @@ from typing import Protocol
 
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.touchpoint import TouchpointFacts
-from cxstudio.picture.content import CardSpot, StageContent
+from cxstudio.picture.content import CardSpot, PromptSpot, StageContent
 from cxstudio.picture.grid import Column
 from cxstudio.picture.stages import HEADER_PAD, StageHeader
 from cxstudio.picture.theme import tokens
@@ -22,6 +22,7 @@ class Layouts(Protocol):
     def touchpoint(self, facts: TouchpointFacts) -> Drawing: ...
     def renumbered(self, drawing: Drawing, facts: TouchpointFacts) -> Drawing: ...
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing: ...
+    def prompt(self, spot: PromptSpot, width: float) -> Drawing | None: ...
     def title_width(self, content: StageContent) -> float: ...
 
 
@@ -76,7 +77,10 @@ class GuessedCell:
 
 @dataclass(frozen=True)
 class StageBlock:
-    """Everything of a stage in its own coordinates; `starts` are its sub-columns from its leading edge."""
+    """Everything of a stage in its own coordinates; `starts` are its sub-columns from its leading edge.
+
+    `ghosts` are the questions of a template where no card lies yet, by lane.
+    """
 
     content: StageContent
     width: float
@@ -85,6 +89,7 @@ class StageBlock:
     header: StageHeader
     touchpoints: tuple[Drawing, ...]
     cells: dict[str, Cell | GuessedCell] = field(compare=False)
+    ghosts: dict[str, tuple[CellItem, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def touchpoint_height(self) -> float:
@@ -121,8 +126,29 @@ def lay_out_in_steps(content: StageContent, layouts: Layouts) -> Steps:
             yield
         stack = stacked(spots, [note.height for note in notes], starts)
         cells[lane] = Cell(items_of(spots, notes, stack, starts), stack.height, stack.lone)
-    header = layouts.header(content, width)
-    return StageBlock(content, width, sub, starts, header, tuple(drawings), cells)
+    header, ghosts = layouts.header(content, width), ghosts_of(content, layouts, starts, sub)
+    return StageBlock(content, width, sub, starts, header, tuple(drawings), cells, ghosts)
+
+
+def ghosts_of(
+    content: StageContent, layouts: Layouts, starts: tuple[float, ...], sub: float
+) -> dict[str, tuple[CellItem, ...]]:
+    """The questions over those sub-columns of each lane in which no card lies."""
+    found: dict[str, tuple[CellItem, ...]] = {}
+    for lane, prompts in content.prompts.items():
+        taken = [False] * len(starts)
+        for card in content.cards.get(lane, ()):
+            taken[card.first : card.last + 1] = [True] * (card.last + 1 - card.first)
+        ghosts = []
+        for spot in prompts:
+            free = not any(taken[spot.first : spot.last + 1])
+            drawing = layouts.prompt(spot, reach(spot, starts, sub)) if free else None
+            if drawing is not None:
+                taken[spot.first : spot.last + 1] = [True] * (spot.last + 1 - spot.first)
+                ghosts.append(CellItem(drawing, starts[spot.first], 0.0, lone=False))
+        if ghosts:
+            found[lane] = tuple(ghosts)
+    return found
 
 
 def widths(content: StageContent, layouts: Layouts) -> tuple[float, float, tuple[float, ...]]:
@@ -162,12 +188,13 @@ def renumbered(block: StageBlock, index: int, layouts: Layouts) -> StageBlock:
 
 def facts_of(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
     """What its touchpoints show at a width."""
-    for i, (t, channels) in enumerate(zip(content.touchpoints, content.channels, strict=True)):
-        yield TouchpointFacts(t, channels, content.index + 1, i + 1, width)
+    rows = zip(content.touchpoints, content.channels, content.known, strict=True)
+    for i, (t, channels, known) in enumerate(rows):
+        yield TouchpointFacts(t, channels, content.index + 1, i + 1, width, known)
 
 
-def reach(spot: CardSpot, starts: tuple[float, ...], sub: float) -> float:
-    """The width of a card over its sub-columns."""
+def reach(spot: CardSpot | PromptSpot, starts: tuple[float, ...], sub: float) -> float:
+    """The width of a card or question over its sub-columns."""
     return starts[spot.last] + sub - starts[spot.first]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cxstudio.model.document import Document, Report
 from cxstudio.model.audits import Consistency
+from cxstudio.model.document import Document, Report
 from cxstudio.model.measures import Feedback, Metric, Reading, Source
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import (
@@ -24,6 +24,8 @@ from cxstudio.model.records import (
 )
 
 _ON_CARDS = {"basis", "opens"}  # links that show on the touchpoint's own card
+# Of what the lanes without cards tell.
+_DERIVED = (Stage, Touchpoint, Channel, Metric, Reading, Feedback, Consistency)
 
 
 @dataclass
@@ -61,22 +63,20 @@ def touched(report: Report, document: Document) -> Touched:
 
 
 def _note(record: Record, document: Document, found: Touched) -> None:
+    found.derived = found.derived or isinstance(record, _DERIVED)
     match record:
         case Channel() | Persona() | Attendee():
             found.named.add(record.id)
-            found.arrows = found.curves = found.derived = True
+            found.arrows = found.curves = True
         case Lane():
             found.lanes = True
-        case Metric() | Reading() | Feedback() | Consistency():
-            found.derived = True
         case Source():
             for link in document.links_of(record.id, "basis"):
                 _note_ends(link, document, found)
         case Stage():
             found.stages.add(record.id)
-            found.curves = found.derived = True
+            found.curves = True
         case Touchpoint():
-            found.derived = True
             found.stages.add(record.stage)
             found.rated.add(record.id)
             found.arrows = found.curves = True

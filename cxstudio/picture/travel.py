@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint, parts_of_emotion_id
-from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, lane_of
+from cxstudio.model.lanes import lane_of
+from cxstudio.model.records import (
+    Annotation,
+    Card,
+    Emotion,
+    Node,
+    Prompt,
+    Stage,
+    Touchpoint,
+    parts_of_emotion_id,
+)
+from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
+from cxstudio.picture.grid import Column, Row
 from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.primitives import Bounds, Placed
 
@@ -45,11 +56,18 @@ def _lane(picture: LaidOut, record: Node) -> Iterable[Placed]:
             points = ((p, parts_of_emotion_id(p.part.node)) for p in picture.over.points())
             return (p for p, parts in points if parts is not None and parts[1] == record.persona)
         case Card():
-            key = lane_of(record)
+            key = lane_of(picture.document, record)
+        case Prompt():
+            key = record.lane
         case _:
             return ()
     row = picture.grid.row(key)
-    return (p for c in picture.grid.columns for p in picture.cell_parts(c, row)) if row else ()
+    return (p for c in picture.grid.columns for p in _cell(picture, c, row)) if row else ()
+
+
+def _cell(picture: LaidOut, column: Column, row: Row) -> Iterable[Placed]:
+    """What stands in a cell itself: lanes without cards tell of what stands elsewhere."""
+    return (p for p in picture.cell_parts(column, row) if p.part.role not in {"derived", "lane-line"})
 
 
 def _column(picture: LaidOut, here: Bounds) -> Iterable[Placed]:
@@ -63,7 +81,7 @@ def _all(picture: LaidOut) -> Iterable[Placed]:
         if header:
             yield header
         for row in picture.grid.rows:
-            yield from picture.cell_parts(column, row)
+            yield from _cell(picture, column, row)
     if picture.grid.row(EMOTION_LANE):
         yield from picture.over.points()
 

@@ -6,6 +6,7 @@ import pytest
 
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
+from cxstudio.model.lanes import holds_cards, lane_id
 from cxstudio.model.records import Card, Journey, Lane, Stage, Touchpoint
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Text
@@ -24,11 +25,9 @@ def map_of_every_lane(language: str = "en", *, rtl: bool = False, title: str = "
         document.put(Stage(id="s", journey="j", title="Stage", order="V"))
         document.put(Touchpoint(id="t", stage="s", title="Desk", order="V"))
         for key, lane in LANES.items():
-            kind = lane.kinds[0] if lane.kinds else ""
-            if kind not in {"", "touchpoint", "emotion"}:
-                document.put(Card(id=f"card-{key}", kind=kind, home="t", text="One", order="V"))
-            if title:
-                document.put(Lane(id=f"lane-{key}", journey="j", shows=key, title=title, order=""))
+            if holds_cards(key):
+                document.put(Card(id=f"card-{key}", kind=lane.kinds[0], home="t", text="One", order="V"))
+            document.put(Lane(id=lane_id("j", key), journey="j", shows=key, title=title, kept=True))
     return document
 
 

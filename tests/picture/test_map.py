@@ -9,6 +9,7 @@ import pytest
 from cxstudio.edits.lanes import rename_lane
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import LANES
+from cxstudio.model.lanes import lane_id
 from cxstudio.model.records import Card, Emotion, Lane, Stage, Touchpoint, emotion_id
 from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
@@ -199,7 +200,7 @@ def test_a_map_whose_lanes_are_hidden_one_by_one_still_answers() -> None:
     shown, document = followed.picture, followed.document
     for key in LANES:
         with document.transaction("Hide"):
-            document.put(Lane(id=f"lane-{key}", journey="j", shows=key, hidden=True))
+            document.put(Lane(id=lane_id("j", key), journey="j", shows=key, hidden=True))
         before = drawn(shown)
         damage = shown.apply(followed.reports[-1])
         assert drawn(shown) == drawn(followed.fresh())

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cxstudio.app.figures import figures, measured
 from cxstudio.canvas.spoken import spoken_name
 from cxstudio.model.document import Change, Document, Report
-from cxstudio.model.kinds import KINDS, LANES, LINK_KINDS
+from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.lanes import in_lane_order
 from cxstudio.model.naming import own_title, title
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import (
@@ -22,14 +23,12 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
-from cxstudio.picture.content import lane_of
 from cxstudio.picture.icons import has_icon
 from cxstudio.picture.signs import FACES, face_value
 from cxstudio.words import N_, _, ngettext
 
 LOT = "parking-lot"  # the row the parked things lie under; no id of a record has a hyphen
 _LINK_WORDS = {"next": N_("to {target}"), "answers": N_("answers {target}"), "about": N_("about {target}")}
-_LANE_RANK = {key: index for index, key in enumerate(LANES)}
 
 
 def record_of(document: Document, id: str) -> Record | None:
@@ -81,8 +80,7 @@ def _lies_under(record: Record | None, id: str) -> bool:
 
 def cards_by_lane(document: Document, home: str) -> list[str]:
     """The cards of a touchpoint or stage, lane by lane."""
-    cards = document.cards(home)
-    return [c.id for c in sorted(cards, key=lambda card: _LANE_RANK.get(lane_of(card), len(_LANE_RANK)))]
+    return [card.id for card in in_lane_order(document, document.cards(home))]
 
 
 def _notes(document: Document, id: str) -> list[str]:

@@ -14,10 +14,10 @@ from cxstudio.edits.placing import next_in
 from cxstudio.edits.stages import move_stage
 from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.model.document import Document
+from cxstudio.model.lanes import lane_of
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Annotation, Card, Link, Node, Stage, Touchpoint
 from cxstudio.model.rules import why_not_home
-from cxstudio.picture.content import lane_of
 from cxstudio.words import _
 
 Side = Literal["before", "into", "after"]
@@ -124,9 +124,11 @@ def _of_cards(document: Document, first: Card, ids: Sequence[str], row: str, sid
     if home is None or refusal:
         return Drop(refusal or "", row=row)
     place, before = home.id, None
-    beside = isinstance(target, Card) and lane_of(target) == lane_of(first) and side != "into"
+    beside = (
+        isinstance(target, Card) and lane_of(document, target) == lane_of(document, first) and side != "into"
+    )
     if beside:
-        cell = [c.id for c in document.cards(place) if lane_of(c) == lane_of(first)]
+        cell = [c.id for c in document.cards(place) if lane_of(document, c) == lane_of(document, first)]
         before = row if side == "before" else next_in(cell, row)
         while before in ids:
             before = next_in(cell, before or "")

@@ -20,8 +20,8 @@ from cxstudio.edits.stages import move_stage
 from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS
+from cxstudio.model.lanes import lane_of
 from cxstudio.model.records import Annotation, Card, Emotion, Node, Stage, Touchpoint
-from cxstudio.picture.content import lane_of
 from cxstudio.text.digits import plain_digits
 from cxstudio.words import N_, _
 
@@ -57,7 +57,7 @@ def add_beside(document: Document, journey: str, id: str) -> str:
         home = parent_of(document, journey, id)
         if home == LOT:
             raise Refused(_("Take it out of the parking lot first"))
-        cell = _cell(document, home, lane_of(record))
+        cell = _cell(document, home, lane_of(document, record))
         return add_card(document, record.kind, home, before=next_in(cell, id), persona=record.persona)
     if isinstance(record, Annotation):
         return add_annotation(document, record.kind, record.anchor, *NOTE_OFFSET)
@@ -188,7 +188,7 @@ def _move_touchpoints(document: Document, journey: str, stage: str, ids: Sequenc
 
 
 def _move_cards(document: Document, journey: str, first: Card, ids: Sequence[str], step: int) -> None:
-    cell = _cell(document, first.home, lane_of(first))
+    cell = _cell(document, first.home, lane_of(document, first))
     before, beyond = _beside(cell, ids, step)
     moving = [id for id in cell if id in ids] or list(ids)
     home = first.home
@@ -200,13 +200,13 @@ def _move_cards(document: Document, journey: str, first: Card, ids: Sequence[str
         if not 0 <= place < len(row):
             return
         home = row[place]
-        there = _cell(document, home, lane_of(first))
+        there = _cell(document, home, lane_of(document, first))
         before = there[0] if step == DOWN and there else None
     move_cards(document, moving, home, before=before)
 
 
 def _cell(document: Document, home: str, lane: str) -> list[str]:
-    return [card.id for card in document.cards(home) if lane_of(card) == lane]
+    return [card.id for card in document.cards(home) if lane_of(document, card) == lane]
 
 
 def _beside(row: Sequence[str], ids: Sequence[str], step: int) -> tuple[str | None, bool]:

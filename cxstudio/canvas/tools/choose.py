@@ -119,7 +119,7 @@ def node_at(desk: Desk, at: Pointer) -> str:
     """The id of what can be selected at this point, or ""."""
     hit = desk.picture.at(at.x, at.y)
     role = hit.part.role if hit else ""
-    if hit is None or role in {"stage-column", "empty-stage", "lane-header", "lane-line", "legend"}:
+    if hit is None or role in {"stage-column", "empty-stage", "lane-header", "lane-line", "legend", "prompt"}:
         return "" if role == "lane-header" else _arrow_near(desk, at)
     return hit.part.node if desk.there(hit.part.node) else ""
 

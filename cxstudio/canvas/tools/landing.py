@@ -14,11 +14,11 @@ from cxstudio.edits import personas as persona_edits
 from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.edits.structure import why_locked
-from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS, KINDS
+from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS
+from cxstudio.model.lanes import card_lanes, lane_of
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Node, Stage
 from cxstudio.model.rules import why_not_home
-from cxstudio.picture.content import lane_of
 from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.theme import tokens
 from cxstudio.words import _
@@ -165,13 +165,16 @@ def _new_card(desk: Desk, kind: str, place: Place, at: Pointer) -> Landing:
     refusal = refusal_at(desk, kind, home, at)
     if refusal:
         return refusal
-    cell = cell_of(desk, home, KINDS[kind].lane)
-    before = before_in_cell(desk, cell, (), at) if place.lane == KINDS[kind].lane else None
+    lanes = card_lanes(desk.document, desk.journey)
+    own = place.lane if place.lane in lanes.added and kind in lanes.kinds(place.lane) else ""
+    lane = own or lanes.of_kind(kind)
+    cell = cell_of(desk, home, lane)
+    before = before_in_cell(desk, cell, (), at) if place.lane == lane else None
     return Landing(
         home_words(desk, home),
-        lambda: card_edits.add_card(desk.document, kind, home, before=before),
-        bar=card_bar(desk, kind, place, home, cell, before),
-        accepts=lane_area(desk, KINDS[kind].lane),
+        lambda: card_edits.add_card(desk.document, kind, home, before=before, lane=own),
+        bar=card_bar(desk, kind, place, home, cell, before, lane=lane),
+        accepts=lane_area(desk, lane),
     )
 
 
@@ -248,7 +251,7 @@ def _in_row(row: Sequence[str], ids: Sequence[str], before: str | None) -> tuple
 
 def cell_of(desk: Desk, home: str, lane: str) -> list[str]:
     """The cards of a touchpoint or stage in a lane."""
-    return [c.id for c in desk.document.cards(home) if lane_of(c) == lane]
+    return [c.id for c in desk.document.cards(home) if lane_of(desk.document, c) == lane]
 
 
 def before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: Pointer) -> str | None:
@@ -261,14 +264,14 @@ def before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: P
 
 
 def card_bar(
-    desk: Desk, kind: str, place: Place, home: str, cell: Sequence[str], before: str | None
+    desk: Desk, kind: str, place: Place, home: str, cell: Sequence[str], before: str | None, *, lane: str = ""
 ) -> Bounds | None:
     """A level bar between two notes of the cell; an empty cell is the picture's to show."""
     neighbour = desk.picture.placed(before or (cell[-1] if cell else ""))
     if neighbour is None:
         # Under the headers, which is what an empty lane means, the bar is as wide as the stage.
         over = replace(place, lane="", inside=True) if home == place.stage else place
-        return desk.picture.drop_bar(kind, over)
+        return desk.picture.drop_bar(kind, over, lane)
     spot = neighbour.bounds
     y = spot.y - BAR if before else spot.bottom
     return Bounds(spot.x, y, spot.width, BAR)

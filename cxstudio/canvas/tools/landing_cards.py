@@ -14,10 +14,10 @@ from cxstudio.canvas.tools import landing
 from cxstudio.canvas.tools.landing import STAYS, Landing, Make
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
-from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.lanes import CardLanes, card_lanes, holds_cards, lane_of
 from cxstudio.model.naming import lane_title, short_title
 from cxstudio.model.records import Card, Stage, Touchpoint
-from cxstudio.picture.content import lane_of
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import N_, _, ngettext
 
@@ -45,8 +45,9 @@ MOST_BARS = 12  # of more cards that land in places of their own the rest is tol
 class _Plan:
     """What a drop would do: the cards in their order, the home of each, the kind all take on ("" = they keep theirs).
 
-    `cell` is the home and the lane in which the one that leads lands, `before` what those landing there then stand
-    before.
+    `named` is the lane somebody added into which all go, "" where the lane follows from the kind; in `lanes` the
+    cards lie. `cell` is the home and the lane in which the one that leads lands, `before` what those landing there
+    then stand before.
     """
 
     ids: tuple[str, ...]
@@ -55,6 +56,8 @@ class _Plan:
     cell: tuple[str, str]
     before: str | None
     pile: bool
+    named: str
+    lanes: CardLanes
 
 
 def of_cards(
@@ -74,8 +77,7 @@ def of_cards(
     if refusal:
         return refusal
     lane = _lane_meant(desk, leader, place, at)
-    row = LANES[lane]
-    if row.kinds[0] not in CARD_KINDS:
+    if not holds_cards(lane):
         words = _("No cards lie in the lane “{name}”. Drop it in a lane of cards, or on a touchpoint.")
         return landing.refused(desk, at, words.format(name=lane_title(desk.document, desk.journey, lane)))
     plan = _plan(desk, ids, leader, home, lane, at, arranged=bool(grabbed), copied=make is not None)
@@ -105,7 +107,7 @@ def _lane_meant(desk: Desk, leader: Card, place: Place, at: Pointer) -> str:
     hit = desk.picture.at(at.x, at.y)
     named = hit is not None and hit.part.role in {"touchpoint", "stage-header"}
     below = at.y >= desk.picture.grid.bounds.bottom
-    return lane_of(leader) if named or below or place.lane not in LANES else place.lane
+    return lane_of(desk.document, leader) if named or below or not place.lane else place.lane
 
 
 def _plan(
@@ -120,8 +122,10 @@ def _plan(
     copied: bool,
 ) -> _Plan:
     cards = [card for id in ids if (card := desk.document.find(id, Card)) is not None]
-    kinds = LANES[lane].kinds
-    kind = "" if lane == lane_of(leader) else leader.kind if leader.kind in kinds else kinds[0]
+    lanes = card_lanes(desk.document, desk.journey)
+    kinds, stays = lanes.kinds(lane), lane == lanes.of(leader)
+    kind = "" if stays else leader.kind if leader.kind in kinds else kinds[0]
+    named = lane if lane in lanes.added and not stays else ""
     homes = _arranged(desk, cards, leader, home) if arranged else None
     pile = homes is None
     if homes is None:
@@ -130,7 +134,8 @@ def _plan(
     cell = landing.cell_of(desk, home, lane)
     under_lane = desk.picture.grid.lane_at(at.y) == lane
     before = landing.before_in_cell(desk, cell, going, at) if under_lane else None
-    return _Plan(tuple(card.id for card in cards), homes, kind, (home, lane), before, pile and arranged)
+    ordered = tuple(card.id for card in cards)
+    return _Plan(ordered, homes, kind, (home, lane), before, pile and arranged, named, lanes)
 
 
 def _arranged(desk: Desk, cards: Sequence[Card], leader: Card, home: str) -> dict[str, str] | None:
@@ -155,7 +160,7 @@ def _arranged(desk: Desk, cards: Sequence[Card], leader: Card, home: str) -> dic
 
 def _lane_of_landed(desk: Desk, plan: _Plan, id: str) -> str:
     card = desk.document.find(id, Card)
-    return plan.cell[1] if plan.kind or card is None else lane_of(card)
+    return plan.cell[1] if plan.kind or card is None else plan.lanes.of(card)
 
 
 def _groups(desk: Desk, plan: _Plan) -> dict[tuple[str, str], list[str]]:
@@ -186,7 +191,7 @@ def _carry_out(desk: Desk, plan: _Plan, made: dict[str, str]) -> None:
     befores = {cell: _before(desk, plan, *cell, ids) for cell, ids in groups.items()}
     with document.transaction(label):
         if plan.kind:
-            card_edits.change_kind(document, made.values(), plan.kind)
+            card_edits.change_kind(document, made.values(), plan.kind, lane=plan.named)
         for (home, lane), ids in groups.items():
             card_edits.move_cards(document, [made[id] for id in ids], home, before=befores[home, lane])
 
@@ -215,7 +220,7 @@ def _bar(desk: Desk, plan: _Plan, id: str, going: Sequence[str], place: Place) -
     stage = desk.document.stage_of(home)
     if stage is not None and home not in {place.stage, place.touchpoint}:
         place = replace(place, stage=stage.id, touchpoint=home if home != stage.id else "")
-    return landing.card_bar(desk, kind, place, home, cell, before)
+    return landing.card_bar(desk, kind, place, home, cell, before, lane=lane)
 
 
 def _words(desk: Desk, plan: _Plan, home: str, *, copied: bool) -> str:

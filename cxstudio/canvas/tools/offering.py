@@ -9,9 +9,11 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.grips import PLUS_REACH
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import cards as card_edits
+from cxstudio.edits import prompts as prompt_edits
 from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
-from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.lanes import card_lanes
 from cxstudio.model.records import Touchpoint
 from cxstudio.picture.primitives import Bounds
 from cxstudio.words import _
@@ -37,6 +39,9 @@ def offer_at(desk: Desk, at: Pointer) -> Offer | None:
         )
     if role == "empty-map":
         return Offer(_("Add a stage"), None, lambda: stage_edits.add_stage(desk.document, desk.journey))
+    if hit is not None and role == "prompt":
+        prompt = hit.part.node
+        return Offer(_("Write here"), None, lambda: prompt_edits.answer_prompt(desk.document, prompt))
     if hit is not None and desk.there(hit.part.node) and role not in {"stage-column", "lane-line"}:
         return None
     return _card_offer(desk, at)
@@ -62,10 +67,11 @@ def cell_of(desk: Desk, touchpoint: str, lane: str) -> Bounds | None:
 
 def _card_offer(desk: Desk, at: Pointer) -> Offer | None:
     place = desk.picture.place_at(at.x, at.y)
-    lane = LANES.get(place.lane)
-    if lane is None or not place.inside or lane.kinds[0] not in CARD_KINDS:
+    lanes = card_lanes(desk.document, desk.journey)
+    kinds = lanes.kinds(place.lane) if place.lane and place.inside else ()
+    if not kinds:
         return None
-    kind = lane.kinds[0]
+    kind, lane = kinds[0], place.lane if place.lane in lanes.added else ""
     home = desk.document.find(place.touchpoint, Touchpoint)
     cell = cell_of(desk, place.touchpoint, place.lane)
     if home is None or cell is None or not cell.contains(at.x, at.y):
@@ -77,5 +83,5 @@ def _card_offer(desk: Desk, at: Pointer) -> Offer | None:
     return Offer(
         _("Add: {thing}").format(thing=_(KINDS[kind].label)),
         Bounds(*centre, 0, 0),
-        lambda: card_edits.add_card(desk.document, kind, home.id),
+        lambda: card_edits.add_card(desk.document, kind, home.id, lane=lane),
     )
