@@ -13,10 +13,10 @@ from cxstudio.picture.icons import icon
 from cxstudio.picture.lanes.room import DerivedItem, Draw, Facts, Room
 from cxstudio.picture.measured import n_words, point_name, series_words, value_words
 from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Rect, Stroke, Text
-from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.styles import Style, TextEngine, canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
-from cxstudio.text.layout import TextBlock, TextEngine
+from cxstudio.text.layout import TextBlock
 
 _PAD_X, _TOP = 8.0, 4.0
 _SIGN, _SMALL_SIGN, _BESIDE = 12.0, 10.0, 5.0
@@ -109,23 +109,17 @@ def lay_out_chip(series: Series, width: float, engine: TextEngine, wording: Word
         return None
     inner = width - 2 * _PAD_X
     tiny = canvas_style("tiny", tabular=True)
+
+    def set_line(text: str, style: Style, room: float) -> TextBlock:
+        narrow = min(room, engine.width(text, style) + 0.5)
+        return engine.block(text, style, narrow, direction=wording.direction, max_lines=1)
+
     signs = len(signs_of(series)) * (_SIGN + 2)
-    name = engine.block(
-        point_name(series.metric, point.measured, wording),
-        tiny,
-        inner - signs,
-        direction=wording.direction,
-        max_lines=1,
-    )
-    value = engine.block(
-        value_words(series.metric, point.value, wording),
-        canvas_style("chipValue", tabular=True),
-        inner,
-        direction=wording.direction,
-        max_lines=1,
-    )
+    name = set_line(point_name(series.metric, point.measured, wording), tiny, inner - signs)
+    value_style = canvas_style("chipValue", tabular=True)
+    value = set_line(value_words(series.metric, point.value, wording), value_style, inner)
     said = "" if point.measured.room else n_words(point.measured, wording)
-    n = engine.block(said, tiny, inner, direction=wording.direction, max_lines=1) if said else None
+    n = set_line(said, tiny, inner) if said else None
     height = tokens().card["metricChipHeight"]
     if n is not None:
         sign = _SMALL_SIGN + 2 if point.measured.small else 0.0
