@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from cxstudio.app.controls import Choice, MenuButton, Segments
 from cxstudio.app.figures import figures
+from cxstudio.app.icons import icon
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.audit_list import AuditList, Row
 from cxstudio.app.views.audit_matrix import MatrixArea
@@ -38,6 +39,7 @@ INVITATION = N_(
 )
 _SHOWN = (Audit, AuditItem, Consistency, Touchpoint, Channel, Stage, Journey, Session)
 EMPTY, COMPONENTS, MATRIX = 0, 1, 2
+CHOICE = 176  # pixels
 
 
 class AuditView(ViewBody):
@@ -82,7 +84,8 @@ class AuditView(ViewBody):
         whole.addWidget(self._stack)
         self.list.chosen.connect(self._went)
         self.list.rated.connect(self._rate)
-        self.list.written.connect(self._write)
+        # Later, because the list is filled anew, and with it goes the line that was just written in.
+        self.list.written.connect(self._write, Qt.ConnectionType.QueuedConnection)
         self.list.wanted.connect(self.add_question)
         self.list.unwanted.connect(self._delete_question)
         self.list.moved.connect(self._move)
@@ -104,8 +107,7 @@ class AuditView(ViewBody):
         self.now_choice.setAccessibleName(_("Audit"))
         self.before_choice.setAccessibleName(_("Compared with"))
         for choice in (self.now_choice, self.before_choice):
-            choice.setMinimumWidth(scaled(112))
-            choice.setMaximumWidth(scaled(220))
+            choice.setFixedWidth(scaled(CHOICE))
         self.now_choice.activated.connect(self._pick_now)
         self.before_choice.activated.connect(self._pick_before)
         self.menu_button = MenuButton("button")
@@ -167,6 +169,7 @@ class AuditView(ViewBody):
         self.list.wear(wears)
         self.radar.wear(wears)
         self.matrix.wear(wears)
+        self._fill()
 
     def flush(self) -> None:
         self.note.tell()
@@ -175,6 +178,7 @@ class AuditView(ViewBody):
     def take_keyboard(self) -> None:
         shown = self._stack.currentIndex()
         (self.begin_button, self.list, self.matrix)[shown].setFocus()
+        self.chosen.emit(self.selection)
 
     def close_down(self) -> None:
         self._later.stop()
@@ -287,7 +291,6 @@ class AuditView(ViewBody):
         self._fill()
         if self.isVisible():
             self.take_keyboard()
-            self.chosen.emit(self.selection)
 
     def _pick_now(self) -> None:
         self._look_at(str(self.now_choice.currentData() or ""))
@@ -339,11 +342,12 @@ class AuditView(ViewBody):
         names = {x.id: audit_name(x, wording) for x in audits}
         self.now_choice.clear()
         self.before_choice.clear()
-        self.before_choice.addItem(_("Compare with none"), "")
+        self.before_choice.addItem(_("No comparison"), "")
+        ink = self.wears.colour("inkMuted")
         for id, name in names.items():
-            self.now_choice.addItem(name, id)
+            self.now_choice.addItem(icon("circle-dot", self.wears.colour("accent"), 16), name, id)
             if id != self._now:
-                self.before_choice.addItem(_("Compare with {name}").format(name=name), id)
+                self.before_choice.addItem(icon("square", ink, 16), name, id)
         self.now_choice.setCurrentIndex(self.now_choice.findData(self._now))
         self.before_choice.setCurrentIndex(max(0, self.before_choice.findData(self._before)))
         self.now_choice.setVisible(self._tab == "components" and bool(audits))

@@ -30,6 +30,7 @@ from cxstudio.words import _
 
 RATINGS = (1, 2, 3, 4, 5)
 BOX, APART, PAD = 24, 4, 12  # pixels of a rating's box, between two, around a row
+HEAD_TOP = 8  # more over a component
 _WORDS = Qt.TextFlag.TextWordWrap
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -128,6 +129,8 @@ class AuditList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         figure = figure_of(event)
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Enter has ended the writing of a question, and means nothing more
         if figure in RATINGS:
             self.rated.emit(figure)
         elif figure == 0 or key == Qt.Key.Key_Backspace:
@@ -200,7 +203,7 @@ def plus_box(row: QRect, *, rtl: bool) -> QRectF:
     """Where a component's sign for one more question is."""
     size = scaled(16)
     x = row.left() + PAD + 4 if rtl else row.right() + 1 - PAD - 4 - size
-    return QRectF(x, row.bottom() - PAD - size + 4, size, size)
+    return QRectF(x, row.top() + HEAD_TOP + (row.height() - HEAD_TOP - size) / 2, size, size)
 
 
 class _Painter(QStyledItemDelegate):
@@ -250,7 +253,7 @@ class _Painter(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
         painter.setPen(QColor(look.colour("ink")))
-        low = box.adjusted(PAD, 8, -PAD, 0)
+        low = box.adjusted(PAD, HEAD_TOP, -PAD, 0)
         painter.drawText(low, int(leading(self._list)), _(score.label))
         mean = "–" if score.mean is None else f"{score.mean:.1f}"
         told = figures(_("{mean}   n {n} of {asked}").format(mean=mean, n=score.n, asked=score.asked))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -19,13 +19,21 @@ WIDEST = 1400  # pixels of a page
 
 
 class _Pages(QWidget):
-    """The pages under each other, at one scale. A press on something that is somebody's tells its id."""
+    """The pages under each other, at one scale. A press on something that is somebody's tells its id.
+
+    `touched` tells the very part, `opened` the id of what was pressed twice.
+    """
 
     pressed = Signal(str)
+    touched = Signal(object)
+    opened = Signal(str)
 
     def __init__(self, wears: Theme, pictures: FindPicture) -> None:
         super().__init__()
         self._pictures = pictures
+        self.selected: frozenset[str] = frozenset()
+        self._under: Part | None = None
+        self.setMouseTracking(True)
         self.pages: tuple[Page, ...] = ()
         self.width_now = 0
         self.wear(wears)
@@ -40,12 +48,12 @@ class _Pages(QWidget):
         widest = max((page.width_pt for page in self.pages), default=1.0)
         return min(WIDEST, max(200, self.width_now - 2 * GAP)) / widest
 
-    def fit(self, width: int) -> None:
-        """Take up so much width."""
-        self.width_now = width
+    def fit(self, room: QSize) -> None:
+        """Take up so much width, and at least so much height."""
+        self.width_now = width = room.width()
         scale = self.scale()
         height = sum(page.height_pt * scale + GAP for page in self.pages) + GAP
-        self.setFixedSize(QSize(max(width, 1), round(height)))
+        self.setFixedSize(QSize(max(width, 1), max(round(height), room.height())))
         self.update()
 
     def boxes(self) -> list[QRectF]:
@@ -90,29 +98,82 @@ class _Pages(QWidget):
                 painter.scale(group.scale, group.scale)
                 self._brush.paint(painter, group.parts, scale * group.scale)
                 painter.restore()
+        self._paint_rings(painter)
+
+    def _paint_rings(self, painter: QPainter) -> None:
+        """A ring around what is selected, and a finer one around what the pointer rests on."""
+        for part, rect in self.places():
+            if part.node in self.selected:
+                painter.setPen(QPen(QColor(self._look.colour("selection")), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 9, 9)
+            elif part is self._under:
+                painter.setPen(QPen(QColor(self._look.colour("lineControl")), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 6, 6)
+
+    def places(self) -> Iterator[tuple[Part, QRectF]]:
+        """What stands for something, each with its place in pixels."""
+        scale = self.scale()
+        for page, box in zip(self.pages, self.boxes(), strict=True):
+            for group in page.layers:
+                for placed in group.parts:
+                    if placed.part.node:
+                        b = placed.bounds
+                        x, y = group.dx + b.x * group.scale, group.dy + b.y * group.scale
+                        size = (b.width * group.scale * scale, b.height * group.scale * scale)
+                        yield placed.part, QRectF(box.x() + x * scale, box.y() + y * scale, *size)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         part = self.part_at(event.position())
         if part is not None and event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit(part.node)
+            self.touched.emit(part)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        part = self.part_at(event.position())
+        if part is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(part.node)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._rest_on(self.part_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest_on(None)
+
+    def _rest_on(self, part: Part | None) -> None:
+        if part is not self._under:
+            self._under = part
+            if part is None:
+                self.unsetCursor()
+            else:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.update()
 
 
 class SheetArea(QScrollArea):
-    """Scrolls the pages of a view. `pressed` tells the id of what was pressed."""
+    """Scrolls the pages of a view. `pressed` tells the id of what was pressed, `opened` of what was pressed twice.
+
+    `touched` tells the part itself, where several stand for one thing.
+    """
 
     pressed = Signal(str)
+    touched = Signal(object)
+    opened = Signal(str)
 
     def __init__(self, wears: Theme, pictures: FindPicture) -> None:
         super().__init__()
         self._pages = _Pages(wears, pictures)
         self._pages.pressed.connect(self.pressed)
+        self._pages.touched.connect(self.touched)
+        self._pages.opened.connect(self.opened)
         self.setWidget(self._pages)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show these in place of what is shown; the place they are scrolled to stays."""
         self._pages.pages = tuple(pages)
-        self._pages.fit(self.viewport().width())
+        self._pages.fit(self.viewport().size())
 
     def bring(self, bounds: Bounds, page: int = 0) -> None:
         """Scroll until a place of a page, in points, is in sight."""
@@ -121,9 +182,26 @@ class SheetArea(QScrollArea):
         around = (bounds.width * scale / 2 + GAP, bounds.height * scale / 2 + GAP)
         self.ensureVisible(round(centre[0]), round(centre[1]), round(around[0]), round(around[1]))
 
+    def show_selected(self, ids: Iterable[str]) -> None:
+        """Ring these."""
+        self._pages.selected = frozenset(ids)
+        self._pages.update()
+
+    def reveal(self, id: str) -> None:
+        """Scroll until a thing is in view."""
+        rect = next((rect for part, rect in self._pages.places() if part.node == id), None)
+        if rect is not None:
+            spot = rect.center().toPoint()
+            self.ensureVisible(spot.x(), spot.y(), 0, round(rect.height() / 2) + GAP)
+
+    def place_of(self, id: str, role: str = "") -> QRectF | None:
+        """Where a thing lies on the pages, in pixels of what scrolls; None where it is not shown."""
+        found = (rect for part, rect in self._pages.places() if part.node == id and role in ("", part.role))
+        return next(found, None)
+
     def wear(self, wears: Theme) -> None:
         self._pages.wear(wears)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._pages.fit(self.viewport().width())
+        self._pages.fit(self.viewport().size())
