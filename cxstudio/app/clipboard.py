@@ -25,7 +25,7 @@ from cxstudio.edits.copying import choose, read_piece
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.lists import add_list, add_outline
 from cxstudio.edits.pasting import cut, duplicate, paste, words_for
-from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, remove_picture, set_picture
+from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, put_picture, take_picture_off
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.tables import add_rows
 from cxstudio.exchange.pasted import PastedText, read_pasted
@@ -235,12 +235,12 @@ class Clipboard:
             self._attempt(lambda: self._put_on(cards[-1], read_picture(path), path.name))
 
     def _put_on(self, card: str, data: bytes, name: str) -> None:
-        set_picture(self._document, self._blobs, card, take_in(data, name), name)
+        put_picture(self._document, self._blobs, card, take_in(data, name), name)
 
     def remove_picture(self, cards: Sequence[str]) -> None:
         """Take the picture off the last of these cards."""
         for id in cards[-1:]:
-            self._attempt(partial(remove_picture, self._document, id))
+            self._attempt(partial(take_picture_off, self._document, id))
 
     # Drops
 

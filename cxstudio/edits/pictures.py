@@ -94,6 +94,18 @@ def set_portrait(
             document.hide(record.portrait)
 
 
+def put_picture(document: Document, blobs: Blobs, owner: str, picture: SafePicture, name: str = "") -> None:
+    """Give a card its picture, or a persona her portrait."""
+    put = set_portrait if document.find(owner, Persona) is not None else set_picture
+    put(document, blobs, owner, picture, name)
+
+
+def take_picture_off(document: Document, owner: str) -> None:
+    """Take the picture off a card, or a persona's portrait away."""
+    take = remove_portrait if document.find(owner, Persona) is not None else remove_picture
+    take(document, owner)
+
+
 def remove_portrait(document: Document, persona: str) -> None:
     """Take a persona's portrait away; nothing happens where there is none."""
     record = required(document, persona, Persona)

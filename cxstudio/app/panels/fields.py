@@ -19,6 +19,7 @@ from cxstudio.app.panels.choice_row import ChoiceRow, EndRow, LanguageRow, Perso
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed
 from cxstudio.app.panels.measure_rows import DecimalRow, PlaceRow
 from cxstudio.app.panels.named_row import NamedRow
+from cxstudio.app.panels.persona_rows import LevelsRow, PairsRow, TraitsRow
 from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import Field
 from cxstudio.text.digits import plain_digits
@@ -207,6 +208,9 @@ def row_for(field: Field) -> FieldRow:
         "metric": NamedRow,
         "place": PlaceRow,
         "decimal": DecimalRow,
+        "pairs": PairsRow,
+        "traits": TraitsRow,
+        "levels": LevelsRow,
         "language": LanguageRow,
         "end": EndRow,
     }

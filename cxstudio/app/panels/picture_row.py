@@ -1,4 +1,4 @@
-"""The picture of a card in its details: small, with its name, and buttons to add, replace and remove it by others."""
+"""The picture of a card or portrait of a persona in its details: small, with buttons that others act on."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ class PictureRow(QWidget):
     asked = Signal()
     removed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str = "") -> None:
         super().__init__()
+        heading = heading or _("Picture")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Picture"), "section"))
+        column.addWidget(label(heading, "section"))
         self.small = QLabel()
-        self.small.setAccessibleName(_("Picture"))
+        self.small.setAccessibleName(heading)
         self.small.hide()
         column.addWidget(self.small)
         self._shown = ""  # the hash of the picture that is seen

@@ -49,6 +49,9 @@ class ViewFrame(QWidget):
         self.inspector.selected.connect(self._go)
         self.inspector.failed.connect(self.say)
         self.inspector.left.connect(body.take_keyboard)
+        self.inspector.picture_asked.connect(body.choose_picture)
+        self.inspector.picture_removed.connect(body.remove_picture)
+        body.field_wanted.connect(self._write_field)
         self._stop = self._document.subscribe(self._hear)
         self._count()
 
@@ -149,6 +152,12 @@ class ViewFrame(QWidget):
     def _chosen(self, ids: list[str]) -> None:
         self.inspector.show_ids(ids)
         self.switched.emit()
+
+    def _write_field(self, name: str) -> None:
+        """Put the keyboard into a field of the details, which come to the screen for it."""
+        self._details_wanted = True
+        self._fit_details()
+        self.inspector.write(name)
 
     def _go(self, ids: list[str]) -> None:
         if ids:

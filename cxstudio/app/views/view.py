@@ -37,6 +37,7 @@ class ViewBody(QWidget):
     """
 
     chosen = Signal(list)
+    field_wanted = Signal(str)  # a field of the details that somebody wants to write
 
     def __init__(self, around: Around, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -75,6 +76,12 @@ class ViewBody(QWidget):
     def take_keyboard(self) -> None:
         """The view comes to the screen: give the keyboard to what it is about."""
         self.setFocus()
+
+    def choose_picture(self) -> None:
+        """Somebody wants a picture for what is selected."""
+
+    def remove_picture(self) -> None:
+        """Somebody wants the picture of what is selected taken away."""
 
     def close_down(self) -> None:
         """Stop listening; the window is going."""
