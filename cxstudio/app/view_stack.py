@@ -22,6 +22,7 @@ from cxstudio.text.layout import TextEngine
 
 # Where the body of each view stands; read when it is looked at for the first time.
 BODIES: dict[ViewName, tuple[str, str]] = {
+    "personas": ("cxstudio.app.views.personas", "PersonasView"),
     "audit": ("cxstudio.app.views.audit", "AuditView"),
 }
 

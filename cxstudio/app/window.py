@@ -178,6 +178,10 @@ class MainWindow(OverWorkplaces):
 
     def show_thing(self, id: str) -> None:
         """Show a thing where it belongs: in its view, else on the map of its journey."""
+        if self.session.document.find(id, Journey) is not None:
+            self.show_journey(id)
+            self.views.show_view("map")
+            return
         stage = self.session.document.stage_of(id)
         if stage is not None and stage.journey != self.journey:
             self.show_journey(stage.journey)
