@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxstudio.insight.audit import (
+    Cell,
     Consistencies,
     audits_of,
     consistencies,
@@ -29,7 +30,7 @@ from cxstudio.picture.sheets.audit_parts import (
     set_legend,
     set_question,
 )
-from cxstudio.picture.sheets.consistency import MOST_COLUMNS, Matrix, set_notes
+from cxstudio.picture.sheets.consistency import MOST_COLUMNS, Matrix, set_note
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
@@ -128,7 +129,7 @@ class _Columns:
 
     def put(self, fill: Callable[[Flow], None], role: str, node: str = "") -> None:
         flow = self._filled(fill)
-        if flow.y > self.paper.bottom and self.y > self.top:
+        while flow.y > self.paper.bottom and (self.y > self.top or self.top > self.paper.top):
             self._go_on()
             flow = self._filled(fill)
         self.sheets[-1].append(replace(flow.part(role), node=node))
@@ -226,6 +227,7 @@ def set_worst(flow: Flow, found: Consistencies) -> None:
 def _matrix_pages(paper: Paper, found: Consistencies) -> list[list[Part]]:
     numbers = numbers_of(paper.document, found, paper.wording.number)
     sheets: list[list[Part]] = []
+    top = paper.top
     for first in range(0, len(found.channels), MOST_COLUMNS):
         channels = range(first, min(first + MOST_COLUMNS, len(found.channels)))
         matrix = Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, channels, numbers)
@@ -238,30 +240,25 @@ def _matrix_pages(paper: Paper, found: Consistencies) -> list[list[Part]]:
                 parts, below = matrix.row(place, y)
             sheet += parts
             y = below
-        if channels[-1] == len(found.channels) - 1 and any(x.note for row in found.cells for x in row):
-            sheet = _noted(paper, found, numbers, sheet, y, sheets)
         sheets.append(sheet)
-    return sheets
+        top = y + 10 * paper.factor
+    return _noted(paper, found, numbers, sheets, top)
 
 
 def _noted(
-    paper: Paper,
-    found: Consistencies,
-    numbers: Sequence[str],
-    sheet: list[Part],
-    y: float,
-    done: list[list[Part]],
-) -> list[Part]:
-    """The notes under the matrix, or on a page of their own where there is no room; the page they stand on."""
-    flow = paper.flow(0.0, y + 10 * paper.factor, paper.inner)
-    set_notes(flow, found, numbers)
-    if flow.y > paper.bottom:
-        done.append(sheet)
-        title, y = _headed(paper, MATRIX_TITLE)
-        sheet = [title]
-        flow = paper.flow(0.0, y, paper.inner)
-        set_notes(flow, found, numbers)
-    return [*sheet, flow.part("matrix-notes")]
+    paper: Paper, found: Consistencies, numbers: Sequence[str], sheets: list[list[Part]], top: float
+) -> list[list[Part]]:
+    """The notes in two columns under the matrix, and on further pages."""
+    columns = _Columns(paper, top, sheets, y=top)
+    for place, row in enumerate(found.cells):
+        for cell in row:
+            if cell.note:
+                columns.put(partial(_set_cell, cell, numbers[place]), "matrix-note", cell.id)
+    return sheets
+
+
+def _set_cell(cell: Cell, number: str, flow: Flow) -> None:
+    set_note(flow, cell, number)
 
 
 def _new_matrix_sheet(

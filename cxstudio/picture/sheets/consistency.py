@@ -139,17 +139,13 @@ class Matrix:
         yield Text(box.x, box.y + (box.height - block.height) / 2, block, colour)
 
 
-def set_notes(flow: Flow, found: Consistencies, numbers: Sequence[str]) -> None:
-    """What was noted at the cells, each behind its touchpoint and channel."""
-    factor = flow.setting.factor
-    for place, row in enumerate(found.cells):
-        for cell in row:
-            if cell.note:
-                title = " ".join(cell.touchpoint.title.split())
-                head = flow.setting.wording.listed(f"{numbers[place]} {title}", cell.channel.name)
-                flow.text(head, print_style("card", factor), "ink")
-                flow.text(cell.note, print_style("note", factor), "ink")
-                flow.gap(4)
+def set_note(flow: Flow, cell: Cell, number: str) -> None:
+    """What was noted at a cell, under its touchpoint and channel."""
+    factor, wording = flow.setting.factor, flow.setting.wording
+    title = " ".join(cell.touchpoint.title.split())
+    flow.text(wording.listed(f"{number} {title}", cell.channel.name), print_style("card", factor), "ink")
+    flow.text(cell.note, print_style("note", factor), "ink")
+    flow.gap(4)
 
 
 def ring(box: Bounds, factor: float) -> Part:
