@@ -247,6 +247,16 @@ def add_counts(document: Document, metric: str, counts: Sequence[Counts], source
     return [reading.id for reading in made]
 
 
+def recount(document: Document, reading: str, counts: Counts) -> None:
+    """Let a reading hold what was counted anew. Raises Refused where it cannot be."""
+    record = required(document, reading, Reading)
+    reason = why_not_counted(required(document, record.metric, Metric), counts.inputs)
+    if reason is not None:
+        raise Refused(reason)
+    with document.transaction(_("Import readings")):
+        document.set(reading, inputs=counts.inputs)
+
+
 def _check_place(document: Document, id: str) -> Node | None:
     """The place with this id; None for "". Raises Refused for what is no place."""
     if not id:

@@ -1,0 +1,322 @@
+"""What a table of feedback or of a survey would bring into a session: planned first, row by row, and changed nothing.
+
+A row that cannot be read is refused with its number and a reason. A name that is no place of the map refuses nothing:
+what was said there waits for a place. What the session has already is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
+
+from cxstudio.edits.feedback import Counts, NewSource, Said
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import body_text, field_value, title_text
+from cxstudio.exchange.problems import Fault, few
+from cxstudio.exchange.sheet_rows import Cell, SheetRow
+from cxstudio.exchange.survey import MOST_ANSWERS, Period, Tally, score_for, sentiment_for
+from cxstudio.exchange.survey_cells import (
+    category_of,
+    day_of,
+    days_first,
+    number_of,
+    sentiment_of,
+    status_of,
+    text_of,
+)
+from cxstudio.insight.folding import fold
+from cxstudio.insight.places import Places
+from cxstudio.model.document import Document
+from cxstudio.model.measures import Feedback, Metric, Reading, Source
+from cxstudio.words import _, ngettext
+
+What = Literal["feedback", "survey"]
+_SLICE = 200  # rows between two looks at the clock
+_LONGEST_PLACE = 500
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a table is taken for. `columns` say which number holds what; `heading` is the place of the headings' row.
+
+    `metric` is the one its scores are counted for: one of the session, or one without an id that would be made.
+    """
+
+    what: What
+    columns: Mapping[str, int]
+    heading: int = 0
+    journey: str = ""
+    metric: Metric | None = None
+    period: Period = "whole"
+    source: str = ""
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A name that is no place of the map: how many rows use it, and the places called almost so."""
+
+    name: str
+    rows: int
+    similar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be made. `rows` were understood, `refused` were not, `known` are in the session already.
+
+    `updates` are readings of an earlier import of the same source, with what was counted now.
+    """
+
+    said: tuple[Said, ...] = ()
+    counts: tuple[Counts, ...] = ()
+    updates: tuple[tuple[str, Counts], ...] = ()
+    metric: Metric | None = None
+    source: NewSource | None = None
+    rows: int = 0
+    known: int = 0
+    refused: tuple[Fault, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would be made."""
+        return not (self.said or self.counts or self.updates)
+
+
+def planned(document: Document, rows: Sequence[SheetRow], asked: Asked) -> Plan:
+    """The plan, at once."""
+    return drained(planning(document, rows, asked))
+
+
+def planning(document: Document, rows: Sequence[SheetRow], asked: Asked) -> Generator[float, None, Plan]:
+    """The plan, slice by slice: tells the part that is done, and returns the plan at the end."""
+    table = _Table(document, rows, asked)
+    body = rows[asked.heading + 1 :]
+    for start in range(0, len(body), _SLICE):
+        for row in body[start : start + _SLICE]:
+            table.take(row)
+        yield min(1.0, (start + _SLICE) / len(body))
+    return table.plan()
+
+
+def drained(work: Generator[float, None, R]) -> R:
+    """Work done to its end at once, and what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+
+
+@dataclass
+class _Table:
+    """A table as its rows are taken in."""
+
+    document: Document
+    rows: Sequence[SheetRow]
+    asked: Asked
+    said: list[Said] = field(default_factory=list)
+    refused: list[Fault] = field(default_factory=list)
+    used: int = 0
+    known: int = 0
+
+    def __post_init__(self) -> None:
+        document, asked = self.document, self.asked
+        self.places = Places(document, asked.journey)
+        self.found: dict[str, str] = {}  # names looked up already
+        self.unplaced: Counter[str] = Counter()
+        self.strangers: Counter[str] = Counter()
+        self.tally = Tally(asked.period)
+        self.personas = {fold(p.name).strip(): p.id for p in document.personas() if p.name.strip()}
+        number = asked.columns.get("date")
+        dates = [row.cells[number] for row in self.rows if number is not None and number < len(row.cells)]
+        self.told = days_first(dates) if asked.day_first is None else asked.day_first
+        self.there = Counter(_mark(x.text, x.date, x.score, x.place) for x in document.nodes(Feedback))
+        self.last_day = ""
+
+    def take(self, row: SheetRow) -> None:
+        """Understand one row, or say why not."""
+        try:
+            self._take(row)
+        except Refused as refused:
+            self.refused.append(Fault(row.number, refused.reason))
+        else:
+            self.used += 1
+
+    def cell(self, row: SheetRow, key: str) -> Cell:
+        number = self.asked.columns.get(key)
+        return row.cells[number] if number is not None and number < len(row.cells) else None
+
+    def _take(self, row: SheetRow) -> None:
+        score = number_of(self.cell(row, "score"))
+        text = body_text(text_of(self.cell(row, "text"))).strip()
+        day = self._day(row, "date")
+        at, place = self._place(row)
+        one = Said(
+            text=text,
+            date=day,
+            category=title_text(category_of(self.cell(row, "category"))),
+            sentiment=sentiment_of(self.cell(row, "sentiment")),
+            severity=self._severity(row),
+            score=score,
+            at=at,
+            place=place,
+            persona=self._persona(row),
+            came_by=title_text(text_of(self.cell(row, "came_by"))),
+            owned_by=title_text(text_of(self.cell(row, "owned_by"))),
+            status=status_of(self.cell(row, "status")),
+        )
+        if self.asked.what == "survey":
+            one = self._count(row, one)
+        elif not text:
+            raise Refused(_("It holds no words"))
+        if place and not at:
+            self.unplaced[place] += 1
+        self.last_day = max(self.last_day, day)
+        if one.text:
+            self._keep(one)
+
+    def _count(self, row: SheetRow, one: Said) -> Said:
+        """Take the score into the tally; the mood of the words then follows from it."""
+        metric = self.asked.metric
+        if metric is None:
+            raise Refused(_("Choose the metric its scores belong to"))
+        if one.score is None:
+            if not one.text:
+                raise Refused(_("It holds neither a score nor words"))
+            return one
+        score = score_for(one.score, metric)
+        start = self._day(row, "start") or one.date
+        end = self._day(row, "end") or start
+        if end < start:
+            raise Refused(_("A period ends on the day it begins or later"))
+        where = (one.at, "" if one.at else one.place)
+        if where == ("", ""):
+            where = (self.asked.journey, "")
+        self.tally.take(score, self._times(row), where, (start, end))
+        mood = one.sentiment or sentiment_for(score, metric)
+        return replace(one, sentiment=mood)
+
+    def _times(self, row: SheetRow) -> int:
+        cell = self.cell(row, "count")
+        number = number_of(cell)
+        if number is None:
+            if "count" in self.asked.columns:
+                raise Refused(_("It does not say how many gave this score"))
+            return 1
+        if number <= 0:
+            raise Refused(_("n is 0: without an answer there is no value"))
+        if number != int(number) or number > MOST_ANSWERS:
+            raise Refused(_("A count is a whole number: {number} is not").format(number=f"{number:g}"))
+        return int(number)
+
+    def _day(self, row: SheetRow, key: str) -> str:
+        return day_of(self.cell(row, key), day_first=self.told is not False)
+
+    def _severity(self, row: SheetRow) -> int | None:
+        number = number_of(self.cell(row, "severity"))
+        if number is None:
+            return None
+        if number != int(number):
+            raise Refused(_("The severity {value} is no whole number").format(value=f"{number:g}"))
+        severity: int = field_value(Feedback, "severity", int(number))
+        return severity
+
+    def _place(self, row: SheetRow) -> tuple[str, str]:
+        name = " ".join(text_of(self.cell(row, "place")).split())[:_LONGEST_PLACE]
+        if not name:
+            return "", ""
+        if name not in self.found:
+            self.found[name] = self.places.find(name)
+        return self.found[name], title_text(name)
+
+    def _persona(self, row: SheetRow) -> str:
+        name = text_of(self.cell(row, "persona"))
+        if not name:
+            return ""
+        id = self.personas.get(fold(name).strip(), "")
+        if not id:
+            self.strangers[name] += 1
+        return id
+
+    def _keep(self, one: Said) -> None:
+        mark = _mark(one.text, one.date, one.score, one.place)
+        if self.there[mark] > 0:
+            self.there[mark] -= 1
+            self.known += 1
+        else:
+            self.said.append(one)
+
+    def plan(self) -> Plan:
+        survey = self.asked.what == "survey"
+        counts, updates, same = self._compared(list(self.tally.counts()) if survey else [])
+        answers = self.tally.answers if survey else self.used
+        source = NewSource(self.asked.source, min(answers, MOST_ANSWERS), self.tally.last or self.last_day)
+        return Plan(
+            tuple(self.said),
+            tuple(counts),
+            tuple(updates),
+            self.asked.metric if survey and (counts or updates) else None,
+            source if self.asked.source and (self.said or counts or updates) else None,
+            self.used,
+            self.known + same,
+            tuple(self.refused),
+            tuple(
+                Unplaced(name, rows, self.places.similar(name)) for name, rows in self.unplaced.most_common()
+            ),
+            tuple(self._notes()),
+        )
+
+    def _compared(self, counts: list[Counts]) -> tuple[list[Counts], list[tuple[str, Counts]], int]:
+        """Which counts are new, which are those of an earlier import counted again, and how many are the same."""
+        metric = self.asked.metric
+        readings = self.document.children(metric.id, Reading) if metric is not None and metric.id else []
+        there = {
+            (x.at, "" if x.at else fold(x.place), x.start, x.end): x for x in readings if self._from_here(x)
+        }
+        new, updates, same = [], [], 0
+        for one in counts:
+            earlier = there.get((one.at, fold(one.place), one.start, one.end))
+            if earlier is None:
+                new.append(one)
+            elif dict(earlier.inputs) == dict(one.inputs):
+                same += 1
+            else:
+                updates.append((earlier.id, one))
+        return new, updates, same
+
+    def _from_here(self, reading: Reading) -> bool:
+        source = self.document.find(reading.source, Source)
+        return source is not None and source.title.strip().casefold() == self.asked.source.strip().casefold()
+
+    def _notes(self) -> list[str]:
+        notes = []
+        if self.strangers:
+            n = sum(self.strangers.values())
+            said = ngettext(
+                "{n} row names a persona the session has not, and stays without one: {names}",
+                "{n} rows name personas the session has not, and stay without one: {names}",
+                n,
+            )
+            notes.append(said.format(n=n, names=few(list(self.strangers))))
+        if self.told is None and "date" in self.asked.columns and self._ambiguous():
+            notes.append(_("Dates such as 03/04/2026 are read as day/month/year"))
+        return notes
+
+    def _ambiguous(self) -> bool:
+        number = self.asked.columns["date"]
+        body = self.rows[self.asked.heading + 1 :]
+        cells = (row.cells[number] for row in body if number < len(row.cells))
+        return any(isinstance(cell, str) and cell.count("/") == 2 for cell in cells)
+
+
+def _mark(text: str, date: str, score: float | None, place: str) -> tuple[object, ...]:
+    """What makes two pieces of feedback the same; by the name of the place, which may have become one since."""
+    return " ".join(text.split()), date, score, " ".join(fold(place).split())
