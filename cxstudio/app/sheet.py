@@ -54,6 +54,7 @@ QFrame[look="toast"] QLabel { color: $surface; }
 QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1px solid $role.pain.mark; }
 
 QLabel[look="muted"] { color: $inkMuted; }
+QLabel[look="number"] { font-size: 17px; font-weight: 600; }
 QLabel[look="caption"] { color: $inkMuted; font-size: 12px; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { font-weight: 600; }
@@ -80,6 +81,17 @@ QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="quiet"] { background: transparent; border: 0; padding: 0 4px; min-height: 28px; color: $inkMuted;
     font-weight: 400; text-align: left; }
 QPushButton[look="quiet"]:hover { background: $line; color: $ink; }
+QPushButton[look="chip"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 12px;
+    padding: 0 10px; min-height: 22px; max-height: 22px; font-size: 12px; font-weight: 500; }
+QPushButton[look="chip"]:hover { border-color: $lineControl; }
+QPushButton[look="chip"]:checked { background: $accentTint; border-color: $accent; }
+QHeaderView { background: $surface; border: 0; }
+QHeaderView::section { background: $surface; color: $inkMuted; border: 0; border-bottom: 1px solid $line;
+    padding: 0 8px; min-height: 32px; font-size: 12px; font-weight: 600; }
+QHeaderView::section:hover { color: $ink; }
+QFrame[look="add-row"] { background: $surface; border: 0; border-top: 1px solid $line; }
+QFrame[look="add-row"] QLineEdit { border: 1px solid transparent; background: transparent; }
+QFrame[look="add-row"] QLineEdit:focus { border: 2px solid $focusRing; }
 QFrame[look="toast"] QPushButton { background: transparent; border: 0; color: $surface; padding: 0 4px;
     text-decoration: underline; min-height: 24px; }
 
@@ -102,6 +114,8 @@ QToolButton[look="tile"]:hover { border-color: $lineControl; }
 QToolButton[look="tile"]:pressed { background: $line; }
 QToolButton[look="tile"]:disabled { color: $inkMuted; border-color: transparent; }
 QToolButton[look="tile"]:checked { border: 2px solid $accent; background: $accentTint; }
+QToolButton[look="status"] { border-radius: 4px; padding: 0 4px; font-size: 12px; font-weight: 500; }
+QToolButton[look="status"]:hover { background: $line; }
 QToolButton[look="row"] { background: $surfaceSunken; text-align: left; padding: 6px 8px; }
 QToolButton[look="foot"] { border-radius: 0; font-weight: 600; padding: 0 12px; }
 QToolButton[look="disclosure"] { border-radius: 0; font-weight: 600; padding: 0; background: transparent; }

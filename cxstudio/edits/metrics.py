@@ -13,6 +13,7 @@ from cxstudio.edits.values import field_value, iso_date, title_text
 from cxstudio.model.counting import why_not_reading
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
+from cxstudio.model.method_ways import POSITIVE
 from cxstudio.model.methods import METHODS
 from cxstudio.model.naming import shortened, title
 from cxstudio.model.records import Journey, Node, Stage, Touchpoint
@@ -138,6 +139,8 @@ def check_measure(document: Document, node: Node, field: str, value: Any) -> Non
 def _check_metric(document: Document, metric: Metric) -> None:
     if metric.method not in METHODS:
         raise Refused(_("There is no method “{method}”").format(method=metric.method[:40]))
+    if metric.points and metric.points not in POSITIVE:
+        raise Refused(_("A scale has 2 to 8 points, or 10"))
     before = document.find(metric.id, Metric)
     for reading in document.children(metric.id, Reading):
         reason = why_not_reading(metric, reading)

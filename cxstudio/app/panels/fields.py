@@ -17,7 +17,8 @@ from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import ChoiceRow, EndRow, LanguageRow, PersonaRow
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed
-from cxstudio.app.panels.measure_rows import DecimalRow, PlaceRow
+from cxstudio.app.panels.inputs_row import InputsRow
+from cxstudio.app.panels.measure_rows import DecimalRow, MethodRow, PlaceRow, PointsRow
 from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.persona_rows import LevelsRow, PairsRow, TraitsRow
 from cxstudio.app.texts import GrowingText, Line
@@ -194,6 +195,8 @@ def row_for(field: Field) -> FieldRow:
         return TitleRow(field)
     if field.editor == "choice" and field.section == "evidence":
         return SegmentsRow(field)
+    if field.name == "points":
+        return PointsRow(field)
     if field.editor == "number" and not field.high:
         return LineRow(field)
     rows: dict[str, type[FieldRow]] = {
@@ -208,6 +211,8 @@ def row_for(field: Field) -> FieldRow:
         "metric": NamedRow,
         "place": PlaceRow,
         "decimal": DecimalRow,
+        "method": MethodRow,
+        "inputs": InputsRow,
         "pairs": PairsRow,
         "traits": TraitsRow,
         "levels": LevelsRow,

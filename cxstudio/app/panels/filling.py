@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow, PersonaRow
 from cxstudio.app.panels.field_row import FieldRow, Mixed
+from cxstudio.app.panels.inputs_row import InputsRow
 from cxstudio.app.panels.measure_rows import PlaceRow
 from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.offers import (
@@ -22,6 +23,8 @@ from cxstudio.app.panels.offers import (
 from cxstudio.app.panels.persona_rows import LevelsRow
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
+from cxstudio.model.measures import Metric, Reading
+from cxstudio.model.methods import asks
 from cxstudio.model.records import Card, Channel, Link, Record
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -38,12 +41,38 @@ def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears:
         row.offer(named_offers(document, row.field.editor, wears))
     elif isinstance(row, LevelsRow):
         row.offer([channel.name for channel in document.channels()])
+    elif isinstance(row, InputsRow):
+        _measure(document, row, records)
     value = shared_value(document, records, row.field)
     if isinstance(row, EndRow) and isinstance(value, str):
         name = place_name if isinstance(row, PlaceRow) else end_name
         row.name_value(value, name(document, value))
     row.show_value(value)
     return value
+
+
+def _measure(document: Document, row: InputsRow, records: Sequence[Record]) -> None:
+    """Tell the row of what was counted which metric that is a reading of."""
+    readings = [one for one in records if isinstance(one, Reading)]
+    metrics = {reading.metric for reading in readings}
+    metric = document.find(metrics.pop(), Metric) if len(metrics) == 1 else None
+    row.measure_for(metric, readings[0] if len(readings) == 1 else None)
+
+
+def show_what_is_asked(
+    rows: Sequence[FieldRow], records: Sequence[Record], values: Mapping[str, Any]
+) -> None:
+    """Show the rows that are a question at all with what the others hold, and those that hold something."""
+    way = next((row.way for row in rows if isinstance(row, InputsRow)), None)
+    for row in rows:
+        name = row.field.name
+        if row.field.asked_with is not None:
+            other, nothing = row.field.asked_with
+            row.setVisible(values.get(other, nothing) != nothing or bool(values[name]))
+        elif all(isinstance(record, Metric) for record in records):
+            row.setVisible(any(asks(one, name) for one in records if isinstance(one, Metric)))
+        elif name == "n" and way is not None:
+            row.setVisible(way.n == "asked" or values[name] is not None)
 
 
 def shared_value(document: Document, records: Sequence[Record], field: Field) -> Any:

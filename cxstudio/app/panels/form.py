@@ -18,6 +18,7 @@ from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
+from cxstudio.app.panels.inputs_row import InputsRow
 from cxstudio.app.panels.linked import LinkedCards
 from cxstudio.app.panels.part import Part, row_button
 from cxstudio.app.panels.picture_row import PictureRow
@@ -40,6 +41,7 @@ class Form(QWidget):
     done = Signal()  # Enter ended the writing of a name
     channel_toggled = Signal(str, str)  # a field's name, a channel
     ends_asked = Signal(str)  # the name of the field that needs its list
+    asked_anew = Signal()  # what else there is to ask may have changed
     rated = Signal(str, object)  # a persona, a value
     chosen = Signal(str)
     added = Signal(str)
@@ -133,6 +135,8 @@ class Form(QWidget):
             row.toggled.connect(self.channel_toggled)
         elif isinstance(row, EndRow):
             row.asked.connect(self.ends_asked)
+        elif isinstance(row, InputsRow):
+            row.way_chosen.connect(self.asked_anew)
         elif isinstance(row, SegmentsRow) and field.name == "evidence":
             for level, button in row.editor.buttons().items():
                 button.setIcon(evidence_icon(level, self._look))

@@ -16,9 +16,10 @@ from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.panels.choice_row import EndRow
+from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.filling import offer_ends, show_in
+from cxstudio.app.panels.filling import offer_ends, show_in, show_what_is_asked
 from cxstudio.app.panels.form import Form
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
@@ -179,6 +180,13 @@ class Inspector(QFrame):
         row.take_keyboard()
         self._scroll.ensureWidgetVisible(row)
 
+    def write_comment(self) -> None:
+        """Put the keyboard into the line for a comment on what is shown."""
+        line = next((part.line for part in self._form.parts if isinstance(part, CommentsPart)), None)
+        if line is not None:
+            self._scroll.ensureWidgetVisible(line)
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_refused(self) -> bool:
         """Go to the first field whose text was not accepted; False when there is none."""
         row = next((row for row in self._form.rows if row.refused), None)
@@ -237,6 +245,7 @@ class Inspector(QFrame):
         form.done.connect(self.left)
         form.channel_toggled.connect(self._toggle_channel)
         form.ends_asked.connect(self._offer_ends)
+        form.asked_anew.connect(self.refresh)
         form.rated.connect(self._rate)
         form.chosen.connect(self._choose)
         form.added.connect(self._add_card)
@@ -299,10 +308,7 @@ class Inspector(QFrame):
         values: dict[str, Any] = {}
         for row in self._form.rows:
             values[row.field.name] = show_in(self._document, row, records, self._look)
-        for row in self._form.rows:
-            if row.field.asked_with is not None:
-                other, nothing = row.field.asked_with
-                row.setVisible(values.get(other, nothing) != nothing or bool(values[row.field.name]))
+        show_what_is_asked(self._form.rows, records, values)
         self._sum_up(values)
         only = records[0] if len(records) == 1 else None
         if isinstance(only, Touchpoint):

@@ -1,15 +1,20 @@
-"""The editors of what is measured: decimal numbers, places, methods and what was counted; they know no document."""
+"""The editors of what is measured: decimal numbers, places and methods; they know no document."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxstudio.app.figures import measured, typed_number
-from cxstudio.app.panels.choice_row import EndRow
+from cxstudio.app.figures import figures, measured, typed_number
+from cxstudio.app.labels import label
+from cxstudio.app.panels.choice_row import ChoiceRow, EndRow
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed
 from cxstudio.app.texts import Line
+from cxstudio.model.kinds import Field
+from cxstudio.model.method_ways import POSITIVE, USUAL_POINTS
+from cxstudio.model.methods import METHODS
 from cxstudio.words import _
 
 
@@ -43,3 +48,40 @@ class PlaceRow(EndRow):
         if not isinstance(value, Mixed) and self.editor.findData(value) >= 0:
             self.editor.setItemText(self.editor.findData(value), self.name_of_value)  # it may have a new name
         super().display(value)
+
+
+class PointsRow(ChoiceRow):
+    """How many points a scale has; a metric that does not say has the usual number."""
+
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        return [(points, figures(str(points))) for points in POSITIVE]
+
+    def display(self, value: Any) -> None:
+        super().display(value or USUAL_POINTS)
+
+
+class MethodRow(ChoiceRow):
+    """How a metric is measured, by its published name, and under it what is asked and how the value is computed."""
+
+    stacked = True
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self.told = label("", "muted")
+        self.told.setWordWrap(True)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.error), self.told)
+        families = [method.family for method in METHODS.values()]
+        for place in range(len(families) - 1, 0, -1):
+            if families[place] != families[place - 1]:
+                self.editor.insertSeparator(place)
+
+    def choices(self) -> Sequence[tuple[Any, str]]:
+        return [(method.key, method.label) for method in METHODS.values()]
+
+    def display(self, value: Any) -> None:
+        super().display(value)
+        method = METHODS.get(value) if isinstance(value, str) else None
+        self.told.setText(f"{_(method.question)}\n{_(method.formula)}" if method is not None else "")
+        self.told.setVisible(method is not None)
