@@ -22,7 +22,9 @@ from cxstudio.text.layout import TextEngine
 
 # Where the body of each view stands; read when it is looked at for the first time.
 BODIES: dict[ViewName, tuple[str, str]] = {
+    "journeys": ("cxstudio.app.views.journeys", "JourneysView"),
     "personas": ("cxstudio.app.views.personas", "PersonasView"),
+    "plan": ("cxstudio.app.views.plan", "PlanBody"),
     "audit": ("cxstudio.app.views.audit", "AuditView"),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets import audit, personas
+from cxstudio.picture.sheets import audit, journeys, personas
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -24,6 +24,7 @@ class Sheet:
 
 
 _SHEETS: tuple[Sheet, ...] = (
+    Sheet("journeys", journeys.pages, journeys.holds),
     Sheet("personas", personas.pages, personas.holds),
     Sheet("audit", audit.pages, audit.holds),
 )

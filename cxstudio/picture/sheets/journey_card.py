@@ -18,7 +18,9 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 HEIGHT = 72.0  # points at a factor of 1, as all sizes here
-STRIP = (99.0, 52.0)
+LOW = 56.0  # of one among many
+_ROUND_STRIP = 20.0  # above and below the strip together
+_STRIP = 1.9  # its width to its height
 _PAD, _BETWEEN, _MARK = 12.0, 12.0, 7.0
 _STATE = {
     "current": N_("Current"),
@@ -46,10 +48,10 @@ def journey_card(
     factor = setting.factor
     box = frame.box(u, y, width, height * factor)
     flow.draw(Rect(box, "surface", Stroke("lineControl", 0.75 * factor), (6 * factor,) * 4))
-    wide = min(STRIP[0] * factor, width * 0.42)
+    high = (height - _ROUND_STRIP) * factor
+    wide = min(high * _STRIP, width * 0.42)
     whole = gist(document, facts.journey.id, persona.id if persona is not None else "")
-    top = y + (height - STRIP[1]) / 2 * factor
-    picture = frame.box(u + _PAD * factor, top, wide, STRIP[1] * factor)
+    picture = frame.box(u + _PAD * factor, y + _ROUND_STRIP / 2 * factor, wide, high)
     flow.draw(*strip(whole, picture, persona.mark if persona else 0, rtl=setting.wording.rtl, unit=factor))
     lead = (_PAD + _BETWEEN) * factor + wide
 

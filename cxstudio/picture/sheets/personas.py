@@ -20,6 +20,7 @@ from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
 from cxstudio.picture.sheets.journey_card import (
     HEIGHT,
+    LOW,
     CardFacts,
     count_words,
     journey_card,
@@ -39,7 +40,7 @@ _SIDE, _RULE, _MAIN = (
 )  # points at a factor of 1: the side column, the line, the main column
 _GAP = 24.0  # between sections
 _LEAST, _LEAST_CHANNEL, _LEAST_JOURNEY = 130.0, 88.0, 165.0  # of one in a row, with the gap after it
-_MOST, _MOST_CHANNELS = 3, 5  # in a row
+_MOST, _MOST_CHANNELS, _FEW = 3, 5, 2  # in a row; _FEW of journeys
 _STEPS = 5  # of how much a channel is used
 _BAR = 2.2  # width of the bar at a list
 _QUOTE_SIZES = ((140, 2.7), (320, 1.9), (20_000, 1.4))  # up to so many letters, so much larger than a note
@@ -120,9 +121,9 @@ def _across(column: Column, least: float, most: int) -> int:
     return max(1, min(most, int(column.width // (least * column.paper.factor))))
 
 
-def _cards_across(column: Column, count: int) -> int:
-    """Cards are wide while there are few of them."""
-    return _across(column, _LEAST_JOURNEY, max(2, min(_MOST, count)))
+def _card_height(count: int) -> float:
+    """Cards are high while there are few of them."""
+    return HEIGHT if count <= _FEW else LOW
 
 
 def _rule(paper: Paper) -> Part:
@@ -240,7 +241,8 @@ def _channels_and_journeys(column: Column, look: Look) -> None:
     if uses or look.inviting:
         height += (26 + 40 * max(1, rows)) * factor
     if journeys:
-        height += (24 + (HEIGHT + 10) * -(-len(journeys) // _cards_across(column, len(journeys)))) * factor
+        down = -(-len(journeys) // _across(column, _LEAST_JOURNEY, _FEW))
+        height += (24 + (_card_height(len(journeys)) + 10) * down) * factor
     if height <= column.room:
         column.y = look.paper.bottom - height
     _channels(column, look, uses)
@@ -319,7 +321,8 @@ def _journeys(column: Column, look: Look) -> None:
     paper, factor = look.paper, look.paper.factor
     gap = 14 * factor
     travelled = travelled_by(paper.document, look.persona.id)
-    across = _cards_across(column, len(travelled))
+    across = _across(column, _LEAST_JOURNEY, _FEW)
+    height = _card_height(len(travelled))
     width = (column.width - (across - 1) * gap) / across
     column.need((26 + HEIGHT) * factor)
     flow = column.flow()
@@ -327,7 +330,7 @@ def _journeys(column: Column, look: Look) -> None:
     flow.gap(7)
     column.set(flow)
     for row in rows_of(travelled, across):
-        column.need(HEIGHT * factor)
+        column.need(height * factor)
         for place, journey in enumerate(row):
             whole = gist(paper.document, journey.id, look.persona.id)
             lines = [
@@ -337,9 +340,9 @@ def _journeys(column: Column, look: Look) -> None:
             facts = CardFacts(journey, tuple(line for line in lines if line), look.persona)
             card = column.flow(place * (width + gap), width)
             node = journey.id if look.inviting else ""
-            part = journey_card(paper.document, facts, card, node=node)
+            part = journey_card(paper.document, facts, card, height=height, node=node)
             column.put(part)
-        column.y += (HEIGHT + 10) * factor
+        column.y += (height + 10) * factor
 
 
 def quoted(text: str, language: str) -> str:
