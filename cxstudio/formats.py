@@ -134,6 +134,22 @@ def _json(
     return export_node_link(document)
 
 
+def _ics(
+    document: Document, _options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.calendar import export_calendar
+
+    return export_calendar(document)
+
+
+def _txt(
+    document: Document, _options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.plan_text import export_plan_text
+
+    return export_plan_text(document)
+
+
 def _read_csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
     from cxstudio.exchange.csv_rows import decoded
     from cxstudio.exchange.script import guess_direction, guess_language
@@ -187,6 +203,8 @@ FORMATS: tuple[Format, ...] = (
         read=_read_json,
         about=N_("The whole graph, to be read by other programs"),
     ),
+    Format("ics", ".ics", N_("Calendar (iCalendar)"), write=_ics, about=N_("The actions with their days")),
+    Format("txt", ".txt", N_("Text for an e-mail"), write=_txt, about=N_("The actions: who does what by when")),
 )
 EXPORTS = tuple(format for format in FORMATS if format.write)
 IMPORTS = tuple(format for format in FORMATS if format.read)

@@ -1,0 +1,365 @@
+"""The plan view: actions, opportunities, goals, decisions, people and groups, with the priority matrix beside them.
+
+Table, timeline, matrix and details share one selection. What somebody does here goes through the functions of `edits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxstudio.app.labels import label
+from cxstudio.app.plan_files import save_plan
+from cxstudio.app.scale import text_scale
+from cxstudio.app.views.plan_card import PlanCard, on_map
+from cxstudio.app.views.plan_gaps import GapLine
+from cxstudio.app.views.plan_lists import (
+    LISTS,
+    ListName,
+    add,
+    counted_actions,
+    field_of,
+    list_of,
+    read,
+)
+from cxstudio.app.views.plan_matrix import MatrixView
+from cxstudio.app.views.plan_rows import milestones
+from cxstudio.app.views.plan_table import PlanTable
+from cxstudio.app.views.plan_timeline import TimelineView
+from cxstudio.app.views.plan_tools import AddLine, ListTabs, PlanTools, Shown
+from cxstudio.app.views.view import Around, ViewBody
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.plan import add_action, add_goal, move_actions, nudge, step_status, weigh
+from cxstudio.edits.problems import Refused
+from cxstudio.exchange.plan_text import plan_text
+from cxstudio.insight.gaps import Gap, gaps
+from cxstudio.insight.plan import weighed_actions, weighed_ideas
+from cxstudio.model.document import Report
+from cxstudio.model.plans import Action
+from cxstudio.picture.theme import Theme
+from cxstudio.picture.wording import Wording
+from cxstudio.words import _
+
+BESIDE_FROM = 900  # pixels of a view in which table and matrix stand side by side
+MATRIX_SHARE = (3, 2)  # of table and matrix
+TALLEST = 1.15  # times its width a matrix is high
+
+
+class PlanBody(ViewBody):
+    """The body of the plan view."""
+
+    def __init__(self, around: Around, journey: str, wears: Theme) -> None:
+        super().__init__(around, journey, wears)
+        self._list: ListName = "actions"
+        self._shown: Shown = "table"
+        self._only = ""  # the gaps that are looked at
+        self._gaps: tuple[Gap, ...] = ()
+        self._selection: list[str] = []
+        self._step = object()  # one run of nudges is one step to undo
+        document = self.document
+        self.lists = ListTabs()
+        self.gaps = GapLine(wears)
+        self.table = PlanTable(document, wears, self._write)
+        self.timeline = TimelineView(around.engine, wears)
+        self.line = AddLine(wears)
+        self.matrix = MatrixView(around.engine, self._wording(), wears)
+        self.card = PlanCard(document, wears)
+        self.bar = PlanTools(wears)
+        self._put_together()
+        self._wire()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._take_up)
+        self._stop = document.subscribe(self._hear)
+        self._show_list("actions")
+
+    def _put_together(self) -> None:
+        self._main, self._aside = QWidget(), QWidget()
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(16, 4, 16, 8)
+        around.setSpacing(8)
+        around.addWidget(self.gaps)
+        around.addWidget(self.lists)
+        column.addLayout(around)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.timeline)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.line)
+        beside = QVBoxLayout(self._aside)
+        beside.setContentsMargins(16, 4, 20, 16)
+        beside.setSpacing(12)
+        self._heading = label(_("Impact and effort"), "title")
+        beside.addWidget(self._heading)
+        beside.addWidget(self.matrix, 1)
+        beside.addWidget(self.card)
+        beside.addStretch()
+        self.card.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._main, MATRIX_SHARE[0])
+        row.addWidget(self._aside, MATRIX_SHARE[1])
+
+    def _wire(self) -> None:
+        self.lists.chosen.connect(self._show_list)
+        self.gaps.chosen.connect(self._show_gaps)
+        self.table.chosen.connect(self._select)
+        self.table.stepped.connect(lambda ids, by: self._do(lambda: step_status(self.document, ids, by), ids))
+        self.table.deleted.connect(lambda ids: self.attempt(lambda: delete(self.document, ids)))
+        self.table.moved.connect(lambda ids, to: self.attempt(lambda: move_actions(self.document, ids, to)))
+        self.table.sought.connect(self._seek)
+        self.table.pursued.connect(self._pursue)
+        self.timeline.chosen.connect(self._select)
+        self.line.entered.connect(self._add)
+        self.matrix.chosen.connect(self._select)
+        self.matrix.weighed.connect(self._weigh)
+        self.matrix.nudged.connect(self._nudge)
+        self.matrix.rested.connect(self._end_step)
+        self.card.sought.connect(self.around.show)
+        self.bar.shown.connect(self._show)
+        self.bar.added.connect(self._to_line)
+        self.bar.copied.connect(self._copy)
+        self.bar.exported.connect(self._save)
+        self.bar.sorted.connect(self.table.sort_by)
+        self.bar.asked.connect(self._fill_menu)
+
+    # What a view is
+
+    @property
+    def selection(self) -> list[str]:
+        return [id for id in self._selection if self.document.get(id) is not None]
+
+    def tools(self) -> Sequence[QWidget]:
+        return (self.bar,)
+
+    def count(self) -> str:
+        return counted_actions(self.document.nodes(Action))
+
+    def choose(self, ids: Sequence[str]) -> None:
+        name = next((name for id in ids if (name := list_of(self.document.get(id))) is not None), None)
+        if name is not None and name != self._list:
+            self._show_list(name)
+        if self._only and not set(ids) <= set(self.table.rows.ids):
+            self._show_gaps("")
+        if self._shown == "timeline" and name != "actions":
+            self._show("table")
+        self._mark(ids)
+
+    def show_journey(self, journey: str) -> None:
+        super().show_journey(journey)
+        self._take_up()
+
+    def wear(self, wears: Theme) -> None:
+        super().wear(wears)
+        for part in (self.gaps, self.table, self.timeline, self.line, self.matrix, self.card, self.bar):
+            part.wear(wears)
+        self._take_up()
+
+    def take_keyboard(self) -> None:
+        (self.line.field if not self.table.rows.ids and self.line.isVisible() else self._front()).setFocus()
+
+    def close_down(self) -> None:
+        self._stop()
+        self._soon.stop()
+
+    # Lists and looks
+
+    def _front(self) -> QWidget:
+        return {"table": self.table, "timeline": self.timeline, "matrix": self.matrix}[self._shown]
+
+    def _show_list(self, name: str) -> None:
+        (wanted,) = (key for key in LISTS if key == name)
+        self._list, self._only = wanted, ""
+        self.lists.mark(wanted)
+        self.table.show_list(wanted)
+        self.line.invite(_(LISTS[wanted].invite))
+        if wanted != "actions" and self._shown == "timeline":
+            self._shown = "table"
+        self._select([])
+        self._take_up()
+        self._fit()
+
+    def _show(self, name: Shown) -> None:
+        """The table, the timeline, or where there is no room for both the matrix."""
+        self._shown = name
+        if name == "timeline" and self._list != "actions":
+            self._show_list("actions")
+            self._shown = name
+        self._take_up()
+        self._fit()
+        self._front().setFocus()
+
+    def _fit(self) -> None:
+        """Table and matrix side by side where there is room; the matrix tells of actions or of ideas."""
+        beside = self.width() / text_scale() >= BESIDE_FROM
+        if beside and self._shown == "matrix":
+            self._shown = "table"
+        weighed = self._list in {"actions", "ideas"}
+        self.bar.offer(self._shown, matrix=not beside, timeline=self._list == "actions")
+        self._aside.setVisible(weighed and (beside or self._shown == "matrix"))
+        share = MATRIX_SHARE[1] / sum(MATRIX_SHARE) if beside else 1.0
+        self.matrix.setMaximumHeight(round(self.width() * share * TALLEST))
+        self._main.setVisible(beside or self._shown != "matrix")
+        self._stack.setCurrentWidget(self.timeline if self._shown == "timeline" else self.table)
+        self.line.setVisible(bool(LISTS[self._list].invite) and self._shown != "timeline")
+
+    # What is shown
+
+    def _wording(self) -> Wording:
+        session = self.document.session
+        return Wording(session.language, session.direction == "rtl")
+
+    def _hear(self, _report: Report) -> None:
+        self._soon.start()
+
+    def _take_up(self) -> None:
+        """Show what the document says now."""
+        if not self.isVisible() and self._gaps:
+            self._gaps = ()  # taken up again when it is looked at
+            return
+        self._gaps = gaps(self.document, self.journey)
+        self.gaps.show_gaps(self._gaps, self._only)
+        if self._only:
+            self.table.rows.show_only({gap.node for gap in self._gaps if gap.kind == self._only})
+        self.table.take_up()
+        wording = self._wording()
+        items = weighed_ideas(self.document) if self._list == "ideas" else weighed_actions(self.document)
+        self.matrix.show_items(items, wording)
+        self.timeline.show_items(milestones(self.document), wording)
+        self.lists.count_things(self.document)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        items = weighed_ideas(self.document) if self._list == "ideas" else weighed_actions(self.document)
+        chosen = self._selection[-1] if self._selection else ""
+        self.card.show_item(next((item for item in items if item.id == chosen), None))
+
+    def _show_gaps(self, name: str) -> None:
+        """Only what lacks something; what lies on the map is gone to, one after the other."""
+        lacking = [gap.node for gap in self._gaps if gap.kind == name]
+        lists = {list_of(self.document.get(id)) for id in lacking} - {None}
+        if name and not lists:
+            self._only = ""
+            self.gaps.show_gaps(self._gaps)
+            self.around.show(lacking[0])
+            return
+        wanted = "actions" if "actions" in lists else next(iter(lists), self._list)
+        if wanted is not None and wanted != self._list:
+            self._show_list(wanted)
+        self._only = name
+        self._shown = "table" if self._shown == "timeline" else self._shown
+        self.table.rows.show_only(lacking if name else None)
+        self._take_up()
+        self._fit()
+
+    # Selection
+
+    def _select(self, ids: list[str]) -> None:
+        self._mark(ids)
+        self.chosen.emit(self.selection)
+
+    def _mark(self, ids: Sequence[str]) -> None:
+        self._selection = list(ids)
+        if self.table.selected_ids() != self._selection:
+            self.table.select(ids, tell=False)
+        self.timeline.select(ids)
+        self.matrix.select(ids)
+        self._show_card()
+
+    # What is done
+
+    def _write(self, id: str, name: str, text: str) -> bool:
+        """Write a cell. False when it was refused, which is told."""
+        record = self.document.get(id)
+        field = field_of(record, name) if record is not None else None
+        if field is None:
+            return False
+        try:
+            value = read(field, text)
+            if field.section == "identity" and not str(value).strip():
+                raise Refused(_("It needs a name"))
+            set_field(self.document, [id], name, value)
+        except (Refused, ValueError) as refusal:
+            self.around.say(str(refusal))
+            return False
+        return True
+
+    def _add(self, words: str) -> None:
+        made: list[str] = []
+        if self.attempt(lambda: made.append(add(self.document, self._list, words))):
+            self.line.field.clear()
+            self._take_up()
+            self._select(made)
+
+    def _to_line(self) -> None:
+        """Begin a new action: in the line for it, whatever is shown."""
+        if self._list != "actions" or self._shown != "table":
+            self._show_list("actions")
+            self._show("table")
+        self.line.field.setFocus()
+
+    def _pursue(self, id: str) -> None:
+        """One step further: an action for an opportunity, a goal for an action."""
+        made: list[str] = []
+        make: dict[str, Callable[[], str]] = {
+            "ideas": lambda: add_action(self.document, delivers=id),
+            "actions": lambda: add_goal(self.document, of=id),
+        }
+        if self._list in make and self.attempt(lambda: made.append(make[self._list]())):
+            self.choose(made)
+            self.chosen.emit(made)
+            self.around.offer_undo(
+                _("Action added") if self.document.find(made[0], Action) else _("Goal added")
+            )
+
+    def _seek(self, id: str) -> None:
+        there = on_map(self.document, id)
+        if there:
+            self.around.show(there)
+        else:
+            self.around.say(_("Nothing on the map belongs to it yet"))
+
+    def _do(self, edit: Callable[[], object], ids: Sequence[str]) -> None:
+        if self.attempt(edit):
+            self.around.say(self.table.rows.spoken_of(ids[-1], "status"))
+
+    def _weigh(self, id: str, impact: float | None, effort: float | None) -> None:
+        if self.attempt(lambda: weigh(self.document, id, impact, effort)):
+            self._take_up()
+
+    def _nudge(self, id: str, impact: float, effort: float) -> None:
+        with self.document.one_step(self._step):
+            self.attempt(lambda: nudge(self.document, id, impact, effort))
+        self._take_up()
+
+    def _end_step(self) -> None:
+        self._step = object()
+
+    def _copy(self) -> None:
+        try:
+            QGuiApplication.clipboard().setText(plan_text(self.document))
+        except ValueError as refusal:
+            self.around.say(str(refusal))
+        else:
+            self.around.say(_("The actions are on the clipboard, as text for an e-mail"))
+
+    def _save(self, ending: str) -> None:
+        self.around.say(save_plan(self.window(), self.around.session, ending))
+
+    def _fill_menu(self) -> None:
+        self.bar.fill(LISTS[self._list].columns, self.table.rows.sorted_by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_up()

@@ -1,0 +1,329 @@
+"""The lists of the plan view: which things each holds, its columns, and what stands in a cell; it knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cxstudio.app.figures import figures, measured
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.days import read_day
+from cxstudio.edits.groups import grouped
+from cxstudio.edits.plan import add_action, add_decision, add_goal
+from cxstudio.insight.plan import (
+    ANSWERING,
+    BANDS,
+    band,
+    day_of,
+    delivered_by,
+    is_overdue,
+    origins,
+    score_of,
+    today,
+    weighed_ideas,
+)
+from cxstudio.model.days import day_words
+from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS, Field
+from cxstudio.model.naming import number, one_line, title
+from cxstudio.model.plans import Action, Attendee, Decision, Goal, Group
+from cxstudio.model.records import Card, Node, Touchpoint
+from cxstudio.text.digits import plain_digits
+from cxstudio.words import N_, _, ngettext
+
+ListName = Literal["actions", "ideas", "goals", "decisions", "people", "groups"]
+SCORE, DUTIES, CARDS, ACTIONS = (
+    "score",
+    "duties",
+    "cards",
+    "actions",
+)  # columns that are reckoned, not written
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the field it shows (or what is reckoned for it), its words, its width in pixels, 0 = what is left."""
+
+    name: str
+    label: str
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanList:
+    """One list of the plan. `invite` stands in the line that adds to it; "" = things are made elsewhere."""
+
+    name: ListName
+    label: str
+    columns: tuple[Column, ...]
+    invite: str
+    nothing: str
+
+
+LISTS: dict[ListName, PlanList] = {
+    row.name: row
+    for row in (
+        PlanList(
+            "actions",
+            N_("Actions"),
+            (
+                Column("title", N_("Action")),
+                Column("owned_by", N_("Owner"), 120),
+                Column("due", N_("Due"), 146),
+                Column("status", N_("Status"), 96),
+            ),
+            N_("Type an action and press Enter"),
+            N_("No actions yet. Select an idea or opportunity on the map and press A, or type one here."),
+        ),
+        PlanList(
+            "ideas",
+            N_("Opportunities"),
+            (
+                Column("text", N_("Opportunity or idea")),
+                Column("importance", N_("Importance"), 92),
+                Column("satisfaction", N_("Satisfaction"), 96),
+                Column(SCORE, N_("Score"), 150),
+                Column(ACTIONS, N_("Actions"), 76),
+            ),
+            "",
+            N_("No opportunities yet. Select a pain point on the map and press O to answer it."),
+        ),
+        PlanList(
+            "goals",
+            N_("Goals"),
+            (
+                Column("title", N_("Goal")),
+                Column("kpi", N_("Shown by"), 150),
+                Column("target", N_("Target"), 76),
+                Column("due", N_("Due"), 146),
+                Column(ACTIONS, N_("Actions"), 76),
+            ),
+            N_("Type a goal and press Enter"),
+            N_("No goals yet. Select an action and press G, or type one here."),
+        ),
+        PlanList(
+            "decisions",
+            N_("Decisions"),
+            (
+                Column("text", N_("Decision")),
+                Column("date", N_("Date"), 146),
+                Column("owned_by", N_("By"), 140),
+            ),
+            N_("Type what was decided and press Enter"),
+            N_("No decisions yet."),
+        ),
+        PlanList(
+            "people",
+            N_("People"),
+            (
+                Column("name", N_("Name")),
+                Column("role", N_("Role"), 150),
+                Column("team", N_("Team"), 150),
+                Column(DUTIES, N_("Open actions"), 104),
+            ),
+            N_("Type a name and press Enter"),
+            N_("Nobody is named yet. Owners of actions show up here."),
+        ),
+        PlanList(
+            "groups",
+            N_("Groups"),
+            (Column("title", N_("Group")), Column(CARDS, N_("Cards"), 90)),
+            "",
+            N_("No groups yet. Select two or more cards on the map and group them."),
+        ),
+    )
+}
+
+_RECORDS: dict[ListName, type[Node]] = {
+    "actions": Action,
+    "goals": Goal,
+    "decisions": Decision,
+    "people": Attendee,
+    "groups": Group,
+}
+
+
+def list_of(record: Node | None) -> ListName | None:
+    """The list a thing stands in."""
+    if isinstance(record, Card) and record.kind in ANSWERING:
+        return "ideas"
+    return next((name for name, kind in _RECORDS.items() if isinstance(record, kind)), None)
+
+
+def things(document: Document, name: ListName) -> list[Node]:
+    """What a list holds, in the order of the plan; opportunities by their score, the highest first."""
+    if name == "ideas":
+        cards = [card for one in weighed_ideas(document) if (card := document.find(one.id, Card)) is not None]
+        return [*sorted(cards, key=lambda card: -_score(card))]
+    return [*document.nodes(_RECORDS[name])]
+
+
+def add(document: Document, name: ListName, words: str) -> str:
+    """Add to a list by words alone. Returns the id. Raises Refused."""
+    makers: dict[ListName, Callable[[], str]] = {
+        "actions": lambda: add_action(document, words),
+        "goals": lambda: add_goal(document, words),
+        "decisions": lambda: add_decision(document, words, on=today()),
+        "people": lambda: add_attendee(document, words),
+    }
+    return makers[name]()
+
+
+def field_of(record: Node, name: str) -> Field | None:
+    """The row of the table of kinds for a column; None for what is reckoned."""
+    return next((field for field in KINDS[record.kind].fields if field.name == name), None)
+
+
+# What stands in a cell
+
+
+def cell_words(document: Document, record: Node, name: str) -> str:
+    """What a cell shows, in the window's language."""
+    field = field_of(record, name)
+    if field is None:
+        return _RECKONED[name](document, record)
+    value = getattr(record, name)
+    if value is None or value == "":
+        return ""
+    if field.editor in {"attendee", "metric"}:
+        return title(document.get(value))
+    if field.editor == "date":
+        return day_said(value)
+    if field.editor == "choice":
+        return _(dict(field.choices)[value])
+    return number_said(value) if isinstance(value, int | float) else one_line(value)
+
+
+def cell_hint(record: Node, name: str) -> str:
+    """What an empty cell says: that there is no owner, no date."""
+    hints = {"owned_by": N_("No owner"), "due": N_("No date"), "date": N_("No date")}
+    return _(hints[name]) if name in hints else ""
+
+
+def written(document: Document, record: Node, name: str) -> str:
+    """What stands in the field in which a cell is written."""
+    field = field_of(record, name)
+    value = getattr(record, name, "")
+    if field is not None and field.editor in {"line", "text"}:
+        return str(value)
+    return cell_words(document, record, name)
+
+
+def read(field: Field, text: str) -> object:
+    """What somebody wrote into a cell, as the field's value. Raises ValueError with a plain reason."""
+    if field.editor == "date":
+        return read_day(text, today(), ahead=field.name != "date")
+    if field.editor in {"number", "decimal"}:
+        plain = plain_digits(text).replace(",", ".").strip()
+        try:
+            return float(plain) if plain else None
+        except ValueError:
+            raise ValueError(_("Type a number, such as 40")) from None
+    return text.strip() if field.editor != "text" else text
+
+
+def sort_key(document: Document, record: Node, name: str) -> tuple[bool, float, str]:
+    """By what a column sorts: whether it is empty, which comes last, then by its number or by its words."""
+    value = getattr(record, name, None)
+    field = field_of(record, name)
+    if field is None:
+        words = _RECKONED[name](document, record)
+        reckoned = _score(record) if name == SCORE else _number(words)
+        return (not words, reckoned, "")
+    if value is None or value == "":
+        return (True, 0.0, "")
+    if field.editor == "choice":
+        return (False, float([choice for choice, _label in field.choices].index(str(value))), "")
+    if isinstance(value, int | float):
+        return (False, float(value), "")
+    words = str(value) if field.editor == "date" else cell_words(document, record, name).casefold()
+    return (False, 0.0, words)
+
+
+def origin_words(document: Document, record: Node) -> tuple[str, str]:
+    """The kind a thing comes from and the words that say so: "from 4.2", "at 4.2 Waiting area"; "" for neither."""
+    if isinstance(record, Action):
+        found = origins(document, record.id)
+        if not found:
+            return ("", "")
+        places = dict.fromkeys(filter(None, (place_number(document, card.id) for card in found)))
+        return (found[0].kind, _("from {place}").format(place=figures(", ".join(places))) if places else "")
+    if isinstance(record, Card):
+        place = place_words(document, record.id)
+        return (record.kind, _("at {place}").format(place=place) if place else "")
+    return ("", "")
+
+
+def place_number(document: Document, id: str) -> str:
+    """The number of the touchpoint or stage a thing belongs to."""
+    home = document.touchpoint_of(id) or document.stage_of(id)
+    return number(document, home.id) if home is not None else ""
+
+
+def place_words(document: Document, id: str) -> str:
+    """The number and name of the touchpoint or stage a thing belongs to."""
+    home = document.touchpoint_of(id) or document.stage_of(id)
+    if home is None:
+        return ""
+    words = f"{figures(number(document, home.id))} {title(home)}".strip()
+    return words if isinstance(home, Touchpoint) else _("Stage {words}").format(words=words)
+
+
+def day_said(iso: str) -> str:
+    """A day in the window's language: "Fri 12 Dec 2026"; what is no day stays as it is."""
+    day = day_of(iso)
+    return day_words(day, _, figures) if day is not None else iso
+
+
+def number_said(value: float) -> str:
+    """A number as the window writes it."""
+    return measured(value) if abs(value) < 1e6 else figures(f"{value:g}")
+
+
+def late(record: Node) -> bool:
+    """Whether an action's day has passed."""
+    return isinstance(record, Action) and is_overdue(record, today())
+
+
+def _score_words(_document: Document, record: Node) -> str:
+    score = score_of(record) if isinstance(record, Card) else None
+    return f"{number_said(score)}  {_(BANDS[band(score)]).partition(',')[0]}" if score is not None else ""
+
+
+def _duties(document: Document, record: Node) -> str:
+    open_ones = [a for a in document.nodes(Action) if a.owned_by == record.id and a.status != "done"]
+    return figures(str(len(open_ones))) if open_ones else ""
+
+
+def _cards(document: Document, record: Node) -> str:
+    return figures(str(len(grouped(document, record.id))))
+
+
+def _actions(document: Document, record: Node) -> str:
+    found = delivered_by(document, record.id)
+    return figures(str(len(found))) if found else ""
+
+
+_RECKONED: dict[str, Callable[[Document, Node], str]] = {
+    SCORE: _score_words,
+    DUTIES: _duties,
+    CARDS: _cards,
+    ACTIONS: _actions,
+}
+
+
+def _number(text: str) -> float:
+    return float(plain_digits(text) or 0)
+
+
+def _score(record: Node) -> float:
+    score = score_of(record) if isinstance(record, Card) else None
+    return -1.0 if score is None else score
+
+
+def counted_actions(actions: Sequence[Action]) -> str:
+    """How many actions there are, and how many of them are done: "8 actions, 1 done"."""
+    n, done = len(actions), sum(action.status == "done" for action in actions)
+    words = ngettext("{n} action", "{n} actions", n).format(n=n)
+    return figures(_("{actions}, {n} done").format(actions=words, n=done) if done else words)

@@ -1,0 +1,149 @@
+"""The actions on a line of months, on the screen: painted from its picture, a row chosen by mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from cxstudio.app.scale import text_scale
+from cxstudio.canvas.accessible import announce
+from cxstudio.insight.plan import today
+from cxstudio.picture.primitives import Bounds, Placed
+from cxstudio.picture.sheets.timeline import HEAD, ROW, Milestone, Timeline
+from cxstudio.picture.theme import Theme
+from cxstudio.picture.wording import Wording
+from cxstudio.render.pictures import no_pictures
+from cxstudio.render.qt import QtPainter
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _
+
+
+class _Rows(QWidget):
+    """The picture itself, as tall as it is."""
+
+    chosen = Signal(str)
+
+    def __init__(self, engine: TextEngine, wears: Theme) -> None:
+        super().__init__()
+        self._engine = engine
+        self._wording = Wording()
+        self._items: tuple[Milestone, ...] = ()
+        self._selection: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Timeline"))
+        self.wear(wears)
+        self.lay_out()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self._brush = QtPainter(wears, no_pictures, 0)
+        self.update()
+
+    def show_items(self, items: Sequence[Milestone], wording: Wording) -> None:
+        self._items, self._wording = tuple(items), wording
+        self.lay_out()
+
+    def select(self, ids: Sequence[str]) -> None:
+        self._selection = tuple(ids)
+        self.lay_out()
+
+    @property
+    def picture(self) -> Timeline:
+        return self._line
+
+    def lay_out(self) -> None:
+        scale = text_scale()
+        self._line = Timeline(
+            self._engine,
+            self._wording,
+            max(200.0, self.width() / scale),
+            self._items,
+            today(),
+            self._selection,
+        )
+        self.setFixedHeight(round(self._line.height * scale) + 2)
+        self.update()
+
+    def row_box(self, id: str) -> tuple[int, int]:
+        """From where to where a row reaches, in pixels."""
+        place = [one.id for one in self._line.rows].index(id)
+        scale = text_scale()
+        return (round((HEAD + place * ROW) * scale), round((HEAD + (place + 1) * ROW) * scale))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ids = [one.id for one in self._line.rows]
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if not ids or key not in {*ways, Qt.Key.Key_Home, Qt.Key.Key_End}:
+            super().keyPressEvent(event)
+            return
+        now = ids.index(self._selection[-1]) if self._selection and self._selection[-1] in ids else -1
+        far = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(ids) - 1}
+        place = far.get(key, min(len(ids) - 1, max(0, now + ways.get(key, 0))))
+        self.chosen.emit(ids[place])
+        announce(self, self._line.rows[place].title)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self._line.at(event.position().y() / text_scale()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scale = text_scale()
+        painter.scale(scale, scale)
+        shown = event.rect()
+        area = Bounds(
+            shown.x() / scale, shown.y() / scale, shown.width() / scale, shown.height() / scale
+        ).grown(4)
+        self._brush.paint(painter, [Placed(part, 0.0, 0.0) for part in self._line.parts()], scale, area)
+        if self.hasFocus() and not self._selection:
+            painter.setPen(QPen(QColor(self._look.colour("focusRing")), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            corner = QPointF(1, 1)
+            painter.drawRect(int(corner.x()), int(corner.y()), int(self._line.width) - 2, int(HEAD) - 4)
+        painter.end()
+
+
+class TimelineView(QScrollArea):
+    """Scrolls the line. `chosen` tells the selected ids."""
+
+    chosen = Signal(list)
+
+    def __init__(self, engine: TextEngine, wears: Theme) -> None:
+        super().__init__()
+        self.rows = _Rows(engine, wears)
+        self.rows.chosen.connect(self._chosen)
+        self.setWidget(self.rows)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.rows)
+
+    def show_items(self, items: Sequence[Milestone], wording: Wording) -> None:
+        """What there is and when."""
+        self.rows.show_items(items, wording)
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Mark these rows, and bring the last one to the eye."""
+        self.rows.select(ids)
+        known = {one.id for one in self.rows.picture.rows}
+        if ids and ids[-1] in known:
+            top, bottom = self.rows.row_box(ids[-1])
+            self.ensureVisible(0, (top + bottom) // 2, 0, (bottom - top))
+
+    def wear(self, wears: Theme) -> None:
+        self.rows.wear(wears)
+
+    def _chosen(self, id: str) -> None:
+        self.chosen.emit([id] if id else [])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "rows"):
+            self.rows.lay_out()

@@ -1,0 +1,156 @@
+"""Days on a line by month: a row for each thing with its number and title, and a sign at its day; no page, no widget.
+
+It is laid out in canvas units for screen and paper alike; time runs in reading direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cxstudio.model.days import month_words
+from cxstudio.picture.frame import Frame
+from cxstudio.picture.icons import icon
+from cxstudio.picture.marks import line
+from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
+from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
+from cxstudio.picture.styles import Style, canvas_style
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import Align, TextBlock, TextEngine
+from cxstudio.words import N_
+
+HEAD, ROW = 28.0, 36.0  # canvas units
+_RING, _PAD, _SIGN = 24.0, 12.0, 14.0
+_NAMES_SHARE, _NAMES_MOST = 0.42, 320.0
+_LEAST_MONTHS = 3
+_MONTH_LEAST = 72.0  # under which only every so many months are named
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One thing and its day, None where there is none. `role` is its colour, `late` whether the day has passed."""
+
+    id: str
+    number: int
+    title: str
+    role: str
+    status: str
+    due: date | None
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The line in a box from (0, 0), `width` wide and as tall as its rows. `today` is marked."""
+
+    engine: TextEngine
+    wording: Wording
+    width: float
+    items: Sequence[Milestone]
+    today: date
+    chosen: Collection[str] = ()
+
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.wording.rtl, self.width if self.wording.rtl else 0.0)
+
+    @cached_property
+    def rows(self) -> tuple[Milestone, ...]:
+        """By their days, what has none last."""
+        return tuple(sorted(self.items, key=lambda one: (one.due is None, one.due or self.today, one.number)))
+
+    @property
+    def height(self) -> float:
+        return HEAD + ROW * len(self.items)
+
+    @cached_property
+    def names(self) -> float:
+        """The width of the titles."""
+        return min(_NAMES_MOST, self.width * _NAMES_SHARE)
+
+    @cached_property
+    def months(self) -> tuple[date, ...]:
+        """The first day of each month the line shows, and that after the last one."""
+        days = [self.today, *(one.due for one in self.items if one.due is not None)]
+        first, last = min(days), max(days)
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        return tuple(_month_after(first, place) for place in range(max(count, _LEAST_MONTHS) + 1))
+
+    def place(self, day: date) -> float:
+        """Where a day lies, in reading coordinates."""
+        first, end = self.months[0], self.months[-1]
+        room = self.width - self.names - _PAD
+        return self.names + room * (day - first).days / (end - first).days
+
+    def at(self, y: float) -> str:
+        """The thing in whose row a height lies; "" for none."""
+        row = int((y - HEAD) // ROW)
+        return self.rows[row].id if y >= HEAD and row < len(self.rows) else ""
+
+    def parts(self) -> Iterator[Part]:
+        """The whole picture, back to front."""
+        yield Part("", "timeline", Bounds(0, 0, self.width, self.height), tuple(self._ground()), "ground")
+        for place, one in enumerate(self.rows):
+            yield self._row(one, HEAD + place * ROW)
+
+    def _ground(self) -> Iterator[Primitive]:
+        style = canvas_style("tiny")
+        room = (self.width - self.names - _PAD) / (len(self.months) - 1)
+        every = max(1, -int(-_MONTH_LEAST // room))
+        for place, month in enumerate(self.months):
+            u = self.place(month)
+            yield line([self.frame.point(u, HEAD - 4), self.frame.point(u, self.height)], Stroke("line", 1))
+            if place % every == 0 and place < len(self.months) - 1:
+                words = month_words(month, self.wording.say, self.wording.digits)
+                block = self._block(words, style, every * room - 8, "start")
+                yield Text(self.frame.x(u + 4, every * room - 8), 8, block, "inkMuted")
+        now = self.place(self.today)
+        yield line([self.frame.point(now, HEAD - 6), self.frame.point(now, self.height)], Stroke("accent", 1.5))
+
+    def _row(self, one: Milestone, top: float) -> Part:
+        frame, middle = self.frame, top + ROW / 2
+        drawn: list[Primitive] = []
+        if one.id in self.chosen:
+            drawn.append(Rect(Bounds(0, top + 1, self.width, ROW - 2), "accentTint"))
+        drawn += number_mark(one.role, frame.point(_PAD + _RING / 2, middle), _RING - 2)
+        number = self._block(self.wording.digits(str(one.number)), canvas_style("chip"), _RING, "center")
+        drawn.append(Text(frame.x(_PAD, _RING), middle - number.height / 2, number, "ink"))
+        lead = _PAD + _RING + 8
+        title = self._block(one.title, canvas_style("card"), self.names - lead - 8, "start")
+        drawn.append(Text(frame.x(lead, self.names - lead - 8), middle - title.height / 2, title, "ink"))
+        drawn += self._day(one, middle)
+        drawn.append(line([frame.point(0, top + ROW), frame.point(self.width, top + ROW)], Stroke("line", 1)))
+        return Part(one.id, "milestone", Bounds(0, top, self.width, ROW), tuple(drawn), "card", one.title)
+
+    def _day(self, one: Milestone, middle: float) -> Iterator[Primitive]:
+        """The sign at the day with the day's words beside it, on the side where there is room."""
+        frame, style = self.frame, canvas_style("tiny")
+        if one.due is None:
+            words = self._block(self.wording.say(N_("No date")), style, 120, "start")
+            yield Text(frame.x(self.names + 8, 120), middle - words.height / 2, words, "inkMuted")
+            return
+        u = self.place(one.due)
+        colour = "role.pain.mark" if one.late else "ink"
+        centre = frame.point(u, middle)
+        if one.late:
+            yield from icon(OVERDUE, Bounds(centre[0] - _SIGN / 2, middle - _SIGN / 2, _SIGN, _SIGN), colour)
+        else:
+            yield from status_mark(one.status, centre, _SIGN - 2)
+        said = self.wording.date(one.due.isoformat())
+        wide = self.engine.width(said, style) + 4
+        after = u + _SIGN + wide < self.width
+        words = self._block(said, style, wide, "start" if after else "end")
+        start = u + _SIGN / 2 + 5 if after else u - _SIGN / 2 - 5 - wide
+        yield Text(frame.x(start, wide), middle - words.height / 2, words, colour)
+
+    def _block(self, text: str, style: Style, width: float, side: Align) -> TextBlock:
+        direction = self.wording.direction
+        return self.engine.block(text, style, max(width, 1.0), direction=direction, align=side, max_lines=1)
+
+
+def _month_after(day: date, months: int) -> date:
+    """The first day of the month so many months after a day's own."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
