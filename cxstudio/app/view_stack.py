@@ -26,6 +26,7 @@ BODIES: dict[ViewName, tuple[str, str]] = {
     "personas": ("cxstudio.app.views.personas", "PersonasView"),
     "plan": ("cxstudio.app.views.plan", "PlanBody"),
     "audit": ("cxstudio.app.views.audit", "AuditView"),
+    "table": ("cxstudio.app.views.table", "TableView"),
 }
 
 

@@ -23,6 +23,7 @@ from cxstudio.model.records import (
     Lane,
     Node,
     Persona,
+    Prompt,
     Session,
     Stage,
     Touchpoint,
@@ -32,6 +33,7 @@ from cxstudio.model.rules import why_not_home
 from cxstudio.words import _, ngettext
 
 _MADE_ELSEWHERE = (Session, Lane, Attachment)
+_OF_TWO = (Emotion, Consistency, Prompt)  # they need a second thing: a persona, a channel, a lane
 _NOTE_OFFSET = {"dx": 24.0, "dy": 112.0}  # canvas units: beside the anchor's foot
 
 
@@ -66,6 +68,11 @@ def make_things(document: Document, things: Sequence[Thing]) -> list[str]:
             for place, key in zip(places, keys, strict=True):
                 ids[place] = _put(document, things[place], key)
     return ids
+
+
+def made_by_name(kind: str) -> bool:
+    """Whether a thing of a kind can be made of its name, and of what it belongs to."""
+    return not issubclass(KINDS[kind].record, (*_MADE_ELSEWHERE, *_OF_TWO))
 
 
 def why_not_made(document: Document, thing: Thing) -> str | None:

@@ -150,6 +150,7 @@ class ViewFrame(QWidget):
     # What happens
 
     def _chosen(self, ids: list[str]) -> None:
+        self._counting.start()
         self.inspector.show_ids(ids)
         self.switched.emit()
 

@@ -1,0 +1,49 @@
+"""How wide the columns of the table are and which are hidden, by kind, as the file remembers it; it edits nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxstudio.app.scale import scaled
+from cxstudio.app.views.table_grid import Grid
+from cxstudio.app.views.table_model import ThingsModel
+from cxstudio.exchange.kind_cells import NUMBERS
+from cxstudio.exchange.kind_columns import Column
+
+WIDE, USUAL, NARROW, SLIM = 280, 150, 96, 76  # pixels
+MOST_WIDE = 2000
+UNSEEN_AT_FIRST = frozenset({"id", "same_as", "order", "internal"})
+
+
+def show_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
+    """Give the columns of the kind on the screen their widths, as they were left or as they are at first."""
+    of_kind = kept.get(f"columns of {model.kind}")
+    known: dict[str, Any] = of_kind if isinstance(of_kind, dict) else {}
+    heads = grid.horizontalHeader()
+    heads.setSortIndicatorShown(model.sorted_by is not None)
+    for place in range(heads.count()):  # in the order of the table again
+        heads.moveSection(heads.visualIndex(place), place)
+    for place, column in enumerate(model.columns):
+        width = known.get(column.key)
+        fits = isinstance(width, int) and not isinstance(width, bool) and 0 <= width <= MOST_WIDE
+        hidden = width == 0 if fits else column.key in UNSEEN_AT_FIRST
+        grid.setColumnHidden(place, hidden)
+        grid.setColumnWidth(place, width if fits and width else scaled(_width(column)))
+
+
+def keep_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
+    """Remember the widths of the kind on the screen; 0 is a hidden column."""
+    kept[f"columns of {model.kind}"] = {
+        column.key: 0 if grid.isColumnHidden(place) else grid.columnWidth(place)
+        for place, column in enumerate(model.columns)
+    }
+
+
+def _width(column: Column) -> int:
+    if column.editor == "text" or column.key == "title":
+        return WIDE
+    if column.editor in NUMBERS or column.role == "hands":
+        return SLIM if column.role == "hands" else NARROW
+    if column.editor in {"check", "date"} or column.key in {"number", "mean", "parked"}:
+        return NARROW
+    return USUAL
