@@ -12,7 +12,7 @@ from functools import cache
 
 from cxstudio.insight.folding import fold, fold_with_places
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.lanes import card_lanes, lane_keys, lane_kind, lane_records
+from cxstudio.model.lanes import card_lanes, shown_lanes
 from cxstudio.model.naming import lane_title
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import (
@@ -209,17 +209,7 @@ def _of_journey(
             for link in reading.links_of(point.id):
                 if link.kind == "next" and link.source == point.id:
                     yield Thing(link.id, link.kind, journey.id, home=point.id, home_number=number)
-    yield from (Thing(key, "lane", journey.id) for key in _shown_lanes(reading, journey.id, used))
-
-
-def _shown_lanes(reading: Reading, journey: str, used: set[str]) -> Iterator[str]:
-    """The lanes the map shows when something stands in the `used` ones."""
-    records = lane_records(reading, journey)
-    for key in lane_keys(reading, journey):
-        record = records.get(key)
-        there = lane_kind(key).always or key in used or (record is not None and record.kept)
-        if there and not (record is not None and record.hidden):
-            yield key
+    yield from (Thing(key, "lane", journey.id) for key in shown_lanes(reading, journey.id, used))
 
 
 def _by_owner(records: Iterable[Node], field: str) -> dict[str, list[Node]]:

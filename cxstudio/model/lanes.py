@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from cxstudio.model.kind_types import LaneKind
 from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
+from cxstudio.model.measures import Feedback
+from cxstudio.model.measures import Reading as MetricReading
 from cxstudio.model.records import OWN_LANE, Card, Lane
 
 if TYPE_CHECKING:
@@ -139,3 +141,32 @@ def used_lanes(reading: Reading, journey: str) -> set[str]:
     """The keys of the rows in which cards lie."""
     lanes = card_lanes(reading, journey)
     return {lanes.of(card) for card in cards_of(reading, journey)}
+
+
+def telling_lanes(reading: Reading, journey: str) -> set[str]:
+    """The keys of the rows that have something to show: cards, feelings, readings, feedback."""
+    found = used_lanes(reading, journey)
+    touchpoints = [t.id for t in reading.journey_touchpoints(journey)]
+    if any(emotion.mean is not None for id in touchpoints for emotion in reading.emotions(id)):
+        found.add("emotion")
+    places = {journey, *touchpoints, *(stage.id for stage in reading.stages(journey))}
+    if any(record.at in places for record in reading.nodes(MetricReading)):
+        found.add("metrics")
+    if any(record.at in places for record in reading.nodes(Feedback)):
+        found.add("feedback")
+    return found
+
+
+def shown_lanes(reading: Reading, journey: str, used: set[str]) -> list[str]:
+    """The keys of the rows a map shows, from the top, when something is to be shown in the `used` ones.
+
+    Those always there, those kept and those used; what is hidden does not show, whatever lies in it.
+    """
+    records = lane_records(reading, journey)
+
+    def shows(key: str) -> bool:
+        record = records.get(key)
+        kept = record is not None and record.kept
+        return (lane_kind(key).always or kept or key in used) and not (record is not None and record.hidden)
+
+    return [key for key in lane_keys(reading, journey) if shows(key)]

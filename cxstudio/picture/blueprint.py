@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxstudio.model.lanes import lane_kind
+from cxstudio.picture.frame import card_frame
 from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.marks import line
-from cxstudio.picture.primitives import Bounds, Part, Placed, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Part, Placed, Rect, Stroke, Text
 from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
 
-ROLE = "blueprint-line"
+ROLE, NAME_ROLE = "blueprint-line", "blueprint-name"
 _LEAD, _PAD = 4.0, 4.0
 
 
@@ -38,30 +40,37 @@ def line_above(grid: Grid, row: Row) -> BlueprintLine | None:
     return LINES.get(lane_kind(row.key).line) if row != grid.rows[0] else None
 
 
-def line_piece(
+def line_pieces(
     grid: Grid, column: Column, row: Row, kind: BlueprintLine, engine: TextEngine, wording: Wording
-) -> Placed:
-    """A piece of the line for a stage and what is before it; with the first stage its name.
+) -> Iterator[Placed]:
+    """The line over a stage and the gap before it; before the first stage also over the lanes' names.
 
-    A piece for each stage: a painter dashes the whole of a line also where it shows little of it.
+    A piece for each: a painter dashes the whole of a line also where it shows little of it.
     """
-    first = column is grid.columns[0]
-    left = 0.0 if first else column.left - tokens().card["stageGap"]
+    if column is not grid.columns[0]:
+        yield _piece(grid, column.left - tokens().card["stageGap"], column.right, row, kind)
+        return
+    yield _piece(grid, 0.0, grid.lead, row, kind)
+    yield _piece(grid, grid.lead, column.right, row, kind)
+    yield _name(grid, column, row, wording.say(kind.label), engine, wording)
+
+
+def _piece(grid: Grid, first: float, last: float, row: Row, kind: BlueprintLine) -> Placed:
     stroke = Stroke("blueprintLine", tokens().stroke["blueprint"], kind.dash)
-    ends = [grid.frame.point(left, 0.0), grid.frame.point(column.right, 0.0)]
-    shapes: list[Primitive] = [line(ends, stroke)]
-    top, bottom = -1.0, 1.0
-    if first:
-        name = wording.say(kind.label)
-        block = furniture(
-            engine, name, canvas_style("chip"), column.width - 2 * _LEAD - _PAD, wording, max_lines=1
-        )
-        wide, at = block.natural_width, grid.lead + _LEAD
-        top, bottom = -block.height / 2, block.height / 2
-        ground = grid.frame.box(at, top, wide + 2 * _PAD, block.height)
-        shapes.append(Rect(ground, "surface", text_size=block.style.size))
-        shapes.append(Text(grid.frame.x(at + _PAD, block.width), top, block, "inkMuted"))
-    box = grid.frame.box(left, top, column.right - left, bottom - top)
-    words = wording.say(kind.label) if first else ""
-    part = Part("", ROLE, Bounds(box.x, box.y, box.width, box.height), tuple(shapes), "lane", words)
-    return Placed(part, 0.0, row.top)
+    path = line([grid.frame.point(first, 0.0), grid.frame.point(last, 0.0)], stroke)
+    bounds = grid.frame.box(first, -1.0, last - first, 2.0)
+    return Placed(Part("", ROLE, bounds, (path,), "lane"), 0.0, row.top)
+
+
+def _name(grid: Grid, column: Column, row: Row, name: str, engine: TextEngine, wording: Wording) -> Placed:
+    """What the line is called, on a ground that leaves a gap in it."""
+    inner = column.width - 2 * (_LEAD + _PAD)
+    block = furniture(engine, name, canvas_style("chip"), inner, wording, max_lines=1)
+    frame, width = card_frame(wording.rtl, inner), block.natural_width
+    ground = frame.box(-_PAD, 0.0, width + 2 * _PAD, block.height)
+    words = Text(frame.x(0.0, block.width), 0.0, block, "inkMuted")
+    part = Part(
+        "", NAME_ROLE, ground, (Rect(ground, "surface", text_size=block.style.size), words), "lane", name
+    )
+    x = grid.frame.x(grid.lead + _LEAD + _PAD, inner)
+    return Placed(part, x, row.top - block.height / 2)

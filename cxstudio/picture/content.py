@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
-from cxstudio.model.lanes import CardLanes, card_lanes, lane_keys, lane_kind, lane_records
+from cxstudio.model.lanes import CardLanes, card_lanes, lane_records, shown_lanes
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Prompt, Stage, Touchpoint
 from cxstudio.picture.known import Known, known_of
 
@@ -110,18 +110,9 @@ def _prompts(
 
 
 def lane_rows(document: Document, journey: str, used: set[str]) -> tuple[LaneRow, ...]:
-    """The lanes that show, from the top: those always there, those kept and those that hold something.
-
-    What is hidden does not show, whatever lies in it.
-    """
+    """The lanes that show, from the top, when there is something to show in the `used` ones."""
     records = lane_records(document, journey)
-
-    def shows(key: str) -> bool:
-        record = records.get(key)
-        kept = record is not None and record.kept
-        return (lane_kind(key).always or kept or key in used) and not (record is not None and record.hidden)
-
-    keys = (key for key in lane_keys(document, journey) if shows(key))
+    keys = shown_lanes(document, journey, used)
     return tuple(LaneRow(k, r.id if (r := records.get(k)) else "", r.title if r else "") for k in keys)
 
 

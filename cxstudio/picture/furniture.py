@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cxstudio.picture.blueprint import BlueprintLine, line_above, line_piece
+from cxstudio.picture.blueprint import BlueprintLine, line_above, line_pieces
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
 from cxstudio.picture.frame import card_frame
 from cxstudio.picture.grid import Column, Grid, Row
@@ -45,6 +45,7 @@ class Furniture:
         self._engine = engine
         self._wording = wording
         self._kept: dict[tuple[str, str], Placed] = {}
+        self._lines: dict[tuple[str, str], tuple[Placed, ...]] = {}
 
     def parts(self, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Placed]:
         """The pieces of some columns and rows, back to front."""
@@ -62,7 +63,7 @@ class Furniture:
         for row in rows:
             line = line_above(grid, row)
             if line is not None:
-                yield from (self._blueprint(column, row, line) for column in columns)
+                yield from (part for column in columns for part in self._blueprint(column, row, line))
         if self._options.placeholders and grid.columns:
             yield self._add_lane()
         for column in columns:
@@ -111,13 +112,12 @@ class Furniture:
         kept = self._kept.get(("guides", column.stage))
         return kept or self._keep("guides", column.stage, guide_part(self._grid, column, row), 0.0, row.top)
 
-    def _blueprint(self, column: Column, row: Row, line: BlueprintLine) -> Placed:
-        """A piece of the line above a lane."""
-        key = ("blueprint " + row.key, column.stage)
-        kept = self._kept.get(key)
+    def _blueprint(self, column: Column, row: Row, line: BlueprintLine) -> tuple[Placed, ...]:
+        """The pieces of the line above a lane that belong to a stage."""
+        kept = self._lines.get((row.key, column.stage))
         if kept is None:
-            kept = line_piece(self._grid, column, row, line, self._engine, self._wording)
-            self._kept[key] = kept
+            pieces = line_pieces(self._grid, column, row, line, self._engine, self._wording)
+            kept = self._lines[row.key, column.stage] = tuple(pieces)
         return kept
 
     def _add_lane(self) -> Placed:

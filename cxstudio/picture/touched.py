@@ -99,6 +99,7 @@ def _note(record: Record, document: Document, found: Touched) -> None:
 def _note_ends(link: Link, document: Document, found: Touched) -> None:
     for id in (link.source, link.target):
         _note_home(id, document, found)
+        found.derived = found.derived or document.find(id, Feedback) is not None
         touchpoint = document.find(id, Touchpoint) if link.kind in _ON_CARDS else None
         if touchpoint is not None:
             found.stages.add(touchpoint.stage)

@@ -57,7 +57,7 @@ def covered_by(damage: Damage, before: list[Placed], after: list[Placed]) -> Non
     """Whatever looks different lies in a damaged area; sheets and lines that only grow are painted by their ends."""
     if damage.everything:
         return
-    furniture = {"stage-column", "lane-line"}
+    furniture = {"stage-column", "lane-line", "blueprint-line"}
     old, new = set(map(visible, before)), set(map(visible, after))
     for role, bounds in old ^ new:
         if role not in furniture:

@@ -12,6 +12,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.records import Channel
 from cxstudio.picture.lanes.channels import gather_channels, lay_out_channels
 from cxstudio.picture.lanes.feedback import gather_feedback, lay_out_feedback
+from cxstudio.picture.lanes.metrics import gather_metrics, lay_out_metrics
 from cxstudio.picture.lanes.room import DerivedCell, Draw, Facts, Room
 from cxstudio.picture.lanes.strain import (
     gather_durations,
@@ -51,6 +52,7 @@ DERIVED: dict[str, DerivedLane] = {
         DerivedLane("channels", gather_channels, lay_out_channels, names=_channel_names),
         DerivedLane("effort", gather_effort, lay_out_effort),
         DerivedLane("duration", gather_durations, lay_out_durations),
+        DerivedLane("metrics", gather_metrics, lay_out_metrics, unasked=True),
         DerivedLane("feedback", gather_feedback, lay_out_feedback, unasked=True),
     )
 }

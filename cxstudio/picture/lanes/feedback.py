@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from cxstudio.insight.voice import FeedbackCount, counts_at
 from cxstudio.model.document import Document
-from cxstudio.model.measures import Feedback
 from cxstudio.picture.frame import card_frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.lanes.room import DerivedItem, Draw, Facts, Room
@@ -16,29 +15,19 @@ from cxstudio.picture.theme import tokens
 from cxstudio.words import N_
 
 # From what hurts to what pleases; what nobody judged comes last.
-_SENTIMENTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("negative",), "role.pain.mark", N_("{n} negative")),
-    (("mixed", "neutral"), "inkMuted", N_("{n} neutral")),
-    (("positive",), "role.opportunity.mark", N_("{n} positive")),
-    (("",), "line", N_("{n} not judged")),
+_PARTS: tuple[tuple[Callable[[FeedbackCount], int], str, str], ...] = (
+    (lambda count: count.negative, "role.pain.mark", N_("{n} negative")),
+    (lambda count: count.mixed + count.neutral, "lineControl", N_("{n} neutral or mixed")),
+    (lambda count: count.positive, "role.opportunity.mark", N_("{n} positive")),
+    (lambda count: count.unstated, "line", N_("{n} not judged")),
 )
 _BAR = 6.0
 _GAP = 4.0
 
 
 def gather_feedback(document: Document, places: Sequence[str]) -> Facts:
-    """How much feedback there is at each place, by sentiment in the order of the table."""
-    feedback = document.nodes(Feedback)
-    if not feedback:
-        return {}
-    there = set(places)
-    counts: dict[str, Counter[str]] = {}
-    for record in feedback:
-        if record.at in there:
-            counts.setdefault(record.at, Counter())[record.sentiment] += 1
-    return {
-        place: tuple(sum(n[name] for name in row[0]) for row in _SENTIMENTS) for place, n in counts.items()
-    }
+    """What feedback there is at each place."""
+    return counts_at(document, places)
 
 
 def lay_out_feedback(facts: Facts, room: Room) -> tuple[float, Draw]:
@@ -64,26 +53,24 @@ def lay_out_feedback(facts: Facts, room: Room) -> tuple[float, Draw]:
 
 def _counts(room: Room, node: str, counts: object, width: float, height: float) -> Part:
     bounds = Bounds(0, 0, width, height)
-    if not isinstance(counts, tuple) or not sum(counts):
+    if not isinstance(counts, FeedbackCount) or not counts.total:
         return Part(node, "derived", bounds, (), "card")
     frame, sizes, wording = card_frame(room.wording.rtl, width), tokens().card, room.wording
     pad, top, size = sizes["notePadX"], sizes["lanePadY"], tokens().icon["inline"]
-    total = sum(counts)
-    text = room.engine.block(wording.digits(str(total)), canvas_style("chip", tabular=True), float("inf"))
+    text = room.engine.block(
+        wording.digits(str(counts.total)), canvas_style("chip", tabular=True), float("inf")
+    )
     shapes: list[Primitive] = [
         *icon("messages-square", frame.box(pad, top + (text.height - size) / 2, size, size), "inkMuted"),
         Text(frame.x(pad + size + _GAP, text.width), top, text, "ink"),
     ]
-    u, y, inner = pad, top + text.height + _GAP, width - 2 * pad
-    for count, (_names, colour, _words) in zip(counts, _SENTIMENTS, strict=True):
-        part = inner * count / total
-        if part:
+    u, y, inner, said = pad, top + text.height + _GAP, width - 2 * pad, []
+    for count, colour, words in _PARTS:
+        n = count(counts)
+        part = inner * n / counts.total
+        if n:
             shapes.append(Rect(frame.box(u, y, part, _BAR), colour))
+            said.append(wording.say(words).format(n=wording.digits(str(n))))
         u += part
-    said = [
-        wording.say(row[2]).format(n=wording.digits(str(n)))
-        for n, row in zip(counts, _SENTIMENTS, strict=True)
-        if n
-    ]
-    words = wording.say(N_("Feedback: {parts}")).format(parts=wording.listed(*said))
-    return Part(node, "derived", bounds, tuple(shapes), "card", words)
+    full = wording.say(N_("Feedback: {parts}")).format(parts=wording.listed(*said))
+    return Part(node, "derived", bounds, tuple(shapes), "card", full)
