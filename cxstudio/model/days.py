@@ -24,9 +24,12 @@ MONTHS = (
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
-def day_words(day: date, say: Callable[[str], str], digits: Callable[[str], str]) -> str:
+def day_words(
+    day: date, say: Callable[[str], str], digits: Callable[[str], str], *, weekday: bool = True
+) -> str:
     """A day as somebody says it: "Fri 12 Dec 2026". `say` translates, `digits` writes numbers."""
-    return digits(f"{say(WEEKDAYS[day.weekday()])} {day.day} {say(MONTHS[day.month - 1])} {day.year}")
+    words = f"{day.day} {say(MONTHS[day.month - 1])} {day.year}"
+    return digits(f"{say(WEEKDAYS[day.weekday()])} {words}" if weekday else words)
 
 
 def month_words(day: date, say: Callable[[str], str], digits: Callable[[str], str]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app.controls import NONE, Choice
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import measured
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed, Offer
 from cxstudio.app.panels.offers import language_offers
 from cxstudio.words import _
@@ -29,8 +29,9 @@ class ChoiceRow(FieldRow):
 
     def choices(self) -> Sequence[tuple[Any, str]]:
         if self.field.editor == "number":
-            numbers = range(self.field.low, self.field.high + 1)
-            return [(None, NONE), *((n, figures(str(n))) for n in numbers)]
+            low, step = self.field.low, self.field.step
+            steps = round((self.field.high - low) / step) + 1
+            return [(None, NONE), *((n, measured(n)) for n in (low + place * step for place in range(steps)))]
         return self.field.choices
 
     def display(self, value: Any) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.app import durations
 from cxstudio.app.controls import Segments, Tick
+from cxstudio.app.days import day_hint, day_said, day_typed
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
 from cxstudio.app.panels.channels_row import ChannelsRow
@@ -34,10 +35,11 @@ class LineRow(FieldRow):
 
     def make_editor(self) -> QWidget:
         editor = Line()
-        editor.textEdited.connect(self.touched)
+        # A day is not told after a pause: half of it may be another one.
+        editor.textEdited.connect(self.began if self.field.editor == "date" else self.touched)
         editor.editingFinished.connect(self.leave)
         if self.field.editor == "date":
-            editor.setPlaceholderText("2026-11-21")
+            editor.setPlaceholderText(day_hint())
         elif self.field.editor == "duration":
             editor.setPlaceholderText(_("such as 41 min"))
         return editor
@@ -49,6 +51,8 @@ class LineRow(FieldRow):
             text = ""
         elif self.field.editor == "duration":
             text = durations.words(int(value))
+        elif self.field.editor == "date":
+            text = day_said(str(value), weekday=False)
         elif isinstance(value, float):
             text = figures(f"{value:g}")
         else:
@@ -58,7 +62,7 @@ class LineRow(FieldRow):
             self.editor.setCursorPosition(0)
 
     def _hint(self) -> str:
-        return {"date": "2026-11-21", "duration": _("such as 41 min")}.get(self.field.editor, "")
+        return {"date": day_hint(), "duration": _("such as 41 min")}.get(self.field.editor, "")
 
     def read(self) -> Any:
         text = self.editor.text().strip()
@@ -73,7 +77,7 @@ class LineRow(FieldRow):
                 raise ValueError(_("Type a number, such as 40")) from None
             return int(number) if number.is_integer() else number
         if self.field.editor == "date":
-            return plain_digits(text)
+            return day_typed(text, ahead=self.field.name == "due")
         return text
 
 

@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cxstudio.app.days import day_said, day_typed
 from cxstudio.app.figures import figures, measured
 from cxstudio.edits.attendees import add_attendee
-from cxstudio.edits.days import read_day
 from cxstudio.edits.groups import grouped
 from cxstudio.edits.plan import add_action, add_decision, add_goal
 from cxstudio.insight.plan import (
     ANSWERING,
     BANDS,
     band,
-    day_of,
     delivered_by,
     is_overdue,
     origins,
@@ -23,7 +22,6 @@ from cxstudio.insight.plan import (
     today,
     weighed_ideas,
 )
-from cxstudio.model.days import day_words
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.naming import number, one_line, title
@@ -207,13 +205,15 @@ def written(document: Document, record: Node, name: str) -> str:
     value = getattr(record, name, "")
     if field is not None and field.editor in {"line", "text"}:
         return str(value)
+    if field is not None and field.editor == "date":
+        return day_said(str(value), weekday=False)
     return cell_words(document, record, name)
 
 
 def read(field: Field, text: str) -> object:
     """What somebody wrote into a cell, as the field's value. Raises ValueError with a plain reason."""
     if field.editor == "date":
-        return read_day(text, today(), ahead=field.name != "date")
+        return day_typed(text, ahead=field.name == "due")
     if field.editor in {"number", "decimal"}:
         plain = plain_digits(text).replace(",", ".").strip()
         try:
@@ -268,12 +268,6 @@ def place_words(document: Document, id: str) -> str:
         return ""
     words = f"{figures(number(document, home.id))} {title(home)}".strip()
     return words if isinstance(home, Touchpoint) else _("Stage {words}").format(words=words)
-
-
-def day_said(iso: str) -> str:
-    """A day in the window's language: "Fri 12 Dec 2026"; what is no day stays as it is."""
-    day = day_of(iso)
-    return day_words(day, _, figures) if day is not None else iso
 
 
 def number_said(value: float) -> str:

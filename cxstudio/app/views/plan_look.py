@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import Choice
+from cxstudio.app.days import day_hint
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import kind_colour, paint_icon, paint_shapes
 from cxstudio.app.labels import restyle
@@ -197,7 +198,7 @@ class CellLook(QStyledItemDelegate):
                 names = [title(one) for one in self._document.nodes(Attendee)]
                 editor.setCompleter(_completer(names, editor, _(field.label)))
             elif field.editor == "date":
-                editor.setPlaceholderText(_("12 Dec"))
+                editor.setPlaceholderText(day_hint())
         editor.setParent(parent)
         editor.setAccessibleName(_(field.label))
         return editor
