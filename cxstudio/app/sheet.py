@@ -156,6 +156,19 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $lineControl; padding: 4px; outline: 0;
     selection-background-color: $accentTint; selection-color: $ink; }
 
+QTableView[look="sheet"] { border-top: 1px solid $line; gridline-color: $line; }
+QTableView[look="sheet"]::item { padding: 0 8px; border: 0; }
+QTableView[look="sheet"]::item:selected { background: $accentTint; color: $ink; }
+QTableView[look="sheet"]::item:focus { background: $surface; border: 2px solid $focusRing; padding: 0 6px; }
+QTableView[look="sheet"] QHeaderView { background: $surfaceSunken; }
+QTableView[look="sheet"] QHeaderView::section { background: $surfaceSunken; padding: 0 8px; }
+QTableView[look="sheet"] QHeaderView::section:vertical { border-bottom: 0; padding: 0; font-weight: 400; }
+QTableView[look="sheet"] QTableCornerButton::section { background: $surfaceSunken; border: 0;
+    border-bottom: 1px solid $line; }
+QTableView[look="sheet"] QLineEdit, QTableView[look="sheet"] QComboBox, QTableView[look="sheet"] QPlainTextEdit {
+    border: 2px solid $focusRing; border-radius: 0; padding: 0 6px; min-height: 16px; }
+QTableView[look="sheet"] QPlainTextEdit { padding: 2px 4px; }
+
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { grown-width: 16px; grown-height: 16px; border: 1px solid $lineControl; border-radius: 4px;
     background: $surface; image: none; }

@@ -154,6 +154,7 @@ class ComingBack(QDialog):
 
     def _lines(self) -> QTableView:
         self.lines = _Lines()
+        look(self.lines, "sheet")
         self.lines.setModel(self.model)
         self.lines.setAccessibleName(_("Changes"))
         self.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

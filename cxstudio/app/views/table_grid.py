@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from cxstudio.app.labels import look
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.table_cells import ROW, CellEditors
 from cxstudio.app.views.table_model import ThingsModel
@@ -39,6 +40,7 @@ class Grid(QTableView):
         self.editors.moved.connect(self.move_on)
         self.setItemDelegate(self.editors)
         self.setAccessibleName(_("Table"))
+        look(self, "sheet")
         self.setEditTriggers(Triggers.DoubleClicked | Triggers.EditKeyPressed | Triggers.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
