@@ -1,19 +1,15 @@
-"""The signs of what changed on a future map: their icons, colours and words, and where they stand; it edits nothing."""
+"""The signs of what changed on a future map: their icons, colours and words; where they stand is for others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxstudio.insight.difference import Differences, What
+from cxstudio.insight.difference import What
 from cxstudio.picture.icons import icon
-from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.marks import disc
-from cxstudio.picture.primitives import Bounds, Colour, Part, Placed, Primitive
+from cxstudio.picture.primitives import Bounds, Colour, Primitive
 from cxstudio.words import N_
-
-SIZE = 16.0  # canvas units of a sign on the map
-_OUT = 5.0  # how far it sticks out of the corner of its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +38,3 @@ def change_sign(what: What, box: Bounds) -> Iterator[Primitive]:
     inset = box.width * 0.2
     yield disc(box.centre, box.width, sign.colour)
     yield from icon(sign.icon, box.grown(-inset), "surface")
-
-
-def change_parts(picture: LaidOut, found: Differences) -> Iterator[Placed]:
-    """The signs on a map of the later journey, at the leading top corner of what changed, in a row."""
-    whats: dict[str, dict[What, None]] = {}
-    for change in found.found:
-        if change.now:
-            whats.setdefault(change.now, {})[change.what] = None
-    for id, here in whats.items():
-        placed = picture.placed(id)
-        if placed is None:
-            continue
-        bounds = placed.bounds
-        frame = picture.grid.frame
-        u = frame.u(bounds.right if picture.wording.rtl else bounds.x) - _OUT
-        shapes: list[Primitive] = []
-        for place, what in enumerate(here):
-            box = frame.box(u + place * (SIZE + 2), bounds.y - _OUT, SIZE, SIZE)
-            shapes.append(disc(box.centre, SIZE + 3, "surface"))
-            shapes += change_sign(what, box)
-        width = len(here) * (SIZE + 2)
-        yield Placed(Part(id, "change", frame.box(u, bounds.y - _OUT, width, SIZE), tuple(shapes)), 0.0, 0.0)
