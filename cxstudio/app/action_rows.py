@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cxstudio.app.journey_commands import JourneyCommands
     from cxstudio.app.map_commands import Commands
     from cxstudio.app.panels.find_bar import FindBar
+    from cxstudio.app.workplace import Workplace
 
 Menu = Literal["file", "edit", "add", "journey", "view", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
@@ -58,6 +59,9 @@ class Owners(Protocol):
 
     @property
     def journeys(self) -> JourneyCommands: ...
+
+    @property
+    def workplace(self) -> Workplace: ...
 
     def undo(self) -> None: ...
 
@@ -179,6 +183,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.truth", N_("Moment of truth"), N_("Mark or unmark the selected touchpoints"),
            "edit", 3, ("M",), "star", "selection", on_canvas=True,
            does=lambda of: of.commands.truth, context=("touchpoint",)),
+    Action("edit.comment", N_("Comment…"), N_("Write a comment on what is selected, or on the journey"),
+           "edit", 3, ("Ctrl+M",), "message-circle", does=lambda of: of.workplace.comment,
+           context=("map", "stage", "touchpoint", "card", "annotation")),
     Action("edit.find", N_("Find…"), N_("Find a text on this map, in its details and in the parking lot"),
            "edit", 4, (Standard.Find,), "scan", does=lambda of: of.finding.open_up),
     Action("edit.find_next", N_("Find next"), N_("Go to the next hit"),
@@ -237,6 +244,13 @@ ACTIONS: tuple[Action, ...] = (
            elsewhere=True),
     Action("view.minimap", N_("Minimap"), N_("Show the whole map small in a corner when part of it is out of view"),
            "view", 2, ("Ctrl+Shift+M",), checkable=True, does=lambda of: of.commands.toggle_minimap),
+    Action("view.missing", N_("What is missing"), N_("Mark what nobody answers, owns, measures or knows yet"),
+           "view", 2, ("Shift+F8",), "triangle-alert", checkable=True,
+           does=lambda of: of.workplace.toggle_missing),
+    Action("view.next_finding", N_("Next finding"), N_("Go to the next thing that lacks something"),
+           "view", 2, ("F8",), does=lambda of: of.workplace.next_finding),
+    Action("view.curves", N_("Curves…"), N_("Choose whose emotion curves show on the map"),
+           "view", 2, ("Ctrl+Shift+Y",), "activity", does=lambda of: of.workplace.choose_curves),
     Action("view.area", N_("Next area"), N_("Move the keyboard to the next area"),
            "view", 2, ("F6",), does=lambda of: of.commands.next_area, elsewhere=True),
     Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),

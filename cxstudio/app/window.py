@@ -293,6 +293,7 @@ class MainWindow(OverWorkplaces):
         self.views.show_details(wanted=self.areas.details_shown)
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
         self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)
+        self.actions_by_id["view.missing"].setChecked(self.workplace.findings.wanted)
         self.actions_by_id["edit.lock"].setChecked(is_locked(self.session.document))
 
     def _tell_state(self, text: str, bad: bool) -> None:

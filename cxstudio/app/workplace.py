@@ -14,6 +14,8 @@ from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, Areas
 from cxstudio.app.clipboard import Around, Clipboard
 from cxstudio.app.context_menu import open_menu, rename
+from cxstudio.app.curves_menu import open_curves_menu
+from cxstudio.app.findings import Findings
 from cxstudio.app.happened import words_of
 from cxstudio.app.map_commands import Commands, Places
 from cxstudio.app.panels.entry import Entry
@@ -71,6 +73,7 @@ class Workplace(QWidget):
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
+        self.findings = Findings(document, journey, self.canvas, self.status.say)
         self.toast = Toast(self.canvas)
         self.clipboard = Clipboard(
             document,
@@ -142,6 +145,9 @@ class Workplace(QWidget):
         self.finding.told.connect(self.offer_undo)
         self.finding.left.connect(self._to_canvas)
         self.areas.covered.connect(self.finding.keep_clear)
+        self.findings.counted.connect(self.status.show_findings)
+        self.findings.changed.connect(self.switched)
+        self.status.findings_asked.connect(self.findings.next)
         self.status.told.connect(self.areas.hear)
         self.status.told.connect(self._announce)
         self.areas.rearranged.connect(self._rearranged)
@@ -228,9 +234,28 @@ class Workplace(QWidget):
         self.inspector.show_ids([id])
         self.inspector.focus_first()
 
+    def comment(self) -> None:
+        """Write a comment on what is selected; on the journey where nothing is."""
+        self.areas.details_shown = True
+        self.areas.lay_out()
+        self.inspector.write_comment()
+
+    def toggle_missing(self) -> None:
+        """Mark what is missing, or no longer."""
+        self.findings.toggle()
+
+    def next_finding(self) -> None:
+        """Go to the next thing that lacks something."""
+        self.findings.next()
+
+    def choose_curves(self) -> None:
+        """Choose from a list whose curves show."""
+        open_curves_menu(self.session.document, self.journey, self.canvas)
+
     def close_down(self) -> None:
         """Stop listening; the journey leaves the screen for good."""
         self._stop()
+        self.findings.close_down()
         self.canvas.close_map()
         for area in (self.left, self.inspector, self.entry, self.status, self.finding):
             area.close_down()

@@ -84,6 +84,7 @@ class Workplaces(QStackedWidget):
     def keep_panels(self) -> None:
         keep_panels(self.shown.areas, self._settings)
         self._settings.set_choice("minimap", "yes" if self.shown.canvas.minimap.wanted else "no")
+        self._settings.set_choice("findings", "yes" if self.shown.findings.wanted else "no")
 
     def forget_gone(self) -> None:
         """Close what shows journeys that are no longer there; one of the others must be on the screen."""
@@ -122,6 +123,7 @@ class Workplaces(QStackedWidget):
 
     def _make(self, journey: str) -> Workplace:
         place = Workplace(self._session, journey, self._engine, self._look, self._actions)
+        place.findings.want(self._settings.choice("findings", "no") == "yes")
         place.switched.connect(self.switched)
         place.zoomed.connect(self.zoomed)
         place.dropped.connect(self.dropped)

@@ -24,7 +24,6 @@ from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import Carrying, carried_out
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.following import Following
-from cxstudio.canvas.found import Hits
 from cxstudio.canvas.gone_and_back import came_back, delete_selection
 from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
@@ -32,6 +31,7 @@ from cxstudio.canvas.headers import Headers
 from cxstudio.canvas.hints import full_text, show_hint
 from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key, run_single_key, starts_a_map
 from cxstudio.canvas.keys import Keys
+from cxstudio.canvas.markings import Markings
 from cxstudio.canvas.minimap import Minimap
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
@@ -86,7 +86,7 @@ class MapCanvas(QWidget):
         self.desk = Desk(document, journey, MapPicture(document, journey, engine, MapOptions(gradual=True)))
         self._following = Following(self.desk)
         self._headers = Headers(self.desk)
-        self.hits = Hits(self.desk)
+        self.markings = Markings(self.desk)
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
         self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
@@ -159,7 +159,7 @@ class MapCanvas(QWidget):
 
     def mark(self, ids: Iterable[str] | None) -> None:
         """Ring what a search found and dim all else; None ends that."""
-        self.hits.show(ids)
+        self.markings.hits.show(ids)
         self.update()
 
     def flush(self) -> None:
@@ -224,7 +224,7 @@ class MapCanvas(QWidget):
             self._headers.draw(painter, self.camera, self._theme, self._brush, within, still=still)
             strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
             standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
-            self.hits.draw(strokes, pinned)
+            self.markings.draw(strokes, pinned)
             draw_over(strokes, self.desk, standing, self._brush.paint)
         finally:
             painter.end()
@@ -237,7 +237,7 @@ class MapCanvas(QWidget):
         self.setEnabled(not self._following.gone)
         self._settling.wake()
         self._headers.renew()
-        self.hits.renew()
+        self.markings.renew()
         self._hover = Hover()
         self.minimap.renew()
         self.sight.stay(typing=bool(self.writing.node))
@@ -257,7 +257,7 @@ class MapCanvas(QWidget):
     def _map_moved(self) -> None:
         self.minimap.renew()
         self._headers.renew()
-        self.hits.renew()
+        self.markings.renew()
         self._place_text()
 
     def _selection_moved(self, ids: list[str]) -> None:

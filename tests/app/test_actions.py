@@ -144,7 +144,7 @@ class Witness:
             (self._opened.window.journey, self._opened.window.seeker.isVisible()),
             QApplication.clipboard().text(),
             (canvas.zoom, canvas.selection, canvas.writing.node),
-            canvas.minimap.wanted,
+            (canvas.minimap.wanted, canvas.markings.missing.ids),
             (window.areas.left_shown, window.areas.details_shown),
             (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
             QApplication.focusWidget(),

@@ -1,29 +1,38 @@
-"""The status bar: whose curves these are, how large the map is, and what the canvas says at the moment."""
+"""The status bar: whose curves show, how large the map is, what it lacks, and what the canvas says at the moment."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.app.figures import figures
-from cxstudio.app.icons import paint_shapes
-from cxstudio.app.labels import Elided, look
+from cxstudio.app.icons import icon, paint_shapes
+from cxstudio.app.labels import Elided, look, sentence, spaced
+from cxstudio.edits.emotions import toggle_curve
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import title
-from cxstudio.model.records import Emotion, Persona, Stage, Touchpoint
+from cxstudio.model.records import Emotion, Journey, Persona, Stage, Touchpoint
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import curve_sign
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 KEY_WIDTH = 26
+MOST_KEYS = 4
+PAD, GAP = 4, 6  # pixels around a persona's key, and from its line to the name
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+_RTL = Qt.LayoutDirection.RightToLeft
 
 
 class StatusBar(QFrame):
-    """Persona keys and counts at the leading end, the hint of the moment at the other, which `told` carries too."""
+    """Persona keys and counts at the leading end, the hint of the moment at the other, which `told` carries too.
+
+    A press on a key hides the persona's curve or shows it again; `findings_asked` is a press on their number.
+    """
 
     told = Signal(str)
+    findings_asked = Signal()
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -50,6 +59,14 @@ class StatusBar(QFrame):
         self._hint = Elided("", "caption")
         self._hint.keep_to_end()
         row.addWidget(self._hint, 1)
+        self.findings = QToolButton()
+        look(self.findings, "status")
+        self.findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.findings.setIconSize(QSize(14, 14))
+        self.findings.setToolTip(_("Go to the next thing that lacks something"))
+        self.findings.clicked.connect(self.findings_asked)
+        self.findings.hide()
+        row.addWidget(self.findings)
         self._stop = document.subscribe(self._hear)
         self.rebuild()
 
@@ -70,6 +87,13 @@ class StatusBar(QFrame):
         self._people.setHidden(narrow)
         self._counts.setHidden(narrow)
 
+    def show_findings(self, number: int) -> None:
+        """How many things lack something; nothing where none does."""
+        words = figures(ngettext("{n} finding", "{n} findings", number).format(n=number))
+        self.findings.setText(spaced(words))
+        self.findings.setAccessibleName(words)
+        self.findings.setVisible(number > 0)
+
     def show_selected(self, number: int) -> None:
         """How many things are selected; nothing for one, which everybody sees."""
         words = ngettext("{n} selected", "{n} selected", number).format(n=number)
@@ -88,12 +112,38 @@ class StatusBar(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.findings.setIcon(icon("triangle-alert", self._look.colour("truth"), 14))
+        journey = self._document.find(self._journey, Journey)
+        mine, hidden = (journey.persona, journey.hides) if journey is not None else ("", ())
         rated = {e.persona for e in self._document.nodes(Emotion)}
-        personas = self._document.personas()
+        personas = sorted(self._document.personas(), key=lambda persona: persona.id != mine)
         shown = [p for p in personas if p.id in rated or p.name]
-        for place, persona in enumerate(shown[:4]):
-            self._keys.addWidget(_PersonaKey(persona, self._look, first=place == 0))
+        for persona in shown[:MOST_KEYS]:
+            key = PersonaKey(persona, self._look, first=persona.id == mine, hidden=persona.id in hidden)
+            key.clicked.connect(self._toggle)
+            self._keys.addWidget(key)
         self._count()
+
+    def _toggle(self) -> None:
+        key = self.sender()
+        if not isinstance(key, PersonaKey):
+            return
+        persona, held = key.persona, key.hasFocus()
+        shows = toggle_curve(self._document, self._journey, persona)
+        name = title(self._document.get(persona))
+        words = _("The curve of {name} shows again") if shows else _("The curve of {name} is hidden")
+        self.say(words.format(name=name))
+        if held:
+            self._key(persona).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _key(self, persona: str) -> PersonaKey:
+        return next(key for key in self.persona_keys() if key.persona == persona)
+
+    def persona_keys(self) -> list[PersonaKey]:
+        """The keys of the personas, from the leading end on."""
+        items = (self._keys.itemAt(place) for place in range(self._keys.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, PersonaKey)]
 
     def _count(self) -> None:
         stages = len(self._document.stages(self._journey))
@@ -106,41 +156,54 @@ class StatusBar(QFrame):
 
     def _hear(self, report: Report) -> None:
         kinds = {type(change.before or change.after) for change in report.changes}
-        if kinds & {Persona, Emotion}:
+        if kinds & {Persona, Emotion} or self._journey in {change.id for change in report.changes}:
             self.rebuild()
         elif kinds & {Stage, Touchpoint}:
             self._count()
 
 
-class _PersonaKey(QWidget):
-    """A piece of a persona's curve, with its mark, and the name."""
+class PersonaKey(QToolButton):
+    """A piece of a persona's curve with its mark, and the name; struck out while the curve is hidden."""
 
-    def __init__(self, persona: Persona, wears: Theme, *, first: bool) -> None:
+    def __init__(self, persona: Persona, wears: Theme, *, first: bool, hidden: bool) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(_Stroke(persona.mark, wears, first=first))
-        name = QLabel(title(persona)[:40])
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        look(name, "caption")
-        row.addWidget(name)
-        self.setAccessibleName(_("Persona {name}").format(name=title(persona)))
-
-
-class _Stroke(QWidget):
-    """The line style of one persona: colour, dash and shape together."""
-
-    def __init__(self, mark: int, wears: Theme, *, first: bool) -> None:
-        super().__init__()
-        self._mark, self._look, self._first = mark, wears, first
-        self.setFixedSize(KEY_WIDTH, 14)
+        look(self, "status")
+        self.persona = persona.id
+        self._mark, self._look, self._first, self._hidden = persona.mark, wears, first, hidden
+        self._name = title(persona)[:40]
+        name = title(persona)
+        self.setAccessibleName(_("Persona {name}").format(name=name))
+        self.setAccessibleDescription(_("Curve hidden") if hidden else _("Curve shown"))
+        words = _("Show the curve of {name}") if hidden else _("Hide the curve of {name}")
+        self.setToolTip(sentence(words.format(name=name), rtl=self.layoutDirection() == _RTL))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(KEY_WIDTH, 14)
+        words = self.fontMetrics().horizontalAdvance(self._name)
+        return QSize(KEY_WIDTH + GAP + words + 2 * PAD, self.fontMetrics().height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.layoutDirection() == _RTL
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(self._look.colour("focusRing")), 2) if self.hasFocus() else NO_PEN)
+            painter.setBrush(QColor(self._look.colour("line")))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        middle = self.height() / 2
+        x = self.width() - PAD - KEY_WIDTH if rtl else PAD
+        painter.save()
+        painter.translate(x, middle - 7)
+        painter.setOpacity(0.42 if self._hidden else 1.0)
         paint_shapes(painter, curve_sign(self._mark, Frame(), 7, KEY_WIDTH, first=self._first), self._look)
+        painter.restore()
+        font = self.font()
+        font.setStrikeOut(self._hidden)
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.colour("inkMuted")))
+        lead = PAD + KEY_WIDTH + GAP
+        room = self.rect().adjusted(PAD if rtl else lead, 0, -lead if rtl else -PAD, 0)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(room, int(flags), self._name)
         painter.end()

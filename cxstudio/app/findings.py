@@ -1,0 +1,98 @@
+"""What is missing on one map: found after each change, marked on the canvas where asked for, gone through one by one.
+
+What counts as missing is told by `insight`; here is only when it is asked and where it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxstudio.app.figures import figures
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.insight.gaps import gaps
+from cxstudio.model.document import Document, Report
+from cxstudio.words import _, ngettext
+
+REST = 300  # milliseconds without a change before things are looked at again
+
+
+class Findings(QObject):
+    """The findings of one journey's map. `counted` tells their number, `changed` that the marks came or went."""
+
+    counted = Signal(int)
+    changed = Signal()
+
+    def __init__(
+        self, document: Document, journey: str, canvas: MapCanvas, say: Callable[[str], None]
+    ) -> None:
+        super().__init__(canvas)
+        self._document, self._journey, self._canvas, self._say = document, journey, canvas, say
+        self._sentences: dict[str, list[str]] = {}
+        self._place = -1
+        self.wanted = False
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(self.look)
+        self._stop = document.subscribe(self._hear)
+        self._rest.start()
+
+    @property
+    def things(self) -> list[str]:
+        """What lacks something, in the order of the numbers."""
+        return list(self._sentences)
+
+    def close_down(self) -> None:
+        """Stop listening; the map leaves the screen for good."""
+        self._stop()
+        self._rest.stop()
+
+    def want(self, wanted: bool) -> None:
+        """Mark what is missing as soon as it is known, or no longer."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._mark()
+            self.changed.emit()
+
+    def toggle(self) -> None:
+        """Mark what is missing, or no longer, and say how much it is."""
+        self.want(not self.wanted)
+        self.look()
+        number = len(self._sentences)
+        words = ngettext("{n} finding", "{n} findings", number).format(n=number)
+        if self.wanted:
+            self._say(figures(words) if number else _("Nothing is missing on this map"))
+
+    def look(self) -> None:
+        """See what is missing now."""
+        self._rest.stop()
+        found: dict[str, list[str]] = {}
+        for gap in gaps(self._document, self._journey):
+            if self._document.is_drawn(gap.node):
+                found.setdefault(gap.node, []).append(gap.sentence)
+        self._sentences = found
+        self._mark()
+        self.counted.emit(len(found))
+
+    def next(self) -> None:
+        """Go to the next thing that lacks something and say what; after the last one to the first."""
+        self.look()
+        things = self.things
+        if not things:
+            self._say(_("Nothing is missing on this map"))
+            return
+        if not self.wanted:
+            self.want(True)
+        here = self._canvas.selection
+        at = things.index(here[0]) if len(here) == 1 and here[0] in things else self._place
+        self._place = (at + 1) % len(things)
+        self._canvas.select([things[self._place]])
+        words = _("Finding {n} of {all}").format(n=self._place + 1, all=len(things))
+        self._say(f"{figures(words)} · {'; '.join(self._sentences[things[self._place]])}")
+
+    def _mark(self) -> None:
+        self._canvas.markings.missing.show(self.things if self.wanted else [])
+        self._canvas.update()
+
+    def _hear(self, report: Report) -> None:
+        self._rest.start()

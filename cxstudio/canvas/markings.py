@@ -1,0 +1,30 @@
+"""What is marked on the canvas for a while: hits of a search, what is missing, what changed; each has its own signs."""
+
+from __future__ import annotations
+
+from cxstudio.canvas.changed import Changed
+from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.found import Hits
+from cxstudio.canvas.headers import Pinned
+from cxstudio.canvas.missing import Missing
+from cxstudio.canvas.strokes import Strokes
+
+
+class Markings:
+    """The marks on one desk, the later ones over the earlier."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.hits = Hits(desk)
+        self.missing = Missing(desk)
+        self.changed = Changed(desk)
+
+    def renew(self) -> None:
+        """Things may lie elsewhere now."""
+        self.hits.renew()
+        self.missing.renew()
+        self.changed.renew()
+
+    def draw(self, strokes: Strokes, pinned: Pinned) -> None:
+        self.changed.draw(strokes, pinned)
+        self.missing.draw(strokes, pinned)
+        self.hits.draw(strokes, pinned)
