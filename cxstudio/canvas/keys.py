@@ -189,7 +189,7 @@ class Keys:
     def start_link(self, _key: str) -> bool:
         desk = self._desk
         if not may_start_link(desk, desk.current):
-            desk.say(_("An arrow starts at a touchpoint, an idea or an opportunity"))
+            desk.say(_("An arrow starts at a touchpoint, a pain point, an idea or an opportunity"))
             return True
         self._link_from = self._link_to = desk.current
         self._show_link()
@@ -206,11 +206,9 @@ class Keys:
             desk.show(Preview(cursor="link", ring=start.bounds))
             desk.say(_("Choose the target with the arrow keys, then press Enter"))
             return
-        kind, reason = link_between(desk, self._link_from, self._link_to)
+        kind, source, target, reason = link_between(desk, self._link_from, self._link_to)
         if kind:
-            arrow = trial_arrow(
-                desk.picture, Link(id="", kind=kind, source=self._link_from, target=self._link_to)
-            )
+            arrow = trial_arrow(desk.picture, Link(id="", kind=kind, source=source, target=target))
             desk.show(Preview(cursor="link", line=line, arrow=arrow, ring=end.bounds))
             desk.say(_("To {thing}").format(thing=short_title(desk.document, self._link_to)))
         else:

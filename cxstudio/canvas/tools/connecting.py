@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.tools.grips import PORT_REACH
@@ -16,12 +18,33 @@ from cxstudio.picture.trial import Trial
 from cxstudio.words import _
 
 DRAWN = ("next", "answers")
+# What is answered may as well be drawn to what answers it.
+BOTH_WAYS = ("answers",)
+JOINED = (
+    "next",
+    "answers",
+    "about",
+    "supports",
+)  # what two things on the map become by an arrow between them
+
+
+class Joint(NamedTuple):
+    """The link that may join two things, from which to which it runs; without a kind the reason why none may."""
+
+    kind: str
+    source: str
+    target: str
+    reason: str = ""
 
 
 def may_start_link(desk: Desk, id: str) -> bool:
     """Whether an arrow can be drawn out of it; what a card is about is its place already."""
     record = desk.document.get(id)
-    return record is not None and any(record.kind in LINK_KINDS[kind].sources for kind in DRAWN)
+    return record is not None and any(
+        record.kind in LINK_KINDS[kind].sources
+        or (kind in BOTH_WAYS and record.kind in LINK_KINDS[kind].targets)
+        for kind in DRAWN
+    )
 
 
 def ports(desk: Desk) -> tuple[Point, ...]:
@@ -48,17 +71,23 @@ def port_at(desk: Desk, at: Pointer) -> Point | None:
     return None
 
 
-def link_between(desk: Desk, source: str, target: str) -> tuple[str, str]:
-    """The kind of link that may join the two, or "" and the reason why none may."""
+def link_between(desk: Desk, source: str, target: str) -> Joint:
+    """The link that may join the two, drawn from one to the other."""
     start, end = desk.document.get(source), desk.document.get(target)
     reason = ""
-    for kind in LINK_KINDS.values():
-        refusal = why_not_join(kind.name, start, end)
+    for kind in JOINED:
+        refusal = why_not_join(kind, start, end)
         if refusal is None:
-            return (kind.name, "")
-        if start is not None and start.kind in kind.sources:
+            return Joint(kind, source, target)
+        if start is not None and start.kind in LINK_KINDS[kind].sources:
             reason = reason or refusal
-    return ("", reason or _("No arrow can start here"))
+    for kind in BOTH_WAYS:
+        refusal = why_not_join(kind, end, start)
+        if refusal is None:
+            return Joint(kind, target, source)
+        if start is not None and start.kind in LINK_KINDS[kind].targets:
+            reason = reason or refusal
+    return Joint("", source, target, reason or _("No arrow can start here"))
 
 
 class Connect:
@@ -77,14 +106,14 @@ class Connect:
             self._desk.show(Preview(cursor="link", line=line))
             self._desk.say(_("Draw the arrow to another touchpoint"))
             return
-        kind, reason = link_between(self._desk, self._source, target)
-        if kind:
-            arrow = self._trial.of(Link(id="", kind=kind, source=self._source, target=target))
+        joint = link_between(self._desk, self._source, target)
+        if joint.kind:
+            arrow = self._trial.of(Link(id="", kind=joint.kind, source=joint.source, target=joint.target))
             self._desk.show(Preview(cursor="link", line=line, arrow=arrow, ring=bounds))
             self._desk.say(_("To {thing}").format(thing=short_title(self._desk.document, target)))
         else:
             self._desk.show(Preview(cursor="refused", line=line, refuses=bounds))
-            self._desk.say(reason)
+            self._desk.say(joint.reason)
 
     def drop(self, at: Pointer) -> None:
         self._desk.show(NOTHING)
@@ -107,13 +136,13 @@ class Connect:
 
 def join(desk: Desk, source: str, target: str) -> bool:
     """Make the link that fits the two and select it, or say why there is none."""
-    kind, reason = link_between(desk, source, target)
+    kind, first, last, reason = link_between(desk, source, target)
     if not kind:
         desk.say(reason)
         return False
     desk.say("")
     made: list[str] = []
-    if not desk.attempt(lambda: made.append(link_edits.connect(desk.document, kind, source, target))):
+    if not desk.attempt(lambda: made.append(link_edits.connect(desk.document, kind, first, last))):
         return False
     # A relation that is not drawn could not be seen to be selected.
     desk.select(made if desk.picture.placed(made[0]) else [target])
