@@ -38,6 +38,7 @@ from cxstudio.insight.summary import JourneySummary, Summary, summarise
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.views import VIEWS_ON_PAPER
+from cxstudio.model.work_kinds import WORK_ROWS
 from cxstudio.picture.poster import PageSetup
 from cxstudio.words import _, ngettext
 
@@ -254,6 +255,9 @@ def _told(summary: Summary) -> Iterator[str]:
     yield _("Arrows: {links}, notes: {notes}, parked: {parked}, attachments: {attachments}").format(
         links=summary.links, notes=summary.notes, parked=summary.parked, attachments=summary.attachments
     )
+    work = [row.name for row in WORK_ROWS if summary.kinds.get(row.name)]
+    if work:
+        yield ", ".join(f"{_(KINDS[kind].plural)}: {summary.kinds[kind]}" for kind in work)
     for number, journey in enumerate(summary.journeys, start=1):
         title = one_line(journey.title) or _("without a title")
         yield _("Journey {number}: {title}").format(number=number, title=title)

@@ -1,27 +1,26 @@
 """A clean copy for the client: a fresh file with what the map shows, and nothing that was meant to stay in the house.
 
-Left out: history, deleted things, internal cards, the parking lot, local state, versions, conflicts, things and fields
-this version does not know (they may be comments), and pictures nobody uses.
+Left out: history, deleted things, internal cards, groups of nothing but those, comments, questions of a template, the
+parking lot, local state, versions, conflicts, things and fields this version does not know, and pictures nobody uses.
+The plan goes along with the people in it: who does what is what a client is given.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from cxstudio.files import store as tables
-from cxstudio.files.problems import from_sqlite
-from cxstudio.files.publish import published, refuse_taken
+from cxstudio.files.publish import refuse_taken
 from cxstudio.files.session_file import SessionFile
-from cxstudio.files.store import Store
+from cxstudio.files.whole import write_whole
+from cxstudio.model.audits import Consistency
 from cxstudio.model.document import Document
-from cxstudio.model.log import MemoryLog, Row
-from cxstudio.model.owners import OWNERS
-from cxstudio.model.records import SESSION_ID, Attachment, Card, Node, Persona
+from cxstudio.model.log import MemoryLog
+from cxstudio.model.owners import OWNERS, REFERENCES
+from cxstudio.model.plans import Comment, Group
+from cxstudio.model.records import SESSION_ID, Attachment, Card, Emotion, Node, Persona, Prompt
 
 
 def clean_copy(session: SessionFile, path: Path | str) -> None:
@@ -31,25 +30,7 @@ def clean_copy(session: SessionFile, path: Path | str) -> None:
     """
     path = Path(path)
     refuse_taken(path, [session.path], replace=True)
-    document = clean_document(session.document)
-    assert document.replica is not None
-    row = Row(
-        document.replica.missing(), "base", time=time.time(), source=document.replica.client, turn=1, seq=1
-    )
-    blobs = []
-    for attachment in document.attachments():
-        data = session.blob(attachment.sha256)
-        if data is not None:
-            blobs.append((attachment.sha256, attachment.mime, data))
-    with published(path) as temporary:
-        tables.make(temporary)
-        store = Store.open(temporary).begin_writing()
-        try:
-            store.write([row], blobs)
-        except sqlite3.Error as error:
-            raise from_sqlite(error, path, "unreachable") from error
-        finally:
-            store.close()
+    write_whole(clean_document(session.document), session.blob, path)
 
 
 def clean_document(document: Document) -> Document:
@@ -59,7 +40,7 @@ def clean_document(document: Document) -> Document:
     with clean.transaction(""):
         clean.put(msgspec.structs.replace(document.session))
         for node in _owners_first(kept):
-            clean.put(_without_loose_span(node, kept))
+            clean.put(_without_loose_ends(_without_loose_span(node, kept), kept))
         for link in document.links():
             if link.source in kept and link.target in kept:
                 clean.put(link)
@@ -68,7 +49,7 @@ def clean_document(document: Document) -> Document:
 
 def _kept(document: Document) -> dict[str, Node]:
     portraits = {persona.portrait for persona in document.personas()}
-    kept = {n.id: n for n in document.nodes(Node) if n.id != SESSION_ID and not _stays(n)}
+    kept = {n.id: n for n in document.nodes(Node) if n.id != SESSION_ID and not _stays(document, n)}
     while True:
         lost = [id for id, node in kept.items() if not _has_owner(node, kept, portraits)]
         if not lost:
@@ -77,8 +58,11 @@ def _kept(document: Document) -> dict[str, Node]:
             del kept[id]
 
 
-def _stays(node: Node) -> bool:
-    return isinstance(node, Card) and (node.internal or node.parked)
+def _stays(document: Document, node: Node) -> bool:
+    if isinstance(node, Group):
+        members = [document.get(link.source) for link in document.links_of(node.id, "in_group")]
+        return bool(members) and all(x is None or _stays(document, x) for x in members)
+    return isinstance(node, Comment | Prompt) or (isinstance(node, Card) and (node.internal or node.parked))
 
 
 def _has_owner(node: Node, kept: dict[str, Node], portraits: set[str]) -> bool:
@@ -104,6 +88,18 @@ def _owners_first(kept: dict[str, Node]) -> Iterator[Node]:
         if len(later) == len(waiting):
             return  # they own each other in a ring: nowhere on the map
         waiting = later
+
+
+def _without_loose_ends(node: Node, kept: dict[str, Node]) -> Node:
+    """The record without ids of what is left out."""
+    cleared: dict[str, object] = {}
+    for field in REFERENCES.get(type(node), ()):
+        value = getattr(node, field)
+        if isinstance(value, tuple):
+            cleared[field] = tuple(id for id in value if id in kept)
+        elif value and value not in kept and not (isinstance(node, Emotion | Consistency)):
+            cleared[field] = ""
+    return msgspec.structs.replace(node, **cleared) if cleared else node
 
 
 def _without_loose_span(node: Node, kept: dict[str, Node]) -> Node:

@@ -163,7 +163,15 @@ def text_fields(kind: str) -> tuple[str, ...]:
     """The fields of a kind that hold plain text, the one it is known by first."""
     row = KINDS[kind]
     written = [f.name for f in row.fields if f.editor in {"line", "text"} and f.name != "language"]
-    return tuple(dict.fromkeys([row.title_field, *written])) if row.title_field else ()
+    return tuple(dict.fromkeys([*([row.title_field] if row.title_field else ()), *written]))
+
+
+# What has words and no place on a map; lanes are found by their rows, and questions of a template are nobody's words.
+_OFF_THE_MAP = tuple(
+    kind
+    for kind, row in KINDS.items()
+    if not row.drawn and kind not in {"session", "journey", "persona", "prompt"} and text_fields(kind)
+)
 
 
 def things(reading: Reading, journey: str = "") -> Iterator[Thing]:
@@ -174,6 +182,9 @@ def things(reading: Reading, journey: str = "") -> Iterator[Thing]:
             yield from _of_journey(reading, one, kept)
     for persona in reading.nodes(Persona):
         yield Thing(persona.id, persona.kind, "")
+    for kind in _OFF_THE_MAP:
+        for record in reading.nodes(KINDS[kind].record):
+            yield Thing(record.id, record.kind, "")
     yield Thing(SESSION_ID, "session", "")
     for record in reading.parked():
         yield Thing(record.id, record.kind, "", parked=True)

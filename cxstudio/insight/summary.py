@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card, Journey, Persona, Touchpoint
 
 LOWEST = 3  # how many low points are named
@@ -49,6 +50,7 @@ class Summary:
     notes: int
     parked: int
     attachments: int
+    kinds: dict[str, int]  # how many things there are of each kind that is there
 
 
 def summarise(document: Document) -> Summary:
@@ -65,7 +67,13 @@ def summarise(document: Document) -> Summary:
         notes=len(document.annotations()),
         parked=len(document.parked()),
         attachments=len(document.attachments()),
+        kinds=_of_kinds(document),
     )
+
+
+def _of_kinds(document: Document) -> dict[str, int]:
+    there = Counter(kind for _id, kind in document.graph.nodes(data="kind"))
+    return {kind: there[kind] for kind in KINDS if there[kind]}
 
 
 def summarise_journey(document: Document, journey: Journey) -> JourneySummary:
