@@ -15,7 +15,6 @@ from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.lanes.room import DerivedCell
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import CellItem, StageBlock
-from cxstudio.picture.theme import tokens
 
 
 class Cells:
@@ -58,7 +57,7 @@ class Cells:
                     yield Placed(thing.part, self._grid.frame.x(u, width), row.top + thing.y)
             return
         first, last = first - column.left, last - column.left
-        top = row.top + tokens().card["lanePadY"]
+        top = row.top + row.inset
         above, below = (area.y - top, area.bottom - top) if area else (-inf, inf)
         for item in self._items(block, row.key):
             width, height = item.drawing.width, item.height(row.lone)
@@ -106,7 +105,7 @@ class Cells:
     def _card(self, column: Column, row: Row, item: CellItem) -> Placed:
         drawing = item.drawing
         x = self._grid.frame.x(column.left + item.u, drawing.width)
-        y = row.top + tokens().card["lanePadY"] + item.y
+        y = row.top + row.inset + item.y
         return Placed(drawing.part(item.height(row.lone)), x, y)
 
     def _spot(self, node: str) -> tuple[Column, Row, CellItem] | None:

@@ -58,7 +58,7 @@ def _cards(block: StageBlock, row: Row, frame: Frame, sheets: _Boxes, bars: _Box
     cell = block.cells.get(row.key)
     if cell is None:
         return
-    top, thick = row.top + tokens().card["lanePadY"], tokens().stroke["roleBar"]
+    top, thick = row.top + row.inset, tokens().stroke["roleBar"]
     for spot, item in zip(block.content.cards[row.key], cell.items, strict=True):
         role, width = note_role(spot.card.kind), item.drawing.width
         height = item.height(row.lone)

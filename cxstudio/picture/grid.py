@@ -31,12 +31,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One lane: its top, its height, and the height that cards standing alone in their cell are given."""
+    """One lane: its top, its height, the height that cards standing alone in their cell are given, how far below the
+    top the first cards begin.
+    """
 
     key: str
     top: float
     height: float
     lone: float = 0.0
+    inset: float = 0.0
 
     @property
     def bottom(self) -> float:

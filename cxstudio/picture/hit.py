@@ -83,7 +83,7 @@ def _under_cards(picture: LaidOut, column: Column, lane: str, place: Place) -> B
         above = [r for r in picture.grid.rows if r.key in higher]
         y = above[-1].bottom if above else picture.grid.head
         return picture.grid.frame.box(left, y - thick / 2, width, thick)
-    top = row.top + tokens().card["lanePadY"]
+    top = row.top + row.inset
     bottoms = [
         p.bounds.bottom + tokens().card["noteGap"] / 2
         for p in picture.cell_parts(column, row)

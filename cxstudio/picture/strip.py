@@ -16,7 +16,6 @@ from cxstudio.picture.laid_out import LaidOut
 from cxstudio.picture.primitives import Bounds, Part, Path, Placed, Rect, Stroke
 from cxstudio.picture.scaling import commands_at, scaled
 from cxstudio.picture.stage_block import StageBlock
-from cxstudio.picture.theme import tokens
 
 _CURVE = 1.5  # pixels of the small picture, as are the other sizes here
 _EDGE = 0.75
@@ -67,7 +66,7 @@ def _cards(picture: LaidOut, block: StageBlock, column: Column, row: Row) -> Ite
         card = picture.document.find(item.drawing.node, Card)
         if card is not None:
             height = item.height(row.lone)
-            top = row.top + tokens().card["lanePadY"] + item.y
+            top = row.top + row.inset + item.y
             yield picture.grid.frame.box(column.left + item.u, top, item.drawing.width, height), card.kind
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Literal
 
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LANES
@@ -10,6 +11,8 @@ from cxstudio.model.lanes import holds_cards, lane_id
 from cxstudio.model.measures import Feedback, Metric, Reading
 from cxstudio.model.order import key_between
 from cxstudio.model.records import OWN_LANE, Card, Channel, Lane, Prompt, Stage, Touchpoint
+
+SENTIMENTS: tuple[Literal["", "negative", "positive", "mixed"], ...] = ("", "negative", "positive", "mixed")
 
 
 class LaneEdits:
@@ -80,7 +83,7 @@ class LaneEdits:
             inputs = ((str(self.dice.randrange(11)), 4.0), ("9", 3.0))
             self.document.put(Reading(id=self._id(), metric="nps", at=self._place(), inputs=inputs))
         else:
-            sentiment = self.dice.choice(["", "negative", "positive", "mixed"])
+            sentiment = self.dice.choice(SENTIMENTS)
             self.document.put(Feedback(id=self._id(), text="Said", at=self._place(), sentiment=sentiment))
 
     def _ask(self) -> None:
