@@ -65,8 +65,8 @@ def _commands() -> tuple[Command, ...]:
     return (
         Command(
             "new",
-            N_("make an empty session"),
-            "new Visit.cxs --title 'First visit'",
+            N_("make an empty session, or one from a template"),
+            "new Visit.cxs --template retail-store",
             sessions.new_arguments,
             sessions.new,
         ),

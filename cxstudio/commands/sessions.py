@@ -34,17 +34,31 @@ from cxstudio.words import _, ngettext
 
 def new_arguments(parser: ArgumentParser) -> None:
     """The arguments of `new`."""
-    parser.add_argument("out", type=Path, metavar="OUT.cxs", help=_("the session to make"))
+    parser.add_argument("out", type=Path, nargs="?", metavar="OUT.cxs", help=_("the session to make"))
+    parser.add_argument(
+        "--template",
+        default="",
+        metavar="NAME",
+        help=_("begin from a template; “list” names them all and makes nothing"),
+    )
     _session_options(parser)
 
 
 def new(args: Namespace) -> int:
-    """Make an empty session."""
+    """Make a session: an empty one, or one that begins as a template does."""
+    from cxstudio.commands.templates import LIST, list_templates, new_from, template_for
     from cxstudio.edits.sessions import start_session
 
+    if args.template == LIST:
+        return list_templates()
+    if args.out is None:
+        raise CommandProblem(_("say which file to make, for example: new Visit.cxs"), code=2)
     language = args.language or "en"
     direction = args.direction or ("rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr")
+    template = template_for(args.template) if args.template else None
     refuse_existing(args.out, force=args.force)
+    if template is not None:
+        return new_from(template, args.out, args.title, language, direction)
     _make(args.out, lambda d: _begun(start_session(d, args.title, language, direction)))
     answer(_("{out}: an empty session").format(out=args.out))
     return 0
