@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.feedback import category_for
 from cxstudio.edits.metrics import check_measure, metric_for
 from cxstudio.edits.problems import Refused, required
 from cxstudio.edits.sources import source_for
@@ -72,6 +73,10 @@ def _metric(document: Document, node: Node, field: Field, value: Any) -> Any:
     if OWNERS.get(type(node)) == field.name:
         return required(document, _said(value), Metric).id
     return metric_for(document, _said(value))
+
+
+def _category(_document: Document, _node: Node, _field: Field, value: Any) -> str:
+    return category_for(_said(value))
 
 
 def _audit(document: Document, _node: Node, _field: Field, value: Any) -> Any:
@@ -171,6 +176,7 @@ def _named(value: Any, width: int) -> tuple[tuple[Any, ...], ...]:
 
 
 _CHECKS: dict[str, Check] = {
+    "category": _category,
     "persona": _persona,
     "attendee": _attendee,
     "source": _source,

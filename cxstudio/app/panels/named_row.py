@@ -23,6 +23,7 @@ _HINTS = {
     "attendee": N_("Choose or type a name"),
     "source": N_("Choose or type a title"),
     "metric": N_("Choose or type a title"),
+    "category": N_("Choose or type one"),
 }
 
 

@@ -13,10 +13,11 @@ from cxstudio.app.panels.field_row import Offer
 from cxstudio.model.channels import CHANNEL_PRESETS
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.measures import Metric, Source
+from cxstudio.model.measures import Feedback, Metric, Source
 from cxstudio.model.naming import number, shortened, title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Link, Node
+from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, languages
 
@@ -43,11 +44,21 @@ def channel_offers(document: Document, wears: Theme) -> list[Offer]:
 
 
 def named_offers(document: Document, editor: str, wears: Theme) -> list[Offer]:
-    """The people, sources or metrics of the session, whichever a field of this editor names."""
+    """The people, sources, metrics or categories of the session, whichever a field of this editor names."""
+    if editor == "category":
+        return category_offers(document, wears)
     records: dict[str, type[Node]] = {"attendee": Attendee, "source": Source, "metric": Metric}
     found = document.nodes(records[editor])
     sign = icon(KINDS[editor].icon, wears.colour("ink"), 16)
     return [Offer(one.id, title(one), sign) for one in found]
+
+
+def category_offers(document: Document, wears: Theme) -> list[Offer]:
+    """The usual categories of feedback, then those of one's own that are used."""
+    sign = icon("tag", wears.colour("ink"), 16)
+    usual = [Offer(key, _(words), sign) for key, words in FEEDBACK_CATEGORIES]
+    own = {one.category for one in document.nodes(Feedback)} - {"", *(offer.value for offer in usual)}
+    return usual + [Offer(name, name, sign) for name in sorted(own, key=str.casefold)]
 
 
 def end_offers(
