@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from cxstudio.model.kind_types import ViewName
 from cxstudio.model.kinds import ADDED_KINDS, KINDS
+from cxstudio.model.lane_sets import LANE_SETS
 from cxstudio.model.views import VIEWS
 from cxstudio.words import N_
 
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from cxstudio.app.clipboard import Clipboard
     from cxstudio.app.file_commands import FileCommands
     from cxstudio.app.journey_commands import JourneyCommands
+    from cxstudio.app.lane_commands import LaneCommands
     from cxstudio.app.map_commands import Commands
     from cxstudio.app.panels.find_bar import FindBar
+    from cxstudio.app.plan_commands import PlanCommands
+    from cxstudio.app.whereabouts import Whereabouts
     from cxstudio.app.workplace import Workplace
 
-Menu = Literal["file", "edit", "add", "journey", "view", "help"]
+Menu = Literal["file", "edit", "add", "journey", "view", "lanes", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
 When = Literal["always", "undo", "redo", "selection", "cards", "one", "journeys", "map"]
 Standard = QKeySequence.StandardKey
@@ -38,6 +42,7 @@ MENUS: dict[Menu, str] = {
     "add": N_("Add"),
     "journey": N_("Journey"),
     "view": N_("View"),
+    "lanes": N_("Lanes"),
     "help": N_("Help"),
 }
 
@@ -61,11 +66,20 @@ class Owners(Protocol):
     def journeys(self) -> JourneyCommands: ...
 
     @property
+    def lanes(self) -> LaneCommands: ...
+
+    @property
+    def plan(self) -> PlanCommands: ...
+
+    @property
     def workplace(self) -> Workplace: ...
 
     def undo(self) -> None: ...
 
     def show_view(self, name: ViewName) -> None: ...
+
+    @property
+    def whereabouts(self) -> Whereabouts: ...
 
     def seek(self) -> None: ...
 
@@ -122,6 +136,13 @@ def _looking(name: ViewName, number: int) -> Action:
     row = VIEWS[name]
     return Action(f"view.{name}", row.label, row.tip, "view", 0, (f"Alt+{number}",), row.icon, checkable=True,
                   does=lambda of: partial(of.show_view, name), elsewhere=True)  # fmt: skip
+
+
+def _choosing(name: str, number: int) -> Action:
+    """The row that shows the lanes of a set, by Ctrl, Shift and a number."""
+    row = LANE_SETS[name]
+    return Action(f"lanes.set.{name}", row.label, row.tip, "lanes", 2, (f"Ctrl+Shift+{number}",),
+                  does=lambda of: partial(of.lanes.apply_set, name))  # fmt: skip
 
 
 # Qt knows none on macOS, where Ctrl+H hides the program, nor on Linux. Ctrl+Alt is AltGr elsewhere, and types letters.
@@ -206,6 +227,21 @@ ACTIONS: tuple[Action, ...] = (
     _adding("stage", 1, ("Ctrl+Shift+2",), ("map", "stage")),
     _adding("touchpoint", 1, ("Ctrl+Shift+3",), ("map", "stage", "touchpoint")),
     *(_adding(kind, 3) for kind in ADDED_KINDS if kind not in {"persona", "stage", "touchpoint"}),
+    Action("plan.opportunity", N_("Answer with an opportunity"), N_("Write an opportunity that answers the pain point"),
+           "add", 4, ("O",), "sparkles", "cards", on_canvas=True,
+           does=lambda of: of.plan.answer_by_opportunity, context=("card",)),
+    Action("plan.idea", N_("Answer with an idea"), N_("Write an idea that answers the pain point or opportunity"),
+           "add", 4, ("I",), "lightbulb", "cards", on_canvas=True,
+           does=lambda of: of.plan.answer_by_idea, context=("card",)),
+    Action("plan.action", N_("Make an action of it"), N_("Put the idea or opportunity into the plan as an action"),
+           "add", 4, ("A",), "target", "cards", on_canvas=True, does=lambda of: of.plan.act, context=("card",)),
+    Action("plan.group", N_("Group…"), N_("Gather similar cards under a name"),
+           "edit", 3, ("G",), "layers", "cards", on_canvas=True, does=lambda of: of.plan.group, context=("card",)),
+    Action("plan.ungroup", N_("Ungroup"), N_("Take the selected cards out of their group"),
+           "edit", 3, (), "", "cards", does=lambda of: of.plan.ungroup, context=("card",)),
+    Action("plan.select_group", N_("Select the group"), N_("Select all cards that are in the group of this one"),
+           "edit", 3, ("Shift+G",), "", "cards", on_canvas=True,
+           does=lambda of: of.plan.select_group, context=("card",)),
     Action("add.note", N_("Note by typing"), N_("Go to the entry line"),
            "add", 2, ("N", "/"), "plus", on_canvas=True, does=lambda of: of.commands.to_entry),
     Action("journey.add", N_("New journey"), N_("Add a journey of the same persona"),
@@ -216,14 +252,32 @@ ACTIONS: tuple[Action, ...] = (
            "journey", 1, (), "copy", does=lambda of: of.journeys.duplicate),
     Action("journey.delete", N_("Delete journey"), N_("Take the journey on the screen away with all on its map"),
            "journey", 1, (), "trash-2", "journeys", does=lambda of: of.journeys.delete),
+    Action("journey.future", N_("Future state"), N_("Show the future state of this journey, or make it of this one"),
+           "journey", 2, (), "sparkles", does=lambda of: of.journeys.make_future),
+    Action("journey.ideal", N_("Ideal state"), N_("Show the ideal state of this journey, or make it of this one"),
+           "journey", 2, (), does=lambda of: of.journeys.make_ideal),
+    Action("journey.changes", N_("Show changes"), N_("Mark what is other in a state to come than in the current one"),
+           "journey", 2, ("Ctrl+Shift+D",), "git-branch", checkable=True, does=lambda of: of.whereabouts.toggle),
+    Action("journey.open", N_("Open sub-journey"), N_("Open the touchpoint's journey, or make it one"),
+           "journey", 3, ("Ctrl+Return", "Ctrl+Enter"), "corner-down-right", "one", on_canvas=True,
+           does=lambda of: of.journeys.open_sub, context=("touchpoint",)),
+    Action("journey.tie", N_("Open an existing journey…"), N_("Choose which journey the touchpoint opens"),
+           "journey", 3, (), "link", "one", does=lambda of: of.journeys.choose_sub, context=("touchpoint",)),
+    Action("journey.untie", N_("Untie the sub-journey"), N_("Let the touchpoint open nothing; the journey stays"),
+           "journey", 3, (), "unlink", "one", does=lambda of: of.journeys.close_sub, context=("touchpoint",)),
+    Action("journey.up", N_("Back to the journey above"), N_("Go to the touchpoint that opens this journey"),
+           "journey", 3, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "corner-up-left",
+           does=lambda of: of.journeys.go_up),
+    Action("journey.session", N_("Session details"), N_("Title, client, date, and the vision of the experience"),
+           "journey", 5, (), "folder", does=lambda of: of.journeys.show_session),
     Action("journey.next", N_("Next journey"), N_("Show the journey after this one"),
-           "journey", 2, ("Ctrl+Tab", "Ctrl+PgDown"), when="journeys", does=lambda of: of.journeys.next),
+           "journey", 4, ("Ctrl+Tab", "Ctrl+PgDown"), when="journeys", does=lambda of: of.journeys.next),
     Action("journey.previous", N_("Previous journey"), N_("Show the journey before this one"),
-           "journey", 2, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="journeys", does=lambda of: of.journeys.previous),
+           "journey", 4, ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="journeys", does=lambda of: of.journeys.previous),
     Action("journey.earlier", N_("Move journey forward"), N_("Put this journey before its neighbour"),
-           "journey", 3, ("Ctrl+Shift+PgUp",), when="journeys", does=lambda of: of.journeys.move_before),
+           "journey", 4, ("Ctrl+Shift+PgUp",), when="journeys", does=lambda of: of.journeys.move_before),
     Action("journey.later", N_("Move journey back"), N_("Put this journey after its neighbour"),
-           "journey", 3, ("Ctrl+Shift+PgDown",), when="journeys", does=lambda of: of.journeys.move_after),
+           "journey", 4, ("Ctrl+Shift+PgDown",), when="journeys", does=lambda of: of.journeys.move_after),
     *(_looking(name, number) for number, name in enumerate(VIEWS, start=1)),
     Action("view.in", N_("Zoom in"), N_("Show the map larger"),
            "view", 1, (Standard.ZoomIn, "Ctrl+="), "zoom-in", does=lambda of: of.commands.zoom_in),
@@ -265,6 +319,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.light", N_("Theme: light"), N_("Dark letters on white"), "view", 4, checkable=True, elsewhere=True),
     Action("view.dark", N_("Theme: dark"), N_("Light letters on near-black"), "view", 4,
            checkable=True, elsewhere=True),
+    Action("lanes.list", N_("All lanes…"), N_("Show, hide, rename and move the lanes of this map, and add your own"),
+           "lanes", 1, ("Ctrl+Shift+Y",), "rows-3", does=lambda of: of.lanes.open_list, context=("map",)),
+    Action("lanes.add", N_("Show or add a lane…"), N_("Bring a lane to the map that does not show, or make a new one"),
+           "lanes", 1, (), "plus", does=lambda of: of.lanes.offer),
+    *(_choosing(name, number) for number, name in enumerate(LANE_SETS, start=6)),
+    Action("lanes.next", N_("Next choice of lanes"), N_("Show the next saved choice of lanes, or the next lane set"),
+           "lanes", 3, ("F8",), does=lambda of: of.lanes.next),
+    Action("lanes.save", N_("Save this choice…"), N_("Keep under a name which lanes show now"),
+           "lanes", 3, (), "save", does=lambda of: of.lanes.save),
     Action("help.keys", N_("Keyboard shortcuts"), N_("All keys on one page"), "help", 1, ("F1", "Ctrl+?")),
     Action("help.about", N_("About CX Studio"), N_("Version and licences"),
            "help", 2, role=QAction.MenuRole.AboutRole),

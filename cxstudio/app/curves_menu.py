@@ -12,7 +12,7 @@ from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.emotions import show_all_curves, show_curve
 from cxstudio.model.document import Document
-from cxstudio.model.naming import title
+from cxstudio.model.naming import known_as
 from cxstudio.model.records import Journey
 from cxstudio.words import _
 
@@ -23,7 +23,7 @@ def curves_menu(document: Document, journey: str, canvas: MapCanvas) -> LetterMe
     owner = document.find(journey, Journey)
     hidden = owner.hides if owner is not None else ()
     for persona in document.personas():
-        action = menu.addAction(mark_icon(persona.mark, canvas.theme, 14), in_menu(title(persona)))
+        action = menu.addAction(mark_icon(persona.mark, canvas.theme, 14), in_menu(known_as(persona)))
         action.setCheckable(True)
         action.setChecked(persona.id not in hidden)
         action.toggled.connect(partial(_show, document, journey, persona.id))

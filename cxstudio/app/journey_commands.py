@@ -1,4 +1,4 @@
-"""What the actions of one window do to its journeys: adding, naming, copying, ordering, deleting; it draws nothing."""
+"""What the actions of one window do to its journeys: adding, copying, ordering, their states and parts; no drawing."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from dataclasses import dataclass
 
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
-from cxstudio.edits.journeys import duplicate_journey, move_journey
+from cxstudio.edits.journeys import State, duplicate_as, duplicate_journey, move_journey
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.sessions import add_journey
+from cxstudio.edits.sub_journeys import (
+    close_journey,
+    open_as_new,
+    open_journey,
+    opened_by,
+    parents,
+    why_not_open,
+)
+from cxstudio.insight.difference import counterpart
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import shortened, title
+from cxstudio.model.naming import known_as, shortened, title
 from cxstudio.model.owners import OWNERS
-from cxstudio.model.records import Journey, Link
+from cxstudio.model.records import SESSION_ID, Journey, Link, Touchpoint
 from cxstudio.words import _
 
 
@@ -26,6 +35,12 @@ class JourneyPlaces:
     write_title: Callable[[], None]  # let the title of the one on the screen be written
     say: Callable[[str], None]
     offer_undo: Callable[[str], None]  # a sentence with an offer to take it back
+    chosen: Callable[[], str]  # the one thing selected on its map, or ""
+    select: Callable[[str], None]  # select a thing on the map of the journey on the screen
+    offer: Callable[
+        [list[tuple[str, str]], Callable[[str], None]], object
+    ]  # a list of ids and words to choose from
+    details: Callable[[str], None]  # let something be written in the details
 
 
 class JourneyCommands:
@@ -58,6 +73,108 @@ class JourneyCommands:
             self._places.show(duplicate_journey(self._document, here, name))
 
         self._attempt(make)
+
+    # States
+
+    def make_future(self) -> None:
+        """Bring the future state to the screen; where there is none it is made of what is on the screen."""
+        self.show_state("future")
+
+    def make_ideal(self) -> None:
+        self.show_state("ideal")
+
+    def show_state(self, state: str) -> None:
+        """Bring another state of the journey to the screen; one there is not yet is made, and can be undone."""
+        here = self._document.find(self._places.shown(), Journey)
+        if here is None or here.state == state:
+            return
+        there = counterpart(self._document, here.id, state)
+        if there:
+            self._places.show(there)
+        elif state in {"future", "ideal"}:
+            self._make(here, "future" if state == "future" else "ideal")
+        else:
+            self._places.say(_("This journey is tied to no current state"))
+
+    def _make(self, here: Journey, state: State) -> None:
+        def make() -> None:
+            self._places.show(duplicate_as(self._document, here.id, state))
+            words = {
+                "future": _("This is the future state of “{name}”: change it as it shall be"),
+                "ideal": _("This is the ideal state of “{name}”: change it as it shall be"),
+            }
+            self._places.offer_undo(words[state].format(name=shortened(title(here))))
+
+        self._attempt(make)
+
+    def show_session(self) -> None:
+        """The details of the session, the vision of its experience among them."""
+        self._places.details(SESSION_ID)
+
+    # Journeys inside journeys
+
+    def open_sub(self) -> None:
+        """Open the journey of the selected touchpoint; one that has none gets one."""
+        moment = self._moment()
+        if moment is None:
+            self._places.say(_("Select the touchpoint whose journey is to be opened"))
+            return
+        there = opened_by(self._document, moment.id)
+
+        def make() -> None:
+            self._places.show(open_as_new(self._document, moment.id))
+            if not there:
+                name = shortened(title(moment))
+                self._places.offer_undo(_("“{name}” has a journey of its own now").format(name=name))
+
+        self._attempt(make)
+
+    def choose_sub(self) -> None:
+        """Ask which journey the selected touchpoint opens, of those that may be."""
+        moment = self._moment()
+        if moment is None:
+            self._places.say(_("Select the touchpoint that is to open a journey"))
+            return
+        fit = [
+            (one.id, known_as(one))
+            for one in self._document.journeys()
+            if why_not_open(self._document, moment.id, one.id) is None
+        ]
+        if not fit:
+            self._places.say(_("There is no other journey it could open; Ctrl+Enter makes one"))
+            return
+        edit = self._document
+
+        def tie(journey: str) -> None:
+            self._attempt(lambda: open_journey(edit, moment.id, journey))
+
+        self._places.offer(fit, tie)
+
+    def close_sub(self) -> None:
+        """Let the selected touchpoint open nothing; the journey stays."""
+        moment = self._moment()
+        if moment is None or not opened_by(self._document, moment.id):
+            self._places.say(_("The selected touchpoint opens no journey"))
+        elif self._attempt(lambda: close_journey(self._document, moment.id)):
+            self._places.offer_undo(_("The sub-journey is a journey by itself now"))
+
+    def go_up(self) -> None:
+        """Back to the journey this one belongs under, at the touchpoint that opens it."""
+        above = parents(self._document, self._places.shown())
+        if not above:
+            self._places.say(_("This journey belongs under no touchpoint"))
+            return
+        journey, touchpoint = above[0]
+        self.go_to(journey, touchpoint)
+
+    def go_to(self, journey: str, touchpoint: str) -> None:
+        """A journey with a touchpoint of it selected."""
+        self._places.show(journey)
+        if touchpoint:
+            self._places.select(touchpoint)
+
+    def _moment(self) -> Touchpoint | None:
+        return self._document.find(self._places.chosen(), Touchpoint)
 
     def delete(self) -> None:
         """Take a journey away with all on its map; it can be undone."""

@@ -123,6 +123,11 @@ QToolButton[look="disclosure"] { border-radius: 0; font-weight: 600; padding: 0;
 QFrame[look="segments"] { background: $surfaceSunken; border: 1px solid $line; border-radius: 6px; }
 QToolButton[look="segment"] { color: $inkMuted; font-size: 11px; font-weight: 500; padding: 3px 0 2px 0;
     border: 1px solid transparent; border-radius: 5px; }
+QToolButton[look="state"] { color: $inkMuted; font-weight: 500; padding: 0 10px; min-height: 26px;
+    border: 1px solid transparent; border-radius: 5px; }
+QToolButton[look="state"]:hover { color: $ink; }
+QFrame[look="toolbar"] QToolButton[look="state"]:checked { background: $surfaceRaised; color: $ink;
+    border-color: $lineControl; font-weight: 600; }
 QToolButton[look="segment"]:hover { color: $ink; background: $surfaceSunken; }
 QToolButton[look="segment"][occurs="true"] { border: 1px dashed $lineControl; color: $ink; }
 QToolButton[look="segment"]:checked { background: $surfaceRaised; color: $ink;

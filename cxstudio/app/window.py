@@ -12,11 +12,14 @@ from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
 from cxstudio.app.left_off import journey_left
 from cxstudio.app.local_files import let_files_in, local_files
+from cxstudio.app.offer_menu import offer_below
 from cxstudio.app.over_workplaces import OverWorkplaces
+from cxstudio.app.panels.journey_bar import JourneyBar
 from cxstudio.app.panels.rail import ViewRail
 from cxstudio.app.panels.seeker import Seeker
 from cxstudio.app.panels.tabs import JourneyTabs
 from cxstudio.app.panels.toolbar import Toolbar
+from cxstudio.app.plan_commands import PlanCommands
 from cxstudio.app.recent_menu import RecentMenu
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
@@ -24,6 +27,7 @@ from cxstudio.app.standing import stand_as_at_first, take_place
 from cxstudio.app.style import ThemeChoice
 from cxstudio.app.toast import Toast
 from cxstudio.app.view_stack import ViewStack
+from cxstudio.app.whereabouts import Whereabouts
 from cxstudio.app.workplaces import Workplaces
 from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
@@ -73,8 +77,17 @@ class MainWindow(OverWorkplaces):
             self._write_title,
             self.views.say,
             self.views.offer_undo,
+            lambda: self.canvas.desk.current if self.views.name == "map" else "",
+            self.show_thing,
+            lambda rows, take: offer_below(self.canvas, rows, take),
+            self._show_details,
         )
         self.journeys = JourneyCommands(document, places)
+        self.plan = PlanCommands(document, self, self.views.say)
+        self.bar = JourneyBar(document, wears)
+        self.whereabouts = Whereabouts(
+            document, self.bar, self.toolbar.states, lambda: self.journey, lambda: self.canvas
+        )
         self.seeker = Seeker(self, document, self.actions_by_id, wears)
         self._put_together()
         self._wire()
@@ -96,6 +109,7 @@ class MainWindow(OverWorkplaces):
         self.views.show_journey(id)
         self.toolbar.show_journey(id)
         self.tabs.show_journey(id)
+        self.whereabouts.show(on_map=self.views.name == "map")
         self.toolbar.show_zoom(self.canvas.zoom)
         self._rearranged()
 
@@ -118,6 +132,7 @@ class MainWindow(OverWorkplaces):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.tabs)
+        column.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -132,10 +147,16 @@ class MainWindow(OverWorkplaces):
     def _wire(self) -> None:
         self.toolbar.wanted.connect(self._show_details)
         self.toolbar.zoomed.connect(self._zoom)
+        self.toolbar.sheet_wanted.connect(self.show_thing)
         self.toolbar.persona_added.connect(self._add_persona)
         self.toolbar.persona_chosen.connect(self._choose_persona)
         self.toolbar.journey_chosen.connect(self.show_journey)
         self.toolbar.journey_added.connect(self.journeys.add)
+        self.toolbar.states.chosen.connect(self.journeys.show_state)
+        self.toolbar.states.changes_asked.connect(self.whereabouts.toggle)
+        self.bar.wanted.connect(self.journeys.go_to)
+        self.bar.sought.connect(self.show_thing)
+        self.whereabouts.changed.connect(self._switch)
         self.tabs.chosen.connect(self.show_journey)
         self.tabs.added.connect(self.journeys.add)
         self.tabs.moved.connect(self.journeys.put_before)
@@ -163,6 +184,7 @@ class MainWindow(OverWorkplaces):
     def show_view(self, name: ViewName) -> None:
         """Bring one of the views to the screen."""
         self.views.show_view(name)
+        self.whereabouts.show(on_map=self.views.name == "map")
 
     def undo(self) -> None:
         """Take the last step back; what is being typed was one."""
@@ -205,6 +227,7 @@ class MainWindow(OverWorkplaces):
         self.actions_by_id[id].trigger()
 
     def _show_details(self, id: str) -> None:
+        self.show_view("map")
         self.workplace.show_details(id)
 
     def _zoom(self, scale: float) -> None:
@@ -227,6 +250,7 @@ class MainWindow(OverWorkplaces):
         self.wears = wears
         self.toolbar.wear(wears)
         self.tabs.wear(wears)
+        self.bar.wear(wears)
         self.seeker.wear(wears)
         self.views.wear(wears)
         self._tint()
@@ -294,6 +318,7 @@ class MainWindow(OverWorkplaces):
         self.actions_by_id["view.full"].setChecked(self.isFullScreen())
         self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)
         self.actions_by_id["view.missing"].setChecked(self.workplace.findings.wanted)
+        self.actions_by_id["journey.changes"].setChecked(self.whereabouts.wanted)
         self.actions_by_id["edit.lock"].setChecked(is_locked(self.session.document))
 
     def _tell_state(self, text: str, bad: bool) -> None:
@@ -369,6 +394,7 @@ class MainWindow(OverWorkplaces):
         self._stop()
         self.toolbar.close_down()
         self.tabs.close_down()
+        self.whereabouts.close_down()
         self.views.close_down()
         event.accept()
         self.gone.emit()

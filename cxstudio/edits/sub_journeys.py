@@ -33,6 +33,17 @@ def parents(document: Document, journey: str) -> list[tuple[str, str]]:
     return [(stage.journey, id) for stage, id in found if stage is not None]
 
 
+def way_down(document: Document, journey: str) -> list[tuple[str, str]]:
+    """How one comes to a journey from the outermost one: journeys, each with the touchpoint that leads on."""
+    way, seen = [(journey, "")], {journey}
+    while True:
+        above = next((x for x in parents(document, way[0][0]) if x[0] not in seen), None)
+        if above is None:
+            return way
+        seen.add(above[0])
+        way.insert(0, above)
+
+
 def why_not_open(document: Document, touchpoint: str, journey: str) -> str | None:
     """Why this touchpoint may not open this journey; None when it may."""
     required(document, touchpoint, Touchpoint)

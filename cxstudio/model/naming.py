@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.lanes import lane_key, lane_kind
-from cxstudio.model.records import Link, Record, Stage, Touchpoint
+from cxstudio.model.records import Journey, Link, Persona, Record, Stage, Touchpoint
 from cxstudio.words import _
 
 if TYPE_CHECKING:
@@ -29,6 +29,15 @@ def own_title(record: Record | None) -> str:
 def title(record: Record | None) -> str:
     """What a thing is called; its kind in brackets when it has no name yet, "" when there is no such thing."""
     return title_from(record.kind, own_title(record)) if record is not None else ""
+
+
+def known_as(record: Persona | Journey) -> str:
+    """What a persona or journey is called among others: an employee and a state to come are marked as such."""
+    name = title(record)
+    if isinstance(record, Persona):
+        return _("{name} (employee)").format(name=name) if record.employee else name
+    words = {"future": _("{name} (future)"), "ideal": _("{name} (ideal)")}
+    return words.get(record.state, "{name}").format(name=name)
 
 
 def short_title(reading: Reading, id: str) -> str:

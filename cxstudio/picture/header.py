@@ -12,10 +12,10 @@ from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.icons import icon
 from cxstudio.picture.legend import Entry, legend_flow
-from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
-from cxstudio.picture.primitives import Bounds, Part, Stroke, Text
+from cxstudio.picture.marks import line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.portrait import persona_words, portrait
+from cxstudio.picture.primitives import Part, Stroke, Text
 from cxstudio.picture.styles import print_style
 from cxstudio.text.layout import Style
 from cxstudio.words import N_
@@ -131,6 +131,13 @@ def _blocks(
         yield _labelled(setting, frame, N_("Scenario"), journey.scenario)
     if persona is not None and persona.goals:
         yield _labelled(setting, frame, N_("Goals"), persona.goals)
+    session = picture.document.session
+    for label, text in (
+        (N_("Impression we want"), session.impression),
+        (N_("Experience we promise"), session.promise),
+    ):
+        if text.strip():
+            yield _labelled(setting, frame, label, text.strip())
     if items:
         yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w), "legend")
 
@@ -162,20 +169,17 @@ def _title(picture: MapPicture, journey: Journey | None, flow: Flow) -> Flow:
 
 
 def _persona(picture: MapPicture, persona: Persona, flow: Flow) -> Flow:
-    """The persona's mark in a line portrait, name and role; then who the other curves are."""
+    """The persona's portrait, name and role; then who the other curves are."""
     factor, wording = flow.setting.factor, picture.wording
     size = 34.0 * factor
     indent = size + 10 * factor
-    colour = persona_colour(persona.mark)
     circle = flow.frame.box(flow.u, flow.y, size, size)
-    inset = size * 0.22
-    portrait = Bounds(circle.x + inset, circle.y + inset, size - 2 * inset, size - 2 * inset)
-    flow.draw(disc(circle.centre, size - factor, "surface", Stroke(colour, 1.5 * factor)))
-    flow.draw(lambda: icon("user", portrait, colour))
+    flow.draw(lambda: portrait(picture.document, persona, circle))
     bottom = flow.y + size
     flow.text(wording.say(KINDS["persona"].label), print_style("card", factor), "inkMuted", indent=indent)
     flow.gap(2)
-    flow.text(persona.name, print_style("lane", factor), "ink", indent=indent, max_lines=3)
+    name = persona_words(persona, wording) if persona.name else ""
+    flow.text(name, print_style("lane", factor), "ink", indent=indent, max_lines=3)
     flow.text(persona.role, print_style("note", factor * 1.08), "ink", indent=indent, max_lines=3)
     for other in picture.feelings:
         if not other.first and other.readings:
@@ -195,7 +199,7 @@ def _other_curve(persona: Persona, flow: Flow, indent: float) -> None:
     middle = ((ends[0][0] + ends[1][0]) / 2, y)
     flow.draw(persona_mark(persona.mark, middle, 6 * factor))
     wording = flow.setting.wording
-    words = wording.listed(persona.name, persona.role) or wording.say(N_("Persona"))
+    words = wording.listed(persona_words(persona, wording), persona.role)
     flow.text(words, print_style("note", factor), "inkMuted", indent=indent + lead, max_lines=4)
 
 

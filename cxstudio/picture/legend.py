@@ -27,6 +27,7 @@ from cxstudio.picture.marks import (
     severity_mark,
     truth_mark,
 )
+from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.primitives import Path, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.signs import EFFORT, FRICTION, HOLLOW, INTERNAL, LINKED, OPENS, OWNED, SERVICE, IconSign
@@ -137,7 +138,7 @@ def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
     spread = False
     for feeling in picture.feelings:
         if feeling.readings:
-            name = feeling.persona.name or picture.wording.say(N_("Persona"))
+            name = persona_words(feeling.persona, picture.wording)
             yield Entry(name, _curve_sign(feeling.persona.mark, feeling.first))
             spread = spread or any(e.n > 1 and e.spread > 0 for e in feeling.readings.values())
     if spread:

@@ -25,7 +25,7 @@ from cxstudio.app.panels.picture_row import PictureRow
 from cxstudio.app.panels.sources_part import SourcesPart
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LINK_KINDS, Field
-from cxstudio.model.naming import title
+from cxstudio.model.naming import known_as
 from cxstudio.model.plans import Comment
 from cxstudio.model.records import Card, Journey, Node, Persona, Record, Session, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
@@ -175,7 +175,7 @@ class Form(QWidget):
     def _add_emotions(self, document: Document) -> None:
         part = self._section(_("Emotion"))
         for persona in document.personas():
-            row = EmotionRow(persona, title(persona), self._look)
+            row = EmotionRow(persona, known_as(persona), self._look)
             row.rated.connect(self.rated)
             self.emotions.append(row)
             part.addWidget(row)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import mark_icon
 from cxstudio.app.labels import look, spaced
-from cxstudio.model.naming import title
+from cxstudio.model.naming import known_as
 from cxstudio.model.records import Persona
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -31,8 +31,8 @@ class PersonaButtons(QWidget):
             button.setIcon(mark_icon(persona.mark, wears, 14))
             button.setIconSize(QSize(14, 14))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setText(spaced(title(persona)))
-            button.setAccessibleName(_("Persona {name}").format(name=title(persona)))
+            button.setText(spaced(known_as(persona)))
+            button.setAccessibleName(_("Persona {name}").format(name=known_as(persona)))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(32)
             button.setObjectName(persona.id)

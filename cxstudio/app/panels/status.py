@@ -11,7 +11,7 @@ from cxstudio.app.icons import icon, paint_shapes
 from cxstudio.app.labels import Elided, look, sentence, spaced
 from cxstudio.edits.emotions import toggle_curve
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import title
+from cxstudio.model.naming import known_as, title
 from cxstudio.model.records import Emotion, Journey, Persona, Stage, Touchpoint
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import curve_sign
@@ -170,8 +170,8 @@ class PersonaKey(QToolButton):
         look(self, "status")
         self.persona = persona.id
         self._mark, self._look, self._first, self._hidden = persona.mark, wears, first, hidden
-        self._name = title(persona)[:40]
-        name = title(persona)
+        self._name = known_as(persona)[:40]
+        name = known_as(persona)
         self.setAccessibleName(_("Persona {name}").format(name=name))
         self.setAccessibleDescription(_("Curve hidden") if hidden else _("Curve shown"))
         words = _("Show the curve of {name}") if hidden else _("Hide the curve of {name}")

@@ -12,10 +12,11 @@ from cxstudio.app.actions import tip
 from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import Elided, keycap, look, restyle
+from cxstudio.app.labels import Elided, in_menu, keycap, look, restyle
+from cxstudio.app.panels.state_switch import StateSwitch
 from cxstudio.app.scale import scaled
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import title
+from cxstudio.model.naming import known_as
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -31,6 +32,7 @@ class Toolbar(QFrame):
 
     wanted = Signal(str)
     zoomed = Signal(float)
+    sheet_wanted = Signal(str)  # the persona whose sheet somebody asked for
     persona_added = Signal()
     persona_chosen = Signal(str)  # whose journey it is to be
     journey_chosen = Signal(str)
@@ -61,6 +63,7 @@ class Toolbar(QFrame):
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.state.setMaximumWidth(300)
         self.persona = self._persona_button()
+        self.states = StateSwitch(document, wears)
         self._undo, self._redo = self._tool("edit.undo"), self._tool("edit.redo")
         self.lock = self._tool("edit.lock")
         self.search = SearchButton(actions["edit.seek"])
@@ -74,6 +77,7 @@ class Toolbar(QFrame):
         self._rules = [_upright() for _place in range(3)]
         for part in (self.menu_button, self._panel, self.title, self.state, self._rules[0], self.persona):
             row.addWidget(part)
+        row.addWidget(self.states)
         row.addWidget(self._rules[1])
         row.addWidget(self._undo)
         row.addWidget(self._redo)
@@ -98,6 +102,7 @@ class Toolbar(QFrame):
         ink = wears.colour("ink")
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
+        self.states.wear(wears)
         self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
         self.refresh()
 
@@ -120,13 +125,15 @@ class Toolbar(QFrame):
     def _fold(self) -> None:
         """As the room goes: first the search is an icon, then the export is in the menu alone."""
         self.search.fold(narrow=False)
-        for part in (self.export, self._rules[2]):
+        for part in (self.export, self._rules[2], self.states):
             part.show()
         if self._narrow or self._asked() > self.width():
             self.search.fold(narrow=True)
         if self._narrow or self._asked() > self.width():
             for part in (self.export, self._rules[2]):
                 part.hide()
+        if self._asked() > self.width():
+            self.states.hide()  # the menu of journeys has all of them
 
     def _asked(self) -> int:
         """The pixels all parts ask for, names no more than a few words of them."""
@@ -241,15 +248,15 @@ class Toolbar(QFrame):
         self._heading(_("Whose journey"))
         for persona in self._document.personas():
             mark = mark_icon(persona.mark, self._look, 14)
-            action = self._menu.addAction(mark, title(persona).replace("&", "&&"))
+            action = self._menu.addAction(mark, in_menu(known_as(persona)))
             action.setCheckable(True)
             action.setChecked(journey is not None and journey.persona == persona.id)
             action.setData(("persona", persona.id))
         self._menu.addSeparator()
         self._menu.addAction(icon("user-plus", ink, 16), _("Add persona")).setData(("add", ""))
         if journey is not None and journey.persona:
-            action = self._menu.addAction(icon("user", ink, 16), _("Details of the persona"))
-            action.setData(("details", journey.persona))
+            action = self._menu.addAction(icon("users", ink, 16), _("Sheet of the persona"))
+            action.setData(("sheet", journey.persona))
         action = self._menu.addAction(icon("route", ink, 16), _("Details of the journey"))
         action.setData(("details", self._journey))
 
@@ -258,7 +265,7 @@ class Toolbar(QFrame):
         self._heading(_("Journeys"))
         for journey in self._document.journeys():
             persona = self._document.find(journey.persona, Persona)
-            action = self._menu.addAction(title(journey).replace("&", "&&"))
+            action = self._menu.addAction(in_menu(known_as(journey)))
             if persona is not None:
                 action.setIcon(mark_icon(persona.mark, self._look, 14))
             action.setCheckable(True)
@@ -281,6 +288,8 @@ class Toolbar(QFrame):
             self.journey_chosen.emit(id)
         elif what == "new journey":
             self.journey_added.emit()
+        elif what == "sheet":
+            self.sheet_wanted.emit(id)
         elif what == "details":
             self.wanted.emit(id)
 
