@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sample_hospital_work
 from sample_story import Story
 
 from cxstudio.edits.emotions import count_hand
@@ -175,6 +176,7 @@ def tell(document: Document) -> None:
 
     _doing_and_saying(story, amina, george, (t11, t12, t21, t22, t23, t31, t32, t41, t42, t43, t44, t51, t52))
     _pains_and_answers(story, (t11, t12, t21, t22, t31, t32, t41, t43, t44, t51), (book, visit, follow))
+    sample_hospital_work.tell(story)
 
 
 def _doing_and_saying(story: Story, amina: str, george: str, t: tuple[str, ...]) -> None:

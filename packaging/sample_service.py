@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sample_service_work
 from sample_story import Story
 
 from cxstudio.model.document import Document
@@ -117,6 +118,7 @@ def tell(document: Document) -> None:
     places = (reminder, search, eyes, photo, code, upload, fee, decision, visit, card, survey)
     _doing_and_saying(story, places)
     _pains_and_answers(story, places, (prepare, review))
+    sample_service_work.tell(story)
 
 
 def _doing_and_saying(story: Story, t: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sample_shop_work
 from sample_story import Story
 
 from cxstudio.model.document import Document
@@ -150,6 +151,7 @@ def tell(document: Document) -> None:
     )
     _doing_and_saying(story, places)
     _pains_and_answers(story, places, (purchase, waiting, delivery))
+    sample_shop_work.tell(story)
 
 
 def _doing_and_saying(story: Story, t: tuple[str, ...]) -> None:

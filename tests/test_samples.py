@@ -16,7 +16,9 @@ from cxstudio.files.samples import Sample, samples
 from cxstudio.files.session_file import SessionFile
 from cxstudio.insight.summary import is_answered, summarise
 from cxstudio.model.document import Document
-from cxstudio.model.records import Card, Channel, Emotion, Touchpoint
+from cxstudio.model.naming import own_title
+from cxstudio.model.plans import Comment
+from cxstudio.model.records import Card, Channel, Node, Record
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 NAMES = [sample.name for sample in samples()]
@@ -36,7 +38,14 @@ def maker() -> Iterator[ModuleType]:
         yield module
     finally:
         sys.path[:] = before
-        for name in ("make_samples", "sample_hospital", "sample_shop", "sample_service", "sample_story"):
+        for name in (
+            "make_samples",
+            "sample_hospital",
+            "sample_shop",
+            "sample_service",
+            "sample_story",
+            "sample_work",
+        ):
             sys.modules.pop(name, None)
 
 
@@ -50,36 +59,21 @@ def document(name: str) -> Document:
     return opened(next(sample for sample in samples() if sample.name == name))
 
 
-def content(document: Document) -> list[object]:
-    """All records with their ids replaced by places in reading order, without order keys."""
-    journey = document.journeys()[0].id
-    homes = [
-        id for s in document.stages(journey) for id in (s.id, *(t.id for t in document.touchpoints(s.id)))
-    ]
-    cards = [c.id for home in homes for c in document.cards(home)]
-    notes = [a.id for a in document.annotations()]
-    known = [
-        journey,
-        *homes,
-        *cards,
-        *notes,
-        *(p.id for p in document.personas()),
-        *(c.id for c in document.channels()),
-    ]
-    places = {id: f"#{number}" for number, id in enumerate(known)}
+def content(document: Document) -> list[str]:
+    """All records but comments, which no clean copy holds; ids replaced by what they stand for, without order keys."""
 
     def plain(value: object) -> object:
         if isinstance(value, str):
-            return places.get(value, value)
+            record = document.get(value)
+            return f"{record.kind}: {own_title(record)}" if record is not None else value
         return [plain(x) for x in value] if isinstance(value, list | tuple) else value
 
-    def record(fields: dict[str, object], *without: str) -> dict[str, object]:
-        return {name: plain(value) for name, value in fields.items() if name not in ("order", *without)}
+    def said(record: Record) -> str:
+        fields = msgspec.to_builtins(record)
+        return str({name: plain(x) for name, x in fields.items() if name not in ("order", "id")})
 
-    nodes = [record(msgspec.to_builtins(document.node(id))) for id in ("session", *known)]
-    emotions = [record(msgspec.to_builtins(e), "id") for e in document.nodes(Emotion)]
-    links = [record(msgspec.to_builtins(link), "id") for link in document.links()]
-    return [*nodes, *sorted(emotions, key=str), *sorted(links, key=str)]
+    nodes = [x for x in document.nodes(Node) if not isinstance(x, Comment)]
+    return sorted(map(said, [*nodes, *document.links()]))
 
 
 def test_there_are_three_in_english_polish_and_arabic() -> None:
@@ -112,12 +106,12 @@ def test_nobody_can_undo_a_sample(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_a_whole_map(name: str) -> None:
     drawn = document(name)
-    (journey,) = summarise(drawn).journeys
+    journey = summarise(drawn).journeys[0]
     assert journey.without_emotion == 0
     assert journey.unanswered_pains >= 2
     pains = [card for card in drawn.nodes(Card) if card.kind == "pain"]
     assert any(is_answered(drawn, pain) for pain in pains)
-    touchpoints = drawn.nodes(Touchpoint)
+    touchpoints = drawn.journey_touchpoints(journey.id)
     assert all(t.channels and t.title for t in touchpoints)
     assert any(t.friction == "deliberate" and t.friction_reason for t in touchpoints)
     assert any(t.moment_of_truth for t in touchpoints)
@@ -138,9 +132,10 @@ def test_the_hospital_has_a_rebook_loop_and_two_personas_who_disagree() -> None:
     drawn = document("hospital-appointment")
     journey = drawn.journeys()[0]
     order = [t.id for t in drawn.journey_touchpoints(journey.id)]
-    back = [x for x in drawn.links("next") if order.index(x.target) < order.index(x.source)]
+    ways = [x for x in drawn.links("next") if x.source in order]
+    back = [x for x in ways if order.index(x.target) < order.index(x.source)]
     assert {x.label for x in back} >= {"no-show, books again", "leaves before being seen"}
-    amina, george = (p.id for p in drawn.personas())
+    amina, george, _nurse = (p.id for p in drawn.personas())
     apart = []
     for touchpoint in order:
         first, second = drawn.emotion(touchpoint, amina), drawn.emotion(touchpoint, george)
@@ -163,4 +158,37 @@ def test_it_survives_a_table(name: str) -> None:
     again = Document()
     result = import_table(again, first)
     assert export_table(again, result.journey).data == first
-    assert Counter(card.kind for card in again.nodes(Card)) == Counter(c.kind for c in drawn.nodes(Card))
+    homes = {x.id for s in drawn.stages(drawn.journeys()[0].id) for x in (s, *drawn.touchpoints(s.id))}
+    there = Counter(card.kind for card in drawn.nodes(Card) if card.home in homes)
+    assert Counter(card.kind for card in again.nodes(Card)) == there
+
+
+# What a sample shows of each view.
+_EVERYTHING = (
+    "source",
+    "metric",
+    "reading",
+    "feedback",
+    "goal",
+    "action",
+    "decision",
+    "attendee",
+    "group",
+    "audit",
+    "audit_item",
+    "consistency",
+    "preset",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", _EVERYTHING)
+def test_it_has_something_of_each_kind(name: str, kind: str) -> None:
+    assert any(node.kind == kind for node in document(name).nodes(Node))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_has_a_future_state_that_differs(name: str) -> None:
+    drawn = document(name)
+    today, future = (next(j for j in drawn.journeys() if j.state == state) for state in ("current", "future"))
+    assert any({x.source, x.target} == {today.id, future.id} for x in drawn.links("same_as"))

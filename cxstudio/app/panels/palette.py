@@ -79,7 +79,7 @@ class Tile(QToolButton):
         beside = style.ToolButtonTextBesideIcon if self._lying else style.ToolButtonTextUnderIcon
         self.setToolButtonStyle(beside if shown else style.ToolButtonIconOnly)
         row = KINDS[self.kind]
-        text = _(row.label)
+        text = _(row.short or row.label)
         self.setText(spaced(text) if self._lying and shown else text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

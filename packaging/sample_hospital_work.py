@@ -1,0 +1,417 @@
+"""What the hospital's team made of its map: research, figures, complaints, a plan with owners, two audits."""
+
+from __future__ import annotations
+
+from sample_story import Story
+from sample_work import Work
+
+from cxstudio.edits.emotions import rate_emotion
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
+from cxstudio.edits.lane_sets import apply_lane_set, save_preset
+from cxstudio.edits.lanes import show_lane
+from cxstudio.edits.personas import add_persona
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.sub_journeys import open_as_new
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.records import Touchpoint
+
+
+def tell(story: Story) -> None:
+    """Fill in what stands beside the map."""
+    work = Work(story.document, story.journey)
+    _people(story, work)
+    _research(work)
+    _behind_the_scenes(work)
+    _figures(work)
+    _voices(work)
+    _plan(work)
+    _audits(work)
+    _other_journeys(story, work)
+    _lanes(story)
+
+
+def _people(story: Story, work: Work) -> None:
+    work.say(
+        "Amina Rahman",
+        role="First-time outpatient",
+        needs="Plain words\nTimes that hold\nA way to change a booking after 18:00",
+        pains="Hold music on her lunch break\nWaiting with no news\nLetters she cannot read",
+        motivations="Stay well for Zain\nNot be a bother at work\nBe taken seriously",
+        habits="Checks texts, skips email\nArrives 20 minutes early\nPhotographs every letter",
+        to_learn="Does she use the portal on her phone?\nWho minds Zain on the day?",
+        facts=[
+            ["Age", "34"],
+            ["Home", "Rents, two buses away"],
+            ["Family", "One child, Zain, 6"],
+            ["Work", "Shift lead, bakery"],
+            ["Languages", "English, Bengali"],
+            ["Access", "Phone only, no printer"],
+        ],
+        traits=[
+            ["New to online care", "Fluent", 58],
+            ["Flexible days", "Fixed shifts", 86],
+            ["Goes alone", "With someone", 30],
+        ],
+        uses=[["Text message", 5], ["Phone", 3], ["In person", 3], ["Web", 2], ["Letter", 1]],
+    )
+    work.say(
+        "George Novak",
+        role="Regular patient",
+        needs="A person to ask\nLarge letters\nThe same doctor as last time",
+        pains="Menus with nine options\nPasswords\nA car park that is always full",
+        habits="Calls first thing in the morning\nKeeps every letter in a folder",
+        facts=[["Age", "71"], ["Home", "Own flat, 12 km away"], ["Work", "Retired bus driver"]],
+        traits=[["New to online care", "Fluent", 12], ["Goes alone", "With someone", 20]],
+        uses=[["Phone", 5], ["Letter", 4], ["In person", 4], ["Web", 1]],
+    )
+    nurse = add_persona(story.document, "Dana Petrov", employee=True)
+    for name, value in {
+        "role": "Clinic nurse, runs the desk on Tuesdays",
+        "quote": "I know the delay before anybody else, and I have nobody to tell.",
+        "goals": "Nobody waits without news\nGo home on time",
+        "needs": "A screen that shows who is still waiting\nSomebody at the desk all morning",
+        "pains": "Asked the same question forty times\nBlamed for a list she does not make",
+        "habits": "Walks the corridor every half hour",
+    }.items():
+        set_field(story.document, [nurse], name, value)
+    work.person("Ruth Adeyemi", "Facilitator", "Service design")
+    work.person("Clinic desk", "Team", "Outpatients")
+    work.person("Marek Wood", "Head of the contact centre", "Operations")
+    work.person("Dr Ines Sol", "Consultant", "Cardiology")
+    work.person("Tom Baker", "Product owner, portal", "Digital")
+
+
+def _research(work: Work) -> None:
+    work.source(
+        "Patient interviews, spring",
+        "interview",
+        7,
+        "2026-03-20",
+        ["Amina Rahman", "George Novak", "Arrange the day", "Results letter"],
+    )
+    work.source(
+        "Three mornings in corridor B",
+        "observation",
+        41,
+        "2026-05-14",
+        ["Waiting area", "Check-in desk", "No word on delays"],
+    )
+    work.source("Call statistics", "analytics", 12_480, "2026-04-30", ["Booking line", "22 minutes on hold"])
+    work.source("Outpatient survey 2026", "survey", 340, "2026-04-12", ["Clinic web page", "See the doctor"])
+
+
+def _behind_the_scenes(work: Work) -> None:
+    work.card("knows", "Referral letter", "That something was found, not what it means")
+    work.card("feels_self", "Waiting area", "A number in a corridor")
+    work.card("frontstage", "Booking line", "Agent looks for a free slot")
+    work.card("frontstage", "Check-in desk", "Clerk checks name and birthday", "Safety questions")
+    work.card("frontstage", "See the doctor", "Consultant explains with a drawing")
+    work.card("backstage", "Booking line", "Cancels and books again: a slot cannot be moved")
+    work.card("backstage", "Waiting area", "Nurse reorders the list when a case takes longer")
+    work.card("backstage", "Results letter", "Clerk waits for a signature")
+    work.card("support", "Check-in desk", "Theatre plan decides who is free", "See the doctor")
+    work.card("system", "Booking line", "Booking system, 2009", "Patient portal")
+    work.card("department", "Results letter", "Laboratory")
+    work.card("employee", "Waiting area", "Dana answers the same question forty times")
+    work.say("Waiting area", owned_by=work.thing("Clinic desk"))
+    work.say("Booking line", owned_by=work.thing("Marek Wood"))
+    work.say("See the doctor", owned_by=work.thing("Dr Ines Sol"))
+
+
+def _figures(work: Work) -> None:
+    work.metric("NPS after the visit", "nps", 10, "Head of outpatients")
+    for start, end, hands in (
+        ("2025-10-01", "2025-12-31", (18, 6, 9, 12, 14, 31, 22, 40, 38, 41, 44)),
+        ("2026-01-01", "2026-03-31", (20, 7, 10, 12, 16, 33, 24, 42, 39, 38, 42)),
+        ("2026-04-01", "2026-06-30", (26, 11, 14, 17, 21, 45, 34, 58, 46, 36, 32)),
+    ):
+        work.scores("NPS after the visit", "Waiting area", start, end, hands)
+    work.metric("Satisfaction with the portal", "csat", 80, "Product owner, portal")
+    work.scores(
+        "Satisfaction with the portal",
+        "Patient portal",
+        "2026-01-01",
+        "2026-03-31",
+        (9, 16, 22, 36, 29),
+        low=1,
+    )
+    work.scores(
+        "Satisfaction with the portal",
+        "Patient portal",
+        "2026-04-01",
+        "2026-06-30",
+        (22, 25, 36, 71, 58),
+        low=1,
+    )
+    work.metric("Ease of booking", "ces_2_mean", 6, "Head of the contact centre")
+    work.scores(
+        "Ease of booking", "Booking line", "2026-01-01", "2026-03-31", (8, 9, 12, 16, 20, 18, 9), low=1
+    )
+    work.scores(
+        "Ease of booking", "Booking line", "2026-04-01", "2026-06-30", (2, 3, 6, 10, 24, 30, 21), low=1
+    )
+    work.metric("Settled at the first call", "fcr_flag", 75, "Head of the contact centre")
+    work.reading(
+        "Settled at the first call",
+        "Booking line",
+        "2026-04-01",
+        "2026-04-30",
+        [("part", 7613.0), ("whole", 12480.0)],
+        origin="system",
+        source=work.thing("Call statistics"),
+    )
+    work.metric("Reminders read", "custom_share", 90, "Product owner, portal")
+    work.reading(
+        "Reminders read",
+        "Text reminder",
+        "2026-04-01",
+        "2026-04-30",
+        [("part", 1120.0), ("whole", 1204.0)],
+        origin="system",
+    )
+    work.metric("How the visit felt", "csat", 80, "Facilitator")
+    work.scores("How the visit felt", "See the doctor", "2026-05-14", "2026-05-14", (0, 1, 1, 4, 3), low=1)
+    work.reading(
+        "How the visit felt",
+        "Waiting area",
+        "2026-05-14",
+        "2026-05-14",
+        [("1", 5.0), ("2", 3.0), ("3", 1.0)],
+        origin="room",
+    )
+    work.metric("Engagement of the clinic team", "enps", 20, "Head of outpatients")
+    work.reading(
+        "Engagement of the clinic team",
+        "",
+        "2026-04-01",
+        "2026-04-30",
+        [("promoters", 9.0), ("passives", 11.0), ("detractors", 8.0)],
+    )
+
+
+def _voices(work: Work) -> None:
+    tom, marek = work.thing("Tom Baker"), work.thing("Marek Wood")
+    work.feedback(
+        "I waited an hour and ten minutes and nobody said a word. I thought they had lost my letter.",
+        "Waiting area",
+        "2026-05-04",
+        "complaint",
+        sentiment="negative",
+        severity=4,
+        came_by="Feedback form",
+        score=2,
+    )
+    work.feedback(
+        "The doctor drew my heart on the back of the form. I still have it.",
+        "See the doctor",
+        "2026-05-06",
+        "praise",
+        sentiment="positive",
+        came_by="Feedback form",
+        score=10,
+        status="answered",
+    )
+    work.feedback(
+        "The portal logs me out while I choose a slot.",
+        "Patient portal",
+        "2026-05-02",
+        "technical",
+        sentiment="negative",
+        severity=3,
+        owned_by=tom,
+        status="started",
+        came_by="App store",
+    )
+    work.feedback(
+        "Can I answer the text to move my appointment?",
+        "Text reminder",
+        "2026-04-28",
+        "feature",
+        sentiment="neutral",
+        owned_by=tom,
+        came_by="Text message",
+    )
+    work.feedback(
+        "Third time I call about the same booking. Please write it down somewhere.",
+        "Booking line",
+        "2026-04-22",
+        "complaint",
+        sentiment="negative",
+        severity=4,
+        owned_by=marek,
+        status="read",
+        came_by="Call centre",
+    )
+    work.feedback(
+        "My husband was sent to the old building with chest pain.",
+        "Getting there",
+        "2026-04-19",
+        "crisis",
+        sentiment="negative",
+        severity=5,
+        owned_by=marek,
+        status="closed",
+        came_by="Complaint letter",
+    )
+    work.feedback(
+        "What does “within range” mean? I had to ask my daughter.",
+        "Results letter",
+        "2026-05-11",
+        "complaint",
+        sentiment="negative",
+        severity=3,
+        came_by="Interview",
+        source=work.thing("Patient interviews"),
+    )
+    work.feedback(
+        "Parking was fine, but the ticket machine takes coins only.",
+        "",
+        "2026-05-08",
+        "complaint",
+        sentiment="mixed",
+        place="Car park",
+        came_by="Feedback form",
+        score=6,
+    )
+
+
+def _plan(work: Work) -> None:
+    work.say("Call-back instead", importance=8.6, satisfaction=3.1, impact=4, effort=3)
+    work.say("Delay board", importance=9.2, satisfaction=2.4, impact=5, effort=2)
+    work.say("Plain letter", importance=7.4, satisfaction=4.8, impact=3, effort=2)
+    work.say("Two plain lines", importance=8.1, satisfaction=3.9, impact=4, effort=3.5)
+    work.say("One place to book", importance=8.8, satisfaction=3.3, impact=5, effort=5)
+    work.say("A card to write", impact=2, effort=1)
+    work.action(
+        "Text patients when the clinic runs late",
+        "Delay board",
+        "Clinic desk",
+        "2027-01-31",
+        status="started",
+        impact=4.5,
+        effort=2,
+        first_step="Agree who tells the desk, and when",
+        kpi="People who leave before they are seen",
+    )
+    work.action(
+        "Offer a call-back from the booking line",
+        "Call-back instead",
+        "Marek Wood",
+        "2027-02-28",
+        impact=4,
+        effort=3,
+        first_step="Copy the settings of the eye clinic",
+        metric=work.thing("Ease of booking"),
+    )
+    work.action(
+        "Two-line summary on every result",
+        "Two plain lines",
+        "Dr Ines Sol",
+        "2027-03-31",
+        impact=3,
+        effort=3.5,
+        first_step="Write ten summaries with the laboratory",
+    )
+    work.action(
+        "Rewrite the referral letter",
+        "Plain letter",
+        "Ruth Adeyemi",
+        "2026-10-31",
+        status="started",
+        impact=3.5,
+        effort=1.5,
+        first_step="Read it aloud to three patients",
+    )
+    work.action("Question card to fill in at home", "A card to write", "", "", impact=1.5, effort=1.5)
+    work.action(
+        "One booking system for phone and web",
+        "One place to book",
+        "Tom Baker",
+        "2028-06-30",
+        status="later",
+        impact=4.5,
+        effort=5,
+    )
+    work.goal(
+        "Nobody waits without news",
+        ["Text patients when", "Two-line summary"],
+        "NPS after the visit",
+        kpi="NPS after the visit",
+        target=10,
+        due="2027-06-30",
+    )
+    work.decision("The desk owns the delay board, not the nurses.", "2026-05-14", "Ruth Adeyemi")
+    work.decision("No new letters before the referral letter is rewritten.", "2026-05-14", "Dr Ines Sol")
+    work.group("Nobody says what happens next", ["No word on delays", "Results come without", "The reminder"])
+    work.comment("Delay board", "Can the board show the doctor's name?", "Dana", "2026-05-15")
+    work.comment("Booking line", "Figures from April are checked.", "Marek", "2026-05-18", resolved=True)
+
+
+def _audits(work: Work) -> None:
+    work.audit(
+        ("Before the pilot", "After six weeks"),
+        ("2026-03-02", "2026-05-12"),
+        {
+            "reachability": (2, 3, 2, 1, 2),
+            "service": (2, 2, 3, 1, 2),
+            "purchase": (4, 3, 2, 4, 2),
+            "personalisation": (2, 2, 3, 2, 2),
+            "simplicity": (3, 3, 2, 2, 3),
+            "flexibility": (1, 3, 4, 2, 3),
+        },
+        {
+            "reachability": (4, 3, 3, 2, 3),
+            "service": (3, 2, 4, 4, 2),
+            "purchase": (4, 3, 2, 4, 3),
+            "personalisation": (2, 3, 3, 2, 3),
+            "simplicity": (3, 4, 3, 3, 3),
+            "flexibility": (2, 3, 4, 3, 3),
+        },
+    )
+    work.consistency(
+        (
+            ("Referral letter", "Letter", 2),
+            ("Clinic web page", "Web", 3),
+            ("Booking line", "Phone", 2),
+            ("Patient portal", "Portal", 4),
+            ("Text reminder", "Text message", 5),
+            ("Results letter", "Letter", 2),
+        )
+    )
+
+
+def _other_journeys(story: Story, work: Work) -> None:
+    """How it is to become, and what happens inside one touchpoint."""
+    document = story.document
+    future = duplicate_as(document, story.journey, "future")
+    twins = {t.title: t.id for t in document.journey_touchpoints(future)}
+    persona = work.thing("Amina Rahman")
+    for title, value in {"Waiting area": 0.4, "Booking line": 0.8, "Results letter": 0.9}.items():
+        rate_emotion(document, twins[title], persona, value)
+    set_field(document, [twins["Waiting area"]], "title", "Waiting area with delay board")
+    visit = document.node(twins["Waiting area"])
+    assert isinstance(visit, Touchpoint)
+    add_touchpoint(document, visit.stage, "Text: we run late", twins["See the doctor"])
+    inner = open_as_new(document, work.thing("Check-in desk"))
+    for stage in document.stages(inner):
+        set_field(document, [stage.id], "title", "At the desk")
+        break
+    else:
+        add_stage(document, inner, "At the desk")
+    desk = document.stages(inner)[0].id
+    for title in ("Find the desk", "Show the letter", "Confirm the address", "Told where to sit"):
+        add_touchpoint(document, desk, title)
+
+
+def _lanes(story: Story) -> None:
+    """Two choices of lanes; the map shows what goes on the wall."""
+    document = story.document
+    for journey in document.journeys():
+        apply_lane_set(document, journey.id, "service_blueprint")
+    save_preset(document, story.journey, "Behind the scenes")
+    for journey in document.journeys():
+        apply_lane_set(document, journey.id, "journey_map")
+    for journey in document.journeys():
+        show_lane(document, journey.id, "quotes")
+    save_preset(document, story.journey, "For the wall")
