@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
 from cxstudio.canvas.keys import CANVAS_KEYS
+from cxstudio.edits.groups import group_cards
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.picture.icons import has_icon
@@ -169,7 +170,10 @@ def test_every_action_does_something_when_it_is_called(
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
     window.canvas.zoom_to(1.5)
-    window.canvas.select([made.cards[0] if action.when == "cards" else made.touchpoints[0]])
+    if action.id in {"plan.ungroup", "plan.select_group"}:
+        group_cards(made.document, made.cards[:2])
+    cards = {"plan.action": made.cards[1:2], "plan.group": made.cards[:2]}.get(action.id, made.cards[:1])
+    window.canvas.select(list(cards) if action.when == "cards" else [made.touchpoints[0]])
     witness = Witness(small, monkeypatch)
     before = witness.seen()
     window.actions_by_id[action.id].trigger()
