@@ -25,6 +25,7 @@ BODIES: dict[ViewName, tuple[str, str]] = {
     "journeys": ("cxstudio.app.views.journeys", "JourneysView"),
     "personas": ("cxstudio.app.views.personas", "PersonasView"),
     "plan": ("cxstudio.app.views.plan", "PlanBody"),
+    "metrics": ("cxstudio.app.views.metrics", "MetricsBody"),
     "feedback": ("cxstudio.app.views.feedback", "FeedbackView"),
     "audit": ("cxstudio.app.views.audit", "AuditView"),
     "table": ("cxstudio.app.views.table", "TableView"),

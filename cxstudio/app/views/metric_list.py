@@ -1,0 +1,180 @@
+"""The metrics of a session as a list of cards, painted as on paper; it tells what is chosen and asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from cxstudio.app.metric_words import wording
+from cxstudio.app.scale import text_scale
+from cxstudio.picture.flow import Setting
+from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card
+from cxstudio.picture.theme import Theme
+from cxstudio.render.qt import QtPainter
+from cxstudio.text.layout import TextEngine
+from cxstudio.words import _
+
+PIXELS = 1.72  # of a point: the small print of paper is then as large as the words of the window
+GAP, EDGE = 8, 12  # pixels between cards, and around them
+RADIUS = 8.0
+
+
+class MetricList(QListWidget):
+    """`gone_to`: another card has the keyboard. `wanted`: one more reading, `unwanted`: delete, `moved`: up or down."""
+
+    gone_to = Signal()
+    wanted = Signal()
+    unwanted = Signal()
+    moved = Signal(int)
+    opened = Signal()
+
+    def __init__(self, engine: TextEngine, wears: Theme) -> None:
+        super().__init__()
+        self._engine, self._look = engine, wears
+        self.facts: tuple[CardFacts, ...] = ()
+        self._parts: dict[CardFacts, Part] = {}
+        self._quiet = False
+        self.setAccessibleName(_("Metrics"))
+        self.setItemDelegate(_Cards(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(False)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.wear(wears)
+        self.currentRowChanged.connect(self._went)
+        self.itemActivated.connect(self.opened)
+
+    def show_cards(self, facts: Sequence[CardFacts], here: tuple[str, str, str]) -> None:
+        """Show these; the keyboard stays with the same metric, place and persona, else with the metric."""
+        self.facts = tuple(facts)
+        self._parts = {one: part for one, part in self._parts.items() if one in set(facts)}
+        self._quiet = True
+        while self.count() > len(facts):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(facts):
+            self.addItem(QListWidgetItem())
+        for row, one in enumerate(facts):
+            self._name(row, self.part(one).full)
+        self.setCurrentRow(self._row_of(here))
+        self._quiet = False
+        self.doItemsLayout()
+        self.viewport().update()
+
+    def _name(self, row: int, words: str) -> None:
+        item = self.item(row)
+        if item.data(Qt.ItemDataRole.AccessibleTextRole) != words:
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+
+    def _row_of(self, here: tuple[str, str, str]) -> int:
+        keys = [(f.series.metric.id, f.series.at, f.series.persona) for f in self.facts]
+        if here in keys:
+            return keys.index(here)
+        metrics = [key[0] for key in keys]
+        return metrics.index(here[0]) if here[0] in metrics else min(max(0, self.currentRow()), len(keys) - 1)
+
+    @property
+    def chosen(self) -> CardFacts | None:
+        """The card the keyboard is on."""
+        row = self.currentRow()
+        return self.facts[row] if 0 <= row < len(self.facts) else None
+
+    def go_to(self, metric: str, at: str | None = None) -> None:
+        """Bring a metric to the eye, at this place if it is told."""
+        for row, one in enumerate(self.facts):
+            if one.series.metric.id == metric and at in {None, one.series.at}:
+                self.setCurrentRow(row)
+                return
+
+    def part(self, facts: CardFacts) -> Part:
+        """The picture of a card at the width there is."""
+        found = self._parts.get(facts)
+        if found is None:
+            setting = Setting(self._engine, wording(), PIXELS * text_scale())
+            width = max(120.0, self.viewport().width() - 2.0 * EDGE)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            found = self._parts[facts] = lay_out_metric_card(facts, setting, width, rtl)
+        return found
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self.brush = QtPainter(wears, lambda _sha256: None, 0)
+        self.viewport().update()
+
+    @property
+    def look(self) -> Theme:
+        return self._look
+
+    def _went(self) -> None:
+        if not self._quiet:
+            self.gone_to.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._parts.clear()
+            self.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key in {Qt.Key.Key_Insert, Qt.Key.Key_N} and not event.modifiers():
+            self.wanted.emit()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.unwanted.emit()
+        elif alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Cards(QStyledItemDelegate):
+    """Paints the cards."""
+
+    def __init__(self, cards: MetricList) -> None:
+        super().__init__(cards)
+        self._cards = cards
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        facts = self._facts(index)
+        height = self._cards.part(facts).bounds.height if facts is not None else 40.0
+        return QSize(1, round(height) + GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        facts = self._facts(index)
+        if facts is None:
+            return
+        part, wears = self._cards.part(facts), self._cards.look
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRectF(rect.x() + EDGE, rect.y() + GAP / 2, part.bounds.width, part.bounds.height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(wears.colour("accentTint" if chosen else "surface")))
+        painter.setPen(QPen(QColor(wears.colour("selection" if chosen else "line")), 2 if chosen else 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if bool(state & QStyle.StateFlag.State_HasFocus):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(wears.colour("focusRing")), 2))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+        painter.translate(box.topLeft())
+        self._cards.brush.paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
+        painter.restore()
+
+    def _facts(self, index: QModelIndex | QPersistentModelIndex) -> CardFacts | None:
+        row = index.row()
+        return self._cards.facts[row] if row < len(self._cards.facts) else None
