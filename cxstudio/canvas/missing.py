@@ -15,7 +15,6 @@ from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.strokes import NO_PEN, Strokes
 from cxstudio.picture.primitives import Bounds
-from cxstudio.text.digits import local_digits
 
 AROUND = 3.0  # logical pixels from a thing to the middle of its box
 BADGE = 16.0  # logical pixels across
@@ -68,7 +67,7 @@ class Missing:
 
     def _badge(self, strokes: Strokes, rect: QRectF, number: int) -> None:
         """The number in a disc on the trailing lower corner."""
-        words = local_digits(str(number), self._desk.document.session.language)
+        words = self._desk.picture.wording.digits(str(number))
         painter = strokes.painter
         font = painter.font()
         font.setPixelSize(10)

@@ -294,8 +294,14 @@ def _draw_above(strokes: Strokes, desk: Desk, box: Bounds, paint: PaintParts) ->
     area = Bounds(x, y, min(grown.right, seen.right) - x, min(grown.bottom, seen.bottom) - y)
     over = desk.picture.over
     found = [*over.within(area, under=True), *over.within(area, under=False)]
-    above = [p for p in found if p.part.role in NOTES or _is_label(p)]
-    _paint_again(strokes, (p for p in above if p.part.node not in desk.selection), paint)
+    # A bubble of comments stands for the selected thing itself, and on it.
+    above = [
+        p
+        for p in found
+        if p.part.role == "comments"
+        or (p.part.node not in desk.selection and (p.part.role in NOTES or _is_label(p)))
+    ]
+    _paint_again(strokes, above, paint)
 
 
 def _is_label(placed: Placed) -> bool:

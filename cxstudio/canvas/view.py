@@ -47,7 +47,7 @@ from cxstudio.canvas.touching import GESTURES, Touching
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import MapOptions
+from cxstudio.picture.options import ON_SCREEN
 from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
@@ -83,7 +83,7 @@ class MapCanvas(QWidget):
         self._hover = Hover()
         self._by_keys = False
         self._open = True
-        self.desk = Desk(document, journey, MapPicture(document, journey, engine, MapOptions(gradual=True)))
+        self.desk = Desk(document, journey, MapPicture(document, journey, engine, ON_SCREEN))
         self._following = Following(self.desk)
         self._headers = Headers(self.desk)
         self.markings = Markings(self.desk)
