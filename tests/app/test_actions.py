@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.edits.groups import group_cards
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.sessions import add_journey
+from cxstudio.edits.sub_journeys import open_as_new
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.picture.icons import has_icon
 from tests.app.conftest import Opened
@@ -146,11 +148,24 @@ class Witness:
             QApplication.clipboard().text(),
             (canvas.zoom, canvas.selection, canvas.writing.node),
             (canvas.minimap.wanted, canvas.markings.missing.ids),
-            (window.areas.left_shown, window.areas.details_shown),
+            (window.areas.left_shown, window.areas.details_shown, window.whereabouts.wanted),
             (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
             QApplication.focusWidget(),
             QApplication.activePopupWidget() is not None,
         )
+
+
+def among_journeys(opened: Opened, action: str) -> None:
+    """What the actions on states and sub-journeys need."""
+    document, window = opened.made.document, opened.window
+    if action == "journey.tie":
+        add_journey(document, "Another")
+    elif action in {"journey.up", "journey.untie"}:
+        sub = open_as_new(document, opened.made.touchpoints[0])
+        if action == "journey.up":
+            window.show_journey(sub)
+    elif action == "journey.changes":
+        window.show_journey(duplicate_as(document, opened.made.journey, "future"))
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -166,6 +181,7 @@ def test_every_action_does_something_when_it_is_called(
     made.document.undo()
     if action.when == "journeys":
         window.show_journey(made.document.journeys()[1].id)
+    among_journeys(small, action.id)
     QApplication.clipboard().setText("A card" if action.id.startswith("edit.paste") else "")
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
