@@ -150,6 +150,8 @@ _REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.new", N_("New map"), N_("Start an empty map"), "file", 1, (Standard.New,), "plus"),
+    Action("file.template", N_("New from template…"), N_("Start a map from a template"),
+           "file", 1, ("Ctrl+Shift+N",), "layout-template"),
     Action("file.open", N_("Open…"), N_("Open a map from a file"), "file", 1, (Standard.Open,), "folder-open"),
     Action("file.welcome", N_("Recent and samples"), N_("Show the welcome window"), "file", 1, ("Ctrl+Shift+O",)),
     Action("file.import", N_("Import…"), N_("Make a map from a table or a JSON file"),
@@ -162,6 +164,8 @@ ACTIONS: tuple[Action, ...] = (
            "file", 2, (Standard.SaveAs, "Ctrl+Shift+S"), does=lambda of: of.files.save_copy),
     Action("file.clean", N_("Save a clean copy…"), N_("A copy without history, deleted things and internal notes"),
            "file", 2, ("Shift+F12",), does=lambda of: of.files.save_clean_copy),
+    Action("file.keep", N_("Save as template…"), N_("Keep this map as a template to begin others from"),
+           "file", 2, (), "layout-template", does=lambda of: of.files.save_template),
     Action("file.versions", N_("Versions…"), N_("What was saved before: name it, open a copy, or go back"),
            "file", 2, ("Ctrl+Shift+H",), "history", does=lambda of: of.files.show_versions),
     Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),

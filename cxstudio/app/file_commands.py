@@ -99,6 +99,24 @@ class FileCommands:
         if path is not None:
             self._write(path, clean=True)
 
+    def save_template(self) -> None:
+        """Keep what others can begin from as a template: the structure of the map, and its cards if wanted."""
+        from cxstudio.app.beginning import keep_as_template
+        from cxstudio.app.dialogs.templates import KeepDialog
+
+        self._session.flush()
+        dialog = KeepDialog(self._session.name(), self._window)
+        accepted, name, cards = dialog.exec(), dialog.name(), dialog.cards.isChecked()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        try:
+            keep_as_template(self._session, name, cards=cards)
+        except (FileProblem, ValueError, OSError) as problem:
+            tell(self._window, _("The template could not be saved"), str(problem))
+            return
+        self._window.toast.show_text(_("Template “{name}” saved").format(name=_short(name)))
+
     def show_versions(self, chosen: str = "") -> None:
         """The list of versions, and what somebody wants with one of them."""
         from cxstudio.app.dialogs.versions import VersionsDialog

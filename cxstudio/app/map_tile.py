@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from cxstudio.app import thumbnails
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.thumbnails import Facts, Thumbnail
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
+
+if TYPE_CHECKING:
+    from cxstudio.text.layout import TextEngine
 
 TEXT_HEIGHT = 52
 TITLE_BASE, LINE_BASE = 23, 42  # pixels from the picture to the baselines under it
@@ -67,12 +72,20 @@ class MapTile(QAbstractButton):
     def show_plus(self) -> None:
         self._plus = True
 
+    def read(self, engine: TextEngine, wears: Theme) -> Thumbnail:
+        """The picture and the facts, painted now."""
+        return thumbnails.read(Path(self.path), engine, wears)
+
+    def show_image(self, image: QImage | None) -> None:
+        self._image = image
+        self.update()
+
     def show_thumbnail(self, thumbnail: Thumbnail) -> None:
         """The picture came; with it what is inside."""
         if thumbnail.facts is None:
             self.say(thumbnail.problem)
             return
-        self._image = thumbnail.image
+        self.show_image(thumbnail.image)
         facts = thumbnail.facts
         if facts.title:
             self._name = facts.title

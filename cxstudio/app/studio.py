@@ -27,6 +27,7 @@ from cxstudio.words import _, window_language
 if TYPE_CHECKING:
     from cxstudio.app.window import MainWindow
     from cxstudio.files.session_file import SessionFile
+    from cxstudio.files.templates import Template
     from cxstudio.text.layout import TextEngine
 
 
@@ -67,6 +68,7 @@ class Studio(QObject):
             self.welcome.asked.connect(self._asked)
             self.welcome.picked.connect(self._picked)
             self.welcome.sample_picked.connect(self._sample_picked)
+            self.welcome.template_picked.connect(self._template_picked)
             self.welcome.dropped.connect(self.open_dropped)
             self.welcome.left.connect(self._leave_welcome)
         self.welcome.refresh()
@@ -94,6 +96,27 @@ class Studio(QObject):
         window = self._show(file)
         window.canvas.setFocus()
         return window
+
+    def new_from(self, template: Template) -> MainWindow | None:
+        """A map that begins as a template does, in a draft of its own."""
+        from cxstudio.app.beginning import draft_from
+
+        try:
+            file = draft_from(template, self._settings.map_language or window_language())
+        except (FileProblem, OSError) as problem:
+            tell(self._parent(), _("No map could be made from this template"), str(problem))
+            return None
+        return self._show(file, borrowed=True)
+
+    def ask_template(self) -> None:
+        """Let a template be chosen, and begin from it."""
+        from cxstudio.app.dialogs.templates import TemplatesDialog
+
+        dialog = TemplatesDialog(self.engine, self.theme, self._parent())
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            self.new_from(chosen)
 
     def open(self, path: Path) -> MainWindow | None:
         """A file in a window of its own, or the window that has it already. Trouble shows in a plain dialog."""
@@ -283,6 +306,7 @@ class Studio(QObject):
         else:
             {
                 "file.new": self.new,
+                "file.template": self.ask_template,
                 "file.open": self.ask_and_open,
                 "file.welcome": self.show_welcome,
                 "file.import": self.ask_and_import,
@@ -314,6 +338,13 @@ class Studio(QObject):
 
     def _sample_picked(self, path: str) -> None:
         self.open_copy(Path(path))
+
+    def _template_picked(self, path: str) -> None:
+        from cxstudio.files.templates import templates
+
+        template = next((x for x in templates() if str(x.path) == path), None)
+        if template is not None:
+            self.new_from(template)
 
     def _window_gone(self) -> None:
         gone = self.sender()

@@ -1,4 +1,4 @@
-"""The welcome window: recent maps, samples, a blank map, opening, importing, and drafts that were left behind."""
+"""The welcome window: recent maps, templates, samples, opening, importing, and drafts that were left behind."""
 
 from __future__ import annotations
 
@@ -29,13 +29,16 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app import thumbnails
 from cxstudio.app.drafts_card import DraftsCard, title_of, when
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.local_files import let_files_in, local_files
 from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
+from cxstudio.app.template_tile import TemplateTile
 from cxstudio.files.problems import FileProblem
+from cxstudio.files.templates import templates
 from cxstudio.picture.theme import Theme
 from cxstudio.resources import resource
 from cxstudio.words import _
@@ -48,11 +51,15 @@ COLUMNS, START_COLUMNS = 3, 4
 
 
 class Welcome(QWidget):
-    """`picked` tells a file to open, `sample_picked` one to open as a copy, `asked` an action of the program."""
+    """`picked` tells a file to open, `sample_picked` one to open as a copy, `template_picked` one to begin from.
+
+    `asked` tells an action of the program.
+    """
 
     asked = Signal(str)
     picked = Signal(str)
     sample_picked = Signal(str)
+    template_picked = Signal(str)
     dropped = Signal(list)
     left = Signal()  # Esc or the key that closes a window
 
@@ -104,7 +111,9 @@ class Welcome(QWidget):
         column.setSpacing(12)
         self._add_recent(column)
         column.addSpacing(12)
-        self._add_start(column)
+        self._add_templates(column)
+        column.addSpacing(12)
+        self._add_samples(column)
         column.addStretch(1)
         self._scroll.setWidget(body)
         # Drafts and missing pictures need files opened: first the window, then those.
@@ -242,19 +251,38 @@ class Welcome(QWidget):
             if names[tile.name()] > 1:
                 tile.tell_apart()
 
-    def _add_start(self, column: QVBoxLayout) -> None:
-        samples = sorted(resource("samples").glob("*.cxs")) if resource("samples").is_dir() else []
+    def _add_templates(self, column: QVBoxLayout) -> None:
+        rows = templates()
         head = QHBoxLayout()
-        head.addWidget(label(_("Start from an example") if samples else _("Start"), "title"), 1)
+        head.addWidget(label(_("Start from a template"), "title"), 1)
+        built_in = sum(not x.own for x in rows)
+        head.addWidget(label(figures(_("{n} built in").format(n=built_in)), "caption"))
         column.addLayout(head)
         grid = _grid(START_COLUMNS)
-        blank = MapTile("", _("Blank map"), self._look)
-        blank.say(_("Start with one stage"))
-        blank.show_plus()
-        blank.clicked.connect(self._new)
-        grid.addWidget(blank, 0, 0)
+        for place, template in enumerate(rows):
+            tile = TemplateTile(template, self._look)
+            tile.told.connect(self.template_picked)
+            tile.unwanted.connect(self._delete_template)
+            if tile.waiting:
+                self._waiting.append(tile)
+            grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
+        column.addLayout(grid)
+
+    def _delete_template(self, path: str) -> None:
+        from cxstudio.app.dialogs.templates import may_delete
+
+        template = next((x for x in templates() if str(x.path) == path), None)
+        if template is not None and may_delete(self, template):
+            self.refresh()
+
+    def _add_samples(self, column: QVBoxLayout) -> None:
+        samples = sorted(resource("samples").glob("*.cxs")) if resource("samples").is_dir() else []
+        if not samples:
+            return
+        column.addWidget(label(_("Look at an example"), "title"))
+        grid = _grid(START_COLUMNS)
         titles = _sample_titles()
-        for place, path in enumerate(samples, 1):
+        for place, path in enumerate(samples):
             name = titles.get(path.stem, path.stem.replace("-", " ").capitalize())
             tile = self._tile(path, name, self.sample_picked)
             grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
@@ -281,7 +309,7 @@ class Welcome(QWidget):
 
             self._engine = standard_engine()
         tile = self._waiting.popleft()
-        tile.show_thumbnail(thumbnails.read(Path(tile.path), self._engine, self._look))
+        tile.show_thumbnail(tile.read(self._engine, self._look))
         self._tell_apart()
 
     # Told on

@@ -6,7 +6,9 @@ import difflib
 from pathlib import Path
 
 from cxstudio.commands.saying import CommandProblem, answer, one_line, trouble_with
-from cxstudio.files.templates import Template, open_template, template_named, templates
+from cxstudio.files.templates import Template, read_template, template_named, templates, write_begun
+from cxstudio.model.document import Document
+from cxstudio.model.log import MemoryLog
 from cxstudio.words import _
 
 LIST = "list"  # in place of a name
@@ -36,28 +38,21 @@ def template_for(name: str) -> Template:
 def new_from(template: Template, out: Path, title: str, language: str, direction: str) -> int:
     """Make a session that begins as a template does, or none at all."""
     from cxstudio.edits.templates import start_from
-    from cxstudio.files.publish import published
-    from cxstudio.files.session_file import SessionFile
 
     with trouble_with(template.path):
-        source = open_template(template)
-    try:
-        with trouble_with(out), published(out) as temporary:
-            session = SessionFile.create(temporary)
-            try:
-                start_from(
-                    session.document,
-                    source.document,
-                    title=title,
-                    language=language,
-                    direction=direction,
-                    shipped=not template.own,
-                    blobs=(source, session),
-                )
-                session.close()
-            finally:
-                session.close(abandon=True)
-    finally:
-        source.close(abandon=True)
+        source, pictures = read_template(template)
+    log = MemoryLog()
+    document = Document(log)
+    with trouble_with(out):
+        start_from(
+            document,
+            source,
+            title=title,
+            language=language,
+            direction=direction,
+            shipped=not template.own,
+            blobs=(pictures, log),
+        )
+        write_begun(document, log.blob, out)
     answer(_("{out}: a session from the template “{name}”").format(out=out, name=template.name))
     return 0

@@ -16,11 +16,11 @@ from cxstudio.edits.outlines.outline import Outline
 from cxstudio.edits.placing import new_id
 from cxstudio.edits.sessions import start_session
 from cxstudio.edits.stages import add_stage
-from cxstudio.edits.touchpoints import add_channel, add_touchpoint, choose_channels
+from cxstudio.edits.touchpoints import add_channel, add_touchpoint, add_touchpoints, choose_channels
 from cxstudio.edits.values import field_value, title_text
 from cxstudio.model.audits import Audit, AuditItem
 from cxstudio.model.document import Document
-from cxstudio.model.lanes import lane_id
+from cxstudio.model.lanes import lane_id, lane_kind
 from cxstudio.model.log import Blobs
 from cxstudio.model.measures import Metric
 from cxstudio.model.owners import OWNERS, REFERENCES
@@ -161,6 +161,21 @@ def _bare(node: Node, *, cards: bool) -> Node | None:
         case Group() | Annotation() | Attachment():
             return node if cards else None
     return node
+
+
+def illustrate(template: Document) -> None:
+    """Put a card, or two touchpoints, where a template asks for some: its small picture then shows what it is for.
+
+    For a document in memory that nobody keeps.
+    """
+    with template.transaction(""):
+        for prompt in template.nodes(Prompt):
+            kinds = lane_kind(prompt.lane).kinds
+            if prompt.lane == "touchpoints":
+                if not template.touchpoints(prompt.home):
+                    add_touchpoints(template, prompt.home, ["", ""])
+            elif kinds:
+                template.put(Card(id=new_id(), kind=kinds[0], home=prompt.home, text=prompt.text))
 
 
 def _date_audits(document: Document, date: str) -> None:

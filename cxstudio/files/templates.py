@@ -12,7 +12,8 @@ from pathlib import Path
 
 from cxstudio.files.problems import FileProblem, from_system
 from cxstudio.files.session_file import SessionFile
-from cxstudio.files.vetting import data_folder
+from cxstudio.files.store import Store
+from cxstudio.files.vetting import Digest, data_folder, remember
 from cxstudio.files.whole import write_whole
 from cxstudio.model.document import Document
 from cxstudio.model.log import MemoryLog
@@ -70,13 +71,43 @@ def template_named(name: str) -> Template | None:
     return next((x for x in templates() if x.name.casefold() == wanted), None)
 
 
-def open_template(template: Template) -> SessionFile:
-    """The template for reading only; close it with `abandon`. Raises FileProblem, also for one with no journey."""
-    file = SessionFile.open(template.path, read_only=True)
-    if not file.document.journeys():
+def read_template(template: Template) -> tuple[Document, MemoryLog]:
+    """What is in a template, in memory, and where its pictures are. Raises FileProblem, also for one with no journey.
+
+    A shipped one is read as it lies there; whatever else is in somebody's folder is tried first, like any file.
+    """
+    log = MemoryLog()
+    if template.own:
+        file = SessionFile.open(template.path, read_only=True)
+        document = file.document
+        for attachment in document.attachments():
+            data = file.blob(attachment.sha256)
+            if data is not None:
+                log.put_blob(data, attachment.mime)
         file.close(abandon=True)
+    else:
+        store = Store.open(template.path, read_only=True)
+        try:
+            log.append(store.rows())
+        finally:
+            store.close()
+        document = Document(log)
+    if not document.journeys():
         raise FileProblem("foreign", template.path)
-    return file
+    return document, log
+
+
+def write_begun(document: Document, find_blob: Callable[[str], bytes | None], path: Path) -> None:
+    """Write a session that was just begun; what this program wrote itself needs not be tried when it is opened.
+
+    Raises FileProblem.
+    """
+    write_whole(document, find_blob, path)
+    store = Store.open(path, read_only=True)
+    try:
+        remember(Digest(store.rows()).text())
+    finally:
+        store.close()
 
 
 def templates_place() -> Path:
@@ -93,21 +124,17 @@ def own_path(name: str) -> Path:
     return templates_place() / f"{stem}{ENDING}"
 
 
-def save_template(
-    name: str, fill: Callable[[Document], None], find_blob: Callable[[str], bytes | None]
-) -> Path:
-    """Write an own template; one of the same name is replaced. `fill` puts into an empty document what it holds.
+def save_template(name: str, document: Document, find_blob: Callable[[str], bytes | None]) -> Path:
+    """Write an own template; one of the same name is replaced. `document` has a log and holds what is in it.
 
     Raises FileProblem, and ValueError, a plain sentence, for a name that gives no file.
     """
     path = own_path(name)
-    document = Document(MemoryLog())
-    fill(document)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise from_system(error, path.parent) from error
-    write_whole(document, find_blob, path)
+    write_begun(document, find_blob, path)
     return path
 
 

@@ -23,7 +23,7 @@ from cxstudio.words import N_
 BUSINESS_CUSTOMER = Outline(
     "b2b-onboarding",
     N_("B2B onboarding"),
-    N_("From the signature to the first result the customer can show"),
+    N_("From contract to first success"),
     journey=N_("A new business customer gets started"),
     scenario=N_("The contract is signed. Those who use it are not those who bought it."),
     persona=N_("Project lead at the customer"),
@@ -138,7 +138,7 @@ BUSINESS_CUSTOMER = Outline(
 COMPLAINT = Outline(
     "complaint-handling",
     N_("Complaint handling"),
-    N_("From the moment something goes wrong to trust won back"),
+    N_("From trouble to trust"),
     journey=N_("A complaint and what becomes of it"),
     scenario=N_("Something went wrong, and this customer is one of the few who say so."),
     persona=N_("Customer who is let down"),
@@ -253,7 +253,7 @@ COMPLAINT = Outline(
 EMPLOYEE = Outline(
     "employee-onboarding",
     N_("Employee onboarding"),
-    N_("From the signed contract to a colleague others ask for advice"),
+    N_("The first hundred days"),
     journey=N_("A new colleague's first hundred days"),
     scenario=N_("They have left a safe place for us and want to know whether it was right."),
     persona=N_("New colleague"),

@@ -26,7 +26,7 @@ from cxstudio.words import N_
 BLANK = Outline(
     "blank",
     N_("Blank"),
-    N_("One stage and a few questions to begin with"),
+    N_("One stage and three questions"),
     persona=N_("The customer you know best"),
     to_learn=STILL_TO_LEARN,
     parts=(
@@ -45,7 +45,7 @@ BLANK = Outline(
 AWARENESS = Outline(
     "awareness-to-loyalty",
     N_("Awareness to loyalty"),
-    N_("Awareness, consideration, purchase, use, loyalty"),
+    N_("Five stages of a relationship"),
     journey=N_("From the first impression to a regular customer"),
     scenario=N_("Who meets us for the first time, and what in their life has just changed?"),
     persona=N_("Somebody who does not know us yet"),
@@ -113,7 +113,7 @@ AWARENESS = Outline(
 ATTENTION = Outline(
     "attention-to-engagement",
     N_("Attention to engagement"),
-    N_("Attention, interest, contact, impression, engagement"),
+    N_("How an impression is made"),
     journey=N_("How an impression is made"),
     scenario=N_("In which situation do they notice us, and what do they expect of anybody like us?"),
     persona=N_("Somebody with little time and many offers"),

@@ -19,7 +19,7 @@ from cxstudio.words import N_
 HOSPITAL = Outline(
     "hospital",
     N_("Hospital"),
-    N_("From the referral to life afterwards"),
+    N_("From the referral to aftercare"),
     journey=N_("A first appointment at the hospital"),
     scenario=N_("A doctor has said that it should be looked at. They do not know the house."),
     persona=N_("Patient with a first appointment"),

@@ -23,7 +23,7 @@ from cxstudio.words import N_
 STORE = Outline(
     "retail-store",
     N_("Retail store"),
-    N_("From the way there to the next visit"),
+    N_("A visit and what comes after it"),
     journey=N_("A visit to the store"),
     scenario=N_("They need one thing today and have half an hour."),
     persona=N_("Somebody who comes in for the first time"),
@@ -136,7 +136,7 @@ STORE = Outline(
 ONLINE_SHOP = Outline(
     "online-shop",
     N_("Online shop"),
-    N_("From the search to the parcel, and back if need be"),
+    N_("From the search to the return"),
     journey=N_("An order on the web"),
     scenario=N_("They compare on the phone in the evening and order some days later."),
     persona=N_("Somebody who orders here for the first time"),

@@ -24,7 +24,7 @@ from cxstudio.words import N_
 PUBLIC_SERVICE = Outline(
     "public-service",
     N_("Public service"),
-    N_("From a duty or a need to the decision in hand"),
+    N_("An application to an office"),
     journey=N_("An application to a public office"),
     scenario=N_("Something in their life has changed, and they have to tell the authorities."),
     persona=N_("Citizen who does this for the first time"),
@@ -143,7 +143,7 @@ PUBLIC_SERVICE = Outline(
 BLUEPRINT = Outline(
     "service-blueprint",
     N_("Service blueprint"),
-    N_("What customers see, and all that has to happen behind it"),
+    N_("Front and back of the stage"),
     journey=N_("How the service is delivered"),
     scenario=N_("Choose one usual case and follow it from the first contact to the last."),
     persona=N_("Customer of the usual case"),
@@ -248,7 +248,7 @@ BLUEPRINT = Outline(
 AUDIT = Outline(
     "experience-audit",
     N_("Experience audit"),
-    N_("Thirty test questions on six components, with a map to note findings"),
+    N_("Six components, thirty tests"),
     journey=N_("What we tested"),
     scenario=N_("Test it yourselves, as a customer would, and write down what you saw on which day."),
     persona=N_("The customer whose shoes we are in"),
