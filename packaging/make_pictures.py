@@ -41,8 +41,11 @@ from cxstudio.app.studio import Studio  # noqa: E402
 from cxstudio.app.style import prepare  # noqa: E402
 from cxstudio.files.session_file import SessionFile  # noqa: E402
 from cxstudio.formats import ExportOptions, export_bytes, export_format  # noqa: E402
+from cxstudio.model.kind_types import ViewName  # noqa: E402
 from cxstudio.picture.poster import PageSetup  # noqa: E402
 from cxstudio.picture.theme import theme  # noqa: E402
+
+VIEWS_SHOWN: tuple[ViewName, ...] = ("personas", "plan", "metrics", "audit")
 
 
 def main() -> int:
@@ -55,6 +58,8 @@ def main() -> int:
     studio = Studio(application, settings)
     take_welcome(application, studio)
     take_window(application, studio, "hospital-appointment", "window-light", "Waiting area")
+    for view in VIEWS_SHOWN:
+        take_view(application, studio, "hospital-appointment", view)
     studio.choose_theme("dark")
     take_window(application, studio, "hospital-appointment", "window-dark", "Waiting area")
     studio.choose_theme("light")
@@ -82,6 +87,18 @@ def take_window(application: QApplication, studio: Studio, sample: str, name: st
     settle(application)
     window.canvas.drain()
     window.grab().save(str(PICTURES / f"{name}.png"))
+    window.close()
+    application.processEvents()
+
+
+def take_view(application: QApplication, studio: Studio, sample: str, view: ViewName) -> None:
+    """A sample in one of the other views."""
+    window = studio.open_copy(SAMPLES / f"{sample}.cxs")
+    assert window is not None
+    window.resize(*SIZE)
+    window.show_view(view)
+    settle(application)
+    window.grab().save(str(PICTURES / f"view-{view}.png"))
     window.close()
     application.processEvents()
 
