@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import coming_back, reading, sessions
+    from cxstudio.commands import coming_back, reading, sessions, voice
 
     return (
         Command(
@@ -77,6 +77,27 @@ def _commands() -> tuple[Command, ...]:
             sessions.import_arguments,
             sessions.import_,
             _about_tables(),
+        ),
+        Command(
+            "import-feedback",
+            N_("read a table of what customers said into a session"),
+            "import-feedback reviews.xlsx Journey.cxs --dry-run",
+            voice.feedback_arguments,
+            voice.import_feedback,
+        ),
+        Command(
+            "import-survey",
+            N_("read the scores and comments of a survey into a session"),
+            "import-survey answers.csv Journey.cxs --metric nps --period month",
+            voice.survey_arguments,
+            voice.import_survey,
+        ),
+        Command(
+            "rows",
+            N_("say what a spreadsheet or table holds, as CX Studio reads it: a line of JSON for each row"),
+            "rows answers.xlsx",
+            voice.rows_arguments,
+            voice.rows,
         ),
         Command(
             "export",

@@ -139,7 +139,7 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
         refuse_taken(args.out, [args.file], replace=True)
     with _reading(args.file) as session:
         page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes, contents=args.views)
-        journey = _journey(session.document, args.journey, args.file)
+        journey = journey_named(session.document, args.journey, args.file)
         options = ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
         with trouble_with(args.file):
             if args.dry_run:
@@ -227,7 +227,7 @@ def _reading(path: Path) -> Iterator[SessionFile]:
             session.close(abandon=True)
 
 
-def _journey(document: Document, wanted: str, path: Path) -> str:
+def journey_named(document: Document, wanted: str, path: Path) -> str:
     """The id of the journey with this title, number or id; "" for the first."""
     journeys = document.journeys()
     if not wanted:

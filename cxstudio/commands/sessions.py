@@ -98,7 +98,7 @@ def _tell_program(args: Namespace) -> int:
     It holds `file` and `warnings`, or `problem`, a sentence that carries no name put before it, and `faults`, a
     sentence for each row that is wrong. It may not take all of the machine's memory, whatever it is fed.
     """
-    _bound_memory()
+    bound_memory()
     try:
         warnings, _contents = _imported(args, tell_step)
     except CommandProblem as problem:
@@ -111,7 +111,8 @@ def _tell_program(args: Namespace) -> int:
     return 0
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
+    """Take no more than a part of the memory of this machine: for a process that reads foreign files."""
     if sys.platform == "linux":
         import resource
 

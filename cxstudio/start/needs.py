@@ -9,6 +9,9 @@ WITHOUT_QT = frozenset(
     {
         "new",
         "import",
+        "import-feedback",
+        "import-survey",
+        "rows",
         "export",
         "bring-back",
         "info",
