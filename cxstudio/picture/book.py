@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets import audit, journeys, metrics, personas
+from cxstudio.picture.sheets import audit, journeys, metrics, personas, plan
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -26,6 +26,7 @@ class Sheet:
 _SHEETS: tuple[Sheet, ...] = (
     Sheet("journeys", journeys.pages, journeys.holds),
     Sheet("personas", personas.pages, personas.holds),
+    Sheet("plan", plan.pages, plan.holds),
     Sheet("metrics", metrics.pages, metrics.holds),
     Sheet("audit", audit.pages, audit.holds),
 )

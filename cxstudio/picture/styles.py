@@ -6,7 +6,7 @@ from functools import cache
 
 from cxstudio.picture.theme import TypeRow, tokens
 from cxstudio.picture.wording import Wording
-from cxstudio.text.layout import Style, TextBlock, TextEngine
+from cxstudio.text.layout import Align, Style, TextBlock, TextEngine
 
 # Style and TextEngine pass through here: the layers that show a picture hand them on and never lay out text themselves.
 __all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style"]
@@ -36,10 +36,12 @@ def furniture(
     wording: Wording,
     *,
     max_lines: int | None = None,
+    side: Align = "start",
 ) -> TextBlock:
-    """A text that stands at the leading edge of the map whichever way it runs itself, such as a title."""
+    """A text that stands at the leading edge of the map (or another side) whichever way it runs itself: a title."""
     direction = wording.direction
-    block = engine.block(text, style, width, direction=direction, max_lines=max_lines)
-    if text and block.rtl != wording.rtl:
-        block = engine.block(text, style, width, direction=direction, align="end", max_lines=max_lines)
+    block = engine.block(text, style, width, direction=direction, align=side, max_lines=max_lines)
+    if text and side != "center" and block.rtl != wording.rtl:
+        other: Align = "end" if side == "start" else "start"
+        block = engine.block(text, style, width, direction=direction, align=other, max_lines=max_lines)
     return block

@@ -15,7 +15,7 @@ from cxstudio.insight.plan import MIDDLE, QUADRANTS, Quadrant, Weighed
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import disc, line
 from cxstudio.picture.primitives import Bounds, Part, Point, Primitive, Rect, Stroke, Text
-from cxstudio.picture.styles import Style, canvas_style
+from cxstudio.picture.styles import Style, canvas_style, furniture
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, TextBlock, TextEngine
 from cxstudio.words import N_
@@ -219,9 +219,8 @@ class Matrix:
         text = self._block(self.wording.say(N_("Not placed yet")), canvas_style("tiny"), width, "start")
         yield Text(box.x + _TRAY_PAD, box.y + _TRAY_PAD, text, "inkMuted")
 
-    def _block(self, text: str, style: Style, width: float, side: Align, lines: int | None = 1) -> TextBlock:
-        direction = self.wording.direction
-        return self.engine.block(text, style, width, direction=direction, align=side, max_lines=lines)
+    def _block(self, text: str, style: Style, width: float, side: Align) -> TextBlock:
+        return furniture(self.engine, text, style, width, self.wording, max_lines=1, side=side)
 
 
 def _pushed_apart(at: dict[str, Point], box: Bounds) -> dict[str, Point]:

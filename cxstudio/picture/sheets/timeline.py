@@ -16,7 +16,7 @@ from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import line
 from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
-from cxstudio.picture.styles import Style, canvas_style
+from cxstudio.picture.styles import Style, canvas_style, furniture
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, TextBlock, TextEngine
 from cxstudio.words import N_
@@ -107,7 +107,9 @@ class Timeline:
                 block = self._block(words, style, every * room - 8, "start")
                 yield Text(self.frame.x(u + 4, every * room - 8), 8, block, "inkMuted")
         now = self.place(self.today)
-        yield line([self.frame.point(now, HEAD - 6), self.frame.point(now, self.height)], Stroke("accent", 1.5))
+        yield line(
+            [self.frame.point(now, HEAD - 6), self.frame.point(now, self.height)], Stroke("accent", 1.5)
+        )
 
     def _row(self, one: Milestone, top: float) -> Part:
         frame, middle = self.frame, top + ROW / 2
@@ -146,8 +148,7 @@ class Timeline:
         yield Text(frame.x(start, wide), middle - words.height / 2, words, colour)
 
     def _block(self, text: str, style: Style, width: float, side: Align) -> TextBlock:
-        direction = self.wording.direction
-        return self.engine.block(text, style, max(width, 1.0), direction=direction, align=side, max_lines=1)
+        return furniture(self.engine, text, style, max(width, 1.0), self.wording, max_lines=1, side=side)
 
 
 def _month_after(day: date, months: int) -> date:
