@@ -15,7 +15,18 @@ from cxstudio.model.lanes import cards_of, lane_key
 from cxstudio.model.measures import Feedback, Reading
 from cxstudio.model.naming import shortened, title
 from cxstudio.model.owners import OWNERS, REFERENCES
-from cxstudio.model.records import Card, Emotion, Journey, Lane, Node, Persona, Prompt, Session, Touchpoint
+from cxstudio.model.records import (
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Lane,
+    Node,
+    Persona,
+    Prompt,
+    Session,
+    Touchpoint,
+)
 from cxstudio.words import _, ngettext
 
 _UNSEEN = (Emotion, Lane, Prompt, Consistency)  # they go along without being spoken of
@@ -146,8 +157,10 @@ def _owned(document: Document, owner: Node) -> list[Node]:
         if record is None:
             continue
         lives_here = OWNERS.get(type(record)) == field and not (isinstance(record, Card) and record.parked)
+        # A register of two goes with either.
         feels_so = isinstance(owner, Persona) and isinstance(record, Emotion)
-        if lives_here or feels_so:
+        rated_so = isinstance(owner, Channel) and isinstance(record, Consistency)
+        if lives_here or feels_so or rated_so:
             owned.append(record)
     if isinstance(owner, Lane) and lane_key(owner) == owner.id:
         owned += [card for card in cards_of(document, owner.journey) if card.lane == owner.id]
