@@ -11,7 +11,7 @@ from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.lane_headers import ADD_HEIGHT
 from cxstudio.picture.lanes.room import DerivedCell
 from cxstudio.picture.over import Over, Sheet, reach_of
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.wording import Wording
 
@@ -37,6 +37,7 @@ class Snapshot:
     blocks: tuple[StageBlock, ...]
     derived: Mapping[str, Mapping[str, DerivedCell]]
     over: Over
+    vision: Placed | None = None
 
 
 def compare(old: Snapshot, new: Snapshot) -> Damage:
@@ -44,7 +45,7 @@ def compare(old: Snapshot, new: Snapshot) -> Damage:
     everything = (
         old.wording != new.wording or old.grid.head != new.grid.head or bool(old.blocks) != bool(new.blocks)
     )
-    if everything:
+    if everything or old.vision != new.vision:
         return Damage(everything=True)
     bands = [*_shifted_columns(old.grid, new.grid), *_shifted_rows(old, new)]
     single = [*_changed_cells(old, new), *_changed_over(old, new)]

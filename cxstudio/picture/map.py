@@ -50,6 +50,7 @@ from cxstudio.picture.stages import emotion_height, emotion_value
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.touched import Touched, touched
 from cxstudio.picture.travel import Direction
+from cxstudio.picture.vision import vision_band
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextEngine
 
@@ -134,6 +135,7 @@ class MapPicture:
             ),
         )
         self._cells = Cells(self.document, self.grid, blocks, self._derived.cells, self._furniture, self.band)
+        self.vision = self._vision(lead)
         self.__dict__.pop("over", None)
         self.__dict__.pop("bounds", None)
 
@@ -147,6 +149,17 @@ class MapPicture:
         if waiting or any(f.readings for f in self.feelings):
             used.add(EMOTION_LANE)
         return used
+
+    def _vision(self, lead: float) -> Placed | None:
+        """The band above the stages; on paper the head says it."""
+        if not self.options.placeholders:
+            return None
+        session = self.document.session
+        return self._kept.keep(
+            "vision",
+            (session.impression, session.promise),
+            lambda: vision_band(session, self.frame, lead, self.engine, self.wording),
+        )
 
     def _read_feelings(self, what: Touched) -> None:
         for touchpoint in what.rated:
@@ -204,7 +217,7 @@ class MapPicture:
         bounds = self.grid.bounds
         for _, placed in self.over.annotations.parts():
             bounds = bounds.united(placed.bounds)
-        return bounds
+        return bounds.united(self.vision.bounds) if self.vision is not None else bounds
 
     # Changes
 
@@ -256,7 +269,9 @@ class MapPicture:
         return compare(before, self._snapshot())
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.wording, self.grid, self.lanes, self.blocks, self._derived.cells, self.over)
+        return Snapshot(
+            self.wording, self.grid, self.lanes, self.blocks, self._derived.cells, self.over, self.vision
+        )
 
     # Parts
 
@@ -266,6 +281,8 @@ class MapPicture:
             area = area.grown(REACH)
         columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
         rows = [self.grid.rows[i] for i in self.grid.rows_in(area)]
+        if self.vision is not None and (area is None or area.meets(self.vision.bounds)):
+            yield self.vision
         yield from self._furniture.parts(columns, rows)
         yield from self.over.within(area, under=True)
         for column in columns:
@@ -277,6 +294,8 @@ class MapPicture:
         """The same for an eye so far away that it sees boxes where there are words: `picture/coarse.py`."""
         area = area.grown(REACH)
         columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
+        if self.vision is not None and area.meets(self.vision.bounds):
+            yield self.vision
         yield from self._furniture.parts(columns, [self.grid.rows[i] for i in self.grid.rows_in(area)])
         yield from self.over.within(area, under=True)
         for column in columns:
