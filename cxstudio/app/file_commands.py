@@ -207,6 +207,16 @@ class FileCommands:
         dialog = ExportDialog(self._session, window.journey, self._settings, window.wears, window, contents)
         dialog.open()
 
+    def import_voice(self) -> None:
+        """A table of feedback or of a survey, shown before anything is made; then the register."""
+        from cxstudio.app.dialogs.survey import import_table
+
+        window = self._window
+        done = import_table(self._session, window.journey, window)
+        if done:
+            window.views.show_view("feedback")
+            window.views.offer_undo(done)
+
     def tell_lost(self) -> None:
         """Another program took the file away or put another in its place: nothing is lost while the window is open."""
         self.note.say(self._lost_words(), [(_("Save a copy…"), self.save_copy), (_("Later"), lambda: None)])

@@ -36,7 +36,7 @@ class ImportJob(QObject):
     def __init__(self, source: Path, target: Path, options: Sequence[str] = ()) -> None:
         super().__init__()
         self._target, self._options = target, list(options)
-        self._source, self._folder = _spellable(source)
+        self._source, self._folder = spellable(source)
         self._over = False
         self._child = Child(self)
         self._child.progressed.connect(self.progressed)
@@ -81,7 +81,7 @@ class ImportJob(QObject):
             shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _spellable(source: Path) -> tuple[Path, Path | None]:
+def spellable(source: Path) -> tuple[Path, Path | None]:
     """The file under a name Qt can hand on, and the folder made for that: a name may hold bytes that are no letters."""
     name = os.fsencode(source)
     if name == str(source).encode("utf-8", "replace"):

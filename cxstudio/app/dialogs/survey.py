@@ -1,0 +1,295 @@
+"""Importing a table of feedback or of a survey: what it would make is shown before it is made; one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxstudio.app.dialogs.buttons import button_row
+from cxstudio.app.dialogs.importing import PATIENCE, Waiting
+from cxstudio.app.dialogs.problems import in_window, shown, tell
+from cxstudio.app.dialogs.survey_form import SurveyForm
+from cxstudio.app.figures import figures
+from cxstudio.app.gutter import GutterScroll
+from cxstudio.app.labels import label, look
+from cxstudio.app.scale import scaled
+from cxstudio.app.session import OpenSession
+from cxstudio.app.slices import Slices
+from cxstudio.app.table_job import TableJob
+from cxstudio.edits.problems import Refused
+from cxstudio.exchange.feedback_import import Plan, planning
+from cxstudio.exchange.feedback_making import making
+from cxstudio.exchange.feedback_words import (
+    known_line,
+    made_lines,
+    refused_heading,
+    result_words,
+    unplaced_heading,
+    unplaced_line,
+)
+from cxstudio.exchange.sheet_rows import SheetRows
+from cxstudio.formats import title_of
+from cxstudio.insight.places import Places
+from cxstudio.model.document import Document
+from cxstudio.words import _
+
+MOST_LISTED = 500  # lines in a list of what is refused
+_WIDE, _HIGH = 880, 560  # pixels
+
+
+def import_table(session: OpenSession, journey: str, parent: QWidget | None, path: Path | None = None) -> str:
+    """Ask for a table, show what it would make, and make it. Returns what was done in a sentence, "" for nothing."""
+    if path is None:
+        name, _filter = QFileDialog.getOpenFileName(
+            parent, _("Import feedback or a survey"), "", _("Tables (*.csv *.tsv *.txt *.xlsx)")
+        )
+        if not name:
+            return ""
+        path = Path(name)
+    sheets = _read(path, parent)
+    if sheets is None:
+        return ""
+    session.flush()
+    dialog = SurveyDialog(session.document, journey, sheets, path, parent)
+    done = dialog.done_words if dialog.exec() else ""
+    dialog.deleteLater()
+    return done
+
+
+def _read(path: Path, parent: QWidget | None) -> tuple[SheetRows, ...] | None:
+    """The sheets of a file, read by a child; None when it cannot be, which was told, or somebody called it off."""
+    job, loop = TableJob(path), QEventLoop()
+    found: list[tuple[SheetRows, ...]] = []
+    reasons: list[str] = []
+    waiting = Waiting(path.name, parent)
+    job.read.connect(found.append)
+    job.read.connect(loop.quit)
+    job.refused.connect(reasons.append)
+    job.refused.connect(loop.quit)
+    waiting.rejected.connect(loop.quit)
+    job.start()
+    QTimer.singleShot(PATIENCE, loop, loop.quit)
+    try:
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not found and not reasons:
+            waiting.open()
+            loop.exec()
+    finally:
+        waiting.close()
+        job.cancel()
+        waiting.deleteLater()
+    if found and not any(sheet.rows for sheet in found[0]):
+        reasons.append(_("It holds no rows."))
+        found.clear()
+    if reasons:
+        tell(parent, _("“{name}” could not be imported").format(name=shown(path.name)), reasons[0])
+    return found[0] if found else None
+
+
+class SurveyDialog(QDialog):
+    """At the leading side what is asked for, beside it what would come of it."""
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        sheets: tuple[SheetRows, ...],
+        path: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import feedback or a survey"))
+        self._document = document
+        self.plan: Plan | None = None
+        self.done_words = ""
+        self._making = self._written = False
+        self._stop: Callable[[], object] = lambda: None
+        places = Places(document, journey)
+        self.form = SurveyForm(
+            document, journey, sheets, title_of(path), lambda name: bool(places.find(name))
+        )
+        self.outcome = Outcome()
+        self.cancel, self.go = QPushButton(_("Cancel")), QPushButton(_("Import"))
+        self._put_together(path)
+        self._slices = Slices(self)
+        self._slices.ended.connect(self._ended)
+        self._slices.failed.connect(self._failed)
+        self._slices.progressed.connect(self.outcome.show_part)
+        self.form.changed.connect(self._plan)
+        self.cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(self._make)
+        self._plan()
+
+    def _put_together(self, path: Path) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        heading = label(in_window(_("Import “{name}”").format(name=shown(path.name))), "title")
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        scroll = GutterScroll()
+        scroll.setWidget(self.form)
+        scroll.setMinimumWidth(scaled(380))
+        row.addWidget(scroll, 5)
+        row.addWidget(self.outcome, 4)
+        column.addLayout(row, 1)
+        column.addLayout(button_row(self.cancel, self.go))
+        room = self.screen().availableSize()
+        self.resize(min(scaled(_WIDE), room.width() - 40), min(scaled(_HIGH), room.height() - 60))
+
+    def _plan(self) -> None:
+        """Work out anew what would be made."""
+        self.plan = None
+        self.go.setEnabled(False)
+        self.outcome.wait(_("Reading the rows…"))
+        self._slices.start(planning(self._document, self.form.rows, self.form.asked()))
+
+    def _make(self) -> None:
+        if self.plan is None or self.plan.empty:
+            return
+        self._making = True
+        self._stop = self._document.subscribe(self._hear)
+        self.form.setEnabled(False)
+        self.go.setEnabled(False)
+        self.outcome.wait(_("Importing…"))
+        self._slices.start(making(self._document, self.plan))
+
+    def _ended(self, found: object) -> None:
+        if isinstance(found, Plan):
+            self.plan = found
+            self.outcome.show_plan(self._document, found, self.form.notes)
+            self.go.setEnabled(not found.empty)
+        elif self.plan is not None:
+            self._making = False
+            self._stop()
+            self.done_words = figures(result_words(self.plan))
+            self.accept()
+
+    def _failed(self, error: object) -> None:
+        """A refusal is said here; what only the program can explain goes on its way."""
+        if self._making:
+            self._take_back()
+        self.form.setEnabled(True)
+        if not isinstance(error, Refused):
+            self.reject()
+            assert isinstance(error, Exception)
+            raise error
+        self.outcome.say(error.reason)
+
+    def _hear(self, _report: object) -> None:
+        self._written = True
+
+    def _take_back(self) -> None:
+        """Nothing stays half made; what somebody did before stays as it is."""
+        self._making = False
+        self._stop()
+        if self._written:
+            self._document.undo()
+        self._written = False
+
+    def reject(self) -> None:
+        self._slices.stop()
+        if self._making:
+            self._take_back()
+        super().reject()
+
+
+class Outcome(QFrame):
+    """What would be made, what waits for a place, and what is refused, each with its reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(label(_("What will be made"), "section"))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.bar.setAccessibleName(_("Progress of the import"))
+        column.addWidget(self.bar)
+        self.made = label("")
+        self.made.setWordWrap(True)
+        column.addWidget(self.made)
+        self.notes = label("", "muted")
+        self.notes.setWordWrap(True)
+        column.addWidget(self.notes)
+        self.unplaced = _Listed()
+        self.refused = _Listed()
+        column.addWidget(self.unplaced, 1)
+        column.addWidget(self.refused, 1)
+        column.addStretch(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def wait(self, words: str) -> None:
+        """Something is being worked out."""
+        self.bar.setValue(0)
+        self.bar.show()
+        self.made.setText(words)
+        self.notes.hide()
+        self.unplaced.hide()
+        self.refused.hide()
+
+    def show_part(self, part: float) -> None:
+        """How far it is, from 0 to 1."""
+        self.bar.setValue(round(part * 1000))
+
+    def say(self, words: str) -> None:
+        """One sentence instead of a plan."""
+        self.bar.hide()
+        self.made.setText(words)
+
+    def show_plan(self, document: Document, plan: Plan, notes: tuple[str, ...]) -> None:
+        """The plan in words."""
+        self.bar.hide()
+        lines = list(made_lines(plan)) or [_("Nothing is new")]
+        self.made.setText(in_window(figures("\n".join(lines))))
+        said = [line for line in (known_line(plan), *plan.notes, *notes) if line]
+        self.notes.setText(in_window(figures("\n".join(said))))
+        self.notes.setVisible(bool(said))
+        self.unplaced.show_lines(
+            unplaced_heading(plan), [unplaced_line(document, one) for one in plan.unplaced[:MOST_LISTED]]
+        )
+        self.refused.show_lines(refused_heading(plan), [str(fault) for fault in plan.refused[:MOST_LISTED]])
+
+
+class _Listed(QWidget):
+    """A heading over lines that can be read, copied and scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        self.heading = label("", "strong")
+        self.heading.setWordWrap(True)
+        self.lines = QPlainTextEdit()
+        self.lines.setReadOnly(True)
+        self.lines.setTabChangesFocus(True)
+        self.lines.setMinimumHeight(scaled(56))
+        column.addWidget(self.heading)
+        column.addWidget(self.lines, 1)
+
+    def show_lines(self, heading: str, lines: list[str]) -> None:
+        """Hidden where there are none."""
+        self.setVisible(bool(lines))
+        self.heading.setText(figures(heading))
+        self.lines.setAccessibleName(heading)
+        self.lines.setPlainText(in_window(figures("\n".join(lines))))
