@@ -43,8 +43,9 @@ def picture_of(template: Template, engine: TextEngine, wears: Theme) -> Thumbnai
         document, _pictures = read_template(template)
     except FileProblem as problem:
         return Thumbnail(None, None, str(problem))
+    facts = thumbnails.facts_of(document)
     illustrate(document)
-    return thumbnails.keep(template.path, document, engine, wears)
+    return thumbnails.keep(template.path, document, engine, wears, facts)
 
 
 class TemplateTile(MapTile):

@@ -118,16 +118,21 @@ def read(path: Path, engine: TextEngine, wears: Theme) -> Thumbnail:
         file.close()
 
 
-def keep(path: Path, document: Document, engine: TextEngine, wears: Theme) -> Thumbnail:
-    """Paint a document and put the picture into the cache; a cache that cannot be written does not matter."""
-    thumbnail = Thumbnail(painted(document, engine, wears), facts_of(document))
-    picture, facts = _places(path, wears)
+def keep(
+    path: Path, document: Document, engine: TextEngine, wears: Theme, facts: Facts | None = None
+) -> Thumbnail:
+    """Paint a document and put the picture into the cache; a cache that cannot be written does not matter.
+
+    `facts` are those to keep with it where they are not the document's own.
+    """
+    thumbnail = Thumbnail(painted(document, engine, wears), facts or facts_of(document))
+    picture, told = _places(path, wears)
     try:
         picture.parent.mkdir(parents=True, exist_ok=True)
         assert thumbnail.image is not None
         assert thumbnail.facts is not None
         thumbnail.image.save(str(picture))
-        facts.write_text(json.dumps(asdict(thumbnail.facts)), encoding="utf-8")
+        told.write_text(json.dumps(asdict(thumbnail.facts)), encoding="utf-8")
     except OSError:
         pass
     return thumbnail
