@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.figures import figures, measured
 from cxstudio.app.icons import mark_picture, picture
 from cxstudio.app.labels import Elided, Label, label, restyle
+from cxstudio.app.letter_menu import LetterMenu
+from cxstudio.app.panels.part import small_button
 from cxstudio.app.scale import scaled
-from cxstudio.model.records import Emotion, Persona
+from cxstudio.model.records import EMOTION_VALUES, Emotion, Persona
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _, ngettext
+from cxstudio.words import N_, _, ngettext
 
 STEPS = 10  # slider steps per whole step of the scale
 FEW = 5  # under so many hands a mean is marked as resting on few
+APART = 1.0  # a standard deviation of the hands from which opinions are said to differ
+ORIGINS = (
+    ("facilitator", N_("Stated by the facilitator")),
+    ("room", N_("Hands of the room")),
+    ("research", N_("From research")),
+)
 LEAD = 18  # pixels from the edge to where names begin
+HANDS, HANDS_LETTERS = 34, 10  # pixels of the columns of hands, and of their numbers
 SIGN, FACE = 12, 16  # pixels of a persona's mark and of the face
 PAUSE = 800  # milliseconds of rest after which a value set by keys counts
 
@@ -39,6 +50,8 @@ def basis_words(emotion: Emotion | None) -> str:
     else:
         words = _("Stated by the facilitator")
     words = figures(words.format(n=n))
+    if n >= FEW and emotion.spread >= APART:
+        return _("{basis}, opinions differ").format(basis=words)
     return _("{basis}, few").format(basis=words) if 0 < n < FEW else words
 
 
@@ -90,10 +103,54 @@ class EmotionSlider(QSlider):
         painter.end()
 
 
+class Hands(QWidget):
+    """How many hands there were for each value, from -2 to +2: five columns with their numbers."""
+
+    def __init__(self, wears: Theme) -> None:
+        super().__init__()
+        self._look = wears
+        self._counts: tuple[int, ...] = ()
+        self.setFixedHeight(scaled(HANDS))
+        self.hide()
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        self._counts = tuple(counts)
+        self.setVisible(sum(counts) > 0)
+        named = (f"{value_words(v)}: {n}" for v, n in zip(EMOTION_VALUES, self._counts, strict=True))
+        words = figures(", ".join(named))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room, most = self.width() - 2 * LEAD, max(self._counts, default=0)
+        if not most:
+            return
+        font = self.font()
+        font.setPixelSize(scaled(HANDS_LETTERS))
+        painter.setFont(font)
+        step, letters = room / len(self._counts), scaled(HANDS_LETTERS) + 3
+        for place, (value, number) in enumerate(zip(EMOTION_VALUES, self._counts, strict=True)):
+            column = len(self._counts) - 1 - place if rtl else place
+            x, tall = LEAD + column * step, (self.height() - letters - 2) * number / most
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.colour(emotion_colour(value))))
+            bar = QRectF(x + 3, self.height() - letters - max(1.5, tall), step - 6, max(1.5, tall))
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+            painter.setPen(QColor(self._look.colour("inkMuted")))
+            foot = QRectF(x, self.height() - letters, step, letters)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, figures(str(number)))
+        painter.end()
+
+
 class EmotionRow(QWidget):
-    """One persona's row. `rated` tells the finished value, None when it was taken back."""
+    """One persona's row. `rated` tells the finished value, None when it was taken back; `based` what it rests on."""
 
     rated = Signal(str, object)  # persona, value
+    based = Signal(str, str)  # persona, origin
 
     def __init__(self, persona: Persona, name: str, look: Theme) -> None:
         super().__init__()
@@ -105,11 +162,9 @@ class EmotionRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         column.addLayout(row)
-        self._basis = label("", "caption")
-        self._basis.setWordWrap(True)
-        self._basis.setContentsMargins(LEAD, 0, LEAD, 0)
-        self._basis.hide()
-        column.addWidget(self._basis)
+        column.addLayout(self._under(look))
+        self.hands = Hands(look)
+        column.addWidget(self.hands)
         self._sign = QLabel()
         self._sign.setFixedWidth(scaled(SIGN))
         self._name = Elided(persona.name.split(maxsplit=1)[0] if persona.name.split() else _("Persona"))
@@ -145,6 +200,28 @@ class EmotionRow(QWidget):
         self.slider.installEventFilter(self)
         self.show_value(None)
 
+    def _under(self, look: Theme) -> QHBoxLayout:
+        """What the value rests on, and the button by which that is changed."""
+        self._basis = label("", "caption")
+        self._basis.setWordWrap(True)
+        self._basis.setContentsMargins(LEAD, 0, LEAD, 0)
+        self._basis.hide()
+        self.origin = small_button("ellipsis", _("What it rests on"), look)
+        self.origin.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = LetterMenu(self.origin)
+        for value, words in ORIGINS:
+            action = menu.addAction(_(words))
+            action.setData(value)
+            action.setCheckable(True)
+        menu.triggered.connect(self._choose_origin)
+        self.origin.setMenu(menu)
+        self.origin.hide()
+        under = QHBoxLayout()
+        under.setSpacing(0)
+        under.addWidget(self._basis, 1)
+        under.addWidget(self.origin)
+        return under
+
     def show_emotion(self, emotion: Emotion | None) -> None:
         """Show what is known of this persona here, and what it rests on."""
         words = basis_words(emotion)
@@ -153,7 +230,15 @@ class EmotionRow(QWidget):
         few = emotion is not None and 0 < emotion.n < FEW
         restyle(self._basis, "look", "warning" if few else "caption")
         self._basis.setToolTip(_("With so few hands, one more can change the mean a lot") if few else "")
+        self.hands.show_counts(emotion.counts if emotion is not None else ())
+        self.origin.setVisible(bool(words))
+        for action in self.origin.menu().actions():
+            action.setChecked(emotion is not None and action.data() == emotion.origin)
+            action.setEnabled(emotion is not None and (action.data() != "room" or emotion.n > 0))
         self.show_value(emotion.mean if emotion else None)
+
+    def _choose_origin(self, action: QAction) -> None:
+        self.based.emit(self.persona, str(action.data()))
 
     def basis(self) -> str:
         """What the line under the slider says."""

@@ -15,17 +15,18 @@ from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.emotion import EmotionRow
+from cxstudio.app.panels.emotions_part import EmotionsPart
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import SegmentsRow, row_for
 from cxstudio.app.panels.identity import Head, shared_fields
 from cxstudio.app.panels.inputs_row import InputsRow
 from cxstudio.app.panels.linked import LinkedCards
+from cxstudio.app.panels.metrics_section import MetricsPart
 from cxstudio.app.panels.part import Part, row_button
 from cxstudio.app.panels.picture_row import PictureRow
 from cxstudio.app.panels.sources_part import SourcesPart
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import LINK_KINDS, Field
-from cxstudio.model.naming import known_as
 from cxstudio.model.plans import Comment
 from cxstudio.model.records import Card, Journey, Node, Persona, Record, Session, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
@@ -42,7 +43,6 @@ class Form(QWidget):
     channel_toggled = Signal(str, str)  # a field's name, a channel
     ends_asked = Signal(str)  # the name of the field that needs its list
     asked_anew = Signal()  # what else there is to ask may have changed
-    rated = Signal(str, object)  # a persona, a value
     chosen = Signal(str)
     added = Signal(str)
     picture_asked = Signal()
@@ -76,6 +76,8 @@ class Form(QWidget):
             self._add_emotions(document)
         if isinstance(only, (Touchpoint, Stage)):
             self._add_linked()
+        if isinstance(only, (Touchpoint, Stage, Journey)):
+            self._add_part(MetricsPart(document, self._look))
         if isinstance(only, (Card, Persona)):
             self._add_picture(_("Portrait") if isinstance(only, Persona) else _("Picture"))
         if isinstance(only, Journey):
@@ -173,12 +175,9 @@ class Form(QWidget):
         part.addWidget(more)
 
     def _add_emotions(self, document: Document) -> None:
-        part = self._section(_("Emotion"))
-        for persona in document.personas():
-            row = EmotionRow(persona, known_as(persona), self._look)
-            row.rated.connect(self.rated)
-            self.emotions.append(row)
-            part.addWidget(row)
+        part = EmotionsPart(document, self._look)
+        self.emotions = part.rows
+        self._add_part(part)
 
     def _add_picture(self, heading: str) -> None:
         self.picture = PictureRow(heading)

@@ -25,12 +25,11 @@ from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
 from cxstudio.edits.adding import add_at
-from cxstudio.edits.emotions import clear_emotion, rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
-from cxstudio.model.measures import Metric, Source
+from cxstudio.model.measures import Metric, Reading, Source
 from cxstudio.model.naming import title
 from cxstudio.model.plans import Attendee, Comment
 from cxstudio.model.records import (
@@ -51,7 +50,20 @@ from cxstudio.words import _, ngettext
 
 MARGIN = 16
 # What other things' details may name: a change of one shows in whatever is shown.
-_SHOWN_TOO = {Emotion, Card, Channel, Stage, Touchpoint, Persona, Comment, Link, Attendee, Source, Metric}
+_SHOWN_TOO = {
+    Emotion,
+    Card,
+    Channel,
+    Stage,
+    Touchpoint,
+    Persona,
+    Comment,
+    Link,
+    Attendee,
+    Source,
+    Metric,
+    Reading,
+}
 
 
 class Inspector(QFrame):
@@ -152,8 +164,6 @@ class Inspector(QFrame):
         """Write everything that was typed and not written yet."""
         for row in self._form.rows:
             row.flush()
-        for slider in self._form.emotions:
-            slider.flush()
         for part in self._form.parts:
             part.flush()
 
@@ -246,7 +256,6 @@ class Inspector(QFrame):
         form.channel_toggled.connect(self._toggle_channel)
         form.ends_asked.connect(self._offer_ends)
         form.asked_anew.connect(self.refresh)
-        form.rated.connect(self._rate)
         form.chosen.connect(self._choose)
         form.added.connect(self._add_card)
         form.picture_asked.connect(self.picture_asked)
@@ -311,10 +320,6 @@ class Inspector(QFrame):
         show_what_is_asked(self._form.rows, records, values)
         self._sum_up(values)
         only = records[0] if len(records) == 1 else None
-        if isinstance(only, Touchpoint):
-            for slider in self._form.emotions:
-                emotion = self._document.emotion(only.id, slider.persona)
-                slider.show_emotion(emotion)
         if isinstance(only, (Card, Persona)) and self._form.picture is not None:
             owned = only.picture if isinstance(only, Card) else only.portrait
             self._form.picture.show_picture(self._document.find(owned, Attachment), self._images)
@@ -352,14 +357,6 @@ class Inspector(QFrame):
     def _toggle_channel(self, name: str, channel: str) -> None:
         if self._try(name, lambda: toggle_channel(self._document, self.ids, channel)):
             self.refresh()
-
-    def _rate(self, persona: str, value: object) -> None:
-        touchpoint = self.ids[0]
-        if value is None:
-            self._try("", lambda: clear_emotion(self._document, touchpoint, persona))
-        elif isinstance(value, float):
-            rated = value
-            self._try("", lambda: rate_emotion(self._document, touchpoint, persona, rated))
 
     def _add_card(self, kind: str) -> None:
         try:
