@@ -15,17 +15,16 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from cxstudio.app.metric_charts import PIXELS, brush_for
 from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import text_scale
 from cxstudio.picture.flow import Setting
 from cxstudio.picture.primitives import Part, Placed
 from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card
 from cxstudio.picture.theme import Theme
-from cxstudio.render.qt import QtPainter
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
-PIXELS = 1.72  # of a point: the small print of paper is then as large as the words of the window
 GAP, EDGE = 8, 12  # pixels between cards, and around them
 RADIUS = 8.0
 
@@ -108,7 +107,7 @@ class MetricList(QListWidget):
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
-        self.brush = QtPainter(wears, lambda _sha256: None, 0)
+        self.brush = brush_for(wears)
         self.viewport().update()
 
     @property

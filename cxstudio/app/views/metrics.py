@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QStack
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, label
+from cxstudio.app.metric_charts import ChartArea
 from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import Offer
 from cxstudio.app.panels.offers import place_offers
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.invitation import Invitation
-from cxstudio.app.views.metric_chart import ChartArea
 from cxstudio.app.views.metric_list import MetricList
 from cxstudio.app.views.reading_table import ReadingTable
 from cxstudio.app.views.view import Around, ViewBody

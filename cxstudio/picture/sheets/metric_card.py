@@ -25,7 +25,7 @@ from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
 _PAD = 7.0  # points, at a factor of 1, as are all sizes here
-_LINE_WIDTH, _LINE_HEIGHT = 62.0, 24.0
+_LINE_WIDTH, _LINE_HEIGHT = 56.0, 17.0
 _SIGN = 9.0
 
 
@@ -50,14 +50,8 @@ def lay_out_metric_card(facts: CardFacts, setting: Setting, width: float, rtl: b
     top = flow.y
     _set_value(series, flow)
     if len(series.measurements) > 1:
-        box = ChartBox(
-            setting,
-            frame,
-            width - pad - _LINE_WIDTH * factor,
-            top + factor,
-            _LINE_WIDTH * factor,
-            _LINE_HEIGHT * factor,
-        )
+        line = _LINE_WIDTH * factor
+        box = ChartBox(frame, width - pad - line, top - factor, line, _LINE_HEIGHT * factor, factor, wording)
         flow.draw(*draw_sparkline(series, box).primitives)
     _set_foot(series, flow)
     height = flow.y + pad
@@ -102,10 +96,7 @@ def _set_foot(series: Series, flow: Flow) -> None:
     metric, wording, factor = series.metric, flow.setting.wording, flow.setting.factor
     style = print_style("note", factor)
     if series.trend is not None:
-        width = flow.width
-        flow.width = width - _LINE_WIDTH * factor - 4 * factor
         flow.text(change_words(metric, series.trend, wording), style, trend_colour(series.trend), max_lines=1)
-        flow.width = width
     target = ""
     if metric.target is not None:
         target = wording.say(N_("Target {target}")).format(target=target_words(metric, wording))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxstudio.insight.trends import Point, Series
@@ -21,10 +21,12 @@ from cxstudio.picture.marks import disc, line, polygon
 from cxstudio.picture.measured import period_words, series_words, value_words
 from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Stroke, Text
 from cxstudio.picture.styles import Style, print_style
+from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 _DOT, _MARK, _LINE = 5.0, 6.5, 1.5  # points, at a factor of 1, as are all sizes here
 _DASH = (2.5, 2.5)
+_INSET = 14.0  # from the edge of the plot to the first point, so that its label keeps off the scale
 _STEPS = (1, 2, 2.5, 5, 10)
 _INK: Colour = "role.metric.mark"
 
@@ -33,16 +35,45 @@ _INK: Colour = "role.metric.mark"
 class ChartBox:
     """Where a chart stands: from `u` and `y`, so wide and so high."""
 
-    setting: Setting
     frame: Frame
     u: float
     y: float
     width: float
     height: float
+    factor: float
+    wording: Wording
 
     @property
     def bounds(self) -> Bounds:
         return self.frame.box(self.u, self.y, self.width, self.height)
+
+
+class Labels:
+    """Short texts of a chart that keep out of each other's way, in reading coordinates."""
+
+    def __init__(self, setting: Setting, frame: Frame) -> None:
+        self._engine, self._wording, self._frame = setting.engine, setting.wording, frame
+        self._taken: list[Bounds] = []
+        self.shapes: list[Primitive] = []
+
+    def width(self, text: str, style: Style) -> float:
+        return self._engine.width(text, style) + 0.5
+
+    def take(self, u: float, y: float, width: float, height: float) -> None:
+        """Keep a place free of texts."""
+        self._taken.append(Bounds(u, y, width, height))
+
+    def put(self, text: str, style: Style, u: float, y: float, colour: Colour = "inkMuted") -> bool:
+        """Set a text from `u` on, unless something is there already."""
+        width = self.width(text, style)
+        box = Bounds(u, y, width, style.line_height)
+        if not text or any(box.meets(other) for other in self._taken):
+            return False
+        self._taken.append(box.grown(1.0))
+        direction = self._wording.direction
+        block = self._engine.block(text, style, width, direction=direction, max_lines=1)
+        self.shapes.append(Text(self._frame.x(u, width), y, block, colour))
+        return True
 
 
 @dataclass(frozen=True)
@@ -69,54 +100,55 @@ def ticks(low: float, high: float, most: int = 4) -> list[float]:
     return [round(step * place, 10) for place in range(first, last + 1)]
 
 
-def draw_chart(series: Series, box: ChartBox) -> Part:
+def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
     """The chart of a series with its scale, its target and a label at each point."""
-    setting, factor = box.setting, box.setting.factor
+    factor = box.factor
     small = print_style("note", factor)
+    labels = Labels(setting, box.frame)
     points = _with_values(series)
     marks = _scale(series, points)
-    names = [value_words(series.metric, mark, setting.wording) for mark in marks]
-    lead = max((setting.engine.width(name, small) for name in names), default=0.0) + 6 * factor
-    foot, head = 13 * factor, 11 * factor
-    inner = ChartBox(
-        setting,
-        box.frame,
-        box.u + lead,
-        box.y + head,
-        box.width - lead - 10 * factor,
-        box.height - foot - head,
+    names = [value_words(series.metric, mark, box.wording) for mark in marks]
+    lead = max((labels.width(name, small) for name in names), default=0.0) + 5 * factor
+    foot, head = 13 * factor, 14 * factor
+    plot = replace(
+        box, u=box.u + lead, y=box.y + head, width=box.width - lead, height=box.height - foot - head
     )
     shapes: list[Primitive] = []
     for mark, name in zip(marks, names, strict=True):
-        y = _height(mark, marks, inner)
-        ends = [box.frame.point(inner.u, y), box.frame.point(inner.u + inner.width, y)]
+        y = _height(mark, marks, plot)
+        ends = [box.frame.point(plot.u, y), box.frame.point(plot.u + plot.width, y)]
         shapes.append(line(ends, Stroke("line", 0.6 * factor)))
-        shapes += _label(box, name, small, inner.u - 4 * factor, y - small.line_height / 2, end=True)
-    shapes += _target(series, inner, marks, words=True)
-    spots = _spots(points, inner, marks)
+        width = labels.width(name, small)
+        labels.put(name, small, plot.u - 4 * factor - width, y - small.line_height / 2)
+    inset = min(_INSET * factor, plot.width / 4)
+    spots = _spots(points, replace(plot, u=plot.u + inset, width=plot.width - 2 * inset), marks)
+    shapes += _target(series, plot, marks)
     shapes += _joined(spots, box)
-    shapes += [_mark(spot, series, box) for spot in spots]
-    shapes += _values(series, spots, box)
-    shapes += _periods(spots, inner)
-    return Part("", "chart", box.bounds, tuple(shapes), "ground", series_words(series, setting.wording))
+    for spot in spots:
+        shapes.append(_mark(spot, series, box))
+        half = _MARK * factor / 2
+        labels.take(spot.u - half, spot.y - half, 2 * half, 2 * half)
+    _put_values(series, spots, labels, box)
+    _put_target(series, plot, marks, labels)
+    _put_periods(spots, plot, labels)
+    words = series_words(series, box.wording)
+    return Part("", "chart", box.bounds, (*shapes, *labels.shapes), "ground", words)
 
 
 def draw_sparkline(series: Series, box: ChartBox) -> Part:
     """The bare line of a series with its target, the newest point coloured by whether it grew better."""
     points = series.measurements
     marks = _range(series, points)
-    pad = _DOT * box.setting.factor
-    inner = ChartBox(
-        box.setting, box.frame, box.u + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad
-    )
-    shapes = _target(series, inner, marks, words=False)
+    pad = _DOT * box.factor / 2 + 1
+    inner = replace(box, u=box.u + pad, y=box.y + pad, width=box.width - 2 * pad, height=box.height - 2 * pad)
+    shapes = _target(series, inner, marks)
     spots = _spots(points, inner, marks)
     shapes += _joined(spots, box)
     if spots:
         last = spots[-1]
         colour = trend_colour(series.trend) if series.trend is not None else _INK
-        shapes.append(disc(box.frame.point(last.u, last.y), _DOT * box.setting.factor, colour))
-    return Part("", "chart", box.bounds, tuple(shapes), "ground", series_words(series, box.setting.wording))
+        shapes.append(disc(box.frame.point(last.u, last.y), _DOT * box.factor, colour))
+    return Part("", "chart", box.bounds, tuple(shapes), "ground", series_words(series, box.wording))
 
 
 def legend_words(series: Series) -> list[str]:
@@ -186,12 +218,12 @@ def _day(iso: str) -> int | None:
 
 def _joined(spots: Sequence[_Spot], box: ChartBox) -> list[Primitive]:
     ends = [box.frame.point(spot.u, spot.y) for spot in spots if spot.joined]
-    stroke = Stroke(_INK, _LINE * box.setting.factor, round_ends=True)
+    stroke = Stroke(_INK, _LINE * box.factor, round_ends=True)
     return [line(ends, stroke)] if len(ends) > 1 else []
 
 
 def _mark(spot: _Spot, series: Series, box: ChartBox) -> Primitive:
-    factor = box.setting.factor
+    factor = box.factor
     centre = box.frame.point(spot.u, spot.y)
     stroke = Stroke(_INK, 1.2 * factor)
     if spot.point.measured.room:
@@ -207,66 +239,48 @@ def _mark(spot: _Spot, series: Series, box: ChartBox) -> Primitive:
     return disc(centre, _MARK * factor, colour)
 
 
-def _target(series: Series, inner: ChartBox, marks: Sequence[float], *, words: bool) -> list[Primitive]:
+def _target(series: Series, plot: ChartBox, marks: Sequence[float]) -> list[Primitive]:
+    """The dashed line of the target across the plot."""
     target = series.metric.target
-    if target is None or not marks[0] - 1e-9 <= target <= marks[-1] + 1e-9:
+    if target is None:
         return []
-    factor, wording = inner.setting.factor, inner.setting.wording
-    y = _height(target, marks, inner)
-    ends = [inner.frame.point(inner.u, y), inner.frame.point(inner.u + inner.width, y)]
-    dash = tuple(one * factor for one in _DASH)
-    shapes: list[Primitive] = [line(ends, Stroke("inkMuted", factor, dash))]
-    if words:
-        said = wording.say(N_("Target {value}")).format(value=value_words(series.metric, target, wording))
-        style = print_style("min", factor)
-        shapes += _label(inner, said, style, inner.u + 2 * factor, y - style.line_height - factor)
-    return shapes
+    y = _height(target, marks, plot)
+    ends = [plot.frame.point(plot.u, y), plot.frame.point(plot.u + plot.width, y)]
+    return [line(ends, Stroke("inkMuted", plot.factor, tuple(one * plot.factor for one in _DASH)))]
 
 
-def _values(series: Series, spots: Sequence[_Spot], box: ChartBox) -> list[Primitive]:
-    """The value over each point; where they would touch, the newer one is told."""
-    factor = box.setting.factor
+def _put_values(series: Series, spots: Sequence[_Spot], labels: Labels, box: ChartBox) -> None:
+    """The value over each point, or under it; the newest has the first choice."""
+    factor = box.factor
     style = print_style("card", factor)
-    shapes: list[Primitive] = []
-    free = box.u + box.width
+    rest = _MARK * factor * 0.7
     for spot in reversed(spots):
-        said = value_words(series.metric, spot.point.value, box.setting.wording)
-        width = box.setting.engine.width(said, style)
+        said = value_words(series.metric, spot.point.value, box.wording)
+        width = labels.width(said, style)
         u = min(spot.u - width / 2, box.u + box.width - width)
-        if u + width > free:
-            continue
-        free = u - 4 * factor
-        shapes += _label(box, said, style, u, spot.y - style.line_height - _MARK * factor * 0.7, colour="ink")
-    return shapes
+        over, under = spot.y - style.line_height - rest, spot.y + rest
+        if not labels.put(said, style, u, over, "ink"):
+            labels.put(said, style, u, under, "ink")
 
 
-def _periods(spots: Sequence[_Spot], inner: ChartBox) -> list[Primitive]:
-    factor, wording = inner.setting.factor, inner.setting.wording
-    style = print_style("min", factor)
-    shapes: list[Primitive] = []
-    free = inner.u + inner.width + 10 * factor
+def _put_target(series: Series, plot: ChartBox, marks: Sequence[float], labels: Labels) -> None:
+    """The target in words, at the first place along its line that is free."""
+    target, factor = series.metric.target, plot.factor
+    if target is None:
+        return
+    value = value_words(series.metric, target, plot.wording)
+    said = plot.wording.say(N_("Target {value}")).format(value=value)
+    style = print_style("note", factor)
+    width, y = labels.width(said, style), _height(target, marks, plot)
+    ends = (plot.u + plot.width - width, plot.u + 2 * factor, plot.u + (plot.width - width) / 2)
+    places = ((u, v) for v in (y - style.line_height - factor, y + factor) for u in ends)
+    any(labels.put(said, style, u, v) for u, v in places)
+
+
+def _put_periods(spots: Sequence[_Spot], plot: ChartBox, labels: Labels) -> None:
+    style = print_style("note", plot.factor)
     for spot in reversed(spots):
-        said = period_words(spot.point.reading.start, spot.point.reading.end, wording)
-        width = inner.setting.engine.width(said, style)
-        u = min(max(inner.u - 8 * factor, spot.u - width / 2), inner.u + inner.width + 10 * factor - width)
-        if not said or u + width > free:
-            continue
-        free = u - 5 * factor
-        shapes += _label(inner, said, style, u, inner.y + inner.height + 4 * factor)
-    return shapes
-
-
-def _label(
-    box: ChartBox,
-    text: str,
-    style: Style,
-    u: float,
-    y: float,
-    *,
-    end: bool = False,
-    colour: Colour = "inkMuted",
-) -> list[Primitive]:
-    """A short text from `u` on, or up to it."""
-    width = box.setting.engine.width(text, style) + 0.5
-    block = box.setting.engine.block(text, style, width, direction=box.setting.wording.direction, max_lines=1)
-    return [Text(box.frame.x(u - width if end else u, width), y, block, colour)]
+        said = period_words(spot.point.reading.start, spot.point.reading.end, plot.wording)
+        width = labels.width(said, style)
+        u = min(max(plot.u, spot.u - width / 2), plot.u + plot.width - width)
+        labels.put(said, style, u, plot.y + plot.height + 4 * plot.factor)

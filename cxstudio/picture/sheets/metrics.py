@@ -102,7 +102,8 @@ class _Sheets:
         paper, factor = self.paper, self.paper.factor
         u = paper.inner * _LEFT + _GAP * factor
         width = paper.inner - u
-        return draw_chart(series, ChartBox(paper.setting, paper.frame, u, self.y, width, height))
+        box = ChartBox(paper.frame, u, self.y, width, height, factor, paper.wording)
+        return draw_chart(series, paper.setting, box)
 
     def _readings(self, series: Series) -> None:
         if not series.points:
