@@ -217,6 +217,18 @@ class FileCommands:
             window.views.show_view("feedback")
             window.views.offer_undo(done)
 
+    def bring_back(self, path: Path | None = None) -> None:
+        """Take over what was edited in a table elsewhere; without a file one is asked for."""
+        from cxstudio.app.dialogs.coming_back import Told, ask_and_bring_back, bring_back
+
+        self._session.flush()
+        window = self._window
+        told = Told(window.views.say, window.views.offer_undo)
+        if path is None:
+            ask_and_bring_back(window, self._session, window.wears, told)
+        else:
+            bring_back(path, window, self._session, window.wears, told)
+
     def tell_lost(self) -> None:
         """Another program took the file away or put another in its place: nothing is lost while the window is open."""
         self.note.say(self._lost_words(), [(_("Save a copy…"), self.save_copy), (_("Later"), lambda: None)])

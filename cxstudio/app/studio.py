@@ -158,7 +158,10 @@ class Studio(QObject):
         from cxstudio.formats import IMPORTS, file_filter
 
         name, _filter = QFileDialog.getOpenFileName(
-            self._parent(), _("Import"), self._settings.folder, file_filter(IMPORTS)
+            self._parent(),
+            _("Import"),
+            self._settings.folder,
+            f"{file_filter(IMPORTS)};;{_('Edited tables (*.xlsx *.csv)')}",
         )
         if name:
             self._settings.folder = str(Path(name).parent)
@@ -166,8 +169,13 @@ class Studio(QObject):
 
     def import_from(self, path: Path) -> MainWindow | None:
         """A new draft made from a table or a JSON file; faulty rows are listed before anything is made."""
+        from cxstudio.app.dialogs.coming_back import is_returning_file
         from cxstudio.app.dialogs.importing import imported
 
+        window = self._parent()
+        if window in self.windows and is_returning_file(path):
+            window.files.bring_back(path)
+            return window
         file = imported(path, self._parent())
         return self._show(file) if file is not None else None
 

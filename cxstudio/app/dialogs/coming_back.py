@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -23,8 +25,8 @@ from cxstudio.app.dialogs.problems import in_window, shown, tell
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
-from cxstudio.app.views.view import Around
-from cxstudio.exchange.coming_back import Item, Plan, apply_plan, plan_of
+from cxstudio.app.session import OpenSession
+from cxstudio.exchange.coming_back import Item, Plan, apply_plan, is_returning, plan_of
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.formats import MOST_BYTES
 from cxstudio.model.kinds import KINDS
@@ -194,19 +196,38 @@ def summary(plan: Plan) -> str:
     return figures(f"{told}. {same}." if told else f"{same}.")
 
 
-def ask_and_bring_back(parent: QWidget, around: Around, wears: Theme) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where the outcome is told: a sentence, and what was done with a button that takes it back."""
+
+    say: Callable[[str], None]
+    offer_undo: Callable[[str], None]
+
+
+def ask_and_bring_back(parent: QWidget, session: OpenSession, wears: Theme, told: Told) -> None:
     """Ask for a table and take over what somebody ticks of it."""
-    folder = around.session.path.parent if not around.session.is_draft else Path.home()
+    folder = session.path.parent if not session.is_draft else Path.home()
     name, _filter = QFileDialog.getOpenFileName(
         parent, _("Bring back a table"), str(folder), _("Edited tables (*.xlsx *.csv)")
     )
     if name:
-        bring_back(Path(name), parent, around, wears)
+        bring_back(Path(name), parent, session, wears, told)
 
 
-def bring_back(path: Path, parent: QWidget, around: Around, wears: Theme) -> None:
+def is_returning_file(path: Path) -> bool:
+    """Whether a file is a table of things of some session; a file that cannot be read is none."""
+    if path.suffix.lower() not in {".csv", ".xlsx"}:
+        return False
+    try:
+        with path.open("rb") as file:
+            return is_returning(file.read(MOST_BYTES + 1))
+    except (ImportProblem, OSError):
+        return False
+
+
+def bring_back(path: Path, parent: QWidget, session: OpenSession, wears: Theme, told: Told) -> None:
     """Show what a table wants changed in the open session, and do what somebody ticks of it."""
-    document = around.session.document
+    document = session.document
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         with path.open("rb") as file:
@@ -226,7 +247,7 @@ def bring_back(path: Path, parent: QWidget, around: Around, wears: Theme) -> Non
         done = apply_plan(document, wanted)
         number = len(wanted)
         words = ngettext("{n} change brought back", "{n} changes brought back", number).format(n=number)
-        around.offer_undo(figures(words))
+        told.offer_undo(figures(words))
         if done.refused:
-            around.say(next(iter(done.refused.values())))
+            told.say(next(iter(done.refused.values())))
     dialog.deleteLater()

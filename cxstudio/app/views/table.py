@@ -304,10 +304,11 @@ class TableView(ViewBody):
 
     def bring_back(self) -> None:
         """Take over what was edited in a table elsewhere."""
-        from cxstudio.app.dialogs.coming_back import ask_and_bring_back
+        from cxstudio.app.dialogs.coming_back import Told, ask_and_bring_back
 
         self.flush()
-        ask_and_bring_back(self, self.around, self.wears)
+        told = Told(self.around.say, self.around.offer_undo)
+        ask_and_bring_back(self, self.around.session, self.wears, told)
 
     # What happens
 
