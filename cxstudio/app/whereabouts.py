@@ -63,7 +63,7 @@ class Whereabouts(QObject):
         found = differences(self._document, journey, before) if before else None
         self._switch.show_journey(journey, changes=self.wanted)
         canvas = self._canvas()
-        canvas.markings.changed.show(found)
+        canvas.markings.changed.show(found.by_thing() if found is not None else {})
         canvas.update()
         way = way_down(self._document, journey)
         self._bar.show_way([Crumb(*step) for step in way])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtGui import QRegion
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.strokes import Strokes
-from cxstudio.insight.difference import Differences, What
-from cxstudio.picture.changes import change_sign
+from cxstudio.picture.changes import What, change_sign
 from cxstudio.picture.marks import disc
 from cxstudio.picture.primitives import Bounds, Primitive
 from cxstudio.render.qt import paint_shapes
@@ -22,7 +23,7 @@ class Changed:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._whats: dict[str, dict[What, None]] = {}
+        self._whats: dict[str, tuple[What, ...]] = {}
         self._boxes: list[tuple[tuple[What, ...], Bounds]] | None = None
 
     @property
@@ -30,12 +31,9 @@ class Changed:
         """What has a sign."""
         return tuple(self._whats)
 
-    def show(self, found: Differences | None) -> None:
-        """Put a sign at all that is other than it was; None takes the signs away."""
-        self._whats, self._boxes = {}, None
-        for change in found.found if found is not None else ():
-            if change.now:
-                self._whats.setdefault(change.now, {})[change.what] = None
+    def show(self, whats: Mapping[str, Iterable[What]]) -> None:
+        """Put these signs at these things, and no others."""
+        self._whats, self._boxes = {id: tuple(signs) for id, signs in whats.items()}, None
 
     def renew(self) -> None:
         """Things may lie elsewhere now."""
@@ -47,7 +45,7 @@ class Changed:
             return
         picture = self._desk.picture
         if self._boxes is None:
-            placed = ((tuple(whats), picture.placed(id)) for id, whats in self._whats.items())
+            placed = ((whats, picture.placed(id)) for id, whats in self._whats.items())
             self._boxes = [(whats, one.bounds) for whats, one in placed if one is not None]
         seen = strokes.camera.seen
         size = SIGN if strokes.zoom >= SMALL else SIGN / 2

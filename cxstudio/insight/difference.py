@@ -49,6 +49,14 @@ class Differences:
         """What changed about one thing, found by its id in either journey."""
         return [x for x in self.found if id in (x.now, x.before)]
 
+    def by_thing(self) -> dict[str, list[What]]:
+        """What changed about each thing of the journey, in the order of the map."""
+        found: dict[str, list[What]] = {}
+        for change in self.found:
+            if change.now and change.what not in found.setdefault(change.now, []):
+                found[change.now].append(change.what)
+        return found
+
     def count(self, *whats: What) -> int:
         return sum(x.what in whats for x in self.found)
 

@@ -36,7 +36,7 @@ def known_as(record: Persona | Journey) -> str:
     name = title(record)
     if isinstance(record, Persona):
         return _("{name} (employee)").format(name=name) if record.employee else name
-    words = {"future": _("{name} (future)"), "ideal": _("{name} (ideal)")}
+    words = {"future": _("Future: {name}"), "ideal": _("Ideal: {name}")}
     return words.get(record.state, "{name}").format(name=name)
 
 

@@ -21,6 +21,8 @@ class ChangeSign:
     colour: Colour
 
 
+__all__ = ["CHANGE_SIGNS", "ChangeSign", "What", "change_sign"]
+
 CHANGE_SIGNS: dict[What, ChangeSign] = {
     "added": ChangeSign(N_("New"), "plus", "role.gain.mark"),
     "removed": ChangeSign(N_("Removed"), "minus", "role.pain.mark"),

@@ -1,4 +1,4 @@
-"""The session's vision: a band above the map on the screen, blocks in the head on paper, nothing where none is written."""
+"""The vision of a session: a band above the map on the screen, blocks in the head on paper; nothing where it is empty."""
 
 from __future__ import annotations
 
