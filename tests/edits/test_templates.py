@@ -143,7 +143,8 @@ def test_words_of_a_shipped_template_are_translated_and_nothing_else_is(
     document = begun(template, language="fa", direction="rtl")
     told = [x.title for x in document.stages(document.journeys()[0].id)]
     assert told == [f"fa:{part.title}" for part in OUTLINES[-1].parts]
-    assert all(x.text.startswith("fa:") for x in (*document.nodes(Prompt), *document.nodes(AuditItem)))
+    assert all(x.text.startswith("fa:") for x in document.nodes(Prompt))
+    assert all(x.text.startswith("fa:") for x in document.nodes(AuditItem))
     assert {x.lane for x in document.nodes(Prompt)} <= set(LANES)
     own = begun(template, language="fa", direction="rtl", shipped=False)
     assert own.session.direction == "ltr"

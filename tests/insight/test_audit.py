@@ -39,7 +39,8 @@ def test_a_mean_leaves_out_what_is_not_rated_and_says_how_many_are() -> None:
     rate(document, id, "service", 4)
     score = score_of(document, audit(document, id))
     reach, service, purchase = score.components[:3]
-    assert (reach.mean, reach.n, reach.asked) == (pytest.approx(10 / 3), 3, 5)
+    assert reach.mean == pytest.approx(10 / 3)
+    assert (reach.n, reach.asked) == (3, 5)
     assert (service.mean, service.n) == (4.0, 1)
     assert (purchase.mean, purchase.n) == (None, 0)
     assert score.mean == pytest.approx((10 / 3 + 4) / 2)  # of the components, not of the four ratings
@@ -100,7 +101,8 @@ def test_the_matrix_has_cells_where_channels_are_and_names_the_worst() -> None:
     assert matrix.mean_of_channel(at[phone]) == 2.5
     assert matrix.mean_of_touchpoint(0) == 3.5
     assert matrix.mean_of_touchpoint(2) is None
-    assert (matrix.mean, matrix.rated, matrix.possible) == (pytest.approx(10 / 3), 3, 4)
+    assert matrix.mean == pytest.approx(10 / 3)
+    assert (matrix.rated, matrix.possible) == (3, 4)
     assert [(x.touchpoint.id, x.channel.id) for x in matrix.worst] == [(made.touchpoints[0], phone)]
     assert [cell.there for cell in matrix.cells[2]] == [False, False]
 

@@ -114,7 +114,10 @@ class Radar:
         widest = max(self.setting.engine.width(word, style) for word in self.labels[place].split() or [""])
         share = self.width * (_SIDE_SHARE if aside else 0.6)
         align: Align = ("start" if reach > 0 else "end") if aside else "center"
-        block = self._block(self.labels[place], style, max(share, widest + 1), align)
+        # A word too long for its side is broken rather than set over the edge.
+        inside = (_LEAST_RADIUS + _GAP) * self._factor * abs(reach)
+        most = self.width / 2 - inside if aside else self.width
+        block = self._block(self.labels[place], style, min(max(share, widest + 1), most), align)
         values = tuple((one.before, self._say(one.values[place])) for one in self.series)
         height = block.height + (self._value_line if values else 0.0)
         return _Label(block, reach, rise, values, height)
