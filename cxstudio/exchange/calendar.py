@@ -68,7 +68,7 @@ def _task(document: Document, action: Action, stamp: str) -> Iterator[str]:
     yield from _said(document, action)
     day = _day(action)
     if day is not None:
-        yield f"DUE;VALUE=DATE:{day:%Y%m%d}"
+        yield f"DUE;VALUE=DATE:{_basic(day)}"
     yield f"STATUS:{_STATUS.get(action.status, 'NEEDS-ACTION')}"
     if action.status == "done":
         yield "PERCENT-COMPLETE:100"
@@ -85,9 +85,9 @@ def _event(document: Document, action: Action, stamp: str) -> Iterator[str]:
     yield f"UID:{action.id}-day@cxstudio"
     yield f"DTSTAMP:{stamp}"
     yield from _said(document, action)
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_basic(day)}"
     if day < date.max:
-        yield f"DTEND;VALUE=DATE:{day + timedelta(1):%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{_basic(day + timedelta(1))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -108,3 +108,8 @@ def _day(action: Action) -> date | None:
         return date.fromisoformat(action.due) if action.due else None
     except ValueError:
         return None
+
+
+def _basic(day: date) -> str:
+    """A day without separators (3.3.4); not every system writes four figures of an early year by itself."""
+    return day.isoformat().replace("-", "")

@@ -30,7 +30,7 @@ from cxstudio.picture.poster import Page, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Placed, Point, Primitive, Text
 from cxstudio.picture.sheets.matrix import Matrix
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.sheets.plan_rows import Head, Row, Words, set_rows
+from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, set_rows
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
@@ -38,7 +38,7 @@ from cxstudio.words import N_
 
 NAME = N_("Plan")
 _MATRIX_UNITS = 470.0  # canvas units a matrix is laid out in: how large its words come to be on paper
-_RING = 15.0  # points at a factor of 1
+_RING = 16.0  # points at a factor of 1
 _GAP = 22.0
 _LEGEND_LEAST = 190.0
 
@@ -176,22 +176,28 @@ def _matrix(paper: Paper, title: str, items: Sequence[Weighed]) -> tuple[Pages, 
     picture = Matrix(paper.engine, paper.wording, _MATRIX_UNITS, height / scale, items, with_tray=False)
     placed = tuple(Placed(replace(part, node="", full=""), 0.0, 0.0) for part in picture.parts())
     group = PlacedGroup(scale, paper.frame.x(0.0, width), top, placed)
+    gap = _GAP * factor
     if beside:
-        start = width + _GAP * factor
-        column = Column(column.pages, start, paper.inner - start, paper.top)
-    column.y = top if beside else top + height + _GAP * factor
-    _legend(column, items)
+        places = [(width + gap, paper.inner - width - gap)]
+    else:
+        half = (paper.inner - gap) / 2
+        places = [(0.0, half), (half + gap, half)]
+    columns = [Column(column.pages, start, wide, paper.top) for start, wide in places]
+    for one in columns:
+        one.y = top if beside else top + height + gap
+    _legend(columns, items)
     return column.pages, (group,)
 
 
-def _legend(column: Column, items: Sequence[Weighed]) -> None:
-    """What the numbers stand for, by the fields of the matrix, then what has no place yet."""
-    paper, say = column.paper, column.paper.wording.say
+def _legend(columns: Sequence[Column], items: Sequence[Weighed]) -> None:
+    """What the numbers stand for, by the fields of the matrix, then what has no place yet; in one or two columns."""
+    paper, say = columns[0].paper, columns[0].paper.wording.say
     fields: list[tuple[str, list[Weighed]]] = [
         (say(words), [one for one in items if _field_of(one) == name]) for name, words in QUADRANTS.items()
     ]
     fields.append((say(N_("Not placed yet")), [one for one in items if not one.placed]))
-    for words, found in fields:
+    for place, (words, found) in enumerate(fields):
+        column = columns[min(len(columns) - 1, place // 2)]
         if found:
             column.need(40 * paper.factor)
             rows = [
@@ -267,8 +273,8 @@ def _decisions(column: Column) -> None:
         said = paper.wording.listed(day, own_title(document.get(one.owned_by)))
         column.gap(5)
         column.need(30 * paper.factor)
-        column.text(said, print_style("note", paper.factor), "inkMuted")
-        column.text(one.text, print_style("card", paper.factor), "ink", one.id, "row")
+        column.text(said, print_style("note", paper.factor * LETTERS), "inkMuted")
+        column.text(one.text, print_style("card", paper.factor * LETTERS), "ink", one.id, "row")
 
 
 def _opportunities(column: Column) -> None:

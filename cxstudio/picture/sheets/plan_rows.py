@@ -14,6 +14,7 @@ from cxstudio.picture.styles import print_style
 _PAD = 4.0  # points at a factor of 1, above and below the words of a row
 _BETWEEN = 10.0  # between columns
 _SIGN_GAP = 4.0
+LETTERS = 1.2  # times the size of a note on a map: these rows are read at a desk
 
 # Draws a sign around a point, so large.
 Sign = Callable[[Point, float], Sequence[Primitive]]
@@ -47,7 +48,13 @@ class Row:
 
 
 def set_rows(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> None:
-    """Set a table from where the column is; rows that do not fit stand on the next page, under the heads again."""
+    """Set a table from where the column is; rows that do not fit stand on the next page, under the heads again.
+
+    A column in which nobody said anything is left out.
+    """
+    used = [place for place in range(len(heads)) if not place or any(_says(row, place) for row in rows)]
+    heads = [heads[place] for place in used]
+    rows = [Row(row.node, tuple(row.cells[place] for place in used)) for row in rows]
     factor = column.paper.factor
     gap = _BETWEEN * factor
     shares = sum(head.share for head in heads)
@@ -68,12 +75,16 @@ def set_rows(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> None
         _put(column, row, made)
 
 
+def _says(row: Row, place: int) -> bool:
+    return any(words.text for words in row.cells[place])
+
+
 def _heads(column: Column, places: Sequence[tuple[float, float]], heads: Sequence[Head]) -> None:
     factor = column.paper.factor
     bottom, flows = column.y, []
     for (start, width), head in zip(places, heads, strict=True):
         flow = column.flow(start, width)
-        flow.text(head.words, print_style("note", factor), "inkMuted")
+        flow.text(head.words, print_style("note", factor * LETTERS), "inkMuted")
         flows.append(flow)
         bottom = max(bottom, flow.y)
     shapes = [shape for flow in flows for shape in flow.primitives]
@@ -88,18 +99,28 @@ def _heads(column: Column, places: Sequence[tuple[float, float]], heads: Sequenc
 def _row(column: Column, places: Sequence[tuple[float, float]], row: Row) -> list[Flow]:
     factor, pad = column.paper.factor, _PAD * column.paper.factor
     made = []
+    # The first lines of all cells stand at one height, also beside a large sign.
+    tallest = max((_first_line(cell, factor) for cell in row.cells), default=0.0)
     for (start, width), cell in zip(places, row.cells, strict=True):
         flow = column.flow(start, width)
-        flow.y += pad
+        flow.y += pad + (tallest - _first_line(cell, factor)) / 2
         for words in cell:
             _set(flow, words, factor)
         made.append(flow)
     return made
 
 
+def _first_line(cell: Sequence[Words], factor: float) -> float:
+    """The height of the first line of a cell, with its sign."""
+    if not cell:
+        return 0.0
+    line_height = print_style(cell[0].style, factor * LETTERS).line_height
+    return max(line_height, cell[0].size * factor) if cell[0].sign is not None else line_height
+
+
 def _set(flow: Flow, words: Words, factor: float) -> None:
     """One text, with its sign at the middle of its first line."""
-    style = print_style(words.style, factor)
+    style = print_style(words.style, factor * LETTERS)
     if words.sign is None:
         flow.text(words.text, style, words.colour)
         return

@@ -1,0 +1,57 @@
+"""The line of months: days in order, in reading direction, with what is late and what has no day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxstudio.picture.primitives import Text
+from cxstudio.picture.sheets.timeline import HEAD, ROW, Milestone, Timeline
+from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import standard_engine
+
+ENGINE = standard_engine()
+TODAY = date(2026, 11, 22)
+
+
+def stone(number: int, due: date | None, *, late: bool = False) -> Milestone:
+    return Milestone(f"a{number}", number, f"Action {number}", "action", "next", due, late)
+
+
+def line(*items: Milestone, rtl: bool = False) -> Timeline:
+    return Timeline(ENGINE, Wording("fa" if rtl else "en", rtl), 700.0, items, TODAY)
+
+
+def test_rows_go_by_their_days_and_what_has_none_comes_last() -> None:
+    made = line(stone(1, None), stone(2, date(2027, 3, 1)), stone(3, date(2026, 12, 1)))
+    assert [one.id for one in made.rows] == ["a3", "a2", "a1"]
+    assert made.at(HEAD + ROW * 1.5) == "a2"
+    assert made.at(HEAD / 2) == ""
+    assert made.at(made.height + 5) == ""
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.dates(date(2000, 1, 1), date(2100, 1, 1)), max_size=6))
+def test_every_day_lies_on_the_line_and_later_ones_further_on(days: list[date]) -> None:
+    made = line(*(stone(n, day) for n, day in enumerate(days)))
+    places = [made.place(day) for day in sorted(days)]
+    assert places == sorted(places)
+    assert all(made.names <= place <= made.width for place in places)
+    assert made.months[0] <= TODAY < made.months[-1]
+
+
+def test_there_are_always_some_months() -> None:
+    assert len(line().months) == 4
+    assert line(stone(1, TODAY + timedelta(400))).months[-1] > TODAY + timedelta(400)
+
+
+def test_titles_days_and_what_has_no_date_are_written() -> None:
+    for rtl in (False, True):
+        made = line(
+            stone(1, date(2026, 12, 1)), stone(2, None), stone(3, date(2026, 11, 1), late=True), rtl=rtl
+        )
+        words = {p.block.text for part in made.parts() for p in part.primitives if isinstance(p, Text)}
+        assert {"Action 1", "Action 2", "Action 3"} <= words
+        assert len([part for part in made.parts() if part.role == "milestone"]) == 3
