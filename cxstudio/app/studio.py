@@ -155,13 +155,10 @@ class Studio(QObject):
             self.open(Path(name))
 
     def ask_and_import(self) -> None:
-        from cxstudio.formats import IMPORTS, file_filter
+        from cxstudio.app.dialogs.importing import import_filter
 
         name, _filter = QFileDialog.getOpenFileName(
-            self._parent(),
-            _("Import"),
-            self._settings.folder,
-            f"{file_filter(IMPORTS)};;{_('Edited tables (*.xlsx *.csv)')}",
+            self._parent(), _("Import"), self._settings.folder, import_filter()
         )
         if name:
             self._settings.folder = str(Path(name).parent)

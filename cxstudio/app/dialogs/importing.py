@@ -15,10 +15,15 @@ from cxstudio.app.labels import label
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import FormatProblem, import_format
+from cxstudio.formats import IMPORTS, FormatProblem, file_filter, import_format
 from cxstudio.words import _
 
 PATIENCE = 500  # milliseconds before a wait is shown as one
+
+
+def import_filter() -> str:
+    """What a dialog offers to import: what makes a map, and tables that go back into the open one."""
+    return f"{file_filter(IMPORTS)};;{_('Edited tables (*.xlsx *.csv)')}"
 
 
 def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
