@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets import audit, journeys, metrics, personas, plan
+from cxstudio.picture.sheets import audit, feedback, journeys, metrics, personas, plan
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -28,6 +28,7 @@ _SHEETS: tuple[Sheet, ...] = (
     Sheet("personas", personas.pages, personas.holds),
     Sheet("plan", plan.pages, plan.holds),
     Sheet("metrics", metrics.pages, metrics.holds),
+    Sheet("feedback", feedback.pages, feedback.holds),
     Sheet("audit", audit.pages, audit.holds),
 )
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}

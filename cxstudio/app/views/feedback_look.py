@@ -70,7 +70,7 @@ class CellLook(QStyledItemDelegate):
                 or (name == "where" and not is_placed(self._document, record))
                 or (name == "status" and record.status in DONE)
             )
-            hint = _("Not placed") if name == "where" else "–" if name != "category" else ""
+            hint = _("Not placed") if name == "where" else "–"
             self._line(painter, inner, words or hint, option, "inkMuted" if quiet else "ink")
         painter.restore()
 

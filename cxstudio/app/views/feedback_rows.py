@@ -43,7 +43,7 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column("text", N_("Words"), 0),
     Column("date", N_("Date"), 92, 2),
-    Column("category", N_("Category"), 124, 3),
+    Column("category", N_("Category"), 138, 3),
     Column("sentiment", N_("Sentiment"), 96, 1),
     Column("severity", N_("Severity"), 76, 6),
     Column("where", N_("Where"), 150),

@@ -1,0 +1,179 @@
+"""The voice of the customer on paper: how much was said where, then every word by category; it knows no window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from cxstudio.insight.voice import FeedbackCount, count_of, counts_at, said_in, speaks_of
+from cxstudio.model.document import Document
+from cxstudio.model.measures import Feedback, Source
+from cxstudio.model.naming import number, one_line, own_title
+from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES, FEEDBACK_STATUS
+from cxstudio.picture.icons import icon
+from cxstudio.picture.poster import Page
+from cxstudio.picture.primitives import Bounds, Point, Primitive
+from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.sheets.plan_rows import Head, Row, Words, set_rows
+from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.styles import print_style
+from cxstudio.words import N_
+
+NAME = N_("Voice of the customer")
+MOST_PRINTED = 2000  # pieces; a register of more is a table, not a document
+MOST_PLACES = 12
+_LONGEST = 800  # letters of a cell: what is longer goes on in the next row
+_SIGNS = {
+    "negative": ("frown", "role.pain.mark"),
+    "neutral": ("meh", "inkMuted"),
+    "positive": ("smile", "role.gain.mark"),
+    "mixed": ("contrast", "role.question.mark"),
+}
+
+
+def holds(document: Document, journey: str) -> bool:
+    """Whether anything was said of a journey, or of no place yet."""
+    return bool(said_in(document, journey))
+
+
+def pages(paper: Paper, journey: str) -> list[Page]:
+    """The pages of the register of a journey."""
+    say, everything = paper.wording.say, said_in(paper.document, journey)
+    printed = sorted(everything, key=lambda one: one.date, reverse=True)[:MOST_PRINTED]
+    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    _title(column, everything, len(printed))
+    _places(column, journey)
+    for category in _categories(printed):
+        own = [one for one in printed if one.category == category]
+        _section(column, f"{_category_words(paper, category)}  {paper.wording.digits(str(len(own)))}")
+        heads = (
+            Head(say(N_("Words")), 6.0),
+            Head(say(N_("Where")), 2.2),
+            Head(say(N_("From")), 2.2),
+            Head(say(N_("Status")), 1.6),
+        )
+        set_rows(column, heads, [row for one in own for row in _rows(paper, one)])
+    made = column.pages.parts
+    return [
+        paper.page(parts, say(NAME), place, len(made), say(NAME) if place == 1 else "")
+        for place, parts in enumerate(made, start=1)
+    ]
+
+
+def _title(column: Column, everything: Sequence[Feedback], printed: int) -> None:
+    paper, wording = column.paper, column.paper.wording
+    column.text(wording.say(NAME), print_style("title", paper.factor), "ink", role="title")
+    said = [_counted(paper, count_of(everything))]
+    if printed < len(everything):
+        words = wording.say(N_("the newest {printed} of them follow"))
+        said.append(words.format(printed=printed))
+    column.text(wording.digits(wording.listed(*said)), print_style("lane", paper.factor), "inkMuted")
+    column.gap(10)
+
+
+def _counted(paper: Paper, count: FeedbackCount) -> str:
+    """How much there is, by mood, and what of it waits."""
+    wording = paper.wording
+    whole = wording.say_count("{n} piece of feedback", "{n} pieces of feedback", count.total)
+    texts = [whole.format(n=count.total)]
+    for n, words in (
+        (count.negative, N_("{n} negative")),
+        (count.mixed, N_("{n} mixed")),
+        (count.neutral, N_("{n} neutral")),
+        (count.positive, N_("{n} positive")),
+        (count.waiting, N_("{n} not answered yet")),
+    ):
+        if n:
+            texts.append(wording.say(words).format(n=n))
+    return wording.listed(*texts)
+
+
+def _section(column: Column, words: str) -> None:
+    column.gap(16)
+    column.need(64 * column.paper.factor)
+    column.text(words, print_style("header", column.paper.factor), "ink", role="heading")
+    column.gap(3)
+
+
+def _places(column: Column, journey: str) -> None:
+    """Where most was said, with the moods, the most first."""
+    paper, document = column.paper, column.paper.document
+    stages = document.stages(journey)
+    ids = [journey, *(s.id for s in stages), *(t.id for s in stages for t in document.touchpoints(s.id))]
+    counts = sorted(counts_at(document, ids).items(), key=lambda item: -item[1].total)[:MOST_PLACES]
+    if len(counts) < 2:
+        return
+    say, digits = paper.wording.say, paper.wording.digits
+    heads = (
+        Head(say(N_("Where")), 4.0),
+        Head(say(N_("Pieces")), 1.0),
+        Head(say(N_("Negative")), 1.0),
+        Head(say(N_("Mixed")), 1.0),
+        Head(say(N_("Neutral")), 1.0),
+        Head(say(N_("Positive")), 1.0),
+        Head(say(N_("Not answered yet")), 1.4),
+    )
+    rows = []
+    for place, count in counts:
+        figures = (count.total, count.negative, count.mixed, count.neutral, count.positive, count.waiting)
+        cells = tuple((Words(digits(str(n)) if n else ""),) for n in figures)
+        rows.append(Row(place, ((Words(_place_words(paper, place)),), *cells)))
+    set_rows(column, heads, rows)
+
+
+def _categories(feedback: Sequence[Feedback]) -> Iterator[str]:
+    """The categories that hold something: those of the table, then own ones, and last what has none."""
+    used = {one.category for one in feedback}
+    known = [key for key, _label in FEEDBACK_CATEGORIES]
+    yield from (key for key in known if key in used)
+    yield from sorted(used - {*known, ""}, key=str.casefold)
+    yield from ([""] if "" in used else [])
+
+
+def _category_words(paper: Paper, category: str) -> str:
+    if not category:
+        return paper.wording.say(N_("Without a category"))
+    known = dict(FEEDBACK_CATEGORIES)
+    return paper.wording.say(known[category]) if category in known else category
+
+
+def _place_words(paper: Paper, place: str) -> str:
+    document = paper.document
+    return f"{paper.wording.digits(number(document, place))} {own_title(document.get(place))}".strip()
+
+
+def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
+    """What somebody said, over as many rows as it takes; the first has all that is known of it."""
+    wording, document = paper.wording, paper.document
+    places = [_place_words(paper, place) for place in speaks_of(document, one)]
+    if not places:
+        places = [one_line(one.place) or wording.say(N_("Not placed"))]
+    source = document.find(one.source, Source)
+    origin = [one.came_by, own_title(source), wording.date(one.date)]
+    state = [wording.say(dict(FEEDBACK_STATUS)[one.status]), own_title(document.get(one.owned_by))]
+    if one.severity:
+        state.append(wording.digits(wording.say(N_("severity {n}")).format(n=one.severity)))
+    if one.score is not None:
+        origin.append(wording.digits(wording.say(N_("score {n}")).format(n=f"{one.score:g}")))
+    parts = _pieces(one.text) or [wording.say(N_("No words yet"))]
+    sign = _SIGNS.get(one.sentiment)
+    first = Words(parts[0], sign=partial(_icon, *sign) if sign else None, size=9.0)
+    details = [tuple(Words(text) for text in texts if text) for texts in (places, origin, state)]
+    yield Row(one.id, ((first,), *details))
+    for part in parts[1:]:
+        yield Row(one.id, ((Words(part),), (), (), ()))
+
+
+def _pieces(text: str) -> list[str]:
+    """A long text in parts that fit into a cell, cut between words where there are any."""
+    found, rest = [], text.strip()
+    while len(rest) > _LONGEST:
+        cut = rest.rfind(" ", _LONGEST // 2, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        found.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*found, rest] if rest else found
+
+
+def _icon(name: str, colour: str, centre: Point, size: float) -> Sequence[Primitive]:
+    return icon(name, Bounds(centre[0] - size / 2, centre[1] - size / 2, size, size), colour)
