@@ -9,7 +9,7 @@ from cxstudio.edits.fitting import fitting
 from cxstudio.edits.links import label_link, retarget, set_share
 from cxstudio.edits.problems import Refused, distinct, required
 from cxstudio.edits.structure import keep_structure
-from cxstudio.edits.touchpoints import set_channels
+from cxstudio.edits.touchpoints import rename_channel, set_channels
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.records import Channel, Lane, Node
@@ -75,18 +75,11 @@ def _set_node_field(document: Document, id: str, field: Field, value: Any) -> No
     node = document.node(id)
     value = fitting(document, node, field, value)
     if isinstance(node, Channel) and field.name == "name":
-        value = value.strip()
-        _check_channel_name(document, node, value)
+        rename_channel(document, id, value)
+        return
     if isinstance(node, Lane) and field.name == "hidden":
         keep_structure(document, "hide lanes")
     try:
         document.set(id, **{field.name: value})
     except ValueError as reason:
         raise Refused(str(reason)) from reason
-
-
-def _check_channel_name(document: Document, channel: Channel, name: str) -> None:
-    if not name.strip():
-        raise Refused(_("A channel needs a name"))
-    if any(x.id != channel.id and x.name.casefold() == name.casefold() for x in document.channels()):
-        raise Refused(_("There is a channel “{name}” already").format(name=name))

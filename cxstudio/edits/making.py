@@ -137,8 +137,6 @@ def _put(document: Document, thing: Thing, key: str) -> str:
     elif record is Journey and "persona" not in fields:
         first = next(iter(document.journeys()), None)
         fields["persona"] = first.persona if first is not None else ""
-    elif record is Channel:
-        fields["icon"] = "radio"
     if document.get(fields["id"]) is not None:
         raise Refused(_("There is one already"))
     document.put(record(**fields))

@@ -16,7 +16,7 @@ from cxstudio.model.records import LIST_LENGTH, Channel, Touchpoint
 from cxstudio.model.rules import why_not_home
 from cxstudio.words import _, ngettext, translate
 
-NEW_CHANNEL_ICON = "radio"
+NEW_CHANNEL_ICON = ""  # that of its name or family
 
 
 def add_touchpoint(document: Document, stage: str, title: str = "", before: str | None = None) -> str:
@@ -141,6 +141,23 @@ def add_channel(document: Document, name: str, *, like: str = "", as_written: bo
         )
         document.put(channel)
     return channel.id
+
+
+def rename_channel(document: Document, channel: str, name: str) -> None:
+    """Call a channel by another name; a sign nobody chose follows the name. Raises Refused when it is taken."""
+    record = required(document, channel, Channel)
+    name = title_text(name).strip()
+    if not name:
+        raise Refused(_("A channel needs a name"))
+    if any(x.id != channel and x.name.casefold() == name.casefold() for x in document.channels()):
+        raise Refused(_("There is a channel “{name}” already").format(name=name))
+    language = document.session.language
+    before, now = preset_for(record.name, language), preset_for(name, language)
+    follows = record.icon in {"", before.icon if before is not None else ""}
+    with document.transaction(_("Rename channel")):
+        document.set(channel, name=name)
+        if follows:
+            document.set(channel, icon=now.icon if now is not None else NEW_CHANNEL_ICON)
 
 
 def preset_for(name: str, language: str) -> ChannelPreset | None:

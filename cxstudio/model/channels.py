@@ -1,10 +1,61 @@
-"""The table of channels people name often, with the other words for each; it knows no document."""
+"""The table of channels people name often, with the other words for each, and the signs of channels; no document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.model.records import Channel
 from cxstudio.words import N_
+
+# The sign of a channel nobody chose one for, by its family.
+FAMILY_ICONS = {
+    "digital": "monitor",
+    "physical": "building-2",
+    "person": "users",
+    "phone": "phone",
+    "mail": "mail-open",
+    "alone": "user",
+    "third": "users-round",
+}
+_NOT_CHOSEN = frozenset(("", "radio"))
+# What somebody chooses from.
+CHANNEL_ICONS: tuple[tuple[str, str], ...] = (
+    ("", N_("By name or family")),
+    ("globe", N_("Globe")),
+    ("monitor", N_("Screen")),
+    ("laptop", N_("Laptop")),
+    ("tablet", N_("Tablet")),
+    ("smartphone", N_("Mobile phone")),
+    ("phone", N_("Telephone")),
+    ("headset", N_("Headset")),
+    ("message-square", N_("Chat")),
+    ("message-circle", N_("Message")),
+    ("share-2", N_("Sharing")),
+    ("video", N_("Video")),
+    ("bot", N_("Robot")),
+    ("mail", N_("Envelope")),
+    ("mail-open", N_("Letter")),
+    ("newspaper", N_("Newspaper")),
+    ("tv", N_("Television")),
+    ("megaphone", N_("Megaphone")),
+    ("users", N_("People")),
+    ("users-round", N_("Others")),
+    ("user", N_("One person")),
+    ("building-2", N_("Building")),
+    ("store", N_("Shop")),
+    ("hospital", N_("Hospital")),
+    ("landmark", N_("Authority")),
+    ("house", N_("Home")),
+    ("map-pin", N_("Place")),
+    ("qr-code", N_("Code")),
+    ("credit-card", N_("Card")),
+    ("receipt", N_("Receipt")),
+    ("package", N_("Parcel")),
+    ("truck", N_("Delivery")),
+    ("car", N_("Car")),
+    ("bus", N_("Bus")),
+    ("train-front", N_("Train")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +83,12 @@ CHANNEL_PRESETS: tuple[ChannelPreset, ...] = (
     ChannelPreset(N_("Customer alone"), "alone", "user", ("alone", "self")),
     ChannelPreset(N_("Third party"), "third", "users-round", ("third-party", "partner")),
 )
+
+
+def icon_of(channel: Channel) -> str:
+    """The sign of a channel: the chosen one, else that of the channel known by this name, else its family's."""
+    if channel.icon not in _NOT_CHOSEN:
+        return channel.icon
+    wanted = channel.name.strip().casefold()
+    known = (p.icon for p in CHANNEL_PRESETS if wanted in (p.name.casefold(), *p.also))
+    return next(known, FAMILY_ICONS[channel.family])

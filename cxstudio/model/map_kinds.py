@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxstudio.model import records
 from cxstudio.model.card_kinds import EVIDENCE_FIELD
+from cxstudio.model.channels import CHANNEL_ICONS
 from cxstudio.model.kind_types import Field, Kind
 from cxstudio.words import N_
 
@@ -200,6 +201,7 @@ MAP_ROWS: tuple[Kind, ...] = (
                     ("third", N_("Third party")),
                 ),
             ),
+            Field("icon", N_("Sign"), "choice", choices=CHANNEL_ICONS),
         ),
     ),
     Kind(

@@ -182,7 +182,7 @@ def test_channels_are_found_in_any_case_then_among_the_known_then_made() -> None
     assert channel(document, phone) == ("Phone", "phone", "phone")
     assert add_channel(document, " PHONE ") == phone
     own = add_channel(document, "Carrier pigeon")
-    assert channel(document, own) == ("Carrier pigeon", "digital", "radio")
+    assert channel(document, own) == ("Carrier pigeon", "digital", "")
     assert add_channel(document, "carrier PIGEON") == own
     assert channel(document, add_channel(document, "Telefon", like="Phone")) == ("Telefon", "phone", "phone")
     assert channel(document, add_channel(document, "Website", as_written=True)) == (

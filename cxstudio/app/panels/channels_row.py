@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
@@ -50,6 +51,7 @@ class ChannelsRow(FieldRow):
     """
 
     toggled = Signal(str, str)  # the field's name, the channel
+    opened = Signal(str)  # the channel whose own details are asked for
 
     def make_editor(self) -> QWidget:
         self.line = Line()
@@ -98,6 +100,12 @@ class ChannelsRow(FieldRow):
             action.setCheckable(True)
             action.setChecked(one.text.casefold() in chosen)
             action.triggered.connect(self._chosen)
+        own = [one for one in self._offers if one.value and one.text.casefold() in chosen]
+        if own:
+            self.menu.addSeparator()
+        for one in own:
+            action = self.menu.addAction(one.icon, in_menu(_("Change “{name}”…").format(name=one.text)))
+            action.triggered.connect(partial(self.opened.emit, one.value))
 
     def _chosen(self) -> None:
         action = self.sender()

@@ -47,6 +47,7 @@ class Form(QWidget):
     added = Signal(str)
     picture_asked = Signal()
     picture_removed = Signal()
+    opened = Signal(str)  # what is named here is to be shown itself
     went_back = Signal()  # to the thing whose details led here
 
     def __init__(
@@ -135,6 +136,7 @@ class Form(QWidget):
         row.done.connect(self.done)
         if isinstance(row, ChannelsRow):
             row.toggled.connect(self.channel_toggled)
+            row.opened.connect(self.opened)
         elif isinstance(row, EndRow):
             row.asked.connect(self.ends_asked)
         elif isinstance(row, InputsRow):

@@ -13,7 +13,8 @@ from cxstudio.app.icons import kind_colour, kind_tint, picture
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.scale import scaled
-from cxstudio.app.targets import where
+from cxstudio.app.targets import name_of, where
+from cxstudio.model.channels import icon_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.naming import title
@@ -85,6 +86,7 @@ class Head(QWidget):
             ends = [title(self._document.get(id)) for id in (first.source, first.target)]
             self._where.setText(_("From {first} to {second}").format(first=ends[0], second=ends[1]))
         elif isinstance(first, Node):
+            self._name.setText(name_of(self._document, first))
             self._where.setText(where(self._document, first))
 
     def _several(self) -> tuple[str, str, str]:
@@ -96,8 +98,10 @@ class Head(QWidget):
         accent, tint = self._look.colour("accent"), self._look.colour("accentTint")
         if isinstance(record, Touchpoint) and record.channels:
             channel = self._document.find(record.channels[0], Channel)
-            if channel is not None and has_icon(channel.icon):
-                return channel.icon, accent, tint
+            if channel is not None and has_icon(icon_of(channel)):
+                return icon_of(channel), accent, tint
+        if isinstance(record, Channel):
+            return icon_of(record), accent, tint
         if isinstance(record, Link):
             return "route", accent, tint
         if isinstance(record, (Card, Annotation)):

@@ -261,6 +261,7 @@ class Inspector(QFrame):
         form.picture_asked.connect(self.picture_asked)
         form.picture_removed.connect(self.picture_removed)
         form.went_back.connect(self._go_back)
+        form.opened.connect(self.look_into)
         for part in form.parts:
             part.failed.connect(self.failed)
             part.opened.connect(self.look_into)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QIcon
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour, mark_icon
 from cxstudio.app.panels.field_row import Offer
-from cxstudio.model.channels import CHANNEL_PRESETS
+from cxstudio.model.audits import Audit
+from cxstudio.model.channels import CHANNEL_PRESETS, icon_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.measures import Feedback, Metric, Source
@@ -18,7 +19,9 @@ from cxstudio.model.naming import number, shortened, title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Link, Node
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES
+from cxstudio.picture.sheets.audit_parts import audit_name
 from cxstudio.picture.theme import Theme
+from cxstudio.picture.wording import Wording
 from cxstudio.words import _, languages
 
 # The tags a session is usually in, beside those the window speaks itself; any other tag of a file is kept.
@@ -37,7 +40,7 @@ def persona_offers(document: Document, wears: Theme) -> list[Offer]:
 def channel_offers(document: Document, wears: Theme) -> list[Offer]:
     """The session's own channels, then the usual ones it has not got."""
     colour = wears.colour("ink")
-    own = [Offer(c.id, c.name, icon(c.icon, colour, 16)) for c in document.channels()]
+    own = [Offer(c.id, c.name, icon(icon_of(c), colour, 16)) for c in document.channels()]
     known = {offer.text.casefold() for offer in own}
     usual = [(_(preset.name), preset.icon) for preset in CHANNEL_PRESETS]
     return own + [Offer("", name, icon(i, colour, 16)) for name, i in usual if name.casefold() not in known]
@@ -59,6 +62,14 @@ def category_offers(document: Document, wears: Theme) -> list[Offer]:
     usual = [Offer(key, _(words), sign) for key, words in FEEDBACK_CATEGORIES]
     own = {one.category for one in document.nodes(Feedback)} - {"", *(offer.value for offer in usual)}
     return usual + [Offer(name, name, sign) for name in sorted(own, key=str.casefold)]
+
+
+def audit_offers(document: Document, wears: Theme) -> list[Offer]:
+    """The audits of the session with their days, the earliest first."""
+    session = document.session
+    wording = Wording(session.language, session.direction == "rtl")
+    sign = icon(KINDS["audit"].icon, wears.colour("ink"), 16)
+    return [Offer(x.id, audit_name(x, wording), sign) for x in document.nodes(Audit)]
 
 
 def end_offers(

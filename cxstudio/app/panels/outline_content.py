@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxstudio.app.figures import figures, measured
 from cxstudio.canvas.spoken import spoken_name
+from cxstudio.model.channels import icon_of
 from cxstudio.model.document import Change, Document, Report
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.lanes import in_lane_order
@@ -159,8 +160,8 @@ def row_icon(document: Document, id: str) -> str:
         return FACES[face_value(record.mean or 0.0)]
     if isinstance(record, Touchpoint) and record.channels:
         channel = document.find(record.channels[0], Channel)
-        if channel is not None and has_icon(channel.icon):
-            return channel.icon
+        if channel is not None and has_icon(icon_of(channel)):
+            return icon_of(channel)
     return KINDS[record.kind].icon if record is not None and record.kind in KINDS else "circle"
 
 

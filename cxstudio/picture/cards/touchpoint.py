@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cxstudio.model.channels import icon_of
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.records import Channel, Touchpoint
 from cxstudio.picture.cards.drawing import Drawing
@@ -196,7 +197,7 @@ class _TouchpointCard:
             found += self._channel_tile(u, KINDS["touchpoint"].icon, "")
             u += self.tile + 4
         for channel in self.tiles:
-            found += self._channel_tile(u, channel.icon or KINDS["channel"].icon, channel.family)
+            found += self._channel_tile(u, icon_of(channel), channel.family)
             u += self.tile + 4
         if self.more:
             found.append(self._small(self.more, u, self.pad + self.tile / 2))
