@@ -29,7 +29,7 @@ from cxstudio.picture.sheets.journey_card import (
 )
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.persona_side import Look, set_side
-from cxstudio.picture.sheets.pouring import Column, Pages, lines_in, rows_of, split
+from cxstudio.picture.sheets.pouring import Column, Pages, lines_in, parted, rows_of, split
 from cxstudio.text.layout import Style
 from cxstudio.words import N_
 
@@ -217,16 +217,16 @@ class _Row:
             drawn, words, y = len(flow.drawn), len(flow.words), flow.y
             if at:
                 flow.gap(4)
-            flow.text(entry, look.body, "ink", indent=indent)
-            if flow.y <= bottom:
+            block = flow.text(entry, look.body, "ink", indent=indent)
+            if flow.y <= bottom or block is None:
                 continue
             del flow.drawn[drawn:], flow.words[words:]
             flow.y = y
             lines = lines_in(bottom - y, look.body)
             if at or lines < 1:
                 return entries[at:]
-            block = flow.text(entry, look.body, "ink", indent=indent, max_lines=lines)
-            rest = block.hidden.strip() if block is not None else ""
+            head, rest = parted(block, lines)
+            flow.text(head, look.body, "ink", indent=indent)
             return [*([rest] if rest else []), *entries[1:]]
         return []
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.primitives import Bounds, Colour, Part
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.text.layout import Style
+from cxstudio.text.layout import Style, TextBlock
 
 _FEWEST = 2  # lines at the foot of a page of a text that goes on
 
@@ -113,17 +113,21 @@ class Column:
             block = flow.text(rest, style, colour)
             rest = ""
             if block is not None and flow.y > self.paper.bottom:
+                head, rest = parted(block, max(1, lines))
                 flow = self.flow(indent)
-                block = flow.text(text_left(block.text), style, colour, max_lines=max(1, lines))
-                rest = block.hidden if block is not None else ""
+                flow.text(head, style, colour)
             self.set(flow, node, role)
             if rest:
                 self.turn()
 
 
-def text_left(text: str) -> str:
-    """What is still to be set of a text: a paragraph begins with a letter."""
-    return text.lstrip()
+def parted(block: TextBlock, lines: int) -> tuple[str, str]:
+    """The text of the first lines of a block, and what is left of it; no word is parted that was not."""
+    end = 0
+    for line in block.lines[:lines]:
+        words = line.text.strip()
+        end = block.text.index(words, end) + len(words)
+    return block.text[:end], block.text[end:].strip()
 
 
 def lines_in(height: float, style: Style) -> int:
