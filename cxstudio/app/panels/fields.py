@@ -15,6 +15,7 @@ from cxstudio.app.controls import Segments, Tick
 from cxstudio.app.days import day_hint, day_said, day_typed
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
+from cxstudio.app.panels.audit_row import AuditRow
 from cxstudio.app.panels.category_row import CategoryRow
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import ChoiceRow, EndRow, LanguageRow, PersonaRow
@@ -214,6 +215,7 @@ def row_for(field: Field) -> FieldRow:
         "attendee": NamedRow,
         "source": NamedRow,
         "metric": NamedRow,
+        "audit": AuditRow,
         "category": CategoryRow,
         "place": PlaceRow,
         "decimal": DecimalRow,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cxstudio.app.figures import measured
+from cxstudio.app.panels.audit_row import AuditRow
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow, PersonaRow
 from cxstudio.app.panels.field_row import FieldRow, Mixed
@@ -12,6 +14,7 @@ from cxstudio.app.panels.inputs_row import InputsRow
 from cxstudio.app.panels.measure_rows import PlaceRow
 from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.offers import (
+    audit_offers,
     channel_offers,
     end_name,
     end_offers,
@@ -21,10 +24,12 @@ from cxstudio.app.panels.offers import (
     place_offers,
 )
 from cxstudio.app.panels.persona_rows import LevelsRow
+from cxstudio.insight.branches import is_over, shares_from
+from cxstudio.model.counting import way_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
 from cxstudio.model.measures import Metric, Reading
-from cxstudio.model.methods import asks
+from cxstudio.model.methods import asks, method_of
 from cxstudio.model.records import Card, Channel, Link, Record
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -39,6 +44,8 @@ def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears:
         row.offer(channel_offers(document, wears))
     elif isinstance(row, NamedRow):
         row.offer(named_offers(document, row.field.editor, wears))
+    elif isinstance(row, AuditRow):
+        row.offer(audit_offers(document, wears))
     elif isinstance(row, LevelsRow):
         row.offer([channel.name for channel in document.channels()])
     elif isinstance(row, InputsRow):
@@ -48,7 +55,18 @@ def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears:
         name = place_name if isinstance(row, PlaceRow) else end_name
         row.name_value(value, name(document, value))
     row.show_value(value)
+    if row.field.name == "share" and not row.refused:
+        row.set_error(_shares_words(document, records))
     return value
+
+
+def _shares_words(document: Document, records: Sequence[Record]) -> str:
+    """That the arrows beginning where one of these begins take more than all customers along; "" when they do not."""
+    totals = {shares_from(document, link.source) for link in records if isinstance(link, Link)}
+    most = max(totals, default=0.0)
+    if not is_over(most):
+        return ""
+    return _("The arrows that begin there add up to {share} %").format(share=measured(most))
 
 
 def _measure(document: Document, row: InputsRow, records: Sequence[Record]) -> None:
@@ -56,7 +74,10 @@ def _measure(document: Document, row: InputsRow, records: Sequence[Record]) -> N
     readings = [one for one in records if isinstance(one, Reading)]
     metrics = {reading.metric for reading in readings}
     metric = document.find(metrics.pop(), Metric) if len(metrics) == 1 else None
-    row.measure_for(metric, readings[0] if len(readings) == 1 else None)
+    known = document.children(metric.id, Reading) if metric is not None else []
+    inputs = next((one.inputs for one in reversed(known) if one.inputs), ())
+    usual = way_of(method_of(metric), inputs) if metric is not None else None
+    row.measure_for(metric, readings[0] if len(readings) == 1 else None, usual)
 
 
 def show_what_is_asked(
