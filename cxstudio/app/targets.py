@@ -7,6 +7,7 @@ from cxstudio.edits.adding import spot_for
 from cxstudio.edits.spans import covered
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.naming import number, title
 from cxstudio.model.records import (
     Card,
@@ -81,6 +82,12 @@ def _homes(document: Document, selected: str) -> set[str]:
     return {record.id for record in found if record is not None}
 
 
+def name_of(document: Document, record: Node) -> str:
+    """What stands over a thing's details: a reading has no name, and goes by that of its metric."""
+    metric = document.find(record.metric, Metric) if isinstance(record, Reading) else None
+    return title(metric or record)
+
+
 def where(document: Document, record: Node) -> str:
     """The line under a thing's name: "Stage 4 Visit · touchpoint 4.2"."""
     if isinstance(record, Stage):
@@ -96,6 +103,9 @@ def where(document: Document, record: Node) -> str:
         )
     row = KINDS.get(record.kind)
     kind = _(row.label) if row else record.kind
+    if isinstance(record, Reading):
+        place = document.get(record.at)
+        return _("{kind} at {place}").format(kind=kind, place=_named(document, place)) if place else kind
     if isinstance(record, Card):
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)

@@ -128,7 +128,7 @@ WORK_ROWS: tuple[Kind, ...] = (
         title_field="",
         drawn=False,
         fields=(
-            Field("inputs", N_("Counted"), "inputs", "identity"),
+            Field("inputs", N_("Counted"), "inputs"),
             Field("n", N_("How many"), "number"),
             Field("at", N_("Where"), "place"),
             Field("start", N_("From"), "date"),

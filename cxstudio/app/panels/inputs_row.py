@@ -40,6 +40,7 @@ class InputsRow(FieldRow):
     def __init__(self, field: Field) -> None:
         self._metric: Metric | None = None
         self._reading = Reading(id="-")
+        self._alone = True
         self.way: Way | None = None
         self.lines: dict[str, Line] = {}
         self._made: tuple[object, ...] = ()
@@ -66,17 +67,18 @@ class InputsRow(FieldRow):
         self.label.hide()
         return holder
 
-    def measure_for(self, metric: Metric | None, reading: Reading | None) -> None:
-        """Whose reading it is; without a metric there is nothing to count."""
+    def measure_for(self, metric: Metric | None, reading: Reading | None, usual: Way | None = None) -> None:
+        """Whose reading it is, and how such readings were counted so far; without a metric nothing is counted."""
         if metric != self._metric:
-            self._metric, self.way = metric, None
+            self._metric, self.way = metric, usual
+        self._alone = reading is not None
         self._reading = reading if reading is not None else Reading(id="-")
 
     def display(self, value: Any) -> None:
         metric = self._metric
-        several = isinstance(value, Mixed) or metric is None
-        self.editor.setVisible(not several)
-        if metric is None or isinstance(value, Mixed):
+        countable = self._alone and metric is not None and not isinstance(value, Mixed)
+        self.setVisible(countable)
+        if not countable or metric is None:
             return
         method = method_of(metric)
         found = way_of(method, value) or method.ways[0]

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.icons import icon
-from cxstudio.app.labels import leading
+from cxstudio.app.labels import leading, look
 from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import Offer
 from cxstudio.app.scale import scaled
@@ -112,8 +112,6 @@ class ReadingModel(QAbstractTableModel):
             return getattr(point.reading, column.field) if column.field else None
         if role == Qt.ItemDataRole.DecorationRole and column.name == "n" and point.measured.small:
             return icon("triangle-alert", self.wears.colour("truth"), 14)
-        if role == Qt.ItemDataRole.FontRole and column.name == "value":
-            return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             few = _("few answers") if column.name == "n" and point.measured.small else ""
             return f"{_(column.label)}: {self._text(point, column.name)} {few}".strip()
@@ -158,6 +156,7 @@ class ReadingTable(QTableView):
         self.rows = ReadingModel(document, write, wears)
         self.setModel(self.rows)
         self.setItemDelegate(_Cells(self, places))
+        look(self, "sheet")
         self.setAccessibleName(_("Readings"))
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

@@ -69,19 +69,19 @@ def _set_value(series: Series, flow: Flow) -> None:
         flow.text(wording.say(N_("Not counted yet")), print_style("note", factor), "inkMuted")
         return
     measured = point.measured
-    name = f"{point_name(series.metric, measured, wording)} " if measured.room else ""
     style, small = print_style("header", factor), print_style("note", factor)
-    said = name + value_words(series.metric, point.value, wording)
+    said = value_words(series.metric, point.value, wording)
     top, width = flow.y, flow.width
     flow.width = width - _LINE_WIDTH * factor - 4 * factor
     flow.text(said, style, "ink", max_lines=1)
     u = flow.u + setting.engine.width(said, style) + 4 * factor
-    n = "" if measured.room else n_words(measured, wording)
-    if measured.small and n:
+    room = point_name(series.metric, measured, wording) if measured.room else ""
+    n = room or n_words(measured, wording)
+    if measured.small and not room:
         size = 7 * factor
         flow.draw(*icon("triangle-alert", flow.frame.box(u, top + 6 * factor, size, size), "truth"))
         u += size + 2 * factor
-    beside = Flow(setting, flow.frame, u, top + style.line_height - small.line_height - factor, 60 * factor)
+    beside = Flow(setting, flow.frame, u, top + style.line_height - small.line_height - factor, 90 * factor)
     beside.text(n, small, "inkMuted", max_lines=1)
     flow.draw(*beside.drawn)
     flow.words += beside.words
