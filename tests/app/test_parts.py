@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.part import Part
 from cxstudio.app.panels.sources_part import SourcesPart
 from cxstudio.edits.comments import add_comment, resolve_comment
+from cxstudio.edits.emotions import clear_emotion, count_all_hands
+from cxstudio.edits.links import connect, set_share
 from cxstudio.edits.sources import add_source, lean_on, lean_on_named
 from cxstudio.insight.evidence import evidence, own_sources
 from cxstudio.model.measures import Source
@@ -121,3 +124,49 @@ def test_open_comments_stand_before_resolved_ones(small: Opened) -> None:
     found = part(small, card, CommentsPart)
     said = [t for t in texts(found) if "·" in t or t in {"First", "Second"}]
     assert said == ["Somebody · 2026-05-15", "Second", "Ana · 2026-05-14, resolved", "First"]
+
+
+def test_shares_of_more_than_all_customers_are_marked_and_stay(small: Opened) -> None:
+    document, t = small.made.document, small.made.touchpoints
+    first, second = (connect(document, "next", t[0], target) for target in (t[2], t[3]))
+    set_share(document, first, 70)
+    small.window.canvas.select([second])
+    row = small.window.inspector.row("share")
+    assert row is not None
+    type_into(row.editor, "50")
+    press(row.editor, Qt.Key.Key_Return)
+    link = document.link(second)
+    assert link is not None
+    assert link.share == 50
+    assert row.error.text() == "The arrows that begin there add up to 120 %"
+    set_share(document, first, 50)
+    assert row.error.text() == ""
+
+
+def test_a_channel_is_opened_from_its_field(small: Opened) -> None:
+    small.window.canvas.select([small.made.touchpoints[0]])
+    row = small.window.inspector.row("channels")
+    assert isinstance(row, ChannelsRow)
+    row.menu.aboutToShow.emit()
+    change = next(a for a in row.menu.actions() if a.text().startswith("Change “Web”"))
+    change.trigger()
+    assert small.window.inspector.row("family") is not None
+    icons = small.window.inspector.row("icon")
+    assert icons is not None
+    assert icons.read() == "globe"
+
+
+def test_what_hands_said_and_where_it_comes_from_is_shown_and_changed(small: Opened) -> None:
+    document, place, (amina, _george) = small.made.document, small.made.touchpoints[0], small.made.personas
+    small.window.canvas.select([place])
+    count_all_hands(document, place, amina, [4, 1, 0, 0, 5])
+    row = small.window.inspector.emotion_row(amina)
+    assert row is not None
+    assert row.basis() == "10 hands of the room, opinions differ"
+    assert row.hands.isVisibleTo(small.window)
+    assert row.hands.accessibleName() == "−2: 4, −1: 1, 0: 0, +1: 0, +2: 5"
+    next(a for a in row.origin.menu().actions() if a.data() == "research").trigger()
+    assert row.basis() == "From research, n = 10, opinions differ"
+    clear_emotion(document, place, amina)
+    assert not row.hands.isVisibleTo(small.window)
+    assert not row.origin.isVisibleTo(small.window)

@@ -116,7 +116,7 @@ class Hands(QWidget):
     def show_counts(self, counts: Sequence[int]) -> None:
         self._counts = tuple(counts)
         self.setVisible(sum(counts) > 0)
-        named = (f"{value_words(v)}: {n}" for v, n in zip(EMOTION_VALUES, self._counts, strict=True))
+        named = (f"{value_words(v)}: {n}" for v, n in zip(EMOTION_VALUES, self._counts, strict=False))
         words = figures(", ".join(named))
         self.setAccessibleName(words)
         self.setToolTip(words)
