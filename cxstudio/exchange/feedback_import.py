@@ -134,7 +134,7 @@ class _Table:
         self.unplaced: Counter[str] = Counter()
         self.strangers: Counter[str] = Counter()
         self.tally = Tally(asked.period)
-        self.personas = {fold(p.name).strip(): p.id for p in document.personas() if p.name.strip()}
+        self.personas = _personas(document)
         number = asked.columns.get("date")
         dates = [row.cells[number] for row in self.rows if number is not None and number < len(row.cells)]
         self.told = days_first(dates) if asked.day_first is None else asked.day_first
@@ -241,7 +241,7 @@ class _Table:
         name = text_of(self.cell(row, "persona"))
         if not name:
             return ""
-        id = self.personas.get(fold(name).strip(), "")
+        id = self.personas.get(" ".join(fold(name).split()), "")
         if not id:
             self.strangers[name] += 1
         return id
@@ -315,6 +315,14 @@ class _Table:
         body = self.rows[self.asked.heading + 1 :]
         cells = (row.cells[number] for row in body if number < len(row.cells))
         return any(isinstance(cell, str) and cell.count("/") == 2 for cell in cells)
+
+
+def _personas(document: Document) -> dict[str, str]:
+    """The personas by their folded names, and by the first word of it where no other has the same."""
+    named = [(" ".join(fold(p.name).split()), p.id) for p in document.personas() if p.name.strip()]
+    first = Counter(name.split()[0] for name, _id in named)
+    short = {name.split()[0]: id for name, id in named if first[name.split()[0]] == 1}
+    return short | dict(named)
 
 
 def _mark(text: str, date: str, score: float | None, place: str) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice, Segments
 from cxstudio.app.figures import figures
@@ -26,6 +26,7 @@ from cxstudio.words import N_, _
 
 _EXAMPLES = 40  # rows in which an example is looked for
 _HIGHEST_LOOKED_AT = 2000  # rows in which the highest score is looked for
+LABEL = 104  # pixels
 WHATS = (("survey", N_("Survey with scores")), ("feedback", N_("Feedback")))
 
 
@@ -98,7 +99,7 @@ class SurveyForm(QWidget):
         self._form.setSpacing(8)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for choice in (self.sheet, self.measure, self.points, self.period):
-            self._form.addRow(label(choice.accessibleName(), "muted"), choice)
+            self._form.addRow(_name(choice.accessibleName()), choice)
             choice.activated.connect(self._chose)
         column.addLayout(self._form)
         column.addWidget(label(_("Which column holds what"), "section"))
@@ -108,7 +109,7 @@ class SurveyForm(QWidget):
         column.addLayout(self._fields)
         self._examples: dict[str, Elided] = {}
         for one in columns_for("survey"):
-            self._fields.addRow(label(_(one.label), "muted"), self._field(one))
+            self._fields.addRow(_name(_(one.label)), self._field(one))
         column.addStretch(1)
         self.what.chosen.connect(self._choose_what)
         self.sheet.activated.connect(self._take_sheet)
@@ -123,10 +124,10 @@ class SurveyForm(QWidget):
         choice.activated.connect(lambda _n, key=column.key: self._chose_column(key))
         self.fields[column.key] = choice
         example = Elided("", "caption")
-        example.setFixedWidth(scaled(120))
+        choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._examples[column.key] = example
-        row.addWidget(choice, 1)
-        row.addWidget(example)
+        row.addWidget(choice, 3)
+        row.addWidget(example, 2)
         return holder
 
     # What is chosen
@@ -214,6 +215,14 @@ class SurveyForm(QWidget):
         return next((one_line(text_of(cell))[:60] for cell in cells if cell is not None), "")
 
 
+def _name(words: str) -> QWidget:
+    """The name of a field, so wide that all fields begin at one line."""
+    made = label(words, "muted")
+    made.setWordWrap(True)
+    made.setFixedWidth(scaled(LABEL))
+    return made
+
+
 def with_points(metric: Metric, points: int) -> Metric:
     """The metric with so many points of its scale."""
     return Metric(id=metric.id, title=metric.title, method=metric.method, points=points)
@@ -224,6 +233,7 @@ def _choice(words: Sequence[str], name: str) -> Choice:
     choice.addItems(list(words))
     choice.setAccessibleName(name)
     choice.setCurrentIndex(0 if words else -1)
+    choice.setMinimumWidth(scaled(120))
     return choice
 
 

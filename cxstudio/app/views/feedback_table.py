@@ -29,6 +29,7 @@ from cxstudio.words import _
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _Select = QItemSelectionModel.SelectionFlag
+_INDENT = "\u2002"  # the heading of the first column stands over its words, which keep off the edge
 LEAST_WORDS = 220  # pixels of the verbatim, before other columns leave
 
 
@@ -66,7 +67,8 @@ class RegisterModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _(COLUMNS[section].label)
+            words = _(COLUMNS[section].label)
+            return words if section else f"{_INDENT}{words}"
         return None
 
 
@@ -119,13 +121,18 @@ class FeedbackTable(QTableView):
         self._quiet = True
         self.rows.take_up()
         self.select(chosen, tell=False)
-        if not chosen and self.rows.rowCount():
-            # What was selected is gone: the keyboard goes on where it was.
+        gone = bool(chosen) and not self.selected_ids()
+        if self.rows.rowCount() and (gone or here >= 0):
+            # Whoever works through the rows goes on with the one that took the place of the last.
             place = self.rows.index(min(max(0, here), self.rows.rowCount() - 1), 0)
-            self.selectionModel().setCurrentIndex(place, _Select.NoUpdate)
+            self.selectionModel().setCurrentIndex(
+                place, _Select.SelectCurrent | _Select.Rows if gone else _Select.NoUpdate
+            )
         self.verticalScrollBar().setValue(top)
         self._quiet = False
         self._show_order()
+        if gone:
+            self.chosen.emit(self.selected_ids())
 
     def selected_ids(self) -> list[str]:
         """What is selected, from the top."""

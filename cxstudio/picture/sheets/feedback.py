@@ -23,6 +23,7 @@ NAME = N_("Voice of the customer")
 MOST_PRINTED = 2000  # pieces; a register of more is a table, not a document
 MOST_PLACES = 12
 _LONGEST = 800  # letters of a cell: what is longer goes on in the next row
+_ROOM_OF_HEADING = 112.0  # points at a factor of 1: with the heads of its columns and a first row
 _SIGNS = {
     "negative": ("frown", "role.pain.mark"),
     "neutral": ("meh", "inkMuted"),
@@ -50,7 +51,7 @@ def pages(paper: Paper, journey: str) -> list[Page]:
             Head(say(N_("Words")), 6.0),
             Head(say(N_("Where")), 2.2),
             Head(say(N_("From")), 2.2),
-            Head(say(N_("Status")), 1.6),
+            Head(say(N_("Status")), 1.8),
         )
         set_rows(column, heads, [row for one in own for row in _rows(paper, one)])
     made = column.pages.parts
@@ -63,6 +64,7 @@ def pages(paper: Paper, journey: str) -> list[Page]:
 def _title(column: Column, everything: Sequence[Feedback], printed: int) -> None:
     paper, wording = column.paper, column.paper.wording
     column.text(wording.say(NAME), print_style("title", paper.factor), "ink", role="title")
+    column.gap(4)
     said = [_counted(paper, count_of(everything))]
     if printed < len(everything):
         words = wording.say(N_("the newest {printed} of them follow"))
@@ -90,7 +92,7 @@ def _counted(paper: Paper, count: FeedbackCount) -> str:
 
 def _section(column: Column, words: str) -> None:
     column.gap(16)
-    column.need(64 * column.paper.factor)
+    column.need(_ROOM_OF_HEADING * column.paper.factor)
     column.text(words, print_style("header", column.paper.factor), "ink", role="heading")
     column.gap(3)
 
@@ -147,18 +149,20 @@ def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
     wording, document = paper.wording, paper.document
     places = [_place_words(paper, place) for place in speaks_of(document, one)]
     if not places:
-        places = [one_line(one.place) or wording.say(N_("Not placed"))]
+        name = one_line(one.place)
+        places = [wording.say(N_("“{name}”")).format(name=name) if name else wording.say(N_("Not placed"))]
     source = document.find(one.source, Source)
-    origin = [one.came_by, own_title(source), wording.date(one.date)]
-    state = [wording.say(dict(FEEDBACK_STATUS)[one.status]), own_title(document.get(one.owned_by))]
-    if one.severity:
-        state.append(wording.digits(wording.say(N_("severity {n}")).format(n=one.severity)))
-    if one.score is not None:
-        origin.append(wording.digits(wording.say(N_("score {n}")).format(n=f"{one.score:g}")))
+    origin = wording.listed(one.came_by or own_title(source), wording.date(one.date))
+    severity = wording.say(N_("severity {n}")).format(n=one.severity) if one.severity else ""
+    score = wording.say(N_("score {n}")).format(n=f"{one.score:g}") if one.score is not None else ""
+    state = wording.digits(wording.listed(wording.say(dict(FEEDBACK_STATUS)[one.status]), score))
+    told = wording.digits(wording.listed(own_title(document.get(one.owned_by)), severity))
     parts = _pieces(one.text) or [wording.say(N_("No words yet"))]
     sign = _SIGNS.get(one.sentiment)
     first = Words(parts[0], sign=partial(_icon, *sign) if sign else None, size=9.0)
-    details = [tuple(Words(text) for text in texts if text) for texts in (places, origin, state)]
+    quiet = "ink" if speaks_of(document, one) else "inkMuted"
+    where = tuple(Words(text, colour=quiet) for text in places)
+    details = [where, *(tuple(Words(x) for x in texts if x) for texts in ([origin], [state, told]))]
     yield Row(one.id, ((first,), *details))
     for part in parts[1:]:
         yield Row(one.id, ((Words(part),), (), (), ()))
