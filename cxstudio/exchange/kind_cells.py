@@ -227,7 +227,10 @@ def possible_days(text: str) -> list[str]:
     if found is None:
         return []
     one, two, three = found.groups()
-    orders = [(one, two, three)] if len(one) == 4 else [(three, two, one), (three, one, two)]
+    # Only with strokes does anybody put the month first.
+    orders = [(three, two, one), (three, one, two)] if "/" in text else [(three, two, one)]
+    if len(one) == 4:
+        orders = [(one, two, three)]
     days = []
     for year, month, day in orders:
         century = "20" if len(year) == 2 else ""

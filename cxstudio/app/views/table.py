@@ -50,7 +50,7 @@ class TableView(ViewBody):
         self._wire()
         show_layout(self.grid, self.model, self._kept)
         self._fill_kinds()
-        self.grid.setCurrentIndex(self.model.index(0, self._first_column()))
+        self.grid.go(0, self._first_column())
         self._stop = self.document.subscribe(self._hear)
 
     def _make_tools(self) -> None:
@@ -131,7 +131,7 @@ class TableView(ViewBody):
             self.show_kind(record.kind)
         if record.id in self.model.ids:
             row = self.model.ids.index(record.id)
-            self.grid.setCurrentIndex(self.model.index(row, self._first_column()))
+            self.grid.go(row, self._first_column())
 
     def show_kind(self, kind: str) -> None:
         """Another kind of things."""
@@ -143,7 +143,7 @@ class TableView(ViewBody):
         self._counts = counts(self.document)
         self._fill_kinds()
         show_layout(self.grid, self.model, self._kept)
-        self.grid.setCurrentIndex(self.model.index(0, self._first_column()))
+        self.grid.go(0, self._first_column())
         self.grid.setFocus()
         self._tell_chosen()
 
@@ -181,7 +181,7 @@ class TableView(ViewBody):
             self.model.sort_rows(None)
         heads.setSortIndicatorShown(self.model.sorted_by is not None)
         if chosen and chosen[0] in self.model.ids:
-            self.grid.setCurrentIndex(self.model.index(self.model.ids.index(chosen[0]), column))
+            self.grid.go(self.model.ids.index(chosen[0]), column)
 
     def _writing(self) -> Writing:
         return Writing(self.document, self.model.kind, self.model.names)
@@ -289,7 +289,7 @@ class TableView(ViewBody):
             row = self.grid.rows()[0]
             if self.attempt(lambda: delete(self.document, chosen)):
                 last = self.model.rowCount() - 1
-                self.grid.setCurrentIndex(self.model.index(min(row, last), self._first_column()))
+                self.grid.go(min(row, last), self._first_column())
 
     def _show_elsewhere(self) -> None:
         if self.selection:
@@ -322,7 +322,7 @@ class TableView(ViewBody):
     def _apply_filter(self) -> None:
         self.flush()
         self.model.show_filtered(self.filter.text())
-        self.grid.setCurrentIndex(self.model.index(0, self._first_column()))
+        self.grid.go(0, self._first_column())
         self._tell_chosen()
 
     def _hear(self, report: Report) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -97,8 +97,13 @@ class Grid(QTableView):
         elif place < 0:
             place, row = len(columns) - 1, row - 1
         if 0 <= row < self._things.rowCount():
-            self.setCurrentIndex(self._things.index(row, columns[place]))
+            self.go(row, columns[place])
         self.setFocus()
+
+    def go(self, row: int, column: int) -> None:
+        """Make a cell the current one and the only selected one, whatever keys are held."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._things.index(row, column), chosen)
 
     def edit_now(self) -> None:
         """Begin to write in the current cell."""
