@@ -28,8 +28,8 @@ MAP_ROWS: tuple[Kind, ...] = (
                 "choice",
                 choices=(("ltr", N_("Left to right")), ("rtl", N_("Right to left"))),
             ),
-            Field("impression", N_("Impression we want"), "text", "more"),
-            Field("promise", N_("Experience we promise"), "text", "more"),
+            Field("impression", N_("Impression we want"), "text"),
+            Field("promise", N_("Experience we promise"), "text"),
         ),
     ),
     Kind(

@@ -126,7 +126,7 @@ def parted(block: TextBlock, lines: int) -> tuple[str, str]:
     end = 0
     for line in block.lines[:lines]:
         words = line.text.strip()
-        end = block.text.index(words, end) + len(words)
+        end = max(end, block.text.find(words, end)) + len(words)
     return block.text[:end], block.text[end:].strip()
 
 
