@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.app.figures import figures
 from cxstudio.canvas.view import MapCanvas
-from cxstudio.insight.gaps import gaps
+from cxstudio.insight.gaps import GAPS, gaps
 from cxstudio.model.document import Document, Report
+from cxstudio.model.naming import numbered_title, shortened
 from cxstudio.words import _, ngettext
 
 REST = 300  # milliseconds without a change before things are looked at again
@@ -29,7 +30,7 @@ class Findings(QObject):
     ) -> None:
         super().__init__(canvas)
         self._document, self._journey, self._canvas, self._say = document, journey, canvas, say
-        self._sentences: dict[str, list[str]] = {}
+        self._faults: dict[str, list[str]] = {}
         self._place = -1
         self.wanted = False
         self._rest = QTimer(self, interval=REST, singleShot=True)
@@ -40,7 +41,7 @@ class Findings(QObject):
     @property
     def things(self) -> list[str]:
         """What lacks something, in the order of the numbers."""
-        return list(self._sentences)
+        return list(self._faults)
 
     def close_down(self) -> None:
         """Stop listening; the map leaves the screen for good."""
@@ -58,7 +59,7 @@ class Findings(QObject):
         """Mark what is missing, or no longer, and say how much it is."""
         self.want(not self.wanted)
         self.look()
-        number = len(self._sentences)
+        number = len(self._faults)
         words = ngettext("{n} finding", "{n} findings", number).format(n=number)
         if self.wanted:
             self._say(figures(words) if number else _("Nothing is missing on this map"))
@@ -69,8 +70,8 @@ class Findings(QObject):
         found: dict[str, list[str]] = {}
         for gap in gaps(self._document, self._journey):
             if self._document.is_drawn(gap.node):
-                found.setdefault(gap.node, []).append(gap.sentence)
-        self._sentences = found
+                found.setdefault(gap.node, []).append(_(GAPS[gap.kind]))
+        self._faults = found
         self._mark()
         self.counted.emit(len(found))
 
@@ -88,7 +89,9 @@ class Findings(QObject):
         self._place = (at + 1) % len(things)
         self._canvas.select([things[self._place]])
         words = _("Finding {n} of {all}").format(n=self._place + 1, all=len(things))
-        self._say(f"{figures(words)} · {'; '.join(self._sentences[things[self._place]])}")
+        thing = things[self._place]
+        name = shortened(numbered_title(self._document, self._document.node(thing)))
+        self._say(f"{figures(words)} · {name}: {'; '.join(self._faults[thing])}")
 
     def _mark(self) -> None:
         self._canvas.markings.missing.show(self.things if self.wanted else [])

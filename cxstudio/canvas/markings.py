@@ -24,7 +24,12 @@ class Markings:
         self.missing.renew()
         self.changed.renew()
 
-    def draw(self, strokes: Strokes, pinned: Pinned) -> None:
+    def draw_under(self, strokes: Strokes, pinned: Pinned) -> None:
+        """What lies under the lines of the selection."""
         self.changed.draw(strokes, pinned)
-        self.missing.draw(strokes, pinned)
+        self.missing.draw_boxes(strokes, pinned)
         self.hits.draw(strokes, pinned)
+
+    def draw_over(self, strokes: Strokes, pinned: Pinned) -> None:
+        """What those lines must not cover."""
+        self.missing.draw_numbers(strokes, pinned)

@@ -5,7 +5,8 @@ What lacks what is found elsewhere and told by `show`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QRegion
@@ -42,28 +43,42 @@ class Missing:
         """Things may lie elsewhere now."""
         self._boxes = None
 
-    def draw(self, strokes: Strokes, pinned: Pinned) -> None:
-        """Box and number what is in sight, beside the headers that stay there."""
-        if not self._ids:
-            return
+    def draw_boxes(self, strokes: Strokes, pinned: Pinned) -> None:
+        """A box around what is in sight, beside the headers that stay there."""
+        pen = strokes.pen(COLOUR, 1.5, dashed=True)
+        with self._beside(strokes, pinned):
+            for _number, rect in self._seen(strokes):
+                strokes.outline(rect, radius("card") + AROUND, pen)
+
+    def draw_numbers(self, strokes: Strokes, pinned: Pinned) -> None:
+        """The numbers of what is in sight, over whatever is drawn around it."""
+        if strokes.zoom >= LEAST:
+            with self._beside(strokes, pinned):
+                for number, rect in self._seen(strokes):
+                    self._badge(strokes, rect, number)
+
+    @contextmanager
+    def _beside(self, strokes: Strokes, pinned: Pinned) -> Iterator[None]:
+        painter = strokes.painter
+        painter.save()
+        if self._ids:
+            clear = QRegion(painter.viewport())
+            for cover in pinned.cover():
+                clear -= QRegion(strokes.rect(cover).toAlignedRect())
+            painter.setClipRegion(clear)
+            painter.setRenderHint(painter.RenderHint.Antialiasing)
+        yield
+        painter.restore()
+
+    def _seen(self, strokes: Strokes) -> Iterator[tuple[int, QRectF]]:
+        """The numbers and boxes in sight, in logical pixels."""
         if self._boxes is None:
             placed = ((n, self._desk.picture.placed(id)) for n, id in enumerate(self._ids, start=1))
             self._boxes = [(n, one.bounds) for n, one in placed if one is not None]
-        painter, seen = strokes.painter, strokes.camera.seen
-        painter.save()
-        clear = QRegion(painter.viewport())
-        for cover in pinned.cover():
-            clear -= QRegion(strokes.rect(cover).toAlignedRect())
-        painter.setClipRegion(clear)
-        painter.setRenderHint(painter.RenderHint.Antialiasing)
-        pen = strokes.pen(COLOUR, 1.5, dashed=True)
+        seen, near = strokes.camera.seen, BADGE / strokes.zoom
         for number, box in self._boxes:
-            if box.grown(BADGE / strokes.zoom).meets(seen):
-                rect = strokes.rect(box, AROUND)
-                strokes.outline(rect, radius("card") + AROUND, pen)
-                if strokes.zoom >= LEAST:
-                    self._badge(strokes, rect, number)
-        painter.restore()
+            if box.grown(near).meets(seen):
+                yield number, strokes.rect(box, AROUND)
 
     def _badge(self, strokes: Strokes, rect: QRectF, number: int) -> None:
         """The number in a disc on the trailing lower corner."""

@@ -224,8 +224,9 @@ class MapCanvas(QWidget):
             self._headers.draw(painter, self.camera, self._theme, self._brush, within, still=still)
             strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
             standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
-            self.markings.draw(strokes, pinned)
+            self.markings.draw_under(strokes, pinned)
             draw_over(strokes, self.desk, standing, self._brush.paint)
+            self.markings.draw_over(strokes, pinned)
         finally:
             painter.end()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cxstudio.insight.evidence import evidence
 from cxstudio.insight.plan import SETTLED, day_of, delivered_by, is_overdue, today
 from cxstudio.model.measures import Reading as Measured
 from cxstudio.model.naming import numbered_title, shortened
@@ -110,7 +111,7 @@ def _at_touchpoint(document: Reading, thing: Touchpoint, *, owners_asked: bool) 
         yield "unowned"
     if thing.moment_of_truth and not _measured(document, thing.id):
         yield "unmeasured"
-    if not thing.evidence and not document.links_of(thing.id, "basis"):
+    if not evidence(document, thing):
         yield "unproven"
 
 
