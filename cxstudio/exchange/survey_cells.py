@@ -30,7 +30,7 @@ _SENTIMENT_WORDS = {
     "negative": ("neg", "bad", "unhappy", "angry", "-", "-1", "☹", "👎"),
     "neutral": ("neu", "ok", "0", "none"),
     "positive": ("pos", "good", "happy", "+", "1", "+1", "☺", "👍"),
-    "mixed": ("both",),
+    "mixed": ("mixed", "both"),
 }
 _CATEGORY_WORDS = {
     "lead": ("lead", "sales", "opportunity"),

@@ -40,7 +40,7 @@ SENTIMENTS = (
     ("negative", N_("Negative")),
     ("neutral", N_("Neutral")),
     ("positive", N_("Positive")),
-    ("mixed", N_("Mixed")),
+    ("mixed", N_("Ambivalent")),
 )
 ORIGINS = (
     ("survey", N_("Survey")),

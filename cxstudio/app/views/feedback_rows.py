@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cxstudio.app.days import day_said
 from cxstudio.app.figures import figures
 from cxstudio.insight.folding import fold
 from cxstudio.insight.voice import speaks_of
@@ -96,7 +97,7 @@ def cell_words(document: Document, feedback: Feedback, name: ColumnName) -> str:
     if name == "text":
         return one_line(feedback.text)
     if name == "date":
-        return figures(feedback.date)
+        return day_said(feedback.date, weekday=False)
     if name == "category":
         return category_words(feedback.category)
     if name == "sentiment":

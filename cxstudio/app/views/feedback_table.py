@@ -29,7 +29,7 @@ from cxstudio.words import _
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _Select = QItemSelectionModel.SelectionFlag
-_INDENT = "\u2002"  # the heading of the first column stands over its words, which keep off the edge
+_INDENT = "\u00a0\u00a0"  # the heading of the first column stands over its words, which keep off the edge
 LEAST_WORDS = 220  # pixels of the verbatim, before other columns leave
 
 

@@ -80,7 +80,7 @@ def _counted(paper: Paper, count: FeedbackCount) -> str:
     texts = [whole.format(n=count.total)]
     for n, words in (
         (count.negative, N_("{n} negative")),
-        (count.mixed, N_("{n} mixed")),
+        (count.mixed, N_("{n} ambivalent")),
         (count.neutral, N_("{n} neutral")),
         (count.positive, N_("{n} positive")),
         (count.waiting, N_("{n} not answered yet")),
@@ -110,7 +110,7 @@ def _places(column: Column, journey: str) -> None:
         Head(say(N_("Where")), 4.0),
         Head(say(N_("Pieces")), 1.0),
         Head(say(N_("Negative")), 1.0),
-        Head(say(N_("Mixed")), 1.0),
+        Head(say(N_("Ambivalent")), 1.0),
         Head(say(N_("Neutral")), 1.0),
         Head(say(N_("Positive")), 1.0),
         Head(say(N_("Not answered yet")), 1.4),
