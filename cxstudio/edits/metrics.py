@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -107,12 +108,37 @@ def move_readings(document: Document, readings: Iterable[str], at: str) -> None:
             document.set(id, at=at)
 
 
-def repeat_reading(document: Document, reading: str) -> str:
-    """Add an empty reading like another one: same metric, place, persona and origin, to be counted anew."""
+def repeat_reading(document: Document, reading: str, today: date) -> str:
+    """Add an empty reading like another one, to be counted anew, of the period that follows. Returns its id.
+
+    After whole months come as many months more; after anything else comes today.
+    """
     last = required(document, reading, Reading)
+    start, end = following_period(last.start, last.end) or ("", today.isoformat())
     return add_reading(
-        document, last.metric, last.at, persona=last.persona, origin=last.origin, source=last.source
+        document,
+        last.metric,
+        last.at,
+        persona=last.persona,
+        origin=last.origin,
+        source=last.source,
+        start=start,
+        end=end,
     )
+
+
+def following_period(start: str, end: str) -> tuple[str, str] | None:
+    """The period after one of whole months, as long as it; None after any other."""
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return None
+    following = last + timedelta(days=1)
+    if first.day != 1 or following.day != 1 or last < first:
+        return None
+    months = (following.year - first.year) * 12 + following.month - first.month
+    year, month = divmod(following.year * 12 + following.month - 1 + months, 12)
+    return following.isoformat(), (date(year, month + 1, 1) - timedelta(days=1)).isoformat()
 
 
 def move_metric(document: Document, id: str, before: str | None) -> None:

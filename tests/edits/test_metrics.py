@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.metrics import (
     add_metric,
     add_reading,
+    following_period,
     method_named,
     metric_for,
     move_metric,
@@ -148,8 +151,29 @@ def test_the_next_reading_is_like_the_last_but_not_counted(document: Document) -
     touchpoint = document.journey_touchpoints(document.journeys()[0].id)[0]
     metric = add_metric(document, method="nps")
     first = add_reading(document, metric, touchpoint.id, [("9", 3)], end="2026-03-31", origin="system")
-    second = reading(document, repeat_reading(document, first))
-    assert (second.at, second.origin, second.inputs, second.end) == (touchpoint.id, "system", (), "")
+    second = reading(document, repeat_reading(document, first, date(2026, 5, 4)))
+    assert (second.at, second.origin, second.inputs, second.end) == (
+        touchpoint.id,
+        "system",
+        (),
+        "2026-05-04",
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "following"),
+    [
+        ("2026-01-01", "2026-01-31", ("2026-02-01", "2026-02-28")),
+        ("2026-10-01", "2026-12-31", ("2027-01-01", "2027-03-31")),
+        ("2027-09-01", "2028-02-29", ("2028-03-01", "2028-08-31")),
+        ("2026-01-02", "2026-01-31", None),
+        ("", "2026-01-31", None),
+    ],
+)
+def test_whole_months_are_followed_by_as_many(
+    start: str, end: str, following: tuple[str, str] | None
+) -> None:
+    assert following_period(start, end) == following
 
 
 def test_metrics_keep_the_order_somebody_gave_them(document: Document) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.figures import figures, measured, typed_number
@@ -152,7 +152,10 @@ class InputsRow(FieldRow):
             cell = QVBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(label(score, "caption"))
-            cell.addWidget(self._line(one.key, _("How many gave {score}").format(score=score)))
+            line = self._line(one.key, _("How many gave {score}").format(score=score))
+            line.setMinimumWidth(0)
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            cell.addWidget(line)
             grid.addLayout(cell, row, column)
             grid.setColumnStretch(column, 1)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -102,7 +104,8 @@ class MetricsPart(Part):
         def add() -> None:
             with self.document.transaction(_("Add reading")):
                 of = metric or add_metric(self.document, method=method)
-                made.append(add_reading(self.document, of, self.thing))
+                today = datetime.now().astimezone().date().isoformat()
+                made.append(add_reading(self.document, of, self.thing, end=today))
 
         if self.attempt(add):
             self.opened.emit(made[0])

@@ -6,6 +6,7 @@ Numbers are counted in the details, by the fields the method asks for; nobody ty
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -43,7 +44,8 @@ INVITATION = N_(
 )
 _SHOWN = (Metric, Reading, Source, Touchpoint, Stage, Journey, Persona)
 EMPTY, FULL = 0, 1
-LIST_WIDTH, CHART_HEIGHT = 300, 190  # pixels
+LIST_WIDTH, CHART_HEIGHT, LEAST_CHART = 300, 190, 112  # pixels
+CHART_SHARE = 0.3  # of the height of the view
 NARROW = 640  # pixels of a view in which the list is as wide as it must be
 
 
@@ -64,7 +66,6 @@ class MetricsBody(ViewBody):
         around, wears = self.around, self.wears
         self.list = MetricList(around.engine, wears)
         self.chart = ChartArea(around.engine, wears)
-        self.chart.setFixedHeight(scaled(CHART_HEIGHT))
         self.table = ReadingTable(self.document, self._write, self._places, wears)
         self.heading = Elided("", "title")
         self.under = label("", "muted")
@@ -165,6 +166,8 @@ class MetricsBody(ViewBody):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        tall, low = scaled(CHART_HEIGHT), scaled(LEAST_CHART)
+        self.chart.setFixedHeight(max(low, min(tall, round(event.size().height() * CHART_SHARE))))
         if event.size().width() < scaled(NARROW) <= max(event.oldSize().width(), scaled(NARROW)):
             self._split.setSizes([scaled(200), event.size().width() - scaled(200)])
 
@@ -177,7 +180,7 @@ class MetricsBody(ViewBody):
         def both() -> None:
             with self.document.transaction(_("Add metric")):
                 metric = add_metric(self.document, method=method)
-                made.append(add_reading(self.document, metric))
+                made.append(add_reading(self.document, metric, end=_today().isoformat()))
 
         if self.attempt(both):
             self._count_now(made[0])
@@ -193,7 +196,9 @@ class MetricsBody(ViewBody):
         def one() -> None:
             last = series.points[-1].reading.id if series.points else ""
             made.append(
-                repeat_reading(self.document, last) if last else add_reading(self.document, series.metric.id)
+                repeat_reading(self.document, last, _today())
+                if last
+                else add_reading(self.document, series.metric.id, end=_today().isoformat())
             )
 
         if self.attempt(one):
@@ -318,3 +323,8 @@ class MetricsBody(ViewBody):
         self.chart.show_series(series)
         self.chart.setVisible(any(point.value is not None for point in series.points))
         self.table.show_points(series.metric, tuple(reversed(series.points)))
+
+
+def _today() -> date:
+    """The day it is where the user sits."""
+    return datetime.now().astimezone().date()
