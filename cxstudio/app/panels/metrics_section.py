@@ -15,7 +15,7 @@ from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.part import Part, Rows, small_button
 from cxstudio.app.scale import scaled
 from cxstudio.edits.metrics import add_metric, add_reading
-from cxstudio.insight.trends import Series, series_at
+from cxstudio.insight.trends import Point, Series, series_at
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.measures import Metric
@@ -124,34 +124,36 @@ class MetricRow(QToolButton):
         self.setAccessibleName(series_words(series, speaks))
         self.setToolTip(_("Open the newest reading"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(6)
-        name = point_name(metric, point.measured, speaks)
-        value = label(value_words(metric, point.value, speaks), "number")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(0)
+        column.addWidget(Elided(point_name(metric, point.measured, speaks), "strong"))
+        column.addLayout(self._value(series, point, wears))
+        under = _under(series)
+        if under:
+            column.addWidget(Elided(under, "caption"))
+        for inner in self.findChildren(QWidget):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _value(self, series: Series, point: Point, wears: Theme) -> QHBoxLayout:
+        """The value with its n, and the line of its trend at the end."""
+        speaks = wording()
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        value = label(value_words(series.metric, point.value, speaks), "number")
         value.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        words.addWidget(Elided(name, "strong"))
-        first.addWidget(value)
+        row.addWidget(value)
         if point.measured.small:
             mark = label("")
             mark.setPixmap(icon("triangle-alert", wears.colour("truth"), 14).pixmap(QSize(14, 14)))
-            mark.setToolTip(_("few answers"))
-            first.addWidget(mark)
-        first.addWidget(label("" if point.measured.room else n_words(point.measured, speaks), "muted"))
-        first.addStretch(1)
-        words.addLayout(first)
-        words.addWidget(Elided(_under(series), "caption"))
-        row.addLayout(words, 1)
+            row.addWidget(mark)
+        row.addWidget(label("" if point.measured.room else n_words(point.measured, speaks), "muted"))
+        row.addStretch(1)
         if len(series.measurements) > 1:
             line = Sparkline(series, wears)
             line.setFixedSize(*(scaled(pixels) for pixels in LINE))
             row.addWidget(line)
-        for inner in self.findChildren(QWidget):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return row
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
