@@ -97,7 +97,8 @@ class TextRow(FieldRow):
         editor.left.connect(self.leave)
         editor.entered.connect(self.leave)
         self._hint = _(self.field.label) if lead else ""
-        self.label.setHidden(lead)
+        if lead:  # shown while it has no parent yet, it would be a window of its own
+            self.label.hide()
         return editor
 
     def _typed(self) -> None:
