@@ -108,10 +108,8 @@ def test_the_rings_of_a_radar_stand_for_one_to_five(engine: TextEngine) -> None:
     part = radar(engine)
     rings = [s for s in part.primitives if isinstance(s, Path) and s.fill is None and len(s.commands) == 7]
     assert len(rings) == 5
-    heights = [
-        max(c[2] for c in ring.commands if c[0] != "Z") - min(c[2] for c in ring.commands if c[0] != "Z")
-        for ring in rings
-    ]
+    tops = [[float(step[-1]) for step in ring.commands[:-1]] for ring in rings]
+    heights = [max(column) - min(column) for column in tops]
     for place, height in enumerate(heights, start=1):
         assert math.isclose(height, heights[-1] * place / 5, rel_tol=1e-6)
 

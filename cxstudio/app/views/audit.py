@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxstudio.app.controls import Choice, MenuButton, Segments
 from cxstudio.app.figures import figures
@@ -17,7 +24,7 @@ from cxstudio.app.views.audit_list import AuditList, Row
 from cxstudio.app.views.audit_matrix import MatrixArea
 from cxstudio.app.views.audit_pictures import draw_matrix, draw_overview
 from cxstudio.app.views.invitation import Invitation
-from cxstudio.app.views.note_line import NoteLine
+from cxstudio.app.views.note_line import NoteLine, over_note
 from cxstudio.app.views.sheet_area import SheetArea
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.canvas.accessible import announce
@@ -67,7 +74,7 @@ class AuditView(ViewBody):
         self.cell_note = NoteLine(_("Note: what is different in this channel"))
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(_column(self.list, self.note))
+        self._split.addWidget(over_note(self.list, self.note))
         self._split.addWidget(self.radar)
         self._split.setSizes([560, 440])
         self.radar.setMinimumWidth(240)
@@ -78,7 +85,7 @@ class AuditView(ViewBody):
         self.begin_button.clicked.connect(self.start_audit)
         self._stack.addWidget(invitation)
         self._stack.addWidget(self._split)
-        self._stack.addWidget(_column(self.matrix, self.cell_note))
+        self._stack.addWidget(over_note(self.matrix, self.cell_note))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -239,6 +246,9 @@ class AuditView(ViewBody):
 
     def _write(self, question: str, text: str) -> None:
         self.attempt(lambda: set_field(self.document, [question], "text", text))
+        held = QApplication.focusWidget()
+        if held is None or self.list.isAncestorOf(held):  # the line it was written in is gone
+            self.list.setFocus()
 
     def _write_note(self, text: str) -> None:
         question = self.note.about
@@ -380,16 +390,3 @@ class AuditView(ViewBody):
 
 def _today() -> str:
     return time.strftime("%Y-%m-%d")
-
-
-def _column(above: QWidget, below: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 8)
-    column.setSpacing(8)
-    column.addWidget(above, 1)
-    row = QHBoxLayout()
-    row.setContentsMargins(12, 0, 12, 0)
-    row.addWidget(below)
-    column.addLayout(row)
-    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxstudio.app.texts import Line
 
@@ -55,3 +56,17 @@ class NoteLine(Line):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def over_note(above: QWidget, note: NoteLine) -> QWidget:
+    """Something that is rated, with the line for its note under it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 8)
+    column.setSpacing(8)
+    column.addWidget(above, 1)
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addWidget(note)
+    column.addLayout(row)
+    return made
