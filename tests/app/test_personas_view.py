@@ -49,6 +49,7 @@ def press_part(view: PersonasView, role: str) -> None:
     place = view.sheet.place_of(view.selection[0], role)
     assert place is not None
     pages = view.sheet.widget()
+    assert pages is not None
     QTest.mouseClick(pages, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
 
 

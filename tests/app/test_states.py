@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.views.journeys import JourneysView
@@ -90,7 +91,8 @@ def test_an_existing_journey_is_tied_and_a_circle_is_not_offered(small: Opened) 
     other = add_journey(document, "At the desk")
     window.canvas.select([small.made.touchpoints[3]])
     window.actions_by_id["journey.tie"].trigger()
-    menu = window.canvas.findChild(type(window.bar.list.menu()), "offer")
+    menu = window.canvas.findChild(QMenu, "offer")
+    assert menu is not None
     assert [action.text() for action in menu.actions()] == ["At the desk"]
     menu.actions()[0].trigger()
     assert opened_by(document, small.made.touchpoints[3]) == other
@@ -148,7 +150,9 @@ def test_journeys_are_opened_by_a_double_click_and_made_by_buttons(small: Opened
     qtbot.waitUntil(lambda: view.sheet.place_of(future, "journey") is not None)
     place = view.sheet.place_of(future, "journey")
     assert place is not None
-    QTest.mouseDClick(view.sheet.widget(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    pages = view.sheet.widget()
+    assert pages is not None
+    QTest.mouseDClick(pages, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
     assert small.window.views.name == "map"
     assert small.window.journey == future
 

@@ -16,7 +16,7 @@ from cxstudio.picture.changes import CHANGE_SIGNS
 from cxstudio.picture.icons import has_icon
 from cxstudio.picture.journey_strip import strip
 from cxstudio.picture.poster import PageSetup
-from cxstudio.picture.primitives import Bounds, Path, Rect
+from cxstudio.picture.primitives import Bounds, Path, Primitive, Rect
 from cxstudio.picture.sheets.journeys import holds, pages
 from cxstudio.picture.sheets.paper import Paper
 from tests.makers import empty_map, large_map, small_map
@@ -85,13 +85,14 @@ def test_many_journeys_fill_several_pages() -> None:
 @pytest.mark.parametrize("rtl", [True, False])
 def test_a_strip_stays_in_its_box(*, rtl: bool) -> None:
     box = Bounds(10, 20, 99, 52)
+    drawn: list[Primitive] = []
     for made in (small_map(), empty_map(), large_map(300)):
-        shapes = list(strip(gist(made.document, made.journey), box, 0, rtl=rtl))
+        drawn = shapes = list(strip(gist(made.document, made.journey), box, 0, rtl=rtl))
         rects = [shape.bounds for shape in shapes if isinstance(shape, Rect)]
         assert rects
         assert min(r.x for r in rects) >= box.x - 0.01
         assert max(r.right for r in rects) <= box.right + 0.01
-    assert any(isinstance(shape, Path) for shape in shapes)
+    assert any(isinstance(shape, Path) for shape in drawn)
 
 
 def test_each_sort_of_change_has_a_sign_of_its_own() -> None:

@@ -49,6 +49,10 @@ class JourneyBar(QFrame):
         self._document, self._look = document, wears
         self._crumbs: tuple[Crumb, ...] = ()
         self._found: Differences | None = None
+        self._way_shown: object = (
+            None  # what the way was made of, so that nothing is made anew under the pointer
+        )
+        self._legend_shown: object = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         row.setSpacing(4)
@@ -75,11 +79,16 @@ class JourneyBar(QFrame):
     def show_way(self, crumbs: Sequence[Crumb]) -> None:
         """The journeys above this one, from the outermost, and this one last; nothing for one that is no part."""
         self._crumbs = tuple(crumbs)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        names = [title(self._document.get(crumb.journey)) for crumb in self._crumbs]
+        shown = (self._crumbs, names, self._look, rtl)
+        if shown == self._way_shown:
+            self._fit()
+            return
+        self._way_shown = shown
         _clear(self._way)
         self.buttons = []
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for crumb in self._crumbs[:-1]:
-            name = title(self._document.get(crumb.journey))
+        for crumb, name in zip(self._crumbs[:-1], names, strict=False):
             button = WordsButton("plain")
             button.say(name)
             button.setToolTip(_("Back to “{name}” (Ctrl+Shift+Enter)").format(name=name))
@@ -90,13 +99,18 @@ class JourneyBar(QFrame):
             name_of_arrow = "chevron-left" if rtl else "chevron-right"
             arrow.setPixmap(icon(name_of_arrow, self._look.colour("inkMuted"), SIGN).pixmap(SIGN, SIGN))
             self._way.addWidget(arrow)
-        here = Elided(title(self._document.get(self._crumbs[-1].journey)) if len(self._crumbs) > 1 else "")
+        here = Elided(names[-1] if len(names) > 1 else "")
         self._way.addWidget(here, 1)
         self._fit()
 
     def show_changes(self, found: Differences | None) -> None:
         """The legend of the signs on the map, with how many there are; None for a map without signs."""
         self._found = found
+        counts = [found.count(what) for what in WHATS] if found is not None else None
+        if (counts, self._look) == self._legend_shown:
+            self._fit()
+            return
+        self._legend_shown = (counts, self._look)
         _clear(self._legend)
         for what in WHATS if found is not None else ():
             count = found.count(what) if found is not None else 0
