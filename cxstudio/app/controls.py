@@ -57,6 +57,14 @@ def rule() -> QFrame:
     return line
 
 
+def upright() -> QFrame:
+    """A hairline between two areas side by side."""
+    line = QFrame()
+    look(line, "rule")
+    line.setFixedWidth(1)
+    return line
+
+
 class Choice(QComboBox):
     """A drop-down list with a painted chevron; the wheel passes it by unless it has the keyboard."""
 

@@ -1,76 +1,77 @@
-"""Widgets one after the other in reading direction, on as many rows as they need; it knows no widget's meaning."""
+"""Widgets one after the other in reading direction, on as many rows as they need; it knows no widget's meaning.
+
+They are placed by hand: a layout of our own would be asked for its items while Python takes it apart.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 
-class FlowRow(QLayout):
-    """A layout that breaks into rows as words break into lines. `gap` in pixels."""
+class FlowRow(QFrame):
+    """A row that breaks as words break into lines. `gap` in pixels."""
 
-    def __init__(self, parent: QWidget, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+    def __init__(self, gap: int = 8) -> None:
+        super().__init__()
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        self._shown: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def clear(self) -> None:
         """Let go of all widgets in it."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._shown:
+            widget.hide()
+            widget.deleteLater()
+        self._shown = []
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def add(self, widget: QWidget) -> None:
+        """Put a widget behind the others."""
+        widget.setParent(self)
+        widget.show()
+        self._shown.append(widget)
+        self._arrange()
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        return self._height(width, move=False)
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._items]
-        heights = [item.sizeHint().height() for item in self._items]
-        return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), max(heights, default=0))
+        return QSize(200, self.heightForWidth(max(200, self.width())))
 
-    def minimumSize(self) -> QSize:
-        return QSize(
-            max((item.minimumSize().width() for item in self._items), default=0),
-            max((item.sizeHint().height() for item in self._items), default=0),
-        )
+    def minimumSizeHint(self) -> QSize:
+        widest = max((widget.sizeHint().width() for widget in self._shown), default=0)
+        return QSize(widest, max((widget.sizeHint().height() for widget in self._shown), default=0))
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Give each its place; returns the height that takes."""
-        widget = self.parentWidget()
-        rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange}:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._height(self.width(), move=True)
+
+    def _height(self, width: int, *, move: bool) -> int:
+        """Give each widget its place if they are to move; returns the height that takes."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         along, top, tallest = 0, 0, 0
-        for item in self._items:
-            size = item.sizeHint()
-            if along and along + size.width() > rect.width():
+        for widget in self._shown:
+            size = widget.sizeHint()
+            if along and along + size.width() > width:
                 along, top, tallest = 0, top + tallest + self._gap, 0
             if move:
-                left = rect.right() + 1 - along - size.width() if rtl else rect.left() + along
-                item.setGeometry(QRect(QPoint(left, rect.top() + top), size))
+                left = width - along - size.width() if rtl else along
+                widget.setGeometry(left, top, size.width(), size.height())
             along += size.width() + self._gap
             tallest = max(tallest, size.height())
         return top + tallest

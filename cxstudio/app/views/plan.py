@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cxstudio.app.controls import upright
 from cxstudio.app.labels import label
 from cxstudio.app.plan_files import save_plan
 from cxstudio.app.scale import text_scale
@@ -44,7 +45,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.picture.wording import Wording
 from cxstudio.words import _
 
-BESIDE_FROM = 900  # pixels of a view in which table and matrix stand side by side
+BESIDE_FROM = 940  # pixels of a view in which table and matrix stand side by side
 MATRIX_SHARE = (3, 2)  # of table and matrix
 TALLEST = 1.15  # times its width a matrix is high
 
@@ -105,6 +106,8 @@ class PlanBody(ViewBody):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._main, MATRIX_SHARE[0])
+        self._rule = upright()
+        row.addWidget(self._rule)
         row.addWidget(self._aside, MATRIX_SHARE[1])
 
     def _wire(self) -> None:
@@ -206,6 +209,7 @@ class PlanBody(ViewBody):
         self._aside.setVisible(weighed and (beside or self._shown == "matrix"))
         share = MATRIX_SHARE[1] / sum(MATRIX_SHARE) if beside else 1.0
         self.matrix.setMaximumHeight(round(self.width() * share * TALLEST))
+        self._rule.setVisible(beside and weighed)
         self._main.setVisible(beside or self._shown != "matrix")
         self._stack.setCurrentWidget(self.timeline if self._shown == "timeline" else self.table)
         self.line.setVisible(bool(LISTS[self._list].invite) and self._shown != "timeline")

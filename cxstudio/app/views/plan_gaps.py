@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from cxstudio.app.figures import figures
 from cxstudio.app.flow_row import FlowRow
@@ -17,35 +18,32 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 
-class GapLine(QFrame):
+class GapLine(FlowRow):
     """`chosen` tells the name of the gaps somebody wants to see; "" for everything again."""
 
     chosen = Signal(str)
 
     def __init__(self, wears: Theme) -> None:
-        super().__init__()
+        super().__init__(gap=4)
         self._look = wears
-        self._shown: tuple[tuple[tuple[GapName, str], ...], str] | None = None
-        self._row = FlowRow(self, gap=4)
+        self._said: tuple[tuple[tuple[GapName, str], ...], str] | None = None
 
     def show_gaps(self, found: Sequence[Gap], only: str = "") -> None:
         """Say how many of each there are; `only` is the one that is looked at now."""
         words = (tuple(counted(found)), only)
-        if words == self._shown:
+        if words == self._said:
             return
-        self._shown = words
-        self._row.clear()
+        self._said = words
+        self.clear()
         if not words[0] and not only:
-            self._row.addWidget(label(_("Everything is answered, owned and measured"), "caption"))
+            self.add(label(_("Everything is answered, owned and measured"), "caption"))
         for name, text in words[0]:
-            self._row.addWidget(self._button(name, text, only == name))
+            self.add(self._button(name, text, only == name))
         if only:
-            self._row.addWidget(self._button("", _("Show all"), False))
+            self.add(self._button("", _("Show all"), False))
 
     def wear(self, wears: Theme) -> None:
-        self._look, shown, self._shown = wears, self._shown, None
-        if shown is not None:
-            self._row.clear()
+        self._look, self._said = wears, None
 
     def _button(self, name: str, text: str, pressed: bool) -> QPushButton:
         button = QPushButton(spaced(figures(text)) if name == "overdue" else figures(text).replace("&", "&&"))
@@ -54,5 +52,8 @@ class GapLine(QFrame):
         button.setChecked(pressed)
         if name == "overdue":
             button.setIcon(icon(OVERDUE, self._look.colour("role.pain.mark"), 14))
-        button.clicked.connect(lambda: self.chosen.emit("" if pressed else name))
+        button.clicked.connect(partial(self._choose, "" if pressed else name))
         return button
+
+    def _choose(self, name: str, _checked: bool = False) -> None:
+        self.chosen.emit(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -34,7 +36,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 ROW, LOW_ROW = 48, 36  # pixels; rows with a second line are taller
-RING, RING_ROOM, PAD = 24, 44, 8
+RING, RING_ROOM, FIRST, PAD = 24, 44, 12, 8  # FIRST: before a title without a number
 SMALL = 11
 
 
@@ -52,16 +54,25 @@ class CellLook(QStyledItemDelegate):
         assert isinstance(model, PlanModel)
         return model
 
-    def row_height(self) -> int:
-        """The height of every row in pixels."""
-        return scaled(ROW if self._numbered() else LOW_ROW)
+    def row_height(self, record: Node, width: int) -> int:
+        """The height of a row in pixels whose first cell is so wide: a title that needs it has two lines."""
+        usual = scaled(ROW if self._numbered() else LOW_ROW)
+        font = QFont(self._table.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        room = width - PAD - self.lead()
+        metrics = QFontMetrics(font)
+        return usual + (metrics.lineSpacing() if metrics.horizontalAdvance(title(record)) > room else 0)
+
+    def lead(self) -> int:
+        """Pixels before the title of a row."""
+        return scaled(RING_ROOM) if self._numbered() else FIRST
 
     def _numbered(self) -> bool:
         """Whether rows have a number, and a second line."""
         return self._model().list.name in {"actions", "ideas"}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, self.row_height())
+        return QSize(60, scaled(ROW if self._numbered() else LOW_ROW))
 
     # Painting
 
@@ -102,7 +113,7 @@ class CellLook(QStyledItemDelegate):
     def _title(self, painter: QPainter, rect: QRect, record: Node, option: QStyleOptionViewItem) -> None:
         """The number in its ring, the title, and under it where it comes from."""
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        model, lead = self._model(), 12
+        model, lead = self._model(), FIRST
         if self._numbered():
             lead = scaled(RING_ROOM)
             x = rect.right() - lead / 2 if rtl else rect.left() + lead / 2
@@ -115,15 +126,15 @@ class CellLook(QStyledItemDelegate):
         painter.setFont(font)
         words = title(record)
         if not where:
-            self._words(painter, inner, words, option)
+            self._lines(painter, inner, words, option)
             return
-        half = inner.height() // 2
+        half = scaled(ROW) // 2
         upper = inner.adjusted(0, scaled(4), 0, -half + scaled(2))
-        self._words(painter, upper, words, option)
+        self._lines(painter, upper, words, option)
         font = QFont(option.font)
         font.setPixelSize(scaled(SMALL))
         painter.setFont(font)
-        lower = inner.adjusted(0, half + scaled(2), 0, -scaled(4))
+        lower = inner.adjusted(0, inner.height() - half + scaled(2), 0, -scaled(4))
         side = scaled(12)
         box = QRectF(
             lower.right() - side if rtl else lower.left(), lower.center().y() - side / 2 + 0.5, side, side
@@ -178,6 +189,21 @@ class CellLook(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(room, int(flags), shown)
 
+    def _lines(self, painter: QPainter, room: QRect, text: str, option: QStyleOptionViewItem) -> None:
+        """A text in one line, or where the row is tall enough in two."""
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) <= room.width() or room.height() < 2 * metrics.lineSpacing():
+            self._words(painter, room, text, option)
+            return
+        words, first = text.split(" "), ""
+        while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= room.width():
+            first = f"{first} {words.pop(0)}".strip()
+        middle = room.center().y()
+        above = QRect(room.left(), middle - metrics.lineSpacing(), room.width(), metrics.lineSpacing())
+        self._words(painter, above, first or text, option)
+        if first:
+            self._words(painter, above.translated(0, metrics.lineSpacing()), " ".join(words), option)
+
     # Writing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -190,7 +216,7 @@ class CellLook(QStyledItemDelegate):
             choice = Choice()
             for value, text in field.choices:
                 choice.addItem(_(text), value)
-            choice.activated.connect(lambda: self._chosen(choice))
+            choice.activated.connect(partial(self._chosen, choice))
             editor = choice
         else:
             editor = Line()
@@ -203,7 +229,7 @@ class CellLook(QStyledItemDelegate):
         editor.setAccessibleName(_(field.label))
         return editor
 
-    def _chosen(self, editor: QWidget) -> None:
+    def _chosen(self, editor: QWidget, _place: int = 0) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

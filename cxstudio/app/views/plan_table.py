@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.app.labels import leading
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.plan_lists import ListName
-from cxstudio.app.views.plan_look import CellLook
+from cxstudio.app.views.plan_look import PAD, CellLook
 from cxstudio.app.views.plan_model import ID, PlanModel
 from cxstudio.model.document import Document
 from cxstudio.picture.theme import Theme
@@ -19,6 +19,19 @@ from cxstudio.words import _
 
 LEAST_TITLE = 150  # pixels of the first column, before others leave
 _Select = QItemSelectionModel.SelectionFlag
+
+
+class _Head(QHeaderView):
+    """The heads of the columns; that of the first stands over its titles, behind the room of the numbers."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.lead = 0
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        lead = self.lead if section == 0 else 0
+        super().paintSection(painter, rect.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0), section)
 
 
 class PlanTable(QTableView):
@@ -51,6 +64,8 @@ class PlanTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self._head = _Head(self)
+        self.setHorizontalHeader(self._head)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -77,6 +92,8 @@ class PlanTable(QTableView):
             self._fit()
             self.select(chosen, tell=False)
             self._stand_at(*here)
+        else:
+            self._fit_rows()
 
     def selected_ids(self) -> list[str]:
         """What is selected, from the top."""
@@ -148,6 +165,7 @@ class PlanTable(QTableView):
     def _fit(self) -> None:
         """The first column takes what the others leave; where that is too little, the last ones are not shown."""
         header, columns = self.horizontalHeader(), self.rows.list.columns
+        self._head.lead = self.look.lead() - PAD
         room = self.viewport().width()
         rest = room - sum(scaled(c.width) for c in columns)
         hidden = 0
@@ -159,8 +177,18 @@ class PlanTable(QTableView):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, scaled(column.width) if column.width else max(60, rest))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.look.row_height())
+        self._fit_rows()
         header.setDefaultAlignment(leading(self))
+
+    def _fit_rows(self) -> None:
+        """Each row as tall as its title needs."""
+        width = self.columnWidth(0)
+        for row in range(len(self.rows.ids)):
+            record = self.rows.record(row)
+            if record is not None:
+                height = self.look.row_height(record, width)
+                if self.rowHeight(row) != height:
+                    self.setRowHeight(row, height)
 
     def _sort_by(self, section: int) -> None:
         """Once rises, twice falls, three times is the order of the plan."""

@@ -21,7 +21,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, TextBlock, TextEngine
 from cxstudio.words import N_
 
-HEAD, ROW = 28.0, 36.0  # canvas units
+HEAD, ROW, FOOT = 28.0, 36.0, 20.0  # canvas units
 _RING, _PAD, _SIGN = 24.0, 12.0, 14.0
 _NAMES_SHARE, _NAMES_MOST = 0.42, 320.0
 _LEAST_MONTHS = 3
@@ -63,7 +63,7 @@ class Timeline:
 
     @property
     def height(self) -> float:
-        return HEAD + ROW * len(self.items)
+        return HEAD + ROW * len(self.items) + FOOT
 
     @cached_property
     def names(self) -> float:
@@ -101,15 +101,20 @@ class Timeline:
         every = max(1, -int(-_MONTH_LEAST // room))
         for place, month in enumerate(self.months):
             u = self.place(month)
-            yield line([self.frame.point(u, HEAD - 4), self.frame.point(u, self.height)], Stroke("line", 1))
+            yield line(
+                [self.frame.point(u, HEAD - 4), self.frame.point(u, self.height - FOOT)], Stroke("line", 1)
+            )
             if place % every == 0 and place < len(self.months) - 1:
                 words = month_words(month, self.wording.say, self.wording.digits)
                 block = self._block(words, style, every * room - 8, "start")
                 yield Text(self.frame.x(u + 4, every * room - 8), 8, block, "inkMuted")
         now = self.place(self.today)
         yield line(
-            [self.frame.point(now, HEAD - 6), self.frame.point(now, self.height)], Stroke("accent", 1.5)
+            [self.frame.point(now, HEAD - 6), self.frame.point(now, self.height - FOOT + 4)],
+            Stroke("accent", 1.5),
         )
+        words = self._block(self.wording.say(N_("Today")), style, 80, "center")
+        yield Text(self.frame.x(now - 40, 80), self.height - FOOT + 5, words, "accent")
 
     def _row(self, one: Milestone, top: float) -> Part:
         frame, middle = self.frame, top + ROW / 2
