@@ -47,12 +47,11 @@ def gaps(document: Reading, journey: str = "", on: date | None = None) -> tuple[
     """
     on = on or today()
     journeys = [journey] if journey else [x.id for x in document.journeys()]
-    found = [
-        gap
-        for id in journeys
-        for thing in _things(document, id)
-        for gap in gaps_of(document, thing, on, owners_asked=owners_asked(document, id))
-    ]
+    found: list[Gap] = []
+    for id in journeys:
+        asked = owners_asked(document, id)
+        for thing in _things(document, id):
+            found += gaps_of(document, thing, on, owners_asked=asked)
     plan: list[Node] = [*document.nodes(Action), *document.nodes(Goal)]
     found += [gap for thing in plan for gap in gaps_of(document, thing, on)]
     rank = {name: place for place, name in enumerate(GAPS)}
