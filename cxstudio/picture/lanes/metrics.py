@@ -88,7 +88,7 @@ def signs_of(series: Series) -> list[tuple[str, Colour]]:
     if series.trend is not None:
         found.append((_ARROWS[series.trend.direction], trend_colour(series.trend)))
     if series.reached is not None:
-        found.append(("circle-check", "role.gain.mark") if series.reached else ("target", "role.pain.mark"))
+        found.append(("circle-check", "role.gain.mark") if series.reached else ("target", "inkMuted"))
     return found
 
 
