@@ -129,6 +129,8 @@ class Workplace(QWidget):
         self.canvas.dropped_outside.connect(self._dropped_outside)
         self.canvas.desk.on_text = self._open_text
         self.canvas.desk.on_lane = self._rename_lane
+        self.canvas.desk.on_open = self._open_sub
+        self.canvas.desk.on_lanes = self._actions["lanes.add"].trigger
         self.inspector.selected.connect(self.choose)
         self.inspector.picture_asked.connect(self._choose_picture)
         self.inspector.picture_removed.connect(self._remove_picture)
@@ -360,6 +362,10 @@ class Workplace(QWidget):
             self.canvas.edit(id)
         else:
             self.show_details(id)
+
+    def _open_sub(self, touchpoint: str) -> None:
+        self.canvas.select([touchpoint])
+        self._actions["journey.open"].trigger()
 
     def _rename_lane(self, lane: str) -> None:
         rename(self.canvas, lane)

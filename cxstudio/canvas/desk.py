@@ -28,7 +28,9 @@ class Desk:
         self.on_preview: Callable[[Preview], None] = _deaf
         self.on_status: Callable[[str], None] = _deaf
         self.on_text: Callable[[str], None] = _deaf
+        self.on_open: Callable[[str], None] = _deaf  # a touchpoint whose journey somebody wants to see
         self.on_lane: Callable[[str], None] = _deaf  # a lane whose name somebody wants to write
+        self.on_lanes: Callable[[], None] = lambda: None  # somebody wants a lane that does not show
         self.just_made = ""  # the thing whose text opens next is as new as its text
         self._selection: tuple[str, ...] = ()
         self.before: tuple[

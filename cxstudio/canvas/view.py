@@ -33,6 +33,7 @@ from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key,
 from cxstudio.canvas.keys import Keys
 from cxstudio.canvas.markings import Markings
 from cxstudio.canvas.minimap import Minimap
+from cxstudio.canvas.opening import open_or_write
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING, Preview
@@ -41,7 +42,6 @@ from cxstudio.canvas.screen import Screen
 from cxstudio.canvas.settling import Settling, height_looked_at
 from cxstudio.canvas.sight import Sight
 from cxstudio.canvas.strokes import Strokes
-from cxstudio.canvas.tools.choose import node_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.touching import GESTURES, Touching
 from cxstudio.canvas.writing import Writing
@@ -321,10 +321,9 @@ class MapCanvas(QWidget):
         self.pointing.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        node = node_at(self.desk, self.pointing.pointer(event.position(), event.modifiers()))
-        if node and event.button() == Qt.MouseButton.LeftButton and not self.hand.armed:
-            self.edit(node)
-        else:
+        here = self.pointing.pointer(event.position(), event.modifiers())
+        mine = event.button() == Qt.MouseButton.LeftButton and not self.hand.armed
+        if not (mine and open_or_write(self.desk, here, self.edit)):
             self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

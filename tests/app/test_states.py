@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -171,3 +171,24 @@ def test_deleting_the_shown_sub_journey_leaves_its_touchpoint(small: Opened) -> 
     small.window.actions_by_id["journey.delete"].trigger()
     assert small.window.journey == small.made.journey
     assert opened_by(document, waiting) == ""
+
+
+def test_a_double_click_at_the_foot_of_a_touchpoint_opens_its_journey_and_else_writes(small: Opened) -> None:
+    window, canvas, document = small.window, small.window.canvas, small.made.document
+    waiting, desk = small.made.touchpoints[4], small.made.touchpoints[3]
+    sub = open_as_new(document, waiting)
+    canvas.fit()
+
+    def double_click(id: str, down: float) -> None:
+        placed = canvas.picture.placed(id)
+        assert placed is not None
+        box, ratio = placed.bounds, canvas.devicePixelRatioF()
+        x, y = canvas.camera.to_device(box.centre[0], box.y + box.height * down)
+        place = QPointF(x / ratio, y / ratio).toPoint()
+        QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+
+    double_click(desk, 0.9)
+    assert canvas.writing.node == desk
+    canvas.flush()
+    double_click(waiting, 0.9)
+    assert window.journey == sub
