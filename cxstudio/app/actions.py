@@ -17,6 +17,7 @@ from cxstudio.words import _
 
 __all__ = ["ACTIONS", "MENUS", "Action", "Context", "Menu", "Owners", "When"]
 
+_INSIDE: dict[Menu, Menu] = {"lanes": "view"}  # menus that stand in another one
 _EVERYWHERE = ("file", "journey", "help")
 
 
@@ -95,14 +96,18 @@ def pop_up(owner: QWidget, name: Menu, actions: Mapping[str, QAction], at: QPoin
 
 
 def menus(owner: QWidget, actions: Mapping[str, QAction]) -> list[QMenu]:
-    """All menus of the table."""
-    made: list[QMenu] = []
+    """All menus of the table, but those that stand in another one."""
+    made: dict[Menu, QMenu] = {}
     for name, title in MENUS.items():
         menu = QMenu(_(title), owner)
         menu.setObjectName(name)
         fill(menu, name, actions)
-        made.append(menu)
-    return made
+        if name in _INSIDE:
+            made[_INSIDE[name]].addSeparator()
+            made[_INSIDE[name]].addMenu(menu)
+        else:
+            made[name] = menu
+    return list(made.values())
 
 
 def tint(actions: Mapping[str, QAction], look: Theme, *, rtl: bool) -> None:

@@ -16,7 +16,8 @@ from cxstudio.canvas.tools.laning import lane_at
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.cards import add_card
-from cxstudio.edits.lanes import hide_lane, rename_lane, show_lane
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.lanes import add_lane, hide_lane, rename_lane, show_lane
 from cxstudio.edits.problems import kind_words
 from cxstudio.model.document import Document
 from cxstudio.model.lanes import card_lanes, lane_kind, lane_records
@@ -44,7 +45,7 @@ def open_menu(
     here = canvas.pointing.pointer(QPointF(canvas.mapFromGlobal(point)))
     lane = "" if ids else lane_at(canvas.desk, here)
     if lane:
-        _fill_for_lane(menu, canvas, lane)
+        _fill_for_lane(menu, canvas, lane, actions)
     else:
         if not ids:
             _add_here(menu, canvas, here)
@@ -102,11 +103,25 @@ def _add_here(menu: QMenu, canvas: MapCanvas, here: Pointer) -> None:
         menu.addSeparator()
 
 
-def _fill_for_lane(menu: QMenu, canvas: MapCanvas, lane: str) -> None:
+def _fill_for_lane(menu: QMenu, canvas: MapCanvas, lane: str, actions: Mapping[str, QAction]) -> None:
     desk = canvas.desk
     hide = partial(hide_lane, desk.document, desk.journey, lane)
     menu.addAction(_("Rename lane…")).triggered.connect(lambda: rename(canvas, lane))
     menu.addAction(_("Hide lane")).triggered.connect(lambda: desk.attempt(hide))
+    if lane in card_lanes(desk.document, desk.journey).added:
+        take = partial(delete, desk.document, [lane])
+        menu.addAction(_("Delete lane")).triggered.connect(lambda: desk.attempt(take))
+    menu.addSeparator()
+    menu.addAction(_("New lane above…")).triggered.connect(partial(_add_above, canvas, lane))
+    for id in ("lanes.add", "lanes.list"):
+        menu.addAction(actions[id])
+
+
+def _add_above(canvas: MapCanvas, lane: str, _checked: bool = False) -> None:
+    """A new lane above another one, its name to be written."""
+    desk, made = canvas.desk, list[str]()
+    if desk.attempt(lambda: made.append(add_lane(desk.document, desk.journey, before=lane))):
+        desk.on_lane(made[0])
 
 
 def _add_hidden_lanes(menu: QMenu, canvas: MapCanvas) -> None:

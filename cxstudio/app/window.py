@@ -10,6 +10,7 @@ from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
 from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
+from cxstudio.app.lanes_here import lanes_here
 from cxstudio.app.left_off import journey_left
 from cxstudio.app.local_files import let_files_in, local_files
 from cxstudio.app.offer_menu import offer_below
@@ -84,6 +85,7 @@ class MainWindow(OverWorkplaces):
         )
         self.journeys = JourneyCommands(document, places)
         self.plan = PlanCommands(document, self, self.views.say)
+        self.lanes = lanes_here(self)
         self.bar = JourneyBar(document, wears)
         self.whereabouts = Whereabouts(
             document, self.bar, self.toolbar.states, lambda: self.journey, lambda: self.canvas
@@ -148,7 +150,7 @@ class MainWindow(OverWorkplaces):
         self.toolbar.wanted.connect(self._show_details)
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.sheet_wanted.connect(self.show_thing)
-        self.toolbar.persona_added.connect(self._add_persona)
+        self.toolbar.persona_added.connect(self.actions_by_id["add.persona"].trigger)
         self.toolbar.persona_chosen.connect(self._choose_persona)
         self.toolbar.journey_chosen.connect(self.show_journey)
         self.toolbar.journey_added.connect(self.journeys.add)
@@ -232,9 +234,6 @@ class MainWindow(OverWorkplaces):
 
     def _zoom(self, scale: float) -> None:
         self.commands.zoom(scale)
-
-    def _add_persona(self) -> None:
-        self.commands.add_persona()
 
     def _choose_persona(self, id: str) -> None:
         self.commands.choose_persona(id)

@@ -29,7 +29,7 @@ def lay_out_rows(
     `derived` is what stages show in lanes without cards, `band` the room above the touchpoint cards, in which arrows
     run.
     """
-    rows = []
+    rows: list[Row] = []
     for header in headers:
         row = _row(header, blocks, derived, top, band)
         if rows and lane_kind(row.key).line:  # the name of the line reaches into the row

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
@@ -152,6 +152,7 @@ class Witness:
             (window.isFullScreen(), window.isVisible(), window.toast.isVisible()),
             QApplication.focusWidget(),
             QApplication.activePopupWidget() is not None,
+            [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()],
         )
 
 
@@ -214,9 +215,13 @@ def test_what_concerns_the_whole_program_is_passed_on(small: Opened, id: str) ->
 
 
 def test_the_menus_hold_every_action_once(small: Opened) -> None:
-    found = [
-        a.objectName() for menu in menus(small.window, small.window.actions_by_id) for a in menu.actions()
-    ]
+    def inside(menu: QMenu) -> list[QAction]:
+        found = [(action, action.menu()) for action in menu.actions()]
+        under = (inside(below) for _action, below in found if isinstance(below, QMenu))
+        return [*(action for action, _below in found), *(action for rows in under for action in rows)]
+
+    made = menus(small.window, small.window.actions_by_id)
+    found = [action.objectName() for menu in made for action in inside(menu)]
     assert sorted(name for name in found if name) == sorted(action.id for action in ACTIONS)
 
 

@@ -116,7 +116,7 @@ def test_several_cards_become_cards_of_another_kind(small: Opened) -> None:
 
 def test_a_lane_can_be_hidden_and_comes_back(small: Opened) -> None:
     menu = offered(small, [], lane_point(small, "pains"))
-    assert list(menu) == ["Rename lane…", "Hide lane"]
+    assert list(menu) == ["Rename lane…", "Hide lane", "New lane above…", "Show or add a lane…", "All lanes…"]
     menu["Hide lane"].trigger()
     assert not small.window.canvas.picture.grid.row("pains")
     shown = offered(small, [])["Show hidden lanes"].menu()

@@ -82,6 +82,10 @@ class Choose:
         if self._pressed:
             self._desk.select([self._pressed])
             return
+        hit = self._desk.picture.at(start.x, start.y)
+        if hit is not None and hit.part.role == "add-lane":
+            self._desk.on_lanes()
+            return
         offer = offer_at(self._desk, start)
         if offer is not None and offer.act is not None and in_reach(offer, start):
             make_and_open(self._desk, offer.act)
