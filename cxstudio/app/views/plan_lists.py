@@ -256,9 +256,10 @@ def origin_words(document: Document, record: Node) -> tuple[str, str]:
 
 
 def place_number(document: Document, id: str) -> str:
-    """The number of the touchpoint or stage a thing belongs to."""
+    """The number of the touchpoint a thing belongs to, "4.2", or of its whole stage: "stage 4"."""
     home = document.touchpoint_of(id) or document.stage_of(id)
-    return number(document, home.id) if home is not None else ""
+    said = number(document, home.id) if home is not None else ""
+    return said if isinstance(home, Touchpoint) or not said else _("stage {number}").format(number=said)
 
 
 def place_words(document: Document, id: str) -> str:

@@ -177,23 +177,25 @@ class Matrix:
         yield line([(middle[0], box.y), (middle[0], box.bottom)], dash)
         yield line([(box.x, middle[1]), (box.right, middle[1])], dash)
         if self.width >= _WRITTEN_BESIDE:
-            yield from self._names(middle, width)
+            yield from self._names(width)
         yield from self._axes()
 
-    def _names(self, middle: Point, width: float) -> Iterator[Primitive]:
+    def _names(self, width: float) -> Iterator[Primitive]:
         box = self.field
         first, _end = self.frame.range(box)
-        corners: dict[Quadrant, tuple[float, float]] = {
-            "first": (first, box.y),
-            "plan": (first + width, box.y),
-            "fill": (first, middle[1]),
-            "drop": (first + width, middle[1]),
+        # In the outer corners: what lies on a middle line would cover names beside it.
+        corners: dict[Quadrant, tuple[float, bool]] = {
+            "first": (first, False),
+            "plan": (first + width, False),
+            "fill": (first, True),
+            "drop": (first + width, True),
         }
         style = canvas_style("chip")
-        for name, (u, y) in corners.items():
+        for name, (u, low) in corners.items():
             text = self._block(self.wording.say(QUADRANTS[name]), style, width - 20, "start")
             colour = "accent" if name == "first" else "inkMuted"
-            yield Text(self.frame.x(u + 10, width - 20), y + 8, text, colour)
+            y = box.bottom - 8 - text.height if low else box.y + 8
+            yield Text(self.frame.x(u + 10, width - 20), y, text, colour)
 
     def _axes(self) -> Iterator[Primitive]:
         box, style = self.field, canvas_style("tiny")
