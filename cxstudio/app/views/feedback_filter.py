@@ -35,6 +35,9 @@ _EVERYTHING = {
 }
 
 
+_MAY_BE_BLANK = {"category", "status", "sentiment"}  # "" asks for what has none
+
+
 class FilterBar(QFrame):
     """`changed` tells the filter; `left` asks for the keyboard to go back to the rows."""
 
@@ -85,7 +88,8 @@ class FilterBar(QFrame):
         self._pause.stop()
         for name, choice in self.choices.items():
             value = getattr(wanted, name)
-            choice.setCurrentIndex(max(0, choice.findData(_wrapped(value))) if value not in {None, ""} else 0)
+            nothing = None if name in _MAY_BE_BLANK else ""
+            choice.setCurrentIndex(0 if value == nothing else max(0, choice.findData(_wrapped(value))))
         self._read()
 
     def clear(self) -> None:
