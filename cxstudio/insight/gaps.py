@@ -10,11 +10,10 @@ from typing import Literal
 from cxstudio.insight.evidence import evidence
 from cxstudio.insight.plan import SETTLED, day_of, delivered_by, is_overdue, today
 from cxstudio.model.measures import Reading as Measured
-from cxstudio.model.naming import numbered_title, shortened
 from cxstudio.model.plans import Action, Goal
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Card, Node, Touchpoint
-from cxstudio.words import N_, _, ngettext
+from cxstudio.words import N_, ngettext
 
 GapName = Literal["unanswered", "undelivered", "unowned", "overdue", "undated", "unmeasured", "unproven"]
 
@@ -33,11 +32,10 @@ GAPS: dict[GapName, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is missing at one thing. `sentence` says it whole, in the window's language."""
+    """Something that is missing at one thing; `GAPS` has the words for it."""
 
     kind: GapName
     node: str
-    sentence: str
 
 
 def gaps(document: Reading, journey: str = "", on: date | None = None) -> tuple[Gap, ...]:
@@ -70,7 +68,7 @@ def gaps_of(document: Reading, thing: Node, on: date, *, owners_asked: bool = Fa
         names = _at_goal(document, thing)
     else:
         return ()
-    return tuple(Gap(name, thing.id, _sentence(document, thing, name)) for name in names)
+    return tuple(Gap(name, thing.id) for name in names)
 
 
 def owners_asked(document: Reading, journey: str) -> bool:
@@ -137,10 +135,6 @@ def _at_action(action: Action, on: date) -> Iterator[GapName]:
 def _at_goal(document: Reading, goal: Goal) -> Iterator[GapName]:
     if not goal.metric or not document.children(goal.metric, Measured):
         yield "unmeasured"
-
-
-def _sentence(document: Reading, thing: Node, name: GapName) -> str:
-    return _("{thing}: {fault}").format(thing=shortened(numbered_title(document, thing)), fault=_(GAPS[name]))
 
 
 def counted(found: Sequence[Gap]) -> list[tuple[GapName, str]]:

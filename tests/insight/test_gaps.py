@@ -93,10 +93,10 @@ def test_touchpoints_without_a_source_are_told(made: Made) -> None:
     assert of(made, "unproven") == list(made.touchpoints[2:])
 
 
-def test_each_gap_has_a_sentence_with_the_name_of_its_thing(made: Made) -> None:
+def test_the_worst_comes_first(made: Made) -> None:
     put(made, Action(id="late", title="Late", due="2026-11-01"))
     found = gaps_of(made.document, made.document.node("late"), TODAY)
-    assert found[0] == Gap("overdue", "late", "Late: Its day has passed and it is not done")
+    assert found[0] == Gap("overdue", "late")
     assert gaps_of(made.document, made.document.session, TODAY) == ()
 
 
