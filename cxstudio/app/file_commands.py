@@ -105,7 +105,8 @@ class FileCommands:
         from cxstudio.app.dialogs.templates import KeepDialog
 
         self._session.flush()
-        dialog = KeepDialog(self._session.name(), self._window)
+        title = " ".join(self._session.document.session.title.split())
+        dialog = KeepDialog(title or self._session.name(), self._window)
         accepted, name, cards = dialog.exec(), dialog.name(), dialog.cards.isChecked()
         dialog.deleteLater()
         if not accepted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QIcon,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -38,16 +38,17 @@ from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.template_tile import TemplateTile
 from cxstudio.files.problems import FileProblem
+from cxstudio.files.samples import samples
 from cxstudio.files.templates import templates
 from cxstudio.picture.theme import Theme
-from cxstudio.resources import resource
 from cxstudio.words import _
 
 if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
 
 SIDE = 256
-COLUMNS, START_COLUMNS = 3, 4
+COLUMNS = 3
+WIDE = 1000  # pixels of a window whose templates stand four in a row
 
 
 class Welcome(QWidget):
@@ -258,14 +259,14 @@ class Welcome(QWidget):
         built_in = sum(not x.own for x in rows)
         head.addWidget(label(figures(_("{n} built in").format(n=built_in)), "caption"))
         column.addLayout(head)
-        grid = _grid(START_COLUMNS)
+        grid = _grid(self._columns())
         for place, template in enumerate(rows):
             tile = TemplateTile(template, self._look)
             tile.told.connect(self.template_picked)
             tile.unwanted.connect(self._delete_template)
             if tile.waiting:
                 self._waiting.append(tile)
-            grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
+            grid.addWidget(tile, place // self._columns(), place % self._columns())
         column.addLayout(grid)
 
     def _delete_template(self, path: str) -> None:
@@ -276,17 +277,24 @@ class Welcome(QWidget):
             self.refresh()
 
     def _add_samples(self, column: QVBoxLayout) -> None:
-        samples = sorted(resource("samples").glob("*.cxs")) if resource("samples").is_dir() else []
-        if not samples:
+        there = [sample for sample in samples() if sample.path.is_file()]
+        if not there:
             return
         column.addWidget(label(_("Look at an example"), "title"))
-        grid = _grid(START_COLUMNS)
-        titles = _sample_titles()
-        for place, path in enumerate(samples):
-            name = titles.get(path.stem, path.stem.replace("-", " ").capitalize())
-            tile = self._tile(path, name, self.sample_picked)
-            grid.addWidget(tile, place // START_COLUMNS, place % START_COLUMNS)
+        grid, across = _grid(self._columns()), self._columns()
+        for place, sample in enumerate(there):
+            tile = self._tile(sample.path, sample.title, self.sample_picked)
+            grid.addWidget(tile, place // across, place % across)
         column.addLayout(grid)
+
+    def _columns(self) -> int:
+        """How many templates stand beside each other, so that the line under each can be read."""
+        return 4 if self.width() >= WIDE else 3
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= WIDE) != (self.width() >= WIDE) and self.isVisible():
+            self.refresh()
 
     def _tile(self, path: Path, name: str, told: object) -> MapTile:
         tile = MapTile(str(path), name, self._look)
@@ -365,15 +373,6 @@ def _quiet(text: str, handler: object) -> QPushButton:
     button.setIconSize(QSize(18, 18))
     button.clicked.connect(handler)
     return button
-
-
-def _sample_titles() -> dict[str, str]:
-    """What the samples are called, by the name of their file, before any of them is opened."""
-    try:
-        rows = json.loads((resource("samples") / "index.json").read_text(encoding="utf-8"))
-        return {str(row["name"]): str(row["title"]) for row in rows}
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
 
 
 def _grid(columns: int) -> QGridLayout:
