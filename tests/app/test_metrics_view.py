@@ -64,6 +64,30 @@ def test_an_empty_view_offers_the_first_metric_and_goes_on_to_count_it(small: Op
     qtbot.waitUntil(lambda: row.isAncestorOf(focused()))
 
 
+def test_an_empty_view_offers_other_methods_as_well(small: Opened) -> None:
+    _frame, body = view_of(small)
+    click(body.templates["churn"])
+    assert [metric.method for metric in body.document.nodes(Metric)] == ["churn"]
+    body.document.undo()
+    assert body.document.nodes(Reading) == []
+
+
+def test_a_reading_from_elsewhere_that_cannot_be_says_why(full: Opened, qtbot: QtBot) -> None:
+    frame, body = view_of(full)
+    metric = body.document.nodes(Metric)[0].id
+    with body.document.transaction("Import"):
+        body.document.put(Reading(id="odd", metric=metric, inputs=(("12", 4.0),), end="2026-09-30"))
+    frame.choose(["odd"])
+    row = frame.inspector.row("inputs")
+    assert isinstance(row, InputsRow)
+    assert "12 is outside the scale from 0 to 10" in row.told.text()
+    model = body.table.rows
+    qtbot.waitUntil(lambda: model.row_of("odd") >= 0)
+    place = model.row_of("odd")
+    assert model.data(model.index(place, 0)) == "–"
+    assert "12" in model.data(model.index(place, 6))
+
+
 def test_by_keyboard_alone_a_metric_is_added_counted_and_seen(full: Opened, qtbot: QtBot) -> None:
     frame, body = view_of(full)
     body.take_keyboard()

@@ -87,6 +87,9 @@ class InputsRow(FieldRow):
         self._build(metric)
         self._fill(dict(value))
         self._tell()
+        reason = why_not_reading(metric, self._reading)
+        if reason is not None:  # it came from elsewhere: here it would have been refused
+            self._say(None, reason)
 
     # The fields
 

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxstudio.app.controls import MenuButton
 from cxstudio.app.figures import figures
-from cxstudio.app.labels import Elided, label
+from cxstudio.app.labels import Elided, label, look
 from cxstudio.app.metric_charts import ChartArea
 from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import Offer
@@ -78,12 +88,28 @@ class MetricsBody(ViewBody):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.add_button.setMenu(self.menu)
         self.invitation = Invitation(_("Nothing is measured yet"), _(INVITATION), _("Add NPS"))
+        self._invite_more()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.invitation)
         self._stack.addWidget(self._both())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _invite_more(self) -> None:
+        """Under the first metric others to begin with."""
+        column = self.invitation.layout()
+        assert isinstance(column, QVBoxLayout)
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setSpacing(8)
+        self.templates: dict[str, QPushButton] = {}
+        for place, key in enumerate(FIRST_METHODS[1:]):
+            button = self.templates[key] = QPushButton(_(METHODS[key].label))
+            look(button, "chip")
+            button.clicked.connect(partial(self.add, key))
+            grid.addWidget(button, *divmod(place, 2))
+        column.insertWidget(column.count() - 1, holder, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _both(self) -> QWidget:
         detail = QWidget()

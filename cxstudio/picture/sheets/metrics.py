@@ -225,14 +225,15 @@ def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
     method = method_of(metric)
     numbers = dict(point.reading.inputs)
     way = way_of(method, point.reading.inputs)
-    said = ""
+    said = wording.listed(*(f"{name[:40]} {number:g}" for name, number in numbers.items()))
     if way is not None and way.listed == "times":
         said = wording.listed(*(wording.figure(f"{number:g}") for number in numbers.values()))
     elif way is not None:
         rows = [row for row in inputs_of(method, way) if row.key in numbers]
-        joint = ": " if way.listed == "scores" else " "
-        parts = (f"{wording.say(row.label)}{joint}{wording.figure(f'{numbers[row.key]:g}')}" for row in rows)
-        said = wording.listed(*parts)
+        by_score = way.listed == "scores"
+        names = [f"{wording.figure(row.key)}:" if by_score else wording.say(row.label) for row in rows]
+        counts = [wording.figure(f"{numbers[row.key]:g}") for row in rows]
+        said = wording.listed(*(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
     measured = point.measured
     few = wording.say(N_("few answers")) if measured.small else ""
     n = "" if measured.room else n_words(measured, wording)
