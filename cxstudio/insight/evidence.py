@@ -44,6 +44,8 @@ def own_sources(document: Reading, id: str) -> tuple[Source, ...]:
 
 def sources_behind(document: Reading, thing: Node) -> tuple[Source, ...]:
     """All sources behind a thing: its own, then for a touchpoint those of its cards."""
+    if not document.holds(Source):  # as on most maps, where every card of every touchpoint would be asked
+        return ()
     found = {source.id: source for source in own_sources(document, thing.id)}
     if isinstance(thing, Touchpoint):
         for card in document.cards(thing.id):

@@ -62,6 +62,10 @@ class Projection:
             if isinstance(node, record_type)
         ]
 
+    def holds(self, record_type: type[Node]) -> bool:
+        """Whether there is any node of a type."""
+        return any(found and issubclass(type, record_type) for type, found in self._by_type.items())
+
     def links_at(self, id: str) -> list[Link]:
         """The links that begin or end at this node and whose two ends are there."""
         found = (self.links[link] for link in sorted(self._links_at.get(id, ())))

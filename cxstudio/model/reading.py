@@ -70,6 +70,10 @@ class Reading:
         """All nodes of a type, in order."""
         return sorted(self._view.nodes(record_type), key=_place)
 
+    def holds(self, record_type: type[Node]) -> bool:
+        """Whether there is any node of a type."""
+        return self._view.holds(record_type)
+
     def link(self, id: str) -> Link | None:
         return self._view.links.get(id)
 
