@@ -5,7 +5,7 @@ Everything that makes an `opens` link asks `why_not_open`. A circle that came in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping
 
 from cxstudio.edits.placing import new_id
 from cxstudio.edits.problems import refuse_if, required
@@ -92,17 +92,33 @@ def close_journey(document: Document, touchpoint: str) -> None:
             document.hide(link.id)
 
 
-def _below(document: Document, journey: str) -> Iterator[str]:
-    """A journey's sub-journeys, and theirs, each once."""
-    seen, waiting = {journey}, [journey]
+def circular(opens: Iterable[Link], journey_of: Callable[[str], str]) -> str:
+    """A journey that leads back to itself over some `opens` links; "" where none does.
+
+    `journey_of` tells the journey of a touchpoint.
+    """
+    targets: dict[str, list[str]] = {}
+    for link in opens:
+        targets.setdefault(journey_of(link.source), []).append(link.target)
+    return next((id for id in targets if id and id in _reached(targets, id)), "")
+
+
+def _below(document: Document, journey: str) -> set[str]:
+    """A journey's sub-journeys, and theirs."""
     targets: dict[str, list[str]] = {}
     for link in document.links("opens"):
         stage = document.stage_of(link.source)
         if stage is not None:
             targets.setdefault(stage.journey, []).append(link.target)
+    return _reached(targets, journey)
+
+
+def _reached(targets: Mapping[str, Iterable[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
     while waiting:
         for id in targets.get(waiting.pop(), ()):
-            if id not in seen:
-                seen.add(id)
+            if id not in found:
+                found.add(id)
                 waiting.append(id)
-                yield id
+    return found

@@ -15,6 +15,7 @@ import msgspec
 
 import cxstudio
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.sub_journeys import circular
 from cxstudio.edits.values import clean_text, iso_date, language_tag
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.exchange.node_link_file import FORMAT, VERSION, broken, decoded
@@ -22,6 +23,7 @@ from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
+from cxstudio.model.naming import shortened, title
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.records import (
     SESSION_ID,
@@ -32,6 +34,8 @@ from cxstudio.model.records import (
     Node,
     Record,
     Session,
+    Stage,
+    Touchpoint,
     emotion_id,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
@@ -264,7 +268,22 @@ def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown
     both = next((id for id in unknown.things["e"] if id in links), "")
     if both:
         raise _twice(both)
+    _refuse_circles(links.values(), nodes)
     return list(links.values())
+
+
+def _refuse_circles(links: Iterable[Link], nodes: dict[str, Node]) -> None:
+    """No journey may lead to itself over the journeys inside its touchpoints."""
+
+    def journey_of(touchpoint: str) -> str:
+        moment = nodes.get(touchpoint)
+        stage = nodes.get(moment.stage) if isinstance(moment, Touchpoint) else None
+        return stage.journey if isinstance(stage, Stage) else ""
+
+    circle = nodes.get(circular((x for x in links if x.kind == "opens"), journey_of))
+    if circle is not None:
+        name = shortened(title(circle))
+        raise broken(_("The journey “{name}” leads back to itself over its sub-journeys").format(name=name))
 
 
 def _foreign_link(item: dict[str, Any], nodes: dict[str, Node], unknown: Unknown) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.links import connect
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.stages import add_stage
-from cxstudio.edits.sub_journeys import close_journey, open_as_new, open_journey, opened_by, parents
+from cxstudio.edits.sub_journeys import circular, close_journey, open_as_new, open_journey, opened_by, parents
 from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.exchange.node_link import export_node_link, import_node_link
+from cxstudio.exchange.problems import ImportProblem
+from cxstudio.model.document import Document
 from cxstudio.model.records import Journey
 from tests.makers import small_map
 
@@ -70,3 +75,24 @@ def test_deleting_the_touchpoint_keeps_the_journey_and_undo_ties_them_again() ->
     assert opened_by(document, waiting) == ""
     document.undo()
     assert opened_by(document, waiting) == sub
+
+
+def test_a_file_whose_journeys_lead_in_a_circle_is_refused_by_name() -> None:
+    made = small_map()
+    document, waiting = made.document, made.touchpoints[4]
+    sub = open_as_new(document, waiting)
+    inside = add_touchpoint(document, add_stage(document, sub, "Sit"), "Chair")
+    data = json.loads(export_node_link(document).data)
+    import_node_link(Document(), json.dumps(data).encode())
+    edge = next(edge for edge in data["edges"] if edge["kind"] == "opens")
+    data["edges"].append(edge | {"key": "back", "source": inside, "target": made.journey})
+    with pytest.raises(ImportProblem, match="leads back to itself"):
+        import_node_link(Document(), json.dumps(data).encode())
+
+
+def test_journeys_that_meet_again_are_no_circle() -> None:
+    made = small_map()
+    document = made.document
+    shared = open_as_new(document, made.touchpoints[4])
+    open_journey(document, made.touchpoints[3], shared)
+    assert circular(document.links("opens"), lambda id: made.journey if id in made.touchpoints else "") == ""
