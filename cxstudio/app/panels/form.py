@@ -11,6 +11,7 @@ from cxstudio.app.controls import Disclosure, rule
 from cxstudio.app.gutter import GUTTER
 from cxstudio.app.icons import evidence_icon
 from cxstudio.app.labels import label
+from cxstudio.app.panels.chain_part import IN_CHAINS, ChainPart
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.comments_part import CommentsPart
@@ -73,6 +74,8 @@ class Form(QWidget):
         self._add_fields(_("Details"), [f for f in fields if f.section == "details"])
         only = records[0] if len(records) == 1 else None
         self._add_evidence(document, only, [f for f in fields if f.section == "evidence"])
+        if only is not None and only.kind in IN_CHAINS:
+            self._add_part(ChainPart(document, self._look))
         if isinstance(only, Touchpoint):
             self._add_emotions(document)
         if isinstance(only, (Touchpoint, Stage)):

@@ -31,7 +31,7 @@ from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
 from cxstudio.model.measures import Metric, Reading, Source
 from cxstudio.model.naming import title
-from cxstudio.model.plans import Attendee, Comment
+from cxstudio.model.plans import Action, Attendee, Comment, Goal
 from cxstudio.model.records import (
     Attachment,
     Card,
@@ -63,6 +63,8 @@ _SHOWN_TOO = {
     Source,
     Metric,
     Reading,
+    Action,
+    Goal,
 }
 
 
