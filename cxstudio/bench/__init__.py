@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxstudio.bench.table import HEAD, Figure, line
 
-PARTS = ("files", "paper", "canvas", "start")
+PARTS = ("files", "paper", "canvas", "views", "start")
 
 
 def main(argv: Sequence[str] = ()) -> int:
@@ -40,8 +40,13 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
     else:
         from PySide6.QtWidgets import QApplication
 
-        from cxstudio.bench import paper, screen
+        from cxstudio.bench import paper, screen, views
 
         app = QApplication.instance() or QApplication([])
-        yield from paper.figures() if part == "paper" else screen.figures()
+        if part == "paper":
+            yield from paper.figures()
+        elif part == "canvas":
+            yield from screen.figures()
+        else:
+            yield from views.figures(folder)
         del app

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 
 from cxstudio.model.document import Document
+from cxstudio.model.measures import Feedback, Metric, Reading
 from cxstudio.model.order import keys_between
+from cxstudio.model.plans import Action
 from cxstudio.model.records import (
     SESSION_ID,
     Card,
@@ -70,6 +73,40 @@ def fill(document: Document, cards: int, links: int = 0) -> str:
             target = points[(number * 7 + number // cards + 1) % len(points)]
             document.put(Link(id=f"l{number}", kind="about", source=source, target=target))
     return journey
+
+
+FEEDBACK, ACTIONS, METRICS, PERIODS = 2_000, 300, 40, 12  # beside the map, where views are measured
+
+
+def fill_work(document: Document) -> None:
+    """Give a map made by `fill` what a team writes beside it: feedback, a plan, metrics with their readings."""
+    points = [t.id for t in document.nodes(Touchpoint)]
+    with document.transaction("Make what stands beside a large map"):
+        for number, order in enumerate(keys_between(FEEDBACK)):
+            words, at = f"{WORDS[number % len(WORDS)]} {number}", points[number % len(points)]
+            document.put(
+                Feedback(
+                    id=f"f{number}", text=words, at=at, date=_day(number), category="praise", order=order
+                )
+            )
+        for number, order in enumerate(keys_between(ACTIONS)):
+            impact, effort = 1 + number % 9 / 2, 1 + number % 7 / 2
+            document.put(
+                Action(id=f"a{number}", title=f"Action {number}", impact=impact, effort=effort, order=order)
+            )
+        for number, order in enumerate(keys_between(METRICS)):
+            document.put(Metric(id=f"m{number}", title=f"NPS {number}", method="nps", order=order))
+            for period, place in enumerate(keys_between(PERIODS)):
+                counts = tuple((str(score), float(score * period % 7)) for score in range(11))
+                at = points[(number + period) % len(points)]
+                document.put(
+                    Reading(id=f"r{number}.{period}", metric=f"m{number}", at=at, inputs=counts,
+                            start=_day(period * 30), end=_day(period * 30 + 27), order=place)
+                )  # fmt: skip
+
+
+def _day(number: int) -> str:
+    return (date(2025, 1, 1) + timedelta(days=number % 700)).isoformat()
 
 
 def _touchpoints(document: Document, journey: str, count: int) -> list[str]:
