@@ -16,6 +16,12 @@ _WITH_ID = re.compile(r"(.*?)\s*\[([^\[\]\s]{1,100})\]", re.DOTALL)
 Targets = tuple[type[Node], ...]
 
 
+def without_id(text: str) -> str:
+    """A name without the id behind it."""
+    found = _WITH_ID.fullmatch(text)
+    return found[1] if found is not None and found[1] else text
+
+
 class Names:
     """The names of one session's things as they are now; make a new one after a change."""
 

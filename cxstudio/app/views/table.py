@@ -27,7 +27,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
-CHOICE, FILTER = 216, 200  # pixels
+CHOICE, FILTER = 196, 160  # pixels
 TYPED = 200  # milliseconds of rest after which the filter is asked
 MOST_SHOWN = 500  # things whose details are shown together
 FIRST = ("pain", "touchpoint", "session")  # the kind that is shown first, if there is any

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import Choice
-from cxstudio.app.labels import look
+from cxstudio.app.labels import leading, look
 from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
 from cxstudio.app.views.table_model import Index, ThingsModel
@@ -40,6 +40,9 @@ class CellText(QPlainTextEdit):
         look(self, "cell")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
+        option = self.document().defaultTextOption()
+        option.setAlignment(leading(self))
+        self.document().setDefaultTextOption(option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)

@@ -10,7 +10,8 @@ from cxstudio.app.views.table_model import ThingsModel
 from cxstudio.exchange.kind_cells import NUMBERS
 from cxstudio.exchange.kind_columns import Column
 
-WIDE, USUAL, NARROW, SLIM = 280, 150, 96, 76  # pixels
+WIDE, USUAL, NARROW, SLIM = 340, 150, 104, 84  # pixels
+LOOKED_AT = 200  # rows, to see whether a column says anything
 MOST_WIDE = 2000
 UNSEEN_AT_FIRST = frozenset({"id", "same_as", "order", "internal"})
 
@@ -23,12 +24,24 @@ def show_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
     heads.setSortIndicatorShown(model.sorted_by is not None)
     for place in range(heads.count()):  # in the order of the table again
         heads.moveSection(heads.visualIndex(place), place)
+    silent = _silent(model)
     for place, column in enumerate(model.columns):
         width = known.get(column.key)
         fits = isinstance(width, int) and not isinstance(width, bool) and 0 <= width <= MOST_WIDE
-        hidden = width == 0 if fits else column.key in UNSEEN_AT_FIRST
+        hidden = width == 0 if fits else column.key in UNSEEN_AT_FIRST | silent
         grid.setColumnHidden(place, hidden)
         grid.setColumnWidth(place, width if fits and width else scaled(_width(column)))
+
+
+def _silent(model: ThingsModel) -> frozenset[str]:
+    """What is worked out and says nothing: the journey where there is one, the parking lot where it is empty."""
+    rows = range(min(len(model.ids), LOOKED_AT))
+    found = set()
+    for key in ("journey", "parked"):
+        place = model.place(key)
+        if place >= 0 and len({model.text(row, place) for row in rows}) < 2:
+            found.add(key)
+    return frozenset(found)
 
 
 def keep_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from cxstudio.app.figures import figures
 from cxstudio.edits.making import made_by_name
 from cxstudio.exchange.kind_cells import NUMBERS, cell_of, cell_text
 from cxstudio.exchange.kind_columns import Column, columns_of
-from cxstudio.exchange.kind_names import Names
+from cxstudio.exchange.kind_names import Names, without_id
 from cxstudio.exchange.kind_table import heading_of, things_of
 from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.insight.folding import fold
@@ -48,6 +48,7 @@ class ThingsModel(QAbstractTableModel):
         self.filter = ""
         self._texts: dict[str, tuple[Node, str]] = {}
         self._may_add = False
+        self.rtl = False
 
     # What is shown
 
@@ -170,7 +171,8 @@ class ThingsModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _alignment(column)
         if role == Role.ForegroundRole:
-            return QColor(self._look.colour("inkMuted" if column.write == "never" else "ink"))
+            quiet = column.write == "never" or row >= len(self.ids)
+            return QColor(self._look.colour("inkMuted" if quiet else "ink"))
         if role not in {Role.DisplayRole, Role.EditRole, Role.AccessibleTextRole, Role.ToolTipRole}:
             return None
         cell = self.cell(row, index.column())
@@ -187,6 +189,15 @@ class ThingsModel(QAbstractTableModel):
 
     def _first(self) -> int:
         return next((n for n, column in enumerate(self.columns) if column.write != "never"), 0)
+
+    def _heading_alignment(self, column: Column) -> Qt.AlignmentFlag:
+        """As its cells; the style does not mirror headings, so it is done here."""
+        asked = _alignment(column)
+        if not self.rtl or asked == Qt.AlignmentFlag.AlignCenter:
+            return asked
+        trailing = bool(asked & Qt.AlignmentFlag.AlignTrailing)
+        side = Qt.AlignmentFlag.AlignLeft if trailing else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         if role != Role.EditRole or str(value) == self.text(index.row(), index.column()):
@@ -207,11 +218,9 @@ class ThingsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             if role == Role.DisplayRole and section < len(self.columns):
                 return heading_of(self.columns[section])
-            return (
-                int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-                if (role == Role.TextAlignmentRole)
-                else None
-            )
+            if section < len(self.columns) and role == Role.TextAlignmentRole:
+                return self._heading_alignment(self.columns[section])
+            return heading_of(self.columns[section]) if role == Role.ToolTipRole else None
         if role == Role.DisplayRole:
             return "+" if section >= len(self.ids) else figures(str(section + 1))
         return Qt.AlignmentFlag.AlignCenter if role == Role.TextAlignmentRole else None
@@ -230,8 +239,8 @@ def _shown(column: Column, cell: Cell) -> str:
         return TICK if cell else ""
     if isinstance(cell, int | float):
         return figures(cell_text(cell)).replace("-", "−")
-    if column.role == "links" and isinstance(cell, str):
-        return ", ".join(line.rpartition(" [")[0] or line for line in cell.splitlines())
+    if column.targets and isinstance(cell, str):  # the ids that tell two of one name apart are for tables
+        return ", ".join(without_id(line) for line in cell.splitlines())
     text = one_line(cell_text(cell)[: LONGEST + 1])
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
