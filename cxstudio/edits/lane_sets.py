@@ -78,7 +78,10 @@ def shown_now(document: Document, journey: str) -> tuple[str, ...]:
 
 
 def _shown(document: Document, journey: str, used: set[str]) -> tuple[str, ...]:
-    waiting = {"emotion"} if document.journey_touchpoints(journey) else set()  # it waits to be drawn
+    stages = document.stages(journey)
+    waiting = (
+        {"emotion"} if any(document.touchpoints(stage.id) for stage in stages) else set()
+    )  # it waits to be drawn
     return tuple(shown_lanes(document, journey, used | waiting))
 
 
@@ -99,6 +102,8 @@ def _apply(document: Document, journey: str, keys: Sequence[str], label: str) ->
         return []
     with document.transaction(label):
         set_lanes(document, journey, keys, used)
-    if card_lanes(document, journey) != lanes:  # an ideas lane that goes gives its ideas back to the opportunities
+    if (
+        card_lanes(document, journey) != lanes
+    ):  # an ideas lane that goes gives its ideas back to the opportunities
         used = telling_lanes(document, journey)
     return [key for key in lane_keys(document, journey) if key in used and key not in keys]

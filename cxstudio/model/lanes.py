@@ -14,7 +14,7 @@ from cxstudio.model.kind_types import LaneKind
 from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
 from cxstudio.model.measures import Feedback
 from cxstudio.model.measures import Reading as MetricReading
-from cxstudio.model.records import OWN_LANE, Card, Lane
+from cxstudio.model.records import OWN_LANE, Card, Emotion, Lane, Touchpoint
 
 if TYPE_CHECKING:
     from cxstudio.model.reading import Reading
@@ -131,10 +131,14 @@ def in_lane_order(reading: Reading, cards: Sequence[Card]) -> list[Card]:
 
 def cards_of(reading: Reading, journey: str) -> Iterator[Card]:
     """The cards on a journey's map, in no order."""
-    for stage in reading.stages(journey):
-        yield from reading.cards(stage.id)
-        for touchpoint in reading.touchpoints(stage.id):
-            yield from reading.cards(touchpoint.id)
+    places = _places(reading, journey)
+    return (card for card in reading.every(Card) if card.home in places and not card.parked)
+
+
+def _places(reading: Reading, journey: str) -> set[str]:
+    """The stages and touchpoints of a journey."""
+    stages = {stage.id for stage in reading.stages(journey)}
+    return stages | {touchpoint.id for touchpoint in reading.every(Touchpoint) if touchpoint.stage in stages}
 
 
 def used_lanes(reading: Reading, journey: str) -> set[str]:
@@ -146,13 +150,12 @@ def used_lanes(reading: Reading, journey: str) -> set[str]:
 def telling_lanes(reading: Reading, journey: str) -> set[str]:
     """The keys of the rows that have something to show: cards, feelings, readings, feedback."""
     found = used_lanes(reading, journey)
-    touchpoints = [t.id for t in reading.journey_touchpoints(journey)]
-    if any(emotion.mean is not None for id in touchpoints for emotion in reading.emotions(id)):
+    places = _places(reading, journey)
+    if any(emotion.touchpoint in places and emotion.mean is not None for emotion in reading.every(Emotion)):
         found.add("emotion")
-    places = {journey, *touchpoints, *(stage.id for stage in reading.stages(journey))}
-    if any(record.at in places for record in reading.nodes(MetricReading)):
+    if any(record.at in places for record in reading.every(MetricReading)):
         found.add("metrics")
-    if any(record.at in places for record in reading.nodes(Feedback)):
+    if any(record.at in places for record in reading.every(Feedback)):
         found.add("feedback")
     return found
 

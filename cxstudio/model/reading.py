@@ -74,6 +74,10 @@ class Reading:
         """Whether there is any node of a type."""
         return self._view.holds(record_type)
 
+    def every(self, record_type: type[N]) -> list[N]:
+        """The same in no order: cheap also for the thousands of cards of a large map."""
+        return self._view.nodes(record_type)
+
     def link(self, id: str) -> Link | None:
         return self._view.links.get(id)
 
