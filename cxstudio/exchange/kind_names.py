@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from cxstudio.edits.problems import Refused
@@ -88,12 +87,17 @@ class Names:
             raise Refused(_("There is nothing called “{name}” here").format(name=shortened(one_line(text))))
         return id
 
-    def choices(self, targets: Targets) -> list[str]:
-        """The names of all things a cell may name, in their order."""
-        found = Counter[str]()
+    def choices(self, targets: Targets) -> list[tuple[str, str]]:
+        """The names of all things a cell may name, in their order, each with how a list shows it to somebody."""
+        found: dict[str, str] = {}
+        several = len(self.reading.journeys()) > 1
         for record_type in targets:
-            found.update(self.of(x.id, targets) for x in self.reading.nodes(record_type))
-        return list(found)
+            for record in self.reading.nodes(record_type):
+                stage = self.reading.stage_of(record.id) if several else None
+                where = self.title_of(stage.journey) if stage is not None else ""
+                shown = " · ".join(part for part in (self.title_of(record.id), where) if part)
+                found.setdefault(self.of(record.id, targets), shown)
+        return list(found.items())
 
     def _by_name(self, targets: Targets) -> dict[str, list[str]]:
         names = self._ids.get(targets)

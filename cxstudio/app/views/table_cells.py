@@ -22,13 +22,13 @@ from cxstudio.app.labels import leading, look
 from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
 from cxstudio.app.views.table_model import Index, ThingsModel
-from cxstudio.exchange.kind_cells import REFERENCES, choices_of
+from cxstudio.exchange.kind_cells import choices_of
 from cxstudio.exchange.kind_columns import Column
 from cxstudio.words import _
 
 ROW = 32  # pixels
 TEXT_LINES = 5  # of a text while it is edited
-MOST_OFFERED = 2000  # names in a list to choose from
+MOST_OFFERED, MOST_LISTED = 2000, 100  # names to choose from by typing, and in a list
 Key = Qt.Key
 
 
@@ -63,26 +63,30 @@ class CellEditors(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.columns[index.column()]
+        words = [_(label) for _value, label in choices_of(column)]
         if column.editor in {"choice", "method"}:
-            return self._choice(parent, [_(label) for _value, label in choices_of(column)])
+            return self._choice(parent, [(word, word) for word in words])
         if column.editor == "persona" or column.role == "owner":
-            names = ["", *self._names(column)] if column.role != "owner" else self._names(column)
-            return self._choice(parent, names) if len(names) <= 100 else self._line(parent, names)
-        if column.editor in REFERENCES or column.role == "links":
-            return self._line(parent, self._names(column))
+            offers = self._offers(column)
+            if len(offers) <= MOST_LISTED:
+                return self._choice(parent, offers if column.role == "owner" else [("", ""), *offers])
+        if column.targets:
+            return self._line(parent, [name for name, _shown in self._offers(column)])
         if column.editor == "category":
-            return self._line(parent, [_(label) for _value, label in choices_of(column)])
+            return self._line(parent, words)
         if column.editor in {"text", "pairs", "traits", "levels", "inputs", "channels"}:
             return CellText(parent)
         return self._line(parent, [])
 
-    def _names(self, column: Column) -> list[str]:
+    def _offers(self, column: Column) -> list[tuple[str, str]]:
+        """What a cell may name, and how a list shows it."""
         return self._model.names.choices(column.targets)[:MOST_OFFERED] if column.editor != "anything" else []
 
-    def _choice(self, parent: QWidget, words: list[str]) -> Choice:
+    def _choice(self, parent: QWidget, offers: list[tuple[str, str]]) -> Choice:
         choice = Choice(parent)
         look(choice, "cell")
-        choice.addItems(words)
+        for name, words in offers:
+            choice.addItem(words, name)
         choice.activated.connect(lambda _n: self._finish(choice, 0, 0))
         QTimer.singleShot(0, choice, choice.showPopup)
         return choice
@@ -101,7 +105,7 @@ class CellEditors(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = self._model.text(index.row(), index.column())
         if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findText(text)))
+            editor.setCurrentIndex(max(0, editor.findData(text)))
         elif isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)
             editor.selectAll()
@@ -111,7 +115,7 @@ class CellEditors(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            text = editor.currentText()
+            text = str(editor.currentData())
         elif isinstance(editor, QPlainTextEdit):
             text = editor.toPlainText()
         elif isinstance(editor, QLineEdit):
