@@ -27,7 +27,7 @@ from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
 from cxstudio.words import _
 
-ROW, FACE, MARK, EDGE = 56, 36, 10, 12  # pixels
+ROW, FACE, MARK, EDGE, LEAST_WORDS = 56, 36, 10, 12, 40  # pixels; in less room a face says it alone
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -166,7 +166,8 @@ class _RowLook(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lead = EDGE + size + 10
         room = rect.adjusted(EDGE if rtl else lead, 0, -lead if rtl else -EDGE, 0)
-        self._words(painter, room, persona, option.font, rtl=rtl)
+        if room.width() > scaled(LEAST_WORDS):
+            self._words(painter, room, persona, option.font, rtl=rtl)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:

@@ -33,6 +33,7 @@ from cxstudio.words import _, ngettext
 
 WIDTH, NARROW = 220, 56  # pixels of the list, and of the list in a narrow view
 NARROW_UNDER = 700  # pixels of the view
+UPRIGHT_UNDER = 620  # pixels of the sheet; upright its words are larger
 _FIELD = "field:"
 
 
@@ -166,7 +167,8 @@ class PersonasView(ViewBody):
         if persona is None:
             self.sheet.show_pages(())
             return
-        paper = Paper(self.document, self.around.engine, PageSetup(size="A4", landscape=True))
+        lying = self.sheet.viewport().width() >= UPRIGHT_UNDER
+        paper = Paper(self.document, self.around.engine, PageSetup(size="A4", landscape=lying))
         self.sheet.show_pages(persona_pages(paper, persona, inviting=True))
         self.sheet.setAccessibleDescription(title(persona))
 
@@ -203,6 +205,9 @@ class PersonasView(ViewBody):
     def _fit(self) -> None:
         narrow = self.width() < scaled(NARROW_UNDER)
         self._side.setFixedWidth(scaled(NARROW) + 16 if narrow else scaled(WIDTH))
+        for button in (self.add_customer, self.add_employee, self.add_journey):
+            button.say("" if narrow else button.accessibleName())
+        self._soon.start()
 
     # What happens
 

@@ -110,7 +110,7 @@ class _Pages(QWidget):
             elif part is self._under:
                 painter.setPen(QPen(QColor(self._look.colour("lineControl")), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 6, 6)
+                painter.drawRoundedRect(rect.adjusted(-6, -4, 6, 4), 6, 6)
 
     def places(self) -> Iterator[tuple[Part, QRectF]]:
         """What stands for something, each with its place in pixels."""

@@ -82,10 +82,12 @@ def _identity(column: Column, look: Look) -> None:
     else:
         words = look.say(N_("Add a name") if look.inviting else N_("Unnamed persona"))
         column.text(words, style, "inkMuted", look.node, "field:name")
+    column.gap(2)
     if persona.role:
         column.text(persona.role, look.body, "inkMuted", look.node, "field:role")
     elif look.inviting:
         column.text(look.say(N_("Add a role")), look.body, "inkMuted", look.node, "field:role")
+    column.gap(1.5)
     if persona.segment:
         column.text(persona.segment, look.small, "inkMuted", look.node, "field:segment")
     if persona.employee:
