@@ -73,6 +73,8 @@ def feedback_at(document: Reading, place: str) -> tuple[Feedback, ...]:
 
 def counts_at(document: Reading, places: Iterable[str]) -> dict[str, FeedbackCount]:
     """The counts of those of these places that feedback speaks of, in their order."""
+    if not document.nodes(Feedback):  # asked after every change, also of a large map without any
+        return {}
     found = ((place, feedback_at(document, place)) for place in places)
     return {place: count_of(feedback) for place, feedback in found if feedback}
 
