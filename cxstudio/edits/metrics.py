@@ -15,11 +15,12 @@ from cxstudio.model.counting import why_not_reading
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.method_ways import POSITIVE
-from cxstudio.model.methods import METHODS
+from cxstudio.model.methods import METHODS, method_of
 from cxstudio.model.naming import shortened, title
 from cxstudio.model.records import Journey, Node, Stage, Touchpoint
 from cxstudio.words import _
 
+_BY_SYSTEM = frozenset(("customers", "service"))  # families of methods
 # What of a metric or a reading decides whether the two fit.
 _DECIDING = frozenset(("method", "points", "metric", "inputs", "n", "start", "end"))
 
@@ -68,14 +69,16 @@ def add_reading(
 ) -> str:
     """Add a reading of a metric at a place ("" = no one place). Returns its id.
 
-    `fields` are further ones of a reading: n, start, end, origin, source, persona, text. Raises Refused with a plain
-    reason when they are no reading of this metric; what is not counted yet is no reason.
+    `fields` are further ones of a reading: n, start, end, origin, source, persona, text. Without an origin it comes
+    from a system where the method counts customers or cases, else from a survey. Raises Refused with a plain reason
+    when they are no reading of this metric; what is not counted yet is no reason.
     """
     of = required(document, metric, Metric)
     _check_place(document, at)
     for day in ("start", "end"):
         if fields.get(day):
             iso_date(fields[day])
+    fields = {"origin": "system" if method_of(of).family in _BY_SYSTEM else "survey", **fields}
     values = {name: field_value(Reading, name, value) for name, value in fields.items()}
     inputs = field_value(Reading, "inputs", tuple(inputs))
     with document.transaction(_("Add reading")):

@@ -108,6 +108,16 @@ def test_the_field_of_the_details_obeys_the_same_rules(document: Document) -> No
     assert reading(document, made).start == "2026-03-01"
 
 
+def test_what_a_system_counts_comes_from_a_system_unless_somebody_says_so(document: Document) -> None:
+    churn, nps = add_metric(document, method="churn"), add_metric(document, method="nps")
+    made = [
+        add_reading(document, churn),
+        add_reading(document, nps),
+        add_reading(document, nps, origin="room"),
+    ]
+    assert [reading(document, id).origin for id in made] == ["system", "survey", "room"]
+
+
 def test_dates_reversed_are_refused(document: Document) -> None:
     metric = add_metric(document, method="nps")
     with pytest.raises(Refused, match="or later"):

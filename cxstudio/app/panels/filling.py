@@ -38,7 +38,7 @@ from cxstudio.words import _
 def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears: Theme) -> Any:
     """Show the value of a row's field with all there is to choose from, and return it."""
     if isinstance(row, PersonaRow):
-        everybody = _("Everybody") if isinstance(records[0], Card) else _("Nobody yet")
+        everybody = _("Everybody") if isinstance(records[0], Card | Reading) else _("Nobody yet")
         row.offer(persona_offers(document, wears), everybody)
     elif isinstance(row, ChannelsRow):
         row.offer(channel_offers(document, wears))

@@ -321,7 +321,8 @@ class MetricsBody(ViewBody):
         cards: list[CardFacts] = []
         for metric in self.document.nodes(Metric):
             for series in series_of(self.document, metric) or (Series(metric, "", ()),):
-                place = place_words(self.document, series, speaks) if series.points else ""
+                known = series.at or series.persona or any(p.reading.place for p in series.points)
+                place = place_words(self.document, series, speaks) if known else ""
                 cards.append(CardFacts(series, place))
         before = self.selection
         self.list.show_cards(cards, self._here)
