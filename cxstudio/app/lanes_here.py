@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol
 from weakref import ref
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,6 +21,8 @@ from cxstudio.model.naming import lane_title
 from cxstudio.model.records import Preset
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
+
+BESIDE = 24  # pixels between the list and the edges of the map
 
 
 class LaneWindow(Protocol):
@@ -85,6 +87,7 @@ class _Shows:
         if there is None:
             window = self._window
             there = LanesDialog(self.commands, window.actions_by_id, window.wears, window.window())
+            _stand_aside(there, window.canvas)
         there.show()
         there.raise_()
         there.activateWindow()
@@ -116,6 +119,13 @@ class _Shows:
 
     def offer_undo(self, words: str) -> None:
         self._window.views.offer_undo(words)
+
+
+def _stand_aside(dialog: QWidget, canvas: QWidget) -> None:
+    """Put a dialog at the trailing edge of the map, where it covers least of what it changes."""
+    rtl = canvas.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    x = BESIDE if rtl else max(BESIDE, canvas.width() - dialog.width() - BESIDE)
+    dialog.move(canvas.mapToGlobal(QPoint(x, BESIDE)))
 
 
 def add_choices(menu: QMenu, commands: LaneCommands) -> None:
