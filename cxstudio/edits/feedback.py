@@ -187,11 +187,19 @@ def add_metric_of_table(document: Document, metric: NewMetric) -> str:
     return made
 
 
-def add_said(document: Document, said: Sequence[Said], source: str = "") -> list[str]:
-    """Take over feedback as a table has it, in its order. Returns the ids."""
+def keys_for(document: Document, count: int) -> list[str]:
+    """Order keys of so much feedback after all that is there: for `add_said`, where it is called many times."""
+    with document.transaction(_("Import feedback")):
+        return keys_at(document, document.nodes(Feedback), END, count=count)
+
+
+def add_said(
+    document: Document, said: Sequence[Said], source: str = "", keys: Sequence[str] = ()
+) -> list[str]:
+    """Take over feedback as a table has it, in its order, under these keys or at the end. Returns the ids."""
     label = ngettext("Import {n} piece of feedback", "Import {n} pieces of feedback", len(said))
     with document.transaction(label.format(n=len(said))):
-        keys = keys_at(document, document.nodes(Feedback), END, count=len(said))
+        keys = keys or keys_for(document, len(said))
         people = {name: attendee_for(document, name) for name in dict.fromkeys(x.owned_by for x in said)}
         made = [_record(one, key, source, people[one.owned_by]) for one, key in zip(said, keys, strict=True)]
         for record in made:

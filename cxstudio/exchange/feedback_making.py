@@ -11,6 +11,7 @@ from cxstudio.edits.feedback import (
     add_metric_of_table,
     add_said,
     add_source_of_table,
+    keys_for,
     recount,
 )
 from cxstudio.exchange.feedback_import import Plan
@@ -31,9 +32,11 @@ def making(document: Document, plan: Plan) -> Generator[float, None, tuple[str, 
     with document.one_step(step), document.transaction(label):
         source = _source_of(document, plan.source) if plan.source else ""
         made += _readings(document, plan, source)
+        keys = keys_for(document, len(plan.said))
     for start in range(0, len(plan.said), _SLICE):
         with document.one_step(step), document.transaction(label):
-            made += add_said(document, plan.said[start : start + _SLICE], source)
+            part = slice(start, start + _SLICE)
+            made += add_said(document, plan.said[part], source, keys[part])
         yield min(1.0, (start + _SLICE) / len(plan.said))
     return tuple(made)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.place_of import PlaceDialog
 from cxstudio.app.figures import figures
@@ -29,6 +29,8 @@ from cxstudio.model.naming import one_line, shortened
 from cxstudio.model.records import Link
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
+
+WAIT = 200  # milliseconds between two looks whether a dialog is still there
 
 
 class FeedbackTools(QWidget):
@@ -167,12 +169,15 @@ class FeedbackView(ViewBody):
             for x in (c.before, c.after)
             if x
         ):
-            self._soon.start()
+            self._soon.start(0)
 
     def _take_up(self) -> None:
         """Show what the document says now."""
         if not self.isVisible() and self.register.total:
             return  # taken up again when it is looked at
+        if QApplication.activeModalWidget() is not None:
+            self._soon.start(WAIT)  # an import goes on: its thousands of rows are taken up once
+            return
         self.table.take_up()
         self.bar.offer(self.register)
         self.strangers.show_names(self.register.unplaced_names())

@@ -43,9 +43,9 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("text", N_("Words"), 0),
-    Column("date", N_("Date"), 92, 2),
+    Column("date", N_("Date"), 104, 2),
     Column("category", N_("Category"), 138, 3),
-    Column("sentiment", N_("Sentiment"), 96, 1),
+    Column("sentiment", N_("Sentiment"), 114, 1),
     Column("severity", N_("Severity"), 76, 6),
     Column("where", N_("Where"), 150),
     Column("owned_by", N_("Assigned to"), 104, 5),
@@ -129,9 +129,9 @@ class Register:
 
     def take_up(self) -> None:
         """Look at the document anew."""
-        everything = self.document.nodes(Feedback)
+        self._everything = everything = self.document.nodes(Feedback)
         self.total = len(everything)
-        placed = {one.id: speaks_of(self.document, one) for one in everything}
+        self._placed = placed = {one.id: speaks_of(self.document, one) for one in everything}
         self.unplaced = sum(not places for places in placed.values())
         shown = [one for one in everything if self._fits(one, placed[one.id])]
         if self.sorted_by is not None:
@@ -166,12 +166,17 @@ class Register:
     def _ordered(self, shown: list[Feedback], placed: Mapping[str, tuple[str, ...]]) -> list[Feedback]:
         assert self.sorted_by is not None
         name, falling = self.sorted_by
-        keys = {one.id: self._key(one, name, placed[one.id]) for one in shown}
+        order = {
+            place: self._place_key(place) for place in {p for places in placed.values() for p in places[:1]}
+        }
+        keys = {one.id: self._key(one, name, order.get((*placed[one.id], "")[0])) for one in shown}
         said = [one for one in shown if keys[one.id] is not None]
         rest = [one for one in shown if keys[one.id] is None]  # the empty ones stay at the end
         return sorted(said, key=lambda one: keys[one.id] or (0, ""), reverse=falling) + rest
 
-    def _key(self, one: Feedback, name: ColumnName, places: tuple[str, ...]) -> tuple[float, str] | None:
+    def _key(
+        self, one: Feedback, name: ColumnName, place: tuple[float, str] | None
+    ) -> tuple[float, str] | None:
         if name == "sentiment":
             return (_SENTIMENT_ORDER.index(one.sentiment), "") if one.sentiment else None
         if name == "status":
@@ -179,7 +184,7 @@ class Register:
         if name == "severity":
             return (one.severity, "") if one.severity else None
         if name == "where":
-            return self._place_key(places[0]) if places else None
+            return place
         words = one.date if name == "date" else fold(cell_words(self.document, one, name))
         return (0, words) if words else None
 
@@ -192,23 +197,23 @@ class Register:
 
     def categories(self) -> list[str]:
         """The categories of the table, then those of one's own that are used."""
-        own = {one.category for one in self.document.nodes(Feedback)} - {""} - CATEGORY_WORDS.keys()
+        own = {one.category for one in self._everything} - {""} - CATEGORY_WORDS.keys()
         return [*CATEGORY_WORDS, *sorted(own, key=fold)]
 
     def places(self) -> list[str]:
         """The places feedback speaks of, as the map runs."""
-        found = {place for one in self.document.nodes(Feedback) for place in speaks_of(self.document, one)}
+        found = {place for places in self._placed.values() for place in places}
         return sorted(found, key=self._place_key)
 
     def owners(self) -> list[Attendee]:
         """The people some of it is assigned to."""
-        ids = {one.owned_by for one in self.document.nodes(Feedback)}
+        ids = {one.owned_by for one in self._everything}
         return [person for person in self.document.nodes(Attendee) if person.id in ids]
 
     def unplaced_names(self) -> dict[str, list[str]]:
         """What tables called the places that are none, each with the ids of what was said there; the most first."""
         found: dict[str, list[str]] = {}
-        for one in self.document.nodes(Feedback):
-            if one.place and not speaks_of(self.document, one):
+        for one in self._everything:
+            if one.place and not self._placed[one.id]:
                 found.setdefault(one_line(one.place), []).append(one.id)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
