@@ -115,6 +115,9 @@ class ViewFrame(QWidget):
         self._fit_details()
 
     def show_journey(self, journey: str) -> None:
+        """Another journey is looked at; the same one again costs nothing."""
+        if journey == self.body.journey:
+            return
         self.flush()
         self.inspector.show_journey(journey)
         self.body.show_journey(journey)
