@@ -165,6 +165,8 @@ QTableView[look="sheet"] { border-top: 1px solid $line; gridline-color: $line; }
 QTableView[look="sheet"]::item { padding: 0 8px; border: 0; }
 QTableView[look="sheet"]::item:selected { background: $accentTint; color: $ink; }
 QTableView[look="sheet"]::item:focus { background: $surface; border: 2px solid $focusRing; padding: 0 6px; }
+QListView::indicator:unchecked, QTableView[look="sheet"]::indicator:unchecked { border: 1px solid $lineControl; border-radius: 4px;
+    background: $surface; grown-width: 14px; grown-height: 14px; }
 QTableView[look="sheet"] QHeaderView { background: $surfaceSunken; }
 QTableView[look="sheet"] QHeaderView::section { background: $surfaceSunken; padding: 0 8px; }
 QTableView[look="sheet"] QHeaderView::section:vertical { border-bottom: 0; padding: 0; font-weight: 400; }

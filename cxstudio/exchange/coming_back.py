@@ -119,7 +119,16 @@ def apply_plan(document: Document, items: Iterable[Item]) -> Brought:
 def _items(document: Document, names: Names, sheet: KindSheet, found: ReturningRows) -> list[Item]:
     kind = sheet.kind
     items = [
-        Item("refused", kind, fault.row, "", "", after=fault.text, field=fault.field, note=fault.reason)
+        Item(
+            "refused",
+            kind,
+            fault.row,
+            fault.id,
+            names.title_of(fault.id),
+            after=fault.text,
+            field=fault.field,
+            note=fault.reason,
+        )
         for fault in found.faults
     ]
     items += [_changed(names, kind, change) for change in found.changes]

@@ -23,7 +23,7 @@ from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.exchange.table_fields import in_all_languages, is_yes
 from cxstudio.model.kinds import LANES
 from cxstudio.model.methods import METHODS
-from cxstudio.model.naming import number, one_line, title
+from cxstudio.model.naming import one_line, title
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Emotion, Node, Preset
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES
@@ -103,7 +103,7 @@ def _as_day(value: str) -> Cell:
 def _told(names: Names, node: Node, key: str) -> Cell:
     reading = names.reading
     if key == "number":
-        return number(reading, node.id) or None
+        return names.number_of(node.id) or None
     if key == "journey":
         stage = reading.stage_of(node.id)
         return names.title_of(stage.journey) or None if stage is not None else None

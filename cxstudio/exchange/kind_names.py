@@ -29,6 +29,7 @@ class Names:
         self._ids: dict[Targets, dict[str, list[str]]] = {}
         self._written: dict[tuple[str, Targets], str] = {}
         self._before: Mapping[str, str] = {}
+        self._numbers: dict[str, str] | None = None
 
     @property
     def reading(self) -> Reading:
@@ -42,6 +43,17 @@ class Names:
     def title_of(self, id: str) -> str:
         """What a thing is called on one line, cut where it is long; "" when it is not there."""
         return shortened(title(self.reading.get(id)))
+
+    def number_of(self, id: str) -> str:
+        """The number a stage ("4") or touchpoint ("4.2") has on its map, all of them worked out at once."""
+        if self._numbers is None:
+            self._numbers = {}
+            for journey in self.reading.journeys():
+                for n, stage in enumerate(self.reading.stages(journey.id), 1):
+                    self._numbers[stage.id] = str(n)
+                    for m, point in enumerate(self.reading.touchpoints(stage.id), 1):
+                        self._numbers[point.id] = f"{n}.{m}"
+        return self._numbers.get(id, "")
 
     def of(self, id: str, targets: Targets) -> str:
         """The name of a thing among those a cell may name; "" when it is not there."""

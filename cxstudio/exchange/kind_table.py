@@ -27,7 +27,7 @@ from cxstudio.model.reading import Reading
 from cxstudio.model.records import Node
 from cxstudio.words import N_, _, translate, window_language
 
-_HEADING = re.compile(r"cxs ([a-z_]{1,40}) (\d{1,16})")
+_HEADING = re.compile(r"cxs ([a-z_]{1,40}) (\d{1,18})")
 _MINUTES = N_("{field} (minutes)")
 _WIDE, _NARROW, _LEAST = 44.0, 16.0, 8.0  # characters
 
@@ -117,14 +117,19 @@ class Mark:
 
 
 def mark_heading(document: Document, kind: str) -> str:
-    """The heading over the marks: the kind, and when the session was changed last, in milliseconds since 1970."""
-    return f"cxs {kind} {round((document.changed or 0.0) * 1000)}"
+    """The heading over the marks: the kind, and when the session was changed last, in microseconds since 1970."""
+    return f"cxs {kind} {moment_of(document.changed or 0.0)}"
 
 
-def read_heading(text: str) -> tuple[str, float] | None:
-    """The kind and the moment, in seconds since 1970, a heading over marks tells; None for any other heading."""
+def moment_of(seconds: float) -> int:
+    """A moment in seconds since 1970 as the headings of marks have it: in microseconds."""
+    return round(seconds * 1_000_000)
+
+
+def read_heading(text: str) -> tuple[str, int] | None:
+    """The kind and the moment, in microseconds since 1970, a heading over marks tells; None for any other heading."""
     found = _HEADING.fullmatch(" ".join(text.split()).strip("'"))
-    return (found[1], int(found[2]) / 1000) if found is not None and found[1] in KINDS else None
+    return (found[1], int(found[2])) if found is not None and found[1] in KINDS else None
 
 
 def mark_of(id: str, columns: Sequence[Column], cells: Sequence[Cell]) -> str:

@@ -18,7 +18,7 @@ from cxstudio.exchange.cells import unguarded
 from cxstudio.exchange.kind_cells import cell_of, cell_text, possible_days, same_text, value_in
 from cxstudio.exchange.kind_columns import ID, Column, is_owner_field
 from cxstudio.exchange.kind_names import Names
-from cxstudio.exchange.kind_table import Mark, check_sum, heading_of, read_mark, things_of
+from cxstudio.exchange.kind_table import Mark, check_sum, heading_of, moment_of, read_mark, things_of
 from cxstudio.exchange.returning_sheet import KindSheet, cell_at, mark_at
 from cxstudio.exchange.sheet_rows import Cell, SheetRow
 from cxstudio.model.document import Document
@@ -37,6 +37,7 @@ class RowFault:
     field: str
     text: str
     reason: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class _Rows:
                 if column.write == "new":
                     raise Refused(_("It stays as it is; make a new one instead"))
             except Refused as refused:
-                fault = RowFault(row.number, heading_of(column), texts[1], refused.reason)
+                fault = RowFault(row.number, heading_of(column), texts[1], refused.reason, id)
                 self.found.faults.append(fault)
                 continue
             if column.editor == "date":
@@ -281,14 +282,14 @@ def _missing(document: Document, sheet: KindSheet, met: set[str]) -> list[str]:
     return [id for id in left if id not in later]
 
 
-def _made_since(document: Document, moment: float) -> set[str]:
-    """The ids of things made after a moment, in seconds since 1970."""
+def _made_since(document: Document, moment: int) -> set[str]:
+    """The ids of things made after a moment, in microseconds since 1970."""
     from cxstudio.model.history import made_in
 
     log = document.log
     found: set[str] = set()
     for row in reversed(log.rows()):
-        if row.time <= moment + 0.001:
+        if moment_of(row.time) <= moment:
             break
         found |= made_in(log.inverse(row.seq))
     return found

@@ -21,7 +21,7 @@ from cxstudio.words import _, languages, translate
 class KindSheet:
     """A sheet with the columns that were recognised, by their place. `kind` is "" for a sheet of something else.
 
-    `moment` is when the session had been changed last as the table was made, in seconds since 1970; None where the
+    `moment` is when the session had been changed last as the table was made, in microseconds since 1970; None where the
     table does not tell. `marked` is whether it is one of ours beyond doubt.
     """
 
@@ -29,7 +29,7 @@ class KindSheet:
     kind: str = ""
     columns: dict[int, Column] = field(default_factory=dict)
     rows: tuple[SheetRow, ...] = ()
-    moment: float | None = None
+    moment: int | None = None
     marked: bool = False
     notes: tuple[str, ...] = ()
 

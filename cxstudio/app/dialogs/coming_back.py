@@ -38,7 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 HEADINGS = (N_("Do it"), N_("Row"), N_("Thing"), N_("What"), N_("Now"), N_("In the table"), N_("Note"))
-WIDTHS = (56, 56, 220, 130, 190, 190, 260)  # pixels
+WIDTHS = (56, 48, 200, 110, 150, 150, 200)  # pixels
 CHECK = 0
 MOST_NOTES = 3
 

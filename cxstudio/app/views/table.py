@@ -79,6 +79,9 @@ class TableView(ViewBody):
         self.more.setMenu(menu)
         self._typed = QTimer(self, singleShot=True, interval=TYPED)
         self._typed.timeout.connect(self._apply_filter)
+        # The details are put together after the table was painted.
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_chosen)
 
     def _wire(self) -> None:
         self.kinds.activated.connect(lambda place: self.show_kind(str(self.kinds.itemData(place))))
@@ -95,7 +98,7 @@ class TableView(ViewBody):
         grid.ticked.connect(self.tick)
         grid.doomed.connect(self.delete_rows)
         grid.shown.connect(self._show_elsewhere)
-        grid.selectionModel().selectionChanged.connect(lambda _a, _b: self._tell_chosen())
+        grid.selectionModel().selectionChanged.connect(lambda _a, _b: self._telling.start())
         grid.horizontalHeader().sectionClicked.connect(self.sort_by)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,7 +148,7 @@ class TableView(ViewBody):
         show_layout(self.grid, self.model, self._kept)
         self.grid.go(0, self._first_column())
         self.grid.setFocus()
-        self._tell_chosen()
+        self._telling.start()
 
     def wear(self, wears: Theme) -> None:
         super().wear(wears)
@@ -161,6 +164,7 @@ class TableView(ViewBody):
 
     def close_down(self) -> None:
         self._stop()
+        self._telling.stop()
         self._typed.stop()
         self._keep()
 
@@ -323,7 +327,7 @@ class TableView(ViewBody):
         self.flush()
         self.model.show_filtered(self.filter.text())
         self.grid.go(0, self._first_column())
-        self._tell_chosen()
+        self._telling.start()
 
     def _hear(self, report: Report) -> None:
         self.model.hear(report)
