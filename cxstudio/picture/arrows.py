@@ -24,7 +24,7 @@ SWITCH_DASH = (4.0, 3.0)
 _HEAD_LENGTH, _HEAD_WIDTH = 9.0, 8.0
 _RADIUS = 8.0
 _PILL_PAD = 8.0
-_LOOP = 12.0
+_LOOP, _AFTER_LOOP = 12.0, 5.0  # the turning arrow of a way back, and from it to the label
 _TURN_SIZE = 16.0  # a turning arrow is as small as this where it cannot be made out any more, as texts go
 _MOST_LABEL = 220.0
 
@@ -104,7 +104,7 @@ def _arrow(
     back = target < source
     pill = label.width + 2 * _PILL_PAD if label else 0.0
     if back:
-        pill = pill + _LOOP + 2 if label else _LOOP + _PILL_PAD
+        pill = pill + _LOOP + _AFTER_LOOP if label else _LOOP + _PILL_PAD
     step = target == source + 1 and label is None
     a, b = document.find(link.source, Touchpoint), document.find(link.target, Touchpoint)
     assert a is not None
@@ -188,7 +188,7 @@ def _pill(arrow: Arrow, route: Route, frame: Frame) -> Part:
         if arrow.label:
             shapes.append(Rect(frame.box(u - 2, y + 1, _LOOP + 4, PILL - 2), "surface", text_size=_TURN_SIZE))
         shapes += turn_mark(frame, u, y + PILL / 2)
-        u += _LOOP + 2
+        u += _LOOP + _AFTER_LOOP
     if arrow.label:
         x = frame.x(u, arrow.label.width)
         shapes.append(Text(x, y + (PILL - arrow.label.height) / 2, arrow.label, "inkMuted"))
