@@ -12,7 +12,8 @@ from cxstudio.edits.cards import add_card, change_kind, move_cards, park, span_c
 from cxstudio.edits.deleting import delete, describe
 from cxstudio.edits.emotions import clear_emotion, count_hand, rate_emotion, take_hand_back
 from cxstudio.edits.fields import set_field, set_text
-from cxstudio.edits.lanes import hide_lane, move_lane, rename_lane
+from cxstudio.edits.lane_sets import apply_lane_set, apply_preset, save_preset
+from cxstudio.edits.lanes import add_lane, hide_lane, move_lane, rename_lane, show_lane
 from cxstudio.edits.links import connect, label_link, retarget, set_share
 from cxstudio.edits.personas import add_persona, drop_persona, set_journey_persona
 from cxstudio.edits.placing import LONGEST_KEY
@@ -30,6 +31,7 @@ from cxstudio.exchange.table import export_table
 from cxstudio.exchange.table_import import import_table
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import CARD_KINDS, LANES
+from cxstudio.model.lane_sets import LANE_SETS
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Card, Emotion, Node
 from cxstudio.model.rules import why_not_home, why_not_link, why_not_span
@@ -121,7 +123,14 @@ class Hand:
             lambda: move_annotation(d, a("sticky", "callout"), 1, self.number(), maybe(t, "stage", "sticky")),
             lambda: rename_lane(d, a("journey"), pick(lanes), text()),
             lambda: hide_lane(d, a("journey"), pick(lanes)),
-            lambda: move_lane(d, a("journey"), pick(lanes), pick(lanes)),
+            lambda: move_lane(d, a("journey"), pick([*lanes, a("lane")]), pick(lanes)),
+            lambda: add_lane(d, a("journey"), text(), pick([None, *lanes])),
+            lambda: show_lane(d, a("journey"), pick([*lanes, a("lane")])),
+            lambda: add_card(d, "custom", a(*home), text(), lane=a("lane")),
+            lambda: change_kind(d, some(*CARD_KINDS), "custom", lane=a("lane")),
+            lambda: apply_lane_set(d, a("journey"), pick([*LANE_SETS, "bogus"])),
+            lambda: save_preset(d, a("journey"), text()),
+            lambda: apply_preset(d, a("journey"), a("preset")),
             lambda: set_text(d, self.thing(), text()),
             lambda: set_field(d, self.some(t), pick(fields), pick([3, "3", text(), self.thing()])),
             lambda: delete(d, [self.thing()]),

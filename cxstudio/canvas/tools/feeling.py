@@ -83,12 +83,15 @@ def drag_of_point(desk: Desk, emotion: str) -> DragEmotion | None:
 
 
 def new_point_at(desk: Desk, at: Pointer) -> tuple[str, str, float] | None:
-    """Touchpoint, persona and x of a point that could be set here, where the journey's persona has none yet."""
+    """Touchpoint, persona and x of a point that could be set here, where the journey's shown persona has none yet."""
     place = desk.picture.place_at(at.x, at.y)
     journey = desk.document.find(desk.journey, Journey)
     if place.lane != "emotion" or not place.touchpoint or journey is None or not journey.persona:
         return None
-    if desk.document.emotion(place.touchpoint, journey.persona) is not None:
+    if (
+        journey.persona in journey.hides
+        or desk.document.emotion(place.touchpoint, journey.persona) is not None
+    ):
         return None
     spot = desk.picture.placed(place.touchpoint)
     if spot is None or abs(spot.bounds.centre[0] - at.x) > POINT_REACH * at.unit:
