@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.stamps import Stamps
+from cxstudio.picture.lane_headers import ADD_HEIGHT
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Text
 from cxstudio.picture.scaling import scaled
@@ -55,6 +56,13 @@ class Headers:
     def _picture(self) -> MapPicture:
         return self._desk.picture
 
+    @property
+    def _strip(self) -> Bounds:
+        """The column of the lanes' names, with what stands under them."""
+        grid = self._picture.grid
+        under = ADD_HEIGHT - grid.foot if self._picture.options.placeholders else 0.0
+        return grid.frame.box(0, 0, grid.lead, grid.height + under)
+
     def renew(self) -> None:
         """Forget the headers of the picture as it was."""
         self._stages.clear()
@@ -80,7 +88,7 @@ class Headers:
         dx, dy = self.shift(camera)
         x, y = at
         grid = self._picture.grid
-        lanes = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
+        lanes = self._strip.moved(dx, 0)
         if dx and lanes.x <= x < lanes.right and y >= 0:
             x -= dx
         if dy and dy <= y < dy + grid.head:
@@ -152,8 +160,7 @@ class Headers:
         painter.restore()
 
     def _draw_lanes(self, look: _Look, dx: float) -> None:
-        grid = self._picture.grid
-        strip = grid.frame.box(0, 0, grid.lead, grid.height).moved(dx, 0)
+        strip = self._strip.moved(dx, 0)
         if not strip.grown(1).meets(look.within):
             return
         self._stamp(look, (_moved(self._lane_headers(), dx, 0),))
@@ -180,11 +187,10 @@ class Headers:
     def _lane_headers(self) -> Placed:
         """All of them on their ground as one part, because they always show together."""
         if self._lanes is None:
-            grid = self._picture.grid
-            strip = grid.frame.box(0, 0, grid.lead, grid.height)
+            strip = self._strip
             shapes: list[Primitive] = [Rect(strip, "canvas")]
             for placed in self._picture.parts(strip):
-                if placed.part.role == "lane-header":
+                if placed.part.role in {"lane-header", "add-lane"}:
                     shapes += (scaled(shape, 1, placed.dx, placed.dy) for shape in placed.part.primitives)
             self._lanes = Placed(Part("", "lane-headers", strip, tuple(shapes)), 0.0, 0.0)
         return self._lanes
