@@ -136,7 +136,7 @@ class ReadingModel(QAbstractTableModel):
         if name == "origin":
             return _(dict(ORIGINS)[reading.origin])
         if name == "counted":
-            return counted_words(metric, point, speaks).partition(" · ")[0] or _("Not counted yet")
+            return counted_words(metric, point, speaks) or _("Not counted yet")
         day = str(getattr(reading, name))
         return speaks.date(day) if day else ""
 

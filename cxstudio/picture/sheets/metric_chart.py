@@ -117,7 +117,7 @@ def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
     for mark, name in zip(marks, names, strict=True):
         y = _height(mark, marks, plot)
         ends = [box.frame.point(plot.u, y), box.frame.point(plot.u + plot.width, y)]
-        shapes.append(line(ends, Stroke("line", 0.6 * factor)))
+        shapes.append(line(ends, Stroke("line", 0.4 * factor)))
         width = labels.width(name, small)
         labels.put(name, small, plot.u - 4 * factor - width, y - small.line_height / 2)
     inset = min(_INSET * factor, plot.width / 4)

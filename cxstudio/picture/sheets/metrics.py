@@ -38,11 +38,12 @@ _CHART = 96.0  # points, at a factor of 1, as are all sizes here
 _LEFT, _GAP = 0.36, 18.0
 _BETWEEN = 16.0  # two metrics
 _COLUMNS = (
-    (0.17, N_("Period")),
-    (0.2, N_("Where")),
-    (0.13, N_("Value")),
-    (0.3, N_("Counted")),
-    (0.2, N_("Source")),
+    (0.15, N_("Period")),
+    (0.16, N_("Where")),
+    (0.12, N_("Value")),
+    (0.1, N_("n")),
+    (0.33, N_("Counted")),
+    (0.14, N_("Source")),
 )
 
 
@@ -203,25 +204,27 @@ def place_words(document: Document, series: Series, wording: Wording) -> str:
 
 
 def reading_cells(metric: Metric, point: Point, document: Document, wording: Wording) -> list[str]:
-    """One reading in words: period, place, value, what was counted, where it comes from."""
+    """One reading in words: period, place, value, n, what was counted, where it comes from."""
     reading, measured = point.reading, point.measured
     one = Series(metric, reading.at, (point,), reading.persona)
     value = value_words(metric, point.value, wording)
     if measured.room:
         value = f"{point_name(metric, measured, wording)} {value}"
+    few = wording.say(N_("few answers")) if measured.small else ""
     source = document.find(reading.source, Source)
     origin = dict(ORIGINS).get(reading.origin, "")
     return [
         period_words(reading.start, reading.end, wording) or wording.say(N_("No date")),
         place_words(document, one, wording),
         value,
+        wording.listed(n_words(measured, wording).removeprefix("n "), few),
         counted_words(metric, point, wording),
         title(source) if source is not None else wording.say(origin),
     ]
 
 
 def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
-    """The raw inputs: "Promoters (9–10) 105, passives (7–8) 68 · n 340 · few answers"."""
+    """The raw inputs: "Promoters (9–10) 105, Passives (7–8) 68"."""
     method = method_of(metric)
     numbers = dict(point.reading.inputs)
     way = way_of(method, point.reading.inputs)
@@ -234,7 +237,4 @@ def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
         names = [f"{wording.figure(row.key)}:" if by_score else wording.say(row.label) for row in rows]
         counts = [wording.figure(f"{numbers[row.key]:g}") for row in rows]
         said = wording.listed(*(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
-    measured = point.measured
-    few = wording.say(N_("few answers")) if measured.small else ""
-    n = "" if measured.room else n_words(measured, wording)
-    return " · ".join(part for part in (said, n, few) if part)
+    return said
