@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import coming_back, reading, sessions, voice
+    from cxstudio.commands import coming_back, reading, sessions
 
     return (
         Command(
@@ -78,6 +78,34 @@ def _commands() -> tuple[Command, ...]:
             sessions.import_,
             _about_tables(),
         ),
+        *_voice_commands(),
+        Command(
+            "export",
+            N_("write a session in another format: {written}"),
+            "export Journey.cxs -o Journey.pdf --page A3",
+            reading.export_arguments,
+            reading.export,
+        ),
+        Command(
+            "info", N_("say what is in a session"), "info Journey.cxs", reading.info_arguments, reading.info
+        ),
+        *_joining(),
+        Command("doctor", N_("say what this machine lacks")),
+        Command("test", N_("run the tests of this program (from its source)"), "test"),
+        Command(
+            "kit",
+            N_("collect what a machine without a network needs (from the source)"),
+            "kit /media/stick/kit",
+        ),
+        Command("bench", N_("measure how fast this machine is"), "bench", None, _bench),
+    )
+
+
+def _voice_commands() -> tuple[Command, ...]:
+    """What reads a table of what customers said."""
+    from cxstudio.commands import voice
+
+    return (
         Command(
             "import-feedback",
             N_("read a table of what customers said into a session"),
@@ -99,16 +127,14 @@ def _commands() -> tuple[Command, ...]:
             voice.rows_arguments,
             voice.rows,
         ),
-        Command(
-            "export",
-            N_("write a session in another format: {written}"),
-            "export Journey.cxs -o Journey.pdf --page A3",
-            reading.export_arguments,
-            reading.export,
-        ),
-        Command(
-            "info", N_("say what is in a session"), "info Journey.cxs", reading.info_arguments, reading.info
-        ),
+    )
+
+
+def _joining() -> tuple[Command, ...]:
+    """The commands that bring sessions and tables together, or make another file of one session."""
+    from cxstudio.commands import coming_back, sessions
+
+    return (
         Command(
             "bring-back",
             N_("write a table that was edited in a spreadsheet back into its session"),
@@ -132,19 +158,11 @@ def _commands() -> tuple[Command, ...]:
         ),
         Command(
             "clean",
-            N_("copy a session without history, internal cards and the parking lot"),
+            N_("copy a session without history, comments, internal cards and the parking lot"),
             "clean Journey.cxs -o 'For the client.cxs'",
             sessions.clean_arguments,
             sessions.clean,
         ),
-        Command("doctor", N_("say what this machine lacks")),
-        Command("test", N_("run the tests of this program (from its source)"), "test"),
-        Command(
-            "kit",
-            N_("collect what a machine without a network needs (from the source)"),
-            "kit /media/stick/kit",
-        ),
-        Command("bench", N_("measure how fast this machine is"), "bench", None, _bench),
     )
 
 
