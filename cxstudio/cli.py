@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import coming_back, reading, sessions
+    from cxstudio.commands import reading, sessions
 
     return (
         Command(
