@@ -39,6 +39,22 @@ def test_a_link_from_an_idea_to_a_pain_answers_it(table: Table) -> None:
     assert [(k.source, k.target) for k in table.document.links("answers")][-1] == (idea, pain)
 
 
+def test_a_link_from_a_pain_to_an_idea_says_the_same(table: Table) -> None:
+    idea, pain = table.made.cards[6], table.made.cards[0]
+    table.desk.select([pain])
+    table.drag(ports(table.desk)[0], table.middle(idea))
+    assert [(k.source, k.target) for k in table.document.links("answers")][-1] == (idea, pain)
+    assert not table.document.links("same_as")
+
+
+def test_a_pain_joined_to_a_thought_is_refused_and_nothing_else_comes_of_it(table: Table) -> None:
+    before = len(table.document.links())
+    table.desk.select([table.made.cards[0]])
+    table.drag(ports(table.desk)[0], table.middle(table.made.cards[2]))
+    assert len(table.document.links()) == before
+    assert table.said[-1]
+
+
 def test_a_link_that_may_not_be_gives_its_reason(table: Table) -> None:
     table.desk.select([table.made.touchpoints[0]])
     port = ports(table.desk)[0]
