@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Journey, Touchpoint
+from cxstudio.model.records import Card, Journey, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,14 @@ def gist(reading: Reading, journey: str, persona: str = "") -> Gist:
     lowest: Moment | None = None
     cards = pains = 0
     for stage in reading.stages(journey):
-        here = reading.cards(stage.id)
-        cards += len(here)
-        of_stage = sum(card.kind == "pain" for card in here)
+        here, of_stage = _lying(reading, stage.id)
+        cards += here
         pains += of_stage
         feelings: list[float | None] = []
         pained: list[bool] = []
         for touchpoint in reading.touchpoints(stage.id):
-            lying = reading.cards(touchpoint.id)
-            cards += len(lying)
-            hurts = sum(card.kind == "pain" for card in lying)
+            lying, hurts = _lying(reading, touchpoint.id)
+            cards += lying
             pains += hurts
             pained.append(bool(hurts))
             emotion = reading.emotion(touchpoint.id, whose)
@@ -67,6 +65,17 @@ def gist(reading: Reading, journey: str, persona: str = "") -> Gist:
                 lowest = Moment(touchpoint, mean)
         stages.append(StageGist(stage.id, tuple(feelings), tuple(pained), bool(of_stage)))
     return Gist(tuple(stages), lowest, cards, pains)
+
+
+def _lying(reading: Reading, home: str) -> tuple[int, int]:
+    """How many cards lie at a place, and how many of them are pains; in no order, because large maps ask for all."""
+    cards = pains = 0
+    for _home, id, field in reading.graph.out_edges(home, data="kind"):
+        card = reading.get(id) if field == "home" else None
+        if isinstance(card, Card) and not card.parked:
+            cards += 1
+            pains += card.kind == "pain"
+    return cards, pains
 
 
 def travelled_by(reading: Reading, persona: str) -> list[Journey]:

@@ -65,6 +65,7 @@ class JourneysView(ViewBody):
     def __init__(self, around: Around, journey: str, wears: Theme) -> None:
         super().__init__(around, journey, wears)
         self._current = journey
+        self._compared = False  # at first the cards come without it, because of large maps it takes a while
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Journeys"))
         self.sheet = SheetArea(wears, around.session.file.blob)
@@ -148,9 +149,17 @@ class JourneysView(ViewBody):
             self.chosen.emit(self.selection)
         width = max(320.0, self.sheet.viewport().width() - 2.0 * GAP)
         paper = ScreenPaper(self.document, self.around.engine, PageSetup(), width)
-        parts = [part for page in overview(paper, standing=True) for part in page]
+        compared = self._compared or not self._tied()
+        parts = [part for page in overview(paper, standing=True, compared=compared) for part in page]
+        if not compared:
+            self._compared = True
+            self._soon.start()
         self.sheet.show_pages([_page(parts, width, paper.margin)])
         self.sheet.show_selected(self.selection)
+
+    def _tied(self) -> bool:
+        """Whether there are states to compare."""
+        return bool(self.document.links("same_as"))
 
     def _ids(self) -> list[str]:
         return [journey.id for journey in self.document.journeys()]
@@ -162,6 +171,7 @@ class JourneysView(ViewBody):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._compared = False
         self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxstudio.insight.journeys import Gist, gist
-from cxstudio.model.document import Document
+from cxstudio.insight.journeys import Gist
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow
@@ -35,13 +34,12 @@ class CardFacts:
 
     journey: Journey
     lines: tuple[str, ...]
+    gist: Gist
     persona: Persona | None = None
     whose: Persona | None = None
 
 
-def journey_card(
-    document: Document, facts: CardFacts, flow: Flow, *, height: float = HEIGHT, node: str = ""
-) -> Part:
+def journey_card(facts: CardFacts, flow: Flow, *, height: float = HEIGHT, node: str = "") -> Part:
     """The card at the top of a flow, as wide as that."""
     setting, frame, persona = flow.setting, flow.frame, facts.persona
     u, y, width = flow.u, flow.top, flow.width
@@ -50,9 +48,10 @@ def journey_card(
     flow.draw(Rect(box, "surface", Stroke("lineControl", 0.75 * factor), (6 * factor,) * 4))
     high = (height - _ROUND_STRIP) * factor
     wide = min(high * _STRIP, width * 0.42)
-    whole = gist(document, facts.journey.id, persona.id if persona is not None else "")
     picture = frame.box(u + _PAD * factor, y + _ROUND_STRIP / 2 * factor, wide, high)
-    flow.draw(*strip(whole, picture, persona.mark if persona else 0, rtl=setting.wording.rtl, unit=factor))
+    flow.draw(
+        *strip(facts.gist, picture, persona.mark if persona else 0, rtl=setting.wording.rtl, unit=factor)
+    )
     lead = (_PAD + _BETWEEN) * factor + wide
 
     def words_from(top: float) -> Flow:

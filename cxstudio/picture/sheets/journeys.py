@@ -32,15 +32,21 @@ _LEAST, _MOST, _GAP = 270.0, 4, 12.0  # points at a factor of 1: least width of 
 _TALL = 12.0  # a card here is so much higher, because it says more
 
 
-def overview(paper: Paper, *, standing: bool = False) -> list[list[Part]]:
-    """The parts of the pages: the cards, then what changed; `standing` lets the cards stand for their journeys."""
+def overview(paper: Paper, *, standing: bool = False, compared: bool = True) -> list[list[Part]]:
+    """The parts of the pages: the cards, then what changed; `standing` lets the cards stand for their journeys.
+
+    States that are not `compared` are shown at once, also those of large maps.
+    """
+    found = changes_of_all(paper.document) if compared else {}
     pages = Pages(paper)
     column = Column(pages, 0.0, paper.inner, paper.top)
     if not standing:
         column.text(paper.wording.say(N_("Journeys")), print_style("title", paper.factor * 0.9), "ink")
         column.gap(12)
-    _cards(column, standing=standing)
-    _changes(column, standing=standing)
+    _cards(column, found, standing=standing)
+    for journey in paper.document.journeys():
+        if journey.id in found and found[journey.id].found:
+            _changes_of(column, journey, found[journey.id], standing=standing)
     return pages.parts
 
 
@@ -58,7 +64,13 @@ def holds(document: Document, journey: str) -> bool:
     return any(document.stages(one.id) for one in document.journeys())
 
 
-def _cards(column: Column, *, standing: bool) -> None:
+def changes_of_all(document: Document) -> dict[str, Differences]:
+    """What changed in each state to come."""
+    pairs = ((journey.id, origin(document, journey.id)) for journey in document.journeys())
+    return {id: differences(document, id, before) for id, before in pairs if before}
+
+
+def _cards(column: Column, found: dict[str, Differences], *, standing: bool) -> None:
     paper, factor = column.paper, column.paper.factor
     gap = _GAP * factor
     across = max(1, min(_MOST, int((column.width + gap) // (_LEAST * factor + gap))))
@@ -68,29 +80,25 @@ def _cards(column: Column, *, standing: bool) -> None:
         column.need(height * factor)
         for place, journey in enumerate(row):
             flow = column.flow(place * (width + gap), width)
-            facts = _facts(paper.document, journey, paper.wording)
+            facts = _facts(paper.document, journey, paper.wording, found.get(journey.id))
             node = journey.id if standing else ""
-            column.put(journey_card(paper.document, facts, flow, height=height, node=node))
+            column.put(journey_card(facts, flow, height=height, node=node))
         column.y += height * factor + gap
 
 
-def _facts(document: Document, journey: Journey, wording: Wording) -> CardFacts:
+def _facts(document: Document, journey: Journey, wording: Wording, found: Differences | None) -> CardFacts:
     persona = document.find(journey.persona, Persona)
     whole = gist(document, journey.id)
     pains = wording.say_count(N_("{n} pain"), N_("{n} pains"), whole.pains)
     pains = pains.format(n=wording.digits(str(whole.pains))) if whole.pains else ""
-    before = origin(document, journey.id)
-    tie = changed = ""
-    if before:
-        changed = summary(differences(document, journey.id, before), wording)
-    else:
-        tie = part_of(document, journey, wording)
+    changed = summary(found, wording) if found is not None else ""
+    tie = part_of(document, journey, wording)
     lines = (
         wording.listed(state_words(journey, wording), count_words(whole, wording), pains),
         lowest_words(whole, wording),
         changed or tie,
     )
-    return CardFacts(journey, tuple(line for line in lines if line), persona, persona)
+    return CardFacts(journey, tuple(line for line in lines if line), whole, persona, persona)
 
 
 def part_of(document: Document, journey: Journey, wording: Wording) -> str:
@@ -110,15 +118,6 @@ def summary(found: Differences, wording: Wording) -> str:
     ]
     words = [wording.say(text).format(n=wording.digits(str(n))) for text, n in counted if n]
     return wording.listed(*words) or wording.say(N_("As the current state so far"))
-
-
-def _changes(column: Column, *, standing: bool) -> None:
-    document = column.paper.document
-    for journey in document.journeys():
-        before = origin(document, journey.id)
-        found = differences(document, journey.id, before) if before else None
-        if found is not None and found.found:
-            _changes_of(column, journey, found, standing=standing)
 
 
 def _changes_of(column: Column, journey: Journey, found: Differences, *, standing: bool) -> None:

@@ -337,10 +337,10 @@ def _journeys(column: Column, look: Look) -> None:
                 paper.wording.listed(state_words(journey, paper.wording), count_words(whole, paper.wording)),
                 lowest_words(whole, paper.wording),
             ]
-            facts = CardFacts(journey, tuple(line for line in lines if line), look.persona)
+            facts = CardFacts(journey, tuple(line for line in lines if line), whole, look.persona)
             card = column.flow(place * (width + gap), width)
             node = journey.id if look.inviting else ""
-            part = journey_card(paper.document, facts, card, height=height, node=node)
+            part = journey_card(facts, card, height=height, node=node)
             column.put(part)
         column.y += (height + 10) * factor
 
