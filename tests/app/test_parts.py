@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from cxstudio.app.panels.channels_row import ChannelsRow
+from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.part import Part
 from cxstudio.app.panels.sources_part import SourcesPart
@@ -170,3 +171,18 @@ def test_what_hands_said_and_where_it_comes_from_is_shown_and_changed(small: Ope
     clear_emotion(document, place, amina)
     assert not row.hands.isVisibleTo(small.window)
     assert not row.origin.isVisibleTo(small.window)
+
+
+def test_a_comment_names_what_it_is_about_and_can_be_moved(small: Opened) -> None:
+    document, pain = small.made.document, small.made.cards[0]
+    comment = add_comment(document, pain, "Well")
+    small.window.canvas.select([pain])
+    small.window.inspector.look_into(comment)
+    row = small.window.inspector.row("on")
+    assert isinstance(row, EndRow)
+    assert row.editor.currentText() == "Twenty minutes on hold"
+    row.asked.emit("on")
+    assert row.read() == pain
+    row.editor.setCurrentIndex(row.editor.findData(small.made.touchpoints[1]))
+    row.changed()
+    assert [c.id for c in document.children(small.made.touchpoints[1], Comment)] == [comment]

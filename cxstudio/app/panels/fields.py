@@ -227,5 +227,6 @@ def row_for(field: Field) -> FieldRow:
         "levels": LevelsRow,
         "language": LanguageRow,
         "end": EndRow,
+        "anything": EndRow,
     }
     return rows.get(field.editor, LineRow)(field)

@@ -22,6 +22,7 @@ from cxstudio.app.panels.offers import (
     persona_offers,
     place_name,
     place_offers,
+    thing_offers,
 )
 from cxstudio.app.panels.persona_rows import LevelsRow
 from cxstudio.insight.branches import is_over, shares_from
@@ -116,6 +117,8 @@ def offer_ends(
     """Give a row the places or the ends of arrows there are, now that somebody comes to choose."""
     if isinstance(row, PlaceRow):
         row.offer(place_offers(document, journey, wears))
+    elif row.field.editor == "anything":
+        row.offer(thing_offers(document, wears))
     else:
         links = [one for one in records if isinstance(one, Link)]
         row.offer(end_offers(document, journey, links, row.field.name, wears))

@@ -16,8 +16,8 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.measures import Feedback, Metric, Source
 from cxstudio.model.naming import number, shortened, title
-from cxstudio.model.plans import Attendee
-from cxstudio.model.records import Card, Link, Node
+from cxstudio.model.plans import Action, Attendee, Goal
+from cxstudio.model.records import Card, Journey, Link, Node, Persona, Stage, Touchpoint
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES
 from cxstudio.picture.sheets.audit_parts import audit_name
 from cxstudio.picture.theme import Theme
@@ -70,6 +70,15 @@ def audit_offers(document: Document, wears: Theme) -> list[Offer]:
     wording = Wording(session.language, session.direction == "rtl")
     sign = icon(KINDS["audit"].icon, wears.colour("ink"), 16)
     return [Offer(x.id, audit_name(x, wording), sign) for x in document.nodes(Audit)]
+
+
+def thing_offers(document: Document, wears: Theme) -> list[Offer]:
+    """All that something can be said about, by kind and in order."""
+    things: list[Node] = []
+    for record_type in (Journey, Stage, Touchpoint, Persona, Metric, Goal, Action, Card):
+        things += document.nodes(record_type)
+    colour = wears.colour("ink")
+    return [Offer(x.id, end_name(document, x.id), icon(KINDS[x.kind].icon, colour, 16)) for x in things]
 
 
 def end_offers(
