@@ -86,7 +86,6 @@ class Hand:
         )
         kinds = ["pain", "quote", "idea", "opportunity", "pain", "bogus"]
         notes = ["sticky", "callout", "pain"]
-        lanes = [*LANES, "bogus"]
         fields = ["effort", "persona", "name", "title", "minutes"]
         t, home = "touchpoint", ("touchpoint", "touchpoint", "stage")
         acts: Sequence[Callable[[], object]] = (
@@ -121,21 +120,29 @@ class Hand:
             lambda: set_share(d, a("link"), self.number()),
             lambda: add_annotation(d, pick(notes), self.thing(), self.number(), 3, text()),
             lambda: move_annotation(d, a("sticky", "callout"), 1, self.number(), maybe(t, "stage", "sticky")),
+            *self.on_lanes(),
+            lambda: set_text(d, self.thing(), text()),
+            lambda: set_field(d, self.some(t), pick(fields), pick([3, "3", text(), self.thing()])),
+            lambda: delete(d, [self.thing()]),
+        )
+        pick(acts)()
+
+    def on_lanes(self) -> Sequence[Callable[[], object]]:
+        """What can be done to lanes, to choices of them and to the cards in those somebody added."""
+        d, a, text, pick = self.document, self.a, self.text, self.random.choice
+        lanes, home = [*LANES, "bogus"], ("touchpoint", "touchpoint", "stage")
+        return (
             lambda: rename_lane(d, a("journey"), pick(lanes), text()),
             lambda: hide_lane(d, a("journey"), pick(lanes)),
             lambda: move_lane(d, a("journey"), pick([*lanes, a("lane")]), pick(lanes)),
             lambda: add_lane(d, a("journey"), text(), pick([None, *lanes])),
             lambda: show_lane(d, a("journey"), pick([*lanes, a("lane")])),
             lambda: add_card(d, "custom", a(*home), text(), lane=a("lane")),
-            lambda: change_kind(d, some(*CARD_KINDS), "custom", lane=a("lane")),
+            lambda: change_kind(d, self.some(*CARD_KINDS), "custom", lane=a("lane")),
             lambda: apply_lane_set(d, a("journey"), pick([*LANE_SETS, "bogus"])),
             lambda: save_preset(d, a("journey"), text()),
             lambda: apply_preset(d, a("journey"), a("preset")),
-            lambda: set_text(d, self.thing(), text()),
-            lambda: set_field(d, self.some(t), pick(fields), pick([3, "3", text(), self.thing()])),
-            lambda: delete(d, [self.thing()]),
         )
-        pick(acts)()
 
 
 def state(document: Document) -> dict[str, object]:
