@@ -24,13 +24,24 @@ LANE_SETS: dict[str, LaneSet] = {
             "journey_map",
             N_("Journey map"),
             N_("What customers do, think and feel, where it hurts and what could be better"),
-            ("touchpoints", "customer_does", "thoughts", "emotion", "pains", "gains", "opportunities", "metrics"),
+            (
+                "touchpoints",
+                "customer_does",
+                "thoughts",
+                "emotion",
+                "pains",
+                "gains",
+                "opportunities",
+                "metrics",
+            ),
         ),
         # The five components of Bitner, Ostrom and Morgan (2008), and what stands behind the support processes.
         LaneSet(
             "service_blueprint",
             N_("Service blueprint"),
-            N_("What customers see, what staff do before and behind the line of visibility, and what supports them"),
+            N_(
+                "What customers see, what staff do before and behind the line of visibility, and what supports them"
+            ),
             (
                 "evidence",
                 "touchpoints",
