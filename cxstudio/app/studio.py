@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import delete
 
@@ -113,10 +113,9 @@ class Studio(QObject):
         from cxstudio.app.dialogs.templates import TemplatesDialog
 
         dialog = TemplatesDialog(self.engine, self.theme, self._parent())
-        chosen = dialog.chosen if dialog.exec() else None
-        dialog.deleteLater()
-        if chosen is not None:
-            self.new_from(chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.picked.connect(self._template_picked)
+        dialog.open()
 
     def open(self, path: Path) -> MainWindow | None:
         """A file in a window of its own, or the window that has it already. Trouble shows in a plain dialog."""

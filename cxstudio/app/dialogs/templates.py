@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,7 +39,9 @@ LATER = 60  # milliseconds a template is looked at before its picture is painted
 
 
 class TemplatesDialog(QDialog):
-    """All templates. Accepted, `chosen` is the one to begin from."""
+    """All templates. `picked` tells the file of the one to begin from, once it is chosen."""
+
+    picked = Signal(str)
 
     def __init__(self, engine: TextEngine, wears: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,8 +161,10 @@ class TemplatesDialog(QDialog):
             self._fill()
 
     def accept(self) -> None:
-        if self.go_button.isEnabled():
+        template = self.chosen
+        if template is not None and self.go_button.isEnabled():
             super().accept()
+            self.picked.emit(str(template.path))
 
     def done(self, result: int) -> None:
         self._later.stop()
