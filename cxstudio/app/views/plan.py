@@ -114,9 +114,9 @@ class PlanBody(ViewBody):
         self.lists.chosen.connect(self._show_list)
         self.gaps.chosen.connect(self._show_gaps)
         self.table.chosen.connect(self._select)
-        self.table.stepped.connect(lambda ids, by: self._do(lambda: step_status(self.document, ids, by), ids))
-        self.table.deleted.connect(lambda ids: self.attempt(lambda: delete(self.document, ids)))
-        self.table.moved.connect(lambda ids, to: self.attempt(lambda: move_actions(self.document, ids, to)))
+        self.table.stepped.connect(self._step_status)
+        self.table.deleted.connect(self._delete)
+        self.table.moved.connect(self._move)
         self.table.sought.connect(self._seek)
         self.table.pursued.connect(self._pursue)
         self.timeline.chosen.connect(self._select)
@@ -330,9 +330,15 @@ class PlanBody(ViewBody):
         else:
             self.around.say(_("Nothing on the map belongs to it yet"))
 
-    def _do(self, edit: Callable[[], object], ids: Sequence[str]) -> None:
-        if self.attempt(edit):
+    def _step_status(self, ids: list[str], by: int) -> None:
+        if self.attempt(lambda: step_status(self.document, ids, by)):
             self.around.say(self.table.rows.spoken_of(ids[-1], "status"))
+
+    def _delete(self, ids: list[str]) -> None:
+        self.attempt(lambda: delete(self.document, ids))
+
+    def _move(self, ids: list[str], before: str | None) -> None:
+        self.attempt(lambda: move_actions(self.document, ids, before))
 
     def _weigh(self, id: str, impact: float | None, effort: float | None) -> None:
         if self.attempt(lambda: weigh(self.document, id, impact, effort)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -52,8 +51,11 @@ class GapLine(FlowRow):
         button.setChecked(pressed)
         if name == "overdue":
             button.setIcon(icon(OVERDUE, self._look.colour("role.pain.mark"), 14))
-        button.clicked.connect(partial(self._choose, "" if pressed else name))
+        button.setProperty("gap", "" if pressed else name)
+        button.clicked.connect(self._choose)
         return button
 
-    def _choose(self, name: str, _checked: bool = False) -> None:
-        self.chosen.emit(name)
+    def _choose(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.chosen.emit(str(sender.property("gap")))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -216,7 +214,7 @@ class CellLook(QStyledItemDelegate):
             choice = Choice()
             for value, text in field.choices:
                 choice.addItem(_(text), value)
-            choice.activated.connect(partial(self._chosen, choice))
+            choice.activated.connect(self._chosen)
             editor = choice
         else:
             editor = Line()
@@ -229,9 +227,11 @@ class CellLook(QStyledItemDelegate):
         editor.setAccessibleName(_(field.label))
         return editor
 
-    def _chosen(self, editor: QWidget, _place: int = 0) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+    def _chosen(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

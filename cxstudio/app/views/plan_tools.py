@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -98,7 +98,8 @@ class PlanTools(QWidget):
             button.setFixedHeight(scaled(26))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(partial(self.shown.emit, name))
+            button.setProperty("name", name)
+            button.clicked.connect(self._looked)
             self._group.addButton(button)
             self.buttons[name] = button
             inside.addWidget(button)
@@ -131,20 +132,38 @@ class PlanTools(QWidget):
     def fill(self, columns: Sequence[Column], now: tuple[str, bool] | None) -> None:
         """Make the menu: how to sort, and how the actions leave."""
         self.menu.clear()
-        self.menu.addAction(_("Copy the actions as text")).triggered.connect(self.copied)
-        self.menu.addAction(_("Save as text for an e-mail…")).triggered.connect(
-            partial(self.exported.emit, ".txt")
-        )
-        self.menu.addAction(_("Save as calendar…")).triggered.connect(partial(self.exported.emit, ".ics"))
+        for words, ending in (
+            (_("Copy the actions as text"), ""),
+            (_("Save as text for an e-mail…"), ".txt"),
+            (_("Save as calendar…"), ".ics"),
+        ):
+            action = self.menu.addAction(words)
+            action.setData(ending)
+            action.triggered.connect(self._leave)
         order = self.menu.addMenu(_("Sort by"))
         for name, words in ((None, _("Order of the plan")), *((c.name, _(c.label)) for c in columns)):
             action = order.addAction(words)
+            action.setData(name)
             action.setCheckable(True)
             action.setChecked(name == (now[0] if now else None))
-            action.triggered.connect(partial(self._sort, name))
+            action.triggered.connect(self._sort)
 
-    def _sort(self, name: str | None, _checked: bool = False) -> None:
-        self.sorted.emit(name)
+    def _looked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QToolButton):
+            self.shown.emit(str(sender.property("name")))
+
+    def _leave(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction) and sender.data():
+            self.exported.emit(str(sender.data()))
+        else:
+            self.copied.emit()
+
+    def _sort(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.sorted.emit(sender.data())
 
 
 class AddLine(QFrame):
