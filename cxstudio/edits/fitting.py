@@ -111,6 +111,12 @@ def _said(value: Any) -> str:
 # Days and words
 
 
+def _choice(_document: Document, _node: Node, field: Field, value: Any) -> Any:
+    if value not in [choice for choice, _label in field.choices]:
+        raise Refused(_("“{value}” does not fit here").format(value=str(value)[:40]))
+    return value
+
+
 def _date(_document: Document, node: Node, field: Field, value: Any) -> str:
     day = _said(value).strip()
     if not day:
@@ -176,6 +182,7 @@ def _named(value: Any, width: int) -> tuple[tuple[Any, ...], ...]:
 
 
 _CHECKS: dict[str, Check] = {
+    "choice": _choice,
     "category": _category,
     "persona": _persona,
     "attendee": _attendee,
