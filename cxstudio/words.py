@@ -60,6 +60,7 @@ def use_language(language: str | None) -> None:
     _window_language = language
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The tags of all languages the window can speak, English first."""
     folder = resource("translations")

@@ -5,6 +5,7 @@ What a map itself shows is in the language of its document and stands in `pictur
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import KINDS, LINK_KINDS
@@ -59,13 +60,17 @@ def number(reading: Reading, id: str) -> str:
     """The number a stage ("4") or touchpoint ("4.2") has on its map; "" for anything else."""
     record = reading.get(id)
     if isinstance(record, Stage):
-        stages = [s.id for s in reading.stages(record.journey)]
-        return str(stages.index(id) + 1) if id in stages else ""
+        place = _place_among(reading.stages(record.journey), id)
+        return str(place) if place else ""
     if isinstance(record, Touchpoint):
-        row = [t.id for t in reading.touchpoints(record.stage)]
-        stage = number(reading, record.stage)
-        return f"{stage}.{row.index(id) + 1}" if stage and id in row else ""
+        place, stage = _place_among(reading.touchpoints(record.stage), id), number(reading, record.stage)
+        return f"{stage}.{place}" if stage and place else ""
     return ""
+
+
+def _place_among(row: Sequence[Record], id: str) -> int:
+    """The place of one of them, the first is 1; 0 when it is not there."""
+    return next((place for place, one in enumerate(row, start=1) if one.id == id), 0)
 
 
 def numbered_title(reading: Reading, record: Record) -> str:

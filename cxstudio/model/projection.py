@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.records import Link, Node, Record
@@ -47,6 +47,9 @@ class Projection:
         self._by_type: dict[type[Node], dict[str, Node]] = {}
         self._links_at: dict[str, set[str]] = {}  # an end, there or not -> its links
         self._waiting: dict[str, set[tuple[str, str]]] = {}  # missing owner -> (owned id, field)
+        self._owned: dict[
+            tuple[type[Node], str], tuple[Node, ...]
+        ] = {}  # in order, until one of them changes
 
     def node(self, id: str) -> Node | None:
         data = self.graph.nodes.get(id)
@@ -65,6 +68,22 @@ class Projection:
     def holds(self, record_type: type[Node]) -> bool:
         """Whether there is any node of a type."""
         return any(found and issubclass(type, record_type) for type, found in self._by_type.items())
+
+    def owned(self, id: str, record_type: type[N]) -> tuple[N, ...]:
+        """What a node owns, of one type, in order. Every view asks for it all over a map: it is sorted once."""
+        if id not in self.graph:
+            return ()
+        kept = self._owned.get((record_type, id))
+        if kept is not None:
+            return cast("tuple[N, ...]", kept)
+        field = OWNERS[record_type]
+        children = (x for _, x, kind in self.graph.out_edges(id, data="kind") if kind == field)
+        found = tuple(
+            sorted((x for child in children if isinstance(x := self.node(child), record_type)), key=place_of)
+        )
+        if found:  # most things own nothing: they need no memory
+            self._owned[record_type, id] = found
+        return found
 
     def links_at(self, id: str) -> list[Link]:
         """The links that begin or end at this node and whose two ends are there."""
@@ -89,6 +108,7 @@ class Projection:
         for node in nodes:
             self.graph.add_node(node.id, record=node, kind=node.kind)
             self._by_type.setdefault(type(node), {})[node.id] = node
+        self._owned.clear()
         for node in self.nodes(Node):
             self._connect(node)
         for link in links:
@@ -102,6 +122,7 @@ class Projection:
         """Add a node, or replace the one with its id."""
         old = self.node(node.id)
         self._by_type.setdefault(type(node), {})[node.id] = node
+        self._forget_order(node)
         if old is None:
             self.graph.add_node(node.id, record=node, kind=node.kind)
             self._connect(node)
@@ -111,6 +132,7 @@ class Projection:
             for link in self.links_at(node.id):
                 self._add_link_edge(link)
             return
+        self._forget_order(old)
         if type(old) is not type(node):
             del self._by_type[type(old)][node.id]
         self.graph.nodes[node.id].update(record=node, kind=node.kind)
@@ -122,12 +144,18 @@ class Projection:
         node = self.node(id)
         if node is None:
             return
+        self._forget_order(node)
         self._disconnect(node)
         del self._by_type[type(node)][id]
         for _, owned, key, field in self.graph.out_edges(id, keys=True, data="kind"):
             if key not in self.links:
                 self._waiting.setdefault(id, set()).add((owned, field))
         self.graph.remove_node(id)
+
+    def _forget_order(self, node: Node) -> None:
+        owner = OWNERS.get(type(node))
+        if owner is not None:
+            self._owned.pop((type(node), getattr(node, owner)), None)
 
     def _connect(self, node: Node) -> None:
         for field, owner in references(node):
@@ -159,6 +187,11 @@ class Projection:
 
     def _add_link_edge(self, link: Link) -> None:
         self.graph.add_edge(link.source, link.target, link.id, kind=link.kind, record=link)
+
+
+def place_of(record: Node) -> tuple[str, str]:
+    """By what things of one type are sorted."""
+    return (getattr(record, "order", ""), record.id)
 
 
 def references(node: Record) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.owners import OWNERS
-from cxstudio.model.projection import Projection
+from cxstudio.model.projection import Projection, place_of
 from cxstudio.model.records import (
     SESSION_ID,
     Annotation,
@@ -68,7 +68,7 @@ class Reading:
 
     def nodes(self, record_type: type[N]) -> list[N]:
         """All nodes of a type, in order."""
-        return sorted(self._view.nodes(record_type), key=_place)
+        return sorted(self._view.nodes(record_type), key=place_of)
 
     def holds(self, record_type: type[Node]) -> bool:
         """Whether there is any node of a type."""
@@ -93,11 +93,7 @@ class Reading:
 
     def children(self, id: str, record_type: type[N]) -> list[N]:
         """What a node owns, of one type, in order."""
-        field = OWNERS[record_type]
-        if id not in self.graph:
-            return []
-        owned = (self.get(child) for _, child, kind in self.graph.out_edges(id, data="kind") if kind == field)
-        return sorted((x for x in owned if isinstance(x, record_type)), key=_place)
+        return list(self._view.owned(id, record_type))
 
     def owners(self, id: str) -> Iterator[Node]:
         """A thing and what it belongs to, from the inside out."""
@@ -174,8 +170,4 @@ class Reading:
                 for record in self._view.nodes(record_type)
                 if getattr(record, owner) not in self.graph or getattr(record, "parked", False)
             ]
-        return sorted(found, key=_place)
-
-
-def _place(record: Node) -> tuple[str, str]:
-    return (getattr(record, "order", ""), record.id)
+        return sorted(found, key=place_of)
