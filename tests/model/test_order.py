@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxstudio.model.document import Document
 from cxstudio.model.owners import OWNERS
+from cxstudio.model.projection import place_of
 from cxstudio.model.records import Card, Node, Stage, Touchpoint
 from tests.model.random_edits import RandomEdits, start
 
@@ -67,5 +68,5 @@ def test_after_random_edits_and_undo_every_order_is_as_if_sorted_anew() -> None:
             for owner in document.nodes(Node):
                 for kind in (Stage, Touchpoint, Card):
                     found = [x for x in document.every(kind) if getattr(x, OWNERS[kind]) == owner.id]
-                    expected = sorted(found, key=lambda x: (x.order, x.id))
+                    expected = sorted(found, key=place_of)
                     assert document.children(owner.id, kind) == expected
