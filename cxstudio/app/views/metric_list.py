@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -20,7 +21,12 @@ from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import text_scale
 from cxstudio.picture.flow import Setting
 from cxstudio.picture.primitives import Part, Placed
-from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card
+from cxstudio.picture.sheets.metric_card import (
+    CardFacts,
+    lay_out_metric_card,
+    metric_card_height,
+    metric_card_words,
+)
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
@@ -42,7 +48,7 @@ class MetricList(QListWidget):
         super().__init__()
         self._engine, self._look = engine, wears
         self.facts: tuple[CardFacts, ...] = ()
-        self._parts: dict[CardFacts, Part] = {}
+        self._parts: dict[int, Part] = {}  # of rows that were in sight
         self._quiet = False
         self.setAccessibleName(_("Metrics"))
         self.setItemDelegate(_Cards(self))
@@ -57,23 +63,16 @@ class MetricList(QListWidget):
     def show_cards(self, facts: Sequence[CardFacts], here: tuple[str, str, str]) -> None:
         """Show these; the keyboard stays with the same metric, place and persona, else with the metric."""
         self.facts = tuple(facts)
-        self._parts = {one: part for one, part in self._parts.items() if one in set(facts)}
+        self._parts.clear()
         self._quiet = True
         while self.count() > len(facts):
             self.takeItem(self.count() - 1)
         while self.count() < len(facts):
-            self.addItem(QListWidgetItem())
-        for row, one in enumerate(facts):
-            self._name(row, self.part(one).full)
+            self.addItem(_Item(self))
         self.setCurrentRow(self._row_of(here))
         self._quiet = False
         self.doItemsLayout()
         self.viewport().update()
-
-    def _name(self, row: int, words: str) -> None:
-        item = self.item(row)
-        if item.data(Qt.ItemDataRole.AccessibleTextRole) != words:
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
     def _row_of(self, here: tuple[str, str, str]) -> int:
         keys = [(f.series.metric.id, f.series.at, f.series.persona) for f in self.facts]
@@ -95,14 +94,18 @@ class MetricList(QListWidget):
                 self.setCurrentRow(row)
                 return
 
-    def part(self, facts: CardFacts) -> Part:
+    def height_of(self, row: int) -> float:
+        """How high a card is, in pixels; asked of all of them, so none is laid out for it."""
+        return metric_card_height(self.facts[row], PIXELS * text_scale())
+
+    def part(self, row: int) -> Part:
         """The picture of a card at the width there is."""
-        found = self._parts.get(facts)
+        found = self._parts.get(row)
         if found is None:
             setting = Setting(self._engine, wording(), PIXELS * text_scale())
             width = max(120.0, self.viewport().width() - 2.0 * EDGE)
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            found = self._parts[facts] = lay_out_metric_card(facts, setting, width, rtl)
+            found = self._parts[row] = lay_out_metric_card(self.facts[row], setting, width, rtl)
         return found
 
     def wear(self, wears: Theme) -> None:
@@ -138,6 +141,20 @@ class MetricList(QListWidget):
             super().keyPressEvent(event)
 
 
+class _Item(QListWidgetItem):
+    """A row of the list, which says its card in words only to those who ask for them."""
+
+    def __init__(self, cards: MetricList) -> None:
+        super().__init__()
+        self._cards = cards
+
+    def data(self, role: int) -> Any:
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return super().data(role)
+        row = self._cards.row(self)
+        return metric_card_words(self._cards.facts[row], wording()) if row < len(self._cards.facts) else ""
+
+
 class _Cards(QStyledItemDelegate):
     """Paints the cards."""
 
@@ -146,17 +163,16 @@ class _Cards(QStyledItemDelegate):
         self._cards = cards
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        facts = self._facts(index)
-        height = self._cards.part(facts).bounds.height if facts is not None else 40.0
+        row = index.row()
+        height = self._cards.height_of(row) if row < len(self._cards.facts) else 40.0
         return QSize(1, round(height) + GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        facts = self._facts(index)
-        if facts is None:
+        if index.row() >= len(self._cards.facts):
             return
-        part, wears = self._cards.part(facts), self._cards.look
+        part, wears = self._cards.part(index.row()), self._cards.look
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -173,7 +189,3 @@ class _Cards(QStyledItemDelegate):
         painter.translate(box.topLeft())
         self._cards.brush.paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
         painter.restore()
-
-    def _facts(self, index: QModelIndex | QPersistentModelIndex) -> CardFacts | None:
-        row = index.row()
-        return self._cards.facts[row] if row < len(self._cards.facts) else None

@@ -22,6 +22,7 @@ from cxstudio.picture.measured import (
 from cxstudio.picture.primitives import Part
 from cxstudio.picture.sheets.metric_chart import ChartBox, draw_sparkline
 from cxstudio.picture.styles import print_style
+from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 _PAD = 7.0  # points, at a factor of 1, as are all sizes here
@@ -35,6 +36,21 @@ class CardFacts:
 
     series: Series
     place: str
+
+
+def metric_card_height(facts: CardFacts, factor: float) -> float:
+    """How high a card will be, without laying it out: a long list asks it of each card, seen or not."""
+    metric, point = facts.series.metric, facts.series.latest
+    valued = point is not None and point.value is not None
+    lines = ["lane", "note", "header" if valued else "note"]
+    lines += ["note"] * (facts.series.trend is not None)
+    lines += ["note"] * (metric.target is not None or bool(metric.owner_role))
+    return sum(print_style(line, factor).line_height for line in lines) + (3 + 2 * _PAD) * factor
+
+
+def metric_card_words(facts: CardFacts, wording: Wording) -> str:
+    """The card for those who cannot see it."""
+    return wording.listed(series_words(facts.series, wording), facts.place)
 
 
 def lay_out_metric_card(facts: CardFacts, setting: Setting, width: float, rtl: bool) -> Part:
@@ -55,7 +71,7 @@ def lay_out_metric_card(facts: CardFacts, setting: Setting, width: float, rtl: b
         flow.draw(*draw_sparkline(series, box).primitives)
     _set_foot(series, flow)
     height = flow.y + pad
-    words = wording.listed(series_words(series, wording), facts.place)
+    words = metric_card_words(facts, wording)
     return Part(
         series.metric.id, "metric", frame.box(0, 0, width, height), tuple(flow.primitives), "card", words
     )
