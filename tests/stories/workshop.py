@@ -20,11 +20,14 @@ from cxstudio.app.window import MainWindow
 from cxstudio.canvas.tools.retargeting import arrow_ends
 from cxstudio.files.drafts import drafts_place
 from cxstudio.model.document import Document
+from cxstudio.model.kind_types import ViewName
 from cxstudio.model.records import Card
+from cxstudio.model.views import VIEWS
 from tests.stories.meanwhile import dialog_open, meanwhile
 
 LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = 60_000  # milliseconds: an export in a process of its own on a busy machine
 STEPS = 8
@@ -184,6 +187,12 @@ class Workshop:
         self.window.canvas.setFocus()
         self.press(Qt.Key.Key_0, CONTROL)
 
+    def look_at(self, name: ViewName) -> None:
+        """Go to one of the views by its key."""
+        self._bring_up()
+        QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_1 + list(VIEWS).index(name)), ALT)
+        self.wait(lambda: self.window.views.name == name)
+
     def _bring_up(self) -> None:
         self.window.activateWindow()
         self._qtbot.waitUntil(self.window.isActiveWindow)
@@ -220,9 +229,14 @@ class Workshop:
         """The system's dialog, which is none of ours, names this file from now on."""
         self._monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
 
-    def answer(self, opens: Callable[[], object], answers: Callable[[], object]) -> None:
-        """Do what opens a dialog that waits, and answer it."""
-        meanwhile(self._qtbot, opens, dialog_open, answers)
+    def answer(
+        self,
+        opens: Callable[[], object],
+        answers: Callable[[], object],
+        opened: Callable[[], bool] = dialog_open,
+    ) -> None:
+        """Do what opens a dialog that waits, and answer it once it is `opened`."""
+        meanwhile(self._qtbot, opens, opened, answers)
         self._bring_up()
 
     def _drag(self, holder: QWidget, start: QPoint, end: QPoint) -> None:
