@@ -65,9 +65,9 @@ def test_f3_goes_on_while_the_map_has_the_keyboard(small: Opened, qtbot: QtBot) 
 def test_all_hits_are_marked_until_the_bar_goes(small: Opened, qtbot: QtBot) -> None:
     bar = opened(small, qtbot)
     ask(bar, "delay", qtbot)
-    assert set(small.window.canvas.hits.ids) == {hit.id for hit in bar.hits()}
+    assert set(small.window.canvas.markings.hits.ids) == {hit.id for hit in bar.hits()}
     press(bar.line, Qt.Key.Key_Escape)
-    assert small.window.canvas.hits.ids == ()
+    assert small.window.canvas.markings.hits.ids == ()
     assert small.window.canvas.hasFocus()
     assert small.window.canvas.selection == [bar.hits()[0].id]
 

@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app import targets
 from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.file_names import as_file_name
-from cxstudio.app.settings import RECENT, Settings
 from cxstudio.app.left_off import _is_view
+from cxstudio.app.settings import RECENT, Settings
 from tests.app.conftest import Opened
 from tests.makers import empty_map, small_map
 

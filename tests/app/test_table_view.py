@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.views.table import TableView
@@ -18,6 +18,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.plans import Action, Attendee
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
 from tests.makers import Made, small_map
 
 Key = Qt.Key
@@ -68,9 +69,10 @@ def editor(view: TableView) -> QLineEdit | QComboBox | QPlainTextEdit:
     """What a cell is written in."""
     found = [
         x
-        for kind in (QLineEdit, QComboBox, QPlainTextEdit)
-        for x in view.grid.viewport().findChildren(kind)
-        if x.property("look") == "cell" and x.isVisible()
+        for x in view.grid.viewport().findChildren(QWidget)
+        if isinstance(x, (QLineEdit, QComboBox, QPlainTextEdit))
+        and x.property("look") == "cell"
+        and x.isVisible()
     ]
     assert len(found) == 1
     return found[0]
@@ -83,11 +85,11 @@ def titles(opened: Opened) -> list[str]:
 def test_typing_writes_a_cell_and_enter_goes_down(opened: Opened, qtbot: QtBot) -> None:
     view = view_of(opened)
     to(view, 0, "title")
-    qtbot.keyClicks(view.grid, "T")
+    type_into(view.grid, "T")
     line = editor(view)
     assert isinstance(line, QLineEdit)
     line.setText("Train everybody")
-    qtbot.keyClick(line, Key.Key_Return)
+    press(line, Key.Key_Return)
     assert titles(opened)[0] == "Train everybody"
     assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (
         1,
@@ -100,11 +102,11 @@ def test_typing_writes_a_cell_and_enter_goes_down(opened: Opened, qtbot: QtBot) 
 def test_tab_goes_on_and_f2_begins_to_write(opened: Opened, qtbot: QtBot) -> None:
     view = view_of(opened)
     to(view, 0, "owned_by")
-    qtbot.keyClick(view.grid, Key.Key_F2)
+    press(view.grid, Key.Key_F2)
     line = editor(view)
     assert isinstance(line, QLineEdit)
     line.setText("Joanna")
-    qtbot.keyClick(line, Key.Key_Tab)
+    press(line, Key.Key_Tab)
     document = opened.made.document
     assert [x.name for x in document.nodes(Attendee)] == ["Joanna"]
     assert document.nodes(Action)[0].owned_by == document.nodes(Attendee)[0].id
@@ -114,7 +116,7 @@ def test_tab_goes_on_and_f2_begins_to_write(opened: Opened, qtbot: QtBot) -> Non
 def test_a_choice_is_a_list_and_a_tick_is_turned_by_space(opened: Opened, qtbot: QtBot) -> None:
     view = view_of(opened)
     to(view, 1, "status")
-    qtbot.keyClick(view.grid, Key.Key_F2)
+    press(view.grid, Key.Key_F2)
     choice = editor(view)
     assert isinstance(choice, QComboBox)
     choice.setCurrentIndex(choice.findText("Done"))
@@ -122,7 +124,7 @@ def test_a_choice_is_a_list_and_a_tick_is_turned_by_space(opened: Opened, qtbot:
     assert opened.made.document.nodes(Action)[1].status == "done"
     view.show_kind("touchpoint")
     select(view, 0, 2, "moment_of_truth")
-    qtbot.keyClick(view.grid, Key.Key_Space)
+    press(view.grid, Key.Key_Space)
     points = opened.made.document.journey_touchpoints(opened.made.journey)
     assert [t.moment_of_truth for t in points] == [True, True, True, False, False]
 
@@ -140,12 +142,12 @@ def test_delete_clears_cells_and_whole_rows_go(opened: Opened, qtbot: QtBot) -> 
     for action in document.nodes(Action):
         set_field(document, [action.id], "kpi", "fewer calls")
     select(view, 0, 1, "kpi")
-    qtbot.keyClick(view.grid, Key.Key_Delete)
+    press(view.grid, Key.Key_Delete)
     assert [x.kpi for x in document.nodes(Action)] == ["", "", "fewer calls"]
     opened.window.undo()
     assert [x.kpi for x in document.nodes(Action)] == ["fewer calls"] * 3
     view.grid.selectRow(1)
-    qtbot.keyClick(view.grid, Key.Key_Delete)
+    press(view.grid, Key.Key_Delete)
     assert titles(opened) == ["Train the desk", "Call back"]
     assert view.model.rowCount() == 3
     opened.window.undo()
@@ -157,7 +159,7 @@ def test_fill_down_repeats_the_topmost_cell_in_one_step(opened: Opened, qtbot: Q
     view, document = view_of(opened), opened.made.document
     set_field(document, [document.nodes(Action)[0].id], "due", "2026-12-01")
     select(view, 0, 2, "due")
-    qtbot.keyClick(view.grid, Key.Key_D, CONTROL)
+    press(view.grid, Key.Key_D, CONTROL)
     assert [x.due for x in document.nodes(Action)] == ["2026-12-01"] * 3
     assert document.undo_label == "Fill down"
     opened.window.undo()
@@ -170,7 +172,7 @@ def test_a_block_from_a_spreadsheet_fills_cells_and_makes_rows(opened: Opened, q
     block = 'Call back today\tAnna\t3.12.2026\nPrint it\tBen\t31.2.2026\n"Two\nlines"\tAnna\t\n'
     QGuiApplication.clipboard().setText(block)
     to(view, 2, "title")
-    qtbot.keyClick(view.grid, Key.Key_V, CONTROL)
+    press(view.grid, Key.Key_V, CONTROL)
     actions = document.nodes(Action)
     names = {x.id: x.name for x in document.nodes(Attendee)}
     assert [(x.title, names.get(x.owned_by), x.due) for x in actions[2:]] == [
@@ -189,7 +191,7 @@ def test_what_is_copied_is_a_block_and_no_formula(opened: Opened, qtbot: QtBot) 
     view, document = view_of(opened), opened.made.document
     set_field(document, [document.nodes(Action)[0].id], "title", "=HYPERLINK(1)")
     select(view, 0, 1, "title", "status")
-    qtbot.keyClick(view.grid, Key.Key_C, CONTROL)
+    press(view.grid, Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "'=HYPERLINK(1)\tNext\nA board with the delay\tNext\n"
     assert pasted(QGuiApplication.clipboard().text())[0] == ["=HYPERLINK(1)", "Next"]
 
@@ -231,7 +233,7 @@ def test_a_heading_sorts_rising_falling_and_not(opened: Opened) -> None:
 
 def test_the_filter_looks_in_all_cells(opened: Opened, qtbot: QtBot) -> None:
     view = view_of(opened)
-    qtbot.keyClicks(view.filter, "delay board")
+    type_into(view.filter, "delay board")
     qtbot.waitUntil(lambda: view.model.filter == "delay board")
     assert [view.model.text(0, view.model.place("title"))] == ["A board with the delay"]
     assert view.count() == "1 of 3"

@@ -113,8 +113,8 @@ class Timeline:
             [self.frame.point(now, HEAD - 6), self.frame.point(now, self.height - FOOT + 4)],
             Stroke("accent", 1.5),
         )
-        words = self._block(self.wording.say(N_("Today")), style, 80, "center")
-        yield Text(self.frame.x(now - 40, 80), self.height - FOOT + 5, words, "accent")
+        named = self._block(self.wording.say(N_("Today")), style, 80, "center")
+        yield Text(self.frame.x(now - 40, 80), self.height - FOOT + 5, named, "accent")
 
     def _row(self, one: Milestone, top: float) -> Part:
         frame, middle = self.frame, top + ROW / 2
