@@ -82,7 +82,8 @@ class GrowingText(QPlainTextEdit):
             self._before = self.toPlainText()  # what Enter accepted, Esc does not take back
             self.entered.emit()
             return
-        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._before:
+        # Where Enter begins a line, Esc is the way out and keeps what was written; a name it takes back.
+        if event.key() == Qt.Key.Key_Escape and self._one_line and self.toPlainText() != self._before:
             self.setPlainText(self._before)
             return
         super().keyPressEvent(event)

@@ -14,7 +14,7 @@ from cxstudio.model.kind_types import LaneKind
 from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
 from cxstudio.model.measures import Feedback
 from cxstudio.model.measures import Reading as MetricReading
-from cxstudio.model.records import OWN_LANE, Card, Emotion, Lane, Touchpoint
+from cxstudio.model.records import OWN_LANE, Card, Emotion, Lane, Prompt, Touchpoint
 
 if TYPE_CHECKING:
     from cxstudio.model.reading import Reading
@@ -148,9 +148,12 @@ def used_lanes(reading: Reading, journey: str) -> set[str]:
 
 
 def telling_lanes(reading: Reading, journey: str) -> set[str]:
-    """The keys of the rows that have something to show: cards, feelings, readings, feedback."""
+    """The keys of the rows that have something to show: cards, questions, feelings, readings, feedback."""
     found = used_lanes(reading, journey)
     places = _places(reading, journey)
+    found |= {
+        prompt.lane for prompt in reading.every(Prompt) if prompt.home in places and prompt.lane in LANES
+    }
     if any(emotion.touchpoint in places and emotion.mean is not None for emotion in reading.every(Emotion)):
         found.add("emotion")
     if any(record.at in places for record in reading.every(MetricReading)):
