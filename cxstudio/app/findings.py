@@ -6,20 +6,17 @@ What counts as missing is told by `insight`; here is only when it is asked and w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
+from cxstudio.app.idle import Idle
 from cxstudio.canvas.view import MapCanvas
-from cxstudio.insight.gaps import GAPS, Gap, gaps_of, owners_asked
-from cxstudio.insight.plan import today
+from cxstudio.insight.gaps import GAPS, Gap, map_gaps_by_stage, worst_first
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import numbered_title, shortened
 from cxstudio.words import _, ngettext
-
-SLICE = 0.006  # seconds of looking between two turns of events
-REST = 300  # milliseconds without a change before things are looked at again
 
 
 class Findings(QObject):
@@ -36,13 +33,9 @@ class Findings(QObject):
         self._faults: dict[str, list[str]] = {}
         self._place = -1
         self.wanted = False
-        self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._begin)
-        self._steps: Iterator[None] = iter(())
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._work)
-        self._stop = document.subscribe(self._hear)
-        self._rest.start()
+        self._search = Idle(self, self._look)
+        self._ear = Ear(document, canvas, self._hear)
+        self._search.ask()
 
     @property
     def things(self) -> list[str]:
@@ -51,9 +44,8 @@ class Findings(QObject):
 
     def close_down(self) -> None:
         """Stop listening; the map leaves the screen for good."""
-        self._stop()
-        self._rest.stop()
-        self._slices.stop()
+        self._ear.stop()
+        self._search.stop()
 
     def want(self, wanted: bool) -> None:
         """Mark what is missing as soon as it is known, or no longer."""
@@ -73,36 +65,16 @@ class Findings(QObject):
 
     def look(self) -> None:
         """See what is missing now."""
-        self._rest.stop()
-        self._slices.stop()
-        for _step in self._look():
-            pass
-
-    def _begin(self) -> None:
-        """Look bit by bit, so that nobody waits for it."""
-        self._steps = self._look()
-        self._slices.start()
-
-    def _work(self) -> None:
-        until = perf_counter() + SLICE
-        while perf_counter() < until:
-            if next(self._steps, self) is self:
-                self._slices.stop()
-                return
+        self._search.now()
 
     def _look(self) -> Iterator[None]:
         """See what is missing stage by stage, worst first in the end; a change begins anew."""
-        document, on = self._document, today()
-        asked = owners_asked(document, self._journey)
         found: list[Gap] = []
-        for stage in document.stages(self._journey):
-            homes = [stage, *document.touchpoints(stage.id)]
-            things = [thing for home in homes for thing in (home, *document.cards(home.id))]
-            found += [gap for thing in things for gap in gaps_of(document, thing, on, owners_asked=asked)]
+        for some in map_gaps_by_stage(self._document, self._journey):
+            found += some
             yield
-        rank = {name: place for place, name in enumerate(GAPS)}
         faults: dict[str, list[str]] = {}
-        for gap in sorted(found, key=lambda gap: rank[gap.kind]):
+        for gap in worst_first(found):
             faults.setdefault(gap.node, []).append(_(GAPS[gap.kind]))
         self._faults = faults
         self._mark()
@@ -130,6 +102,5 @@ class Findings(QObject):
         self._canvas.markings.missing.show(self.things if self.wanted else [])
         self._canvas.update()
 
-    def _hear(self, report: Report) -> None:
-        self._slices.stop()
-        self._rest.start()
+    def _hear(self, _report: Report) -> None:
+        self._search.ask()

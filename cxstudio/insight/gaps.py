@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,15 +43,30 @@ def gaps(document: Reading, journey: str = "", on: date | None = None) -> tuple[
 
     `on` is the day overdue is counted from; None is today.
     """
+    return worst_first(gap for some in gaps_by_stage(document, journey, on) for gap in some)
+
+
+def gaps_by_stage(document: Reading, journey: str = "", on: date | None = None) -> Iterator[list[Gap]]:
+    """The same in no order of kinds, stage by stage and then the plan: a large map is gone through bit by bit."""
     on = on or today()
-    journeys = [journey] if journey else [x.id for x in document.journeys()]
-    found: list[Gap] = []
-    for id in journeys:
-        asked = owners_asked(document, id)
-        for thing in _things(document, id):
-            found += gaps_of(document, thing, on, owners_asked=asked)
+    for id in [journey] if journey else [x.id for x in document.journeys()]:
+        yield from map_gaps_by_stage(document, id, on)
     plan: list[Node] = [*document.nodes(Action), *document.nodes(Goal)]
-    found += [gap for thing in plan for gap in gaps_of(document, thing, on)]
+    yield [gap for thing in plan for gap in gaps_of(document, thing, on)]
+
+
+def map_gaps_by_stage(document: Reading, journey: str, on: date | None = None) -> Iterator[list[Gap]]:
+    """What is missing on one journey's map, stage by stage."""
+    on = on or today()
+    asked = owners_asked(document, journey)
+    for stage in document.stages(journey):
+        homes = [stage, *document.touchpoints(stage.id)]
+        things = [thing for home in homes for thing in (home, *document.cards(home.id))]
+        yield [gap for thing in things for gap in gaps_of(document, thing, on, owners_asked=asked)]
+
+
+def worst_first(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Gaps in the order of their kinds."""
     rank = {name: place for place, name in enumerate(GAPS)}
     return tuple(sorted(found, key=lambda gap: rank[gap.kind]))
 
@@ -74,14 +89,6 @@ def gaps_of(document: Reading, thing: Node, on: date, *, owners_asked: bool = Fa
 def owners_asked(document: Reading, journey: str) -> bool:
     """Whether somebody began to say who answers for the touchpoints of a journey: then the others are missing."""
     return any(t.owned_by for t in document.journey_touchpoints(journey))
-
-
-def _things(document: Reading, journey: str) -> Iterator[Touchpoint | Card]:
-    for stage in document.stages(journey):
-        yield from document.cards(stage.id)
-        for touchpoint in document.touchpoints(stage.id):
-            yield touchpoint
-            yield from document.cards(touchpoint.id)
 
 
 def _at_card(document: Reading, card: Card) -> Iterator[GapName]:

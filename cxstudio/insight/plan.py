@@ -97,17 +97,21 @@ def weighed_actions(document: Reading) -> list[Weighed]:
 
 def weighed_ideas(document: Reading) -> list[Weighed]:
     """The ideas and opportunities of all journeys in reading order, without parked ones."""
-    cards = [
+    return [
+        Weighed(card.id, number, title(card), card.kind, card.impact, card.effort)
+        for number, card in enumerate(ideas(document), start=1)
+    ]
+
+
+def ideas(document: Reading) -> list[Card]:
+    """The same as the cards they are."""
+    return [
         card
         for journey in document.journeys()
         for stage in document.stages(journey.id)
         for home in (stage, *document.touchpoints(stage.id))
         for card in document.cards(home.id)
         if card.kind in ANSWERING
-    ]
-    return [
-        Weighed(card.id, number, title(card), card.kind, card.impact, card.effort)
-        for number, card in enumerate(cards, start=1)
     ]
 
 

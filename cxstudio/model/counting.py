@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.method_types import Input, Method, Way
@@ -45,11 +46,13 @@ class Counted:
 def inputs_of(method: Method, way: Way) -> tuple[Input, ...]:
     """The fields a way asks for; none for times, which are a list."""
     if way.listed == "scores" and method.scale is not None:
-        low, high = method.scale
-        return tuple(
-            Input(str(score), str(score), whole=True, needed=False) for score in range(low, high + 1)
-        )
+        return _scores(*method.scale)
     return way.inputs
+
+
+@cache
+def _scores(low: int, high: int) -> tuple[Input, ...]:
+    return tuple(Input(str(score), str(score), whole=True, needed=False) for score in range(low, high + 1))
 
 
 def way_of(method: Method, inputs: Inputs) -> Way | None:

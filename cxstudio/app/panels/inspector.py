@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
@@ -83,14 +84,19 @@ class Inspector(QFrame):
     left = Signal()  # what had the keyboard is gone, or its writing was ended
 
     def __init__(
-        self, document: Document, journey: str, wears: Theme, images: FindPicture | None = None
+        self,
+        document: Document,
+        journey: str,
+        wears: Theme,
+        images: FindPicture | None = None,
+        ids: Sequence[str] = (),
     ) -> None:
         super().__init__()
         look(self, "right")
         self.setAccessibleName(_("Details"))
         self._document, self._journey, self._look = document, journey, wears
         self._images = images
-        self._ids: tuple[str, ...] = ()
+        self._ids = tuple(self._meant(ids))
         self._came_from: tuple[str, ...] = ()  # whose details led to these, the first one first
         self._built: tuple[object, ...] = ()
         self._unaccepted = Unaccepted()
@@ -98,13 +104,13 @@ class Inspector(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self._stop = document.subscribe(self._hear)
+        self._ear = Ear(document, self, self._hear)
         self._build()
 
     def close_down(self) -> None:
         """Stop listening; the window is going."""
         self.flush()
-        self._stop()
+        self._ear.stop()
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show the things that are selected now."""

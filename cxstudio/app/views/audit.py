@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import Choice, MenuButton, Segments
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.scale import scaled
@@ -60,7 +61,7 @@ class AuditView(ViewBody):
         self._make_tools()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
-        self._stop = self.document.subscribe(self._hear)
+        self._ear = Ear(self.document, self, self._hear)
         self._take_latest()
         self._fill()
 
@@ -189,7 +190,7 @@ class AuditView(ViewBody):
 
     def close_down(self) -> None:
         self._later.stop()
-        self._stop()
+        self._ear.stop()
 
     # What somebody does
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.place_of import PlaceDialog
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import Elided, look, spaced
@@ -84,8 +85,8 @@ class FeedbackView(ViewBody):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._take_up)
         self._connect()
-        self._stop = self.document.subscribe(self._hear)
-        self._take_up()
+        self._stale = True  # shown is not yet what the document says
+        self._ear = Ear(self.document, self, self._hear)
 
     def _put_together(self) -> None:
         whole = QWidget()
@@ -157,7 +158,7 @@ class FeedbackView(ViewBody):
                 self.table.setCurrentIndex(self.table.rows.index(0, 0))
 
     def close_down(self) -> None:
-        self._stop()
+        self._ear.stop()
         self._soon.stop()
 
     # What is shown
@@ -172,12 +173,14 @@ class FeedbackView(ViewBody):
             self._soon.start(0)
 
     def _take_up(self) -> None:
-        """Show what the document says now."""
-        if not self.isVisible() and self.register.total:
-            return  # taken up again when it is looked at
+        """Show what the document says now; what nobody looks at is taken up when it is looked at."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         if QApplication.activeModalWidget() is not None:
             self._soon.start(WAIT)  # an import goes on: its thousands of rows are taken up once
             return
+        self._soon.stop()
         self.table.take_up()
         self.bar.offer(self.register)
         self.strangers.show_names(self.register.unplaced_names())
@@ -283,7 +286,8 @@ class FeedbackView(ViewBody):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._take_up()
+        if self._stale or self._soon.isActive():
+            self._take_up()
 
 
 class _Strangers(QWidget):

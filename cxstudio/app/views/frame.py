@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxstudio.app.actions import When
@@ -36,7 +36,8 @@ class ViewFrame(QWidget):
         self.body, self._view = body, view
         around = body.around
         self._document = around.session.document
-        self.inspector = Inspector(self._document, body.journey, wears, around.session.file.blob)
+        blob = around.session.file.blob
+        self.inspector = Inspector(self._document, body.journey, wears, blob, body.selection)
         self._details_wanted = True
         self.title = label(_(view.label), "heading")
         self.count = label("", "caption")
@@ -168,9 +169,9 @@ class ViewFrame(QWidget):
             self.shown.emit(ids[0])
 
     def _hear(self, report: Report) -> None:
-        self._counting.start()
         if not self.isVisible():
             return
+        self._counting.start()
         self._status.setText("")
         words = words_of(report, self._document)
         if words:
@@ -187,6 +188,10 @@ class ViewFrame(QWidget):
         # In a narrow window the view itself needs the width; the details come when something is chosen.
         narrow = room < FLOAT_UNDER and not self.body.selection
         self.inspector.setVisible(self._details_wanted and not narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._counting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import MenuButton
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, label, look
 from cxstudio.app.metric_charts import ChartArea
@@ -69,7 +70,7 @@ class MetricsBody(ViewBody):
         self._wire()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fill)
-        self._stop = self.document.subscribe(self._hear)
+        self._ear = Ear(self.document, self, self._hear)
         self._fill()
 
     def _put_together(self) -> None:
@@ -188,7 +189,12 @@ class MetricsBody(ViewBody):
 
     def close_down(self) -> None:
         self._later.stop()
-        self._stop()
+        self._ear.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._later.isActive():  # something changed while nobody looked
+            self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,13 +5,15 @@ Table, timeline, matrix and details share one selection. What somebody does here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import upright
+from cxstudio.app.ear import Ear
+from cxstudio.app.idle import Idle
 from cxstudio.app.labels import label
 from cxstudio.app.plan_files import save_plan
 from cxstudio.app.scale import text_scale
@@ -37,8 +39,8 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_goal, move_actions, nudge, step_status, weigh
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.plan_text import plan_text
-from cxstudio.insight.gaps import Gap, gaps
-from cxstudio.insight.plan import weighed_actions, weighed_ideas
+from cxstudio.insight.gaps import Gap, gaps_by_stage, worst_first
+from cxstudio.insight.plan import Weighed, weighed_actions, weighed_ideas
 from cxstudio.model.document import Report
 from cxstudio.model.plans import Action
 from cxstudio.picture.theme import Theme
@@ -59,6 +61,7 @@ class PlanBody(ViewBody):
         self._shown: Shown = "table"
         self._only = ""  # the gaps that are looked at
         self._gaps: tuple[Gap, ...] = ()
+        self._items: tuple[Weighed, ...] = ()  # of the matrix
         self._selection: list[str] = []
         self._step = object()  # one run of nudges is one step to undo
         document = self.document
@@ -74,7 +77,9 @@ class PlanBody(ViewBody):
         self._wire()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._take_up)
-        self._stop = document.subscribe(self._hear)
+        self._stale = True  # shown is not yet what the document says
+        self._search = Idle(self, self._find_gaps)
+        self._ear = Ear(document, self, self._hear)
         self._show_list("actions")
 
     def _put_together(self) -> None:
@@ -157,6 +162,7 @@ class PlanBody(ViewBody):
 
     def show_journey(self, journey: str) -> None:
         super().show_journey(journey)
+        self._gaps = ()
         self._take_up()
 
     def wear(self, wears: Theme) -> None:
@@ -169,8 +175,9 @@ class PlanBody(ViewBody):
         (self.line.field if not self.table.rows.ids and self.line.isVisible() else self._front()).setFocus()
 
     def close_down(self) -> None:
-        self._stop()
+        self._ear.stop()
         self._soon.stop()
+        self._search.stop()
 
     # Lists and looks
 
@@ -224,26 +231,37 @@ class PlanBody(ViewBody):
         self._soon.start()
 
     def _take_up(self) -> None:
-        """Show what the document says now."""
-        if not self.isVisible() and self._gaps:
-            self._gaps = ()  # taken up again when it is looked at
+        """Show what the document says now; what nobody looks at is taken up when it is looked at."""
+        self._stale = not self.isVisible()
+        if self._stale:
             return
-        self._gaps = gaps(self.document, self.journey)
+        self._soon.stop()
+        self.table.take_up()
+        wording = self._wording()
+        weighed = weighed_ideas if self._list == "ideas" else weighed_actions
+        self._items = tuple(weighed(self.document))
+        self.matrix.show_items(self._items, wording)
+        if self._shown == "timeline":
+            self.timeline.show_items(milestones(self.document), wording)
+        self.lists.count_things(self.document)
+        self._show_card()
+        self._search.ask()
+
+    def _show_card(self) -> None:
+        chosen = self._selection[-1] if self._selection else ""
+        self.card.show_item(next((item for item in self._items if item.id == chosen), None))
+
+    def _find_gaps(self) -> Iterator[None]:
+        """What is missing, bit by bit: of a large map it takes a while, and nobody waits for it."""
+        found: list[Gap] = []
+        for some in gaps_by_stage(self.document, self.journey):
+            found += some
+            yield
+        self._gaps = worst_first(found)
         self.gaps.show_gaps(self._gaps, self._only)
         if self._only:
             self.table.rows.show_only({gap.node for gap in self._gaps if gap.kind == self._only})
-        self.table.take_up()
-        wording = self._wording()
-        items = weighed_ideas(self.document) if self._list == "ideas" else weighed_actions(self.document)
-        self.matrix.show_items(items, wording)
-        self.timeline.show_items(milestones(self.document), wording)
-        self.lists.count_things(self.document)
-        self._show_card()
-
-    def _show_card(self) -> None:
-        items = weighed_ideas(self.document) if self._list == "ideas" else weighed_actions(self.document)
-        chosen = self._selection[-1] if self._selection else ""
-        self.card.show_item(next((item for item in items if item.id == chosen), None))
+            self.table.take_up()
 
     def _show_gaps(self, name: str) -> None:
         """Only what lacks something; what lies on the map is gone to, one after the other."""
@@ -372,4 +390,5 @@ class PlanBody(ViewBody):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._take_up()
+        if self._stale or self._soon.isActive():
+            self._take_up()

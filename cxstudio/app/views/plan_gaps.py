@@ -26,6 +26,7 @@ class GapLine(FlowRow):
         super().__init__(gap=4)
         self._look = wears
         self._said: tuple[tuple[tuple[GapName, str], ...], str] | None = None
+        self.add(self._button("", " ", False))  # the room of the counts, which come a moment later
 
     def show_gaps(self, found: Sequence[Gap], only: str = "") -> None:
         """Say how many of each there are; `only` is the one that is looked at now."""

@@ -16,11 +16,11 @@ from cxstudio.insight.plan import (
     BANDS,
     band,
     delivered_by,
+    ideas,
     is_overdue,
     origins,
     score_of,
     today,
-    weighed_ideas,
 )
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, Field
@@ -152,9 +152,13 @@ def list_of(record: Node | None) -> ListName | None:
 def things(document: Document, name: ListName) -> list[Node]:
     """What a list holds, in the order of the plan; opportunities by their score, the highest first."""
     if name == "ideas":
-        cards = [card for one in weighed_ideas(document) if (card := document.find(one.id, Card)) is not None]
-        return [*sorted(cards, key=lambda card: -_score(card))]
+        return [*sorted(ideas(document), key=lambda card: -_score(card))]
     return [*document.nodes(_RECORDS[name])]
+
+
+def how_many(document: Document, name: ListName) -> int:
+    """How much a list holds."""
+    return len(ideas(document) if name == "ideas" else document.every(_RECORDS[name]))
 
 
 def add(document: Document, name: ListName, words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -52,14 +54,15 @@ class CellLook(QStyledItemDelegate):
         assert isinstance(model, PlanModel)
         return model
 
-    def row_height(self, record: Node, width: int) -> int:
-        """The height of a row in pixels whose first cell is so wide: a title that needs it has two lines."""
+    def row_heights(self, records: Sequence[Node | None], width: int) -> list[int]:
+        """The heights of rows in pixels whose first cell is so wide: a title that needs it has two lines."""
         usual = scaled(ROW if self._numbered() else LOW_ROW)
         font = QFont(self._table.font())
         font.setWeight(QFont.Weight.DemiBold)
         room = width - PAD - self.lead()
         metrics = QFontMetrics(font)
-        return usual + (metrics.lineSpacing() if metrics.horizontalAdvance(title(record)) > room else 0)
+        second = metrics.lineSpacing()
+        return [usual + (second if metrics.horizontalAdvance(title(one)) > room else 0) for one in records]
 
     def lead(self) -> int:
         """Pixels before the title of a row."""

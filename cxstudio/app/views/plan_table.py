@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.app.labels import leading
@@ -164,6 +164,8 @@ class PlanTable(QTableView):
 
     def _fit(self) -> None:
         """The first column takes what the others leave; where that is too little, the last ones are not shown."""
+        if not self.isVisible():
+            return  # done once when it is shown
         header, columns = self.horizontalHeader(), self.rows.list.columns
         self._head.lead = self.look.lead() - PAD
         room = self.viewport().width()
@@ -182,13 +184,12 @@ class PlanTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Each row as tall as its title needs."""
-        width = self.columnWidth(0)
-        for row in range(len(self.rows.ids)):
-            record = self.rows.record(row)
-            if record is not None:
-                height = self.look.row_height(record, width)
-                if self.rowHeight(row) != height:
-                    self.setRowHeight(row, height)
+        if not self.isVisible():
+            return
+        records = [self.rows.record(row) for row in range(len(self.rows.ids))]
+        for row, height in enumerate(self.look.row_heights(records, self.columnWidth(0))):
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _sort_by(self, section: int) -> None:
         """Once rises, twice falls, three times is the order of the plan."""
@@ -250,6 +251,10 @@ class PlanTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -24,7 +24,7 @@ from cxstudio.app.labels import look, spaced
 from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
-from cxstudio.app.views.plan_lists import LISTS, Column, things
+from cxstudio.app.views.plan_lists import LISTS, Column, how_many
 from cxstudio.model.document import Document
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _
@@ -58,7 +58,7 @@ class ListTabs(QTabBar):
     def count_things(self, document: Document) -> None:
         """Say how much is in each."""
         for place, (name, row) in enumerate(LISTS.items()):
-            n = len(things(document, name))
+            n = how_many(document, name)
             words = f"{_(row.label)}  {figures(str(n))}" if n else _(row.label)
             if self.tabText(place) != words:
                 self.setTabText(place, words)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice, MenuButton
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.scale import scaled
@@ -51,7 +52,7 @@ class TableView(ViewBody):
         show_layout(self.grid, self.model, self._kept)
         self._fill_kinds()
         self.grid.go(0, self._first_column())
-        self._stop = self.document.subscribe(self._hear)
+        self._ear = Ear(self.document, self, self._hear)
 
     def _make_tools(self) -> None:
         self.kinds = Choice()
@@ -163,7 +164,7 @@ class TableView(ViewBody):
         self.grid.setFocus()
 
     def close_down(self) -> None:
-        self._stop()
+        self._ear.stop()
         self._telling.stop()
         self._typed.stop()
         self._keep()

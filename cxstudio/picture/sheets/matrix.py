@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cxstudio.insight.plan import MIDDLE, QUADRANTS, Quadrant, Weighed
 from cxstudio.picture.frame import Frame
@@ -25,6 +25,7 @@ _LOW, _HIGH = 1.0, 5.0  # of both scales
 _ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of its scales
 _APART = 3.0
 _TURNS = 80  # of pushing apart; what is left after them lies closer
+_CHECKS = 150_000  # of two bubbles each, in all turns: in a plan of hundreds there is no room for all of them anyway
 _FOOT = 24.0  # for the name of the effort axis
 _LEAST_SIDE, _MOST_SIDE = 30.0, 80.0  # for that of the impact axis
 _TRAY_GAP, _TRAY_PAD, _TRAY_HEAD = 10.0, 8.0, 18.0
@@ -114,12 +115,13 @@ class Matrix:
     @cached_property
     def spots(self) -> dict[str, Point]:
         """The middle of each bubble."""
-        at = {
-            item.id: self.place(item.impact, item.effort)
+        at = [
+            (item.id, self.place(item.impact, item.effort))
             for item in self.items
             if item.impact is not None and item.effort is not None
-        }
-        found = _pushed_apart(at, self.field)
+        ]
+        points = _pushed_apart(tuple(point for _id, point in at), self.field)
+        found = {id: point for (id, _point), point in zip(at, points, strict=True)}
         if self.with_tray:
             for place, item in enumerate(self.waiting):
                 row, column = divmod(place, self._tray_row)
@@ -225,33 +227,39 @@ class Matrix:
         return furniture(self.engine, text, style, width, self.wording, max_lines=1, side=side)
 
 
-def _pushed_apart(at: dict[str, Point], box: Bounds) -> dict[str, Point]:
+# Another selection, or a bubble on its way, is another picture of the same places.
+@lru_cache(maxsize=4)
+def _pushed_apart(at: tuple[Point, ...], box: Bounds) -> tuple[Point, ...]:
     """The same places with bubbles side by side that would lie on each other; none leaves the box."""
     apart = 2 * RADIUS + _APART
     low, high = box.x + RADIUS + 2, box.right - RADIUS - 2
-    found = {id: [x, y] for id, (x, y) in at.items()}
-    ids = list(found)
-    # Who lies near in height can meet; heights never change.
-    near = [
-        (a, b)
-        for place, a in enumerate(ids)
-        for b in ids[place + 1 :]
-        if abs(found[a][1] - found[b][1]) < apart
-    ]
-    for _turn in range(_TURNS):
+    along = [x for x, _y in at]
+    near = _near(at, apart)
+    for _turn in range(min(_TURNS, _CHECKS // max(1, len(near)))):
         moved = False
-        for a, b in near:
-            one, other = found[a], found[b]
-            dy = one[1] - other[1]
-            wanted = math.sqrt(apart * apart - dy * dy)
-            dx = other[0] - one[0]
-            if abs(dx) >= wanted - 0.01:
+        for a, b, wanted in near:
+            dx = along[b] - along[a]
+            if dx >= wanted - 0.01 or -dx >= wanted - 0.01:
                 continue
             moved = True
             push = (wanted - abs(dx)) / 2
-            side = 1.0 if dx >= 0 else -1.0  # at one place the earlier one goes to the left
-            one[0] = min(high, max(low, one[0] - side * push))
-            other[0] = min(high, max(low, other[0] + side * push))
+            if dx < 0:  # at one place the earlier one goes to the left
+                push = -push
+            along[a] = min(high, max(low, along[a] - push))
+            along[b] = min(high, max(low, along[b] + push))
         if not moved:
             break
-    return {id: (x, y) for id, (x, y) in found.items()}
+    return tuple((x, y) for x, (_x, y) in zip(along, at, strict=True))
+
+
+def _near(at: tuple[Point, ...], apart: float) -> list[tuple[int, int, float]]:
+    """The pairs that can meet, in their order, with how far they must lie apart along: heights never change."""
+    order = sorted(range(len(at)), key=lambda place: at[place][1])
+    found: list[tuple[int, int, float]] = []
+    for place, a in enumerate(order):
+        for b in order[place + 1 :]:
+            dy = at[b][1] - at[a][1]
+            if dy >= apart:
+                break
+            found.append((min(a, b), max(a, b), math.sqrt(apart * apart - dy * dy)))
+    return sorted(found)

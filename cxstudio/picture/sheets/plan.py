@@ -12,6 +12,7 @@ from cxstudio.insight.plan import (
     Weighed,
     band,
     delivered_by,
+    ideas,
     is_overdue,
     origins,
     quadrant,
@@ -23,7 +24,6 @@ from cxstudio.insight.plan import (
 from cxstudio.model.document import Document
 from cxstudio.model.naming import number, one_line, own_title, shortened
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
-from cxstudio.model.records import Card
 from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.icons import icon
 from cxstudio.picture.poster import Page, PlacedGroup
@@ -281,9 +281,9 @@ def _opportunities(column: Column) -> None:
     """Those with a score, the highest first."""
     paper, document = column.paper, column.paper.document
     say, wording = paper.wording.say, paper.wording
-    cards = [card for one in weighed_ideas(document) if (card := document.find(one.id, Card)) is not None]
     scored = sorted(
-        ((s, card) for card in cards if (s := score_of(card)) is not None), key=lambda pair: -pair[0]
+        ((s, card) for card in ideas(document) if (s := score_of(card)) is not None),
+        key=lambda pair: -pair[0],
     )
     rows = []
     for score, card in scored:

@@ -231,9 +231,8 @@ def test_a_column_sorts_up_down_and_back_to_the_plan(filled: Plan) -> None:
     assert orders == [titles, titles[::-1], ["Ring back", "Name the entrance", "More chairs"]]
 
 
-def test_what_is_missing_is_counted_and_leads_to_it(filled: Plan) -> None:
-    found = {gap.kind for gap in filled.body._gaps}
-    assert "overdue" in found
+def test_what_is_missing_is_counted_and_leads_to_it(filled: Plan, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "overdue" in {gap.kind for gap in filled.body._gaps})
     filled.body.gaps.chosen.emit("overdue")
     assert filled.body.table.rows.ids == [filled.action().id]
     filled.body.gaps.chosen.emit("")
