@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Card, Journey, Touchpoint
+from cxstudio.model.records import Journey, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,9 @@ def gist(reading: Reading, journey: str, persona: str = "") -> Gist:
 
 
 def _lying(reading: Reading, home: str) -> tuple[int, int]:
-    """How many cards lie at a place, and how many of them are pains; in no order, because large maps ask for all."""
-    cards = pains = 0
-    for _home, id, field in reading.graph.out_edges(home, data="kind"):
-        card = reading.get(id) if field == "home" else None
-        if isinstance(card, Card) and not card.parked:
-            cards += 1
-            pains += card.kind == "pain"
-    return cards, pains
+    """How many cards lie at a place, and how many of them are pains."""
+    cards = reading.cards(home)
+    return len(cards), sum(card.kind == "pain" for card in cards)
 
 
 def travelled_by(reading: Reading, persona: str) -> list[Journey]:

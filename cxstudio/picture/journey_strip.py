@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from cxstudio.insight.journeys import Gist
 from cxstudio.picture.frame import Frame
@@ -33,7 +33,11 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
         yield Rect(frame.box(u, box.y, width, box.height), "surface", edge, (1.5 * unit,) * 4)
         if stage.pained:
             yield _pain(frame.box(u, box.y + box.height * _PAINS[0], width, box.height * _PAINS[1]), unit)
-        for place, (feeling, hurts) in enumerate(zip(stage.feelings, stage.pains, strict=True)):
+        elif any(stage.pains):
+            for first, length in _runs(stage.pains, joined=count > _MOST_BOXES):
+                left, high = u + first * step, box.height * _PAINS[1]
+                yield _pain(frame.box(left, box.y + box.height * _PAINS[0], length * step, high), unit)
+        for place, feeling in enumerate(stage.feelings):
             left = u + place * step
             if count <= _MOST_BOXES:
                 top = box.y + box.height * _BOXES[0]
@@ -42,10 +46,6 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
                     "accentTint",
                     edge,
                     (unit,) * 4,
-                )
-            if hurts and not stage.pained:
-                yield _pain(
-                    frame.box(left, box.y + box.height * _PAINS[0], step, box.height * _PAINS[1]), unit
                 )
             if feeling is not None:
                 share = (2.0 - feeling) / 4
@@ -58,6 +58,18 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
         x, y = frame.point(*points[0])
         size = 3 * unit
         yield Rect(Bounds(x - size / 2, y - size / 2, size, size), persona_colour(mark))
+
+
+def _runs(pains: Sequence[bool], *, joined: bool) -> Iterator[tuple[int, int]]:
+    """Where it hurts, and at how many touchpoints on end; one by one where each has a box of its own."""
+    at = 0
+    for hurts, some in groupby(pains):
+        length = len(list(some))
+        if hurts and joined:
+            yield at, length
+        elif hurts:
+            yield from ((place, 1) for place in range(at, at + length))
+        at += length
 
 
 def _pain(box: Bounds, unit: float) -> Rect:

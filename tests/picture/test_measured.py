@@ -27,7 +27,7 @@ from cxstudio.picture.measured import (
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.poster import PageSetup
 from cxstudio.picture.primitives import Text
-from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card
+from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card, metric_card_height
 from cxstudio.picture.sheets.metric_chart import ChartBox, draw_chart, draw_sparkline, legend_words, ticks
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine, standard_engine
@@ -309,3 +309,24 @@ def test_without_metrics_there_is_no_page() -> None:
     document = Document()
     made = small_map(document)
     assert compose_book(document, made.journey, ENGINE, PageSetup(contents=("metrics",))).pages == ()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        FALLING,
+        series(),
+        series(nps("a", 40, 30)),
+        series(nps("a", 40, 30), target=3),
+        series(nps("a", 0, 0, 0)),
+    ],
+)
+def test_the_height_of_a_card_is_known_before_it_is_laid_out(shown: Series) -> None:
+    for facts in (CardFacts(shown, ""), CardFacts(shown, "4.2 Waiting area")):
+        part = lay_out_metric_card(facts, Setting(ENGINE, ENGLISH, 1.72), 200, False)
+        assert metric_card_height(facts, ENGLISH, 1.72) == pytest.approx(part.bounds.height)
+
+
+def test_the_height_of_a_card_in_a_script_whose_lines_may_grow_is_not_guessed() -> None:
+    assert metric_card_height(CardFacts(FALLING, "4.2 Waiting area"), PERSIAN, 1.72) is None
+    assert metric_card_height(CardFacts(FALLING, "4.2 سالن انتظار"), ENGLISH, 1.72) is None

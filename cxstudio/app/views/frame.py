@@ -112,8 +112,9 @@ class ViewFrame(QWidget):
 
     def show_details(self, *, wanted: bool) -> None:
         """Whether the details stand beside the view."""
-        self._details_wanted = wanted
-        self._fit_details()
+        if wanted != self._details_wanted:
+            self._details_wanted = wanted
+            self._fit_details()
 
     def show_journey(self, journey: str) -> None:
         """Another journey is looked at; the same one again costs nothing."""

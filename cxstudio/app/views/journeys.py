@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, WordsButton
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.scale import text_scale
@@ -66,6 +67,8 @@ class JourneysView(ViewBody):
         super().__init__(around, journey, wears)
         self._current = journey
         self._compared = False  # at first the cards come without it, because of large maps it takes a while
+        self._stale = True  # shown is not yet what the document says
+        self._width = 0.0  # in pixels, of what is shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Journeys"))
         self.sheet = SheetArea(wears, around.session.file.blob)
@@ -77,8 +80,8 @@ class JourneysView(ViewBody):
         self.sheet.pressed.connect(self._pressed)
         self.sheet.opened.connect(self._opened)
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        self._stop = self.document.subscribe(self._hear)
+        self._soon.timeout.connect(self._catch_up)
+        self._ear = Ear(self.document, self, self._hear)
         self.wear(wears)
 
     def _make_tools(self) -> None:
@@ -131,29 +134,39 @@ class JourneysView(ViewBody):
         self.future_button.setIcon(icon("sparkles", wears.colour("ink"), 16))
 
     def take_keyboard(self) -> None:
-        self.refresh()
+        self._catch_up()
         self.setFocus()
         self.chosen.emit(self.selection)
 
     def close_down(self) -> None:
         self._soon.stop()
-        self._stop()
+        self._ear.stop()
 
     # Showing
 
+    def _catch_up(self) -> None:
+        """Show what changed, or was not shown yet; what nobody looks at waits until it is looked at."""
+        if self._stale and self.isVisible():
+            self.refresh()
+
+    def _later(self) -> None:
+        self._stale = True
+        self._soon.start()
+
     def refresh(self) -> None:
         """Show the journeys as they are now."""
+        self._stale = False
         ids = self._ids()
         if self._current not in ids:
             self._current = self.journey if self.journey in ids else (ids[0] if ids else "")
             self.chosen.emit(self.selection)
-        width = max(320.0, self.sheet.viewport().width() - 2.0 * GAP)
+        self._width = width = self._room()
         paper = ScreenPaper(self.document, self.around.engine, PageSetup(), width)
         compared = self._compared or not self._tied()
         parts = [part for page in overview(paper, standing=True, compared=compared) for part in page]
         if not compared:
             self._compared = True
-            self._soon.start()
+            self._later()
         self.sheet.show_pages([_page(parts, width, paper.margin)])
         self.sheet.show_selected(self.selection)
 
@@ -164,19 +177,27 @@ class JourneysView(ViewBody):
     def _ids(self) -> list[str]:
         return [journey.id for journey in self.document.journeys()]
 
-    def _hear(self, report: Report) -> None:
-        del report
-        if self.isVisible():
-            self._soon.start()
+    def _room(self) -> float:
+        return max(320.0, self.sheet.viewport().width() - 2.0 * GAP)
+
+    def _hear(self, _report: Report) -> None:
+        self._later()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._compared = False
-        self._soon.start()
+        if self._stale:
+            self._compared = False
+            self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._soon.start()
+        if self._room() != self._width:
+            self._later()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._later()
 
     # What happens
 

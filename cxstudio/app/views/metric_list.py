@@ -49,6 +49,7 @@ class MetricList(QListWidget):
         self._engine, self._look = engine, wears
         self.facts: tuple[CardFacts, ...] = ()
         self._parts: dict[int, Part] = {}  # of rows that were in sight
+        self._speaks = wording()
         self._quiet = False
         self.setAccessibleName(_("Metrics"))
         self.setItemDelegate(_Cards(self))
@@ -64,6 +65,7 @@ class MetricList(QListWidget):
         """Show these; the keyboard stays with the same metric, place and persona, else with the metric."""
         self.facts = tuple(facts)
         self._parts.clear()
+        self._speaks = wording()
         self._quiet = True
         while self.count() > len(facts):
             self.takeItem(self.count() - 1)
@@ -71,7 +73,8 @@ class MetricList(QListWidget):
             self.addItem(_Item(self))
         self.setCurrentRow(self._row_of(here))
         self._quiet = False
-        self.doItemsLayout()
+        if self.isVisible():
+            self.doItemsLayout()
         self.viewport().update()
 
     def _row_of(self, here: tuple[str, str, str]) -> int:
@@ -95,14 +98,15 @@ class MetricList(QListWidget):
                 return
 
     def height_of(self, row: int) -> float:
-        """How high a card is, in pixels; asked of all of them, so none is laid out for it."""
-        return metric_card_height(self.facts[row], PIXELS * text_scale())
+        """How high a card is, in pixels; asked of all of them, so none is laid out for it that need not be."""
+        known = metric_card_height(self.facts[row], self._speaks, PIXELS * text_scale())
+        return self.part(row).bounds.height if known is None else known
 
     def part(self, row: int) -> Part:
         """The picture of a card at the width there is."""
         found = self._parts.get(row)
         if found is None:
-            setting = Setting(self._engine, wording(), PIXELS * text_scale())
+            setting = Setting(self._engine, self._speaks, PIXELS * text_scale())
             width = max(120.0, self.viewport().width() - 2.0 * EDGE)
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             found = self._parts[row] = lay_out_metric_card(self.facts[row], setting, width, rtl)
@@ -125,7 +129,7 @@ class MetricList(QListWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._parts.clear()
-            self.doItemsLayout()
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, WordsButton
+from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import look, restyle
@@ -43,6 +44,8 @@ class PersonasView(ViewBody):
     def __init__(self, around: Around, journey: str, wears: Theme) -> None:
         super().__init__(around, journey, wears)
         self._current = ""
+        self._stale = True  # shown is not yet what the document says
+        self._laid_out: tuple[bool, bool] | None = None  # for a narrow list, for a lying sheet
         self.setAcceptDrops(True)
         self.portraits = Portraits(self, self.document, around.session.file, around.say)
         self.list = PersonaList(self.document, wears, around.session.file.blob)
@@ -64,8 +67,8 @@ class PersonasView(ViewBody):
         self.list.wanted.connect(self._do)
         self.sheet.touched.connect(self._pressed)
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        self._stop = self.document.subscribe(self._hear)
+        self._soon.timeout.connect(self._catch_up)
+        self._ear = Ear(self.document, self, self._hear)
         self._take_up(self._persona_of(journey))
         self.wear(wears)
 
@@ -136,7 +139,7 @@ class PersonasView(ViewBody):
             button.setIcon(icon(name, ink, 16))
 
     def take_keyboard(self) -> None:
-        self.refresh()
+        self._catch_up()
         self.list.setFocus()
         self.chosen.emit(self.selection)
 
@@ -150,12 +153,27 @@ class PersonasView(ViewBody):
 
     def close_down(self) -> None:
         self._soon.stop()
-        self._stop()
+        self._ear.stop()
 
     # Showing
 
+    def _catch_up(self) -> None:
+        """Show what changed, or was not shown yet; what nobody looks at waits until it is looked at."""
+        if self._stale and self.isVisible():
+            self.refresh()
+
+    def _later(self) -> None:
+        self._stale = True
+        self._soon.start()
+
+    def _room(self) -> tuple[bool, bool]:
+        """Whether the list is narrow, and whether there is room for a lying sheet."""
+        return self.width() < scaled(NARROW_UNDER), self.sheet.viewport().width() >= UPRIGHT_UNDER
+
     def refresh(self) -> None:
         """Show the personas and the sheet as they are now."""
+        self._stale = False
+        self._laid_out = self._room()
         personas = self.document.personas()
         if self.document.find(self._current, Persona) is None:
             self._current = personas[0].id if personas else ""
@@ -167,7 +185,7 @@ class PersonasView(ViewBody):
         if persona is None:
             self.sheet.show_pages(())
             return
-        lying = self.sheet.viewport().width() >= UPRIGHT_UNDER
+        _narrow, lying = self._laid_out
         paper = Paper(self.document, self.around.engine, PageSetup(size="A4", landscape=lying))
         self.sheet.show_pages(persona_pages(paper, persona, inviting=True))
         self.sheet.setAccessibleDescription(title(persona))
@@ -177,14 +195,11 @@ class PersonasView(ViewBody):
         return record.persona if record is not None else ""
 
     def _take_up(self, id: str) -> None:
-        self._current = id
-        if self.isVisible():
-            self.refresh()
+        self._current, self._stale = id, True
+        self._catch_up()
 
-    def _hear(self, report: Report) -> None:
-        del report
-        if self.isVisible():
-            self._soon.start()
+    def _hear(self, _report: Report) -> None:
+        self._later()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -200,14 +215,16 @@ class PersonasView(ViewBody):
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             restyle(self._side, "mirrored", "true" if rtl else "false")
         if event.type() == QEvent.Type.FontChange:
+            self._later()
             self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < scaled(NARROW_UNDER)
+        narrow, _lying = self._room()
         self._side.setFixedWidth(scaled(NARROW) + 16 if narrow else scaled(WIDTH))
         for button in (self.add_customer, self.add_employee, self.add_journey):
             button.say("" if narrow else button.accessibleName())
-        self._soon.start()
+        if self._room() != self._laid_out:
+            self._later()
 
     # What happens
 

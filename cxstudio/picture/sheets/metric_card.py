@@ -28,6 +28,9 @@ from cxstudio.words import N_
 _PAD = 7.0  # points, at a factor of 1, as are all sizes here
 _LINE_WIDTH, _LINE_HEIGHT = 56.0, 17.0
 _SIGN = 9.0
+_PLAIN = (
+    "\u024f"  # the last Latin letter whose line is as high as its style says; lines of other scripts may grow
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,20 @@ class CardFacts:
     place: str
 
 
-def metric_card_height(facts: CardFacts, factor: float) -> float:
-    """How high a card will be, without laying it out: a long list asks it of each card, seen or not."""
-    metric, point = facts.series.metric, facts.series.latest
+def metric_card_height(facts: CardFacts, wording: Wording, factor: float) -> float | None:
+    """How high a card will be: a long list asks it of each card, seen or not. None where only laying it out tells."""
+    series, metric, point = facts.series, facts.series.metric, facts.series.latest
+    said = (
+        metric_name(metric, wording),
+        facts.place,
+        wording.say(method_of(metric).label),
+        metric.owner_role,
+    )
+    if any(max(text, default="") > _PLAIN for text in said):
+        return None
     valued = point is not None and point.value is not None
     lines = ["lane", "note", "header" if valued else "note"]
-    lines += ["note"] * (facts.series.trend is not None)
+    lines += ["note"] * (series.trend is not None)
     lines += ["note"] * (metric.target is not None or bool(metric.owner_role))
     return sum(print_style(line, factor).line_height for line in lines) + (3 + 2 * _PAD) * factor
 
