@@ -130,7 +130,8 @@ class Witness:
         self._opened = opened
         self.asked: list[str] = []
         opened.window.asked.connect(self.asked.append)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: self._dialog("place", ("", "")))
+        for name in ("getSaveFileName", "getOpenFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_a, **_k: self._dialog("place", ("", "")))
         monkeypatch.setattr(QDialog, "exec", lambda dialog: self._dialog(type(dialog).__name__, 0))
         monkeypatch.setattr(QDialog, "open", lambda dialog: self._dialog(type(dialog).__name__, None))
 
@@ -191,6 +192,8 @@ def test_every_action_does_something_when_it_is_called(
         group_cards(made.document, made.cards[:2])
     cards = {"plan.action": made.cards[1:2], "plan.group": made.cards[:2]}.get(action.id, made.cards[:1])
     window.canvas.select(list(cards) if action.when == "cards" else [made.touchpoints[0]])
+    if action.id == "view.map":
+        window.show_view("plan")
     witness = Witness(small, monkeypatch)
     before = witness.seen()
     window.actions_by_id[action.id].trigger()
