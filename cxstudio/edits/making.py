@@ -54,7 +54,8 @@ def make_things(document: Document, things: Sequence[Thing]) -> list[str]:
     """
     for thing in things:
         refuse_if(why_not_made(document, thing))
-    label = ngettext("Add {thing}", "Add {n} things", len(things))
+    several = ngettext("Add {n} thing", "Add {n} things", len(things))
+    label = _("Add {thing}") if len(things) == 1 else several
     words = kind_words(things[0].kind) if things else ""
     groups: dict[
         tuple[str, str], list[int]
