@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -18,6 +18,18 @@ from cxstudio.words import _
 Key = Qt.Key
 Standard = QKeySequence.StandardKey
 Triggers = QAbstractItemView.EditTrigger
+
+
+class _RowNumbers(QHeaderView):
+    """The numbers of the rows, as wide as the last one; Qt would measure hundreds of them again and again."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self.setSectionsClickable(True)
+
+    def sizeHint(self) -> QSize:
+        last = self.sectionSizeFromContents(max(0, self.count() - 2))  # behind it is only the row for a new one
+        return QSize(max(self.minimumWidth(), last.width()), last.height())
 
 
 class Grid(QTableView):
@@ -50,7 +62,8 @@ class Grid(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(True)
-        rows = self.verticalHeader()
+        rows = _RowNumbers(self)
+        self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(scaled(ROW))
         rows.setMinimumWidth(scaled(40))

@@ -28,9 +28,8 @@ from cxstudio.words import N_
 _PAD = 7.0  # points, at a factor of 1, as are all sizes here
 _LINE_WIDTH, _LINE_HEIGHT = 56.0, 17.0
 _SIGN = 9.0
-_PLAIN = (
-    "\u024f"  # the last Latin letter whose line is as high as its style says; lines of other scripts may grow
-)
+# The last Latin letter, whose line is as high as its style says; lines of other scripts may grow.
+_PLAIN = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,8 @@ class CardFacts:
 def metric_card_height(facts: CardFacts, wording: Wording, factor: float) -> float | None:
     """How high a card will be: a long list asks it of each card, seen or not. None where only laying it out tells."""
     series, metric, point = facts.series, facts.series.metric, facts.series.latest
-    said = (
-        metric_name(metric, wording),
-        facts.place,
-        wording.say(method_of(metric).label),
-        metric.owner_role,
-    )
+    label = wording.say(method_of(metric).label)
+    said = (metric_name(metric, wording), facts.place, metric.owner_role, label, wording.digits("0"))
     if any(max(text, default="") > _PLAIN for text in said):
         return None
     valued = point is not None and point.value is not None
