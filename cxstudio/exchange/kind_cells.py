@@ -105,8 +105,7 @@ def _told(names: Names, node: Node, key: str) -> Cell:
     if key == "number":
         return names.number_of(node.id) or None
     if key == "journey":
-        stage = reading.stage_of(node.id)
-        return names.title_of(stage.journey) or None if stage is not None else None
+        return names.journey_of(node.id) or None
     if key == "stage":
         stage = reading.stage_of(node.id)
         return title(stage) or None

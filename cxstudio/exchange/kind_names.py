@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from cxstudio.edits.problems import Refused
-from cxstudio.model.naming import one_line, own_title, shortened, title
+from cxstudio.model.naming import known_as, one_line, own_title, shortened, title
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Node
+from cxstudio.model.records import Journey, Node
 from cxstudio.words import _
 
 _WITH_ID = re.compile(r"(.*?)\s*\[([^\[\]\s]{1,100})\]", re.DOTALL)
@@ -43,6 +43,12 @@ class Names:
     def title_of(self, id: str) -> str:
         """What a thing is called on one line, cut where it is long; "" when it is not there."""
         return shortened(title(self.reading.get(id)))
+
+    def journey_of(self, id: str) -> str:
+        """What the journey a thing belongs to is called among others, cut where it is long; "" when it has none."""
+        stage = self.reading.stage_of(id)
+        journey = self.reading.find(stage.journey, Journey) if stage is not None else None
+        return shortened(known_as(journey)) if journey is not None else ""
 
     def number_of(self, id: str) -> str:
         """The number a stage ("4") or touchpoint ("4.2") has on its map, all of them worked out at once."""
@@ -105,8 +111,7 @@ class Names:
         several = len(self.reading.journeys()) > 1
         for record_type in targets:
             for record in self.reading.nodes(record_type):
-                stage = self.reading.stage_of(record.id) if several else None
-                where = self.title_of(stage.journey) if stage is not None else ""
+                where = self.journey_of(record.id) if several else ""
                 shown = " · ".join(part for part in (self.title_of(record.id), where) if part)
                 found.setdefault(self.of(record.id, targets), shown)
         return list(found.items())

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cxstudio.insight.copies import Copies
 from cxstudio.insight.evidence import evidence
 from cxstudio.insight.plan import SETTLED, day_of, delivered_by, is_overdue, today
 from cxstudio.model.measures import Reading as Measured
 from cxstudio.model.plans import Action, Goal
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Card, Node, Touchpoint
+from cxstudio.model.records import Card, Node, Stage, Touchpoint
 from cxstudio.words import N_, ngettext
 
 GapName = Literal["unanswered", "undelivered", "unowned", "overdue", "undated", "unmeasured", "unproven"]
@@ -47,10 +48,19 @@ def gaps(document: Reading, journey: str = "", on: date | None = None) -> tuple[
 
 
 def gaps_by_stage(document: Reading, journey: str = "", on: date | None = None) -> Iterator[list[Gap]]:
-    """The same in no order of kinds, stage by stage and then the plan: a large map is gone through bit by bit."""
+    """The same in no order of kinds, stage by stage and then the plan: a large map is gone through bit by bit.
+
+    What a state to come only took over is asked of the thing it was, and once.
+    """
     on = on or today()
+    origins, asked = Copies(document).origin_of, set[str]()
     for id in [journey] if journey else [x.id for x in document.journeys()]:
-        yield from map_gaps_by_stage(document, id, on)
+        owners = owners_asked(document, id)
+        for stage in document.stages(id):
+            ids = {origins.get(thing.id, thing.id): None for thing in _things_of(document, stage)}
+            things = [document.node(one) for one in ids if one not in asked]
+            asked |= ids.keys()
+            yield [gap for thing in things for gap in gaps_of(document, thing, on, owners_asked=owners)]
     plan: list[Node] = [*document.nodes(Action), *document.nodes(Goal)]
     yield [gap for thing in plan for gap in gaps_of(document, thing, on)]
 
@@ -60,9 +70,14 @@ def map_gaps_by_stage(document: Reading, journey: str, on: date | None = None) -
     on = on or today()
     asked = owners_asked(document, journey)
     for stage in document.stages(journey):
-        homes = [stage, *document.touchpoints(stage.id)]
-        things = [thing for home in homes for thing in (home, *document.cards(home.id))]
+        things = _things_of(document, stage)
         yield [gap for thing in things for gap in gaps_of(document, thing, on, owners_asked=asked)]
+
+
+def _things_of(document: Reading, stage: Stage) -> list[Node]:
+    """A stage with all that belongs to it."""
+    homes = [stage, *document.touchpoints(stage.id)]
+    return [thing for home in homes for thing in (home, *document.cards(home.id))]
 
 
 def worst_first(found: Iterable[Gap]) -> tuple[Gap, ...]:

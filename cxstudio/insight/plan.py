@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from cxstudio.insight.copies import Copies
 from cxstudio.model.kinds import LINK_KINDS
 from cxstudio.model.naming import title
 from cxstudio.model.plans import Action, Goal
@@ -70,7 +71,7 @@ def chain_of(document: Reading, id: str) -> Chain:
 class Weighed:
     """One thing with a number and a place in the priority matrix, None where nobody has said. `role` is its colour.
 
-    The number of an action is its place in the plan, that of an idea or opportunity its place among these on the maps.
+    The number of an action is its place in the plan, that of an idea or opportunity its place among these.
     """
 
     id: str
@@ -96,7 +97,7 @@ def weighed_actions(document: Reading) -> list[Weighed]:
 
 
 def weighed_ideas(document: Reading) -> list[Weighed]:
-    """The ideas and opportunities of all journeys in reading order, without parked ones."""
+    """The ideas and opportunities of all journeys, numbered in the order of `ideas`."""
     return [
         Weighed(card.id, number, title(card), card.kind, card.impact, card.effort)
         for number, card in enumerate(ideas(document), start=1)
@@ -104,15 +105,20 @@ def weighed_ideas(document: Reading) -> list[Weighed]:
 
 
 def ideas(document: Reading) -> list[Card]:
-    """The same as the cards they are."""
-    return [
+    """The ideas and opportunities of all journeys: the highest score first, then those without one in reading order.
+
+    Parked ones are left out, and what a state to come only took over from another journey.
+    """
+    copies = Copies(document)
+    found = [
         card
         for journey in document.journeys()
         for stage in document.stages(journey.id)
         for home in (stage, *document.touchpoints(stage.id))
         for card in document.cards(home.id)
-        if card.kind in ANSWERING
+        if card.kind in ANSWERING and card.id not in copies
     ]
+    return sorted(found, key=lambda card: -score if (score := score_of(card)) is not None else 1.0)
 
 
 def origins(document: Reading, action: str) -> tuple[Card, ...]:

@@ -12,6 +12,7 @@ from cxstudio.app.views.table import TableView
 from cxstudio.app.views.table_edits import copied, pasted
 from cxstudio.edits.cards import park
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document
@@ -276,3 +277,16 @@ def test_undo_of_a_row_keeps_the_others_where_they_are(opened: Opened) -> None:
     assert view.model.text(3, view.model.place("title")) == "Aardvark"
     opened.window.undo()
     assert len(view.model.ids) == 3
+
+
+def test_the_journey_is_told_with_its_state_as_soon_as_there_are_several(opened: Opened) -> None:
+    document = opened.made.document
+    view = view_of(opened, "pain")
+    assert view.grid.isColumnHidden(view.model.place("journey"))
+    view.show_kind("action")  # what is hidden because it says nothing is not remembered as hidden
+    duplicate_as(document, opened.made.journey, "future")
+    view.show_kind("pain")
+    assert not view.grid.isColumnHidden(view.model.place("journey"))
+    said = {view.model.text(row, view.model.place("journey")) for row in range(len(view.model.ids))}
+    title = document.journeys()[0].title
+    assert said == {title, f"Future: {title}"}

@@ -150,9 +150,9 @@ def list_of(record: Node | None) -> ListName | None:
 
 
 def things(document: Document, name: ListName) -> list[Node]:
-    """What a list holds, in the order of the plan; opportunities by their score, the highest first."""
+    """What a list holds, in the order in which the plan numbers it."""
     if name == "ideas":
-        return [*sorted(ideas(document), key=lambda card: -_score(card))]
+        return [*ideas(document)]
     return [*document.nodes(_RECORDS[name])]
 
 

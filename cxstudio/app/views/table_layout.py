@@ -9,6 +9,7 @@ from cxstudio.app.views.table_grid import Grid
 from cxstudio.app.views.table_model import ThingsModel
 from cxstudio.exchange.kind_cells import NUMBERS
 from cxstudio.exchange.kind_columns import Column
+from cxstudio.model.records import Journey
 
 WIDE, USUAL, NARROW, SLIM = 340, 150, 104, 84  # pixels
 LOOKED_AT = 200  # rows, to see whether a column says anything
@@ -35,20 +36,24 @@ def show_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
 
 def _silent(model: ThingsModel) -> frozenset[str]:
     """What is worked out and says nothing: the journey where there is one, the parking lot where it is empty."""
+    found = {"journey"} if len(model.names.reading.every(Journey)) < 2 else set()
+    place = model.place("parked")
     rows = range(min(len(model.ids), LOOKED_AT))
-    found = set()
-    for key in ("journey", "parked"):
-        place = model.place(key)
-        if place >= 0 and len({model.text(row, place) for row in rows}) < 2:
-            found.add(key)
+    if place >= 0 and len({model.text(row, place) for row in rows}) < 2:
+        found.add("parked")
     return frozenset(found)
 
 
 def keep_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
-    """Remember the widths of the kind on the screen; 0 is a hidden column."""
+    """Remember the widths of the kind on the screen; 0 is a hidden column.
+
+    One that is hidden because it says nothing comes as soon as it says something.
+    """
+    silent = _silent(model)
     kept[f"columns of {model.kind}"] = {
         column.key: 0 if grid.isColumnHidden(place) else grid.columnWidth(place)
         for place, column in enumerate(model.columns)
+        if not (grid.isColumnHidden(place) and column.key in silent)
     }
 
 
