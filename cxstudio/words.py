@@ -37,6 +37,11 @@ def N_(text: str) -> str:
     return text
 
 
+def N_counted(one: str, many: str) -> tuple[str, str]:
+    """Mark a counted text and its plural, for `ngettext` where it is shown, and return both as they are."""
+    return one, many
+
+
 def translate(text: str, language: str) -> str:
     """``text`` in ``language``, a BCP 47 tag such as "pl" or "pt-BR"; unknown tags give English."""
     # gettext answers an empty text with the catalogue's header.

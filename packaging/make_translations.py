@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "resources" / "translations"
 # The calls whose first text is a message, and those whose first two are its singular and its plural.
 SINGLE = {"_", "N_", "translate", "say"}
-COUNTED = {"ngettext", "translate_count", "say_count"}
+COUNTED = {"ngettext", "N_counted", "translate_count", "say_count"}
 MAGIC = 0x950412DE
 # Numbers enough to meet each plural form of each language: the rules look at the last two digits and at 0 to 2.
 NUMBERS = range(201)

@@ -1,18 +1,21 @@
 """How sure a map is: the sources behind each thing, and the level of evidence that follows; it draws nothing.
 
-A source speaks by its method: an interview is heard, an observation observed, a survey or analytics measured. What
-leans on several takes the highest, a touchpoint also counts the sources of its cards. Where no source stands behind a
-thing, the level somebody stated holds.
+A source speaks by its method: an interview is heard, an observation observed, a survey or analytics measured. Behind a
+place also stand the sources of what was measured and said there, behind a touchpoint those of its cards. What leans on
+several takes the highest. A reading that names no source speaks by its origin. Where no source stands behind a thing,
+the level somebody stated holds, unless a reading says more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cxstudio.model.measures import Source
+from cxstudio.insight.voice import feedback_at
+from cxstudio.model.measures import Feedback, Source
+from cxstudio.model.measures import Reading as Measurement
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Card, Evidence, Node, Touchpoint
-from cxstudio.words import N_, _, ngettext
+from cxstudio.model.records import Card, Evidence, Journey, Node, Stage, Touchpoint
+from cxstudio.words import N_counted, _, ngettext
 
 LEVELS: tuple[Evidence, ...] = ("", "assumed", "heard", "observed", "measured")  # from the weakest on
 METHOD_LEVELS: dict[str, Evidence] = {
@@ -21,12 +24,19 @@ METHOD_LEVELS: dict[str, Evidence] = {
     "survey": "measured",
     "analytics": "measured",
 }
+# What a reading that names no source rests on, by its origin.
+ORIGIN_LEVELS: dict[str, Evidence] = {
+    "survey": "measured",
+    "system": "measured",
+    "room": "heard",
+    "estimate": "assumed",
+}
 # What was asked or looked at, by method: "12 interviews".
 COUNTED = {
-    "interview": (N_("{n} interview"), N_("{n} interviews")),
-    "survey": (N_("{n} answer"), N_("{n} answers")),
-    "observation": (N_("{n} observation"), N_("{n} observations")),
-    "analytics": (N_("{n} case"), N_("{n} cases")),
+    "interview": N_counted("{n} interview", "{n} interviews"),
+    "survey": N_counted("{n} answer", "{n} answers"),
+    "observation": N_counted("{n} observation", "{n} observations"),
+    "analytics": N_counted("{n} case", "{n} cases"),
 }
 
 
@@ -43,20 +53,51 @@ def own_sources(document: Reading, id: str) -> tuple[Source, ...]:
 
 
 def sources_behind(document: Reading, thing: Node) -> tuple[Source, ...]:
-    """All sources behind a thing: its own, then for a touchpoint those of its cards."""
+    """All sources behind a thing: its own, for a touchpoint those of its cards, then of what was measured and said."""
     if not document.holds(Source):  # as on most maps, where every card of every touchpoint would be asked
         return ()
     found = {source.id: source for source in own_sources(document, thing.id)}
     if isinstance(thing, Touchpoint):
         for card in document.cards(thing.id):
             found |= {source.id: source for source in own_sources(document, card.id)}
+    for id in dict.fromkeys(_named_there(document, thing)):
+        source = document.find(id, Source) if id not in found else None
+        if source is not None:
+            found[source.id] = source
     return tuple(found.values())
 
 
+def level_measured(document: Reading, thing: Node) -> Evidence:
+    """The highest level of the readings taken there that name no source; "" of none."""
+    levels = (
+        ORIGIN_LEVELS[one.origin]
+        for one in _readings_at(document, thing)
+        if one.inputs and document.find(one.source, Source) is None
+    )
+    return max(levels, key=LEVELS.index, default="")
+
+
 def evidence(document: Reading, thing: Node) -> Evidence:
-    """How sure a thing is: the highest level of the sources behind it, without any the level somebody stated."""
+    """How sure a thing is: the highest level of what stands behind it; without a source the stated one counts too."""
     stated: Evidence = thing.evidence if isinstance(thing, (Touchpoint, Card)) else ""
-    return highest(sources_behind(document, thing)) or stated
+    found = highest(sources_behind(document, thing))
+    return max(found or stated, level_measured(document, thing), key=LEVELS.index)
+
+
+def _named_there(document: Reading, thing: Node) -> Iterator[str]:
+    """The ids of the sources of the readings taken at a place, then of the feedback that speaks of it."""
+    yield from (one.source for one in _readings_at(document, thing))
+    if isinstance(thing, Touchpoint | Stage | Journey) and document.holds(Feedback):
+        yield from (one.source for one in feedback_at(document, thing.id))
+
+
+def _readings_at(document: Reading, thing: Node) -> Iterator[Measurement]:
+    if not isinstance(thing, Touchpoint | Stage | Journey) or not document.holds(Measurement):
+        return
+    for _place, id, field in document.graph.out_edges(thing.id, data="kind"):
+        one = document.find(id, Measurement) if field == "at" else None
+        if one is not None:
+            yield one
 
 
 def highest(sources: Iterable[Source]) -> Evidence:
@@ -65,10 +106,10 @@ def highest(sources: Iterable[Source]) -> Evidence:
 
 
 def counted(source: Source) -> str:
-    """How many it rests on, in the window's language: "12 interviews"; "" when nobody said."""
+    """How many it rests on, in the window's language: "1,200 interviews"; "" when nobody said."""
     if source.n is None:
         return ""
-    return ngettext(*COUNTED[source.method], source.n).format(n=source.n)
+    return ngettext(*COUNTED[source.method], source.n).format(n=f"{source.n:,}")
 
 
 def missing(source: Source) -> str:

@@ -13,7 +13,6 @@ from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Str
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
-from cxstudio.words import N_
 
 HEIGHT, LEAST_WIDTH, TAIL = 14.0, 18.0, 4.0
 _ROUND, _KAPPA = 5.0, 0.45
@@ -52,7 +51,7 @@ def comment_parts(
             Path(_outline(bubble, rtl=frame.rtl), "surface", Stroke("accent", 1.25)),
             Text(x + (width - text.natural_width) / 2, middle - text.height / 2, text, "accent"),
         )
-        words = wording.say_count(N_("{n} open comment"), N_("{n} open comments"), number)
+        words = wording.say_count("{n} open comment", "{n} open comments", number)
         yield Placed(
             Part(
                 id, "comments", bubble.grown(1), shapes, "mark", words.format(n=wording.digits(str(number)))

@@ -23,7 +23,7 @@ from cxstudio.model.records import (
     Touchpoint,
 )
 
-_ON_CARDS = {"basis", "opens"}  # links that show on the touchpoint's own card
+_ON_CARDS = {"basis", "opens", "about"}  # links that show on the touchpoint's own card
 # Of what the lanes without cards tell.
 _DERIVED = (Stage, Touchpoint, Channel, Metric, Reading, Feedback, Consistency)
 
@@ -70,9 +70,8 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.arrows = found.curves = True
         case Lane():
             found.lanes = True
-        case Source():
-            for link in document.links_of(record.id, "basis"):
-                _note_ends(link, document, found)
+        case Source() | Reading() | Feedback():
+            _note_evidence(record, document, found)
         case Stage():
             found.stages.add(record.id)
             found.curves = True
@@ -100,9 +99,28 @@ def _note_ends(link: Link, document: Document, found: Touched) -> None:
     for id in (link.source, link.target):
         _note_home(id, document, found)
         found.derived = found.derived or document.find(id, Feedback) is not None
-        touchpoint = document.find(id, Touchpoint) if link.kind in _ON_CARDS else None
-        if touchpoint is not None:
-            found.stages.add(touchpoint.stage)
+        if link.kind in _ON_CARDS:
+            _note_place(id, document, found)
+
+
+def _note_evidence(record: Source | Reading | Feedback, document: Document, found: Touched) -> None:
+    """A touchpoint's evidence also follows from the sources of what was measured and said there."""
+    if not isinstance(record, Source):
+        _note_place(record.at, document, found)
+        return
+    for link in document.links_of(record.id, "basis"):
+        _note_ends(link, document, found)
+    edges = document.graph.out_edges(record.id, data="kind") if record.id in document.graph else ()
+    for _source, id, by in edges:
+        one = document.get(id) if by == "source" else None
+        if isinstance(one, Reading | Feedback):
+            _note_place(one.at, document, found)
+
+
+def _note_place(id: str, document: Document, found: Touched) -> None:
+    touchpoint = document.find(id, Touchpoint) if id else None
+    if touchpoint is not None:
+        found.stages.add(touchpoint.stage)
 
 
 def _note_home(id: str, document: Document, found: Touched) -> None:

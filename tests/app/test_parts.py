@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from cxstudio.app.panels import comments_part
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.comments_part import CommentsPart
@@ -56,7 +58,7 @@ def test_a_source_says_what_it_rests_on_and_what_it_lacks(small: Opened) -> None
     found = part(small, place, SourcesPart)
     lean_on(document, add_source(document, "Talks", n=12, date="2026-05-14"), [place])
     assert found.summary.text() == "12 interviews"
-    assert "12 interviews · 2026-05-14" in texts(found)
+    assert "12 interviews · 14 May 2026" in texts(found)
     lean_on(document, add_source(document, "Log", "analytics"), [small.made.cards[0]])
     assert found.summary.text() == "2 sources"
     assert "without a number and a date · of a card here" in texts(found)
@@ -124,7 +126,41 @@ def test_open_comments_stand_before_resolved_ones(small: Opened) -> None:
     resolve_comment(document, first)
     found = part(small, card, CommentsPart)
     said = [t for t in texts(found) if "·" in t or t in {"First", "Second"}]
-    assert said == ["Somebody · 2026-05-15", "Second", "Ana · 2026-05-14, resolved", "First"]
+    assert said == ["Somebody · 15 May 2026", "Second", "Ana · 14 May 2026, resolved", "First"]
+
+
+def test_a_comment_is_signed_with_the_name_the_system_has_where_none_was_told(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    monkeypatch.setattr(comments_part, "system_name", lambda: "Ana Lima")
+    found = part(small, card, CommentsPart)
+    assert isinstance(found, CommentsPart)
+    type_into(found.line, "Is this so?")
+    assert found.naming.isHidden()
+    press(found.line, Qt.Key.Key_Return)
+    (comment,) = document.children(card, Comment)
+    assert comment.author == "Ana Lima"
+
+
+def test_a_comment_of_nobody_offers_the_way_to_the_name_in_the_preferences(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, card = small.made.document, small.made.cards[0]
+    monkeypatch.setattr(comments_part, "system_name", lambda: "")
+    asked: list[str] = []
+    small.window.asked.connect(asked.append)
+    found = part(small, card, CommentsPart)
+    assert isinstance(found, CommentsPart)
+    assert found.naming.isHidden()
+    type_into(found.line, "Is this so?")
+    press(found.line, Qt.Key.Key_Return)
+    assert not found.naming.isHidden()
+    click(found.naming)
+    assert asked == ["edit.preferences"]
+    document.author = "Ana"
+    type_into(found.line, "And this?")
+    assert found.naming.isHidden()
 
 
 def test_shares_of_more_than_all_customers_are_marked_and_stay(small: Opened) -> None:

@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import label
+from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import FieldRow, Offer
 from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.part import Part, Rows, row_button, small_button
 from cxstudio.edits.sources import detach, lean_on_named
-from cxstudio.insight.evidence import basis_words, counted, evidence, missing, own_sources, sources_behind
+from cxstudio.insight.evidence import (
+    basis_words,
+    counted,
+    evidence,
+    level_measured,
+    missing,
+    own_sources,
+    sources_behind,
+)
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
 from cxstudio.model.measures import Source
@@ -53,8 +62,9 @@ class SourcesPart(Part):
         self.summary.setText(figures(basis_words(behind)))
         if self._level is not None:
             self._level.show_value(evidence(self.document, thing))
-            self._level.editor.setEnabled(not behind)
-            self._level.setToolTip(_("The level follows from the sources") if behind else "")
+            follows = bool(behind) or level_measured(self.document, thing) == "measured"
+            self._level.editor.setEnabled(not follows)
+            self._level.setToolTip(_("The level follows from the sources") if follows else "")
         self.adding.offer(self._offers(own))
         self.adding.show_value("")
         shown = (thing.id, own, behind, self.wears.name)
@@ -91,12 +101,19 @@ class SourcesPart(Part):
             line.addWidget(away)
         column.addLayout(line)
         lacks = missing(source)
-        parts = [counted(source), figures(source.date), lacks, "" if mine else _("of a card here")]
-        under = label(figures(" · ".join(part for part in parts if part)), "warning" if lacks else "caption")
+        parts = [figures(counted(source)), wording().date(source.date), lacks, self._whose(source, mine=mine)]
+        under = label(" · ".join(part for part in parts if part), "warning" if lacks else "caption")
         under.setWordWrap(True)
         under.setContentsMargins(28, 0, 4, 0)
         column.addWidget(under)
         return holder
+
+    def _whose(self, source: Source, *, mine: bool) -> str:
+        """That a card here leans on it; "" where the thing itself does, or what was measured or said there."""
+        of_card = any(
+            source in own_sources(self.document, card.id) for card in self.document.cards(self.thing)
+        )
+        return _("of a card here") if of_card and not mine else ""
 
     def flush(self) -> None:
         self.adding.flush()

@@ -88,7 +88,7 @@ def state_words(journey: Journey, wording: Wording) -> str:
 def count_words(whole: Gist, wording: Wording) -> str:
     """How many touchpoints: "11 touchpoints"."""
     n = whole.touchpoints
-    return wording.say_count(N_("{n} touchpoint"), N_("{n} touchpoints"), n).format(n=wording.digits(str(n)))
+    return wording.say_count("{n} touchpoint", "{n} touchpoints", n).format(n=wording.digits(str(n)))
 
 
 def lowest_words(whole: Gist, wording: Wording) -> str:

@@ -9,6 +9,7 @@ from cxstudio.insight.difference import Difference, Differences, differences, or
 from cxstudio.insight.journeys import gist
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import number
 from cxstudio.model.records import Journey, Link, Node, Persona
 from cxstudio.picture.changes import CHANGE_SIGNS, change_sign
 from cxstudio.picture.flow import Flow
@@ -89,7 +90,7 @@ def _cards(column: Column, found: dict[str, Differences], *, standing: bool) -> 
 def _facts(document: Document, journey: Journey, wording: Wording, found: Differences | None) -> CardFacts:
     persona = document.find(journey.persona, Persona)
     whole = gist(document, journey.id)
-    pains = wording.say_count(N_("{n} pain"), N_("{n} pains"), whole.pains)
+    pains = wording.say_count("{n} pain", "{n} pains", whole.pains)
     pains = pains.format(n=wording.digits(str(whole.pains))) if whole.pains else ""
     changed = summary(found, wording) if found is not None else ""
     tie = part_of(document, journey, wording)
@@ -102,11 +103,15 @@ def _facts(document: Document, journey: Journey, wording: Wording, found: Differ
 
 
 def part_of(document: Document, journey: Journey, wording: Wording) -> str:
-    """Which touchpoint opens this journey: "Part of: Waiting area"; "" for one that none does."""
+    """Where this journey opens from: "A first appointment › 3.1 Registration"; "" for one that no touchpoint opens."""
     links: list[Link] = [x for x in document.links_of(journey.id, "opens") if x.target == journey.id]
     opener = document.get(min(links, key=lambda x: x.id).source) if links else None
-    name = _title(opener, wording) if opener is not None else ""
-    return wording.say(N_("Part of: {name}")).format(name=name) if name else ""
+    stage = document.stage_of(opener.id) if opener is not None else None
+    whole = document.find(stage.journey, Journey) if stage is not None else None
+    if opener is None or whole is None:
+        return ""
+    place = wording.digits(number(document, opener.id))
+    return f"{_title(whole, wording)} › {place} {_title(opener, wording)}"
 
 
 def summary(found: Differences, wording: Wording) -> str:

@@ -220,7 +220,7 @@ def basis_of(look: Look) -> tuple[str, str]:
             unsaid.append(source.title or look.say(KINDS["source"].label))
     wording = look.paper.wording
     said = [
-        wording.say_count(*COUNTED[method], n).format(n=wording.digits(str(n)))
+        wording.say_count(*COUNTED[method], n).format(n=wording.digits(f"{n:,}"))
         for method, n in counts.items()
     ]
     words = wording.listed(*said, *unsaid)
