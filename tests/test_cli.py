@@ -194,6 +194,14 @@ def test_a_journey_is_named_by_title_or_number(run: Run, session: Path) -> None:
     assert err == "cxstudio: “Small.cxs” has no journey “Second”; it has 1 “A first visit”\n"
 
 
+def test_all_journeys_go_on_paper_of_one_size_but_not_into_a_table_of_one(run: Run, session: Path) -> None:
+    code, out, _err = run("export", str(session), "-o", "all.pdf", "--journey", "all", "--views", "all")
+    assert (code, out) == (0, "all.pdf\n")
+    code, _out, err = run("export", str(session), "-o", "t.csv", "--journey", "all")
+    assert code == 2
+    assert "spreadsheet (.xlsx)" in err
+
+
 def test_every_format_is_exported_and_overwrites_what_is_there(run: Run, folder: Path) -> None:
     file = SessionFile.create(folder / "Scripts.cxs")
     mixed_scripts_map(file.document)

@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.views import VIEWS_ON_PAPER
 from cxstudio.model.work_kinds import WORK_ROWS
-from cxstudio.picture.poster import PageSetup
+from cxstudio.picture.poster import BOOK_SIZE, PageSetup
 from cxstudio.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -62,12 +62,14 @@ def export_arguments(parser: ArgumentParser) -> None:
             endings=endings(EXPORTS)
         ),
     )
-    parser.add_argument("--journey", default="", help=_("its title or number; the first one if not given"))
+    parser.add_argument(
+        "--journey", default="", help=_("its title or number, or all; the first one if not given")
+    )
     parser.add_argument(
         "--page",
         type=_page,
         choices=PAGES,
-        default="fit",
+        default="",
         help=_("paper, or a page as large as the map (fit)"),
     )
     turn = parser.add_mutually_exclusive_group()
@@ -90,6 +92,7 @@ def export_arguments(parser: ArgumentParser) -> None:
         metavar="KIND",
         help=_("csv and xlsx: all things of this kind, such as action, pain or feedback, to be brought back"),
     )
+    parser.add_argument("--comments", action="store_true", help=_("add a page of open comments"))
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
     parser.add_argument(
@@ -138,9 +141,7 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
     with trouble_with(args.out):
         refuse_taken(args.out, [args.file], replace=True)
     with _reading(args.file) as session:
-        page = PageSetup(args.page, args.landscape, args.theme, notes=not args.no_notes, contents=args.views)
-        journey = journey_named(session.document, args.journey, args.file)
-        options = ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
+        options = _options(session.document, args)
         with trouble_with(args.file):
             if args.dry_run:
                 made = export_bytes(
@@ -148,6 +149,27 @@ def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
                 )
                 return made.warnings
             return export_file(session.document, args.out, options, pictures=session.blob, progress=progress)
+
+
+def _options(document: Document, args: Namespace) -> ExportOptions:
+    """What was asked for. A map alone has its own size, several things lie on paper of one size."""
+    titles = {one.title.casefold() for one in document.journeys()}
+    every = args.journey.casefold() == "all" and "all" not in titles
+    if every and args.out.suffix.lower() == ".csv" and not args.kind:
+        raise CommandProblem(_("A table holds one journey. Name it, or write a spreadsheet (.xlsx)."), code=2)
+    page = PageSetup(
+        args.page or "fit",
+        args.landscape,
+        args.theme,
+        notes=not args.no_notes,
+        contents=args.views,
+        every_journey=every,
+        comments=args.comments,
+    )
+    if not args.page and not page.only_a_map:
+        page = replace(page, size=BOOK_SIZE)
+    journey = "" if every else journey_named(document, args.journey, args.file)
+    return ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
 
 
 def info_arguments(parser: ArgumentParser) -> None:

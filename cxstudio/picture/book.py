@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cxstudio.model.document import Document
 from cxstudio.picture.pages import compose, texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets import audit, feedback, journeys, metrics, personas, plan
+from cxstudio.picture.sheets import audit, comments, feedback, journeys, metrics, personas, plan
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import _
@@ -16,11 +16,15 @@ from cxstudio.words import _
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One view on paper: its name among the views, what makes its pages for a journey, whether it has anything."""
+    """One view on paper: its name among the views, what makes its pages for a journey, whether it has anything.
+
+    `each` is whether its pages are those of one journey, so that several journeys have several of them.
+    """
 
     name: str
     pages: Callable[[Paper, str], list[Page]]
     holds: Callable[[Document, str], bool]
+    each: bool = False
 
 
 _SHEETS: tuple[Sheet, ...] = (
@@ -29,43 +33,70 @@ _SHEETS: tuple[Sheet, ...] = (
     Sheet("plan", plan.pages, plan.holds),
     Sheet("metrics", metrics.pages, metrics.holds),
     Sheet("feedback", feedback.pages, feedback.holds),
-    Sheet("audit", audit.pages, audit.holds),
+    Sheet("audit", audit.pages, audit.holds, each=True),
 )
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in _SHEETS}
+_COMMENTS = Sheet("comments", comments.pages, comments.holds)
 
 
 def compose_book(
     document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None
 ) -> Poster:
-    """The pages of all that the setup asks for, in its order. A view without anything to show has no page."""
+    """The pages of all that the setup asks for, in its order. A view without anything to show has no page.
+
+    Where more than one map is asked for, all pages lie the same way and are numbered through.
+    """
     setup = setup or PageSetup()
-    whole_map = compose(document, journey, engine, setup) if "map" in setup.contents else None
-    if whole_map is not None and setup.contents == ("map",):
-        return whole_map
-    paper = Paper(document, engine, setup)
-    pages: list[Page] = []
-    sheets: list[Page] = []
-    for name in setup.contents:
-        if name == "map" and whole_map is not None:
-            pages += whole_map.pages
-        elif name in SHEETS and SHEETS[name].holds(document, journey):
-            made = SHEETS[name].pages(paper, journey)
-            sheets += made
-            pages += made
+    if setup.only_a_map:
+        return compose(document, journey, engine, setup)
+    if setup.landscape == "auto" and setup.size != "fit":
+        setup = replace(setup, landscape=True)
+    own = [one.id for one in document.journeys()] if setup.every_journey else [journey]
+    maps = [compose(document, one, engine, setup) for one in own] if "map" in setup.contents else []
+    wanted = [SHEETS[name] for name in setup.contents if name in SHEETS]
+    wanted += [_COMMENTS] if setup.comments else []
+    sheets = _sheets(Paper(document, engine, setup), wanted, own)
+    pages = [page for one in maps for page in one.pages] + sheets
+    numbered = tuple(page.numbered(place, len(pages)) for place, page in enumerate(pages, start=1))
+    return _bound(document, setup, numbered, maps, sheets)
+
+
+def _sheets(paper: Paper, wanted: Sequence[Sheet], own: Sequence[str]) -> list[Page]:
+    """The pages of views. What is not each journey's own is there once, of all journeys."""
+    together = own[0] if len(own) == 1 else ""
+    return [
+        page
+        for sheet in wanted
+        for journey in (own if sheet.each else [together])
+        if sheet.holds(paper.document, journey)
+        for page in sheet.pages(paper, journey)
+    ]
+
+
+def _bound(
+    document: Document, setup: PageSetup, pages: tuple[Page, ...], maps: Sequence[Poster], sheets: list[Page]
+) -> Poster:
+    """Pages as one poster, with what is to be said of them all."""
     smallest, met = texts_of(tuple(sheets))
-    report = whole_map.report if whole_map is not None else ExportReport()
-    said = [*report.warnings, *sentences(met)]
+    reports = [one.report for one in maps]
+    said = [*(words for one in reports for words in one.warnings), *sentences(met)]
     if not pages:
         said.append(_("There is nothing to show yet. Add something first, and export again."))
-    sizes = [size for size in (report.smallest_text_pt, smallest) if size]
-    missing = tuple(w.detail for w in met if w.kind == "missing")
+    sizes = [size for size in (*(one.smallest_text_pt for one in reports), smallest) if size]
+    missing = [sign for one in maps for sign in one.missing]
+    missing += [warning.detail for warning in met if warning.kind == "missing"]
     session = document.session
     return Poster(
-        tuple(pages),
-        replace(report, smallest_text_pt=min(sizes, default=0.0), warnings=tuple(dict.fromkeys(said))),
-        whole_map.title if whole_map is not None else session.title,
+        pages,
+        ExportReport(
+            min(sizes, default=0.0),
+            tuple(dict.fromkeys(said)),
+            next((one.size_warning for one in reports if one.size_warning), ""),
+            tuple(text for one in reports for text in one.hidden),
+        ),
+        session.title or next((one.title for one in maps), ""),
         session.language,
         session.direction == "rtl",
         setup.theme,
-        (*(whole_map.missing if whole_map is not None else ()), *missing),
+        tuple(missing),
     )

@@ -15,6 +15,7 @@ from cxstudio.picture.frame import Frame
 from cxstudio.picture.legend import Entry, legend_flow
 from cxstudio.picture.marks import line, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.portrait import persona_words, portrait
+from cxstudio.picture.poster import FOOT
 from cxstudio.picture.primitives import Part, Stroke, Text
 from cxstudio.picture.styles import print_style
 from cxstudio.text.layout import Style
@@ -247,7 +248,7 @@ def lay_out_foot(
             _third(part, place, text, y, style)
     return Part(
         "",
-        "footer",
+        FOOT,
         frame.box(0, top, width, part.y - top),
         tuple(part.primitives),
         "ground",

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from cxstudio.model.document import Document
 from cxstudio.picture.header import Head, foot_height, lay_out_foot
@@ -127,13 +128,15 @@ class _Composer:
             bookmarks(self.picture, group, plan.margin),
             page_notes(self.picture, group),
             structure(self.picture, furniture, side),
+            partial(self._foot, plan),
         )
 
     def _notes_page(self, plan: Plan, number: int, noted: list[SetNote], count: int) -> Page:
         parts = [note.part for note in noted if note.page == number]
         words = tuple(Element("P", "", part.full) for part in parts)
         around = _placed([*parts, self._foot(plan, number + 1, count)])
-        return Page(plan.width, plan.height, (PlacedGroup(1.0, 0.0, 0.0, around),), structure=words)
+        layers = (PlacedGroup(1.0, 0.0, 0.0, around),)
+        return Page(plan.width, plan.height, layers, structure=words, foot=partial(self._foot, plan))
 
     def _foot(self, plan: Plan, page: int, count: int) -> Part:
         setting = self.planner.setting(plan)

@@ -5,10 +5,11 @@ Page coordinates are points, y grows downwards from the top left corner of the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cxstudio.picture.primitives import Placed
+from cxstudio.picture.primitives import Part, Placed
 
 PaperSize = Literal["fit", "A4", "A3", "A2", "A1", "A0"]
 Tag = Literal["H1", "H2", "H3", "P", "Figure"]
@@ -25,11 +26,16 @@ POINTS_PER_MM = 72 / 25.4
 # Viewers refuse pages with a longer side (PDF 32000-1, annex C.2).
 LONGEST_SIDE = 14_400.0
 SMALLEST_PRINT = 6.0  # points
+BOOK_SIZE: PaperSize = "A3"  # of several things together, where nobody chose a size
+FOOT = "footer"  # the role of the part that tells the number of a page
 
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """What the user chose in the export dialog. `contents` are the map and other views, by name, in their order."""
+    """What the user chose in the export dialog. `contents` are the map and other views, by name, in their order.
+
+    `every_journey` takes the maps of all journeys instead of one; `comments` adds the open ones at the end.
+    """
 
     size: PaperSize = "fit"
     landscape: Literal["auto"] | bool = "auto"
@@ -37,6 +43,13 @@ class PageSetup:
     margin_mm: float = 10.0
     notes: bool = True
     contents: tuple[str, ...] = ("map",)
+    every_journey: bool = False
+    comments: bool = False
+
+    @property
+    def only_a_map(self) -> bool:
+        """Whether nothing is asked for but the map of one journey."""
+        return self.contents == ("map",) and not self.every_journey and not self.comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: what is drawn on it from back to front, and what readers and viewers are told about it."""
+    """One page: what is drawn on it from back to front, and what readers and viewers are told about it.
+
+    `foot` makes the foot it has with another number, of this page and of all.
+    """
 
     width_pt: float
     height_pt: float
@@ -95,6 +111,21 @@ class Page:
     bookmarks: tuple[Bookmark, ...] = ()
     annotations: tuple[PageNote, ...] = ()
     structure: tuple[Element, ...] = ()
+    foot: Callable[[int, int], Part] | None = field(default=None, compare=False)
+
+    def numbered(self, number: int, count: int) -> Page:
+        """The same page as one of `count`, with its number in its foot."""
+        if self.foot is None:
+            return self
+        foot = self.foot(number, count)
+        layers = tuple(
+            replace(
+                group,
+                parts=tuple(replace(p, part=foot) if p.part.role == FOOT else p for p in group.parts),
+            )
+            for group in self.layers
+        )
+        return replace(self, layers=layers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def holds(document: Document, journey: str) -> bool:
 
 
 def pages(paper: Paper, journey: str) -> list[Page]:
-    """The pages of the register of a journey."""
+    """The pages of the register of a journey, of all journeys for ""."""
     say, everything = paper.wording.say, said_in(paper.document, journey)
     printed = sorted(everything, key=lambda one: one.date, reverse=True)[:MOST_PRINTED]
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
@@ -100,8 +100,10 @@ def _section(column: Column, words: str) -> None:
 def _places(column: Column, journey: str) -> None:
     """Where most was said, with the moods, the most first."""
     paper, document = column.paper, column.paper.document
-    stages = document.stages(journey)
-    ids = [journey, *(s.id for s in stages), *(t.id for s in stages for t in document.touchpoints(s.id))]
+    ids = []
+    for one in [journey] if journey else [own.id for own in document.journeys()]:
+        stages = document.stages(one)
+        ids += [one, *(s.id for s in stages), *(t.id for s in stages for t in document.touchpoints(s.id))]
     counts = sorted(counts_at(document, ids).items(), key=lambda item: -item[1].total)[:MOST_PLACES]
     if len(counts) < 2:
         return

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from cxstudio.model.document import Document
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import line
-from cxstudio.picture.poster import PAPER_MM, POINTS_PER_MM, Bookmark, Element, Page, PageSetup, PlacedGroup
+from cxstudio.picture.poster import (
+    FOOT,
+    PAPER_MM,
+    POINTS_PER_MM,
+    Bookmark,
+    Element,
+    Page,
+    PageSetup,
+    PlacedGroup,
+)
 from cxstudio.picture.primitives import Part, Placed, Stroke
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
@@ -90,7 +99,8 @@ class Paper:
         placed = tuple(Placed(part, 0.0, 0.0) for part in (*parts, foot))
         words = (Element("H1", "", title or name), *_said(parts))
         bookmarks = (Bookmark(title or name, 0.0, 0.0),) if number == 1 or title else ()
-        return Page(*self.size, (PlacedGroup(1.0, 0.0, 0.0, placed),), bookmarks, structure=words)
+        layers = (PlacedGroup(1.0, 0.0, 0.0, placed),)
+        return Page(*self.size, layers, bookmarks, structure=words, foot=partial(self._foot, name))
 
     def _foot(self, name: str, number: int, count: int) -> Part:
         session, wording, factor = self.document.session, self.wording, self.factor
@@ -111,7 +121,7 @@ class Paper:
         end.text(said, style, "inkMuted", max_lines=1)
         flow.draw(*end.drawn)
         flow.words += end.words
-        return flow.part("footer")
+        return flow.part(FOOT)
 
 
 def _said(parts: Iterable[Part]) -> Iterable[Element]:
