@@ -62,9 +62,7 @@ def make_template(document: Document, outline: Outline) -> None:
         document.set(SESSION_ID, title=outline.title)
         document.set(journey, title=outline.journey, scenario=outline.scenario)
         for persona in document.personas():
-            document.set(
-                persona.id, role=outline.persona, to_learn=outline.to_learn, employee=outline.employee
-            )
+            document.set(persona.id, role=outline.persona, employee=outline.employee)
         for key in outline.lanes:
             document.put(Lane(id=lane_id(journey, key), journey=journey, shows=key, kept=True))
         for part in outline.parts:

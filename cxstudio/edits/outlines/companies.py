@@ -27,9 +27,6 @@ BUSINESS_CUSTOMER = Outline(
     journey=N_("A new business customer gets started"),
     scenario=N_("The contract is signed. Those who use it are not those who bought it."),
     persona=N_("Project lead at the customer"),
-    to_learn=N_(
-        "Who decides and who pays\nWhat they promised inside their own company\nWhat else is on their desk"
-    ),
     lanes=("touchpoints", "channels", *USUAL_LANES[1:], "frontstage", "departments"),
     parts=(
         Part(
@@ -142,7 +139,6 @@ COMPLAINT = Outline(
     journey=N_("A complaint and what becomes of it"),
     scenario=N_("Something went wrong, and this customer is one of the few who say so."),
     persona=N_("Customer who is let down"),
-    to_learn=N_("What they had expected\nWhat the trouble has cost them\nWhat would be fair in their eyes"),
     lanes=("touchpoints", "customer_does", "thoughts", "quotes", *USUAL_LANES[3:], "frontstage", "backstage"),
     parts=(
         Part(
@@ -257,7 +253,6 @@ EMPLOYEE = Outline(
     journey=N_("A new colleague's first hundred days"),
     scenario=N_("They have left a safe place for us and want to know whether it was right."),
     persona=N_("New colleague"),
-    to_learn=N_("What made them sign\nWhat they told their family about us\nWhat they are shy to ask"),
     employee=True,
     lanes=("touchpoints", "customer_does", "knows", *USUAL_LANES[2:], "employee", "systems"),
     parts=(

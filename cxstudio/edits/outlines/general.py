@@ -10,7 +10,6 @@ from cxstudio.edits.outlines.outline import (
     PLEASES,
     PROOF,
     SAYS,
-    STILL_TO_LEARN,
     THINKS,
     TWICE,
     USUAL_LANES,
@@ -28,7 +27,6 @@ BLANK = Outline(
     N_("Blank"),
     N_("One stage and three questions"),
     persona=N_("The customer you know best"),
-    to_learn=STILL_TO_LEARN,
     parts=(
         Part(
             N_("First stage"),
@@ -49,7 +47,6 @@ AWARENESS = Outline(
     journey=N_("From the first impression to a regular customer"),
     scenario=N_("Who meets us for the first time, and what in their life has just changed?"),
     persona=N_("Somebody who does not know us yet"),
-    to_learn=STILL_TO_LEARN,
     lanes=("touchpoints", "channels", *USUAL_LANES[1:], "questions"),
     parts=(
         Part(
@@ -117,7 +114,6 @@ ATTENTION = Outline(
     journey=N_("How an impression is made"),
     scenario=N_("In which situation do they notice us, and what do they expect of anybody like us?"),
     persona=N_("Somebody with little time and many offers"),
-    to_learn=STILL_TO_LEARN,
     lanes=(
         "touchpoints",
         "customer_does",

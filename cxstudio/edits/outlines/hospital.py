@@ -21,9 +21,8 @@ HOSPITAL = Outline(
     N_("Hospital"),
     N_("From the referral to aftercare"),
     journey=N_("A first appointment at the hospital"),
-    scenario=N_("A doctor has said that it should be looked at. They do not know the house."),
+    scenario=N_("A doctor has said that it should be looked at. They do not know the hospital."),
     persona=N_("Patient with a first appointment"),
-    to_learn=N_("Whom they bring along\nWhat they have read before they come\nWhat they are afraid to ask"),
     lanes=(
         "touchpoints",
         "customer_does",

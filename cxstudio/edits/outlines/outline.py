@@ -48,7 +48,6 @@ class Outline:
     journey: str = ""
     scenario: str = ""
     persona: str = ""
-    to_learn: str = ""
     employee: bool = False
     lanes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -69,9 +68,5 @@ EASIER = N_("What would make this easier at little cost?")
 PROOF = N_("How do we know? Who has seen it or measured it?")
 SEES = N_("What do they see, hold or take home?")
 MOMENTS = N_("Where does the customer meet us here? Add a touchpoint for each.")
-
-STILL_TO_LEARN = N_(
-    "What they try to get done\nWhat they fear could go wrong\nWhom they ask before they decide"
-)
 
 USUAL_LANES = ("touchpoints", "customer_does", "thoughts", "emotion", "pains", "gains", "opportunities")

@@ -7,7 +7,6 @@ from cxstudio.edits.outlines.outline import (
     EASIER,
     PLEASES,
     SEES,
-    STILL_TO_LEARN,
     THINKS,
     TWICE,
     USUAL_LANES,
@@ -27,7 +26,6 @@ STORE = Outline(
     journey=N_("A visit to the store"),
     scenario=N_("They need one thing today and have half an hour."),
     persona=N_("Somebody who comes in for the first time"),
-    to_learn=STILL_TO_LEARN,
     lanes=("touchpoints", *USUAL_LANES[1:], "evidence", "frontstage"),
     parts=(
         Part(
@@ -140,7 +138,6 @@ ONLINE_SHOP = Outline(
     journey=N_("An order on the web"),
     scenario=N_("They compare on the phone in the evening and order some days later."),
     persona=N_("Somebody who orders here for the first time"),
-    to_learn=STILL_TO_LEARN,
     lanes=("touchpoints", "channels", *USUAL_LANES[1:], "systems"),
     parts=(
         Part(

@@ -8,7 +8,6 @@ from cxstudio.edits.outlines.outline import (
     MOMENTS,
     PROOF,
     SEES,
-    STILL_TO_LEARN,
     THINKS,
     TWICE,
     USUAL_LANES,
@@ -28,7 +27,6 @@ PUBLIC_SERVICE = Outline(
     journey=N_("An application to a public office"),
     scenario=N_("Something in their life has changed, and they have to tell the authorities."),
     persona=N_("Citizen who does this for the first time"),
-    to_learn=N_("Which papers they have at hand\nWho helps them with forms\nWhat the delay costs them"),
     lanes=("touchpoints", "channels", "customer_does", "knows", *USUAL_LANES[2:], "backstage", "departments"),
     parts=(
         Part(
@@ -147,7 +145,6 @@ BLUEPRINT = Outline(
     journey=N_("How the service is delivered"),
     scenario=N_("Choose one usual case and follow it from the first contact to the last."),
     persona=N_("Customer of the usual case"),
-    to_learn=STILL_TO_LEARN,
     lanes=(
         "evidence",
         "touchpoints",
@@ -252,7 +249,6 @@ AUDIT = Outline(
     journey=N_("What we tested"),
     scenario=N_("Test it yourselves, as a customer would, and write down what you saw on which day."),
     persona=N_("The customer whose shoes we are in"),
-    to_learn=N_("What we could not test ourselves\nWhom to ask about it"),
     lanes=(
         "touchpoints",
         "channels",
