@@ -7,7 +7,6 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -74,15 +73,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Note each test that was skipped or expected to fail."""
-    report = yield
-    if report.skipped:
-        _not_run.append(item.nodeid)
-    return report
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note each test that was skipped or expected to fail; told also of tests that run in another process."""
+    if report.skipped and report.nodeid not in _not_run:
+        _not_run.append(report.nodeid)
 
 
 def pytest_collectreport(report: pytest.CollectReport) -> None:
