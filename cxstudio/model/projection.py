@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 N = TypeVar("N", bound=Node)
+_FEW = 12  # edges of a node that are looked through as fast as remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ class Projection:
         kept = self._owned.get((record_type, id))
         if kept is not None:
             return cast("tuple[N, ...]", kept)
-        field = OWNERS[record_type]
-        children = (x for _, x, kind in self.graph.out_edges(id, data="kind") if kind == field)
+        field, edges = OWNERS[record_type], self.graph.out_edges(id, data="kind")
+        children = (x for _, x, kind in edges if kind == field)
         found = tuple(
             sorted((x for child in children if isinstance(x := self.node(child), record_type)), key=place_of)
         )
-        if found:  # most things own nothing: they need no memory
+        if found or len(edges) > _FEW:  # most things own nothing, which is soon seen and needs no memory
             self._owned[record_type, id] = found
         return found
 

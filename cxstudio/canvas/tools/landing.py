@@ -15,7 +15,7 @@ from cxstudio.edits import stages as stage_edits
 from cxstudio.edits import touchpoints as touchpoint_edits
 from cxstudio.edits.structure import why_locked
 from cxstudio.model.kinds import ANNOTATION_KINDS, CARD_KINDS
-from cxstudio.model.lanes import card_lanes, lane_of
+from cxstudio.model.lanes import card_lanes, lanes_at
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Node, Stage
 from cxstudio.model.rules import why_not_home
@@ -251,7 +251,8 @@ def _in_row(row: Sequence[str], ids: Sequence[str], before: str | None) -> tuple
 
 def cell_of(desk: Desk, home: str, lane: str) -> list[str]:
     """The cards of a touchpoint or stage in a lane."""
-    return [c.id for c in desk.document.cards(home) if lane_of(desk.document, c) == lane]
+    lanes = lanes_at(desk.document, home)
+    return [card.id for card in desk.document.cards(home) if lanes.of(card) == lane]
 
 
 def before_in_cell(desk: Desk, cell: Sequence[str], moving: Sequence[str], at: Pointer) -> str | None:
