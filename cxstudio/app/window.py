@@ -223,7 +223,10 @@ class MainWindow(OverWorkplaces):
         action_table.pop_up(self, "journey", self.actions_by_id, point)
 
     def _to_canvas(self) -> None:
-        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.views.frame is not None:
+            self.views.frame.body.take_keyboard()
+        else:
+            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _run(self, id: str) -> None:
         self.actions_by_id[id].trigger()
@@ -345,7 +348,9 @@ class MainWindow(OverWorkplaces):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not self.canvas.hasFocus():
+            if self.views.frame is not None:
+                self.views.frame.body.take_keyboard()  # never the map behind it, whose keys would go on
+            elif not self.canvas.hasFocus():
                 self.canvas.setFocus()
             elif self.isFullScreen():
                 self.switch_full_screen()

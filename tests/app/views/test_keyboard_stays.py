@@ -1,0 +1,25 @@
+"""In a view the keyboard stays in the view: the map behind it hears nothing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cxstudio.app.view_stack import BODIES
+from cxstudio.model.kind_types import ViewName
+from tests.app.conftest import Opened
+from tests.app.hands import press
+
+
+@pytest.mark.parametrize("name", list(BODIES))
+def test_esc_in_the_details_leads_back_to_the_view(small: Opened, name: ViewName) -> None:
+    window = small.window
+    window.show_view(name)
+    frame = window.views.frame
+    assert frame is not None
+    frame.inspector.focus_first()
+    press(window.focusWidget() or window, Qt.Key.Key_Escape)
+    press(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert not window.canvas.hasFocus()
+    focus = window.focusWidget()
+    assert focus is None or not window.workplace.isAncestorOf(focus)
