@@ -272,7 +272,7 @@ ACTIONS: tuple[Action, ...] = (
            does=lambda of: of.journeys.open_sub, context=("touchpoint",)),
     Action("journey.tie", N_("Open an existing journey…"), N_("Choose which journey the touchpoint opens"),
            "journey", 3, (), "link", "one", does=lambda of: of.journeys.choose_sub, context=("touchpoint",)),
-    Action("journey.untie", N_("Untie the sub-journey"), N_("Let the touchpoint open nothing; the journey stays"),
+    Action("journey.untie", N_("Unlink the sub-journey"), N_("Let the touchpoint open nothing; the journey stays"),
            "journey", 3, (), "unlink", "one", does=lambda of: of.journeys.close_sub, context=("touchpoint",)),
     Action("journey.up", N_("Back to the journey above"), N_("Go to the touchpoint that opens this journey"),
            "journey", 3, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "corner-up-left",

@@ -46,6 +46,7 @@ SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
 CHEVRON, SIGN, CHEVRON_GAP, ICON_GAP = 14, 16, 8, 8  # pixels
 LEAST_WORDS, MOST_WORDS = 48, 440  # pixels of a button's words that always show, and that it asks for
+AROUND = 10  # pixels of a list's frame and padding at both sides
 NONE = "–"  # what stands for no value at all
 
 
@@ -98,6 +99,13 @@ class Choice(QComboBox):
         painter.drawText(room, int(leading(self)), shown)
         paint_icon(painter, "chevron-down", trailing_box(self, chevron), colour)
         painter.end()
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest word with the tick before it, however narrow the field is."""
+        view = self.view()
+        bar = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        view.setMinimumWidth(min(MOST_WORDS, view.sizeHintForColumn(0)) + AROUND + bar)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -87,7 +87,7 @@ def open_journey(document: Document, touchpoint: str, journey: str) -> None:
 def close_journey(document: Document, touchpoint: str) -> None:
     """Let a touchpoint open nothing; the journey it opened stays."""
     links = [x for x in document.links_of(touchpoint, "opens") if x.source == touchpoint]
-    with document.transaction(_("Untie the sub-journey")):
+    with document.transaction(_("Unlink the sub-journey")):
         for link in links:
             document.hide(link.id)
 

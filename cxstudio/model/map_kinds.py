@@ -151,6 +151,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             Field("description", N_("Description"), "text", "identity"),
             Field("channels", N_("Channel"), "channels"),
             Field("serves", N_("Who serves"), "line"),
+            Field("owned_by", N_("Owner"), "attendee"),
             Field("minutes", N_("Time here"), "duration"),
             Field("effort", N_("Effort"), "number", low=1, high=7),
             Field("moment_of_truth", N_("Moment of truth"), "check"),
@@ -163,7 +164,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             Field("friction_reason", N_("Reason for the friction"), "text", asked_with=("friction", "none")),
             Field(
                 "service",
-                N_("Served by"),
+                N_("Automated or human"),
                 "choice",
                 "more",
                 (
@@ -173,7 +174,6 @@ MAP_ROWS: tuple[Kind, ...] = (
                     ("feigned", N_("Automation that feigns a person")),
                 ),
             ),
-            Field("owned_by", N_("Owner"), "attendee", "more"),
             EVIDENCE_FIELD,
         ),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.panels.tabs import WIDEST
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.texts import Line
@@ -192,3 +193,20 @@ def test_a_tab_without_a_title_says_so_and_not_whose_journey_it_is(small: Opened
     tabs = small.window.tabs
     assert tabs.bar.tabText(1) == "Untitled journey"
     assert tabs.bar.tabTextColor(1) != tabs.bar.tabTextColor(0)
+
+
+def test_a_tab_is_as_wide_as_its_title_while_there_is_room_and_does_not_change_when_it_is_chosen(
+    small: Opened, qtbot: QtBot
+) -> None:
+    _first, second = two(small)
+    set_field(
+        small.window.session.document, [second], "title", "A first appointment told in quite a few words"
+    )
+    bar = small.window.tabs.bar
+    qtbot.waitUntil(lambda: bar.tabRect(1).width() > WIDEST)
+    widths = [bar.tabRect(place).width() for place in range(2)]
+    small.window.show_journey(second)
+    assert [bar.tabRect(place).width() for place in range(2)] == widths
+    for _place in range(4):
+        add_journey(small.window.session.document, "Another one of those many journeys there are")
+    qtbot.waitUntil(lambda: max(bar.tabRect(place).width() for place in range(bar.count())) == WIDEST)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app import targets
+from cxstudio.app.controls import SIGN, Choice
 from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.left_off import _is_view
@@ -124,3 +125,15 @@ def test_a_notice_answers_with_the_button_that_was_pressed(qtbot: QtBot, dressed
     notice.buttons["copy"].click()
     assert notice.answer == "copy"
     assert notice.result() == 1
+
+
+def test_the_list_of_a_narrow_choice_is_as_wide_as_its_longest_word_with_the_tick(qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.addItems(["None", "Deliberate and for a good reason"])
+    choice.setFixedWidth(80)
+    choice.show()
+    choice.showPopup()
+    words = choice.fontMetrics().horizontalAdvance("Deliberate and for a good reason")
+    assert choice.view().width() >= words + 2 * SIGN
+    choice.hidePopup()

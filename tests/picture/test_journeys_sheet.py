@@ -57,7 +57,7 @@ def test_cards_tell_the_state_the_tie_and_what_changed() -> None:
         "Current, 5 touchpoints",
         "Future, 4 touchpoints",
         "Amina",
-        "Part of: Waiting area",
+        "A first visit › 2.2 Waiting area",
         "Changes in the future state: A first visit",
         "Renamed. Touchpoint: Web page, now Portal",
         "New. Gain: Knows the time",

@@ -101,7 +101,7 @@ class LanesDialog(QDialog):
         tops = QHBoxLayout()
         tops.setSpacing(8)
         self.sets = self._menu_button(_("Lane sets"), self._fill_sets)
-        self.choices = self._menu_button(_("Saved choices"), self._fill_choices)
+        self.choices = self._menu_button(_("Saved views"), self._fill_choices)
         for button in (self.sets, self.choices):
             tops.addWidget(button)
         tops.addStretch(1)

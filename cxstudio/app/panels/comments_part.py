@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cxstudio.app.days import day_said
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label, look
-from cxstudio.app.panels.part import Part, Rows, small_button
+from cxstudio.app.own_name import system_name
+from cxstudio.app.panels.part import Part, Rows, row_button, small_button
 from cxstudio.app.texts import GrowingText
 from cxstudio.edits.comments import add_comment, delete_comment, reopen_comment, resolve_comment
 from cxstudio.model.document import Document
@@ -34,7 +37,12 @@ class CommentsPart(Part):
         self.button = QPushButton(_("Add comment"))
         self.button.clicked.connect(self.add)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.naming = row_button("user", _("Your name"), wears)
+        self.naming.setToolTip(_("Preferences…"))
+        self.naming.clicked.connect(self._ask_name)
+        self.column.addWidget(self.naming)
         self._shown: object = None
+        self._nameless = False  # a comment here is signed by nobody
         self._fit()
 
     def show_thing(self, thing: Node) -> bool:
@@ -43,6 +51,8 @@ class CommentsPart(Part):
         number = sum(not comment.resolved for comment in comments)
         words = ngettext("{n} open", "{n} open", number).format(n=number)
         self.summary.setText(figures(words) if number else "")
+        self._nameless = any(not comment.author for comment in comments)
+        self._fit()
         shown = (tuple(comments), self.wears.name)
         if shown == self._shown:
             return False
@@ -56,15 +66,26 @@ class CommentsPart(Part):
         if not text.strip():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self.attempt(lambda: add_comment(self.document, thing, text, author=self.document.author)):
+        if self.attempt(lambda: add_comment(self.document, thing, text, author=self._signature())):
             self.line.clear()
 
     def flush(self) -> None:
         if self.line.toPlainText().strip():
             self.add()
 
+    def _signature(self) -> str:
+        return self.document.author or system_name()
+
     def _fit(self) -> None:
-        self.button.setVisible(bool(self.line.toPlainText().strip()))
+        writing = bool(self.line.toPlainText().strip())
+        self.button.setVisible(writing)
+        self.naming.setVisible((writing or self._nameless) and not self._signature())
+
+    def _ask_name(self) -> None:
+        """To the preferences, where the name is told; the action stands in the window."""
+        preferences = self.window().findChild(QAction, "edit.preferences")
+        if isinstance(preferences, QAction):
+            preferences.trigger()
 
     def _row(self, comment: Comment) -> QWidget:
         holder = QWidget()
@@ -74,7 +95,8 @@ class CommentsPart(Part):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(2)
-        who = " · ".join(part for part in (comment.author or _("Somebody"), figures(comment.date)) if part)
+        day = day_said(comment.date, weekday=False)
+        who = " · ".join(part for part in (comment.author or _("Somebody"), day) if part)
         if comment.resolved:
             who = _("{who}, resolved").format(who=who)
         head.addWidget(label(who, "caption"), 1)

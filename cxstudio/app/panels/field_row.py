@@ -87,7 +87,8 @@ class FieldRow(QWidget):
         self.field = field
         self.label = label(_(field.label), "muted")
         self.label.setWordWrap(True)
-        self.error = ErrorLine(0 if self.stacked else scaled(LABEL_WIDTH) + BESIDE)
+        stacked = self.is_stacked()
+        self.error = ErrorLine(0 if stacked else scaled(LABEL_WIDTH) + BESIDE)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self._dirty = False
@@ -99,7 +100,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        if self.stacked:
+        if stacked:
             column.addWidget(self.label)
             column.addWidget(self.editor)
         else:
@@ -110,6 +111,10 @@ class FieldRow(QWidget):
             row.addWidget(self.editor, 1)
             column.addLayout(row)
         column.addWidget(self.error)
+
+    def is_stacked(self) -> bool:
+        """Whether the editor has a line of its own under its label."""
+        return self.stacked
 
     def make_editor(self) -> QWidget:
         raise NotImplementedError

@@ -35,6 +35,10 @@ class LineRow(FieldRow):
 
     editor: Line
 
+    def is_stacked(self) -> bool:
+        """Free words get the whole width; a day or a duration is short."""
+        return self.field.editor == "line"
+
     def make_editor(self) -> QWidget:
         editor = Line()
         # A day is not told after a pause: half of it may be another one.

@@ -21,7 +21,7 @@ from cxstudio.words import N_, _
 # What an empty field invites to, by its editor.
 _HINTS = {
     "attendee": N_("Choose or type a name"),
-    "source": N_("Choose or type a title"),
+    "source": N_("Choose or type a source"),
     "metric": N_("Choose or type a title"),
     "category": N_("Choose or type one"),
 }
@@ -31,6 +31,7 @@ class NamedRow(FieldRow):
     """One of those there are, or a new one by its name."""
 
     editor: Line
+    stacked = True
 
     def make_editor(self) -> QWidget:
         self.line = Line()

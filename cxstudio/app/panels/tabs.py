@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionTab,
+    QStylePainter,
+    QTabBar,
+    QToolButton,
+)
 
 from cxstudio.app.icons import icon, mark_icon
-from cxstudio.app.labels import look
+from cxstudio.app.labels import leading, look
+from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import known_as, own_title
@@ -16,7 +36,9 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 HEIGHT = 36
-WIDEST = 240  # pixels of one tab
+WIDEST = 240  # pixels of one tab where not all have room for their whole titles
+PAD, SIGN, GAP = 12, 12, 6  # pixels: beside the words of a tab, of a persona's mark, and between the two
+AROUND = 62  # pixels of the row that are not for tabs: its margins and the button that adds one
 
 
 class JourneyTabs(QFrame):
@@ -78,6 +100,10 @@ class JourneyTabs(QFrame):
             self.bar.setCurrentIndex(self._ids.index(id))
             self._filling = False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.give_room(self.width() - AROUND)
+
     def refresh(self) -> None:
         """Show the journeys as they are now; one alone needs no row."""
         here = self._ids[self.bar.currentIndex()] if self._ids else ""
@@ -106,7 +132,7 @@ class JourneyTabs(QFrame):
         self.bar.setTabToolTip(place, f"{whose}: {name}" if whose and not own else name)
         self.bar.setAccessibleTabName(place, name)
         if persona is not None:
-            self.bar.setTabIcon(place, mark_icon(persona.mark, self._look, 12))
+            self.bar.setTabIcon(place, mark_icon(persona.mark, self._look, SIGN))
 
     def rename(self, place: int = -1) -> None:
         """Write the title where it stands."""
@@ -152,29 +178,94 @@ class _Bar(QTabBar):
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(QSize(12, 12))
+        self.setIconSize(QSize(SIGN, SIGN))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.dragging = False
+        self.dragging = self._carried = False
         self._from = self._to = -1
+        self._room = 0
+        self._pressed = QPoint()
         self.tabMoved.connect(self._moved)
 
+    def give_room(self, room: int) -> None:
+        """The pixels all tabs have together."""
+        if room != self._room:
+            self._room = room
+            self.setIconSize(self.iconSize())  # the one way to have the tabs measured anew
+
     def tabSizeHint(self, index: int) -> QSize:
-        hint = super().tabSizeHint(index)
-        return QSize(min(hint.width(), WIDEST), HEIGHT)
+        """As wide as its title; where all together have no room, a long one is cut."""
+        widths = [self._natural(place) for place in range(self.count())]
+        cut = sum(widths) > self._room
+        return QSize(min(widths[index], WIDEST) if cut else widths[index], HEIGHT)
+
+    def _natural(self, place: int) -> int:
+        words = QFontMetrics(self._letters(chosen=True)).horizontalAdvance(self._words(place)) + 2
+        return PAD + self._lead(place) + words + PAD
+
+    def _lead(self, place: int) -> int:
+        return 0 if self.tabIcon(place).isNull() else scaled(SIGN) + GAP
+
+    def _letters(self, *, chosen: bool) -> QFont:
+        letters = QFont(self.font())
+        letters.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
+        return letters
+
+    def _words(self, place: int) -> str:
+        return self.tabText(place).replace("&&", "&")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frames from the style; the words by hand: the style cuts bold ones at both ends and centres short ones."""
+        if self._carried:
+            super().paintEvent(event)  # which knows where the neighbours have slid to
+            return
+        painter = QStylePainter(self)
+        for place in range(self.count()):
+            if self.tabRect(place).intersects(event.rect()):
+                self._paint_tab(painter, place)
+        painter.end()
+
+    def _paint_tab(self, painter: QStylePainter, place: int) -> None:
+        option = QStyleOptionTab()
+        self.initStyleOption(option, place)
+        painter.drawControl(QStyle.ControlElement.CE_TabBarTabShape, option)
+        chosen = place == self.currentIndex()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = self.tabRect(place).adjusted(PAD, 0, -PAD, 0)
+        icon, sign = self.tabIcon(place), scaled(SIGN)
+        if not icon.isNull():
+            x = room.right() + 1 - sign if rtl else room.left()
+            icon.paint(painter, QRect(x, room.center().y() - sign // 2, sign, sign))
+        lead = self._lead(place)
+        room.adjust(0 if rtl else lead, 0, -lead if rtl else 0, 0)
+        painter.setFont(self._letters(chosen=chosen))
+        colour = self.tabTextColor(place)
+        ink = self.palette().windowText().color() if chosen else self.palette().placeholderText().color()
+        painter.setPen(colour if colour.isValid() else ink)
+        shown = painter.fontMetrics().elidedText(
+            self._words(place), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(leading(self)), shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.dragging, self._from, self._to = True, self.currentIndex(), self.currentIndex()
+        self._pressed = event.position().toPoint()
         self.currentChanged.emit(self.currentIndex())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        way = event.position().toPoint() - self._pressed
+        self._carried = self.dragging and way.manhattanLength() > QApplication.startDragDistance()
+        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self.dragging = False
+        self.dragging = self._carried = False
         if self._from != self._to and self._from >= 0:
             self.let_go.emit(self._from, self._to)
         else:
             self.currentChanged.emit(self.currentIndex())
         self._from = self._to = -1
+        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self.tabAt(event.pos())
