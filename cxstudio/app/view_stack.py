@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.app.actions import When
@@ -92,6 +92,15 @@ class ViewStack(QStackedWidget):
             return False
         self.frame.choose([id])
         return True
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to what is on the screen, never to the map behind it; False where it has it already."""
+        before = self.window().focusWidget()
+        if self.frame is not None:
+            self.frame.body.take_keyboard()
+        else:
+            self._places.shown.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self.window().focusWidget() is not before
 
     def holds(self) -> dict[When, bool]:
         """What is true now, by which actions are switched."""

@@ -164,7 +164,7 @@ class MainWindow(OverWorkplaces):
         self.tabs.moved.connect(self.journeys.put_before)
         self.tabs.renamed.connect(self.journeys.set_title)
         self.tabs.menu_wanted.connect(self._journey_menu)
-        self.tabs.left.connect(self._to_canvas)
+        self.tabs.left.connect(self.views.take_keyboard)
         self.seeker.run.connect(self._run)
         self.seeker.sought.connect(self.go_to)
         self.places.switched.connect(self._switch)
@@ -221,12 +221,6 @@ class MainWindow(OverWorkplaces):
 
     def _journey_menu(self, point: QPoint) -> None:
         action_table.pop_up(self, "journey", self.actions_by_id, point)
-
-    def _to_canvas(self) -> None:
-        if self.views.frame is not None:
-            self.views.frame.body.take_keyboard()
-        else:
-            self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _run(self, id: str) -> None:
         self.actions_by_id[id].trigger()
@@ -348,11 +342,7 @@ class MainWindow(OverWorkplaces):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self.views.frame is not None:
-                self.views.frame.body.take_keyboard()  # never the map behind it, whose keys would go on
-            elif not self.canvas.hasFocus():
-                self.canvas.setFocus()
-            elif self.isFullScreen():
+            if not self.views.take_keyboard() and self.isFullScreen():
                 self.switch_full_screen()
             return
         super().keyPressEvent(event)
