@@ -63,6 +63,9 @@ def survey_arguments(parser: ArgumentParser) -> None:
         default="whole",
         help=_("one reading for the whole time, for each quarter or for each month"),
     )
+    parser.add_argument(
+        "--places-only", action="store_true", help=_("make no reading of the journey as a whole")
+    )
 
 
 def rows_arguments(parser: ArgumentParser) -> None:
@@ -199,6 +202,7 @@ def _asked(
         _metric(document, metric, args.points) if metric is not None else None,
         getattr(args, "period", "whole"),
         args.source_title or title_of(args.source),
+        overall=not getattr(args, "places_only", False),
     )
 
 

@@ -256,13 +256,13 @@ def add_counts(document: Document, metric: str, counts: Sequence[Counts], source
 
 
 def recount(document: Document, reading: str, counts: Counts) -> None:
-    """Let a reading hold what was counted anew. Raises Refused where it cannot be."""
+    """Let a reading hold what was counted anew, and from when to when. Raises Refused where it cannot be."""
     record = required(document, reading, Reading)
     reason = why_not_counted(required(document, record.metric, Metric), counts.inputs)
     if reason is not None:
         raise Refused(reason)
     with document.transaction(_("Import readings")):
-        document.set(reading, inputs=counts.inputs)
+        document.set(reading, inputs=counts.inputs, start=counts.start, end=counts.end)
 
 
 def _check_place(document: Document, id: str) -> Node | None:

@@ -15,6 +15,7 @@ from cxstudio.edits.feedback import Counts, NewSource, Said
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import body_text, field_value, title_text
 from cxstudio.exchange.problems import Fault, few
+from cxstudio.exchange.recounting import Compared, compared
 from cxstudio.exchange.sheet_rows import Cell, SheetRow
 from cxstudio.exchange.survey import MOST_ANSWERS, Period, Tally, score_for, sentiment_for
 from cxstudio.exchange.survey_cells import (
@@ -43,7 +44,8 @@ R = TypeVar("R")
 class Asked:
     """What a table is taken for. `columns` say which number holds what; `heading` is the place of the headings' row.
 
-    `metric` is the one its scores are counted for: one of the session, or one without an id that would be made.
+    `metric` is the one its scores are counted for: one of the session, or one without an id that would be made. With
+    `overall` all answers are also counted together, as a reading of the journey as a whole.
     """
 
     what: What
@@ -54,6 +56,7 @@ class Asked:
     period: Period = "whole"
     source: str = ""
     day_first: bool | None = None
+    overall: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Unplaced:
 class Plan:
     """What would be made. `rows` were understood, `refused` were not, `known` are in the session already.
 
-    `updates` are readings of an earlier import of the same source, with what was counted now.
+    `updates` are readings of an earlier import of the same source, with what was counted now. `overall` of all these
+    readings are of the journey as a whole.
     """
 
     said: tuple[Said, ...] = ()
@@ -82,6 +86,7 @@ class Plan:
     refused: tuple[Fault, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     notes: tuple[str, ...] = ()
+    overall: int = 0
 
     @property
     def empty(self) -> bool:
@@ -198,9 +203,11 @@ class _Table:
         if end < start:
             raise Refused(_("A period ends on the day it begins or later"))
         where = (one.at, "" if one.at else one.place)
-        if where == ("", ""):
-            where = (self.asked.journey, "")
-        self.tally.take(score, self._times(row), where, (start, end))
+        whole = (self.asked.journey, "")
+        places = {where if any(where) else whole: None}
+        if self.asked.overall:
+            places[whole] = None
+        self.tally.take(score, self._times(row), places, (start, end))
         mood = one.sentiment or sentiment_for(score, metric)
         return replace(one, sentiment=mood)
 
@@ -272,25 +279,16 @@ class _Table:
                 Unplaced(name, rows, self.places.similar(name)) for name, rows in self.unplaced.most_common()
             ),
             tuple(self._notes()),
+            sum(self._is_overall(one) for one in (*counts, *(now for _id, now in updates))),
         )
 
-    def _compared(self, counts: list[Counts]) -> tuple[list[Counts], list[tuple[str, Counts]], int]:
-        """Which counts are new, which are those of an earlier import counted again, and how many are the same."""
+    def _is_overall(self, counts: Counts) -> bool:
+        return self.asked.overall and (counts.at, counts.place) == (self.asked.journey, "")
+
+    def _compared(self, counts: list[Counts]) -> Compared:
         metric = self.asked.metric
         readings = self.document.children(metric.id, Reading) if metric is not None and metric.id else []
-        there = {
-            (x.at, "" if x.at else fold(x.place), x.start, x.end): x for x in readings if self._from_here(x)
-        }
-        new, updates, same = [], [], 0
-        for one in counts:
-            earlier = there.get((one.at, fold(one.place), one.start, one.end))
-            if earlier is None:
-                new.append(one)
-            elif dict(earlier.inputs) == dict(one.inputs):
-                same += 1
-            else:
-                updates.append((earlier.id, one))
-        return new, updates, same
+        return compared([x for x in readings if self._from_here(x)], counts)
 
     def _from_here(self, reading: Reading) -> bool:
         source = self.document.find(reading.source, Source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cxstudio.exchange.feedback_import import Plan, Unplaced
 from cxstudio.model.document import Document
 from cxstudio.model.methods import method_of
-from cxstudio.model.naming import shortened, title
+from cxstudio.model.naming import numbered_title, shortened
 from cxstudio.words import _, ngettext
 
 _MOST_SUGGESTED = 2
@@ -27,6 +27,12 @@ def made_lines(plan: Plan) -> Iterator[str]:
         if n:
             words = ngettext("{n} reading of “{metric}”", "{n} readings of “{metric}”", n)
             yield words.format(n=n, metric=shortened(metric.title))
+        n = plan.overall
+        if n:
+            words = ngettext(
+                "{n} of them for the journey as a whole", "{n} of them for the journey as a whole", n
+            )
+            yield words.format(n=n)
         n = len(plan.updates)
         if n:
             yield ngettext("{n} reading counted again", "{n} readings counted again", n).format(n=n)
@@ -49,7 +55,8 @@ def unplaced_line(document: Document, unplaced: Unplaced) -> str:
     """A name that is no place of the map, how often it is there, and what is called almost so."""
     rows = ngettext("{n} row", "{n} rows", unplaced.rows).format(n=unplaced.rows)
     said = _("“{name}”, {rows}").format(name=shortened(unplaced.name), rows=rows)
-    alike = [title(document.get(id)) for id in unplaced.similar[:_MOST_SUGGESTED]]
+    places = [numbered_title(document, document.get(id)) for id in unplaced.similar]
+    alike = list(dict.fromkeys(places))[:_MOST_SUGGESTED]
     if not alike:
         return said
     names = _(" or ").join(_("“{name}”").format(name=shortened(name)) for name in alike)
@@ -66,8 +73,8 @@ def unplaced_heading(plan: Plan) -> str:
     """How many names are no places, and what becomes of them."""
     n = len(plan.unplaced)
     return ngettext(
-        "{n} name is no place of the map; what was said there waits in the register",
-        "{n} names are no places of the map; what was said there waits in the register",
+        "{n} name is not a place on the map; what was said there waits in the register",
+        "{n} names are not places on the map; what was said there waits in the register",
         n,
     ).format(n=n)
 

@@ -81,31 +81,43 @@ def period_of(day: str, period: Period) -> tuple[str, str]:
 
 
 @dataclass
+class _Group:
+    """The scores of one place in one period, with the first and the last day of its answers."""
+
+    scores: Counter[int] = field(default_factory=Counter)
+    first: str = ""
+    last: str = ""
+
+
+@dataclass
 class Tally:
     """The scores of a survey as they come in."""
 
     period: Period
-    _counts: dict[tuple[str, str, str, str], Counter[int]] = field(default_factory=dict)
+    _groups: dict[tuple[str, str, str, str], _Group] = field(default_factory=dict)
     answers: int = 0
-    first: str = ""
     last: str = ""
 
-    def take(self, score: int, times: int, where: tuple[str, str], days: tuple[str, str]) -> None:
-        """A score given so many times at a place (its id, and its name where there is none).
+    def take(self, score: int, times: int, places: Iterable[tuple[str, str]], days: tuple[str, str]) -> None:
+        """A score given so many times, counted at each of these places (id, and the name where there is none).
 
         `days` are the first and the last of them, "" where nobody knows. Raises Refused.
         """
+        span = self._span(*days)
         start, end = days
-        key = (*where, *((start, end) if self.period == "whole" and start != end else ("", "")))
-        if self.period != "whole":
-            key = (*where, *self._period(start, end))
-        self._counts.setdefault(key, Counter())[score] += times
+        for at, place in places:
+            group = self._groups.setdefault((at, place, *span), _Group())
+            group.scores[score] += times
+            if start:
+                group.first = min(group.first or start, start)
+                group.last = max(group.last, end)
         self.answers += times
-        if start:
-            self.first = min(self.first or start, start)
-            self.last = max(self.last, end)
+        self.last = max(self.last, end)
 
-    def _period(self, start: str, end: str) -> tuple[str, str]:
+    def _span(self, start: str, end: str) -> tuple[str, str]:
+        """The period some days are counted in; "" where it is as long as its answers tell."""
+        if self.period == "whole":
+            return (start, end) if start != end else ("", "")
         first, last = period_of(start, self.period)
         if end > last:
             raise Refused(_("Its days lie in more than one of the periods"))
@@ -113,14 +125,6 @@ class Tally:
 
     def counts(self) -> Iterable[Counts]:
         """One for each place and period, each with every score that was given."""
-        for (at, place, start, end), scores in self._counts.items():
-            inputs = tuple((str(score), float(scores[score])) for score in sorted(scores))
-            yield Counts(inputs, at, place, start or self._first, end or self._last)
-
-    @property
-    def _first(self) -> str:
-        return self.first if self.period == "whole" else ""
-
-    @property
-    def _last(self) -> str:
-        return self.last if self.period == "whole" else ""
+        for (at, place, start, end), group in self._groups.items():
+            inputs = tuple((str(score), float(group.scores[score])) for score in sorted(group.scores))
+            yield Counts(inputs, at, place, start or group.first, end or group.last)

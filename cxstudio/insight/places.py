@@ -15,7 +15,7 @@ from cxstudio.model.reading import Reading
 from cxstudio.model.records import Journey, Stage, Touchpoint
 
 MOST_SIMILAR = 3
-_ALIKE = 0.6  # of 1, how much two names have in common to be called similar
+_ALIKE = 0.72  # of 1, how much two names have in common to be called similar
 _NUMBER = re.compile(r"^\d+(\.\d+)?[.:)]?\s+")
 _BETWEEN = " / "
 
@@ -45,7 +45,10 @@ class Places:
         return ""
 
     def similar(self, name: str, most: int = MOST_SIMILAR) -> tuple[str, ...]:
-        """The ids of places called almost so, or exactly so where several are, the likeliest first."""
+        """The ids of places called almost so, or exactly so where several are, the likeliest first.
+
+        A place elsewhere is none where the journey has one of the same name, as a state to come has of the current one.
+        """
         key = _folded(name)
         if not key:
             return ()
@@ -53,6 +56,8 @@ class Places:
         for names in (self._here, self._elsewhere):
             near = difflib.get_close_matches(key, names, most * 2, _ALIKE)
             near += [other for other in names if other not in near and _within(key, other)]
+            if names is self._elsewhere:
+                near = [other for other in near if other not in self._here]
             for other in near:
                 found.update(dict.fromkeys(names[other]))
         return tuple(found)[:most]

@@ -46,8 +46,9 @@ def test_it_guesses_what_the_table_is_and_tells_what_would_be_made(dialog: Surve
     assert plan is not None
     assert dialog.form.asked().what == "survey"
     assert dialog.form.asked().columns == {"score": 0, "text": 1, "date": 2, "place": 3}
-    assert (len(plan.said), len(plan.counts), len(plan.refused), len(plan.unplaced)) == (2, 2, 1, 1)
+    assert (len(plan.said), len(plan.counts), len(plan.refused), len(plan.unplaced)) == (2, 3, 1, 1)
     assert "2 pieces of feedback" in dialog.outcome.made.text()
+    assert "1 of them for the journey as a whole" in dialog.outcome.made.text()
     assert "Row 3" in dialog.outcome.refused.lines.toPlainText()
     assert "Till" in dialog.outcome.unplaced.lines.toPlainText()
     assert dialog.go.isEnabled()
@@ -60,11 +61,18 @@ def test_nothing_is_made_before_somebody_says_so_and_then_it_is_one_step(
     dialog.go.click()
     qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)
     assert len(made.document.nodes(Feedback)) == 2
-    assert len(made.document.nodes(Reading)) == 2
+    assert len(made.document.nodes(Reading)) == 3
     assert "2 pieces of feedback" in dialog.done_words
     made.document.undo()
     assert not made.document.nodes(Feedback)
     assert not made.document.nodes(Metric)
+
+
+def test_the_reading_of_the_whole_can_be_left_out(dialog: SurveyDialog, qtbot: QtBot) -> None:
+    dialog.form.overall.click()
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.plan is not None
+    assert (len(dialog.plan.counts), dialog.plan.overall) == (2, 0)
 
 
 def test_another_meaning_of_a_column_makes_another_plan(dialog: SurveyDialog, qtbot: QtBot) -> None:

@@ -50,13 +50,13 @@ def counts(path: Path) -> tuple[int, int, int]:
 
 def test_a_survey_goes_into_a_session(session: Path, table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import-survey", str(table), str(session), "--metric", "nps"]) == 0
-    assert counts(session) == (1, 2, 1)
+    assert counts(session) == (1, 3, 1)
     told = capsys.readouterr().out
-    assert "2 readings of “NPS”" in told
+    assert "3 readings of “NPS”" in told
     assert "“Till”, 1 row" in told
     assert "Row 3: The score 11 is outside the scale" in told
     assert main(["import-survey", str(table), str(session), "--metric", "NPS"]) == 0
-    assert counts(session) == (1, 2, 1)
+    assert counts(session) == (1, 3, 1)
     assert "Nothing is new" in capsys.readouterr().out
 
 
@@ -65,7 +65,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(
 ) -> None:
     before = session.read_bytes()
     assert main(["import-survey", str(table), str(session), "--metric", "nps", "--dry-run"]) == 0
-    assert "2 readings of “NPS”" in capsys.readouterr().out
+    assert "3 readings of “NPS”" in capsys.readouterr().out
     assert session.read_bytes() == before
 
 

@@ -11,6 +11,7 @@ from cxstudio.edits.feedback import place_imported
 from cxstudio.edits.metrics import add_metric
 from cxstudio.exchange.feedback_import import Asked, Plan, drained, planned, planning
 from cxstudio.exchange.feedback_making import making
+from cxstudio.exchange.feedback_words import made_lines
 from cxstudio.exchange.sheet_rows import Cell, SheetRow, read_sheets
 from cxstudio.exchange.survey import methods_of_surveys, score_for, sentiment_for
 from cxstudio.exchange.survey_columns import guessed, heading_row
@@ -61,7 +62,7 @@ ANSWERS = rows_of(
 
 def test_scores_become_one_reading_for_each_touchpoint_and_comments_become_feedback(made: Made) -> None:
     plan = survey(made, ANSWERS)
-    assert (plan.rows, plan.refused, len(plan.counts), len(plan.said)) == (5, (), 3, 4)
+    assert (plan.rows, plan.refused, len(plan.counts), len(plan.said)) == (5, (), 4, 4)
     make(made, plan)
     (metric,) = made.document.nodes(Metric)
     readings = {x.at: x for x in made.document.children(metric.id, Reading)}
@@ -69,7 +70,16 @@ def test_scores_become_one_reading_for_each_touchpoint_and_comments_become_feedb
     assert measure(metric, desk).value == 100
     # One detractor and one passive of two: 100 * (0 - 1) / 2.
     assert (measure(metric, line).value, measure(metric, line).n) == (-50, 2)
-    assert {(x.start, x.end) for x in readings.values()} == {("2026-05-04", "2026-05-09")}
+    # Two promoters and two detractors of five, wherever they were.
+    whole = readings[made.journey]
+    assert (measure(metric, whole).value, measure(metric, whole).n) == (0, 5)
+    days = {place: (x.start, x.end) for place, x in readings.items()}
+    assert days == {
+        made.touchpoints[3]: ("2026-05-04", "2026-05-06"),
+        made.touchpoints[1]: ("2026-05-07", "2026-05-07"),
+        "": ("2026-05-09", "2026-05-09"),
+        made.journey: ("2026-05-04", "2026-05-09"),
+    }
     (source,) = made.document.nodes(Source)
     assert (source.title, source.method, source.n, source.date) == ("May survey", "survey", 5, "2026-05-09")
     assert {x.source for x in readings.values()} == {source.id}
@@ -90,6 +100,7 @@ def test_an_unknown_touchpoint_is_parked_under_its_name_with_suggestions_and_pla
     parked = [x for x in made.document.nodes(Feedback) if not x.at]
     assert [(x.text, x.place) for x in parked] == [("Broken", "Wating area")]
     assert [x.place for x in made.document.nodes(Reading) if not x.at] == ["Wating area"]
+    assert [x.n for x in made.document.nodes(Source)] == [5]
     assert place_imported(made.document, "Wating area", made.touchpoints[4]) == 2
 
 
@@ -155,9 +166,11 @@ def test_counts_of_scores_make_the_same_reading_as_single_answers(made: Made) ->
     assert ["n is 0" in fault.reason for fault in plan.refused] == [True, True, False, False]
     assert "ends on the day it begins" in plan.refused[2].reason
     make(made, plan)
-    (reading,) = made.document.nodes(Reading)
-    assert (reading.start, reading.end) == ("2026-01-01", "2026-03-31")
-    assert measure(made.document.nodes(Metric)[0], reading).value == 30
+    readings = made.document.nodes(Reading)
+    assert {x.at for x in readings} == {made.touchpoints[3], made.journey}
+    for reading in readings:
+        assert (reading.start, reading.end) == ("2026-01-01", "2026-03-31")
+        assert measure(made.document.nodes(Metric)[0], reading).value == 30
 
 
 @pytest.mark.parametrize(
@@ -183,7 +196,38 @@ def test_the_same_table_again_doubles_nothing(made: Made) -> None:
     (metric,) = made.document.nodes(Metric)
     again = survey(made, ANSWERS, metric=metric)
     assert again.empty
-    assert again.known == 4 + 3
+    assert again.known == 4 + 4
+    assert survey(made, ANSWERS, metric=metric, overall=False).empty
+
+
+def test_answers_without_a_place_count_for_the_journey_as_a_whole_alone(made: Made) -> None:
+    rows = rows_of(("Score", "Place", "Date"), (9, "Front desk", "2026-02-03"), (2, "", "2026-03-09"))
+    plan = survey(made, rows)
+    assert {x.at: x.inputs for x in plan.counts} == {
+        made.touchpoints[3]: (("9", 1.0),),
+        made.journey: (("2", 1.0), ("9", 1.0)),
+    }
+    assert plan.overall == 1
+    assert "1 of them for the journey as a whole" in list(made_lines(plan))
+    apart = survey(made, rows, overall=False)
+    assert {x.at: x.inputs for x in apart.counts} == {
+        made.touchpoints[3]: (("9", 1.0),),
+        made.journey: (("2", 1.0),),
+    }
+    assert apart.overall == 0
+    months = survey(made, rows, period="month")
+    assert [(x.start, len(x.inputs)) for x in months.counts if x.at == made.journey] == [
+        ("2026-02-01", 1),
+        ("2026-03-01", 1),
+    ]
+
+
+def test_other_answers_of_the_same_days_are_a_reading_of_their_own(made: Made) -> None:
+    make(made, survey(made, ANSWERS))
+    (metric,) = made.document.nodes(Metric)
+    other = rows_of(ANSWERS[0].cells, (1, None, "2026-05-05", "Front desk"))
+    plan = survey(made, other, metric=metric, overall=False)
+    assert (len(plan.counts), plan.updates) == (1, ())
 
 
 def test_a_table_that_grew_brings_what_is_new_and_counts_its_readings_again(made: Made) -> None:
@@ -193,10 +237,11 @@ def test_a_table_that_grew_brings_what_is_new_and_counts_its_readings_again(made
     grown = rows_of(*[row.cells for row in ANSWERS], (9, "Better now", "2026-05-09", "Front desk"))
     plan = survey(made, grown, metric=metric)
     assert [x.text for x in plan.said] == ["Better now"]
-    assert len(plan.updates) == 1
+    assert (len(plan.updates), plan.counts) == (2, ())  # the front desk, and the whole
     make(made, plan)
     reading = next(x for x in made.document.nodes(Reading) if x.at == made.touchpoints[3])
     assert dict(reading.inputs) == {"9": 2.0, "10": 1.0}
+    assert (reading.start, reading.end) == ("2026-05-04", "2026-05-09")
     assert len(made.document.nodes(Source)) == 1
 
 

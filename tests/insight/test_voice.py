@@ -7,6 +7,7 @@ import pytest
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.feedback import Said, add_feedback, add_said, link_to_place
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
@@ -107,10 +108,17 @@ def test_the_journey_asked_about_comes_before_the_others(made: Made) -> None:
     assert Places(made.document, made.journey).find("Pay") == stage
 
 
+def test_a_place_of_another_journey_is_no_second_suggestion_of_the_same_name(made: Made) -> None:
+    duplicate_as(made.document, made.journey, "future")
+    assert Places(made.document, made.journey).similar("Wating area") == (made.touchpoints[4],)
+
+
 def test_names_that_are_almost_so_are_suggested(made: Made) -> None:
     places = Places(made.document, made.journey)
     assert places.similar("Wating area")[0] == made.touchpoints[4]
     assert places.similar("Desk")[0] == made.touchpoints[3]
     assert places.similar("Checkout") == ()
+    add_stage(made.document, made.journey, "Afterwards")
+    assert Places(made.document, made.journey).similar("Cafeteria") == ()
     set_field(made.document, [made.touchpoints[4]], "title", "")
     assert made.touchpoints[4] not in Places(made.document).similar("Waiting area")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice, Segments
 from cxstudio.app.figures import figures
@@ -55,6 +55,8 @@ class SurveyForm(QWidget):
         self.measure = _choice([_metric_words(one) for one in self._metrics], _("Metric"))
         self.points = _choice([figures(str(points)) for points in POSITIVE], _("Points of the scale"))
         self.period = _choice([_(words) for _key, words in PERIODS], _("One reading for"))
+        self.overall = QCheckBox(_("Also for the journey as a whole"))
+        self.overall.setChecked(True)
         self.fields: dict[str, Choice] = {}
         self._put_together()
         self._take_sheet()
@@ -70,7 +72,16 @@ class SurveyForm(QWidget):
             if not metric.id and "points" in method_of(metric).leaves:
                 metric = with_points(metric, list(POSITIVE)[self.points.currentIndex()])
         period = PERIODS[self.period.currentIndex()][0]
-        return Asked(what, columns, self._heading, self._journey, metric, period, self._source)
+        return Asked(
+            what,
+            columns,
+            self._heading,
+            self._journey,
+            metric,
+            period,
+            self._source,
+            overall=self.overall.isChecked(),
+        )
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
@@ -101,6 +112,8 @@ class SurveyForm(QWidget):
         for choice in (self.sheet, self.measure, self.points, self.period):
             self._form.addRow(_name(choice.accessibleName()), choice)
             choice.activated.connect(self._chose)
+        self._form.addRow("", self.overall)
+        self.overall.toggled.connect(self._chose)
         column.addLayout(self._form)
         column.addWidget(label(_("Which column holds what"), "section"))
         self._fields = QFormLayout()
@@ -200,8 +213,9 @@ class SurveyForm(QWidget):
         survey = self._what == "survey"
         new = not self._metrics[self.measure.currentIndex()].id
         points = survey and new and "points" in method_of(self._metrics[self.measure.currentIndex()]).leaves
-        for choice, wanted in ((self.measure, survey), (self.period, survey), (self.points, points)):
-            self._form.setRowVisible(choice, wanted)
+        for row in (self.measure, self.period, self.overall):
+            self._form.setRowVisible(row, survey)
+        self._form.setRowVisible(self.points, points)
         allowed = {column.key for column in columns_for("survey" if survey else "feedback")}
         for place, column in enumerate(columns_for("survey")):
             self._fields.setRowVisible(place, column.key in allowed)
