@@ -55,6 +55,7 @@ MOST_PARTS = 6000
 MOST_PICTURE_BYTES = 96_000_000
 # Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
+FINEST = 0.4  # painted pixels of a stroke where it is painted as on paper
 SMOOTH_CURVES_FROM = 0.16
 # Small print leaves first, names and notes last, because a whole map on one screen is of no use without its words:
 # (least size, least weight) -> the part of the smallest text down to which such words stay.
@@ -73,17 +74,23 @@ class QtPainter:
 
     One per window: it is fast because a part seen before is not built again. Use it in one thread.
     `smallest_text` is the height in painted pixels under which small print is left out; names and notes stay
-    longer. 0 paints all of it.
+    longer. 0 paints all of it. `fine` paints as on paper: strokes as thin as they are, and everything smoothed.
     """
 
     def __init__(
-        self, theme: Theme, images: FindPicture = no_pictures, smallest_text: float | None = None
+        self,
+        theme: Theme,
+        images: FindPicture = no_pictures,
+        smallest_text: float | None = None,
+        *,
+        fine: bool = False,
     ) -> None:
         zoom = tokens().zoom
         self._theme = theme
         self._images = images
         self._smallest_text = zoom["minPaintedTextPx"] if smallest_text is None else smallest_text
-        self._thinnest = zoom["minPaintedStrokePx"]
+        self._thinnest = FINEST if fine else zoom["minPaintedStrokePx"]
+        self._smooth_from = 0.0 if fine else SMOOTH_FROM
         self._brushes: dict[str, QBrush] = {}
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         # Pens depend on the scale, items do not: they name their stroke by its number.
@@ -110,7 +117,7 @@ class QtPainter:
         The painter's pen, brush and smoothing are left as the last part needed them.
         """
         self._use_scale(scale)
-        smooth = scale >= SMOOTH_FROM
+        smooth = scale >= self._smooth_from
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         # Lines and bars that would be too thin are painted wider than they are.

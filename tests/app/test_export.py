@@ -7,20 +7,24 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cxstudio.app.child import last_words, step_in, told_in
-from cxstudio.app.dialogs.export import ExportDialog, show_in_folder
+from cxstudio.app.dialogs.export import ExportDialog
 from cxstudio.app.dialogs.export_preview import Composer
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import MOST_PARTS, ShownPage, is_quick
+from cxstudio.app.show_in_folder import show_in_folder
+from cxstudio.edits.comments import add_comment
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, PlacedGroup, Poster
 from cxstudio.picture.primitives import Bounds, Image, Part, Placed
 from tests.app.conftest import Opened
-from tests.app.hands import click
+from tests.app.hands import click, press
 
 LONG = 60_000  # milliseconds: a child process on a busy machine
 
@@ -259,6 +263,56 @@ def test_small_text_is_warned_of_with_the_remedy_of_the_report(dialog: ExportDia
     dialog._show_page(Poster((page,), report))
     assert dialog.legibility.text() == f"{remedy}\nAnother"
     assert dialog.legibility.property("look") == "warning"
+
+
+def test_one_leafs_through_the_pages_with_buttons_and_keys(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert dialog.turner.isHidden()
+    dialog.contents.every_journey.setChecked(True)
+    poster = Poster((Page(100, 100, ()), Page(100, 200, ()), Page(100, 100, ())), ExportReport())
+    dialog._show_page(poster)
+    assert dialog.turner.place.text() == "1 of 3"
+    assert not dialog.turner.before.isEnabled()
+    click(dialog.turner.after)
+    assert (dialog.preview.page, dialog.turner.place.text()) == (1, "2 of 3")
+    assert dialog.pages.text() == "3 pages, \u206635 × 71 mm\u2069"
+    press(dialog, Qt.Key.Key_PageDown)
+    assert not dialog.turner.after.isEnabled()
+    press(dialog, Qt.Key.Key_PageUp)
+    assert dialog.preview.page == 1
+
+
+def test_several_views_have_one_size_unless_one_was_chosen(small: Opened, qtbot: QtBot) -> None:
+    window = small.window
+    add_comment(window.session.document, small.made.cards[0], "Is this so?", author="Ann")
+    dialog = ExportDialog(window.session, small.made.journey, window._settings, window.wears)
+    qtbot.addWidget(dialog)
+    assert dialog.size_choice.currentData() == "fit"
+    dialog.contents.comments.click()
+    assert dialog.size_choice.currentData() == "A3"
+    assert dialog.options()[-1] == "--comments"
+    dialog.contents.comments.click()
+    assert dialog.size_choice.currentData() == "fit"
+    dialog.contents.comments.click()
+    choose(dialog, size_choice="fit")
+    assert dialog.setup().size == "fit"
+    dialog.reject()
+
+
+def test_all_journeys_can_be_chosen_where_there_are_several(small: Opened, qtbot: QtBot) -> None:
+    window = small.window
+    one = ExportDialog(window.session, small.made.journey, window._settings, window.wears)
+    qtbot.addWidget(one)
+    assert one.contents.every_journey.isHidden()
+    one.reject()
+    duplicate_as(window.session.document, small.made.journey, "future")
+    two = ExportDialog(window.session, small.made.journey, window._settings, window.wears)
+    qtbot.addWidget(two)
+    assert not two.contents.every_journey.isHidden()
+    two.contents.every_journey.click()
+    assert two.options()[:2] == ["--journey", "all"]
+    choose(two, format="csv")
+    assert two.options() == ["--journey", "1"]
+    two.reject()
 
 
 def test_only_the_last_question_is_answered(small: Opened, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs import page_picture
 from cxstudio.app.dialogs.export_preview import Composer
-from cxstudio.app.dialogs.page_picture import PagePicture
+from cxstudio.app.dialogs.page_picture import OVER, PagePicture
 from cxstudio.picture.pages import compose
 from cxstudio.picture.poster import Page, PageSetup, Poster
 from cxstudio.picture.theme import theme
@@ -53,9 +53,9 @@ def test_the_last_whole_page_is_seen_until_the_next_is_whole(
     picture = picture_of(page, QSize(400, 280))
     monkeypatch.setattr(page_picture, "SLICE", 0.0)
     picture.ask(page, QSize(800, 560), 800 / page.width_pt)
-    assert picture.image.size() == QSize(400, 280)
+    assert picture.image.size() == QSize(400, 280) * OVER
     qtbot.waitUntil(lambda: picture.whole, timeout=60_000)
-    assert picture.image.size() == QSize(800, 560)
+    assert picture.image.size() == QSize(800, 560) * OVER
 
 
 def test_threads_take_turns_as_usual_once_a_page_is_laid_out(dressed: QApplication, qtbot: QtBot) -> None:

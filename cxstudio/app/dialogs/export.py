@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,14 +20,16 @@ from PySide6.QtWidgets import (
 from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_contents import ExportContents
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
+from cxstudio.app.dialogs.page_turner import PageTurner
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
+from cxstudio.app.show_in_folder import show_in_folder
 from cxstudio.formats import EXPORTS, Format, file_filter
-from cxstudio.picture.poster import PageSetup, Poster
+from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _, ngettext
 
@@ -70,6 +71,8 @@ class ExportDialog(QDialog):
         self.legibility = label("")
         self.legibility.setWordWrap(True)
         self.preview = PagePreview(wears, session.file.blob)
+        self.turner = PageTurner(wears, self)
+        self._size_is_ours = self._size_was_chosen = False
         self.pages = label("", "caption")
         self.message = label("", "muted")
         self.message.setWordWrap(True)
@@ -96,7 +99,11 @@ class ExportDialog(QDialog):
         whole.setSpacing(0)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.preview, 1)
+        shown = QVBoxLayout()
+        shown.setSpacing(0)
+        shown.addWidget(self.preview, 1)
+        shown.addWidget(self.turner)
+        middle.addLayout(shown, 1)
         side = QVBoxLayout()
         side.setContentsMargins(24, 24, 24, 24)
         side.setSpacing(12)
@@ -150,10 +157,13 @@ class ExportDialog(QDialog):
         self.notes.setChecked(self._settings.choice("notes", "yes") == "yes")
 
     def _wire(self) -> None:
+        self.size_choice.activated.connect(self._size_chosen)
         for choice in (self.format, self.size_choice, self.turn, self.colours):
             choice.activated.connect(self._asked_anew)
         self.notes.clicked.connect(self._asked_anew)
         self.contents.changed.connect(self._asked_anew)
+        self.turner.turned.connect(self.preview.turn)
+        self.preview.turned.connect(self._page_shown)
         self.export_button.clicked.connect(self.ask_and_export)
         self.cancel_button.clicked.connect(self._cancel_or_close)
         self.open_button.clicked.connect(self._open)
@@ -174,7 +184,23 @@ class ExportDialog(QDialog):
             theme=colours,
             notes=self.notes.isChecked(),
             contents=self.contents.chosen(),
+            every_journey=self.contents.every_journey.isChecked(),
+            comments=self.contents.comments.isChecked(),
         )
+
+    def _size_chosen(self) -> None:
+        self._size_is_ours = False
+        self._size_was_chosen = True
+
+    def _fit_size(self) -> None:
+        """A map alone has its own size; several things lie on paper of one size, unless one was chosen."""
+        alone, size = self.setup().only_a_map, self.size_choice.currentData()
+        if alone and self._size_is_ours:
+            self._size_is_ours = False
+            self.size_choice.setCurrentIndex(self.size_choice.findData("fit"))
+        elif not alone and size == "fit" and not self._size_was_chosen:
+            self._size_is_ours = True
+            self.size_choice.setCurrentIndex(self.size_choice.findData(BOOK_SIZE))
 
     def _format(self) -> Format:
         return next(format for format in EXPORTS if format.name == self.format.currentData())
@@ -182,10 +208,10 @@ class ExportDialog(QDialog):
     def options(self) -> list[str]:
         """The same as words of the command line."""
         place = [journey.id for journey in self._session.document.journeys()].index(self._journey) + 1
-        words = ["--journey", str(place)]
-        if not self._format().has_page:
-            return words
         setup = self.setup()
+        if not self._format().has_page:
+            return ["--journey", str(place)]
+        words = ["--journey", "all" if setup.every_journey else str(place)]
         words += ["--page", setup.size, "--theme", setup.theme]
         if setup.contents != ("map",):
             words += ["--views", ",".join(setup.contents)]
@@ -193,11 +219,14 @@ class ExportDialog(QDialog):
             words.append("--landscape" if setup.landscape else "--portrait")
         if not setup.notes:
             words.append("--no-notes")
+        if setup.comments:
+            words.append("--comments")
         return words
 
     def _asked_anew(self) -> None:
         self._forget_result()
         self._poster = None
+        self._fit_size()
         has_page = self._format().has_page
         for row in self._page_rows:
             row.setEnabled(has_page)
@@ -226,14 +255,21 @@ class ExportDialog(QDialog):
         )
         restyle(self.legibility, "look", "warning" if report.size_warning else "caption")
         rest = [w for w in report.warnings if w != report.size_warning][:3]
+        setup = self.setup()
+        if setup.size == "fit" and set(setup.contents) > {"map"}:
+            rest.insert(0, _("The map has its own size, the other pages are A4."))
         self.legibility.setText("\n".join([text, *rest]))
-        page = answer.pages[self.preview.page] if answer.pages else None
-        if page is not None:
-            mm = 25.4 / 72
-            # Isolated, so that the width stays first beside letters that run from right to left.
-            size = f"\u2066{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm\u2069"
-            count = ngettext("{n} page", "{n} pages", len(answer.pages)).format(n=len(answer.pages))
-            self.pages.setText(_("{first}, {second}").format(first=count, second=size))
+
+    def _page_shown(self, place: int, count: int) -> None:
+        self.turner.tell(place, count)
+        if not count or self._poster is None:
+            self.pages.setText("")
+            return
+        page, mm = self._poster.pages[place], 25.4 / 72
+        # Isolated, so that the width stays first beside letters that run from right to left.
+        size = f"\u2066{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm\u2069"
+        said = ngettext("{n} page", "{n} pages", count).format(n=count)
+        self.pages.setText(_("{first}, {second}").format(first=said, second=size))
 
     # Exporting
 
@@ -286,7 +322,8 @@ class ExportDialog(QDialog):
             ("colours", self.colours),
         )
         for name, choice in pairs:
-            self._settings.set_choice(name, str(choice.currentData()))
+            if choice is not self.size_choice or not self._size_is_ours:
+                self._settings.set_choice(name, str(choice.currentData()))
         self._settings.set_choice("notes", "yes" if self.notes.isChecked() else "no")
 
     def _progress(self, done: int, whole: int) -> None:
@@ -351,16 +388,6 @@ class ExportDialog(QDialog):
     def _show_folder(self) -> None:
         if self._made:
             show_in_folder(self._made[0])
-
-
-def show_in_folder(path: Path) -> None:
-    """Open the file manager at a file; where it cannot point at one, at its folder."""
-    if sys.platform == "win32":
-        QProcess.startDetached("explorer", [f"/select,{path}"])
-    elif sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", str(path)])
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _choice(name: str, rows: tuple[tuple[str, str], ...]) -> Choice:

@@ -93,7 +93,9 @@ class _Work:
 
 
 class PagePreview(QWidget):
-    """The first page, or the one turned to, on a grey ground."""
+    """The first page, or the one turned to, on a grey ground. `turned` tells which is shown, of how many."""
+
+    turned = Signal(int, int)
 
     def __init__(self, wears: Theme, pictures: FindPicture) -> None:
         super().__init__()
@@ -115,6 +117,7 @@ class PagePreview(QWidget):
         self._picture = PagePicture(theme(poster.theme), self._pictures)
         self._picture.grown.connect(self.update)
         self._page = min(self._page, max(0, len(poster.pages) - 1))
+        self.turned.emit(self._page, len(poster.pages))
         self.update()
 
     def show_words(self, words: str) -> None:
@@ -122,12 +125,14 @@ class PagePreview(QWidget):
         self._forget_picture()
         self._poster, self._words = None, words
         restyle(self, "empty", "true")
+        self.turned.emit(0, 0)
         self.update()
 
     def turn(self, by: int) -> None:
         """Another page."""
         if self._poster is not None:
             self._page = max(0, min(len(self._poster.pages) - 1, self._page + by))
+            self.turned.emit(self._page, len(self._poster.pages))
             self.update()
 
     @property
@@ -151,9 +156,13 @@ class PagePreview(QWidget):
         page = self._poster.pages[self._page]
         scale = min((self.width() - 2 * PAD) / page.width_pt, (self.height() - 2 * PAD) / page.height_pt)
         width, height = page.width_pt * scale, page.height_pt * scale
-        box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
         ratio = self.devicePixelRatioF()
         size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+        # On whole pixels of the screen, so that each of them is made of just the pixels painted for it.
+        left, top = (
+            round((whole - part) / 2) for whole, part in ((self.width(), width), (self.height(), height))
+        )
+        box = QRectF(left, top, size.width() / ratio, size.height() / ratio)
         picture.ask(page, size, scale * ratio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(box, picture.image)

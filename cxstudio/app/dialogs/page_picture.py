@@ -15,6 +15,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
 
+OVER = 2  # painted pixels for one that is shown, each way: hairlines and small letters come out as on paper
 SLICE = 0.015  # seconds of painting at a time: a frame
 PARTS = 20  # painted between two looks at the clock
 
@@ -22,8 +23,8 @@ PARTS = 20  # painted between two looks at the clock
 @dataclass(frozen=True, slots=True)
 class _Wish:
     page: Page
-    size: QSize  # device pixels
-    scale: float  # device pixels of a point
+    size: QSize  # painted pixels
+    scale: float  # painted pixels of a point
 
 
 class PagePicture(QObject):
@@ -34,7 +35,7 @@ class PagePicture(QObject):
     def __init__(self, paper: Theme, pictures: FindPicture) -> None:
         super().__init__()
         self._surface = QColor(paper.colour("surface"))
-        self._brush = QtPainter(paper, pictures, 0)
+        self._brush = QtPainter(paper, pictures, 0, fine=True)
         self._wish: _Wish | None = None
         self._whole: QImage | None = None
         self._growing = QImage()
@@ -52,14 +53,17 @@ class PagePicture(QObject):
         return self._wish is not None and not self._timer.isActive()
 
     def ask(self, page: Page, size: QSize, scale: float) -> None:
-        """Paint a page so large, in device pixels; a small one is there at once. Asked again, nothing happens."""
-        wish = _Wish(page, size, scale)
+        """Paint a page so large, in device pixels; a small one is there at once. Asked again, nothing happens.
+
+        The image is `OVER` times as large.
+        """
+        wish = _Wish(page, size * OVER, scale * OVER)
         if self._wish is not None and self._wish.page is not page:
             self._whole = None
         elif wish == self._wish:
             return
         self._wish = wish
-        self._growing = QImage(size, QImage.Format.Format_RGB32)
+        self._growing = QImage(wish.size, QImage.Format.Format_RGB32)
         self._growing.fill(self._surface)
         self._rest = _in_bits(page)
         self._timer.start()
