@@ -116,6 +116,7 @@ class Workplace(QWidget):
         self.left.outline.left.connect(self._to_canvas)
         self.left.outline.elsewhere.connect(self.show_details)
         self.left.outline.menu_wanted.connect(self._context_menu)
+        self.left.outline.entry_wanted.connect(self.commands.to_entry)
         self.left.parking.taken_out.connect(self.commands.put_back)
         self.left.parking.put_in.connect(self.commands.put_aside)
         self.left.parking.said.connect(self.status.say)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.outline_content import LOT, row_text
@@ -158,6 +158,35 @@ def test_letters_go_to_the_row_that_begins_with_them(small: Opened) -> None:
     put(tree, made.stages[0])
     type_into(tree, "wai")
     assert tree.current_id() == made.touchpoints[4]
+
+
+def test_a_slash_goes_to_the_entry_line_and_what_follows_is_a_note(small: Opened) -> None:
+    tree, made = tree_of(small), small.made
+    put(tree, made.touchpoints[0])
+    press(tree, Qt.Key.Key_Slash)
+    assert tree.window().focusWidget() is small.window.entry.line
+
+
+def test_words_typed_in_the_outline_never_rename_a_row(small: Opened) -> None:
+    tree, made = tree_of(small), small.made
+    put(tree, made.stages[0])
+    before = [t.title for t in made.document.nodes(Touchpoint)]
+    for words in ("wai", "new note"):
+        type_into(tree, words)
+        press(tree, Qt.Key.Key_Return)
+    assert tree.state() != QAbstractItemView.State.EditingState
+    assert [t.title for t in made.document.nodes(Touchpoint)] == before
+    press(tree, Qt.Key.Key_Down)
+    press(tree, Qt.Key.Key_Return)
+    assert tree.state() == QAbstractItemView.State.EditingState
+
+
+def test_a_slash_in_a_name_is_part_of_it(small: Opened) -> None:
+    tree, made = tree_of(small), small.made
+    put(tree, made.touchpoints[0])
+    press(tree, Qt.Key.Key_F2)
+    write(tree, "Web/app")
+    assert row_text(made.document, made.touchpoints[0]) == "Web/app"
 
 
 # Writing

@@ -6,6 +6,7 @@ Selecting goes both ways. What keys do to a row stands in `outline_moves`, where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -36,6 +37,7 @@ from cxstudio.words import _, ngettext
 
 FOLLOWED = 100  # of very many selected things the rows above the last ones are opened
 MARKED, RANGES = 2000, 400  # rows of a selection that are marked, and in how many ranges at most
+SEARCHING = 3.0  # seconds for which letters that led to a row still count as words on their way
 Select = QItemSelectionModel.SelectionFlag
 
 
@@ -43,7 +45,7 @@ class Outline(QTreeView):
     """`chosen` tells what somebody selected here, `said` a sentence for the status line, `left` that Esc was pressed.
 
     `elsewhere` asks for a text of several lines to be written in its form, `menu_wanted` for the menu of what is
-    selected at a point of the screen.
+    selected at a point of the screen, `entry_wanted` for the entry line.
     """
 
     chosen = Signal(list)
@@ -51,6 +53,7 @@ class Outline(QTreeView):
     left = Signal()
     elsewhere = Signal(str)
     menu_wanted = Signal(list, QPoint)
+    entry_wanted = Signal()
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class Outline(QTreeView):
         self._chosen: list[str] = []  # all that is selected, also where it is too much to be shown
         self._kept = ""  # the current row while rows change
         self._new = ""  # a thing just added, while its first text is written
+        self._searched = 0.0  # when a letter last went to a row, in seconds of a clock
         self.drops = OutlineDropping(self, document, journey)
         self.drop_targets: list[DropTarget] = [self.drops]
         self._rows = OutlineModel(document, journey, self._write, self)
@@ -267,9 +271,17 @@ class Outline(QTreeView):
             self.scrollTo(self.currentIndex())  # whoever comes by key sees where the keyboard is
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() != QAbstractItemView.State.EditingState and press_in_outline(self, event):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        searched, self._searched = self._searched, 0.0
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and monotonic() - searched < SEARCHING:
+            return  # it ends the words that led to this row, which it must not open to be written over
+        if press_in_outline(self, event):
             return
         super().keyPressEvent(event)
+        if event.text().isalnum() or (searched and event.text().isprintable()):
+            self._searched = monotonic()
 
     @property
     def document(self) -> Document:

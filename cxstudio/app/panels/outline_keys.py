@@ -23,6 +23,7 @@ from cxstudio.app.panels.outline_moves import (
     move_out,
     move_rows,
 )
+from cxstudio.canvas.key_names import letter_on_key
 from cxstudio.edits.deleting import delete
 from cxstudio.model.kinds import KINDS
 from cxstudio.words import N_, _
@@ -43,6 +44,8 @@ def press_in_outline(tree: Outline, event: QKeyEvent) -> bool:
     """Carry out a key on the current or selected rows; False for a key that means nothing of its own here."""
     held = event.modifiers() & ~Held.KeypadModifier
     key = Key.Key_Return if event.key() == Key.Key_Enter else Key(event.key())
+    if letter_on_key(event) == "/":
+        key, held = Key.Key_Slash, _NONE  # as on the map, whatever script the keyboard types
     row = next((row for row in OUTLINE_KEYS if (key, held) in row.keys), None)
     if row is None:
         return False
@@ -130,6 +133,10 @@ def _menu(tree: Outline) -> None:
     tree.menu_wanted.emit([id for id in tree.selected_ids() if id != LOT], point)
 
 
+def _note(tree: Outline) -> None:
+    tree.entry_wanted.emit()
+
+
 def _leave(tree: Outline) -> None:
     tree.left.emit()
 
@@ -167,5 +174,6 @@ OUTLINE_KEYS: tuple[OutlineKey, ...] = (
         (_sideways(Key.Key_Left), _sideways(Key.Key_Right)),
     ),
     OutlineKey(N_("Open the menu"), "Shift+F10", ((Key.Key_F10, _SHIFT),), (_menu,)),
+    OutlineKey(N_("Go to the entry line"), "/", ((Key.Key_Slash, _NONE), (Key.Key_Slash, _SHIFT)), (_note,)),
     OutlineKey(N_("Back to the map"), "Esc", ((Key.Key_Escape, _NONE),), (_leave,)),
 )
