@@ -12,6 +12,7 @@ from cxstudio.model.records import Journey, Stage, Touchpoint
 
 ABOUT = LINK_KINDS["about"].name
 DONE = frozenset({"answered", "closed"})  # nobody waits any more
+_FEW = 20  # places that are looked at one by one; of more, the feedback is gone through once
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,17 @@ def feedback_at(document: Reading, place: str) -> tuple[Feedback, ...]:
 
 def counts_at(document: Reading, places: Iterable[str]) -> dict[str, FeedbackCount]:
     """The counts of those of these places that feedback speaks of, in their order."""
-    if not document.nodes(Feedback):  # asked after every change, also of a large map without any
+    if not document.holds(Feedback):  # asked after every change, also of a large map without any
         return {}
-    found = ((place, feedback_at(document, place)) for place in places)
-    return {place: count_of(feedback) for place, feedback in found if feedback}
+    wanted = tuple(places)
+    if len(wanted) <= _FEW:
+        found = {place: feedback_at(document, place) for place in wanted}
+        return {place: count_of(feedback) for place, feedback in found.items() if feedback}
+    said: dict[str, list[Feedback]] = {}
+    for one in document.every(Feedback):
+        for place in speaks_of(document, one):
+            said.setdefault(place, []).append(one)
+    return {place: count_of(said[place]) for place in wanted if place in said}
 
 
 def feedback_counts(document: Reading, journey: str) -> dict[str, FeedbackCount]:

@@ -122,3 +122,16 @@ def test_names_that_are_almost_so_are_suggested(made: Made) -> None:
     assert Places(made.document, made.journey).similar("Cafeteria") == ()
     set_field(made.document, [made.touchpoints[4]], "title", "")
     assert made.touchpoints[4] not in Places(made.document).similar("Waiting area")
+
+
+def test_the_counts_of_many_places_are_those_of_each(made: Made) -> None:
+    for number in range(30):
+        add_touchpoint(made.document, made.stages[0], f"Step {number}")
+    places = [touchpoint.id for touchpoint in made.document.journey_touchpoints(made.journey)]
+    ids = [add_feedback(made.document, f"Said {n}", at=places[n % 9]) for n in range(12)]
+    link_to_place(made.document, ids[:2], places[20])
+    together = counts_at(made.document, places)
+    assert together == {
+        place: found for x in places for place, found in counts_at(made.document, [x]).items()
+    }
+    assert sum(count.total for count in together.values()) >= 12
