@@ -21,7 +21,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _TIME = re.compile(
     r"[t ,]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|utc|[+-]\d{2}:?\d{2})?$"
 )
-_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*\d+)?(?:\s*[-:].*)?")
+_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*[-:]\s*[^\W\d].*)?")  # "9", "8.5", "9 - very likely"
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")  # a thousand, or one with three decimals?
 _UNSEEN = re.compile("[\u200c-\u200f\u2066-\u2069\u061c]")
 _SHOWN = 40  # letters of a cell inside a sentence
 
@@ -126,6 +127,12 @@ def number_of(cell: Cell) -> float | None:
         found = _NUMBER.fullmatch(text)
         if found is None:
             raise Refused(_("“{value}” is no number").format(value=text_of(cell)[:_SHOWN]))
+        if _GROUPED.fullmatch(found[1]):
+            raise Refused(
+                _("“{value}” can be read in two ways; write the number in digits alone").format(
+                    value=text_of(cell)[:_SHOWN]
+                )
+            )
         number = float(found[1].replace(",", "."))
     if not math.isfinite(number) or abs(number) > 1e15:
         raise Refused(_("“{value}” is no number").format(value=text_of(cell)[:_SHOWN]))
