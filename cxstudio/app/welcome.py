@@ -235,10 +235,9 @@ class Welcome(QWidget):
         grid = _grid(COLUMNS)
         for place, path in enumerate(recent):
             name = _("Untitled map") if path.parent == drafts_place() else path.stem
-            tile = self._tile(path, name, self.picked)
-            if path.exists():
-                tile.say(when(path.stat().st_mtime))
-            else:
+            there = path.exists()
+            tile = self._tile(path, name, self.picked, when(path.stat().st_mtime) if there else "")
+            if not there:
                 tile.miss(_("Not found"))
             grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
             self._recent.append(tile)
@@ -296,8 +295,9 @@ class Welcome(QWidget):
         if (event.oldSize().width() >= WIDE) != (self.width() >= WIDE) and self.isVisible():
             self.refresh()
 
-    def _tile(self, path: Path, name: str, told: object) -> MapTile:
+    def _tile(self, path: Path, name: str, told: object, line: str = "") -> MapTile:
         tile = MapTile(str(path), name, self._look)
+        tile.say(line)  # what is inside comes after it, with the picture
         tile.told.connect(told)
         if path.exists():
             known = thumbnails.kept(path, self._look)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app import thumbnails
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.welcome import Welcome
+from cxstudio.files.samples import samples
 from cxstudio.picture.theme import theme
+from cxstudio.text.layout import standard_engine
 from tests.app.hands import click, press
 
 
@@ -56,3 +61,17 @@ def test_names_of_all_scripts_stand_on_one_line(qtbot: QtBot, dressed: QApplicat
         return max(y for y in range(below, 176) for x in range(200) if picture.pixelColor(x, y) != ground)
 
     assert abs(lowest_ink("Hub") - lowest_ink("ادا")) <= 1
+
+
+def test_a_recent_map_says_when_and_what_is_inside_also_when_its_picture_is_kept(
+    qtbot: QtBot, dressed: QApplication, settings: Settings, tmp_path: Path
+) -> None:
+    path, wears = tmp_path / "Kept.cxs", theme("light")
+    shutil.copy(samples()[0].path, path)
+    settings.remember(path)
+    thumbnails.read(path, standard_engine(), wears)
+    window = Welcome(settings, wears)
+    qtbot.addWidget(window)
+    line = window._recent[0].line()
+    assert " · " in line
+    assert "touchpoints" in line

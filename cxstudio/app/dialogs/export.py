@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -57,7 +59,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export"))
-        self.resize(920, 580)
+        self.resize(960, 640)
         self._session, self._journey, self._settings = session, journey, settings
         self._job: ExportJob | ShownPage | None = None
         self._made: list[Path] = []
@@ -66,6 +68,12 @@ class ExportDialog(QDialog):
         self.size_choice = _choice(_("Page"), SIZES)
         self.turn = _choice(_("Orientation"), TURNS)
         self.colours = _choice(_("Colours"), THEMES)
+        self._kept = {
+            "format": self.format,
+            "page": self.size_choice,
+            "turn": self.turn,
+            "colours": self.colours,
+        }
         self.contents = ExportContents(session.document, journey, contents)
         self.notes = Tick(_("Numbered notes beside the map"))
         self.legibility = label("")
@@ -112,7 +120,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._page_rows: list[QWidget] = []
-        for choice in (self.format, self.size_choice, self.turn, self.colours):
+        for choice in self._kept.values():
             text = label(choice.accessibleName(), "muted")
             form.addRow(text, choice)
             if choice is not self.format:
@@ -126,9 +134,14 @@ class ExportDialog(QDialog):
         side.addStretch(1)
         side.addWidget(self.pages)
         holder = QWidget()
-        holder.setFixedWidth(300)
         holder.setLayout(side)
-        middle.addWidget(holder)
+        scrolled = QScrollArea()  # many ticks and remarks are higher than a small screen
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFixedWidth(312)
+        scrolled.setWidget(holder)
+        middle.addWidget(scrolled)
         whole.addLayout(middle, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
@@ -145,20 +158,14 @@ class ExportDialog(QDialog):
         self.export_button.setDefault(True)
 
     def _remember(self) -> None:
-        pairs = (
-            ("format", self.format),
-            ("page", self.size_choice),
-            ("turn", self.turn),
-            ("colours", self.colours),
-        )
-        for name, choice in pairs:
+        for name, choice in self._kept.items():
             found = choice.findData(self._settings.choice(name, str(choice.itemData(0))))
             choice.setCurrentIndex(max(0, found))
         self.notes.setChecked(self._settings.choice("notes", "yes") == "yes")
 
     def _wire(self) -> None:
         self.size_choice.activated.connect(self._size_chosen)
-        for choice in (self.format, self.size_choice, self.turn, self.colours):
+        for choice in self._kept.values():
             choice.activated.connect(self._asked_anew)
         self.notes.clicked.connect(self._asked_anew)
         self.contents.changed.connect(self._asked_anew)
@@ -315,13 +322,7 @@ class ExportDialog(QDialog):
         return self._job is not None and self._job.running
 
     def _keep_choices(self) -> None:
-        pairs = (
-            ("format", self.format),
-            ("page", self.size_choice),
-            ("turn", self.turn),
-            ("colours", self.colours),
-        )
-        for name, choice in pairs:
+        for name, choice in self._kept.items():
             if choice is not self.size_choice or not self._size_is_ours:
                 self._settings.set_choice(name, str(choice.currentData()))
         self._settings.set_choice("notes", "yes" if self.notes.isChecked() else "no")

@@ -20,7 +20,9 @@ from cxstudio.picture.measured import (
     change_words,
     margin_words,
     metric_name,
+    n_figure,
     n_words,
+    number_words,
     period_words,
     point_name,
     target_words,
@@ -68,7 +70,11 @@ class _Sheets:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.pages: list[list[Part]] = [[]]
-        self.y = paper.top
+        title = paper.flow(0.0, paper.top, paper.inner)
+        title.text(paper.wording.say(N_("Metrics")), print_style("title", paper.factor), "ink")
+        title.gap(10)
+        self.pages[-1].append(title.part("title"))
+        self._begin = self.y = title.y
 
     def add(self, metric: Metric) -> None:
         all_series = series_of(self.paper.document, metric) or (Series(metric, "", ()),)
@@ -79,7 +85,7 @@ class _Sheets:
         factor = self.paper.factor
         words = self._words(series, several=several)
         height = max(words.y - words.top, _CHART * factor)
-        if self.y + height + 30 * factor > self.paper.bottom and self.y > self.paper.top:
+        if self.y + height + 30 * factor > self.paper.bottom and self.y > self._begin:
             self._turn()
             words = self._words(series, several=several)
         self.pages[-1].append(words.part("metric"))
@@ -91,7 +97,7 @@ class _Sheets:
 
     def _turn(self) -> None:
         self.pages.append([])
-        self.y = self.paper.top
+        self._begin = self.y = self.paper.top
 
     def _words(self, series: Series, *, several: bool) -> Flow:
         paper = self.paper
@@ -118,7 +124,7 @@ class _Sheets:
         paper, factor = self.paper, self.paper.factor
         flows = list(self._cells(cells, head=head))
         bottom = max(flow.y for flow in flows) + 2 * factor
-        if bottom > paper.bottom and self.y > paper.top:
+        if bottom > paper.bottom and self.y > self._begin:
             self._turn()
             flows = list(self._cells(cells, head=head))
             bottom = max(flow.y for flow in flows) + 2 * factor
@@ -217,7 +223,7 @@ def reading_cells(metric: Metric, point: Point, document: Document, wording: Wor
         period_words(reading.start, reading.end, wording) or wording.say(N_("No date")),
         place_words(document, one, wording),
         value,
-        wording.listed(n_words(measured, wording).removeprefix("n "), few),
+        wording.listed(n_figure(measured, wording), few),
         counted_words(metric, point, wording),
         title(source) if source is not None else wording.say(origin),
     ]
@@ -228,13 +234,15 @@ def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
     method = method_of(metric)
     numbers = dict(point.reading.inputs)
     way = way_of(method, point.reading.inputs)
-    said = wording.listed(*(f"{name[:40]} {number:g}" for name, number in numbers.items()))
+    said = wording.listed(
+        *(f"{name[:40]} {number_words(number, wording)}" for name, number in numbers.items())
+    )
     if way is not None and way.listed == "times":
-        said = wording.listed(*(wording.figure(f"{number:g}") for number in numbers.values()))
+        said = wording.listed(*(wording.figure(number_words(number, wording)) for number in numbers.values()))
     elif way is not None:
         rows = [row for row in inputs_of(method, way) if row.key in numbers]
         by_score = way.listed == "scores"
         names = [f"{wording.figure(row.key)}:" if by_score else wording.say(row.label) for row in rows]
-        counts = [wording.figure(f"{numbers[row.key]:g}") for row in rows]
+        counts = [wording.figure(number_words(numbers[row.key], wording)) for row in rows]
         said = wording.listed(*(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
     return said

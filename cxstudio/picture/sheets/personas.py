@@ -106,14 +106,18 @@ def holds(document: Document, journey: str) -> bool:
 
 
 def _worth(document: Document) -> list[Persona]:
+    """Those whose sheet would say more than what they are called."""
     blank = Persona(id="")
-    names = ("id", "mark", "order")
-    same = {name: getattr(blank, name) for name in names}
-    return [
-        one
-        for one in document.personas()
-        if any(getattr(one, f) != getattr(blank, f) for f in one.__struct_fields__ if f not in same)
-    ]
+    called = {"id", "mark", "order", "name", "role", "employee"}
+    told = [name for name in blank.__struct_fields__ if name not in called]
+    return [one for one in document.personas() if _says(document, one, blank, told)]
+
+
+def _says(document: Document, persona: Persona, blank: Persona, told: Sequence[str]) -> bool:
+    if any(getattr(persona, name) != getattr(blank, name) for name in told):
+        return True
+    travelled = travelled_by(document, persona.id) if persona.name else ()
+    return any(document.stages(journey.id) for journey in travelled)
 
 
 def _across(column: Column, least: float, most: int) -> int:

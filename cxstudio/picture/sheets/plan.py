@@ -30,7 +30,7 @@ from cxstudio.picture.poster import Page, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Placed, Point, Primitive, Text
 from cxstudio.picture.sheets.matrix import Matrix
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, set_rows
+from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, height_of, set_rows
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
@@ -52,17 +52,15 @@ def holds(document: Document, _journey: str) -> bool:
 def pages(paper: Paper, _journey: str) -> list[Page]:
     """The pages of the plan of the session. Parts that hold nothing are left out."""
     made: list[tuple[str, Pages, tuple[PlacedGroup, ...]]] = []
-    if paper.document.nodes(Action):
-        made.append((N_("Action plan"), _actions(paper), ()))
+    words = _words(paper)
+    if words is not None:
+        made.append(words)
     for title, items in (
         (N_("Impact and effort"), weighed_actions(paper.document)),
         (N_("Impact and effort of opportunities and ideas"), weighed_ideas(paper.document)),
     ):
         if any(item.placed for item in items):
             made.append((title, *_matrix(paper, title, items)))
-    rest = _rest(paper)
-    if rest is not None:
-        made.append((N_("Goals, decisions and people"), rest, ()))
     count = sum(len(part.parts) for _title, part, _groups in made)
     found: list[Page] = []
     for title, part, groups in made:
@@ -73,12 +71,23 @@ def pages(paper: Paper, _journey: str) -> list[Page]:
     return found
 
 
+def _words(paper: Paper) -> tuple[str, Pages, tuple[PlacedGroup, ...]] | None:
+    """What is told in rows, one thing after the other: a page is only begun where the last one is full."""
+    column, title = _column(paper), N_("Goals, decisions and people")
+    if paper.document.nodes(Action):
+        title = N_("Action plan")
+        _actions(column)
+    for part in (_goals, _decisions, _opportunities, _people):
+        part(column)
+    return (title, column.pages, ()) if any(column.pages.parts) else None
+
+
 # Actions
 
 
-def _actions(paper: Paper) -> Pages:
-    say, document = paper.wording.say, paper.document
-    column = _column(paper)
+def _actions(column: Column) -> None:
+    paper, document = column.paper, column.paper.document
+    say = paper.wording.say
     _title(column, say(N_("Action plan")), _summary(paper))
     heads = (
         Head(say(N_("Action")), 5.2),
@@ -93,7 +102,6 @@ def _actions(paper: Paper) -> Pages:
         if action is not None:
             rows.append(_action_row(paper, one, action))
     set_rows(column, heads, rows)
-    return column.pages
 
 
 def _summary(paper: Paper) -> str:
@@ -215,17 +223,18 @@ def _field_of(one: Weighed) -> str:
 # Goals, decisions, people, opportunities
 
 
-def _rest(paper: Paper) -> Pages | None:
-    column = _column(paper)
-    for part in (_goals, _decisions, _opportunities, _people):
-        part(column)
-    return column.pages if any(column.pages.parts) else None
+def _table(column: Column, words: str, heads: Sequence[tuple[str, float]], rows: Sequence[Row]) -> None:
+    """A table under its heading, which never stands without its first row."""
+    made = [Head(column.paper.wording.say(said), share) for said, share in heads]
+    _section(column, words, height_of(column, made, rows[:1]))
+    set_rows(column, made, rows)
 
 
-def _section(column: Column, words: str) -> None:
+def _section(column: Column, words: str, under: float = 0.0) -> None:
+    """A heading, with at least so much room under it."""
     factor = column.paper.factor
     column.gap(18)
-    column.need(70 * factor)
+    column.need(max(70 * factor, 34 * factor + under))
     column.text(words, print_style("header", factor), "ink")
     column.gap(4)
 
@@ -250,15 +259,14 @@ def _goals(column: Column) -> None:
         )
         rows.append(Row(goal.id, cells))
     if rows:
-        _section(column, say(N_("Goals")))
         heads = (
             (N_("Goal"), 4.0),
-            (N_("Shown by"), 2.4),
+            (N_("KPI"), 2.4),
             (N_("Target"), 1.0),
             (N_("Due"), 1.5),
             (N_("Actions"), 3.6),
         )
-        set_rows(column, [Head(say(words), share) for words, share in heads], rows)
+        _table(column, say(N_("Goals")), heads, rows)
 
 
 def _decisions(column: Column) -> None:
@@ -295,15 +303,14 @@ def _opportunities(column: Column) -> None:
             Row(card.id, ((Words(own_title(card), "card"),), *figures, (Words(say(BANDS[band(score)])),)))
         )
     if rows:
-        _section(column, say(N_("Opportunity scores")))
         heads = (
             (N_("Opportunity or idea"), 5.0),
             (N_("Importance"), 1.2),
             (N_("Satisfaction"), 1.2),
             (N_("Score"), 0.9),
+            (N_("Importance + what is missing"), 2.8),
         )
-        columns = [Head(say(words), share) for words, share in heads]
-        set_rows(column, [*columns, Head(say(N_("Importance + what is missing")), 2.8)], rows)
+        _table(column, say(N_("Opportunity scores")), heads, rows)
 
 
 def _people(column: Column) -> None:
@@ -320,9 +327,8 @@ def _people(column: Column) -> None:
         )
         rows.append(Row(person.id, cells))
     if rows:
-        _section(column, say(N_("People")))
         heads = ((N_("Name"), 2.4), (N_("Role"), 2.0), (N_("Team"), 2.0), (N_("Actions"), 4.6))
-        set_rows(column, [Head(say(words), share) for words, share in heads], rows)
+        _table(column, say(N_("People")), heads, rows)
 
 
 def _column(paper: Paper) -> Column:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.marks import line
 from cxstudio.picture.primitives import Bounds, Colour, Part, Point, Primitive, Stroke
-from cxstudio.picture.sheets.pouring import Column
+from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
 
 _PAD = 4.0  # points at a factor of 1, above and below the words of a row
@@ -73,6 +73,13 @@ def set_rows(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> None
             made = _row(column, places, row)
         first = False
         _put(column, row, made)
+
+
+def height_of(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> float:
+    """The height these rows take under the heads of their columns, where they all stand on one page."""
+    trial = Column(Pages(column.paper), column.u, column.width, column.paper.top)
+    set_rows(trial, heads, rows)
+    return trial.y - trial.top if not trial.page else column.paper.bottom - column.paper.top
 
 
 def _says(row: Row, place: int) -> bool:

@@ -28,10 +28,15 @@ NO_VALUE = "–"
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line of the picture: a value from 0 to `RINGS` for each axis, or None."""
+    """One line of the picture: a value from 1, in the middle, to `RINGS` for each axis, or None."""
 
     values: tuple[float | None, ...]
     before: bool = False
+
+
+def _share(value: float) -> float:
+    """How far out a value lies: 1 in the middle, `RINGS` at the edge."""
+    return (min(max(value, 1.0), RINGS) - 1) / (RINGS - 1)
 
 
 def sign(before: bool, centre: Point, factor: float) -> Primitive:
@@ -84,7 +89,7 @@ class Radar:
         radius = self._radius(made)
         top = max((x.height for x in made if not x.aside and x.rise < 0), default=0.0)
         centre = (self.u + self.width / 2, self.y + top + _GAP * self._factor + radius)
-        shapes = [*self._ground(centre, radius), *self._lines(centre, radius)]
+        shapes = [*self._ground(centre, radius), *self._lines(centre, radius), *self._scale(centre, radius)]
         for label in made:
             shapes += self._placed(label, centre, radius)
         bounds = self.frame.box(self.u, self.y, self.width, self.height)
@@ -185,35 +190,40 @@ class Radar:
         )
 
     def _ground(self, centre: Point, radius: float) -> Iterator[Primitive]:
-        """The filled shape of what is now, under rings, axes and the numbers of the scale."""
+        """The filled shape of what is now, under rings and axes."""
         places = range(len(self.labels))
         for one in self.series:
             if not one.before and None not in one.values:
-                reach = [radius * (value or 0.0) / RINGS for value in one.values]
+                reach = [radius * _share(value or 1.0) for value in one.values]
                 yield polygon([self._at(centre, i, reach[i]) for i in places], "accentTint")
-        for ring in range(1, RINGS + 1):
+        for ring in range(2, RINGS + 1):
             edge = Stroke(
                 "lineControl" if ring == RINGS else "line", (1 if ring == RINGS else 0.75) * self._factor
             )
-            yield polygon([self._at(centre, i, radius * ring / RINGS) for i in places], None, edge)
+            yield polygon([self._at(centre, i, radius * _share(ring)) for i in places], None, edge)
         for i in places:
             spoke = [self._at(centre, i, 0.0), self._at(centre, i, radius)]
             yield line(spoke, Stroke("line", 0.75 * self._factor))
+
+    def _scale(self, centre: Point, radius: float) -> Iterator[Primitive]:
+        """The numbers of the rings, over the lines so that none is crossed out."""
         style = print_style("min", self._factor)
         for ring in range(1, RINGS + 1):
             text = self.setting.wording.digits(str(ring))
             width = self.setting.engine.width(text, style) + 1
-            y = centre[1] - radius * ring / RINGS
+            y = centre[1] - radius * _share(ring) + 1.5 * self._factor
             block = self._block(text, style, width, "start")
             u = centre[0] - width - 2 * self._factor
-            yield Text(self.frame.x(u, width), y + 1.5 * self._factor, block, "inkMuted")
+            ground = self.frame.box(u, y, width, block.height)
+            yield Rect(ground, "surface", None, (1.5 * self._factor,) * 4)
+            yield Text(self.frame.x(u, width), y, block, "inkMuted")
 
     def _lines(self, centre: Point, radius: float) -> Iterator[Primitive]:
         """Where an axis has no value its line is broken rather than drawn through the centre."""
         count = len(self.labels)
         for one in self.series:
             points = [
-                None if value is None else self._at(centre, i, radius * value / RINGS)
+                None if value is None else self._at(centre, i, radius * _share(value))
                 for i, value in enumerate(one.values)
             ]
             for i, start in enumerate(points):

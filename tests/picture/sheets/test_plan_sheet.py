@@ -52,13 +52,13 @@ def test_a_session_without_a_plan_has_no_page_of_it(made: Made) -> None:
 def test_actions_matrix_goals_decisions_and_people_are_all_there(made: Made) -> None:
     fill(made)
     pages = book(made).pages
-    assert len(pages) == 3
-    first, matrix, rest = (words(page) for page in pages)
+    assert len(pages) == 2  # what has room under the actions begins no page of its own
+    first, matrix = (words(page) for page in pages)
     assert {"Action number 1", "Person 0", "from 1.1 Web page: Call back when it is your turn"} <= set(first)
     assert any("1 overdue" in text for text in first)
-    assert {"Do first", "Plan", "Fill in", "Drop or park", "Action number 2"} <= set(matrix)
-    assert {"Nobody waits without news", "We start with the waiting area", "Person 2"} <= set(rest)
-    assert any("page 3 of 3" in text for text in rest)
+    assert {"Do first", "Plan", "Fill-ins", "Drop or park", "Action number 2"} <= set(matrix)
+    assert {"Nobody waits without news", "We start with the waiting area", "Person 2"} <= set(first)
+    assert any("page 2 of 2" in text for text in matrix)
 
 
 def test_a_long_plan_goes_on_under_the_same_heads_and_loses_nothing(made: Made) -> None:
@@ -95,8 +95,19 @@ def test_scores_are_printed_with_the_thresholds_they_are_named_by(made: Made) ->
     fill(made)
     set_field(made.document, [made.cards[1]], "importance", 9)
     set_field(made.document, [made.cards[1]], "satisfaction", 2)
-    said = words(book(made).pages[-1])
+    said = [text for page in book(made).pages for text in words(page)]
     assert {"16", "Major opportunity, over 15"} <= set(said)
+
+
+def test_no_heading_stands_without_a_row_under_it(made: Made) -> None:
+    for count in range(8, 24):
+        fresh = small_map()
+        fill(fresh, count)
+        for page in book(fresh).pages:
+            parts = [placed.part for group in page.layers for placed in group.parts]
+            said = [part.full for part in parts]
+            if "People" in said:
+                assert "row" in [part.role for part in parts[said.index("People") :]]
 
 
 def test_a_decision_of_any_length_is_printed_whole(made: Made) -> None:
