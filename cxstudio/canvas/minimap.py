@@ -25,7 +25,7 @@ from cxstudio.words import _
 ROOM = QSize(224, 132)  # logical pixels at the most, its edge included
 LOWEST = 44
 MOST_AVOIDED = 100  # of very many selected things it steps aside for the last ones
-LEAST_VIEW = QSize(640, 400)  # a smaller view has no room for it
+LEAST_VIEW = QSize(640, 420)  # a smaller view has no room for it
 SLICE = 0.004  # seconds of painting per turn of the event loop
 PAUSE = 250  # milliseconds after a change until it is painted anew, at the least
 RARELY = 3  # the pause is at least so many times what painting takes

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -25,7 +26,7 @@ from cxstudio.app.carry import Carry, DropTarget
 from cxstudio.app.icons import kind_colour
 from cxstudio.app.panels.outline_content import LOT, editable_text, parent_of, record_of, row_text
 from cxstudio.app.panels.outline_dropping import OutlineDropping
-from cxstudio.app.panels.outline_keys import press_in_outline
+from cxstudio.app.panels.outline_keys import means_something, press_in_outline
 from cxstudio.app.panels.outline_look import RowLook, chevron_box
 from cxstudio.app.panels.outline_model import OutlineModel
 from cxstudio.app.panels.outline_moves import write_row
@@ -269,6 +270,13 @@ class Outline(QTreeView):
             Qt.FocusReason.ShortcutFocusReason,
         }:
             self.scrollTo(self.currentIndex())  # whoever comes by key sees where the keyboard is
+
+    def event(self, event: QEvent) -> bool:
+        overriding = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and means_something(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:

@@ -42,15 +42,24 @@ _NONE, _CTRL, _ALT, _SHIFT = (
 
 def press_in_outline(tree: Outline, event: QKeyEvent) -> bool:
     """Carry out a key on the current or selected rows; False for a key that means nothing of its own here."""
-    held = event.modifiers() & ~Held.KeypadModifier
-    key = Key.Key_Return if event.key() == Key.Key_Enter else Key(event.key())
-    if letter_on_key(event) == "/":
-        key, held = Key.Key_Slash, _NONE  # as on the map, whatever script the keyboard types
-    row = next((row for row in OUTLINE_KEYS if (key, held) in row.keys), None)
+    pressed = _pressed(event)
+    row = next((row for row in OUTLINE_KEYS if pressed in row.keys), None)
     if row is None:
         return False
-    row.does[row.keys.index((key, held)) % len(row.does)](tree)
+    row.does[row.keys.index(pressed) % len(row.does)](tree)
     return True
+
+
+def means_something(event: QKeyEvent) -> bool:
+    """Whether a key has a meaning of its own here, whatever it does elsewhere in the window."""
+    return any(_pressed(event) in row.keys for row in OUTLINE_KEYS)
+
+
+def _pressed(event: QKeyEvent) -> Press:
+    if letter_on_key(event) == "/":
+        return Key.Key_Slash, _NONE  # as on the map, whatever script the keyboard types
+    key = Key.Key_Return if event.key() == Key.Key_Enter else Key(event.key())
+    return key, event.modifiers() & ~Held.KeypadModifier
 
 
 def _rename(tree: Outline) -> None:
