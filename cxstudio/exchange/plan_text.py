@@ -45,7 +45,7 @@ def details(document: Document, action: Action) -> Iterator[tuple[str, str]]:
         (N_("Due"), day_in_words(document, action.due)),
         (N_("Status"), _say(document, dict(ACTION_STATUS)[action.status])),
         (N_("First step"), one_line(action.first_step)),
-        (N_("Shown by"), one_line(action.kpi)),
+        (N_("KPI"), one_line(action.kpi)),
         (N_("Comes from"), "; ".join(_sources(document, action))),
         (N_("Notes"), action.text.strip()),
     )

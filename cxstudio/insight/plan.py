@@ -19,7 +19,7 @@ Quadrant = Literal["first", "plan", "fill", "drop"]
 QUADRANTS: dict[Quadrant, str] = {
     "first": N_("Do first"),
     "plan": N_("Plan"),
-    "fill": N_("Fill in"),
+    "fill": N_("Fill-ins"),
     "drop": N_("Drop or park"),
 }
 MIDDLE = 3.0  # of the scales of impact and effort, 1 to 5

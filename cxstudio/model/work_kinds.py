@@ -179,7 +179,7 @@ WORK_ROWS: tuple[Kind, ...] = (
         drawn=False,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
-            Field("kpi", N_("Shown by"), "line"),
+            Field("kpi", N_("KPI"), "line"),
             Field("metric", N_("Metric"), "metric"),
             Field("target", N_("Target"), "decimal"),
             Field("due", N_("Due"), "date"),
@@ -203,7 +203,7 @@ WORK_ROWS: tuple[Kind, ...] = (
             Field("first_step", N_("First step"), "line"),
             _IMPACT,
             _EFFORT,
-            Field("kpi", N_("Shown by"), "line"),
+            Field("kpi", N_("KPI"), "line"),
             Field("metric", N_("Metric"), "metric"),
             Field("text", N_("Notes"), "text", "more"),
         ),

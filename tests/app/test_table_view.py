@@ -253,7 +253,7 @@ def test_hidden_columns_and_widths_are_remembered(opened: Opened) -> None:
     view = view_of(opened)
     view.grid.setColumnWidth(view.model.place("title"), 333)
     view.columns_button.menu().aboutToShow.emit()
-    (kpi,) = [x for x in view.columns_button.menu().actions() if x.text() == "Shown by"]
+    (kpi,) = [x for x in view.columns_button.menu().actions() if x.text() == "KPI"]
     kpi.setChecked(False)
     view.show_kind("pain")
     view.show_kind("action")

@@ -86,6 +86,7 @@ class FeedbackView(ViewBody):
         self._soon.timeout.connect(self._take_up)
         self._connect()
         self._stale = True  # shown is not yet what the document says
+        self._untouched = True  # nobody has chosen anything yet
         self._ear = Ear(self.document, self, self._hear)
 
     def _put_together(self) -> None:
@@ -182,6 +183,9 @@ class FeedbackView(ViewBody):
             return
         self._soon.stop()
         self.table.take_up()
+        if self._untouched and not self.selection:
+            self.table.select(self.register.ids[:1])
+        self._untouched = self._untouched and not self.register.ids
         self.bar.offer(self.register)
         self.strangers.show_names(self.register.unplaced_names())
         self._stack.setCurrentIndex(0 if self.register.total else 1)

@@ -10,10 +10,11 @@ from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import DETAILS, FLOAT_UNDER
 from cxstudio.app.happened import words_of
-from cxstudio.app.labels import Elided, label, look, restyle
+from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.scale import scaled, text_scale
 from cxstudio.app.toast import Toast
+from cxstudio.app.views.status_line import StatusLine
 from cxstudio.app.views.view import ViewBody
 from cxstudio.canvas.accessible import announce
 from cxstudio.model.document import Report
@@ -21,7 +22,7 @@ from cxstudio.model.views import View
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-HEAD, STATUS = 52, 28  # pixels
+HEAD = 52  # pixels
 
 
 class ViewFrame(QWidget):
@@ -41,7 +42,8 @@ class ViewFrame(QWidget):
         self._details_wanted = True
         self.title = label(_(view.label), "heading")
         self.count = label("", "caption")
-        self._status = Elided("", "caption")
+        self.status = StatusLine(wears)
+        self._status = self.status.words
         self._put_together()
         self.toast = Toast(body)
         self._counting = QTimer(self, interval=0, singleShot=True)
@@ -68,13 +70,6 @@ class ViewFrame(QWidget):
         row.addStretch(1)
         for tool in self.body.tools():
             row.addWidget(tool)
-        status = QFrame()
-        look(status, "status")
-        status.setMinimumHeight(scaled(STATUS))
-        foot = QHBoxLayout(status)
-        foot.setContentsMargins(12, 0, 12, 0)
-        self._status.keep_to_end()
-        foot.addWidget(self._status, 1)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +84,7 @@ class ViewFrame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(middle, 1)
-        whole.addWidget(status)
+        whole.addWidget(self.status)
         name_area(main, "canvas")
         name_area(self.inspector, "details")
         self._fit_details()
@@ -108,7 +103,7 @@ class ViewFrame(QWidget):
 
     def show_words(self, text: str) -> None:
         """Show a sentence that is spoken already."""
-        self._status.setText(text)
+        self.status.say(text)
 
     def show_details(self, *, wanted: bool) -> None:
         """Whether the details stand beside the view."""
@@ -132,6 +127,7 @@ class ViewFrame(QWidget):
 
     def wear(self, wears: Theme) -> None:
         self.inspector.wear(wears)
+        self.status.wear(wears)
         self.body.wear(wears)
 
     def mirror(self, *, rtl: bool) -> None:
@@ -173,7 +169,7 @@ class ViewFrame(QWidget):
         if not self.isVisible():
             return
         self._counting.start()
-        self._status.setText("")
+        self.status.say("")
         words = words_of(report, self._document)
         if words:
             self.offer_undo(words)
@@ -182,6 +178,8 @@ class ViewFrame(QWidget):
 
     def _count(self) -> None:
         self.count.setText(self.body.count())
+        self.status.show_counts(self.body.counts(), len(self.body.selection))
+        self.status.show_warning(self.body.warning())
 
     def _fit_details(self) -> None:
         room = self.window().width() / text_scale()

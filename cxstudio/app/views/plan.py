@@ -8,25 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import upright
 from cxstudio.app.ear import Ear
 from cxstudio.app.idle import Idle
-from cxstudio.app.labels import label
 from cxstudio.app.plan_files import save_plan
 from cxstudio.app.scale import text_scale
-from cxstudio.app.views.plan_card import PlanCard, on_map
+from cxstudio.app.views.plan_card import PlanCard, beside, on_map
 from cxstudio.app.views.plan_gaps import GapLine
 from cxstudio.app.views.plan_lists import (
     LISTS,
     ListName,
+    actions_by_status,
     add,
     counted_actions,
-    field_of,
+    lacking,
     list_of,
-    read,
+    plans_anything,
+    write_cell,
 )
 from cxstudio.app.views.plan_matrix import MatrixView
 from cxstudio.app.views.plan_rows import milestones
@@ -35,7 +36,6 @@ from cxstudio.app.views.plan_timeline import TimelineView
 from cxstudio.app.views.plan_tools import AddLine, ListTabs, PlanTools, Shown
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
-from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_goal, move_actions, nudge, step_status, weigh
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.plan_text import plan_text
@@ -78,12 +78,14 @@ class PlanBody(ViewBody):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._take_up)
         self._stale = True  # shown is not yet what the document says
+        self._untouched = True  # nobody has chosen anything in this list yet
+        self._sought = True  # no search was broken off
         self._search = Idle(self, self._find_gaps)
         self._ear = Ear(document, self, self._hear)
         self._show_list("actions")
 
     def _put_together(self) -> None:
-        self._main, self._aside = QWidget(), QWidget()
+        self._main, self._aside = QWidget(), beside(self.matrix, self.card)
         column = QVBoxLayout(self._main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,15 +100,6 @@ class PlanBody(ViewBody):
         self._stack.addWidget(self.timeline)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)
-        beside = QVBoxLayout(self._aside)
-        beside.setContentsMargins(16, 4, 20, 16)
-        beside.setSpacing(12)
-        self._heading = label(_("Impact and effort"), "title")
-        beside.addWidget(self._heading)
-        beside.addWidget(self.matrix, 1)
-        beside.addWidget(self.card)
-        beside.addStretch()
-        self.card.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -149,6 +142,12 @@ class PlanBody(ViewBody):
 
     def count(self) -> str:
         return counted_actions(self.document.nodes(Action))
+
+    def counts(self) -> Sequence[str]:
+        return actions_by_status(self.document.every(Action))
+
+    def warning(self) -> str:
+        return lacking(self.document)
 
     def choose(self, ids: Sequence[str]) -> None:
         name = next((name for id in ids if (name := list_of(self.document.get(id))) is not None), None)
@@ -193,6 +192,7 @@ class PlanBody(ViewBody):
         if wanted != "actions" and self._shown == "timeline":
             self._shown = "table"
         self._select([])
+        self._untouched = True
         self._take_up()
         self._fit()
 
@@ -208,16 +208,16 @@ class PlanBody(ViewBody):
 
     def _fit(self) -> None:
         """Table and matrix side by side where there is room; the matrix tells of actions or of ideas."""
-        beside = self.width() / text_scale() >= BESIDE_FROM
-        if beside and self._shown == "matrix":
+        both = self.width() / text_scale() >= BESIDE_FROM
+        if both and self._shown == "matrix":
             self._shown = "table"
         weighed = self._list in {"actions", "ideas"}
-        self.bar.offer(self._shown, matrix=not beside, timeline=self._list == "actions")
-        self._aside.setVisible(weighed and (beside or self._shown == "matrix"))
-        share = MATRIX_SHARE[1] / sum(MATRIX_SHARE) if beside else 1.0
+        self.bar.offer(self._shown, matrix=not both, timeline=self._list == "actions")
+        self._aside.setVisible(weighed and (both or self._shown == "matrix"))
+        share = MATRIX_SHARE[1] / sum(MATRIX_SHARE) if both else 1.0
         self.matrix.setMaximumHeight(round(self.width() * share * TALLEST))
-        self._rule.setVisible(beside and weighed)
-        self._main.setVisible(beside or self._shown != "matrix")
+        self._rule.setVisible(both and weighed)
+        self._main.setVisible(both or self._shown != "matrix")
         self._stack.setCurrentWidget(self.timeline if self._shown == "timeline" else self.table)
         self.line.setVisible(bool(LISTS[self._list].invite) and self._shown != "timeline")
 
@@ -244,6 +244,9 @@ class PlanBody(ViewBody):
         if self._shown == "timeline":
             self.timeline.show_items(milestones(self.document), wording)
         self.lists.count_things(self.document)
+        if self._untouched and not self._selection and self.table.rows.ids:
+            self._select(self.table.rows.ids[:1])
+        self._untouched = False
         self._show_card()
         self._search.ask()
 
@@ -258,7 +261,7 @@ class PlanBody(ViewBody):
             found += some
             yield
         self._gaps = worst_first(found)
-        self.gaps.show_gaps(self._gaps, self._only)
+        self.gaps.show_gaps(self._gaps, self._only, anything=plans_anything(self.document))
         if self._only:
             self.table.rows.show_only({gap.node for gap in self._gaps if gap.kind == self._only})
             self.table.take_up()
@@ -299,19 +302,11 @@ class PlanBody(ViewBody):
 
     def _write(self, id: str, name: str, text: str) -> bool:
         """Write a cell. False when it was refused, which is told."""
-        record = self.document.get(id)
-        field = field_of(record, name) if record is not None else None
-        if field is None:
-            return False
         try:
-            value = read(field, text)
-            if field.section == "identity" and not str(value).strip():
-                raise Refused(_("It needs a name"))
-            set_field(self.document, [id], name, value)
+            return write_cell(self.document, id, name, text)
         except (Refused, ValueError) as refusal:
             self.around.say(str(refusal))
             return False
-        return True
 
     def _add(self, words: str) -> None:
         made: list[str] = []
@@ -388,7 +383,14 @@ class PlanBody(ViewBody):
         super().resizeEvent(event)
         self._fit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._sought = not self._search.waiting
+        self._search.stop()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale or self._soon.isActive():
             self._take_up()
+        elif not self._sought:
+            self._search.ask()

@@ -21,6 +21,20 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 
+def beside(matrix: QWidget, card: QWidget) -> QWidget:
+    """What stands beside the table: the matrix under its heading, and the card under it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(16, 4, 20, 16)
+    column.setSpacing(12)
+    column.addWidget(label(_("Impact and effort"), "title"))
+    column.addWidget(matrix, 1)
+    column.addWidget(card)
+    column.addStretch()
+    card.hide()
+    return made
+
+
 class PlanCard(QFrame):
     """`sought` asks for a thing on the map, `chosen` for one of the chain in the plan."""
 

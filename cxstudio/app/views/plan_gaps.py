@@ -25,17 +25,20 @@ class GapLine(FlowRow):
     def __init__(self, wears: Theme) -> None:
         super().__init__(gap=4)
         self._look = wears
-        self._said: tuple[tuple[tuple[GapName, str], ...], str] | None = None
+        self._said: tuple[tuple[tuple[GapName, str], ...], str, bool] | None = None
         self.add(self._button("", " ", False))  # the room of the counts, which come a moment later
 
-    def show_gaps(self, found: Sequence[Gap], only: str = "") -> None:
-        """Say how many of each there are; `only` is the one that is looked at now."""
-        words = (tuple(counted(found)), only)
+    def show_gaps(self, found: Sequence[Gap], only: str = "", *, anything: bool = True) -> None:
+        """Say how many of each there are; `only` is the one that is looked at now.
+
+        Where there is not yet `anything` to answer or to do, nothing is praised.
+        """
+        words = (tuple(counted(found)), only, anything)
         if words == self._said:
             return
         self._said = words
         self.clear()
-        if not words[0] and not only:
+        if not words[0] and not only and anything:
             self.add(label(_("Everything is answered, owned and measured"), "caption"))
         for name, text in words[0]:
             self.add(self._button(name, text, only == name))

@@ -9,8 +9,11 @@ from typing import Literal
 from cxstudio.app.days import day_said, day_typed
 from cxstudio.app.figures import figures, measured
 from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import grouped
 from cxstudio.edits.plan import add_action, add_decision, add_goal
+from cxstudio.edits.problems import Refused
+from cxstudio.insight.gaps import counted, gaps_of
 from cxstudio.insight.plan import (
     ANSWERING,
     BANDS,
@@ -92,7 +95,7 @@ LISTS: dict[ListName, PlanList] = {
             N_("Goals"),
             (
                 Column("title", N_("Goal")),
-                Column("kpi", N_("Shown by"), 150),
+                Column("kpi", N_("KPI"), 150),
                 Column("target", N_("Target"), 76),
                 Column("due", N_("Due"), 146),
                 Column(ACTIONS, N_("Actions"), 76),
@@ -161,6 +164,14 @@ def how_many(document: Document, name: ListName) -> int:
     return len(ideas(document) if name == "ideas" else document.every(_RECORDS[name]))
 
 
+def plans_anything(document: Document) -> bool:
+    """Whether there is anything to answer, to do or to reach: else nothing can be missing."""
+    asking = (*ANSWERING, "pain")
+    return (
+        document.holds(Action) or document.holds(Goal) or any(x.kind in asking for x in document.every(Card))
+    )
+
+
 def add(document: Document, name: ListName, words: str) -> str:
     """Add to a list by words alone. Returns the id. Raises Refused."""
     makers: dict[ListName, Callable[[], str]] = {
@@ -225,6 +236,19 @@ def read(field: Field, text: str) -> object:
         except ValueError:
             raise ValueError(_("Type a number, such as 40")) from None
     return text.strip() if field.editor != "text" else text
+
+
+def write_cell(document: Document, id: str, name: str, text: str) -> bool:
+    """Write what somebody typed into a cell; False for one nobody can write. Raises Refused or ValueError."""
+    record = document.get(id)
+    field = field_of(record, name) if record is not None else None
+    if field is None:
+        return False
+    value = read(field, text)
+    if field.section == "identity" and not str(value).strip():
+        raise Refused(_("It needs a name"))
+    set_field(document, [id], name, value)
+    return True
 
 
 def sort_key(document: Document, record: Node, name: str) -> tuple[bool, float, str]:
@@ -319,6 +343,29 @@ def _number(text: str) -> float:
 def _score(record: Node) -> float:
     score = score_of(record) if isinstance(record, Card) else None
     return -1.0 if score is None else score
+
+
+def actions_by_status(actions: Sequence[Action]) -> tuple[str, str]:
+    """How many actions there are, and how far they are: "8 actions", "1 done, 2 started"."""
+    n = len(actions)
+    done, started = (sum(action.status == name for action in actions) for name in ("done", "started"))
+    far = [
+        ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
+        ngettext("{n} started", "{n} started", started).format(n=started) if started else "",
+    ]
+    words = ngettext("{n} action", "{n} actions", n).format(n=n)
+    return (figures(words), figures(", ".join(filter(None, far))))
+
+
+def lacking(document: Document) -> str:
+    """What most presses in the plan: how many actions are late, else how many have no date; "" for neither."""
+    late_or_undated = [
+        gap
+        for action in document.every(Action)
+        for gap in gaps_of(document, action, today())
+        if gap.kind in {"overdue", "undated"}
+    ]
+    return next((figures(words) for _name, words in counted(late_or_undated)), "")
 
 
 def counted_actions(actions: Sequence[Action]) -> str:

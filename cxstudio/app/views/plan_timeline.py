@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -103,12 +103,18 @@ class _Rows(QWidget):
             shown.x() / scale, shown.y() / scale, shown.width() / scale, shown.height() / scale
         ).grown(4)
         self._brush.paint(painter, [Placed(part, 0.0, 0.0) for part in self._line.parts()], scale, area)
-        if self.hasFocus() and not self._selection:
+        if self.hasFocus() and self._line.rows:
             painter.setPen(QPen(QColor(self._look.colour("focusRing")), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            corner = QPointF(1, 1)
-            painter.drawRect(int(corner.x()), int(corner.y()), int(self._line.width) - 2, int(HEAD) - 4)
+            painter.drawRect(self._focused())
         painter.end()
+
+    def _focused(self) -> QRectF:
+        """What the keyboard works on, in canvas units: the last chosen row, else all of them."""
+        ids = [one.id for one in self._line.rows]
+        here = self._selection[-1] if self._selection and self._selection[-1] in ids else ""
+        top, rows = (HEAD + ids.index(here) * ROW, 1) if here else (HEAD, len(ids))
+        return QRectF(1, top + 2, self._line.width - 2, rows * ROW - 4)
 
 
 class TimelineView(QScrollArea):

@@ -60,6 +60,14 @@ class ViewBody(QWidget):
         """What stands beside the view's name: "8 actions, 1 done"."""
         return ""
 
+    def counts(self) -> Sequence[str]:
+        """What stands at the leading end of the status under the view."""
+        return (self.count(),)
+
+    def warning(self) -> str:
+        """What of the view lacks something, for the status: "1 action without a date"; "" where nothing does."""
+        return ""
+
     def choose(self, ids: Sequence[str]) -> None:
         """Select these things and bring them to the eye."""
 

@@ -22,7 +22,10 @@ from cxstudio.words import N_
 
 RADIUS, PER_VOTE, MOST_VOTES = 14.0, 1.4, 9  # canvas units
 _LOW, _HIGH = 1.0, 5.0  # of both scales
-_ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of its scales
+_ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of the scale of effort
+_NAME_PAD, _NAME_ROOM = 8.0, 26.0  # of the names of the fields, along the edges, where no bubble comes
+_CLEAR = RADIUS + _NAME_ROOM + 3.0  # from a field's edge to the ends of the scale of impact
+_EDGE = RADIUS + 8.0  # from an edge to what is pushed towards it
 _APART = 3.0
 _TURNS = 80  # of pushing apart; what is left after them lies closer
 _CHECKS = 150_000  # of two bubbles each, in all turns: in a plan of hundreds there is no room for all of them anyway
@@ -64,7 +67,7 @@ class Matrix:
         """Where the four fields lie."""
         below = _FOOT + (self.tray_height + _TRAY_GAP if self.tray_height else 0.0)
         return self.frame.box(
-            self.side, 0.0, max(80.0, self.width - self.side), max(80.0, self.height - below)
+            self.side, 0.0, max(80.0, self.width - self.side), max(100.0, self.height - below)
         )
 
     @cached_property
@@ -96,7 +99,7 @@ class Matrix:
         """Where two values meet, before anything is pushed apart."""
         box = self.field
         along = (effort - _LOW) / (_HIGH - _LOW) * (box.width - 2 * _ROOM) + _ROOM
-        up = (impact - _LOW) / (_HIGH - _LOW) * (box.height - 2 * _ROOM) + _ROOM
+        up = (impact - _LOW) / (_HIGH - _LOW) * (box.height - 2 * _CLEAR) + _CLEAR
         x = box.right - along if self.wording.rtl else box.x + along
         return (x, box.bottom - up)
 
@@ -106,9 +109,9 @@ class Matrix:
         if not box.contains(*at):
             return None
         along = (box.right - at[0] if self.wording.rtl else at[0] - box.x) - _ROOM
-        up = box.bottom - at[1] - _ROOM
+        up = box.bottom - at[1] - _CLEAR
         span = _HIGH - _LOW
-        found = (up / (box.height - 2 * _ROOM), along / (box.width - 2 * _ROOM))
+        found = (up / (box.height - 2 * _CLEAR), along / (box.width - 2 * _ROOM))
         impact, effort = (min(_HIGH, max(_LOW, _LOW + share * span)) for share in found)
         return (impact, effort)
 
@@ -181,11 +184,23 @@ class Matrix:
         if self.width >= _WRITTEN_BESIDE:
             yield from self._names(width)
         yield from self._axes()
+        if not self.items:
+            yield from self._nothing()
+
+    def _nothing(self) -> Iterator[Primitive]:
+        box, wide = self.field, self.field.width - 2 * _ROOM
+        words = self.wording.say(N_("What you add gets its place here"))
+        text = furniture(
+            self.engine, words, canvas_style("lane"), wide, self.wording, max_lines=3, side="center"
+        )
+        y = box.centre[1] + 12
+        yield Rect(Bounds(box.x + _ROOM, y, wide, text.height), "surfaceSunken")
+        yield Text(box.x + _ROOM, y, text, "inkMuted")
 
     def _names(self, width: float) -> Iterator[Primitive]:
         box = self.field
         first, _end = self.frame.range(box)
-        # In the outer corners: what lies on a middle line would cover names beside it.
+        # Along the outer edges, beyond the ends of the scale: a bubble would cover them anywhere else.
         corners: dict[Quadrant, tuple[float, bool]] = {
             "first": (first, False),
             "plan": (first + width, False),
@@ -196,7 +211,7 @@ class Matrix:
         for name, (u, low) in corners.items():
             text = self._block(self.wording.say(QUADRANTS[name]), style, width - 20, "start")
             colour = "accent" if name == "first" else "inkMuted"
-            y = box.bottom - 8 - text.height if low else box.y + 8
+            y = box.bottom - _NAME_PAD - text.height if low else box.y + _NAME_PAD
             yield Text(self.frame.x(u + 10, width - 20), y, text, colour)
 
     def _axes(self) -> Iterator[Primitive]:
@@ -232,7 +247,7 @@ class Matrix:
 def _pushed_apart(at: tuple[Point, ...], box: Bounds) -> tuple[Point, ...]:
     """The same places with bubbles side by side that would lie on each other; none leaves the box."""
     apart = 2 * RADIUS + _APART
-    low, high = box.x + RADIUS + 2, box.right - RADIUS - 2
+    low, high = box.x + _EDGE, box.right - _EDGE
     along = [x for x, _y in at]
     near = _near(at, apart)
     for _turn in range(min(_TURNS, _CHECKS // max(1, len(near)))):

@@ -23,7 +23,8 @@ from cxstudio.words import N_
 
 HEAD, ROW, FOOT = 28.0, 36.0, 20.0  # canvas units
 _RING, _PAD, _SIGN = 24.0, 12.0, 14.0
-_NAMES_SHARE, _NAMES_MOST = 0.42, 320.0
+_LEAD = _PAD + _RING + 8  # from a row's start to its title
+_NAMES_LEAST, _NAMES_MOST = 0.3, 0.55  # of the width, for numbers and titles
 _LEAST_MONTHS = 3
 _MONTH_LEAST = 72.0  # under which only every so many months are named
 
@@ -67,8 +68,10 @@ class Timeline:
 
     @cached_property
     def names(self) -> float:
-        """The width of the titles."""
-        return min(_NAMES_MOST, self.width * _NAMES_SHARE)
+        """The width of the numbers and titles: as much as they need, as long as the line keeps its room."""
+        style = canvas_style("card")
+        widest = max((self.engine.width(one.title, style) for one in self.items), default=0.0)
+        return min(max(_LEAD + widest + 16, self.width * _NAMES_LEAST), self.width * _NAMES_MOST)
 
     @cached_property
     def months(self) -> tuple[date, ...]:
@@ -106,8 +109,10 @@ class Timeline:
             )
             if place % every == 0 and place < len(self.months) - 1:
                 words = month_words(month, self.wording.say, self.wording.digits)
-                block = self._block(words, style, every * room - 8, "start")
-                yield Text(self.frame.x(u + 4, every * room - 8), 8, block, "inkMuted")
+                wide = min(every * room - 8, self.width - u - 4)
+                if self.engine.width(words, style) <= wide:
+                    block = self._block(words, style, wide, "start")
+                    yield Text(self.frame.x(u + 4, wide), 8, block, "inkMuted")
         now = self.place(self.today)
         yield line(
             [self.frame.point(now, HEAD - 6), self.frame.point(now, self.height - FOOT + 4)],
@@ -124,9 +129,9 @@ class Timeline:
         drawn += number_mark(one.role, frame.point(_PAD + _RING / 2, middle), _RING - 2)
         number = self._block(self.wording.digits(str(one.number)), canvas_style("chip"), _RING, "center")
         drawn.append(Text(frame.x(_PAD, _RING), middle - number.height / 2, number, "ink"))
-        lead = _PAD + _RING + 8
-        title = self._block(one.title, canvas_style("card"), self.names - lead - 8, "start")
-        drawn.append(Text(frame.x(lead, self.names - lead - 8), middle - title.height / 2, title, "ink"))
+        room = self.names - _LEAD - 8
+        title = self._block(one.title, canvas_style("card"), room, "start")
+        drawn.append(Text(frame.x(_LEAD, room), middle - title.height / 2, title, "ink"))
         drawn += self._day(one, middle)
         drawn.append(line([frame.point(0, top + ROW), frame.point(self.width, top + ROW)], Stroke("line", 1)))
         return Part(one.id, "milestone", Bounds(0, top, self.width, ROW), tuple(drawn), "card", one.title)
@@ -135,8 +140,8 @@ class Timeline:
         """The sign at the day with the day's words beside it, on the side where there is room."""
         frame, style = self.frame, canvas_style("tiny")
         if one.due is None:
-            words = self._block(self.wording.say(N_("No date")), style, 120, "start")
-            yield Text(frame.x(self.names + 8, 120), middle - words.height / 2, words, "inkMuted")
+            said = self.wording.say(N_("No date"))
+            yield from self._said(one, said, self.names + 8, middle, "inkMuted")
             return
         u = self.place(one.due)
         colour = "role.pain.mark" if one.late else "ink"
@@ -148,9 +153,20 @@ class Timeline:
         said = self.wording.date(one.due.isoformat())
         wide = self.engine.width(said, style) + 4
         after = u + _SIGN + wide < self.width
-        words = self._block(said, style, wide, "start" if after else "end")
         start = u + _SIGN / 2 + 5 if after else u - _SIGN / 2 - 5 - wide
-        yield Text(frame.x(start, wide), middle - words.height / 2, words, colour)
+        yield from self._said(one, said, start, middle, colour)
+
+    def _said(
+        self, one: Milestone, said: str, start: float, middle: float, colour: str
+    ) -> Iterator[Primitive]:
+        """Words in a row, on a ground of their own: no line runs through them."""
+        style = canvas_style("tiny")
+        wide = self.engine.width(said, style) + 4
+        words = self._block(said, style, wide, "start")
+        ground = "accentTint" if one.id in self.chosen else "surface"
+        height = words.height + 4
+        yield Rect(self.frame.box(start - 2, middle - height / 2, wide + 4, height), ground)
+        yield Text(self.frame.x(start, wide), middle - words.height / 2, words, colour)
 
     def _block(self, text: str, style: Style, width: float, side: Align) -> TextBlock:
         return furniture(self.engine, text, style, max(width, 1.0), self.wording, max_lines=1, side=side)

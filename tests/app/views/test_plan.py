@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.views.plan import PlanBody
@@ -20,6 +20,7 @@ from cxstudio.insight.plan import today
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
 from tests.app.conftest import Opened
 from tests.app.hands import NO_KEYS, click, press, type_into
+from tests.makers import empty_map
 
 Key = Qt.Key
 
@@ -349,3 +350,43 @@ def test_one_key_goes_on_from_opportunity_to_action_to_goal(filled: Plan) -> Non
     filled.settle(lambda: table.selected_ids() == [filled.action(3).id])
     press(table, Key.Key_G)
     assert filled.document.nodes(Goal)[0].title == "A board with the delay"
+
+
+def test_the_first_row_is_chosen_and_shown_beside(filled: Plan) -> None:
+    filled.settle(lambda: filled.body.selection == [filled.action().id])
+    assert filled.frame.inspector.ids == (filled.action().id,)
+    assert filled.body.card.isVisible()
+    filled.body.lists.setCurrentIndex(1)
+    filled.settle(lambda: filled.body.selection == filled.body.table.rows.ids[:1])
+
+
+def test_the_matrix_shows_the_numbers_of_the_table(filled: Plan) -> None:
+    document, cards = filled.document, filled.opened.made.cards
+    for id, importance in ((cards[1], 3.0), (cards[6], 9.0)):
+        set_field(document, [id], "importance", importance)
+        set_field(document, [id], "satisfaction", 2.0)
+    filled.body.lists.setCurrentIndex(1)
+    filled.settle(lambda: filled.body.table.rows.ids == [cards[6], cards[1]])
+    numbers = {item.id: item.number for item in filled.body.matrix.picture.items}
+    assert numbers == filled.body.table.rows.numbers == {cards[6]: 1, cards[1]: 2}
+
+
+def test_the_status_counts_and_warns_until_something_is_said(filled: Plan) -> None:
+    status = filled.frame.status
+    filled.settle(lambda: status.counts.text() == "3 actions     1 done")
+    filled.settle(status.warning.isVisible)
+    assert status.warning.text() == "1 action overdue"
+    filled.frame.say("Done")
+    assert not status.warning.isVisible()
+    filled.body.table.selectAll()
+    filled.settle(lambda: status.selected.text() == "3 selected")
+
+
+def test_where_there_is_nothing_yet_nothing_is_praised(
+    open_window: Callable[..., Opened], qtbot: QtBot
+) -> None:
+    plan = Plan(open_window(empty_map), qtbot)
+    gaps = plan.body.gaps
+    plan.settle(lambda: not [x for x in gaps.findChildren(QWidget) if x.isVisible()])
+    add_action(plan.document, "Ring back")
+    plan.settle(lambda: [x.text() for x in gaps.findChildren(QPushButton) if x.isVisible()] != [])

@@ -94,3 +94,22 @@ def test_the_parts_show_fields_and_bubbles_in_every_direction() -> None:
 def test_a_narrow_matrix_has_no_names_in_its_fields() -> None:
     parts = list(replace(matrix(item(1, 4, 2)), width=200.0).parts())
     assert len([p for part in parts for p in part.primitives if isinstance(p, Text)]) == 6 + 1
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_no_bubble_comes_over_the_name_of_a_field_or_to_the_frame(rtl: bool) -> None:
+    corners = [(i, e) for i in (1.0, 3.0, 5.0) for e in (1.0, 3.0, 5.0) for _more in range(3)]
+    made = matrix(*(item(n, *at) for n, at in enumerate(corners)), rtl=rtl)
+    box, (ground, *_bubbles) = made.field, made.parts()
+    words = [p for p in ground.primitives if isinstance(p, Text)]
+    names = [p for p in words if box.x <= p.x < box.right and p.y < box.bottom]
+    assert len(names) == 4
+    for x, y in made.spots.values():
+        assert box.x + RADIUS + 4 < x < box.right - RADIUS - 4
+        assert all(y - RADIUS > one.y + one.block.height or y + RADIUS < one.y for one in names)
+
+
+def test_an_empty_matrix_says_what_it_waits_for() -> None:
+    ground = next(iter(matrix().parts()))
+    words = {p.block.text for p in ground.primitives if isinstance(p, Text)}
+    assert "What you add gets its place here" in words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxstudio.picture.primitives import Text
+from cxstudio.picture.primitives import Rect, Text
 from cxstudio.picture.sheets.timeline import HEAD, ROW, Milestone, Timeline
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import standard_engine
@@ -55,3 +56,21 @@ def test_titles_days_and_what_has_no_date_are_written() -> None:
         words = {p.block.text for part in made.parts() for p in part.primitives if isinstance(p, Text)}
         assert {"Action 1", "Action 2", "Action 3"} <= words
         assert len([part for part in made.parts() if part.role == "milestone"]) == 3
+
+
+def test_a_title_has_the_room_it_needs_and_heads_are_whole() -> None:
+    named = Milestone("a", 1, "One booking system for phone and web", "action", "next", date(2028, 6, 30))
+    blocks = [p.block for part in line(named).parts() for p in part.primitives if isinstance(p, Text)]
+    assert named.title in {block.text for block in blocks}
+    assert all(block.complete for block in blocks)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_words_lie_on_a_ground_of_their_own_so_that_no_line_runs_through_them(rtl: bool) -> None:
+    made = line(stone(1, TODAY), stone(2, None), rtl=rtl)
+    rows = [part.primitives for part in made.parts() if part.role == "milestone"]
+    for drawn in rows:
+        ground, words = (next(p for p in reversed(drawn) if isinstance(p, kind)) for kind in (Rect, Text))
+        assert drawn.index(ground) + 1 == drawn.index(words)
+        assert ground.bounds.x <= words.x
+        assert words.x + words.block.natural_width <= ground.bounds.right
