@@ -79,7 +79,13 @@ def _bound(
     """Pages as one poster, with what is to be said of them all."""
     smallest, met = texts_of(tuple(sheets))
     reports = [one.report for one in maps]
-    said = [*(words for one in reports for words in one.warnings), *sentences(met)]
+    # Of maps on one paper the one with the smallest text speaks for all.
+    least = min(
+        (one for one in reports if one.size_warning), key=lambda one: one.smallest_text_pt, default=None
+    )
+    size_warning = least.size_warning if least else ""
+    said = [w for one in reports for w in one.warnings if w == size_warning or w != one.size_warning]
+    said += sentences(met)
     if not pages:
         said.append(_("There is nothing to show yet. Add something first, and export again."))
     sizes = [size for size in (*(one.smallest_text_pt for one in reports), smallest) if size]
@@ -91,7 +97,7 @@ def _bound(
         ExportReport(
             min(sizes, default=0.0),
             tuple(dict.fromkeys(said)),
-            next((one.size_warning for one in reports if one.size_warning), ""),
+            size_warning,
             tuple(text for one in reports for text in one.hidden),
         ),
         session.title or next((one.title for one in maps), ""),

@@ -72,6 +72,7 @@ def test_a_recent_map_says_when_and_what_is_inside_also_when_its_picture_is_kept
     thumbnails.read(path, standard_engine(), wears)
     window = Welcome(settings, wears)
     qtbot.addWidget(window)
+    window.refresh()
     line = window._recent[0].line()
     assert " · " in line
     assert "touchpoints" in line

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_contents import ExportContents
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.dialogs.page_turner import PageTurner
+from cxstudio.app.dialogs.scrolled import scrolled
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
 from cxstudio.app.file_names import as_file_name
@@ -133,15 +132,7 @@ class ExportDialog(QDialog):
         side.addWidget(self.legibility)
         side.addStretch(1)
         side.addWidget(self.pages)
-        holder = QWidget()
-        holder.setLayout(side)
-        scrolled = QScrollArea()  # many ticks and remarks are higher than a small screen
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidgetResizable(True)
-        scrolled.setFixedWidth(312)
-        scrolled.setWidget(holder)
-        middle.addWidget(scrolled)
+        middle.addWidget(scrolled(side, 312))
         whole.addLayout(middle, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
