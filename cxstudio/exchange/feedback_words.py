@@ -55,8 +55,8 @@ def unplaced_line(document: Document, unplaced: Unplaced) -> str:
     """A name that is no place of the map, how often it is there, and what is called almost so."""
     rows = ngettext("{n} row", "{n} rows", unplaced.rows).format(n=unplaced.rows)
     said = _("“{name}”, {rows}").format(name=shortened(unplaced.name), rows=rows)
-    places = [numbered_title(document, document.get(id)) for id in unplaced.similar]
-    alike = list(dict.fromkeys(places))[:_MOST_SUGGESTED]
+    places = (document.node(id) for id in unplaced.similar)
+    alike = list(dict.fromkeys(numbered_title(document, place) for place in places))[:_MOST_SUGGESTED]
     if not alike:
         return said
     names = _(" or ").join(_("“{name}”").format(name=shortened(name)) for name in alike)

@@ -1,6 +1,7 @@
 """Readings of a metric over its periods: whether it grew better, whether it reached its target; it draws nothing.
 
-Votes of the room and estimates are no measurements and make no trend.
+Votes of the room and estimates are no measurements and make no trend. Between two measurements of which one rests on
+few answers nobody can say whether it grew better.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from cxstudio.insight.metrics import Measured, measure
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.methods import method_of
+from cxstudio.model.records import Journey
 
 _LEVEL = 1e-9  # what differs less is the same
 
@@ -32,13 +34,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """From one measurement to the next. `good` is None for one that stayed level."""
+    """From one measurement to the next. `good` is None for one that stayed level, and with `few` answers in either."""
 
     before: Point
     latest: Point
     change: float
     direction: Literal["up", "down", "level"]
     good: bool | None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ class Series:
         change = latest.value - before.value
         if abs(change) < _LEVEL:
             return Trend(before, latest, 0.0, "level", None)
+        few = before.measured.small or latest.measured.small
         better = (change > 0) == (method_of(self.metric).better == "higher")
-        return Trend(before, latest, change, "up" if change > 0 else "down", better)
+        return Trend(before, latest, change, "up" if change > 0 else "down", None if few else better, few)
 
     @property
     def reached(self) -> bool | None:
@@ -99,8 +103,9 @@ def point_of(metric: Metric, reading: Reading) -> Point:
 
 
 def series_of(document: Document, metric: Metric) -> tuple[Series, ...]:
-    """The readings of a metric, those of each place and persona apart, in the order they were put."""
-    return _sorted_out(metric, document.children(metric.id, Reading))
+    """The readings of a metric, those of each place and persona apart: of a journey as a whole first."""
+    found = _sorted_out(metric, document.children(metric.id, Reading))
+    return tuple(sorted(found, key=lambda series: document.find(series.at, Journey) is None))
 
 
 def series_at(document: Document, place: str) -> tuple[Series, ...]:

@@ -57,15 +57,27 @@ def change_words(metric: Metric, trend: Trend, wording: Wording) -> str:
         said = N_("Up {by} since {since}") if since else N_("Up {by}")
     else:
         said = N_("Down {by} since {since}") if since else N_("Down {by}")
-    return wording.say(said).format(by=text, since=since)
+    few = wording.say(N_("too few answers to say")) if trend.few else ""
+    return wording.listed(wording.say(said).format(by=text, since=since), few)
 
 
 def n_words(measured: Measured, wording: Wording) -> str:
     """How many it speaks for: "n 340", "n ?" where nobody said; "" where a value has no n."""
     if not measured.counts and measured.n is None:
         return ""
-    n = wording.digits(f"{measured.n:,}") if measured.n is not None else "?"
-    return wording.say(N_("n {n}")).format(n=n)
+    return wording.say(N_("n {n}")).format(n=n_figure(measured, wording))
+
+
+def n_figure(measured: Measured, wording: Wording) -> str:
+    """The same without the n: "12,480", "?"; "" where a value has no n."""
+    if not measured.counts and measured.n is None:
+        return ""
+    return number_words(measured.n, wording) if measured.n is not None else "?"
+
+
+def number_words(number: float, wording: Wording) -> str:
+    """A number that was counted, as it is: "12,480", "4.25"."""
+    return wording.digits((MINUS if number < 0 else "") + _rounded(abs(number), 4))
 
 
 def margin_words(measured: Measured, wording: Wording) -> str:

@@ -55,6 +55,27 @@ def test_whether_a_change_is_good_follows_from_the_method(
     assert (trend.direction, trend.good) == (direction, good)
 
 
+@pytest.mark.parametrize(("before", "now"), [(100, 29), (29, 100), (3, 4)])
+def test_few_answers_in_either_say_nothing_of_better_or_worse(before: int, now: int) -> None:
+    readings = [
+        Reading(id=str(n), metric="m", inputs=(("mean", value),), n=n, end=end)
+        for n, value, end in ((before, 5.1, "2026-03-31"), (now, 5.8, "2026-06-30"))
+    ]
+    trend = only(with_readings(*readings, method="ces_2_mean")).trend
+    assert trend is not None
+    assert (trend.direction, trend.good, trend.few) == ("up", None, True)
+
+
+def test_what_is_of_a_journey_as_a_whole_comes_first() -> None:
+    made = small_map()
+    with made.document.transaction("Add"):
+        made.document.put(Metric(id="m", title="M", method="nps"))
+        made.document.put(nps("place", 60, "2026-03-31", at=made.touchpoints[0]))
+        made.document.put(nps("whole", 60, "2026-06-30", at=made.journey))
+    found = series_of(made.document, made.document.nodes(Metric)[0])
+    assert [one.at for one in found] == [made.journey, made.touchpoints[0]]
+
+
 def test_readings_follow_their_dates_not_the_order_they_were_put_in() -> None:
     document = with_readings(nps("late", 60, "2026-06-30"), nps("early", 70, "2026-03-31"))
     series = only(document)

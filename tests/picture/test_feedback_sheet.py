@@ -53,10 +53,16 @@ def test_every_word_stands_under_its_category_with_where_it_is_from(made: Made, 
     said = "\n".join(map(words, pages(made, engine)))
     for expected in (
         "3 pieces of feedback", "2 negative", "Complaint  1", "Praise  1", "Opening hours  1", "Slow",
-        "1.2 Booking line", "Call centre, 1 May 2026", "severity 4", "score 2", "Ann", "“Till”",
+        "1.2 Booking line", "Call centre, 1 May 2026", "“Till”",
+        "Where · From · Score · Status", "2\nseverity 4", "New\nAnn",
     ):  # fmt: skip
         assert expected in said
     assert said.index("Praise  1") < said.index("Complaint  1") < said.index("Opening hours  1")
+
+
+def test_the_table_of_places_adds_up_to_the_heading(made: Made, engine: TextEngine) -> None:
+    said = "\n".join(map(words, pages(made, engine)))
+    assert "Not placed · 1 · 1 · 1" in said.replace("\n", " · ") or "Not placed\n1\n1\n1" in said
 
 
 def test_a_register_without_anything_has_no_page(made: Made) -> None:

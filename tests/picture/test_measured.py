@@ -11,13 +11,14 @@ from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.picture.book import compose_book
 from cxstudio.picture.flow import Setting
-from cxstudio.picture.frame import Frame
 from cxstudio.picture.lanes.metrics import gather_metrics, lay_out_chip, lay_out_metrics, signs_of
 from cxstudio.picture.lanes.room import Room
 from cxstudio.picture.measured import (
     change_words,
     margin_words,
+    n_figure,
     n_words,
+    number_words,
     period_words,
     point_name,
     series_words,
@@ -28,7 +29,6 @@ from cxstudio.picture.options import MapOptions
 from cxstudio.picture.poster import PageSetup
 from cxstudio.picture.primitives import Text
 from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card, metric_card_height
-from cxstudio.picture.sheets.metric_chart import ChartBox, draw_chart, draw_sparkline, legend_words, ticks
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine, standard_engine
 from tests.makers import small_map
@@ -198,62 +198,42 @@ def test_the_lane_lays_chips_out_under_their_touchpoints_without_overlaps() -> N
     assert lay_out_metrics({}, room)[0] == 0
 
 
-# Charts
+def test_a_chip_tells_a_long_name_on_two_lines_and_the_metric_of_a_vote() -> None:
+    long = Metric(id="m", title="Settled at the first contact", method="nps")
+    short = lay_out_chip(Series(Metric(id="m", title="NPS"), "", FALLING.points), 128, ENGINE, ENGLISH)
+    two = lay_out_chip(Series(long, "", FALLING.points), 128, ENGINE, ENGLISH)
+    assert short is not None
+    assert two is not None
+    assert [line.text.strip() for line in two.name.lines] == ["Settled at the first", "contact"]
+    assert two.height > short.height
+    room = lay_out_chip(series(nps("room", 60, 20, 9, origin="room")), 128, ENGINE, ENGLISH)
+    assert room is not None
+    assert room.n is not None
+    assert room.name.lines[0].text.startswith("NPS after")
+    assert "Room score (n=9)" in room.n.lines[0].text
 
 
-def chart_box(rtl: bool = False) -> ChartBox:
-    wording = PERSIAN if rtl else ENGLISH
-    return ChartBox(Frame(rtl, 500.0 if rtl else 0.0), 0, 0, 500, 160, 1.7, wording)
+def test_few_answers_are_said_beside_a_change() -> None:
+    few = series(nps("a", 0, 50, 3, end="2026-03-31"), nps("b", 75, 25, 4, end="2026-06-30"))
+    assert few.trend is not None
+    assert change_words(few.metric, few.trend, ENGLISH) == "Up 100 since 31 Mar 2026, too few answers to say"
+    assert signs_of(few) == [("trending-up", "inkMuted")]
 
 
-@pytest.mark.parametrize("rtl", [False, True])
-@pytest.mark.parametrize(
-    "of",
-    [
-        FALLING,
-        series(nps("only", 40, 30)),
-        series(nps("a", 40, 30), nps("b", 40, 30), target=10),
-        series(nps("a", 0, 100, end="2026-01-01"), nps("b", 100, 0, end="2026-01-02")),
-        series(Reading(id="empty", metric="m")),
-    ],
-)
-def test_a_chart_stays_in_its_box_and_its_texts_apart(of: Series, rtl: bool) -> None:
-    box = chart_box(rtl)
-    part = draw_chart(of, Setting(ENGINE, box.wording, 1.7), box)
-    texts = [
-        (shape.x, shape.y, shape.x + shape.block.width, shape.y + shape.block.height)
-        for shape in part.primitives
-        if isinstance(shape, Text)
-    ]
-    for left, top, right, bottom in texts:
-        assert left >= -1
-        assert right <= 501
-        assert top >= -1
-        assert bottom <= 163
-    assert not any(
-        a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] - 4 and b[1] < a[3] - 4
-        for a, b in combinations(texts, 2)
+def test_a_card_called_by_its_method_says_so_once() -> None:
+    plain = Series(Metric(id="m", title="nps", method="nps"), "", FALLING.points)
+    part = lay_out_metric_card(CardFacts(plain, "3.1 Registration"), Setting(ENGINE, ENGLISH, 1), 200, False)
+    texts = ["".join(line.text for line in x.block.lines) for x in part.primitives if isinstance(x, Text)]
+    assert "3.1 Registration" in texts
+    assert metric_card_height(CardFacts(plain, ""), ENGLISH, 1) == pytest.approx(
+        lay_out_metric_card(CardFacts(plain, ""), Setting(ENGINE, ENGLISH, 1), 200, False).bounds.height
     )
 
 
-def test_a_line_alone_has_no_words() -> None:
-    part = draw_sparkline(FALLING, chart_box())
-    assert not any(isinstance(shape, Text) for shape in part.primitives)
-    assert "Down 9" in part.full
-
-
-def test_hollow_marks_are_explained() -> None:
-    assert legend_words(FALLING) == ["Diamond: vote of the room"]
-    few = series(nps("a", 50, 20, 9), nps("b", 50, 20, origin="estimate"))
-    assert legend_words(few) == ["Hollow point: few answers", "Dashed ring: estimate"]
-
-
-@pytest.mark.parametrize(("low", "high"), [(-18, 10), (0, 0), (5.1, 5.8), (1e6, 3e6), (-1e-3, 1e-3)])
-def test_ticks_are_round_and_hold_all_values(low: float, high: float) -> None:
-    found = ticks(low, high)
-    assert found[0] <= low
-    assert high <= found[-1]
-    assert 2 <= len(found) <= 6
+def test_counted_numbers_are_grouped() -> None:
+    point = point_of(FALLING.metric, Reading(id="r", inputs=(("promoters_share", 31.5),), n=12480))
+    assert n_figure(point.measured, ENGLISH) == "12,480"
+    assert number_words(1234567.25, ENGLISH) == "1,234,567.25"
 
 
 def test_a_card_of_the_list_tells_value_trend_and_target() -> None:

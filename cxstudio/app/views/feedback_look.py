@@ -14,6 +14,7 @@ from cxstudio.app.views.feedback_rows import NAMES, SENTIMENT_ICONS, cell_words
 from cxstudio.insight.voice import DONE, is_placed
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Feedback
+from cxstudio.picture.cards.note import slants
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
@@ -96,13 +97,13 @@ class CellLook(QStyledItemDelegate):
     def _verbatim(
         self, painter: QPainter, room: QRect, record: Feedback, option: QStyleOptionViewItem
     ) -> None:
-        """Somebody's words, in italics as on the map, on at most two lines."""
+        """Somebody's words, in italics as on the map where their script has them, on at most two lines."""
         words = " ".join(record.text[: LONGEST * 2].split())[:LONGEST]
         font = QFont(option.font)
         if not words:
             self._line(painter, room, _("No words yet"), option, "inkMuted")
             return
-        font.setItalic(True)
+        font.setItalic(slants(words))
         painter.setPen(QColor(self.wears.colour("ink")))
         lines = self._lines(words, font, room.width())
         painter.setFont(font)

@@ -72,7 +72,7 @@ def lay_out_note(facts: NoteFacts, engine: TextEngine, wording: Wording, options
 def note_style(kind: str, text: str) -> Style:
     """Italic for quotes in scripts that have italics."""
     row = KINDS.get(kind)
-    return canvas_style("note", italic=row is not None and row.slanted and _slants(text))
+    return canvas_style("note", italic=row is not None and row.slanted and slants(text))
 
 
 def note_words(card: Card, wording: Wording, picture: Attachment | None = None) -> str:
@@ -92,7 +92,8 @@ def picture_height(picture: Attachment | None, width: float) -> float:
     return min(PICTURE_TALLEST, max(1.0, width * picture.height / picture.width))
 
 
-def _slants(text: str) -> bool:
+def slants(text: str) -> bool:
+    """Whether a text is of scripts that have italics."""
     return not any(unicodedata.name(c, "").split(" ")[0] in _UPRIGHT for c in text if not c.isascii())
 
 

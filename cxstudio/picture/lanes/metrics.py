@@ -11,7 +11,7 @@ from cxstudio.model.document import Document
 from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.lanes.room import DerivedItem, Draw, Facts, Room
-from cxstudio.picture.measured import n_words, point_name, series_words, value_words
+from cxstudio.picture.measured import metric_name, n_words, point_name, series_words, value_words
 from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import Style, TextEngine, canvas_style
 from cxstudio.picture.theme import tokens
@@ -20,6 +20,7 @@ from cxstudio.text.layout import TextBlock
 
 _PAD_X, _TOP = 8.0, 4.0
 _SIGN, _SMALL_SIGN, _BESIDE = 12.0, 10.0, 5.0
+_NAME_LINES = 2  # nobody can ask paper for the rest of a name
 _MOST = 4  # chips of one place; the metrics view has them all
 
 
@@ -35,12 +36,8 @@ class Chip:
     name: TextBlock
     value: TextBlock
     n: TextBlock | None
+    below: bool  # whether n stands under the value, because there is no room beside it
     wording: Wording
-
-    @property
-    def below(self) -> bool:
-        """Whether n stands under the value, because there is no room beside it."""
-        return self.n is not None and self.height > tokens().card["metricChipHeight"]
 
     def part(self) -> Part:
         """The chip in its own coordinates, from 0 to its width; its node is the newest reading."""
@@ -110,23 +107,24 @@ def lay_out_chip(series: Series, width: float, engine: TextEngine, wording: Word
     inner = width - 2 * _PAD_X
     tiny = canvas_style("tiny", tabular=True)
 
-    def set_line(text: str, style: Style, room: float) -> TextBlock:
+    def set_text(text: str, style: Style, room: float, lines: int = 1) -> TextBlock:
         narrow = min(room, engine.width(text, style) + 0.5)
-        return engine.block(text, style, narrow, direction=wording.direction, max_lines=1)
+        return engine.block(text, style, narrow, direction=wording.direction, max_lines=lines)
 
     signs = len(signs_of(series)) * (_SIGN + 2)
-    name = set_line(point_name(series.metric, point.measured, wording), tiny, inner - signs)
+    name = set_text(metric_name(series.metric, wording), tiny, inner - signs, _NAME_LINES)
     value_style = canvas_style("chipValue", tabular=True)
-    value = set_line(value_words(series.metric, point.value, wording), value_style, inner)
-    said = "" if point.measured.room else n_words(point.measured, wording)
-    n = set_line(said, tiny, inner) if said else None
-    height = tokens().card["metricChipHeight"]
-    if n is not None:
-        sign = _SMALL_SIGN + 2 if point.measured.small else 0.0
-        if value.width + _BESIDE + n.width + sign > inner:
-            height += n.height
+    value = set_text(value_words(series.metric, point.value, wording), value_style, inner)
+    room = point.measured.room
+    said = point_name(series.metric, point.measured, wording) if room else n_words(point.measured, wording)
+    n = set_text(said, tiny, inner) if said else None
+    height = tokens().card["metricChipHeight"] + max(0.0, name.height - tiny.line_height)
+    sign = _SMALL_SIGN + 2 if point.measured.small else 0.0
+    below = n is not None and value.width + _BESIDE + n.width + sign > inner
+    if n is not None and below:
+        height += n.height
     frame = card_frame(wording.rtl, width)
-    return Chip(series, point, width, height, frame, name, value, n, wording)
+    return Chip(series, point, width, height, frame, name, value, n, below, wording)
 
 
 def gather_metrics(document: Document, places: Sequence[str]) -> Mapping[str, tuple[Series, ...]]:

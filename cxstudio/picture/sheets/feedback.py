@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from cxstudio.insight.voice import FeedbackCount, count_of, counts_at, said_in, speaks_of
+from cxstudio.insight.voice import FeedbackCount, count_of, counts_at, is_placed, said_in, speaks_of
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Feedback, Source
 from cxstudio.model.naming import number, one_line, own_title
@@ -21,7 +21,6 @@ from cxstudio.words import N_
 
 NAME = N_("Voice of the customer")
 MOST_PRINTED = 2000  # pieces; a register of more is a table, not a document
-MOST_PLACES = 12
 _LONGEST = 800  # letters of a cell: what is longer goes on in the next row
 _ROOM_OF_HEADING = 112.0  # points at a factor of 1: with the heads of its columns and a first row
 _SIGNS = {
@@ -43,7 +42,7 @@ def pages(paper: Paper, journey: str) -> list[Page]:
     printed = sorted(everything, key=lambda one: one.date, reverse=True)[:MOST_PRINTED]
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
     _title(column, everything, len(printed))
-    _places(column, journey)
+    _places(column, journey, everything)
     for category in _categories(printed):
         own = [one for one in printed if one.category == category]
         _section(column, f"{_category_words(paper, category)}  {paper.wording.digits(str(len(own)))}")
@@ -51,7 +50,8 @@ def pages(paper: Paper, journey: str) -> list[Page]:
             Head(say(N_("Words")), 6.0),
             Head(say(N_("Where")), 2.2),
             Head(say(N_("From")), 2.2),
-            Head(say(N_("Status")), 1.8),
+            Head(say(N_("Score")), 1.2),
+            Head(say(N_("Status")), 1.6),
         )
         set_rows(column, heads, [row for one in own for row in _rows(paper, one)])
     made = column.pages.parts
@@ -97,14 +97,17 @@ def _section(column: Column, words: str) -> None:
     column.gap(3)
 
 
-def _places(column: Column, journey: str) -> None:
-    """Where most was said, with the moods, the most first."""
+def _places(column: Column, journey: str, everything: Sequence[Feedback]) -> None:
+    """Where most was said, with the moods, the most first; and what is placed nowhere."""
     paper, document = column.paper, column.paper.document
     ids = []
     for one in [journey] if journey else [own.id for own in document.journeys()]:
         stages = document.stages(one)
         ids += [one, *(s.id for s in stages), *(t.id for s in stages for t in document.touchpoints(s.id))]
-    counts = sorted(counts_at(document, ids).items(), key=lambda item: -item[1].total)[:MOST_PLACES]
+    counts = sorted(counts_at(document, ids).items(), key=lambda item: -item[1].total)
+    nowhere = count_of(one for one in everything if not is_placed(document, one))
+    if nowhere.total:
+        counts.append(("", nowhere))
     if len(counts) < 2:
         return
     say, digits = paper.wording.say, paper.wording.digits
@@ -121,7 +124,9 @@ def _places(column: Column, journey: str) -> None:
     for place, count in counts:
         figures = (count.total, count.negative, count.mixed, count.neutral, count.positive, count.waiting)
         cells = tuple((Words(digits(str(n)) if n else ""),) for n in figures)
-        rows.append(Row(place, ((Words(_place_words(paper, place)),), *cells)))
+        rows.append(
+            Row(place, ((Words(_place_words(paper, place) if place else say(N_("Not placed"))),), *cells))
+        )
     set_rows(column, heads, rows)
 
 
@@ -156,18 +161,19 @@ def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
     source = document.find(one.source, Source)
     origin = wording.listed(one.came_by or own_title(source), wording.date(one.date))
     severity = wording.say(N_("severity {n}")).format(n=one.severity) if one.severity else ""
-    score = wording.say(N_("score {n}")).format(n=f"{one.score:g}") if one.score is not None else ""
-    state = wording.digits(wording.listed(wording.say(dict(FEEDBACK_STATUS)[one.status]), score))
-    told = wording.digits(wording.listed(own_title(document.get(one.owned_by)), severity))
+    score = wording.figure(f"{one.score:g}") if one.score is not None else ""
+    state = wording.say(dict(FEEDBACK_STATUS)[one.status])
+    owner = own_title(document.get(one.owned_by))
     parts = _pieces(one.text) or [wording.say(N_("No words yet"))]
     sign = _SIGNS.get(one.sentiment)
     first = Words(parts[0], sign=partial(_icon, *sign) if sign else None, size=9.0)
     quiet = "ink" if speaks_of(document, one) else "inkMuted"
     where = tuple(Words(text, colour=quiet) for text in places)
-    details = [where, *(tuple(Words(x) for x in texts if x) for texts in ([origin], [state, told]))]
+    known = ([origin], [score, wording.digits(severity)], [state, owner])
+    details = [where, *(tuple(Words(x) for x in texts if x) for texts in known)]
     yield Row(one.id, ((first,), *details))
     for part in parts[1:]:
-        yield Row(one.id, ((Words(part),), (), (), ()))
+        yield Row(one.id, ((Words(part),), (), (), (), ()))
 
 
 def _pieces(text: str) -> list[str]:

@@ -48,10 +48,19 @@ def metric_card_height(facts: CardFacts, wording: Wording, factor: float) -> flo
     if any(max(text, default="") > _PLAIN for text in said):
         return None
     valued = point is not None and point.value is not None
-    lines = ["lane", "note", "header" if valued else "note"]
+    lines = ["lane", "header" if valued else "note"]
+    lines += ["note"] * bool(_under(facts, wording))
     lines += ["note"] * (series.trend is not None)
     lines += ["note"] * (metric.target is not None or bool(metric.owner_role))
     return sum(print_style(line, factor).line_height for line in lines) + (3 + 2 * _PAD) * factor
+
+
+def _under(facts: CardFacts, wording: Wording) -> str:
+    """The place and the method, which a metric without a name of its own is called by already."""
+    metric = facts.series.metric
+    label = wording.say(method_of(metric).label)
+    named = label.casefold() == metric_name(metric, wording).casefold()
+    return wording.listed(facts.place, "" if named else label)
 
 
 def metric_card_words(facts: CardFacts, wording: Wording) -> str:
@@ -66,8 +75,7 @@ def lay_out_metric_card(facts: CardFacts, setting: Setting, width: float, rtl: b
     pad = _PAD * factor
     flow = Flow(setting, frame, pad, pad, width - 2 * pad)
     flow.text(metric_name(series.metric, wording), print_style("lane", factor), "ink", max_lines=1)
-    under = wording.listed(facts.place, wording.say(method_of(series.metric).label))
-    flow.text(under, print_style("note", factor), "inkMuted", max_lines=1)
+    flow.text(_under(facts, wording), print_style("note", factor), "inkMuted", max_lines=1)
     flow.gap(3)
     top = flow.y
     _set_value(series, flow)

@@ -6,20 +6,18 @@ joined; few answers make a hollow point.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cxstudio.insight.trends import Point, Series
-from cxstudio.model.method_types import Method
-from cxstudio.model.methods import method_of
 from cxstudio.picture.flow import Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.lanes.metrics import trend_colour
 from cxstudio.picture.marks import disc, line, polygon
 from cxstudio.picture.measured import period_words, series_words, value_words
 from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Stroke, Text
+from cxstudio.picture.sheets.metric_scale import scale, span
 from cxstudio.picture.styles import Style, print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
@@ -27,7 +25,6 @@ from cxstudio.words import N_
 _DOT, _MARK, _LINE = 5.0, 6.5, 1.5  # points, at a factor of 1, as are all sizes here
 _DASH = (2.5, 2.5)
 _INSET = 14.0  # from the edge of the plot to the first point, so that its label keeps off the scale
-_STEPS = (1, 2, 2.5, 5, 10)
 _INK: Colour = "role.metric.mark"
 
 
@@ -54,6 +51,7 @@ class Labels:
     def __init__(self, setting: Setting, frame: Frame) -> None:
         self._engine, self._wording, self._frame = setting.engine, setting.wording, frame
         self._taken: list[Bounds] = []
+        self._texts: list[Bounds] = []
         self.shapes: list[Primitive] = []
 
     def width(self, text: str, style: Style) -> float:
@@ -63,6 +61,10 @@ class Labels:
         """Keep a place free of texts."""
         self._taken.append(Bounds(u, y, width, height))
 
+    def on_line(self, y: float) -> list[Bounds]:
+        """The texts a level line at this height would go through."""
+        return [box for box in self._texts if box.y < y < box.bottom]
+
     def put(self, text: str, style: Style, u: float, y: float, colour: Colour = "inkMuted") -> bool:
         """Set a text from `u` on, unless something is there already."""
         width = self.width(text, style)
@@ -70,6 +72,7 @@ class Labels:
         if not text or any(box.meets(other) for other in self._taken):
             return False
         self._taken.append(box.grown(1.0))
+        self._texts.append(box.grown(1.0))
         direction = self._wording.direction
         block = self._engine.block(text, style, width, direction=direction, max_lines=1)
         self.shapes.append(Text(self._frame.x(u, width), y, block, colour))
@@ -89,48 +92,39 @@ class _Spot:
         return self.point.reading.origin in {"survey", "system"}
 
 
-def ticks(low: float, high: float, most: int = 4) -> list[float]:
-    """Round numbers from below the lowest to above the highest value, so many or fewer steps apart."""
-    if high - low < 1e-9:
-        low, high = low - max(1.0, abs(low) / 10), high + max(1.0, abs(high) / 10)
-    rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * one for one in _STEPS if power * one >= rough - 1e-12)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [round(step * place, 10) for place in range(first, last + 1)]
-
-
 def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
     """The chart of a series with its scale, its target and a label at each point."""
     factor = box.factor
     small = print_style("note", factor)
     labels = Labels(setting, box.frame)
     points = _with_values(series)
-    marks = _scale(series, points)
-    names = [value_words(series.metric, mark, box.wording) for mark in marks]
+    scaled = scale(series, points, box.wording)
+    marks, names = [mark for mark, _name in scaled], [name for _mark, name in scaled]
     lead = max((labels.width(name, small) for name in names), default=0.0) + 5 * factor
     foot, head = 13 * factor, 14 * factor
     plot = replace(
         box, u=box.u + lead, y=box.y + head, width=box.width - lead, height=box.height - foot - head
     )
-    shapes: list[Primitive] = []
-    for mark, name in zip(marks, names, strict=True):
-        y = _height(mark, marks, plot)
-        ends = [box.frame.point(plot.u, y), box.frame.point(plot.u + plot.width, y)]
-        shapes.append(line(ends, Stroke("line", 0.4 * factor)))
+    for mark, name in scaled:
         width = labels.width(name, small)
-        labels.put(name, small, plot.u - 4 * factor - width, y - small.line_height / 2)
+        top = _height(mark, marks, plot) - small.line_height / 2
+        labels.put(name, small, plot.u - 4 * factor - width, top)
     inset = min(_INSET * factor, plot.width / 4)
     spots = _spots(points, replace(plot, u=plot.u + inset, width=plot.width - 2 * inset), marks)
-    shapes += _target(series, plot, marks)
-    shapes += _joined(spots, box)
+    half = _MARK * factor / 2
     for spot in spots:
-        shapes.append(_mark(spot, series, box))
-        half = _MARK * factor / 2
         labels.take(spot.u - half, spot.y - half, 2 * half, 2 * half)
     _put_values(series, spots, labels, box)
     _put_target(series, plot, marks, labels)
     _put_periods(spots, plot, labels)
+    # The lines last, so that they end before each text and begin again behind it.
+    stroke = Stroke("line", 0.4 * factor)
+    shapes: list[Primitive] = []
+    for mark in marks:
+        shapes += _across(_height(mark, marks, plot), plot, stroke, labels)
+    shapes += _target(series, plot, marks, labels)
+    shapes += _joined(spots, box)
+    shapes += [_mark(spot, series, box) for spot in spots]
     words = series_words(series, box.wording)
     return Part("", "chart", box.bounds, (*shapes, *labels.shapes), "ground", words)
 
@@ -138,7 +132,7 @@ def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
 def draw_sparkline(series: Series, box: ChartBox) -> Part:
     """The bare line of a series with its target, the newest point coloured by whether it grew better."""
     points = series.measurements
-    marks = _range(series, points)
+    marks = span(series, points)
     pad = _DOT * box.factor / 2 + 1
     inner = replace(box, u=box.u + pad, y=box.y + pad, width=box.width - 2 * pad, height=box.height - 2 * pad)
     shapes = _target(series, inner, marks)
@@ -166,25 +160,6 @@ def legend_words(series: Series) -> list[str]:
 
 def _with_values(series: Series) -> tuple[Point, ...]:
     return tuple(point for point in series.points if point.value is not None)
-
-
-def _scale(series: Series, points: Sequence[Point]) -> list[float]:
-    low, high = _range(series, points)
-    method = method_of(series.metric)
-    return [mark for mark in ticks(low, high) if _possible(mark, method)] or ticks(low, high)
-
-
-def _possible(mark: float, method: Method) -> bool:
-    return (method.low is None or mark >= method.low - 1e-9) and (
-        method.high is None or mark <= method.high + 1e-9
-    )
-
-
-def _range(series: Series, points: Sequence[Point]) -> list[float]:
-    values = [point.value for point in points if point.value is not None]
-    if series.metric.target is not None:
-        values.append(series.metric.target)
-    return [min(values, default=0.0), max(values, default=1.0)]
 
 
 def _height(value: float, marks: Sequence[float], inner: ChartBox) -> float:
@@ -239,14 +214,28 @@ def _mark(spot: _Spot, series: Series, box: ChartBox) -> Primitive:
     return disc(centre, _MARK * factor, colour)
 
 
-def _target(series: Series, plot: ChartBox, marks: Sequence[float]) -> list[Primitive]:
+def _target(
+    series: Series, plot: ChartBox, marks: Sequence[float], labels: Labels | None = None
+) -> list[Primitive]:
     """The dashed line of the target across the plot."""
     target = series.metric.target
     if target is None:
         return []
-    y = _height(target, marks, plot)
-    ends = [plot.frame.point(plot.u, y), plot.frame.point(plot.u + plot.width, y)]
-    return [line(ends, Stroke("inkMuted", plot.factor, tuple(one * plot.factor for one in _DASH)))]
+    stroke = Stroke("inkMuted", plot.factor, tuple(one * plot.factor for one in _DASH))
+    return _across(_height(target, marks, plot), plot, stroke, labels)
+
+
+def _across(y: float, plot: ChartBox, stroke: Stroke, labels: Labels | None) -> list[Primitive]:
+    """A line across the plot that leaves out the texts it would go through."""
+    found: list[Primitive] = []
+    u, end = plot.u, plot.u + plot.width
+    for box in sorted(labels.on_line(y), key=lambda box: box.x) if labels is not None else ():
+        if box.x > u:
+            found.append(line([plot.frame.point(u, y), plot.frame.point(min(box.x, end), y)], stroke))
+        u = max(u, box.right)
+    if u < end:
+        found.append(line([plot.frame.point(u, y), plot.frame.point(end, y)], stroke))
+    return found
 
 
 def _put_values(series: Series, spots: Sequence[_Spot], labels: Labels, box: ChartBox) -> None:
