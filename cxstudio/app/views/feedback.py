@@ -317,8 +317,8 @@ class _Strangers(QWidget):
         """Say which they are; nothing where there is none."""
         self.setVisible(bool(names))
         said = ngettext(
-            "{n} name is no place of the map: {names}",
-            "{n} names are no places of the map: {names}",
+            "{n} name is not a place on the map: {names}",
+            "{n} names are not places on the map: {names}",
             len(names),
         )
         listed = ", ".join(f"{name} ({len(ids)})" for name, ids in list(names.items())[:8])
