@@ -165,10 +165,8 @@ QTableView[look="sheet"] { border-top: 1px solid $line; gridline-color: $line; }
 QTableView[look="sheet"]::item { padding: 0 8px; border: 0; }
 QTableView[look="sheet"]::item:selected { background: $accentTint; color: $ink; }
 QTableView[look="sheet"]::item:focus { background: $surface; border: 2px solid $focusRing; padding: 0 6px; }
-QTableView[look="sheet"]::indicator:unchecked { border: 1px solid $lineControl; border-radius: 4px;
-    background: $surface; grown-width: 14px; grown-height: 14px; }
 QTableView[look="sheet"] QHeaderView { background: $surfaceSunken; }
-QTableView[look="sheet"] QHeaderView::section { background: $surfaceSunken; padding: 0 8px; }
+QTableView[look="sheet"] QHeaderView::section { background: $surfaceSunken; padding: 0 11px; }
 QTableView[look="sheet"] QHeaderView::section:vertical { border-bottom: 0; padding: 0; font-weight: 400; }
 QTableView[look="sheet"] QTableCornerButton::section { background: $surfaceSunken; border: 0;
     border-bottom: 1px solid $line; }
@@ -176,8 +174,6 @@ QTableView[look="sheet"] QLineEdit, QTableView[look="sheet"] QComboBox, QTableVi
     border: 2px solid $focusRing; border-radius: 0; padding: 0 6px; min-height: 16px; }
 QTableView[look="sheet"] QPlainTextEdit { padding: 2px 4px; }
 
-QListView::indicator:unchecked { border: 1px solid $lineControl; border-radius: 4px; background: $surface;
-    grown-width: 14px; grown-height: 14px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { grown-width: 16px; grown-height: 16px; border: 1px solid $lineControl; border-radius: 4px;
     background: $surface; image: none; }

@@ -27,13 +27,7 @@ def add_and_open(desk: Desk, kind: str) -> str:
 
 def make_and_open(desk: Desk, make: Callable[[], str]) -> str:
     """The same for a thing made in a way of its own; `make` gives its id."""
-    made: list[str] = []
-    if not desk.attempt(lambda: made.append(make())):
-        return ""
-    desk.select(made)
-    desk.just_made = made[0]
-    desk.open_text(made[0])
-    return made[0]
+    return desk.make(make)
 
 
 def free_offset(desk: Desk, anchor: str) -> Point:

@@ -32,6 +32,7 @@ class Desk:
         self.on_lane: Callable[[str], None] = _deaf  # a lane whose name somebody wants to write
         self.on_lanes: Callable[[], None] = lambda: None  # somebody wants a lane that does not show
         self.just_made = ""  # the thing whose text opens next is as new as its text
+        self.making: object = None  # the step in which that was made
         self._selection: tuple[str, ...] = ()
         self.before: tuple[
             str, ...
@@ -106,6 +107,21 @@ class Desk:
         self.on_text(id)
 
     # Changing
+
+    def make(self, make: Callable[[], str]) -> str:
+        """Make a thing, select it and open its text; what is written there at once is one step with the making.
+
+        Returns its id, "" when it was refused, which is told in the status line.
+        """
+        made: list[str] = []
+        step = object()
+        with self.document.one_step(step):
+            if not self.attempt(lambda: made.append(make())):
+                return ""
+        self.select(made)
+        self.just_made, self.making = made[0], step
+        self.open_text(made[0])
+        return made[0]
 
     def attempt(self, edit: Callable[[], object]) -> bool:
         """Carry out one edit; a refusal is told in the status line and changes nothing."""

@@ -20,7 +20,10 @@ def text_of(desk: Desk, id: str) -> str:
 
 
 class Typing:
-    """One visit to a text. A later commit joins the step of the earlier one, unless something else happened since."""
+    """One visit to a text. A later commit joins the step of the earlier one, unless something else happened since.
+
+    What is written into a thing that was just made joins the step in which it was made.
+    """
 
     def __init__(self, desk: Desk, id: str) -> None:
         self._desk = desk
@@ -29,7 +32,8 @@ class Typing:
         self._committed = self.before
         self._latest = False  # our commit is the latest thing that happened
         self._new = desk.just_made == id  # making it is the latest thing that happened before ours
-        desk.just_made = ""
+        self._step = desk.making if self._new else self
+        desk.just_made, desk.making = "", None
         self._busy = False
         self._leave = desk.document.subscribe(self._hear)
 
@@ -39,7 +43,7 @@ class Typing:
             return True
         self._busy = True
         try:
-            with self._desk.document.one_step(self):
+            with self._desk.document.one_step(self._step):
                 written = self._desk.attempt(lambda: set_text(self._desk.document, self.id, text))
         finally:
             self._busy = False

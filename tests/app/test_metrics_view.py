@@ -246,3 +246,15 @@ def test_a_place_is_measured_by_one_choice_in_its_details(full: Opened) -> None:
     assert full.window.inspector.ids == (reading.id,)
     document.undo()
     assert document.find(metric.id, Metric) is None
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_heads_of_numbers_stand_over_them_on_the_trailing_side(full: Opened, rtl: bool) -> None:
+    _frame, body = view_of(full)
+    body.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    model, role = body.table.rows, Qt.ItemDataRole.TextAlignmentRole
+    sides = [model.headerData(place, Qt.Orientation.Horizontal, role) for place in range(3)]
+    far, near = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    wanted = (near, near, far) if rtl else (far, far, near)
+    assert [side & (far | near) for side in sides] == list(wanted)
+    assert model.data(model.index(0, 0), role) & Qt.AlignmentFlag.AlignTrailing

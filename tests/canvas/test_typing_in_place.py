@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QFocusEvent
 from pytestqt.qtbot import QtBot
 
+from cxstudio.canvas.adding import add_and_open
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
 from cxstudio.model.records import Card, Touchpoint
@@ -247,6 +248,34 @@ def test_escape_takes_back_a_thing_that_was_just_added(canvas: Canvas) -> None:
         assert len(canvas.document.touchpoints(canvas.made.stages[0])) == touchpoints
         assert canvas.document.undo_label == "Small map"
         canvas.view.select([canvas.made.touchpoints[0]])
+
+
+def test_a_thing_and_the_words_it_was_made_for_are_one_step_to_undo(canvas: Canvas) -> None:
+    before = canvas.document.undo_label
+    made = add_and_open(canvas.view.desk, "idea")
+    canvas.type("Ring")
+    canvas.view.flush()
+    canvas.type(" back")
+    canvas.key(Qt.Key.Key_Return)
+    assert canvas.document.undo_label != before
+    canvas.document.undo()
+    assert canvas.document.find(made, Card) is None
+    assert canvas.document.undo_label == before
+    canvas.document.redo()
+    record = canvas.document.find(made, Card)
+    assert record is not None
+    assert record.text == "Ring back"
+
+
+def test_what_is_written_after_another_edit_is_a_step_of_its_own(canvas: Canvas) -> None:
+    made = add_and_open(canvas.view.desk, "idea")
+    set_text(canvas.document, canvas.made.touchpoints[0], "Elsewhere")
+    canvas.type("Ring back")
+    canvas.key(Qt.Key.Key_Return)
+    canvas.document.undo()
+    record = canvas.document.find(made, Card)
+    assert record is not None
+    assert record.text == ""
 
 
 def test_escape_leaves_a_thing_that_was_named_before(canvas: Canvas) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -77,6 +78,7 @@ class ReadingModel(QAbstractTableModel):
         self._document, self._write, self.wears = document, write, wears
         self.metric: Metric | None = None
         self.points: tuple[Point, ...] = ()
+        self.rtl = False
 
     def show_points(self, metric: Metric | None, points: Sequence[Point]) -> None:
         self.beginResetModel()
@@ -102,12 +104,22 @@ class ReadingModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(COLUMNS[section].label)
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._heading_alignment(COLUMNS[section])
         return None
+
+    def _heading_alignment(self, column: Column) -> Qt.AlignmentFlag:
+        """As its cells; the style does not mirror headings, so it is done here."""
+        right = bool(_alignment(column) & Qt.AlignmentFlag.AlignTrailing) != self.rtl
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         point, column = self.points[index.row()], COLUMNS[index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._text(point, column.name)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
         if role == Qt.ItemDataRole.EditRole:
             return getattr(point.reading, column.field) if column.field else None
         if role == Qt.ItemDataRole.DecorationRole and column.name == "n" and point.measured.small:
@@ -139,6 +151,13 @@ class ReadingModel(QAbstractTableModel):
             return counted_words(metric, point, speaks) or _("Not counted yet")
         day = str(getattr(reading, name))
         return speaks.date(day) if day else ""
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand at the trailing side, under heads that do so too."""
+    trailing = column.name in {"value", "n"}
+    side = Qt.AlignmentFlag.AlignTrailing if trailing else Qt.AlignmentFlag.AlignLeading
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReadingTable(QTableView):
@@ -191,6 +210,11 @@ class ReadingTable(QTableView):
             place = self.rows.index(row, column)
             self.selectionModel().setCurrentIndex(place, _Select.NoUpdate)
         self._quiet = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.rows.rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     @property
     def chosen(self) -> list[str]:

@@ -42,13 +42,14 @@ class Place:
             return
         self._desk.show(NOTHING)
         self._desk.say("")
-        made: list[str] = []
         act = lands.act
-        if self._desk.attempt(lambda: made.append(act())):
-            self._done()
-            self._desk.select(made)
-            self._desk.just_made = made[0]
-            self._desk.open_text(made[0])
+
+        def place() -> str:
+            made = act()
+            self._done()  # before the text opens: the tool is put down
+            return made
+
+        self._desk.make(place)
 
     def cancel(self) -> bool:
         self._desk.show(NOTHING)
