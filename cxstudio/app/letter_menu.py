@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 
 class LetterMenu(QMenu):
     """Qt's own menus go by underlined letters alone, which a list of kinds in any language cannot have."""
+
+    def event(self, event: QEvent) -> bool:
+        # The canvas under it has the keyboard still: its single keys must not fire.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text().strip():
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().casefold()

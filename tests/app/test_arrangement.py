@@ -79,16 +79,26 @@ def test_what_the_menu_offers_as_well_leaves_a_toolbar_under_1024() -> None:
 def test_a_drop_hint_takes_its_room_and_gives_it_back(open_window: Callable[..., Opened]) -> None:
     window = open_window(size=(960, 600)).window
     window.status.say("")
-    assert window.entry.width() == 960
+    assert window.entry.width() == 960 - window.rail.width()
     window.status.say("Into Visit, after Waiting area")
     assert window.status.isVisible()
     assert window.entry.geometry().right() < window.status.x()
     window.status.say("")
-    assert window.entry.width() == 960
+    assert window.entry.width() == 960 - window.rail.width()
 
 
 def test_a_wide_window_keeps_the_export_in_its_toolbar(open_window: Callable[..., Opened]) -> None:
     window = open_window(size=(960, 600)).window
+    assert window.toolbar.export.isHidden()
+    window.resize(1440, 900)
+    assert not window.toolbar.export.isHidden()
+
+
+def test_the_toolbar_unfolds_when_the_window_grows_while_another_view_is_shown(
+    open_window: Callable[..., Opened],
+) -> None:
+    window = open_window(size=(960, 600)).window
+    window.show_view("personas")
     assert window.toolbar.export.isHidden()
     window.resize(1440, 900)
     assert not window.toolbar.export.isHidden()

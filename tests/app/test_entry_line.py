@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from cxstudio.app.panels.entry import KIND_ORDER
 from cxstudio.app.targets import target_words, where
+from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.records import Annotation
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -53,9 +54,9 @@ def test_tiles_and_list_have_the_same_names_in_the_same_order(small: Opened) -> 
     menu = small.window.entry.picker.menu()
     assert menu is not None
     listed = [action.text() for action in menu.actions()]
-    tiles = [tile.text().strip() for tile in small.window.left.palette_area.tiles.values()]
+    tiles = [KINDS[kind].label for kind in small.window.left.palette_area.tiles]
     assert listed[: len(tiles) - 1] == tiles[1:]
-    assert listed[len(tiles) - 1 :] == ["Physical evidence"]
+    assert listed[len(tiles) - 1 :] == [KINDS[kind].label for kind in CARD_KINDS if not KINDS[kind].palette]
 
 
 @pytest.mark.parametrize("kind", ["sticky", "callout"])

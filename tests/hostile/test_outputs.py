@@ -13,6 +13,7 @@ import pytest
 
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_field, set_text
+from cxstudio.edits.plan import add_action
 from cxstudio.edits.sessions import start_session
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint, set_channels
@@ -112,6 +113,7 @@ def test_what_no_file_can_hold_is_taken_out_where_it_comes_in() -> None:
     home = add_touchpoint(document, add_stage(document, journey, "\udfffS\x07"), "T")
     add_card(document, "pain", home, "x\x1b[31my\r\nz")
     assert texts(document) == ["x[31my\nz"]
+    add_action(document, "Do\x00 it")
     for format in EXPORTS:
         options = replace(ExportOptions(), dpi=36)
         assert export_bytes(document, format, options).data

@@ -120,7 +120,7 @@ class AuditView(ViewBody):
         self.before_choice.activated.connect(self._pick_before)
         self.menu_button = MenuButton("button")
         self.menu_button.say(_("Audit"))
-        menu = QMenu(self.menu_button)
+        self._menu = menu = QMenu(self.menu_button)  # its actions go with it
         menu.addAction(_("Start an audit"), self.start_audit)
         self._repeat = menu.addAction(_("Repeat this audit"), self.repeat_audit)
         self._more = menu.addAction(_("Add a question"), self.add_question)
