@@ -86,7 +86,7 @@ class Label(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.at_end = False
+        self.at_end = self.in_middle = False
         self.setAlignment(leading(self))
 
     def keep_to_end(self) -> None:
@@ -94,9 +94,14 @@ class Label(QLabel):
         self.at_end = True
         self.setAlignment(trailing(self))
 
+    def keep_to_middle(self) -> None:
+        """Centre each line."""
+        self.in_middle = True
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() == QEvent.Type.LayoutDirectionChange and not self.in_middle:
             self.setAlignment(trailing(self) if self.at_end else leading(self))
 
 

@@ -1,4 +1,4 @@
-"""How menus are drawn: the panel, and each row with tick, icon, words, keys and arrow; it knows no menu's content."""
+"""How menus and the boxes of lists are drawn: panel, rows with tick, words and keys; it knows no menu's content."""
 
 from __future__ import annotations
 
@@ -39,6 +39,25 @@ def paint_panel(painter: QPainter, option: QStyleOption) -> None:
     painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
     painter.setBrush(option.palette.color(QPalette.ColorRole.Light))
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), PANEL_ROUND, PANEL_ROUND)
+    painter.restore()
+
+
+def paint_tick(painter: QPainter, option: QStyleOption) -> None:
+    """The box of a row in a list, filled and ticked as any other box of the program."""
+    ticked = bool(option.state & QStyle.StateFlag.State_On)
+    role = QPalette.ColorRole
+    # Not the highlight, which a list sets to what lies behind a selected row.
+    edge, ground = (role.Link, role.Link) if ticked else (role.Dark, role.Base)
+    side = min(option.rect.width(), option.rect.height())
+    box = QRectF(0, 0, side, side)
+    box.moveCenter(QRectF(option.rect).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(option.palette.color(edge))
+    painter.setBrush(option.palette.color(ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
+    if ticked:
+        paint_icon(painter, "check", box.adjusted(2, 2, -2, -2), option.palette.color(role.BrightText))
     painter.restore()
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.corners import Corners
 from cxstudio.app.icons import scale_icons
-from cxstudio.app.menu_items import paint_panel, paint_row, row_size
+from cxstudio.app.menu_items import paint_panel, paint_row, paint_tick, row_size
 from cxstudio.app.scale import LETTERS
 from cxstudio.app.sheet import style_sheet
 from cxstudio.picture.theme import Theme, theme
@@ -91,6 +91,8 @@ class SafeStyle(QProxyStyle):
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_PanelMenu:
             paint_panel(painter, option)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck:
+            paint_tick(painter, option)
         elif element not in LEFT_OUT:
             super().drawPrimitive(element, option, painter, widget)
 

@@ -280,9 +280,6 @@ class MainWindow(OverWorkplaces):
         self.views.mirror(rtl=rtl)
 
     def _rearranged(self) -> None:
-        now = self.areas.now
-        if now is not None:
-            self.toolbar.set_narrow(floating=now.floating, narrow=now.narrow)
         self._switch()
 
     # What happens

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app.dialogs.lanes import LanesDialog
+from cxstudio.app.dialogs.lanes import _KEY, LanesDialog
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.window import MainWindow
 from cxstudio.edits.lane_sets import save_preset, shown_now
 from cxstudio.edits.lanes import add_lane, hide_lane
 from cxstudio.edits.structure import lock_structure
+from cxstudio.files.session_file import SessionFile
 from cxstudio.model.lane_sets import LANE_SETS
 from cxstudio.model.lanes import card_lanes, lane_records
 from cxstudio.model.naming import lane_title
 from cxstudio.model.records import Card, Preset, Prompt
+from cxstudio.picture.theme import theme
+from cxstudio.resources import resource
+from cxstudio.text.layout import TextEngine
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 
@@ -189,3 +199,28 @@ def test_a_card_dropped_in_an_added_lane_lies_there(small: Opened) -> None:
     canvas.hand.release(pointer)
     (card,) = [c for c in made.document.cards(made.touchpoints[3]) if c.kind == "custom"]
     assert card.lane == law
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("name", list(LANE_SETS))
+def test_after_a_lane_set_the_list_ticks_what_the_map_shows(
+    settings: Settings, engine: TextEngine, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    """With the template of a hospital, whose rows hold questions before they hold cards."""
+    path = Path(shutil.copy(str(resource("templates/hospital.cxs")), tmp_path / "hospital.cxs"))
+    window = MainWindow(OpenSession(SessionFile.open(path)), engine, theme("light"), settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.actions_by_id["lanes.list"].trigger()
+    (dialog,) = window.findChildren(LanesDialog)
+    window.actions_by_id[f"lanes.set.{name}"].trigger()
+    window.canvas.drain()
+
+    def ticked() -> list[str]:
+        items = [dialog.list.item(place) for place in range(dialog.list.count())]
+        return [str(x.data(_KEY)) for x in items if x.checkState() == Qt.CheckState.Checked]
+
+    shown = list(shown_now(window.session.document, window.journey))
+    qtbot.waitUntil(lambda: ticked() == shown)
+    assert [row.key for row in window.canvas.picture.grid.rows] == shown

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxstudio.app.controls import MenuButton
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import in_menu, label
@@ -117,9 +118,10 @@ class LanesDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
-    def _menu_button(self, words: str, fill: Callable[[QMenu], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
+    def _menu_button(self, words: str, fill: Callable[[QMenu], None]) -> MenuButton:
+        button = MenuButton("button")
+        button.say(words)
+        button.setAccessibleName(words)
         menu = QMenu(button)
         menu.aboutToShow.connect(partial(self._fill_menu, menu, fill))
         button.setMenu(menu)

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from cxstudio.app.actions import tip
+from cxstudio.app.arrangement import FLOAT_UNDER, NARROW_UNDER
 from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, in_menu, keycap, look, restyle
 from cxstudio.app.panels.state_switch import StateSwitch
-from cxstudio.app.scale import scaled
+from cxstudio.app.scale import scaled, text_scale
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import known_as
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
@@ -116,14 +117,14 @@ class Toolbar(QFrame):
         self._journey = journey
         self.refresh()
 
-    def set_narrow(self, *, floating: bool, narrow: bool) -> None:
-        """Details that float have their own button; what a `narrow` window has no room for folds away anyhow."""
-        self._details.setVisible(floating)
-        self._narrow = narrow
-        self._fold()
-
     def _fold(self) -> None:
-        """As the room goes: first the search is an icon, then the export is in the menu alone."""
+        """As the room goes: first the search is an icon, then the export is in the menu alone.
+
+        Details that float in a narrow window have their own button.
+        """
+        seen = self.width() / text_scale()  # as wide as the window, whatever view is in it
+        self._details.setVisible(seen < FLOAT_UNDER)
+        self._narrow = seen < NARROW_UNDER
         self.search.fold(narrow=False)
         for part in (self.export, self._rules[2], self.states):
             part.show()

@@ -19,6 +19,7 @@ class Invitation(QWidget):
         column.addWidget(_centred(label(heading, "title")))
         words = label(sentence, "muted")
         words.setWordWrap(True)
+        words.keep_to_middle()
         words.setMinimumWidth(scaled(360))
         column.addWidget(_centred(words))
         self.button = QPushButton(answer)

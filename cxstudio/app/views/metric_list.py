@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app.metric_charts import PIXELS, brush_for
 from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import text_scale
+from cxstudio.insight.trends import SeriesKey
 from cxstudio.picture.flow import Setting
 from cxstudio.picture.primitives import Part, Placed
 from cxstudio.picture.sheets.metric_card import (
@@ -33,6 +34,7 @@ from cxstudio.words import _
 
 GAP, EDGE = 8, 12  # pixels between cards, and around them
 RADIUS = 8.0
+RING = 3.0  # pixels from a card to the middle of the ring that is two pixels off it
 
 
 class MetricList(QListWidget):
@@ -61,7 +63,7 @@ class MetricList(QListWidget):
         self.currentRowChanged.connect(self._went)
         self.itemActivated.connect(self.opened)
 
-    def show_cards(self, facts: Sequence[CardFacts], here: tuple[str, str, str]) -> None:
+    def show_cards(self, facts: Sequence[CardFacts], here: SeriesKey) -> None:
         """Show these; the keyboard stays with the same metric, place and persona, else with the metric."""
         self.facts = tuple(facts)
         self._parts.clear()
@@ -77,8 +79,8 @@ class MetricList(QListWidget):
             self.doItemsLayout()
         self.viewport().update()
 
-    def _row_of(self, here: tuple[str, str, str]) -> int:
-        keys = [(f.series.metric.id, f.series.at, f.series.persona) for f in self.facts]
+    def _row_of(self, here: SeriesKey) -> int:
+        keys = [f.series.key for f in self.facts]
         if here in keys:
             return keys.index(here)
         metrics = [key[0] for key in keys]
@@ -185,11 +187,12 @@ class _Cards(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(wears.colour("accentTint" if chosen else "surface")))
         painter.setPen(QPen(QColor(wears.colour("selection" if chosen else "line")), 2 if chosen else 1))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        edge = 1.0 if chosen else 0.5
+        painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
         if bool(state & QStyle.StateFlag.State_HasFocus):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(wears.colour("focusRing")), 2))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 2, RADIUS + 2)
+            painter.drawRoundedRect(box.adjusted(-RING, -RING, RING, RING), RADIUS + RING, RADIUS + RING)
         painter.translate(box.topLeft())
         self._cards.brush.paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
         painter.restore()
