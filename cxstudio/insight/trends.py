@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from cxstudio.insight.folding import fold
 from cxstudio.insight.metrics import Measured, measure
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.methods import method_of
 from cxstudio.model.records import Journey
 
+SeriesKey = tuple[str, str, str, str]
 _LEVEL = 1e-9  # what differs less is the same
 
 
@@ -44,14 +46,29 @@ class Trend:
     few: bool = False
 
 
+def key_of(reading: Reading) -> SeriesKey:
+    """The key of the series a reading belongs to: metric, place, persona, and the name of a place that is unknown."""
+    lost = "" if reading.at else " ".join(fold(reading.place).split())
+    return reading.metric, reading.at, reading.persona, lost
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All readings of a metric at one place and of one persona, from the oldest to the newest; undated ones first."""
+    """All readings of a metric at one place and of one persona, from the oldest to the newest; undated ones first.
+
+    `place` is how an import called a place that the map has not.
+    """
 
     metric: Metric
     at: str
     points: tuple[Point, ...]
     persona: str = ""
+    place: str = ""
+
+    @property
+    def key(self) -> SeriesKey:
+        """What keeps it apart from all others."""
+        return self.metric.id, self.at, self.persona, self.place
 
     @property
     def measurements(self) -> tuple[Point, ...]:
@@ -130,7 +147,10 @@ def _in_order(document: Document, readings: dict[str, list[Reading]]) -> tuple[S
 
 
 def _sorted_out(metric: Metric, readings: Iterable[Reading]) -> tuple[Series, ...]:
-    apart: dict[tuple[str, str], list[Point]] = {}
+    apart: dict[SeriesKey, list[Point]] = {}
     for reading in sorted(readings, key=lambda r: (r.end or r.start, r.start, r.order, r.id)):
-        apart.setdefault((reading.at, reading.persona), []).append(point_of(metric, reading))
-    return tuple(Series(metric, at, tuple(points), persona) for (at, persona), points in apart.items())
+        apart.setdefault(key_of(reading), []).append(point_of(metric, reading))
+    return tuple(
+        Series(metric, at, tuple(points), persona, place)
+        for (_metric, at, persona, place), points in apart.items()
+    )

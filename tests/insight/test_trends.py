@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.insight.trends import Series, is_reached, series_at, series_by_place, series_of
+from cxstudio.insight.trends import Series, is_reached, key_of, series_at, series_by_place, series_of
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
 from tests.makers import small_map
@@ -64,6 +64,18 @@ def test_few_answers_in_either_say_nothing_of_better_or_worse(before: int, now: 
     trend = only(with_readings(*readings, method="ces_2_mean")).trend
     assert trend is not None
     assert (trend.direction, trend.good, trend.few) == ("up", None, True)
+
+
+def test_names_of_unknown_places_make_series_apart() -> None:
+    document = with_readings(
+        *(
+            Reading(id=str(n), metric="m", inputs=(("9", 40.0),), end=f"2026-0{n + 1}-28", place=place)
+            for n, place in enumerate(("Cafeteria", "Till", "cafeteria"))
+        )
+    )
+    found = series_of(document, document.nodes(Metric)[0])
+    assert [(len(one.points), one.place) for one in found] == [(2, "cafeteria"), (1, "till")]
+    assert [key_of(one.points[0].reading) for one in found] == [one.key for one in found]
 
 
 def test_what_is_of_a_journey_as_a_whole_comes_first() -> None:

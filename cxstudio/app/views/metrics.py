@@ -38,7 +38,7 @@ from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.metrics import add_metric, add_reading, move_metric, repeat_reading
-from cxstudio.insight.trends import Series, series_of
+from cxstudio.insight.trends import Series, SeriesKey, key_of, series_of
 from cxstudio.model.document import Report
 from cxstudio.model.measures import Metric, Reading, Source
 from cxstudio.model.methods import FAMILIES, FIRST_METHODS, METHODS, method_of
@@ -53,6 +53,7 @@ INVITATION = N_(
     "Measure by a published method: type what was counted, and the value, its n and its trend follow. Nothing is typed"
     " over."
 )
+_NOWHERE: SeriesKey = ("", "", "", "")
 _SHOWN = (Metric, Reading, Source, Touchpoint, Stage, Journey, Persona)
 EMPTY, FULL = 0, 1
 LIST_WIDTH, CHART_HEIGHT, LEAST_CHART = 300, 190, 112  # pixels
@@ -65,7 +66,7 @@ class MetricsBody(ViewBody):
 
     def __init__(self, around: Around, journey: str, wears: Theme) -> None:
         super().__init__(around, journey, wears)
-        self._here = ("", "", "")  # metric, place and persona of the card that is looked at
+        self._here = _NOWHERE  # the card that is looked at
         self._put_together()
         self._wire()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -170,7 +171,7 @@ class MetricsBody(ViewBody):
     def choose(self, ids: Sequence[str]) -> None:
         record = self.document.get(ids[0]) if ids else None
         if isinstance(record, Reading):
-            self._look_at(record.metric, record.at, record.persona)
+            self._look_at(key_of(record))
             self.table.go_to(record.id)
         elif isinstance(record, Metric):
             self.list.go_to(record.id)
@@ -296,7 +297,7 @@ class MetricsBody(ViewBody):
     def _went_to_metric(self) -> None:
         facts = self.list.chosen
         if facts is not None:
-            self._here = (facts.series.metric.id, facts.series.at, facts.series.persona)
+            self._here = facts.series.key
         self.table.let_go()
         self._show_detail()
         self.chosen.emit(self.selection)
@@ -304,9 +305,9 @@ class MetricsBody(ViewBody):
     def _went_to_reading(self) -> None:
         self.chosen.emit(self.selection)
 
-    def _look_at(self, metric: str, at: str, persona: str) -> None:
-        if self._here != (metric, at, persona):
-            self._here = (metric, at, persona)
+    def _look_at(self, key: SeriesKey) -> None:
+        if self._here != key:
+            self._here = key
             self.table.let_go()
             self._fill()
 
@@ -319,7 +320,7 @@ class MetricsBody(ViewBody):
         """A reading that is moved to another place takes the eye along."""
         moved = [c.after for c in report.changes if isinstance(c.after, Reading) and c.before is not None]
         if len(moved) == 1 and self.table.chosen == [moved[0].id]:
-            self._here = (moved[0].metric, moved[0].at, moved[0].persona)
+            self._here = key_of(moved[0])
 
     def _fill(self) -> None:
         self._later.stop()
@@ -327,18 +328,14 @@ class MetricsBody(ViewBody):
         cards: list[CardFacts] = []
         for metric in self.document.nodes(Metric):
             for series in series_of(self.document, metric) or (Series(metric, "", ()),):
-                known = series.at or series.persona or any(p.reading.place for p in series.points)
+                known = series.at or series.persona or series.place
                 place = place_words(self.document, series, speaks) if known else ""
                 cards.append(CardFacts(series, place))
         before = self.selection
         self.list.show_cards(cards, self._here)
         self._stack.setCurrentIndex(FULL if cards else EMPTY)
         facts = self.list.chosen
-        self._here = (
-            (facts.series.metric.id, facts.series.at, facts.series.persona)
-            if facts is not None
-            else ("", "", "")
-        )
+        self._here = facts.series.key if facts is not None else _NOWHERE
         self._show_detail()
         if self.selection != before:
             self.chosen.emit(self.selection)

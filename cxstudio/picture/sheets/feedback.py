@@ -50,7 +50,8 @@ def pages(paper: Paper, journey: str) -> list[Page]:
             Head(say(N_("Words")), 6.0),
             Head(say(N_("Where")), 2.2),
             Head(say(N_("From")), 2.2),
-            Head(say(N_("Score")), 1.2),
+            Head(say(N_("Score")), 0.8),
+            Head(say(N_("Severity")), 1.1),
             Head(say(N_("Status")), 1.6),
         )
         set_rows(column, heads, [row for one in own for row in _rows(paper, one)])
@@ -160,7 +161,7 @@ def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
         places = [wording.say(N_("“{name}”")).format(name=name) if name else wording.say(N_("Not placed"))]
     source = document.find(one.source, Source)
     origin = wording.listed(one.came_by or own_title(source), wording.date(one.date))
-    severity = wording.say(N_("severity {n}")).format(n=one.severity) if one.severity else ""
+    severity = wording.figure(str(one.severity)) if one.severity else ""
     score = wording.figure(f"{one.score:g}") if one.score is not None else ""
     state = wording.say(dict(FEEDBACK_STATUS)[one.status])
     owner = own_title(document.get(one.owned_by))
@@ -169,11 +170,11 @@ def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
     first = Words(parts[0], sign=partial(_icon, *sign) if sign else None, size=9.0)
     quiet = "ink" if speaks_of(document, one) else "inkMuted"
     where = tuple(Words(text, colour=quiet) for text in places)
-    known = ([origin], [score, wording.digits(severity)], [state, owner])
+    known = ([origin], [score], [severity], [state, owner])
     details = [where, *(tuple(Words(x) for x in texts if x) for texts in known)]
     yield Row(one.id, ((first,), *details))
     for part in parts[1:]:
-        yield Row(one.id, ((Words(part),), (), (), (), ()))
+        yield Row(one.id, ((Words(part),), (), (), (), (), ()))
 
 
 def _pieces(text: str) -> list[str]:
