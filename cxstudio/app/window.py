@@ -71,7 +71,7 @@ class MainWindow(OverWorkplaces):
         self.views = ViewStack(self.places, session, engine, wears)
         self.rail = ViewRail(self.actions_by_id, wears)
         self.toolbar = Toolbar(document, wears, self.actions_by_id, menus)
-        self.tabs = JourneyTabs(document, wears)
+        self.tabs = JourneyTabs(document, wears, self)
         places = JourneyPlaces(
             lambda: self.journey,
             self.show_journey,

@@ -10,6 +10,7 @@ from cxstudio.app.window import MainWindow
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions
 from cxstudio.text.layout import standard_engine
 from tests.stories.random_user import RandomUser
 from tests.stories.workshop import Workshop
@@ -26,7 +27,7 @@ def look(window: MainWindow) -> None:
     """What is shown is what a fresh picture of the document shows."""
     window.session.flush()
     window.canvas.drain()
-    fresh = MapPicture(window.session.document, window.journey, standard_engine())
+    fresh = MapPicture(window.session.document, window.journey, standard_engine(), MapOptions(comments=True))
     assert list(window.canvas.picture.parts()) == list(fresh.parts())
     assert all(window.canvas.desk.there(id) for id in window.canvas.selection)
 

@@ -54,8 +54,8 @@ class JourneyTabs(QFrame):
     menu_wanted = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, document: Document, wears: Theme) -> None:
-        super().__init__()
+    def __init__(self, document: Document, wears: Theme, parent: QWidget) -> None:
+        super().__init__(parent)  # without one it would show as a window of its own for a moment
         look(self, "tabs")
         self._document, self._look = document, wears
         self._ids: list[str] = []
