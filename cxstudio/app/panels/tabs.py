@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QTabBar,
     QToolButton,
+    QWidget,
 )
 
 from cxstudio.app.icons import icon, mark_icon
