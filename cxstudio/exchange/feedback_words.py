@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cxstudio.exchange.feedback_import import Plan, Unplaced
 from cxstudio.model.document import Document
@@ -13,8 +13,8 @@ from cxstudio.words import _, ngettext
 _MOST_SUGGESTED = 2
 
 
-def made_lines(plan: Plan) -> Iterator[str]:
-    """What would be made, a line for each kind."""
+def made_lines(plan: Plan, date: Callable[[str], str] = str) -> Iterator[str]:
+    """What would be made, a line for each kind; `date` says a day of ISO 8601 as its reader wants it."""
     n = len(plan.said)
     if n:
         yield ngettext("{n} piece of feedback", "{n} pieces of feedback", n).format(n=n)
@@ -38,7 +38,9 @@ def made_lines(plan: Plan) -> Iterator[str]:
             yield ngettext("{n} reading counted again", "{n} readings counted again", n).format(n=n)
     if plan.source is not None:
         words = _("Source “{title}”, n = {n}, {date}") if plan.source.date else _("Source “{title}”, n = {n}")
-        yield words.format(title=shortened(plan.source.title), n=plan.source.n, date=plan.source.date)
+        yield words.format(
+            title=shortened(plan.source.title), n=f"{plan.source.n:,}", date=date(plan.source.date)
+        )
 
 
 def known_line(plan: Plan) -> str:

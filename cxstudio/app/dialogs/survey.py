@@ -25,6 +25,7 @@ from cxstudio.app.dialogs.survey_form import SurveyForm
 from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import label, look
+from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
 from cxstudio.app.slices import Slices
@@ -259,7 +260,7 @@ class Outcome(QFrame):
     def show_plan(self, document: Document, plan: Plan, notes: tuple[str, ...]) -> None:
         """The plan in words."""
         self.bar.hide()
-        lines = list(made_lines(plan)) or [_("Nothing is new")]
+        lines = list(made_lines(plan, wording().date)) or [_("Nothing is new")]
         self.made.setText(in_window(figures("\n".join(lines))))
         said = [line for line in (known_line(plan), *plan.notes, *notes) if line]
         self.notes.setText(in_window(figures("\n".join(said))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import Choice, Segments
+from cxstudio.app.controls import Choice, Segments, Tick
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.scale import scaled
@@ -55,7 +55,7 @@ class SurveyForm(QWidget):
         self.measure = _choice([_metric_words(one) for one in self._metrics], _("Metric"))
         self.points = _choice([figures(str(points)) for points in POSITIVE], _("Points of the scale"))
         self.period = _choice([_(words) for _key, words in PERIODS], _("One reading for"))
-        self.overall = QCheckBox(_("Also for the journey as a whole"))
+        self.overall = Tick(_("Also for the journey as a whole"))
         self.overall.setChecked(True)
         self.fields: dict[str, Choice] = {}
         self._put_together()
