@@ -40,12 +40,13 @@ def arrange(
     details: bool,
     window: QSize,
     said: bool = True,
+    kept: int = 0,
     scale: float = 1.0,
 ) -> Arrangement:
     """Where everything goes in a space, for a window of a size. Under 1280 a rail, under 1120 the details float.
 
-    A status that shares the row of the entry line takes room only while there is something `said`. Words larger by
-    `scale` leave as much room as a window smaller by it.
+    A status that shares the row of the entry line takes room only while there is something `said`, but for the
+    pixels `kept` for its findings. Words larger by `scale` leave as much room as a window smaller by it.
     """
     width, height = size.width(), size.height()
     seen = window / scale
@@ -66,7 +67,7 @@ def arrange(
         "status": QRect(0, height - status, width, status),
     }
     if share:
-        part = width * 2 // 3 if said else width
+        part = width * 2 // 3 if said else width - kept
         rects["entry"] = QRect(0, middle, part, entry)
         rects["status"] = QRect(part, middle, width - part, entry)
     if rtl:
@@ -105,7 +106,7 @@ class Areas(QWidget):
             area.setParent(self)
         self.left_shown = True
         self.details_shown = True
-        self._said = False
+        self._said, self._kept = False, 0
         self.now: Arrangement | None = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,6 +125,13 @@ class Areas(QWidget):
             if self.now is not None and self.now.shared:
                 self.lay_out()
 
+    def keep_room(self, width: int) -> None:
+        """Pixels of a shared row that the status has whatever is said."""
+        if width != self._kept:
+            self._kept = width
+            if self.now is not None and self.now.shared:
+                self.lay_out()
+
     def lay_out(self) -> None:
         """Put every area where the rules say."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -134,6 +142,7 @@ class Areas(QWidget):
             details=self.details_shown,
             window=self.window().size(),
             said=self._said,
+            kept=self._kept,
             scale=text_scale(),
         )
         old, self.now = self.now, new

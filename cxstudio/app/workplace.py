@@ -150,6 +150,7 @@ class Workplace(QWidget):
         self.findings.changed.connect(self.switched)
         self.status.findings_asked.connect(self.findings.next)
         self.status.told.connect(self.areas.hear)
+        self.status.needed.connect(self.areas.keep_room)
         self.status.told.connect(self._announce)
         self.areas.rearranged.connect(self._rearranged)
 

@@ -102,3 +102,15 @@ def test_the_toolbar_unfolds_when_the_window_grows_while_another_view_is_shown(
     assert window.toolbar.export.isHidden()
     window.resize(1440, 900)
     assert not window.toolbar.export.isHidden()
+
+
+def test_the_number_of_findings_keeps_its_room_in_a_row_that_is_shared(
+    open_window: Callable[..., Opened],
+) -> None:
+    window = open_window(size=(960, 600)).window
+    window.status.say("")
+    window.status.show_findings(13)
+    findings = window.status.findings
+    assert findings.isVisible()
+    assert window.status.geometry().intersects(window.entry.geometry()) is False
+    assert window.status.width() >= findings.sizeHint().width()

@@ -20,6 +20,7 @@ from cxstudio.words import _, ngettext
 
 KEY_WIDTH = 26
 MOST_KEYS = 4
+SIDE, SPACE = 12, 16  # pixels at both ends, and between what is told
 PAD, GAP = 4, 6  # pixels around a persona's key, and from its line to the name
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 _RTL = Qt.LayoutDirection.RightToLeft
@@ -33,6 +34,7 @@ class StatusBar(QFrame):
 
     told = Signal(str)
     findings_asked = Signal()
+    needed = Signal(int)  # pixels for the findings alone
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -40,12 +42,12 @@ class StatusBar(QFrame):
         self.setAccessibleName(_("Status"))
         self._document, self._journey, self._look = document, journey, wears
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(16)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(SPACE)
         self._people = QWidget()
         self._keys = QHBoxLayout(self._people)
         self._keys.setContentsMargins(0, 0, 0, 0)
-        self._keys.setSpacing(16)
+        self._keys.setSpacing(SPACE)
         row.addWidget(self._people)
         self._counts = QLabel()
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,6 +95,7 @@ class StatusBar(QFrame):
         self.findings.setText(spaced(words))
         self.findings.setAccessibleName(words)
         self.findings.setVisible(number > 0)
+        self.needed.emit(self.findings.sizeHint().width() + 2 * (SIDE + SPACE) if number else 0)
 
     def show_selected(self, number: int) -> None:
         """How many things are selected; nothing for one, which everybody sees."""
