@@ -191,7 +191,7 @@ def test_a_tab_without_a_title_says_so_and_not_whose_journey_it_is(small: Opened
     _first, second = two(small)
     set_field(small.window.session.document, [second], "title", "")
     tabs = small.window.tabs
-    assert tabs.bar.tabText(1) == "Untitled journey"
+    assert tabs.bar.tabText(1) == "(unnamed journey)"
     assert tabs.bar.tabTextColor(1) != tabs.bar.tabTextColor(0)
 
 
@@ -210,3 +210,10 @@ def test_a_tab_is_as_wide_as_its_title_while_there_is_room_and_does_not_change_w
     for _place in range(4):
         add_journey(small.window.session.document, "Another one of those many journeys there are")
     qtbot.waitUntil(lambda: max(bar.tabRect(place).width() for place in range(bar.count())) == WIDEST)
+
+
+def test_who_is_unnamed_is_called_alike_in_the_switcher_and_its_list(blank: Opened) -> None:
+    toolbar = blank.window.toolbar
+    assert toolbar.persona.words() == "(unnamed persona)"
+    toolbar.persona.menu().aboutToShow.emit()
+    assert "(unnamed persona)" in [action.text() for action in toolbar.persona.menu().actions()]

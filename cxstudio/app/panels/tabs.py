@@ -31,7 +31,7 @@ from cxstudio.app.labels import leading, look
 from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import known_as, own_title
+from cxstudio.model.naming import known_as, own_title, title
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -125,7 +125,7 @@ class JourneyTabs(QFrame):
     def _dress(self, place: int, journey: Journey) -> None:
         persona = self._document.find(journey.persona, Persona)
         own = own_title(journey)
-        name = known_as(journey) if own else _("Untitled journey")
+        name = known_as(journey) if own else title(journey)
         self.bar.setTabText(place, name.replace("&", "&&"))
         muted = QColor(self._look.colour("inkMuted"))
         self.bar.setTabTextColor(place, QColor() if own else muted)

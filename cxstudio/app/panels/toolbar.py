@@ -17,7 +17,7 @@ from cxstudio.app.labels import Elided, in_menu, keycap, look, restyle
 from cxstudio.app.panels.state_switch import StateSwitch
 from cxstudio.app.scale import scaled, text_scale
 from cxstudio.model.document import Document, Report
-from cxstudio.model.naming import known_as
+from cxstudio.model.naming import known_as, title
 from cxstudio.model.records import SESSION_ID, Journey, Persona, Session
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -182,7 +182,7 @@ class Toolbar(QFrame):
             return
         persona = self._document.find(journey.persona, Persona)
         parts = [p for p in (persona.name if persona else "", journey.title) if p.strip()]
-        text = ": ".join(" ".join(part.split()) for part in parts) or _("Who travels?")
+        text = ": ".join(" ".join(part.split()) for part in parts) or title(persona or journey)
         self.persona.say(text)
         self.persona.setAccessibleName(_("Persona and journey: {text}").format(text=text))
         self.persona.setToolTip(text)
