@@ -110,7 +110,11 @@ class MetricsBody(ViewBody):
             button = self.templates[key] = QPushButton(_(METHODS[key].label))
             look(button, "chip")
             button.clicked.connect(partial(self.add, key))
-            grid.addWidget(button, *divmod(place, 2))
+            alone = place == len(FIRST_METHODS) - 2 and place % 2 == 0
+            grid.addWidget(button, place // 2, place % 2, 1, 2 if alone else 1)
+        widest = max(button.sizeHint().width() for button in self.templates.values())
+        for side in (0, 1):
+            grid.setColumnMinimumWidth(side, widest)
         column.insertWidget(column.count() - 1, holder, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _both(self) -> QWidget:
@@ -136,8 +140,14 @@ class MetricsBody(ViewBody):
         self._split.setSizes([scaled(LIST_WIDTH), 2 * scaled(LIST_WIDTH)])
         return self._split
 
+    def _add_first(self) -> None:
+        self.add("nps")
+
+    def _count_anew(self) -> None:
+        self.field_wanted.emit("inputs")
+
     def _wire(self) -> None:
-        self.invitation.button.clicked.connect(lambda: self.add("nps"))
+        self.invitation.button.clicked.connect(self._add_first)
         self.add_reading_button.clicked.connect(self.add_reading)
         self.list.gone_to.connect(self._went_to_metric)
         self.list.wanted.connect(self.add_reading)
@@ -147,7 +157,7 @@ class MetricsBody(ViewBody):
         self.table.gone_to.connect(self._went_to_reading)
         self.table.wanted.connect(self.add_reading)
         self.table.unwanted.connect(self._delete_readings)
-        self.table.counting.connect(lambda: self.field_wanted.emit("inputs"))
+        self.table.counting.connect(self._count_anew)
 
     # What a view is
 
