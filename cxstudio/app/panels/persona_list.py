@@ -50,7 +50,10 @@ class PersonaList(QListWidget):
         self.setItemDelegate(self._rows)
         self._filling = False
         self.currentItemChanged.connect(self._changed)
-        self.itemDoubleClicked.connect(lambda _item: self.wanted.emit("write"))
+        self.itemDoubleClicked.connect(self._write)
+
+    def _write(self) -> None:
+        self.wanted.emit("write")
 
     @property
     def current(self) -> str:

@@ -104,18 +104,24 @@ class FeedbackView(ViewBody):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
+    def _write_words(self) -> None:
+        self.field_wanted.emit("text")
+
+    def _place_chosen(self) -> None:
+        self._place(self.selection)
+
     def _connect(self) -> None:
         self.bar.changed.connect(self._filter)
         self.bar.left.connect(self.table.setFocus)
         self.table.chosen.connect(self._chosen)
         self.table.sorted.connect(self._sort)
-        self.table.opened.connect(lambda: self.field_wanted.emit("text"))
+        self.table.opened.connect(self._write_words)
         self.table.added.connect(self._add)
         self.table.deleted.connect(self._delete)
         self.table.placed.connect(self._place)
         self.table.shown.connect(self._show_place)
         self.head_tools.added.connect(self._add)
-        self.head_tools.placed.connect(lambda: self._place(self.selection))
+        self.head_tools.placed.connect(self._place_chosen)
         self.head_tools.imported.connect(self._import)
         self.strangers.asked.connect(self._show_strangers)
         self._invite.button.clicked.connect(self._import)

@@ -58,7 +58,7 @@ class FilterBar(QFrame):
         self.words.setMinimumWidth(scaled(110))
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._read)
-        self.words.textChanged.connect(lambda _text: self._pause.start())
+        self.words.textChanged.connect(self._wait)
         self.words.left.connect(self._leave)
         row.addWidget(self.words, 3)
         self.choices: dict[str, Choice] = {}
@@ -106,6 +106,9 @@ class FilterBar(QFrame):
         for value, words in entries:
             choice.addItem(words, value)
         choice.setCurrentIndex(max(0, choice.findData(now)) if now is not None else 0)
+
+    def _wait(self) -> None:
+        self._pause.start()
 
     def _read(self) -> None:
         self._pause.stop()

@@ -107,7 +107,7 @@ class FeedbackTable(QTableView):
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.sectionClicked.connect(self._sort_by)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.doubleClicked.connect(self._open)
         self._quiet = False
         self.selectionModel().selectionChanged.connect(self._selected)
         self._fit()
@@ -178,6 +178,9 @@ class FeedbackTable(QTableView):
             header.resizeSection(place, scaled(column.width) if column.width else max(60, rest))
         self.verticalHeader().setDefaultSectionSize(self.look.row_height())
         header.setDefaultAlignment(leading(self))
+
+    def _open(self) -> None:
+        self.opened.emit()
 
     def _sort_by(self, section: int) -> None:
         """Once rises, twice falls, three times is the order in which it came."""

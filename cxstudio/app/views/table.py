@@ -84,10 +84,20 @@ class TableView(ViewBody):
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_chosen)
 
+    def _pick_kind(self, place: int) -> None:
+        self.show_kind(str(self.kinds.itemData(place)))
+
+    def _wait(self) -> None:
+        self._typed.start()
+
+    def _emptied(self, text: str) -> None:
+        if not text:
+            self._typed.start()
+
     def _wire(self) -> None:
-        self.kinds.activated.connect(lambda place: self.show_kind(str(self.kinds.itemData(place))))
-        self.filter.textEdited.connect(lambda _text: self._typed.start())
-        self.filter.textChanged.connect(lambda text: None if text else self._typed.start())
+        self.kinds.activated.connect(self._pick_kind)
+        self.filter.textEdited.connect(self._wait)
+        self.filter.textChanged.connect(self._emptied)
         self.columns_button.menu().aboutToShow.connect(self._offer_columns)
         self.model.written.connect(self._write_cell)
         grid = self.grid
