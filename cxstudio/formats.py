@@ -204,7 +204,9 @@ FORMATS: tuple[Format, ...] = (
         about=N_("The whole graph, to be read by other programs"),
     ),
     Format("ics", ".ics", N_("Calendar (iCalendar)"), write=_ics, about=N_("The actions with their days")),
-    Format("txt", ".txt", N_("Text for an e-mail"), write=_txt, about=N_("The actions: who does what by when")),
+    Format(
+        "txt", ".txt", N_("Text for an e-mail"), write=_txt, about=N_("The actions: who does what by when")
+    ),
 )
 EXPORTS = tuple(format for format in FORMATS if format.write)
 IMPORTS = tuple(format for format in FORMATS if format.read)

@@ -12,7 +12,11 @@ class LetterMenu(QMenu):
 
     def event(self, event: QEvent) -> bool:
         # The canvas under it has the keyboard still: its single keys must not fire.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text().strip():
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.text().strip()
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -132,8 +132,10 @@ def test_no_line_of_a_chart_goes_through_a_text() -> None:
         texts = [x for x in part.primitives if isinstance(x, Text)]
         for path in part.primitives:
             level = _level(path)
-            for text in texts if level is not None else ():
-                left, right, y = level
+            if level is None:
+                continue
+            left, right, y = level
+            for text in texts:
                 over = text.y < y < text.y + text.block.height
                 assert not (over and left < text.x + text.block.width and text.x < right)
 
@@ -142,5 +144,6 @@ def _level(shape: object) -> tuple[float, float, float] | None:
     """From where to where a level line goes, and at which height."""
     if not isinstance(shape, Path) or shape.fill or len(shape.commands) != 2:
         return None
-    (left, top), (right, bottom) = (command[-2:] for command in shape.commands)
+    (_m, *start), (_l, *end) = shape.commands
+    (left, top), (right, bottom) = start[-2:], end[-2:]
     return (left, right, top) if top == bottom else None

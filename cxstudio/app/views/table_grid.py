@@ -28,7 +28,9 @@ class _RowNumbers(QHeaderView):
         self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
-        last = self.sectionSizeFromContents(max(0, self.count() - 2))  # behind it is only the row for a new one
+        last = self.sectionSizeFromContents(
+            max(0, self.count() - 2)
+        )  # behind it is only the row for a new one
         return QSize(max(self.minimumWidth(), last.width()), last.height())
 
 

@@ -65,8 +65,8 @@ def pages(paper: Paper, _journey: str) -> list[Page]:
     found: list[Page] = []
     for title, part, groups in made:
         for place, parts in enumerate(part.parts):
-            words = paper.wording.say(title) if place == 0 else ""
-            page = paper.page(parts, paper.wording.say(NAME), len(found) + 1, count, words)
+            heading = paper.wording.say(title) if place == 0 else ""
+            page = paper.page(parts, paper.wording.say(NAME), len(found) + 1, count, heading)
             found.append(replace(page, layers=(*page.layers, *groups)) if place == 0 else page)
     return found
 

@@ -70,7 +70,8 @@ def test_words_lie_on_a_ground_of_their_own_so_that_no_line_runs_through_them(rt
     made = line(stone(1, TODAY), stone(2, None), rtl=rtl)
     rows = [part.primitives for part in made.parts() if part.role == "milestone"]
     for drawn in rows:
-        ground, words = (next(p for p in reversed(drawn) if isinstance(p, kind)) for kind in (Rect, Text))
+        ground = next(p for p in reversed(drawn) if isinstance(p, Rect))
+        words = next(p for p in reversed(drawn) if isinstance(p, Text))
         assert drawn.index(ground) + 1 == drawn.index(words)
         assert ground.bounds.x <= words.x
         assert words.x + words.block.natural_width <= ground.bounds.right
