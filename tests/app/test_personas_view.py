@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.persona_rows import LevelItem, LevelsRow, PairsRow, TraitItem, TraitsRow
-from cxstudio.app.views.personas import PersonasView
+from cxstudio.app.views.personas import LEAST_SCALE, PersonasView
 from cxstudio.edits.fields import set_field
 from cxstudio.model.records import Attachment, Journey, Persona
+from cxstudio.picture.pages import texts_of
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
 
@@ -63,6 +64,21 @@ def test_it_begins_with_whose_journey_is_on_the_screen(small: Opened, qtbot: QtB
     frame = small.window.views.frame
     assert frame is not None
     assert frame.count.text() == "2 customers"
+
+
+def test_a_sheet_on_the_screen_ends_where_its_words_end_and_keeps_their_size(
+    small: Opened, qtbot: QtBot
+) -> None:
+    view = view_of(small, qtbot)
+    for width in (700, 1200):
+        small.window.resize(width, 600)
+        view.refresh()
+        (page,) = view.sheet._pages.pages
+        parts = [placed.part for group in page.layers for placed in group.parts]
+        assert all(part.role != "footer" for part in parts)
+        assert page.height_pt == max(part.bounds.bottom for part in parts) + 20
+        assert view.sheet._pages.scale() == pytest.approx(1, abs=0.05)
+        assert min(texts_of((page,))[0], 99) >= 6.5 * LEAST_SCALE
 
 
 def test_a_press_on_a_section_puts_the_keyboard_into_its_field(small: Opened, qtbot: QtBot) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -14,7 +12,7 @@ from cxstudio.app.controls import MenuButton, WordsButton
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
-from cxstudio.app.scale import text_scale
+from cxstudio.app.views.screen_paper import ScreenPaper
 from cxstudio.app.views.sheet_area import GAP, SheetArea
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.canvas.accessible import announce
@@ -24,40 +22,17 @@ from cxstudio.edits.sessions import add_journey
 from cxstudio.model.document import Report
 from cxstudio.model.naming import shortened, title
 from cxstudio.model.records import Journey
-from cxstudio.picture.poster import Page, PageSetup, PlacedGroup
-from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.poster import PageSetup
 from cxstudio.picture.sheets.journeys import overview
-from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
-_LARGER = 1.3  # pixels of a point at the usual size of words
-_ENDLESS = 1_000_000.0  # pixels: on a screen no page ends
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-@dataclass(frozen=True)
-class ScreenPaper(Paper):
-    """Paper as wide as the window and without an end, in pixels."""
-
-    width: float = 800.0
-
-    @cached_property
-    def size(self) -> tuple[float, float]:
-        return (self.width, _ENDLESS)
-
-    @cached_property
-    def factor(self) -> float:
-        return _LARGER * text_scale()
-
-    @property
-    def margin(self) -> float:
-        return 20.0
 
 
 class JourneysView(ViewBody):
@@ -167,7 +142,7 @@ class JourneysView(ViewBody):
         if not compared:
             self._compared = True
             self._later()
-        self.sheet.show_pages([_page(parts, width, paper.margin)])
+        self.sheet.show_pages([paper.page(parts)])
         self.sheet.show_selected(self.selection)
 
     def _tied(self) -> bool:
@@ -303,13 +278,6 @@ class JourneysView(ViewBody):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu.popup(event.globalPos())
-
-
-def _page(parts: Sequence[Part], width: float, margin: float) -> Page:
-    """What is shown as one page, as high as it is."""
-    foot = max((part.bounds.bottom for part in parts), default=0.0) + margin
-    placed = tuple(Placed(part, 0.0, 0.0) for part in parts)
-    return Page(width, foot, (PlacedGroup(1.0, 0.0, 0.0, placed),))
 
 
 def _button(words: str, act: Callable[[], object]) -> WordsButton:

@@ -17,7 +17,8 @@ from cxstudio.app.labels import look, restyle
 from cxstudio.app.panels.persona_list import PersonaList
 from cxstudio.app.portraits import Portraits
 from cxstudio.app.scale import scaled
-from cxstudio.app.views.sheet_area import SheetArea
+from cxstudio.app.views.screen_paper import ScreenPaper
+from cxstudio.app.views.sheet_area import GAP, WIDEST, SheetArea
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.personas import add_persona, duplicate_persona, move_persona
@@ -27,14 +28,15 @@ from cxstudio.model.naming import shortened, title
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.poster import PageSetup
 from cxstudio.picture.primitives import Part
-from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.personas import persona_pages
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
 WIDTH, NARROW = 220, 56  # pixels of the list, and of the list in a narrow view
 NARROW_UNDER = 700  # pixels of the view
-UPRIGHT_UNDER = 620  # pixels of the sheet; upright its words are larger
+LEAST_WIDTH = 320.0  # pixels of the sheet
+LYING = 842.0  # points of a lying A4
+LEAST_SCALE, MOST_SCALE = 1.25, 1.6  # pixels of a point: small print stays as large as the window's words
 _FIELD = "field:"
 
 
@@ -45,7 +47,7 @@ class PersonasView(ViewBody):
         super().__init__(around, journey, wears)
         self._current = ""
         self._stale = True  # shown is not yet what the document says
-        self._laid_out: tuple[bool, bool] | None = None  # for a narrow list, for a lying sheet
+        self._laid_out: tuple[bool, float] | None = None  # for a narrow list, for a sheet so wide
         self.setAcceptDrops(True)
         self.portraits = Portraits(self, self.document, around.session.file, around.say)
         self.list = PersonaList(self.document, wears, around.session.file.blob)
@@ -166,9 +168,10 @@ class PersonasView(ViewBody):
         self._stale = True
         self._soon.start()
 
-    def _room(self) -> tuple[bool, bool]:
-        """Whether the list is narrow, and whether there is room for a lying sheet."""
-        return self.width() < scaled(NARROW_UNDER), self.sheet.viewport().width() >= UPRIGHT_UNDER
+    def _room(self) -> tuple[bool, float]:
+        """Whether the list is narrow, and the pixels there are for the sheet."""
+        wide = min(float(WIDEST), self.sheet.viewport().width() - 2.0 * GAP)
+        return self.width() < scaled(NARROW_UNDER), max(LEAST_WIDTH, wide)
 
     def refresh(self) -> None:
         """Show the personas and the sheet as they are now."""
@@ -185,8 +188,9 @@ class PersonasView(ViewBody):
         if persona is None:
             self.sheet.show_pages(())
             return
-        _narrow, lying = self._laid_out
-        paper = Paper(self.document, self.around.engine, PageSetup(size="A4", landscape=lying))
+        _narrow, wide = self._laid_out
+        larger = max(LEAST_SCALE, min(MOST_SCALE, wide / LYING))
+        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), wide, larger)
         self.sheet.show_pages(persona_pages(paper, persona, inviting=True))
         self.sheet.setAccessibleDescription(title(persona))
 
@@ -219,7 +223,7 @@ class PersonasView(ViewBody):
             self._fit()
 
     def _fit(self) -> None:
-        narrow, _lying = self._room()
+        narrow, _wide = self._room()
         self._side.setFixedWidth(scaled(NARROW) + 16 if narrow else scaled(WIDTH))
         for button in (self.add_customer, self.add_employee, self.add_journey):
             button.say("" if narrow else button.accessibleName())

@@ -74,6 +74,11 @@ class Paper:
         return self.margin
 
     @property
+    def ends(self) -> bool:
+        """Whether a page has a foot at a place of its own, so that something can stand right above it."""
+        return True
+
+    @property
     def bottom(self) -> float:
         """Where what stands on the page must end: above the foot."""
         return self.size[1] - self.margin - _FOOT * self.factor

@@ -200,7 +200,9 @@ def _basis(column: Column, look: Look) -> None:
     probe.text(words, style, "inkMuted")
     height = probe.y - column.y
     column.need(height + 10 * factor)
-    column.y = max(column.y + (0 if column.fresh else 10 * factor), look.paper.bottom - height - 10 * factor)
+    column.y += 0 if column.fresh else 10 * factor
+    if look.paper.ends:
+        column.y = max(column.y, look.paper.bottom - height - 10 * factor)
     flow = column.flow(lead)
     flow.text(words, style, "inkMuted")
     centre = look.paper.frame.point(column.u + 4.5 * factor, column.y + style.line_height / 2)

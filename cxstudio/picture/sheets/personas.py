@@ -83,7 +83,7 @@ def persona_pages(paper: Paper, persona: Persona, *, inviting: bool = False) -> 
         _Row(main, look, row, across).set()
     _channels_and_journeys(main, look)
     for parts in pages.parts:
-        parts.append(_rule(paper))
+        parts.append(_rule(paper, parts))
     name = paper.wording.say(N_("Persona sheet"))
     title = " ".join(persona.name.split()) or name
     count = len(pages.parts)
@@ -130,11 +130,13 @@ def _card_height(count: int) -> float:
     return HEIGHT if count <= _FEW else LOW
 
 
-def _rule(paper: Paper) -> Part:
-    u = _RULE * paper.factor
-    ends = [paper.frame.point(u, paper.top), paper.frame.point(u, paper.bottom + 6 * paper.factor)]
+def _rule(paper: Paper, parts: Sequence[Part]) -> Part:
+    u, foot = _RULE * paper.factor, paper.bottom + 6 * paper.factor
+    if not paper.ends:
+        foot = max((part.bounds.bottom for part in parts), default=paper.top)
+    ends = [paper.frame.point(u, paper.top), paper.frame.point(u, foot)]
     shape = line(ends, Stroke("lineControl", 0.75 * paper.factor))
-    return Part("", "rule", Bounds(ends[0][0], paper.top, 1, paper.bottom - paper.top), (shape,), "ground")
+    return Part("", "rule", Bounds(ends[0][0], paper.top, 1, foot - paper.top), (shape,), "ground")
 
 
 def _quote(column: Column, look: Look) -> None:
@@ -247,7 +249,7 @@ def _channels_and_journeys(column: Column, look: Look) -> None:
     if journeys:
         down = -(-len(journeys) // _across(column, _LEAST_JOURNEY, _FEW))
         height += (24 + (_card_height(len(journeys)) + 10) * down) * factor
-    if height <= column.room:
+    if look.paper.ends and height <= column.room:
         column.y = look.paper.bottom - height
     _channels(column, look, uses)
     if journeys:
