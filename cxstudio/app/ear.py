@@ -39,8 +39,9 @@ class Ear(QObject):
             self._hidden = True
         elif event.type() == QEvent.Type.Show:
             self._hidden = False
-            last, missed = self._last, tuple(self._missed.values())
+            last = self._last
+            missed = tuple(x for x in self._missed.values() if x.before != x.after)  # not what came and went
             self._last, self._missed = None, {}
-            if last is not None:
+            if last is not None and missed:
                 self._tell(Report(last.label, last.origin, missed))
         return super().eventFilter(watched, event)

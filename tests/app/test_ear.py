@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.ear import Ear
 from cxstudio.app.idle import Idle
+from cxstudio.edits.cards import add_card
 from cxstudio.model.document import Document, Report
 from tests.makers import small_map
 
@@ -62,3 +63,19 @@ def test_idle_work_begins_anew_when_asked_again_and_can_be_done_at_once(qtbot: Q
     work.now()
     assert done == [0, 1, 2]
     assert not work.waiting
+
+
+def test_what_came_and_went_while_nobody_looked_is_not_told(qtbot: QtBot) -> None:
+    document = Document()
+    home = small_map(document).touchpoints[0]
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    heard: list[Report] = []
+    ear = Ear(document, widget, heard.append)
+    widget.show()
+    widget.hide()
+    add_card(document, "pain", home, "For a moment")
+    document.undo()
+    widget.show()
+    assert heard == []
+    ear.stop()
