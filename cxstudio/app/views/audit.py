@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -121,11 +121,17 @@ class AuditView(ViewBody):
         self.menu_button = MenuButton("button")
         self.menu_button.say(_("Audit"))
         self._menu = menu = QMenu(self.menu_button)  # its actions go with it
+        # The view's own, because it goes on asking for them whatever becomes of the menu.
+        self._repeat = QAction(_("Repeat this audit"), self)
+        self._more = QAction(_("Add a question"), self)
+        self._away = QAction(_("Delete this audit"), self)
+        self._repeat.triggered.connect(self.repeat_audit)
+        self._more.triggered.connect(self.add_question)
+        self._away.triggered.connect(self.delete_audit)
         menu.addAction(_("Start an audit"), self.start_audit)
-        self._repeat = menu.addAction(_("Repeat this audit"), self.repeat_audit)
-        self._more = menu.addAction(_("Add a question"), self.add_question)
+        menu.addActions([self._repeat, self._more])
         menu.addSeparator()
-        self._away = menu.addAction(_("Delete this audit"), self.delete_audit)
+        menu.addAction(self._away)
         self.menu_button.setMenu(menu)
 
     # What every view is
