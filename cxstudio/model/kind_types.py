@@ -78,6 +78,7 @@ class Kind:
     title_field: str = "title"  # what is edited in place and named in the outline; "" = it has no words
     palette: bool = False
     short: str = ""
+    becomes: str = ""  # what is said of a card that would take on this kind
     drawn: bool = True
     slanted: bool = False
     column: str = ""

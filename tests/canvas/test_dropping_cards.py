@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits.cards import add_card
+from cxstudio.model.kinds import CARD_KINDS, KINDS, LANES
+from cxstudio.model.lanes import lane_of
 from cxstudio.model.records import Card
 from cxstudio.picture.primitives import Point
 from tests.canvas.robots import Table
@@ -36,6 +40,21 @@ def test_a_card_dropped_in_another_lane_becomes_one_of_its_kind(table: Table) ->
     table.document.undo()
     assert card(table, pain).kind == "pain"
     assert table.document.links_of(pain, "answers")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CARD_KINDS if kind != "pain"])
+def test_a_card_dropped_in_the_lane_of_any_kind_of_card_is_told_what_it_becomes(
+    table: Table, kind: str
+) -> None:
+    pain = table.made.cards[0]
+    lane = lane_of(table.document, card(table, add_card(table.document, kind, table.made.touchpoints[1])))
+    there = spot(table, 2, lane)
+    table.pull(table.middle(pain), there)
+    said = table.said[-1]
+    table.hand.release(Pointer(*there))
+    assert card(table, pain).kind in LANES[lane].kinds
+    assert KINDS[card(table, pain).kind].becomes
+    assert said.startswith(KINDS[card(table, pain).kind].becomes)
 
 
 def test_a_card_may_change_its_touchpoint_and_its_kind_in_one_step(table: Table) -> None:

@@ -49,11 +49,13 @@ def use(workshop: Workshop, seed: int, deeds: int) -> None:
     look(window)
     made, path = contents(window.session.document), window.session.path
     document = window.session.document
+    undone = 0
     while window.session.undo_label() is not None:
         document.undo()
+        undone += 1
     assert contents(document) == beginning
     look(window)
-    while document.redo_label is not None:
+    for _ in range(undone):  # what was taken back before stays taken back
         document.redo()
     assert contents(document) == made
     window.session.keep = True

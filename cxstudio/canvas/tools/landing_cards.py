@@ -19,25 +19,12 @@ from cxstudio.model.lanes import CardLanes, card_lanes, holds_cards, lane_of
 from cxstudio.model.naming import lane_title, short_title
 from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.picture.primitives import Bounds
-from cxstudio.words import N_, _, ngettext
+from cxstudio.words import _, ngettext
 
 if TYPE_CHECKING:
     from cxstudio.picture.grid import Place
 
 # Whole clauses: what a kind is called changes with its place in a sentence.
-_BECOMES = {
-    "customer_does": N_("Becomes something the customer does"),
-    "thought": N_("Becomes a thought"),
-    "quote": N_("Becomes a quote"),
-    "evidence": N_("Becomes physical evidence"),
-    "pain": N_("Becomes a pain point"),
-    "gain": N_("Becomes a gain"),
-    "opportunity": N_("Becomes an opportunity"),
-    "idea": N_("Becomes an idea"),
-    "question": N_("Becomes a question"),
-}
-
-
 MOST_BARS = 12  # of more cards that land in places of their own the rest is told by where they are seen
 
 
@@ -228,7 +215,7 @@ def _words(desk: Desk, plan: _Plan, home: str, *, copied: bool) -> str:
     if not plan.kind:
         return where
     n, name = len(plan.ids), short_title(desk.document, home)
-    change = _(_BECOMES[plan.kind])
+    change = _(KINDS[plan.kind].becomes)
     if n > 1:
         plural = _(KINDS[plan.kind].plural).lower()
         change = ngettext("{n} card becomes: {things}", "{n} cards become {things}", n).format(
