@@ -8,6 +8,7 @@ from pathlib import Path
 from cxstudio.commands.saying import CommandProblem, answer, few_lines, one_line, trouble_with, warn_each
 from cxstudio.edits.problems import kind_words
 from cxstudio.exchange.coming_back import Item, Plan, What, apply_plan, plan_of
+from cxstudio.model.naming import shortened
 from cxstudio.words import _, ngettext
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -97,9 +98,10 @@ def _left(item: Item) -> str:
             "left alone: {change}; it changed in the session as well, --overwrite takes the table's"
         ).format(change=_line(item))
     where = _("row {number}").format(number=item.row)
-    what = f"{item.field}: {_quoted(item.after)}" if item.field else _quoted(item.after)
+    said = _quoted(item.after)
+    what = f"{item.field}: {said}" if item.field else said
     return _("left out, {where}, {what}: {reason}").format(where=where, what=what, reason=item.note)
 
 
 def _quoted(text: str) -> str:
-    return f"“{one_line(text)}”" if text else _("nothing")
+    return f"“{shortened(one_line(text))}”" if text else _("nothing")

@@ -15,7 +15,7 @@ from cxstudio.edits.coming_back import Brought, CellEdit, NewThing, bring_back, 
 from cxstudio.exchange.kind_columns import Column
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.problems import ImportProblem
-from cxstudio.exchange.returning_rows import CellChange, NewRow, ReturningRows, read_returning
+from cxstudio.exchange.returning_rows import LONGEST_SHOWN, CellChange, NewRow, ReturningRows, read_returning
 from cxstudio.exchange.returning_sheet import KindSheet, kind_sheets
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -208,4 +208,5 @@ def _cells_refused(item: Item, refused: Collection[tuple[str, str]]) -> list[Cel
 def _refused_cell(item: Item, cell: CellEdit, reason: str) -> Item:
     labels = {field.name: field.label for field in KINDS[item.kind].fields}
     field = _(labels.get(cell.name, cell.name))
-    return replace(item, what="refused", field=field, after=str(cell.value), note=reason, new=None)
+    said = str(cell.value)[:LONGEST_SHOWN]
+    return replace(item, what="refused", field=field, after=said, note=reason, new=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from cxstudio.edits.feedback import Counts, NewSource, Said
@@ -145,6 +146,7 @@ class _Table:
         self.told = days_first(dates) if asked.day_first is None else asked.day_first
         self.there = Counter(_mark(x.text, x.date, x.score, x.place) for x in document.nodes(Feedback))
         self.last_day = ""
+        self.latest = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - where somebody sits
 
     def take(self, row: SheetRow) -> None:
         """Understand one row, or say why not."""
@@ -218,14 +220,23 @@ class _Table:
             if "count" in self.asked.columns:
                 raise Refused(_("It does not say how many gave this score"))
             return 1
-        if number <= 0:
+        if number == 0:
             raise Refused(_("n is 0: without an answer there is no value"))
-        if number != int(number) or number > MOST_ANSWERS:
-            raise Refused(_("A count is a whole number: {number} is not").format(number=f"{number:g}"))
+        if number < 0:
+            raise Refused(_("A count is not below 0: {number} is").format(number=f"{number:.12g}"))
+        if number != int(number):
+            raise Refused(_("A count is a whole number: {number} is not").format(number=f"{number:.12g}"))
+        if number > MOST_ANSWERS:
+            said = _("A row counts at most {limit} answers; this one says {number}")
+            raise Refused(said.format(limit=MOST_ANSWERS, number=f"{number:.12g}"))
         return int(number)
 
     def _day(self, row: SheetRow, key: str) -> str:
-        return day_of(self.cell(row, key), day_first=self.told is not False)
+        day = day_of(self.cell(row, key), day_first=self.told is not False)
+        # A period may run on; what was said was said by now, by the clock of whoever is furthest ahead.
+        if key != "end" and day > self.latest:
+            raise Refused(_("The date {date} lies in the future").format(date=day))
+        return day
 
     def _severity(self, row: SheetRow) -> int | None:
         number = number_of(self.cell(row, "severity"))
