@@ -6,12 +6,7 @@ import sample_hospital_plan
 from sample_story import Story
 from sample_work import Work
 
-from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
-from cxstudio.edits.journeys import duplicate_as
-from cxstudio.edits.lane_sets import apply_lane_set, save_preset
-from cxstudio.edits.lanes import show_lane
-from cxstudio.edits.personas import add_persona
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.sub_journeys import open_as_new
 from cxstudio.edits.touchpoints import add_touchpoint
@@ -27,7 +22,7 @@ def tell(story: Story) -> None:
     _figures(work)
     sample_hospital_plan.tell(work)
     _other_journeys(story, work)
-    _lanes(story)
+    work.lanes("Behind the scenes", "For the wall", also=["quotes"])
 
 
 def _people(story: Story, work: Work) -> None:
@@ -64,16 +59,15 @@ def _people(story: Story, work: Work) -> None:
         traits=[["New to online care", "Fluent", 12], ["Goes alone", "With someone", 20]],
         uses=[["Phone", 5], ["Letter", 4], ["In person", 4], ["Web", 1]],
     )
-    nurse = add_persona(story.document, "Dana Petrov", employee=True)
-    for name, value in {
-        "role": "Clinic nurse, runs the desk on Tuesdays",
-        "quote": "I know the delay before anybody else, and I have nobody to tell.",
-        "goals": "Nobody waits without news\nGo home on time",
-        "needs": "A screen that shows who is still waiting\nSomebody at the desk all morning",
-        "pains": "Asked the same question forty times\nBlamed for a list she does not make",
-        "habits": "Walks the corridor every half hour",
-    }.items():
-        set_field(story.document, [nurse], name, value)
+    work.employee(
+        "Dana Petrov",
+        role="Clinic nurse, runs the desk on Tuesdays",
+        quote="I know the delay before anybody else, and I have nobody to tell.",
+        goals="Nobody waits without news\nGo home on time",
+        needs="A screen that shows who is still waiting\nSomebody at the desk all morning",
+        pains="Asked the same question forty times\nBlamed for a list she does not make",
+        habits="Walks the corridor every half hour",
+    )
     work.person("Ruth Adeyemi", "Facilitator", "Service design")
     work.person("Clinic desk", "Team", "Outpatients")
     work.person("Marek Wood", "Head of the contact centre", "Operations")
@@ -192,11 +186,8 @@ def _figures(work: Work) -> None:
 def _other_journeys(story: Story, work: Work) -> None:
     """How it is to become, and what happens inside one touchpoint."""
     document = story.document
-    future = duplicate_as(document, story.journey, "future")
-    twins = {t.title: t.id for t in document.journey_touchpoints(future)}
-    persona = work.thing("Amina Rahman")
-    for title, value in {"Waiting area": 0.4, "Booking line": 0.8, "Results letter": 0.9}.items():
-        rate_emotion(document, twins[title], persona, value)
+    feelings = {"Waiting area": 0.4, "Booking line": 0.8, "Results letter": 0.9}
+    twins = work.future("Amina Rahman", feelings)
     set_field(document, [twins["Waiting area"]], "title", "Waiting area with delay board")
     visit = document.node(twins["Waiting area"])
     assert isinstance(visit, Touchpoint)
@@ -210,16 +201,3 @@ def _other_journeys(story: Story, work: Work) -> None:
     desk = document.stages(inner)[0].id
     for title in ("Find the desk", "Show the letter", "Confirm the address", "Told where to sit"):
         add_touchpoint(document, desk, title)
-
-
-def _lanes(story: Story) -> None:
-    """Two choices of lanes; the map shows what goes on the wall."""
-    document = story.document
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "service_blueprint")
-    save_preset(document, story.journey, "Behind the scenes")
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "journey_map")
-    for journey in document.journeys():
-        show_lane(document, journey.id, "quotes")
-    save_preset(document, story.journey, "For the wall")

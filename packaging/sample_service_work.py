@@ -5,26 +5,20 @@ from __future__ import annotations
 from sample_story import Story
 from sample_work import Work
 
-from cxstudio.edits.emotions import rate_emotion
-from cxstudio.edits.fields import set_field
-from cxstudio.edits.journeys import duplicate_as
-from cxstudio.edits.lane_sets import apply_lane_set, save_preset
-from cxstudio.edits.personas import add_persona
-
 
 def tell(story: Story) -> None:
     """Fill in what stands beside the map."""
     work = Work(story.document, story.journey)
-    _people(story, work)
+    _people(work)
     _figures(work)
     _voices(work)
     _plan(work)
     _audits(work)
-    _future(story, work)
-    _lanes(story)
+    work.future("سلمى الحربي", {"البحث عن المتطلبات": 0.8, "انتظار القرار": 0.5})
+    work.lanes("خلف الكواليس", "خريطة للجدار")
 
 
-def _people(story: Story, work: Work) -> None:
+def _people(work: Work) -> None:
     work.say(
         "سلمى الحربي",
         needs="قائمة واحدة واضحة\nموعد يُلتزم به\nموظف يرد عند التعثر",
@@ -36,14 +30,13 @@ def _people(story: Story, work: Work) -> None:
         traits=[["جديدة على الخدمات الرقمية", "متمكنة", 75], ["وقت مرن", "دوام ثابت", 90]],
         uses=[["التطبيق", 5], ["رسالة نصية", 4], ["الموقع الإلكتروني", 3], ["مركز الخدمة", 1]],
     )
-    clerk = add_persona(story.document, "هدى المطيري", employee=True)
-    for name, value in {
-        "role": "موظفة استقبال في مركز الخدمة",
-        "quote": "أحلّها في خمس دقائق، لكنهم يأتون من آخر المدينة.",
-        "goals": "أن يغادر كل مراجع وقد أُنجزت معاملته",
-        "pains": "لا ترى سبب رفض الملف",
-    }.items():
-        set_field(story.document, [clerk], name, value)
+    work.employee(
+        "هدى المطيري",
+        role="موظفة استقبال في مركز الخدمة",
+        quote="أحلّها في خمس دقائق، لكنهم يأتون من آخر المدينة.",
+        goals="أن يغادر كل مراجع وقد أُنجزت معاملته",
+        pains="لا ترى سبب رفض الملف",
+    )
     work.person("نورة السالم", "ميسّرة", "تجربة المتعاملين")
     work.person("خالد العتيبي", "مالك منتج التطبيق", "التحول الرقمي")
     work.person("ريم الزهراني", "مديرة مركز الاتصال", "العمليات")
@@ -185,22 +178,3 @@ def _audits(work: Work) -> None:
         },
     )
     work.consistency((("البحث عن المتطلبات", "الموقع", 2), ("دفع الرسوم", "التطبيق", 4)))
-
-
-def _future(story: Story, work: Work) -> None:
-    document = story.document
-    future = duplicate_as(document, story.journey, "future")
-    twins = {t.title: t.id for t in document.journey_touchpoints(future)}
-    persona = work.thing("سلمى الحربي")
-    for title, value in {"البحث عن المتطلبات": 0.8, "انتظار القرار": 0.5}.items():
-        rate_emotion(document, twins[title], persona, value)
-
-
-def _lanes(story: Story) -> None:
-    document = story.document
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "service_blueprint")
-    save_preset(document, story.journey, "خلف الكواليس")
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "journey_map")
-    save_preset(document, story.journey, "خريطة للجدار")

@@ -5,26 +5,22 @@ from __future__ import annotations
 from sample_story import Story
 from sample_work import Work
 
-from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
-from cxstudio.edits.journeys import duplicate_as
-from cxstudio.edits.lane_sets import apply_lane_set, save_preset
-from cxstudio.edits.personas import add_persona
 
 
 def tell(story: Story) -> None:
     """Fill in what stands beside the map."""
     work = Work(story.document, story.journey)
-    _people(story, work)
+    _people(work)
     _figures(work)
     _voices(work)
     _plan(work)
     _audits(work)
-    _future(story, work)
-    _lanes(story)
+    _future(work)
+    work.lanes("Za kulisami", "Mapa na ścianę")
 
 
-def _people(story: Story, work: Work) -> None:
+def _people(work: Work) -> None:
     work.say(
         "Marta Zielińska",
         needs="Pewny termin\nPełny koszt od początku\nKtoś, kto oddzwania",
@@ -36,14 +32,13 @@ def _people(story: Story, work: Work) -> None:
         traits=[["Kupuje w salonie", "Kupuje w sieci", 62], ["Spontanicznie", "Po namyśle", 80]],
         uses=[["Strona sklepu", 5], ["Media społecznościowe", 4], ["Salon", 3], ["Infolinia", 1]],
     )
-    adviser = add_persona(story.document, "Tomek Wrona", employee=True)
-    for name, value in {
-        "role": "Doradca w salonie",
-        "quote": "Klient pyta o termin, a ja widzę to samo, co on.",
-        "goals": "Dobrać kanapę, która zostanie\nNie obiecywać na wyrost",
-        "pains": "Nie widzi zamówień w fabryce",
-    }.items():
-        set_field(story.document, [adviser], name, value)
+    work.employee(
+        "Tomek Wrona",
+        role="Doradca w salonie",
+        quote="Klient pyta o termin, a ja widzę to samo, co on.",
+        goals="Dobrać kanapę, która zostanie\nNie obiecywać na wyrost",
+        pains="Nie widzi zamówień w fabryce",
+    )
     work.person("Anna Lis", "Kierowniczka obsługi klienta", "Obsługa")
     work.person("Piotr Dudek", "Właściciel produktu, sklep", "E-commerce")
     work.person("Ewa Król", "Logistyka", "Dostawy")
@@ -208,25 +203,7 @@ def _audits(work: Work) -> None:
     )
 
 
-def _future(story: Story, work: Work) -> None:
-    document = story.document
-    future = duplicate_as(document, story.journey, "future")
-    twins = {t.title: t.id for t in document.journey_touchpoints(future)}
-    persona = work.thing("Marta Zielińska")
-    for title, value in {
-        "Koszyk i dostawa": 0.6,
-        "Wiadomość o statusie": 0.9,
-        "Telefon na infolinię": 0.2,
-    }.items():
-        rate_emotion(document, twins[title], persona, value)
-    set_field(document, [twins["Wiadomość o statusie"]], "title", "Wiadomość co tydzień")
-
-
-def _lanes(story: Story) -> None:
-    document = story.document
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "service_blueprint")
-    save_preset(document, story.journey, "Za kulisami")
-    for journey in document.journeys():
-        apply_lane_set(document, journey.id, "journey_map")
-    save_preset(document, story.journey, "Mapa na ścianę")
+def _future(work: Work) -> None:
+    feelings = {"Koszyk i dostawa": 0.6, "Wiadomość o statusie": 0.9, "Telefon na infolinię": 0.2}
+    twins = work.future("Marta Zielińska", feelings)
+    set_field(work.document, [twins["Wiadomość o statusie"]], "title", "Wiadomość co tydzień")

@@ -9,11 +9,16 @@ from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.audit import rate_consistency, rate_question, start_after, start_audit
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.comments import add_comment, resolve_comment
+from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.feedback import add_feedback
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards
+from cxstudio.edits.journeys import duplicate_as
+from cxstudio.edits.lane_sets import apply_lane_set, save_preset
+from cxstudio.edits.lanes import show_lane
 from cxstudio.edits.links import connect
 from cxstudio.edits.metrics import add_metric, add_reading
+from cxstudio.edits.personas import add_persona
 from cxstudio.edits.plan import add_action, add_decision, add_goal
 from cxstudio.edits.sources import add_source, lean_on
 from cxstudio.model.audits import AuditItem, Component
@@ -56,6 +61,12 @@ class Work:
     def person(self, name: str, role: str, team: str) -> None:
         id = add_attendee(self.document, name)
         self._set(id, {"role": role, "team": team})
+        self._know(self.document.node(id))
+
+    def employee(self, name: str, **fields: str) -> None:
+        """Somebody who serves the customers."""
+        id = add_persona(self.document, name, employee=True)
+        self._set(id, fields)
         self._know(self.document.node(id))
 
     def source(self, title: str, method: str, n: int, date: str, of: Iterable[str]) -> None:
@@ -136,6 +147,24 @@ class Work:
         """How alike channels are: touchpoint, channel, rating."""
         for touchpoint, channel, rating in rows:
             rate_consistency(self.document, self.thing(touchpoint), self.thing(channel), rating)
+
+    def future(self, persona: str, feelings: dict[str, float]) -> dict[str, str]:
+        """The map as it is to become, how a persona is to feel there; returns its touchpoints by their titles."""
+        future = duplicate_as(self.document, self.journey, "future")
+        twins = {t.title: t.id for t in self.document.journey_touchpoints(future)}
+        for title, value in feelings.items():
+            rate_emotion(self.document, twins[title], self.thing(persona), value)
+        return twins
+
+    def lanes(self, blueprint: str, wall: str, *, also: Sequence[str] = ()) -> None:
+        """Two saved choices of lanes by their names; the maps are left showing what goes on the wall."""
+        journeys = [journey.id for journey in self.document.journeys()]
+        for title, chosen in ((blueprint, "service_blueprint"), (wall, "journey_map")):
+            for journey in journeys:
+                apply_lane_set(self.document, journey, chosen)
+                for lane in also if title == wall else ():
+                    show_lane(self.document, journey, lane)
+            save_preset(self.document, self.journey, title)
 
     def _rate(self, audit: str, ratings: dict[Component, Hands]) -> None:
         for component, values in ratings.items():

@@ -29,7 +29,13 @@ VIEWS: dict[ViewName, View] = {
         View("metrics", N_("Metrics"), N_("What is measured, with its readings and trends"), "chart-line"),
         View("feedback", N_("Feedback"), N_("What customers said, word for word"), "messages-square"),
         View("audit", N_("Audit"), N_("The six components, and how alike the channels are"), "shield-check"),
-        View("table", N_("Table"), N_("Everything in rows, to be edited like a spreadsheet"), "table"),
+        View(
+            "table",
+            N_("Table"),
+            N_("Everything in rows, to be edited like a spreadsheet"),
+            "table",
+            on_paper=False,
+        ),
     )
 }
 VIEWS_ON_PAPER: tuple[str, ...] = tuple(view.name for view in VIEWS.values() if view.on_paper)

@@ -9,7 +9,8 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action
 from cxstudio.edits.stages import add_stage
-from cxstudio.picture.book import compose_book
+from cxstudio.model.views import VIEWS_ON_PAPER
+from cxstudio.picture.book import SHEETS, compose_book
 from cxstudio.picture.poster import Page, PageSetup, Poster
 from cxstudio.picture.primitives import Text
 from cxstudio.text.layout import standard_engine
@@ -76,3 +77,7 @@ def test_a_long_comment_goes_on_and_nothing_of_it_is_lost(made: Made) -> None:
     pages = book(made, PageSetup("A4", contents=("plan",), comments=True)).pages
     said = "\n".join(words(page) for page in pages)
     assert all(f"word{n}" in said for n in (0, 999, 1999))
+
+
+def test_the_views_on_paper_are_the_map_and_those_with_sheets() -> None:
+    assert set(VIEWS_ON_PAPER) == {"map", *SHEETS}
