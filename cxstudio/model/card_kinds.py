@@ -45,8 +45,8 @@ def _card(
     becomes: str,
     icon: str,
     role: str,
-    lane: str,
     *,
+    lane: str,
     more: tuple[Field, ...] = (EVIDENCE_FIELD,),
 ) -> Kind:
     return Kind(
@@ -75,7 +75,7 @@ CARD_ROWS: tuple[Kind, ...] = (
             N_("Becomes something the customer does"),
             "footprints",
             "action",
-            "customer_does",
+            lane="customer_does",
         ),
         short=N_("Does"),
     ),
@@ -86,9 +86,11 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes something customers know"),
         "graduation-cap",
         "question",
-        "knows",
+        lane="knows",
     ),
-    _card("thought", N_("Thought"), N_("Thoughts"), N_("Becomes a thought"), "brain", "quote", "thoughts"),
+    _card(
+        "thought", N_("Thought"), N_("Thoughts"), N_("Becomes a thought"), "brain", "quote", lane="thoughts"
+    ),
     _card(
         "feels_self",
         N_("Feels about themselves"),
@@ -96,10 +98,10 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a feeling about themselves"),
         "heart",
         "quote",
-        "feels_self",
+        lane="feels_self",
     ),
     replace(
-        _card("quote", N_("Quote"), N_("Quotes"), N_("Becomes a quote"), "quote", "quote", "quotes"),
+        _card("quote", N_("Quote"), N_("Quotes"), N_("Becomes a quote"), "quote", "quote", lane="quotes"),
         slanted=True,
     ),
     replace(
@@ -110,7 +112,7 @@ CARD_ROWS: tuple[Kind, ...] = (
             N_("Becomes physical evidence"),
             "image",
             "evidence",
-            "evidence",
+            lane="evidence",
         ),
         column="physical evidence",  # not "evidence", which is taken for how sure something is
     ),
@@ -122,12 +124,12 @@ CARD_ROWS: tuple[Kind, ...] = (
             N_("Becomes a pain point"),
             "frown",
             "pain",
-            "pains",
+            lane="pains",
             more=_WEIGHED,
         ),
         short=N_("Pain"),
     ),
-    _card("gain", N_("Gain"), N_("Gains"), N_("Becomes a gain"), "smile", "gain", "gains"),
+    _card("gain", N_("Gain"), N_("Gains"), N_("Becomes a gain"), "smile", "gain", lane="gains"),
     _card(
         "opportunity",
         N_("Opportunity"),
@@ -135,7 +137,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes an opportunity"),
         "sparkles",
         "opportunity",
-        "opportunities",
+        lane="opportunities",
         more=(*_WEIGHED, *_PRIORITY),
     ),
     _card(
@@ -145,7 +147,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes an idea"),
         "lightbulb",
         "idea",
-        "opportunities",
+        lane="opportunities",
         more=(EVIDENCE_FIELD, *_PRIORITY),
     ),
     _card(
@@ -155,7 +157,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a question"),
         "circle-help",
         "question",
-        "questions",
+        lane="questions",
     ),
     _card(
         "frontstage",
@@ -164,7 +166,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a frontstage step"),
         "hand-helping",
         "evidence",
-        "frontstage",
+        lane="frontstage",
     ),
     _card(
         "backstage",
@@ -173,7 +175,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a backstage step"),
         "wrench",
         "metric",
-        "backstage",
+        lane="backstage",
     ),
     _card(
         "support",
@@ -182,9 +184,9 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a support process"),
         "workflow",
         "metric",
-        "support",
+        lane="support",
     ),
-    _card("system", N_("System"), N_("Systems"), N_("Becomes a system"), "server", "metric", "systems"),
+    _card("system", N_("System"), N_("Systems"), N_("Becomes a system"), "server", "metric", lane="systems"),
     _card(
         "department",
         N_("Department"),
@@ -192,7 +194,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes a department"),
         "building-2",
         "metric",
-        "departments",
+        lane="departments",
     ),
     _card(
         "employee",
@@ -201,7 +203,7 @@ CARD_ROWS: tuple[Kind, ...] = (
         N_("Becomes an employee experience"),
         "handshake",
         "action",
-        "employee",
+        lane="employee",
     ),
     replace(
         _card(
@@ -211,7 +213,7 @@ CARD_ROWS: tuple[Kind, ...] = (
             N_("Becomes a text of its own"),
             "type",
             "question",
-            "own",
+            lane="own",
         ),
         column="own text",
     ),
