@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import reading, sessions
+    from cxstudio.commands import exporting, reading, sessions
 
     return (
         Command(
@@ -83,8 +83,8 @@ def _commands() -> tuple[Command, ...]:
             "export",
             N_("write a session in another format: {written}"),
             "export Journey.cxs -o Journey.pdf --page A3",
-            reading.export_arguments,
-            reading.export,
+            exporting.export_arguments,
+            exporting.export,
         ),
         Command(
             "info", N_("say what is in a session"), "info Journey.cxs", reading.info_arguments, reading.info

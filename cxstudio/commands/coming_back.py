@@ -79,12 +79,17 @@ def _tell(plan: Plan, wanted: set[What]) -> None:
 def _line(item: Item) -> str:
     thing = _("{kind} “{title}”").format(kind=kind_words(item.kind), title=one_line(item.title))
     if item.what == "new":
-        return _("new: {thing}").format(thing=thing)
+        return _noted(_("new: {thing}").format(thing=thing), item)
     if item.what == "gone":
         return _("deleted: {thing}").format(thing=thing)
-    return _("{thing}, {field}: {before} → {after}").format(
+    line = _("{thing}, {field}: {before} → {after}").format(
         thing=thing, field=item.field.lower(), before=_quoted(item.before), after=_quoted(item.after)
     )
+    return _noted(line, item) if item.what == "changed" else line
+
+
+def _noted(line: str, item: Item) -> str:
+    return f"{line} ({item.note})" if item.note else line
 
 
 def _left(item: Item) -> str:

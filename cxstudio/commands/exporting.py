@@ -1,0 +1,187 @@
+"""The command that writes a session in another format."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from cxstudio.commands.reading import journey_named, opened
+from cxstudio.commands.saying import (
+    CommandProblem,
+    answer,
+    on_terminal,
+    refuse_no_place,
+    tell_outcome,
+    tell_step,
+    trouble_with,
+    warn_each,
+)
+from cxstudio.edits.problems import Refused
+from cxstudio.exchange.exported import Progress
+from cxstudio.files.publish import refuse_taken
+from cxstudio.formats import (
+    EXPORTS,
+    ExportOptions,
+    FormatProblem,
+    endings,
+    export_bytes,
+    export_file,
+    export_format,
+)
+from cxstudio.model.document import Document
+from cxstudio.model.views import VIEWS_ON_PAPER
+from cxstudio.picture.poster import BOOK_SIZE, PageSetup
+from cxstudio.words import _
+
+PAGES = ("fit", "A4", "A3", "A2", "A1", "A0")
+LOWEST_DPI, HIGHEST_DPI = 36, 1200
+
+
+def export_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `export`."""
+    parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session"))
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=_("the file to write, replacing what is there; its ending says what: {endings}").format(
+            endings=endings(EXPORTS)
+        ),
+    )
+    parser.add_argument(
+        "--journey", default="", help=_("its title or number, or all; the first one if not given")
+    )
+    parser.add_argument(
+        "--page",
+        type=_page,
+        choices=PAGES,
+        default="",
+        help=_("paper, or a page as large as the map (fit)"),
+    )
+    turn = parser.add_mutually_exclusive_group()
+    turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
+    turn.add_argument("--portrait", action="store_const", dest="landscape", const=False)
+    parser.add_argument(
+        "--theme", choices=("print", "light"), default="print", help=_("colours for paper or screen")
+    )
+    parser.add_argument(
+        "--views",
+        type=_views,
+        default=("map",),
+        metavar="NAMES",
+        help=_("what goes on pages, by commas: {names}, or all").format(names=", ".join(VIEWS_ON_PAPER)),
+    )
+    parser.add_argument(
+        "--kind",
+        type=_kind,
+        default="",
+        metavar="KIND",
+        help=_("csv and xlsx: all things of this kind, such as action, pain or feedback, to be brought back"),
+    )
+    parser.add_argument("--comments", action="store_true", help=_("add a page of open comments"))
+    parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
+    parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
+    parser.add_argument(
+        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
+
+
+def export(args: Namespace) -> int:
+    """Write a session in another format."""
+    if args.progress:
+        return _tell_program(args)
+    warn_each(_exported(args, on_terminal()))
+    if not args.dry_run:
+        answer(str(args.out))
+    return 0
+
+
+def _tell_program(args: Namespace) -> int:
+    """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
+
+    It holds `file` and `warnings`, or `problem` with sentences that carry no name put before them.
+    """
+    try:
+        warnings = _exported(args, tell_step)
+    except CommandProblem as problem:
+        cause = problem.__cause__
+        lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
+        tell_outcome({"problem": "\n".join(lines)})
+        return problem.code
+    tell_outcome({"file": str(args.out), "warnings": warnings})
+    return 0
+
+
+def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
+    """Do what `export` was asked for; returns the warnings."""
+    if not LOWEST_DPI <= args.dpi <= HIGHEST_DPI:
+        raise CommandProblem(
+            _("--dpi must lie between {low} and {high}").format(low=LOWEST_DPI, high=HIGHEST_DPI), code=2
+        )
+    try:
+        format = export_format(args.out)
+    except FormatProblem as problem:
+        raise CommandProblem(str(problem), code=2) from problem
+    refuse_no_place(args.out)
+    with trouble_with(args.out):
+        refuse_taken(args.out, [args.file], replace=True)
+    with opened(args.file) as session:
+        options = _options(session.document, args)
+        with trouble_with(args.file):
+            if args.dry_run:
+                made = export_bytes(
+                    session.document, format, options, pictures=session.blob, progress=progress
+                )
+                return made.warnings
+            return export_file(session.document, args.out, options, pictures=session.blob, progress=progress)
+
+
+def _options(document: Document, args: Namespace) -> ExportOptions:
+    """What was asked for. A map alone has its own size, several things lie on paper of one size."""
+    titles = {one.title.casefold() for one in document.journeys()}
+    every = args.journey.casefold() == "all" and "all" not in titles
+    if every and args.out.suffix.lower() == ".csv" and not args.kind:
+        raise CommandProblem(_("A table holds one journey. Name it, or write a spreadsheet (.xlsx)."), code=2)
+    page = PageSetup(
+        args.page or "fit",
+        args.landscape,
+        args.theme,
+        notes=not args.no_notes,
+        contents=args.views,
+        every_journey=every,
+        comments=args.comments,
+    )
+    if not args.page and not page.only_a_map:
+        page = replace(page, size=BOOK_SIZE)
+    journey = "" if every else journey_named(document, args.journey, args.file)
+    return ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
+
+
+def _views(text: str) -> tuple[str, ...]:
+    """The views named in a list. Raises ArgumentTypeError."""
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if names == ("all",):
+        return VIEWS_ON_PAPER
+    if not names or not set(names) <= set(VIEWS_ON_PAPER):
+        known = ", ".join(VIEWS_ON_PAPER)
+        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    return names
+
+
+def _kind(text: str) -> str:
+    """A kind by its name or its word in any language. Raises ArgumentTypeError."""
+    from cxstudio.exchange.kind_columns import kind_called, kinds_with_tables
+
+    kind = kind_called(text)
+    if text and not kind:
+        known = ", ".join(kinds_with_tables())
+        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    return kind
+
+
+def _page(text: str) -> str:
+    return text.lower() if text.lower() == "fit" else text.upper()
