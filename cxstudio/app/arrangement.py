@@ -132,6 +132,11 @@ class Areas(QWidget):
             if self.now is not None and self.now.shared:
                 self.lay_out()
 
+    def show_details(self) -> None:
+        """Bring the details to the screen where they are hidden."""
+        self.details_shown = True
+        self.lay_out()
+
     def lay_out(self) -> None:
         """Put every area where the rules say."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

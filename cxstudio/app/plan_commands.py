@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 from weakref import ref
 
+from cxstudio.app.arrangement import Areas
+from cxstudio.app.panels.fresh import write_fresh
+from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.view import MapCanvas
@@ -28,6 +31,12 @@ class PlanPlaces(Protocol):
     def canvas(self) -> MapCanvas:
         """The map on the screen."""
         ...
+
+    @property
+    def areas(self) -> Areas: ...
+
+    @property
+    def inspector(self) -> Inspector: ...
 
     @property
     def toast(self) -> Toast: ...
@@ -68,21 +77,26 @@ class PlanCommands:
         make_and_open(canvas.desk, lambda: answer(self._document, asked[-1].id, kind))
 
     def act(self) -> None:
-        """Make an action for each selected idea or opportunity."""
+        """Make an action for each selected idea or opportunity; the name of a single one can be written at once."""
         chosen = [card.id for card in self._cards() if card.kind in ANSWERING]
         if not chosen:
             self._say(_("Select an idea or an opportunity to make an action of it"))
             return
         made: list[str] = []
+        step = object()
 
         def make() -> None:
-            with self._document.transaction(_("Add action")):
+            with self._document.one_step(step), self._document.transaction(_("Add action")):
                 made.extend(add_action(self._document, delivers=id) for id in chosen)
 
-        if self._attempt(make):
-            n = len(made)
-            words = ngettext("Action added", "{n} actions added", n).format(n=n)
-            self._places.toast.show_text(words, _("Go to plan"), lambda: self._places.show_thing(made[-1]))
+        if not self._attempt(make):
+            return
+        if len(made) == 1 == len(self._places.canvas.selection):
+            self._places.areas.show_details()
+            write_fresh(self._places.inspector, self._document, made[0], step)
+        n = len(made)
+        words = ngettext("Action added", "{n} actions added", n).format(n=n)
+        self._places.toast.show_text(words, _("Go to plan"), lambda: self._places.show_thing(made[-1]))
 
     def group(self) -> None:
         """Gather the selected cards under a name."""

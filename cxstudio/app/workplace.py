@@ -213,8 +213,7 @@ class Workplace(QWidget):
             glide_to(self.canvas, thing.id)
         else:
             self.canvas.select([])
-            self.areas.details_shown = True
-            self.areas.lay_out()
+            self.areas.show_details()
             self.inspector.show_ids([thing.id])
 
     def _is_shown(self, thing: Thing) -> bool:
@@ -231,15 +230,13 @@ class Workplace(QWidget):
     def show_details(self, id: str) -> None:
         """Open the details of one thing, ready to be written."""
         self.canvas.select([])
-        self.areas.details_shown = True
-        self.areas.lay_out()
+        self.areas.show_details()
         self.inspector.show_ids([id])
         self.inspector.focus_first()
 
     def comment(self) -> None:
         """Write a comment on what is selected; on the journey where nothing is."""
-        self.areas.details_shown = True
-        self.areas.lay_out()
+        self.areas.show_details()
         self.inspector.write_comment()
 
     def toggle_missing(self) -> None:
@@ -303,8 +300,7 @@ class Workplace(QWidget):
                 self.areas.details_shown = False
                 self.areas.lay_out()
             elif not now.floating and not self.areas.details_shown:
-                self.areas.details_shown = True
-                self.areas.lay_out()
+                self.areas.show_details()
         self.rearranged.emit()
 
     def _selected(self, ids: list[str]) -> None:
@@ -319,8 +315,7 @@ class Workplace(QWidget):
 
     def _show_floating(self, width: int) -> None:
         """Slide the details over the canvas, and the map aside so that they never cover what is selected."""
-        self.areas.details_shown = True
-        self.areas.lay_out()
+        self.areas.show_details()
         self.canvas.sight.glide.arrive()
         placed = self.canvas.picture.placed(self.canvas.selection[-1])
         if placed is None:

@@ -183,6 +183,11 @@ class Document(Reading):
         """Do again what was undone last; returns what somebody else changed since and so stays."""
         return self._step(self._history.next_redo, "redo")
 
+    @property
+    def latest_step(self) -> object:
+        """What `one_step` was given when the latest change was made; None where it was made without."""
+        return self._step_written
+
     def restore(self, state: State, label: str) -> None:
         """Bring every field to another state, say an earlier one, as one action that can be undone."""
         self._change_fields(list(self._registers.towards(state)), "do", label)

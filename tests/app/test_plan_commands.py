@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.naming import NameDialog
@@ -107,3 +107,66 @@ def test_cards_of_a_group_on_another_map_are_not_selected(map_: Opened) -> None:
     group_cards(made.document, made.cards[:2], "Waiting")
     press(canvas, Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     assert set(canvas.selection) == set(made.cards[:2])
+
+
+def _write_action(opened: Opened) -> QWidget:
+    """Make an action of the opportunity of the small map by its key; gives what is written in then."""
+    window = opened.window
+    window.canvas.select([opened.made.cards[1]])
+    press(window.canvas, Key.Key_A)
+    editor = window.focusWidget()
+    assert editor is not None
+    assert window.inspector.isAncestorOf(editor)
+    return editor
+
+
+def test_the_name_of_a_new_action_is_written_at_once_and_no_letter_of_it_is_a_key(map_: Opened) -> None:
+    made, window = map_.made, map_.window
+    before = made.document.nodes(Card)
+    editor = _write_action(map_)
+    type_into(editor, "oaig go")
+    press(editor, Key.Key_Return)
+    (action,) = made.document.nodes(Action)
+    assert action.title == "oaig go"
+    assert made.document.nodes(Card) == before
+    assert window.canvas.hasFocus()
+    assert window.canvas.selection == [made.cards[1]]
+    window.undo()
+    assert not made.document.nodes(Action)  # its making and its name are one step
+
+
+def test_escape_takes_a_new_action_back_with_what_was_written(map_: Opened, qtbot: QtBot) -> None:
+    made, window = map_.made, map_.window
+    label = made.document.undo_label
+    editor = _write_action(map_)
+    type_into(editor, "never mind")
+    window.inspector.flush()
+    press(editor, Key.Key_Escape)
+    qtbot.waitUntil(window.canvas.hasFocus)
+    assert not made.document.nodes(Action)
+    assert made.document.undo_label == label
+    assert window.inspector.ids == (made.cards[1],)
+
+
+def test_escape_later_leaves_an_action_that_was_named(map_: Opened) -> None:
+    editor = _write_action(map_)
+    press(editor, Key.Key_Return)
+    editor.setFocus()
+    press(editor, Key.Key_Escape)
+    assert len(map_.made.document.nodes(Action)) == 1
+
+
+def test_a_new_action_shows_its_name_where_the_details_were_hidden(map_: Opened) -> None:
+    map_.window.commands.toggle_inspector()
+    assert not map_.window.inspector.isVisible()
+    assert _write_action(map_).isVisible()
+
+
+def test_undo_while_a_new_action_is_named_goes_back_to_the_card(map_: Opened) -> None:
+    made, window = map_.made, map_.window
+    editor = _write_action(map_)
+    press(editor, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not made.document.nodes(Action)
+    assert window.inspector.ids == (made.cards[1],)
+    _write_action(map_)
+    assert len(made.document.nodes(Action)) == 1

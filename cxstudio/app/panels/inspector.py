@@ -289,7 +289,8 @@ class Inspector(QFrame):
             for row in self._form.rows:
                 row.forget()
             with self._keyboard_kept():
-                self._ids = tuple(id for id in self._ids if self._record(id) is not None)
+                there = tuple(id for id in (*self._came_from, *self._ids) if self._record(id) is not None)
+                self._ids, self._came_from = (there[-1:], there[:-1]) if self._came_from else (there, ())
                 self._build()
         elif Persona in kinds and (self._form.emotions or self.ids == (self._journey,)):
             self._give_up_typing()
