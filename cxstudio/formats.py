@@ -320,11 +320,11 @@ def _journey(document: Document, options: ExportOptions) -> str:
 
 
 def _poster(document: Document, options: ExportOptions) -> Poster:
-    from cxstudio.picture.book import compose_book
+    from cxstudio.picture.profiles import compose_pages
     from cxstudio.text.layout import standard_engine
 
     journey = _journey(document, options)
-    return compose_book(document, journey, standard_engine(document.session.language), options.page)
+    return compose_pages(document, journey, standard_engine(document.session.language), options.page)
 
 
 def _said(poster: Poster) -> tuple[str, ...]:

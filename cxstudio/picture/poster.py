@@ -1,4 +1,4 @@
-"""What a finished export is made of: pages of placed parts with bookmarks, notes and reading order; no layout.
+"""What a finished export is made of: pages of placed parts, and what readers are told of them; no layout.
 
 Page coordinates are points, y grows downwards from the top left corner of the page.
 """
@@ -12,6 +12,7 @@ from typing import Literal
 from cxstudio.picture.primitives import Part, Placed
 
 PaperSize = Literal["fit", "A4", "A3", "A2", "A1", "A0"]
+ProfileName = Literal["poster", "tiles", "handout", "slides", "minutes"]
 Tag = Literal["H1", "H2", "H3", "P", "Figure"]
 
 # Short and long side in points (ISO 216, 1 mm = 72 / 25.4 pt).
@@ -32,8 +33,9 @@ FOOT = "footer"  # the role of the part that tells the number of a page
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """What the user chose in the export dialog. `contents` are the map and other views, by name, in their order.
+    """What the user chose in the export dialog. `profile` is what it is for; its composer looks at what concerns it.
 
+    `contents` are the map and other views, by name, in their order, of a poster.
     `every_journey` takes the maps of all journeys instead of one; `comments` adds the open ones at the end.
     """
 
@@ -45,6 +47,7 @@ class PageSetup:
     contents: tuple[str, ...] = ("map",)
     every_journey: bool = False
     comments: bool = False
+    profile: ProfileName = "poster"
 
     @property
     def only_a_map(self) -> bool:
@@ -54,12 +57,16 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class PlacedGroup:
-    """Parts drawn at one scale: a point p of a part lies on the page at (dx, dy) + scale * (p + placed.dx/dy)."""
+    """Parts drawn at one scale: a point p of a part lies on the page at (dx, dy) + scale * (p + placed.dx/dy).
+
+    `layer` is what readers call the parts that can be hidden together, "" for what always shows.
+    """
 
     scale: float
     dx: float
     dy: float
     parts: tuple[Placed, ...]
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,50 @@ class PageNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A point of a page that links lead to, by a name that is there once among all pages of an export."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """An area of a page, from its top left corner, that leads to an anchor of this or another page."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """An arrow of a page: the node of the part that draws it, and the nodes it leads from and to."""
+
+    node: str
+    source: str
+    target: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as data, for formats that have tables of their own; they leave out the parts of role `instead_of`.
+
+    The first row is the head; `widths` are points, as many as each row has cells.
+    """
+
+    x: float
+    y: float
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    instead_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """One element of the reading order. `node` names the parts it speaks for ("" = page furniture with this text)."""
 
@@ -102,7 +153,8 @@ class Element:
 class Page:
     """One page: what is drawn on it from back to front, and what readers and viewers are told about it.
 
-    `foot` makes the foot it has with another number, of this page and of all.
+    `foot` makes the foot it has with another number, of this page and of all. `speech` is what a presenter says to it,
+    `connections` and `tables` are what slides keep as shapes and tables of their own.
     """
 
     width_pt: float
@@ -112,6 +164,11 @@ class Page:
     annotations: tuple[PageNote, ...] = ()
     structure: tuple[Element, ...] = ()
     foot: Callable[[int, int], Part] | None = field(default=None, compare=False)
+    links: tuple[PageLink, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    tables: tuple[PageTable, ...] = ()
+    speech: str = ""
 
     def numbered(self, number: int, count: int) -> Page:
         """The same page as one of `count`, with its number in its foot."""

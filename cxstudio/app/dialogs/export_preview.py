@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxstudio.app.dialogs.page_picture import PagePicture
 from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
-from cxstudio.picture.book import compose_book
+from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.render import pdf_file
@@ -83,7 +83,7 @@ class _Work:
                 return
             sys.setswitchinterval(TURN)
             try:
-                self._answers.put((number, compose_book(self._document, self._journey, self._engine, setup)))
+                self._answers.put((number, compose_pages(self._document, self._journey, self._engine, setup)))
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
             finally:
