@@ -1,4 +1,4 @@
-"""What an export can be for: the table of profiles, and the one way from a session to pages; it draws nothing itself."""
+"""What an export can be for: the table of profiles, and the one way from a session to pages; it draws nothing."""
 
 from __future__ import annotations
 
