@@ -50,6 +50,8 @@ LIBRARIES: dict[str, set[str]] = {
     "unicode_segmentation_rs": {"text"},
     "PIL": {"render"},
     "openpyxl": {"exchange"},
+    "pptx": {"render"},
+    "lxml": {"render"},
     "msgspec": {"model", "edits", "files", "exchange", "bench"},
     "platformdirs": {"files", "app"},
     "pytest": {"__main__"},
