@@ -26,7 +26,7 @@ SHOWN_LIBRARIES = (
     "msgspec",
     "unicode_segmentation_rs",
     "openpyxl",
-    "pptx",
+    "python-pptx",
 )
 
 
