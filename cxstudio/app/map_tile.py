@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption
 
 from cxstudio.app import thumbnails
 from cxstudio.app.figures import figures
-from cxstudio.app.icons import paint_icon
 from cxstudio.app.thumbnails import Facts, Thumbnail
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
@@ -35,7 +34,6 @@ class MapTile(QAbstractButton):
         self._name, self._line = name, ""
         self._look = wears
         self._image: QImage | None = None
-        self._plus = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,9 +66,6 @@ class MapTile(QAbstractButton):
         self.setEnabled(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.say(line)
-
-    def show_plus(self) -> None:
-        self._plus = True
 
     def read(self, engine: TextEngine, wears: Theme) -> Thumbnail:
         """The picture and the facts, painted now."""
@@ -125,12 +120,10 @@ class MapTile(QAbstractButton):
             painter.setOpacity(1.0 if self.isEnabled() else 0.42)
             painter.drawImage(target, self._image, QRectF(self._image.rect()))
             painter.restore()
-        edge = "ink" if hovered and self.isEnabled() else "line"
-        painter.setPen(QPen(QColor(self._look.colour(edge)), 1))
+        chosen = self.isChecked()
+        edge = "accent" if chosen else "ink" if hovered and self.isEnabled() else "line"
+        painter.setPen(QPen(QColor(self._look.colour(edge)), 2 if chosen else 1))
         painter.drawPath(shape)
-        if self._plus:
-            middle = QRectF(box.center().x() - 12, box.center().y() - 12, 24, 24)
-            paint_icon(painter, "plus", middle, QColor(self._look.colour("accent")))
         self._paint_words(painter, box)
         painter.end()
 

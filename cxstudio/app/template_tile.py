@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from cxstudio.app import thumbnails
 from cxstudio.app.map_tile import MapTile
-from cxstudio.app.thumbnails import Thumbnail
+from cxstudio.app.thumbnails import Facts, Thumbnail
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.templates import Template, read_template
 from cxstudio.picture.theme import Theme
@@ -18,8 +18,6 @@ from cxstudio.words import _
 
 if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
-
-BLANK = "blank"
 
 
 def title_of(template: Template) -> str:
@@ -49,19 +47,20 @@ def picture_of(template: Template, engine: TextEngine, wears: Theme) -> Thumbnai
 
 
 class TemplateTile(MapTile):
-    """`unwanted` asks for an own template to be deleted, by the key that deletes."""
+    """`unwanted` asks for an own template to be deleted, by the key that deletes.
+
+    `facts` are known once its picture has come.
+    """
 
     unwanted = Signal(str)
+    facts: Facts | None = None
 
     def __init__(self, template: Template, wears: Theme) -> None:
         super().__init__(str(template.path), title_of(template), wears)
         self.template = template
         self.say(line_of(template))
-        self.blank = template.name == BLANK and not template.own
-        if self.blank:
-            self.show_plus()
-        known = None if self.blank else thumbnails.kept(Path(self.path), wears)
-        self.waiting = known is None and not self.blank
+        known = thumbnails.kept(Path(self.path), wears)
+        self.waiting = known is None
         if known is not None:
             self.show_thumbnail(known)
 
@@ -75,6 +74,7 @@ class TemplateTile(MapTile):
             self.miss(thumbnail.problem)
             self.setToolTip(thumbnail.problem)
             return
+        self.facts = thumbnail.facts
         self.show_image(thumbnail.image)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,3 +82,27 @@ class TemplateTile(MapTile):
             self.unwanted.emit(self.path)
             return
         super().keyPressEvent(event)
+
+
+class TemplateChoice(TemplateTile):
+    """One to be chosen first: a press chooses it, a double one or Enter takes it."""
+
+    preferred = Signal(object)
+
+    def __init__(self, template: Template, wears: Theme) -> None:
+        super().__init__(template, wears)
+        self.setCheckable(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.preferred.emit(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.click()
+
+    def nextCheckState(self) -> None:
+        """Which one is chosen is said by whoever shows them."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,14 +37,12 @@ from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.template_tile import TemplateTile
+from cxstudio.app.tile_grid import TileGrid, TilePainting
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.samples import samples
 from cxstudio.files.templates import templates
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
-
-if TYPE_CHECKING:
-    from cxstudio.text.layout import TextEngine
 
 SIDE = 256
 COLUMNS = 3
@@ -67,15 +65,14 @@ class Welcome(QWidget):
     def __init__(self, settings: Settings, wears: Theme) -> None:
         super().__init__()
         self._settings, self._look = settings, wears
-        self._engine: TextEngine | None = None
         self.setWindowTitle("CX Studio")
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 560)
         self.resize(1100, 720)
-        self._waiting: deque[MapTile] = deque()
+        self._painting = TilePainting(self, lambda: self._look)
+        self._painting.painted.connect(self._tell_apart)
         self._recent: list[MapTile] = []
-        self._next = QTimer(self, interval=0)
-        self._next.timeout.connect(self._paint_next)
+        self._grids: list[TileGrid] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._add_drafts)
         row = QHBoxLayout(self)
@@ -104,8 +101,9 @@ class Welcome(QWidget):
 
     def refresh(self) -> None:
         """Show what is there now."""
-        self._waiting.clear()
+        self._painting.stop()
         self._recent.clear()
+        self._grids.clear()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(32, 28, 32, 32)
@@ -119,13 +117,11 @@ class Welcome(QWidget):
         self._scroll.setWidget(body)
         # Drafts and missing pictures need files opened: first the window, then those.
         self._later.start()
-        if self._waiting:
-            self._next.start()
 
     @property
     def painting(self) -> bool:
         """Whether thumbnails are still to come."""
-        return bool(self._waiting)
+        return self._painting.waiting
 
     # The side
 
@@ -210,8 +206,6 @@ class Welcome(QWidget):
         card = DraftsCard(drafts, latest, self._look)
         card.picked.connect(self.picked)
         self._drafts.addWidget(card)
-        if self._waiting:
-            self._next.start()
 
     # The maps
 
@@ -232,16 +226,14 @@ class Welcome(QWidget):
         if not recent:
             column.addWidget(label(_("Your maps will show here"), "muted"))
             return
-        grid = _grid(COLUMNS)
-        for place, path in enumerate(recent):
+        for path in recent:
             name = _("Untitled map") if path.parent == drafts_place() else path.stem
             there = path.exists()
             tile = self._tile(path, name, self.picked, when(path.stat().st_mtime) if there else "")
             if not there:
                 tile.miss(_("Not found"))
-            grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
             self._recent.append(tile)
-        column.addLayout(grid)
+        column.addWidget(self._grid(self._recent, COLUMNS))
         self._tell_apart()
 
     def _tell_apart(self) -> None:
@@ -258,15 +250,15 @@ class Welcome(QWidget):
         built_in = sum(not x.own for x in rows)
         head.addWidget(label(figures(_("{n} built in").format(n=built_in)), "caption"))
         column.addLayout(head)
-        grid = _grid(self._columns())
-        for place, template in enumerate(rows):
+        tiles: list[MapTile] = []
+        for template in rows:
             tile = TemplateTile(template, self._look)
             tile.told.connect(self.template_picked)
             tile.unwanted.connect(self._delete_template)
             if tile.waiting:
-                self._waiting.append(tile)
-            grid.addWidget(tile, place // self._columns(), place % self._columns())
-        column.addLayout(grid)
+                self._painting.ask(tile)
+            tiles.append(tile)
+        column.addWidget(self._grid(tiles, self._columns()))
 
     def _delete_template(self, path: str) -> None:
         from cxstudio.app.dialogs.templates import may_delete
@@ -280,11 +272,21 @@ class Welcome(QWidget):
         if not there:
             return
         column.addWidget(label(_("Look at an example"), "title"))
-        grid, across = _grid(self._columns()), self._columns()
-        for place, sample in enumerate(there):
-            tile = self._tile(sample.path, sample.title, self.sample_picked)
-            grid.addWidget(tile, place // across, place % across)
-        column.addLayout(grid)
+        tiles = [self._tile(sample.path, sample.title, self.sample_picked) for sample in there]
+        column.addWidget(self._grid(tiles, self._columns()))
+
+    def _grid(self, tiles: Sequence[MapTile], columns: int) -> TileGrid:
+        """Tiles that the arrow keys walk, and on from the last row to the grid below."""
+        made = TileGrid(tiles, columns)
+        self._grids.append(made)
+        made.passed.connect(lambda by: self._pass(made, by))
+        return made
+
+    def _pass(self, left: TileGrid, by: int) -> None:
+        there = self._grids.index(left) + by
+        if 0 <= there < len(self._grids):
+            grid = self._grids[there]
+            grid.enter(0 if by > 0 else len(grid.tiles) - 1)
 
     def _columns(self) -> int:
         """How many templates stand beside each other, so that the line under each can be read."""
@@ -304,21 +306,8 @@ class Welcome(QWidget):
             if known is not None:
                 tile.show_thumbnail(known)
             else:
-                self._waiting.append(tile)
+                self._painting.ask(tile)
         return tile
-
-    def _paint_next(self) -> None:
-        """Paint one picture per turn, so that the window answers meanwhile."""
-        if not self._waiting or not self.isVisible():
-            self._next.stop()
-            return
-        if self._engine is None:
-            from cxstudio.text.layout import standard_engine
-
-            self._engine = standard_engine()
-        tile = self._waiting.popleft()
-        tile.show_thumbnail(tile.read(self._engine, self._look))
-        self._tell_apart()
 
     # Told on
 
@@ -351,7 +340,7 @@ class Welcome(QWidget):
         self.dropped.emit([str(path) for path in local_files(event.mimeData())])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._waiting.clear()
+        self._painting.stop()
         super().closeEvent(event)
 
 
@@ -373,15 +362,6 @@ def _quiet(text: str, handler: object) -> QPushButton:
     button.setIconSize(QSize(18, 18))
     button.clicked.connect(handler)
     return button
-
-
-def _grid(columns: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(16)
-    for place in range(columns):
-        grid.setColumnStretch(place, 1)
-    return grid
 
 
 def _empty(column: QVBoxLayout) -> None:

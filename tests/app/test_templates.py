@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.beginning import draft_from, keep_as_template
 from cxstudio.app.dialogs import templates as dialogs
-from cxstudio.app.dialogs.templates import KeepDialog, TemplatesDialog, matching
+from cxstudio.app.dialogs.templates import KeepDialog, TemplatesDialog
+from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
-from cxstudio.app.template_tile import TemplateTile, picture_of, title_of
+from cxstudio.app.template_tile import TemplateChoice, TemplateTile, picture_of, title_of
 from cxstudio.app.welcome import Welcome
 from cxstudio.files import templates as of
 from cxstudio.files.templates import Template, shipped_templates, templates
@@ -70,7 +72,7 @@ def test_the_gallery_stands_beside_the_recent_maps(welcome: Welcome, qtbot: QtBo
     shown = tiles(welcome)
     assert list(shown) == NAMES
     qtbot.waitUntil(lambda: not welcome.painting)
-    assert all(tile._image is not None for name, tile in shown.items() if name != "blank")
+    assert all(tile._image is not None for tile in shown.values())
     with qtbot.waitSignal(welcome.template_picked) as picked:
         click(shown["hospital"])
     assert picked.args == [str(SHIPPED[5].path)]
@@ -151,29 +153,82 @@ def dialog(qtbot: QtBot, dressed: QApplication, engine: TextEngine) -> Templates
     return made
 
 
-def test_the_dialog_is_searched_walked_and_answered_by_keys(dialog: TemplatesDialog, qtbot: QtBot) -> None:
-    type_into(dialog.search, "onboarding")
-    assert [title_of(x) for x in dialog._shown] == ["B2B onboarding", "Employee onboarding"]
-    press(dialog.search, Qt.Key.Key_Down)
-    assert dialog.chosen is not None
-    assert dialog.chosen.name == "employee-onboarding"
-    qtbot.waitUntil(lambda: not dialog.picture.pixmap().isNull())
-    assert "4 stages, 8 touchpoints" in dialog.said.text()
-    press(dialog.search, Qt.Key.Key_Return)
+def focused(dialog: TemplatesDialog) -> TemplateChoice:
+    (found,) = (tile for tile in dialog.tiles if tile.hasFocus())
+    return found
+
+
+def test_the_dialog_is_a_gallery_with_a_picture_of_each(dialog: TemplatesDialog, qtbot: QtBot) -> None:
+    assert [tile.template.name for tile in dialog.tiles] == NAMES
+    qtbot.waitUntil(lambda: all(tile._image is not None for tile in dialog.tiles))
+    assert all(tile.name() == title_of(tile.template) and tile.line() for tile in dialog.tiles)
+    assert focused(dialog) is dialog.tiles[0]
+
+
+def test_the_gallery_is_walked_and_answered_by_keys(dialog: TemplatesDialog, qtbot: QtBot) -> None:
+    press(focused(dialog), Qt.Key.Key_Right)
+    press(focused(dialog), Qt.Key.Key_Down)
+    assert focused(dialog) is dialog.tiles[5]
+    press(focused(dialog), Qt.Key.Key_Up)
+    press(focused(dialog), Qt.Key.Key_End)
+    assert focused(dialog) is dialog.tiles[-1]
+    press(focused(dialog), Qt.Key.Key_Down)
+    press(focused(dialog), Qt.Key.Key_Home)
+    assert focused(dialog) is dialog.tiles[0]
+    type_into(focused(dialog), "e")
+    chosen = dialog.chosen
+    assert chosen is not None
+    assert chosen.name == "employee-onboarding"
+    qtbot.waitUntil(lambda: "4 stages, 8 touchpoints" in dialog.said.full_text())
+    with qtbot.waitSignal(dialog.picked) as picked:
+        press(focused(dialog), Qt.Key.Key_Return)
+    assert picked.args == [str(chosen.path)]
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
-def test_words_no_template_has_leave_nothing_to_begin_from(dialog: TemplatesDialog) -> None:
-    type_into(dialog.search, "zebra")
-    assert dialog.chosen is None
-    assert not dialog.go_button.isEnabled()
-    dialog.accept()
+def test_tab_leads_from_the_chosen_tile_to_the_buttons(dialog: TemplatesDialog) -> None:
+    press(focused(dialog), Qt.Key.Key_Right)
+    press(focused(dialog), Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QPushButton)
+    press(dialog, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused(dialog) is dialog.tiles[1]
+
+
+def test_a_press_chooses_and_a_double_one_begins(dialog: TemplatesDialog, qtbot: QtBot) -> None:
+    click(dialog.tiles[2])
     assert dialog.isVisible()
+    assert dialog.chosen is dialog.tiles[2].template
+    assert [tile.isChecked() for tile in dialog.tiles].count(True) == 1
+    with qtbot.waitSignal(dialog.picked) as picked:
+        QTest.mouseDClick(dialog.tiles[3], Qt.MouseButton.LeftButton)
+    assert picked.args == [str(SHIPPED[3].path)]
 
 
-def test_words_are_looked_for_in_any_order_and_case() -> None:
-    assert [x.name for x in matching(SHIPPED, "TO contract")] == ["b2b-onboarding"]
-    assert len(matching(SHIPPED, "  ")) == len(SHIPPED)
+def test_a_file_that_is_no_template_cannot_be_begun_from(
+    qtbot: QtBot, dressed: QApplication, engine: TextEngine, folder: Path
+) -> None:
+    folder.mkdir()
+    (folder / "Strange.cxs").write_text("not a map", encoding="utf-8")
+    dialog = TemplatesDialog(engine, theme("light"))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.tiles[-1].isEnabled())
+    press(focused(dialog), Qt.Key.Key_End)
+    assert focused(dialog) is dialog.tiles[-2]
+
+
+def test_the_arrow_keys_lead_through_the_welcome_page(welcome: Welcome) -> None:
+    shown = tiles(welcome)
+    shown["blank"].setFocus()
+    press(shown["blank"], Qt.Key.Key_Down)
+    below = welcome.focusWidget()
+    assert below is list(shown.values())[4]
+    press(shown["experience-audit"], Qt.Key.Key_Down)
+    samples = welcome.focusWidget()
+    assert isinstance(samples, MapTile)
+    assert not isinstance(samples, TemplateTile)
+    press(samples, Qt.Key.Key_Up)
+    assert welcome.focusWidget() is shown["experience-audit"]
 
 
 def test_only_an_own_template_can_be_deleted_in_the_dialog(
@@ -184,7 +239,7 @@ def test_only_an_own_template_can_be_deleted_in_the_dialog(
     qtbot.addWidget(dialog)
     dialog.open()
     assert not dialog.delete_button.isVisible()
-    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    click(dialog.tiles[-1])
     assert dialog.delete_button.isVisible()
     monkeypatch.setattr(dialogs, "ask", lambda *_rest: "delete")
     click(dialog.delete_button)

@@ -1,31 +1,23 @@
-"""Choosing a template to begin from: a list to search, with the picture of the chosen one; it makes nothing."""
+"""Choosing a template to begin from, in a gallery of their pictures; it makes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Tick
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.dialogs.problems import ask, shown, tell
 from cxstudio.app.figures import figures
-from cxstudio.app.labels import label
-from cxstudio.app.template_tile import line_of, picture_of, title_of
+from cxstudio.app.labels import Elided, label
+from cxstudio.app.scale import scaled
+from cxstudio.app.template_tile import TemplateChoice
 from cxstudio.app.texts import Line
-from cxstudio.app.thumbnails import Facts, Thumbnail
+from cxstudio.app.thumbnails import Facts
+from cxstudio.app.tile_grid import TileGrid, TilePainting
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.templates import Template, delete_template, own_path, templates
 from cxstudio.picture.theme import Theme
@@ -34,8 +26,9 @@ from cxstudio.words import _, ngettext
 if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
 
-PICTURE = QSize(320, 185)  # pixels
-LATER = 60  # milliseconds a template is looked at before its picture is painted
+SIZE, LEAST = QSize(960, 720), QSize(720, 460)  # pixels of the dialog
+WIDE = 880  # pixels from which four stand in a row
+EDGE = 24  # pixels
 
 
 class TemplatesDialog(QDialog):
@@ -46,61 +39,29 @@ class TemplatesDialog(QDialog):
     def __init__(self, engine: TextEngine, wears: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New from template"))
-        self.setMinimumSize(720, 460)
-        self._engine, self._look = engine, wears
-        self._known: dict[str, Thumbnail] = {}
-        self._shown: list[Template] = []
+        self.setMinimumSize(LEAST)
+        self.resize(SIZE)
+        self._look = wears
+        self._painting = TilePainting(self, lambda: self._look, engine)
+        self._painting.painted.connect(self._say)
+        self._chosen: TemplateChoice | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        column.setContentsMargins(0, EDGE, 0, 20)
         column.setSpacing(12)
-        column.addWidget(label(_("New from template"), "heading"))
-        across = QHBoxLayout()
-        across.setSpacing(24)
-        across.addLayout(self._make_list(), 1)
-        across.addLayout(self._make_side())
-        column.addLayout(across, 1)
+        heading = label(_("New from template"), "heading")
+        heading.setContentsMargins(EDGE, 0, EDGE, 0)
+        column.addWidget(heading)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(_("Templates"))
+        column.addWidget(self._area, 1)
         self._make_buttons(column)
-        self._later = QTimer(self, singleShot=True, interval=LATER)
-        self._later.timeout.connect(self._show_picture)
-        self.list.currentRowChanged.connect(self._show)
-        self.search.textChanged.connect(self._fill)
         self._fill()
-        self.search.setFocus()
-
-    def _make_list(self) -> QVBoxLayout:
-        made = QVBoxLayout()
-        made.setSpacing(8)
-        self.search = Line()
-        self.search.setPlaceholderText(_("Find a template"))
-        self.search.setAccessibleName(_("Find a template"))
-        self.search.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Templates"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.itemDoubleClicked.connect(self.accept)
-        made.addWidget(self.search)
-        made.addWidget(self.list, 1)
-        return made
-
-    def _make_side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(8)
-        self.picture = QLabel()
-        self.picture.setFixedSize(PICTURE)
-        self.picture.setScaledContents(True)
-        self.picture.setAccessibleName(_("Picture of the template"))
-        self.title, self.said = label("", "title"), label("", "muted")
-        for words in (self.title, self.said):
-            words.setWordWrap(True)
-            words.setFixedWidth(PICTURE.width())
-        side.addWidget(self.picture)
-        side.addWidget(self.title)
-        side.addWidget(self.said)
-        side.addStretch(1)
-        return side
 
     def _make_buttons(self, column: QVBoxLayout) -> None:
+        self.said = Elided("", "muted")
         self.delete_button = QPushButton(_("Delete template…"))
         self.delete_button.clicked.connect(self._delete)
         cancel = QPushButton(_("Cancel"))
@@ -108,57 +69,74 @@ class TemplatesDialog(QDialog):
         self.go_button = QPushButton(_("New map"))
         self.go_button.clicked.connect(self.accept)
         row = button_row(cancel, self.go_button)
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.insertWidget(0, self.delete_button)
+        row.insertWidget(0, self.said, 1)
         column.addLayout(row)
 
     @property
     def chosen(self) -> Template | None:
-        """The template the list is on."""
-        row = self.list.currentRow()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        """The template the choice is on."""
+        return self._chosen.template if self._chosen is not None else None
+
+    @property
+    def tiles(self) -> tuple[TemplateChoice, ...]:
+        """All that can be chosen, in their order."""
+        return self._tiles
 
     def _fill(self) -> None:
-        held = self.chosen.path if self.chosen else None
-        self._shown = matching(templates(), self.search.text())
-        self.list.clear()
-        for template in self._shown:
-            item = QListWidgetItem(f"{title_of(template)}\n{line_of(template)}")
-            words = f"{title_of(template)}, {line_of(template)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-            self.list.addItem(item)
-        paths = [x.path for x in self._shown]
-        self.list.setCurrentRow(paths.index(held) if held in paths else 0)
-        self._show()
+        held = self.chosen.path if self.chosen is not None else None
+        self._painting.stop()
+        self._tiles = tuple(TemplateChoice(template, self._look) for template in templates())
+        for tile in self._tiles:
+            tile.told.connect(self.accept)
+            tile.preferred.connect(self._choose)
+            tile.unwanted.connect(self._delete)
+            if tile.waiting:
+                self._painting.ask(tile)
+        self._lay_out()
+        paths = [tile.template.path for tile in self._tiles]
+        self._choose(self._tiles[paths.index(held) if held in paths else 0])
 
-    def _show(self) -> None:
-        template = self.chosen
-        self.go_button.setEnabled(template is not None)
-        self.delete_button.setVisible(template is not None and template.own)
-        self.picture.clear()
-        self.title.setText(title_of(template) if template else _("No template has these words"))
-        self.said.setText(line_of(template) if template else "")
-        self._later.start()
+    def _lay_out(self) -> None:
+        self._grid = TileGrid(self._tiles, self._columns())
+        self._grid.entered.connect(self._choose)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(EDGE, 8, EDGE, 8)
+        column.addWidget(self._grid)
+        column.addStretch(1)
+        self._area.setWidget(body)
 
-    def _show_picture(self) -> None:
-        template = self.chosen
-        if template is None:
-            return
-        key = str(template.path)
-        if key not in self._known:
-            self._known[key] = picture_of(template, self._engine, self._look)
-        thumbnail = self._known[key]
-        self.go_button.setEnabled(thumbnail.facts is not None)
-        if thumbnail.facts is None:
-            self.said.setText(thumbnail.problem)
-            return
-        if thumbnail.image is not None:
-            self.picture.setPixmap(QPixmap.fromImage(thumbnail.image))
-        self.said.setText(f"{line_of(template)}\n{_counted(thumbnail.facts)}")
+    def _columns(self) -> int:
+        return 4 if self.width() >= scaled(WIDE) else 3
+
+    def _choose(self, chosen: object) -> None:
+        """Mark one. Tab goes to the chosen one alone, and from it to the buttons."""
+        assert isinstance(chosen, TemplateChoice)
+        self._chosen = chosen
+        for tile in self._tiles:
+            tile.setChecked(tile is chosen)
+            focus = Qt.FocusPolicy.StrongFocus if tile is chosen else Qt.FocusPolicy.ClickFocus
+            tile.setFocusPolicy(focus)
+        self.setFocusProxy(chosen)
+        self._say()
+
+    def _say(self) -> None:
+        """The whole line of the chosen one, which its tile may have to shorten, and what it brings."""
+        tile = self._chosen
+        self.go_button.setEnabled(tile is not None and tile.isEnabled())
+        self.delete_button.setVisible(tile is not None and tile.template.own)
+        if tile is not None:
+            facts = _counted(tile.facts) if tile.facts is not None else ""
+            self.said.setText(" · ".join(part for part in (tile.line(), facts) if part))
 
     def _delete(self) -> None:
         template = self.chosen
         if template is not None and may_delete(self, template):
+            self._chosen = None
             self._fill()
+            self._tiles[0].setFocus()
 
     def accept(self) -> None:
         template = self.chosen
@@ -167,24 +145,33 @@ class TemplatesDialog(QDialog):
             self.picked.emit(str(template.path))
 
     def done(self, result: int) -> None:
-        self._later.stop()
+        self._painting.stop()
         super().done(result)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down move in the list while somebody types."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if step is not None and self._shown:
-                row = max(0, min(self.list.currentRow() + step, len(self._shown) - 1))
-                self.list.setCurrentRow(row)
-                return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter goes to the next template whose name begins with it."""
+        letter = event.text().casefold()
+        if not letter.strip() or self._chosen not in self._tiles:
+            super().keyPressEvent(event)
+            return
+        here = self._tiles.index(self._chosen) + 1
+        names = [tile.name().casefold() for tile in self._tiles]
+        turn = [*range(here, len(names)), *range(here)]
+        there = next((x for x in turn if names[x].startswith(letter) and self._tiles[x].isEnabled()), None)
+        if there is not None:
+            self._grid.enter(there)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._chosen is not None:
+            self._chosen.setFocus()
 
-def matching(rows: Sequence[Template], words: str) -> list[Template]:
-    """The templates that have all these words in their title or line."""
-    wanted = words.casefold().split()
-    return [x for x in rows if all(w in f"{title_of(x)} {line_of(x)}".casefold() for w in wanted)]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().isValid() and (event.oldSize().width() >= scaled(WIDE)) != (
+            self.width() >= scaled(WIDE)
+        ):
+            self._fill()
 
 
 def may_delete(parent: QWidget, template: Template) -> bool:
