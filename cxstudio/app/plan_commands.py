@@ -12,11 +12,12 @@ from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.view import MapCanvas
-from cxstudio.edits.groups import group_cards, group_of, grouped, ungroup
+from cxstudio.edits.groups import group_cards, ungroup
 from cxstudio.edits.plan import add_action, answer
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import ANSWERING
 from cxstudio.model.document import Document
+from cxstudio.model.groups import group_of, grouped
 from cxstudio.model.kinds import LINK_KINDS
 from cxstudio.model.naming import own_title
 from cxstudio.model.plans import Group

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.tools.pointer import Pointer
+from cxstudio.model.groups import group_of
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.naming import lane_title
+from cxstudio.model.naming import lane_title, title
 from cxstudio.model.plans import Comment
 from cxstudio.model.records import Touchpoint
 from cxstudio.picture.known import known_of
 from cxstudio.picture.primitives import Placed, Text
-from cxstudio.picture.signs import FRICTION, OPENS, SERVICE
+from cxstudio.picture.signs import FRICTION, GROUPED, OPENS, SERVICE
 from cxstudio.picture.theme import tokens
 from cxstudio.words import _
 
@@ -35,6 +36,8 @@ def full_text(desk: Desk, at: Pointer) -> str:
     lines = [_words(desk, placed.part.node).strip()] if cut else []
     if placed.part.role == "touchpoint":
         lines += _signs(desk, placed.part.node)
+    elif placed.part.role == "card" and (group := group_of(desk.document, placed.part.node)) is not None:
+        lines.append(f"{_(GROUPED.label)}: {title(group)}")
     return _shortened("\n".join(line for line in lines if line))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cxstudio.model.document import Document
+from cxstudio.model.groups import group_of
 from cxstudio.model.kinds import EVIDENCE, KINDS, LINK_KINDS
-from cxstudio.model.naming import number, own_title, short_title
+from cxstudio.model.naming import number, own_title, short_title, title
 from cxstudio.model.records import Annotation, Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.picture.known import known_of
 from cxstudio.words import _, ngettext
@@ -29,6 +30,9 @@ def spoken_name(document: Document, journey: str, id: str) -> str:
         parts.append(ngettext("{n} touchpoint", "{n} touchpoints", count).format(n=count))
     if isinstance(record, Touchpoint):
         parts += _spoken_facts(document, journey, record)
+    group = group_of(document, id) if isinstance(record, Card) else None
+    if group is not None:
+        parts.append(f"{_(KINDS[group.kind].label)} {title(group)}")
     if isinstance(record, Card) and record.parked:
         parts.append(_("in the parking lot"))
     return ", ".join(parts)

@@ -9,12 +9,11 @@ from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.problems import Refused, distinct, required
 from cxstudio.edits.values import title_text
 from cxstudio.model.document import Document
+from cxstudio.model.groups import IN_GROUP, grouped
 from cxstudio.model.naming import one_line, shortened
 from cxstudio.model.plans import Group
 from cxstudio.model.records import Card
 from cxstudio.words import _
-
-IN_GROUP = "in_group"
 
 
 def group_cards(document: Document, ids: Iterable[str], title: str = "") -> str:
@@ -56,17 +55,6 @@ def ungroup(document: Document, ids: Iterable[str]) -> None:
                 _leave(document, link.id, link.target)
             if document.find(id, Group) is not None:
                 document.hide(id)
-
-
-def grouped(document: Document, group: str) -> list[str]:
-    """The cards of a group."""
-    return [link.source for link in document.links_of(group, IN_GROUP) if link.target == group]
-
-
-def group_of(document: Document, card: str) -> Group | None:
-    """The group a card is in."""
-    links = (x for x in document.links_of(card, IN_GROUP) if x.source == card)
-    return next((g for x in links if (g := document.find(x.target, Group)) is not None), None)
 
 
 def _leave(document: Document, link: str, group: str) -> None:

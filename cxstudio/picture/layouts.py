@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from cxstudio.insight.evidence import evidence
 from cxstudio.model.document import Document
+from cxstudio.model.groups import group_of
 from cxstudio.model.lanes import lane_kind
+from cxstudio.model.naming import title
 from cxstudio.model.records import Attachment, Card, Persona
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.note import NoteFacts, lay_out_note
@@ -62,7 +64,8 @@ class CardLayouts:
         mark = persona.mark if persona else None
         picture = self._document.find(card.picture, Attachment) if card.picture else None
         sure = evidence(self._document, card)
-        facts = NoteFacts(card, width, spot.whole, named, mark, self.relations(card), picture, sure)
+        relations, group = self.relations(card), self.group(card)
+        facts = NoteFacts(card, width, spot.whole, named, mark, relations, picture, sure, group)
         return self._remembered(card.id, facts)
 
     def prompt(self, spot: PromptSpot, width: float) -> Drawing | None:
@@ -79,6 +82,11 @@ class CardLayouts:
     def relations(self, card: Card) -> int:
         """How many links join a card to others."""
         return sum(link.kind in _RELATIONS for link in self._document.links_of(card.id))
+
+    def group(self, card: Card) -> str:
+        """The name of the group of similar cards it is in; "" for none."""
+        found = group_of(self._document, card.id)
+        return title(found) if found is not None else ""
 
     def _remembered(self, id: str, facts: Facts) -> Drawing:
         known = self._cards.get(id)

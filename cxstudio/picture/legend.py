@@ -30,7 +30,18 @@ from cxstudio.picture.marks import (
 from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.primitives import Path, Primitive, Rect, Stroke
 from cxstudio.picture.scaling import scaled
-from cxstudio.picture.signs import EFFORT, FRICTION, HOLLOW, INTERNAL, LINKED, OPENS, OWNED, SERVICE, IconSign
+from cxstudio.picture.signs import (
+    EFFORT,
+    FRICTION,
+    GROUPED,
+    HOLLOW,
+    INTERNAL,
+    LINKED,
+    OPENS,
+    OWNED,
+    SERVICE,
+    IconSign,
+)
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.theme import tokens
 from cxstudio.words import N_
@@ -113,6 +124,8 @@ def _weight_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entr
         yield _icon_entry(INTERNAL, say)
     if any(picture.layouts.relations(c) for c in cards):
         yield _icon_entry(LINKED, say)
+    if any(picture.layouts.group(c) for c in cards):
+        yield _icon_entry(GROUPED, say)
 
 
 def _shown_cards(picture: MapPicture, lanes: dict[str, tuple[CardSpot, ...]]) -> Iterator[Card]:

@@ -35,6 +35,7 @@ EFFORT = IconSign("gauge", "inkMuted", N_("Effort, 1 to 7"))
 OWNED = N_("Who answers for it")
 INTERNAL = IconSign("lock", "inkMuted", N_("Internal"))
 LINKED = IconSign("link", "inkMuted", N_("Linked to another card"))
+GROUPED = IconSign("layers", "inkMuted", N_("Group"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from cxstudio.model.audits import Consistency
 from cxstudio.model.document import Document, Report
+from cxstudio.model.groups import grouped
 from cxstudio.model.measures import Feedback, Metric, Reading, Source
-from cxstudio.model.plans import Attendee
+from cxstudio.model.plans import Attendee, Group
 from cxstudio.model.records import (
     Attachment,
     Card,
@@ -81,8 +82,9 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.arrows = found.curves = True
         case Card() | Prompt():
             found.homes.add(record.home)
-        case Attachment():
-            _note_home(record.owner, document, found)
+        case Attachment() | Group():
+            for card in grouped(document, record.id) if isinstance(record, Group) else [record.owner]:
+                _note_home(card, document, found)
         case Emotion():
             found.rated.add(record.touchpoint)
             found.curves = True

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.naming import NameDialog
-from cxstudio.edits.groups import group_cards, grouped
+from cxstudio.edits.groups import group_cards
+from cxstudio.model.groups import grouped
 from cxstudio.model.plans import Action, Group
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip
 
 from cxstudio.canvas.hints import full_text
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.groups import group_cards
 from tests.canvas.robots import Canvas
 
 
@@ -69,3 +70,12 @@ def test_a_cut_text_is_told_in_full_and_never_as_markup(canvas: Canvas) -> None:
     set_text(canvas.document, card, "short")
     canvas.view.sight.zoom_at(1.0, 0, 0)
     assert full_text(canvas.view.desk, canvas.view.pointing.pointer(canvas.middle(card))) == ""
+
+
+def test_a_card_of_a_group_tells_its_name_under_the_pointer(canvas: Canvas) -> None:
+    card = canvas.made.cards[0]
+    placed = canvas.view.picture.placed(card)
+    assert placed is not None
+    group_cards(canvas.document, canvas.made.cards[:2], "Waiting")
+    here = canvas.view.pointing.pointer(canvas.view.sheet.to_view(placed.bounds).center())
+    assert full_text(canvas.view.desk, here).splitlines()[-1] == "Group: Waiting"

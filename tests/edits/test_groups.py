@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.edits.fields import set_text
-from cxstudio.edits.groups import group_cards, group_of, grouped, join_group, ungroup
+from cxstudio.edits.groups import group_cards, join_group, ungroup
 from cxstudio.edits.problems import Refused
+from cxstudio.model.groups import group_of, grouped
 from cxstudio.model.plans import Group
 from tests.makers import Made, small_map
 

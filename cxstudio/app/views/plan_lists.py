@@ -10,7 +10,6 @@ from cxstudio.app.days import day_said, day_typed
 from cxstudio.app.figures import figures, measured
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.fields import set_field
-from cxstudio.edits.groups import grouped
 from cxstudio.edits.plan import add_action, add_decision, add_goal
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.gaps import counted, gaps_of
@@ -26,6 +25,7 @@ from cxstudio.insight.plan import (
     today,
 )
 from cxstudio.model.document import Document
+from cxstudio.model.groups import grouped
 from cxstudio.model.kinds import KINDS, Field
 from cxstudio.model.naming import number, one_line, title
 from cxstudio.model.plans import Action, Attendee, Decision, Goal, Group

@@ -15,16 +15,17 @@ from cxstudio.picture.marks import (
     WEIGHT_WIDTH,
     evidence_mark,
     frequency_mark,
+    line,
     persona_mark,
     severity_mark,
 )
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Image, Part, Path, Primitive, Rect, Stroke, Text
-from cxstudio.picture.signs import INTERNAL, LINKED
-from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.signs import GROUPED, INTERNAL, LINKED
+from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
-from cxstudio.text.layout import Style, TextEngine
+from cxstudio.text.layout import Style, TextBlock, TextEngine
 
 MOST_LINES = 8
 _FOOT = 14.0
@@ -34,6 +35,9 @@ _ICON = 13.0
 PICTURE_TALLEST = 96.0
 PICTURE_GAP = 6.0
 _GAP = 6.0
+_GROUP_ICON = 11.0
+_GROUP_GAP = 4.0  # from its icon to its name, and from its line to both
+_GROUP_LINES = 2
 _UPRIGHT = frozenset(
     ("ARABIC", "HEBREW", "SYRIAC", "THAANA", "DEVANAGARI", "THAI", "LAO", "BENGALI", "TAMIL")
 )
@@ -45,7 +49,8 @@ class NoteFacts:
 
     `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
     `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
-    shown above the text, `evidence` how sure it is with the sources it leans on.
+    shown above the text, `evidence` how sure it is with the sources it leans on, `group` the name of the group of
+    similar cards it is in.
     """
 
     card: Card
@@ -56,6 +61,7 @@ class NoteFacts:
     links: int = 0
     picture: Attachment | None = None
     evidence: Evidence = ""
+    group: str = ""
 
 
 def note_role(kind: str) -> str:
@@ -75,12 +81,13 @@ def note_style(kind: str, text: str) -> Style:
     return canvas_style("note", italic=row is not None and row.slanted and slants(text))
 
 
-def note_words(card: Card, wording: Wording, picture: Attachment | None = None) -> str:
-    """What a card is called by those who cannot see it: by its text, else by the name of its picture's file."""
+def note_words(card: Card, wording: Wording, picture: Attachment | None = None, group: str = "") -> str:
+    """What a card is called by those who cannot see it: by its text, else its picture's file, and by its group."""
     row = KINDS.get(card.kind)
     label = wording.say(row.label) if row else card.kind
     words = card.text or (picture.name if picture else "")
-    return f"{label}: {words}" if words else label
+    called = f"{label}: {words}" if words else label
+    return f"{called} ({wording.say(GROUPED.label)}: {group})" if group else called
 
 
 def picture_height(picture: Attachment | None, width: float) -> float:
@@ -121,8 +128,15 @@ class _NoteCard:
             max_lines=MOST_LINES,
         )
         self.leading, self.trailing = self._marks()
+        self.group = self._lay_out_group(engine)
         self.tall = picture_height(facts.picture, self.inner)
         self.text_top = self.pad_y + (self.tall + PICTURE_GAP if self.tall else 0.0)
+
+    def _lay_out_group(self, engine: TextEngine) -> TextBlock | None:
+        name, width = self.facts.group, self.inner - _GROUP_ICON - _GROUP_GAP
+        if not name:
+            return None
+        return furniture(engine, name, canvas_style("tiny"), width, self.wording, max_lines=_GROUP_LINES)
 
     def _marks(self) -> tuple[list[str], list[str]]:
         card = self.card
@@ -149,7 +163,7 @@ class _NoteCard:
 
     def drawing(self) -> Drawing:
         foot = _FOOT_GAP + _FOOT if self.leading or self.trailing else 0.0
-        needed = self.text_top + self.block.height + foot + self.pad_y
+        needed = self.text_top + self.block.height + foot + self._group_height() + self.pad_y
         return Drawing(
             self.card.id,
             self.facts.width,
@@ -158,8 +172,11 @@ class _NoteCard:
             self.style,
             self._draw,
             self.block.hidden if self.card.text else "",
-            (self.block,),
+            (self.block, self.group) if self.group else (self.block,),
         )
+
+    def _group_height(self) -> float:
+        return self.group.height + 2 * _GROUP_GAP if self.group else 0.0
 
     def _draw(self, height: float) -> Part:
         colour = "ink" if self.card.text else "inkMuted"
@@ -167,11 +184,27 @@ class _NoteCard:
             *(self._bracket(height) if self.facts.whole else self._bar(height)),
             *self._picture(),
             Text(self.frame.x(self.lead, self.inner), self.text_top, self.block, colour),
-            *self._foot(height - self.pad_y - _FOOT / 2 + 2),
+            *self._foot(height - self.pad_y - self._group_height() - _FOOT / 2 + 2),
+            *self._group(height - self.pad_y),
         ]
         bounds = Bounds(0, 0, self.facts.width, height)
-        words = note_words(self.card, self.wording, self.facts.picture)
+        words = note_words(self.card, self.wording, self.facts.picture, self.facts.group)
         return Part(self.card.id, "card", bounds, tuple(primitives), "card", words)
+
+    def _group(self, bottom: float) -> list[Primitive]:
+        """The name of its group at its foot, under a line of its own."""
+        if self.group is None:
+            return []
+        top = bottom - self.group.height
+        ends = [self.frame.point(self.lead + u, top - _GROUP_GAP) for u in (0.0, self.inner)]
+        middle = top + canvas_style("tiny").line_height / 2
+        box = self.frame.box(self.lead, middle - _GROUP_ICON / 2, _GROUP_ICON, _GROUP_ICON)
+        start = self.lead + _GROUP_ICON + _GROUP_GAP
+        return [
+            line(ends, Stroke("lineControl", 0.75)),
+            *icon(GROUPED.icon, box, GROUPED.colour),
+            Text(self.frame.x(start, self.group.width), top, self.group, GROUPED.colour),
+        ]
 
     def _picture(self) -> list[Primitive]:
         if self.facts.picture is None:
