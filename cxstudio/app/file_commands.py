@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from cxstudio.app.window import MainWindow
+    from cxstudio.exchange.sheet_rows import SheetRows
     from cxstudio.text.layout import TextEngine
 
 ENDING = ".cxs"
@@ -218,7 +220,7 @@ class FileCommands:
             window.views.show_view("feedback")
             window.views.offer_undo(done)
 
-    def bring_back(self, path: Path | None = None) -> None:
+    def bring_back(self, path: Path | None = None, sheets: Sequence[SheetRows] = ()) -> None:
         """Take over what was edited in a table elsewhere; without a file one is asked for."""
         from cxstudio.app.dialogs.coming_back import Told, ask_and_bring_back, bring_back
 
@@ -228,7 +230,7 @@ class FileCommands:
         if path is None:
             ask_and_bring_back(window, self._session, window.wears, told)
         else:
-            bring_back(path, window, self._session, window.wears, told)
+            bring_back(path, window, self._session, window.wears, told, sheets)
 
     def tell_lost(self) -> None:
         """Another program took the file away or put another in its place: nothing is lost while the window is open."""

@@ -165,12 +165,15 @@ class Studio(QObject):
 
     def import_from(self, path: Path) -> MainWindow | None:
         """A new draft made from a table or a JSON file; faulty rows are listed before anything is made."""
-        from cxstudio.app.dialogs.coming_back import is_returning_file
         from cxstudio.app.dialogs.importing import imported
+        from cxstudio.app.dialogs.reading_table import read_returning
 
-        window = self._parent()
-        if window in self.windows and is_returning_file(path):
-            window.files.bring_back(path)
+        parent = self._parent()
+        window = next((x for x in self.windows if x is parent), None)
+        read = read_returning(path, window) if window is not None else None
+        if window is not None and read is not None:
+            if not read.called_off:
+                window.files.bring_back(path, read.sheets)
             return window
         file = imported(path, self._parent())
         return self._show(file) if file is not None else None

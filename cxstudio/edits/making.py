@@ -65,7 +65,10 @@ def make_things(document: Document, things: Sequence[Thing]) -> list[str]:
     ids = [""] * len(things)
     with document.transaction(label.format(n=len(things), thing=words)):
         for places in groups.values():
-            keys = keys_at(document, _siblings(document, things[places[0]]), END, count=len(places))
+            first = things[places[0]]
+            ordered = "order" in KINDS[first.kind].record.__struct_fields__
+            siblings = _siblings(document, first) if ordered else []
+            keys = keys_at(document, siblings, END, count=len(places))
             for place, key in zip(places, keys, strict=True):
                 ids[place] = _put(document, things[place], key)
     return ids

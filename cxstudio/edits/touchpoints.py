@@ -124,11 +124,10 @@ def add_channel(document: Document, name: str, *, like: str = "", as_written: bo
     if not name:
         raise Refused(_("A channel needs a name"))
     there = document.channels()
-    known = {channel.name.casefold(): channel.id for channel in reversed(there)}
     language = document.session.language
     preset = preset_for(like or name, language)
     shown = name if preset is None or like or as_written else translate(preset.name, language)
-    found = known.get(name.casefold()) or known.get(shown.casefold())
+    found = _channel_called(there, name, shown)
     if found is not None:
         return found
     with document.transaction(_("Add channel")):
@@ -141,6 +140,19 @@ def add_channel(document: Document, name: str, *, like: str = "", as_written: bo
         )
         document.put(channel)
     return channel.id
+
+
+def knows_channel(document: Document, name: str) -> bool:
+    """Whether `add_channel` of a name would add none."""
+    preset = preset_for(name.strip(), document.session.language)
+    shown = translate(preset.name, document.session.language) if preset is not None else name
+    return _channel_called(document.channels(), name, shown) is not None
+
+
+def _channel_called(channels: Iterable[Channel], *names: str) -> str | None:
+    """The first of the channels with the first of these names, in any case."""
+    known = {channel.name.casefold(): channel.id for channel in reversed(list(channels))}
+    return next((known[x] for x in (name.strip().casefold() for name in names) if x in known), None)
 
 
 def rename_channel(document: Document, channel: str, name: str) -> None:

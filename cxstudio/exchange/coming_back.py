@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from cxstudio.edits.coming_back import Brought, CellEdit, NewThing, bring_back, try_to_bring_back
-from cxstudio.exchange.kind_columns import Column
+from cxstudio.edits.problems import kind_words
+from cxstudio.edits.touchpoints import knows_channel
+from cxstudio.exchange.kind_cells import MADE_BY_NAME
+from cxstudio.exchange.kind_columns import Column, is_owner_field
 from cxstudio.exchange.kind_names import Names
-from cxstudio.exchange.problems import ImportProblem
+from cxstudio.exchange.problems import ImportProblem, few
 from cxstudio.exchange.returning_rows import LONGEST_SHOWN, CellChange, NewRow, ReturningRows, read_returning
 from cxstudio.exchange.returning_sheet import KindSheet, kind_sheets
+from cxstudio.exchange.sheet_rows import SheetRows, read_sheets
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import SESSION_ID
@@ -67,14 +71,19 @@ class Plan:
         return [item for item in self.items if item.what in what]
 
 
-def is_returning(data: bytes) -> bool:
-    """Whether a file is a table of things to bring back. Raises ImportProblem for one that cannot be read."""
-    return any(sheet.marked for sheet in kind_sheets(data, "", None))
+def is_returning(sheets: Iterable[SheetRows]) -> bool:
+    """Whether these are tables of things to bring back."""
+    return any(sheet.marked for sheet in kind_sheets(sheets, None))
 
 
 def plan_of(document: Document, data: bytes, title: str = "") -> Plan:
     """What the table in a file (.csv or .xlsx) wants changed. Raises ImportProblem with the remedy."""
-    sheets = kind_sheets(data, title, document)
+    return plan_of_sheets(document, read_sheets(data, title))
+
+
+def plan_of_sheets(document: Document, read: Iterable[SheetRows]) -> Plan:
+    """The same for a file that was read before. Raises ImportProblem with the remedy."""
+    sheets = kind_sheets(read, document)
     if not any(sheet.kind for sheet in sheets):
         raise ImportProblem(
             _(
@@ -131,15 +140,16 @@ def _items(document: Document, names: Names, sheet: KindSheet, found: ReturningR
         )
         for fault in found.faults
     ]
-    items += [_changed(names, kind, change) for change in found.changes]
-    items += [_new(kind, one) for one in found.new]
+    items += [_changed(document, names, kind, change) for change in found.changes]
+    items += [_new(document, kind, one) for one in found.new]
     for id in found.missing:
         note = _("Its row is missing in the table")
         items.append(Item("gone", kind, 0, id, names.title_of(id), before=names.title_of(id), note=note))
     return sorted(items, key=lambda item: (item.what == "gone", item.row))
 
 
-def _changed(names: Names, kind: str, change: CellChange) -> Item:
+def _changed(document: Document, names: Names, kind: str, change: CellChange) -> Item:
+    conflict = _("Changed in the session as well since the table was made") if change.conflict else ""
     return Item(
         "both" if change.conflict else "changed",
         kind,
@@ -149,12 +159,12 @@ def _changed(names: Names, kind: str, change: CellChange) -> Item:
         change.heading,
         change.before,
         change.after,
-        _("Changed in the session as well since the table was made") if change.conflict else "",
+        _noted(conflict, _also_new(document, kind, [(change.column, change.value)])),
         cell=edit_of(change.id, change.column, change.value),
     )
 
 
-def _new(kind: str, one: NewRow) -> Item:
+def _new(document: Document, kind: str, one: NewRow) -> Item:
     cells = tuple(edit_of(one.thing.id, column, value) for column, value in one.cells)
     return Item(
         "again" if one.like else "new",
@@ -163,9 +173,30 @@ def _new(kind: str, one: NewRow) -> Item:
         one.thing.id,
         one.title,
         after=one.title,
-        note=_("There is one of this name already") if one.like else "",
+        note=_noted(
+            _("There is one of this name already") if one.like else "",
+            _also_new(document, kind, one.cells),
+        ),
         new=NewThing(one.thing, cells),
     )
+
+
+def _noted(*notes: str) -> str:
+    return ". ".join(note for note in notes if note)
+
+
+def _also_new(document: Document, kind: str, cells: Iterable[tuple[Column, Any]]) -> str:
+    """What else comes into the session with some cells: those they name that nobody knows yet."""
+    found: list[tuple[str, str]] = []
+    for column, value in cells:
+        if column.editor == "channels":
+            found += [
+                ("channel", name) for name in value if name.strip() and not knows_channel(document, name)
+            ]
+        elif column.editor in MADE_BY_NAME and not is_owner_field(kind, column):
+            found += [(column.editor, value)] if value and document.get(value) is None else []
+    names = [_("{kind} “{title}”").format(kind=kind_words(made), title=name) for made, name in found]
+    return _("Also new: {names}").format(names=few(names)) if names else ""
 
 
 def edit_of(id: str, column: Column, value: object) -> CellEdit:

@@ -11,6 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,6 @@ from cxstudio.exchange.kind_columns import HANDS, Column
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.exchange.table_fields import in_all_languages, is_yes
-from cxstudio.model.kinds import LANES
 from cxstudio.model.methods import METHODS
 from cxstudio.model.naming import one_line, title
 from cxstudio.model.owners import OWNERS
@@ -31,6 +31,7 @@ from cxstudio.words import _
 
 REFERENCES = frozenset({"persona", "attendee", "source", "metric", "audit", "place", "anything"})
 LISTS = frozenset({"pairs", "traits", "levels", "inputs"})
+MADE_BY_NAME = frozenset({"attendee", "source", "metric"})  # a name nobody knows yet makes a new one
 NUMBERS = frozenset({"number", "decimal", "duration"})
 _FIRST_SERIAL = date(1899, 12, 30)  # day 0 of a spreadsheet
 _SERIALS = range(20_000, 80_000)  # numbers that are days where a day is meant: 1954 to 2119
@@ -111,9 +112,9 @@ def _told(names: Names, node: Node, key: str) -> Cell:
         return title(stage) or None
     value = getattr(node, key)
     if isinstance(node, Preset):
-        return ", ".join(_(LANES[x].label) if x in LANES else x for x in value) or None
-    if key in {"shows", "lane"} and value in LANES:
-        return _(LANES[value].label)
+        return ", ".join(map(names.lane, value)) or None
+    if key in {"shows", "lane"} and value:
+        return names.lane(value)
     cell: Cell = value
     return cell
 
@@ -143,6 +144,8 @@ def value_in(names: Names, column: Column, cell: Cell, *, day_first: bool | None
         return names.meant(cell_text(cell), column.targets)
     if column.role == "hands":
         return _number(cell) or 0
+    if column.role == "told" and column.key == "lane":
+        return names.lane_meant(cell_text(cell))
     reader = _READERS.get(column.editor)
     if reader is not None:
         return reader(cell)
@@ -159,7 +162,7 @@ def _reference(names: Names, column: Column, text: str) -> str:
     said = one_line(text)
     if not said:
         return ""
-    if column.editor in {"attendee", "source", "metric"}:  # one nobody knows yet is made
+    if column.editor in MADE_BY_NAME:
         return names.known(said, column.targets) or said
     return names.meant(said, column.targets)
 
@@ -307,8 +310,20 @@ def same_text(column: Column, cell: Cell, *, day_first: bool | None = None) -> s
         except Refused:
             return cell_text(cell).strip()
         return "" if value is None or value is False else str(value)
+    if column.role == "told":
+        return _told_text(cell)
     lines = clean_text(cell_text(cell)).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def _told_text(cell: Cell) -> str:
+    """What was worked out, however a spreadsheet wrote it down again: "4.10" as 4.1, "yes" as a tick."""
+    text = one_line(clean_text(cell_text(cell)))
+    with suppress(Refused):
+        return "yes" if _tick(text) else ""
+    with suppress(Refused):
+        return f"{_number(text):.12g}"
+    return text
 
 
 _COMPARED_BY_VALUE = frozenset({*NUMBERS, "check", "date", "choice", "method", "category"})

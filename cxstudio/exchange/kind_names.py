@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from cxstudio.edits.problems import Refused
+from cxstudio.exchange.table_fields import in_all_languages
+from cxstudio.model.kinds import LANES
+from cxstudio.model.lanes import lane_key
 from cxstudio.model.naming import known_as, one_line, own_title, shortened, title
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Journey, Node
+from cxstudio.model.records import Journey, Lane, Node
 from cxstudio.words import _
 
 _WITH_ID = re.compile(r"(.*?)\s*\[([^\[\]\s]{1,100})\]", re.DOTALL)
@@ -105,6 +108,23 @@ class Names:
             raise Refused(_("There is nothing called “{name}” here").format(name=shortened(one_line(text))))
         return id
 
+    def lane(self, key: str) -> str:
+        """What a lane is called by its key: the usual name, or the one somebody gave a lane of their own."""
+        if key in LANES:
+            return _(LANES[key].label)
+        name = self.of(key, (Lane,))
+        return self.listed(key) if name and _usual_lane(name) else name or key
+
+    def lane_meant(self, text: str) -> str:
+        """The key of the lane a cell names; "" for a blank one. Raises Refused when there is no such lane."""
+        said = one_line(text)
+        usual = _usual_lane(said)
+        if usual:
+            return usual
+        id = self.meant(said, (Lane,))
+        lane = self.reading.find(id, Lane)
+        return lane_key(lane) if lane is not None else ""
+
     def choices(self, targets: Targets) -> list[tuple[str, str]]:
         """The names of all things a cell may name, in their order, each with how a list shows it to somebody."""
         found: dict[str, str] = {}
@@ -124,3 +144,11 @@ class Names:
                 for record in self.reading.nodes(record_type):
                     names.setdefault(own_title(record).casefold(), []).append(record.id)
         return names
+
+
+def _usual_lane(text: str) -> str:
+    """The key of the row of the lane table that has this key, or is called so in any language; "" for none."""
+    said = text.casefold()
+    return next(
+        (key for key, lane in LANES.items() if said == key or said in in_all_languages(lane.label)), ""
+    )

@@ -137,7 +137,7 @@ def mark_of(id: str, columns: Sequence[Column], cells: Sequence[Cell]) -> str:
     sums = (
         f"{column.key}={check_sum(column, cell):x}"
         for column, cell in zip(columns, cells, strict=True)
-        if column.write != "never"
+        if column.role not in {"id", "mark"}
     )
     return ";".join([id, *sums])
 

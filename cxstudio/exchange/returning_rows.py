@@ -92,6 +92,11 @@ class _Rows:
     def __init__(self, document: Document, names: Names, sheet: KindSheet, seen: set[str]) -> None:
         self._document, self._names, self._sheet, self._seen = document, names, sheet, seen
         self._columns = {place: x for place, x in sheet.columns.items() if x.write != "never"}
+        self._fixed = {
+            place: x
+            for place, x in sheet.columns.items()
+            if x.write == "never" and x.role not in {"id", "mark"}
+        }
         self._id_place = sheet.place(ID)
         self._day_first = _days_first(sheet, self._columns)
         self._again: Counter[str] = Counter()  # new rows that say the same
@@ -125,7 +130,9 @@ class _Rows:
             return
         self._seen.add(id)
         self.met.add(id)
-        self._compare(row, id, mark.sums if mark is not None and mark.id == id else {})
+        sums = mark.sums if mark is not None and mark.id == id else {}
+        self._compare(row, id, sums)
+        self._look_at_fixed(row, id, sums)
 
     def _known(self, said: str, mark: Mark | None) -> str:
         """The id a row means: spreadsheets take some ids for numbers, so the mark has it once more."""
@@ -162,6 +169,22 @@ class _Rows:
                 CellChange(row.number, id, column, heading_of(column), *texts, value, conflict)
             )
         self.found.same += not differs
+
+    def _look_at_fixed(self, row: SheetRow, id: str, sums: Mapping[str, int]) -> None:
+        """Tell of cells somebody wrote over that a table cannot change: those its mark knew otherwise."""
+        for place, column in self._fixed.items():
+            cell = self._plain(row, place, column, sums)
+            now = cell_of(self._names, self._document.node(id), column)
+            if same_text(column, cell) == same_text(column, now) or sums.get(column.key) in {
+                None,
+                check_sum(column, cell),
+            }:
+                continue
+            reason = _("It is worked out and cannot be written")
+            if column.role == "owner":
+                reason = _("It cannot be changed in a table")
+            text = cell_text(cell)[:LONGEST_SHOWN]
+            self.found.faults.append(RowFault(row.number, heading_of(column), text, reason, id))
 
     def _value(self, column: Column, cell: Cell, day_first: bool | None) -> Any:
         value = value_in(self._names, column, cell, day_first=day_first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,7 +11,7 @@ from cxstudio.exchange.kind_cells import cell_text
 from cxstudio.exchange.kind_columns import ID, MARK, Column, columns_of, kinds_with_tables
 from cxstudio.exchange.kind_table import heading_in, read_heading, read_mark
 from cxstudio.exchange.problems import few
-from cxstudio.exchange.sheet_rows import Cell, SheetRow, SheetRows, read_sheets
+from cxstudio.exchange.sheet_rows import Cell, SheetRow, SheetRows
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.words import _, languages, translate
@@ -38,9 +38,9 @@ class KindSheet:
         return next((place for place, one in self.columns.items() if one.key == column.key), None)
 
 
-def kind_sheets(data: bytes, title: str, document: Document | None) -> list[KindSheet]:
-    """The sheets of a file. Without marks the ids tell the kind, where a document is given. Raises ImportProblem."""
-    return [_kind_sheet(sheet, document) for sheet in read_sheets(data, title)]
+def kind_sheets(sheets: Iterable[SheetRows], document: Document | None) -> list[KindSheet]:
+    """What the sheets of a file hold. Without marks the ids tell the kind, where a document is given."""
+    return [_kind_sheet(sheet, document) for sheet in sheets]
 
 
 def _kind_sheet(sheet: SheetRows, document: Document | None) -> KindSheet:

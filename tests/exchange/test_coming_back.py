@@ -233,8 +233,8 @@ def test_a_table_of_another_session_and_a_file_of_something_else_are_refused(mad
     for strange in (b"stage,touchpoint\r\nBook,Call\r\n", b"", b"\x00\x01", b"PK\x03\x04 broken"):
         with pytest.raises(ImportProblem):
             plan_of(made.document, strange)
-    assert not is_returning(b"stage,touchpoint\r\nBook,Call\r\n")
-    assert is_returning(export_kind(other, "action").data)
+    assert not is_returning(read_sheets(b"stage,touchpoint\r\nBook,Call\r\n"))
+    assert is_returning(read_sheets(export_kind(other, "action").data))
 
 
 def test_a_table_without_its_marks_is_compared_with_the_session(made: Made) -> None:

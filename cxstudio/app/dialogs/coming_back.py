@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.dialogs.problems import in_window, shown, tell
+from cxstudio.app.dialogs.reading_table import Read, read_apart
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
-from cxstudio.exchange.coming_back import Item, Plan, apply_plan, is_returning, plan_of
+from cxstudio.exchange.coming_back import Item, Plan, apply_plan, plan_of_sheets
 from cxstudio.exchange.problems import ImportProblem
-from cxstudio.formats import MOST_BYTES
+from cxstudio.exchange.sheet_rows import SheetRows
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.picture.theme import Theme
@@ -214,30 +215,33 @@ def ask_and_bring_back(parent: QWidget, session: OpenSession, wears: Theme, told
         bring_back(Path(name), parent, session, wears, told)
 
 
-def is_returning_file(path: Path) -> bool:
-    """Whether a file is a table of things of some session; a file that cannot be read is none."""
-    if path.suffix.lower() not in {".csv", ".xlsx"}:
-        return False
-    try:
-        with path.open("rb") as file:
-            return is_returning(file.read(MOST_BYTES + 1))
-    except (ImportProblem, OSError):
-        return False
+def bring_back(
+    path: Path,
+    parent: QWidget,
+    session: OpenSession,
+    wears: Theme,
+    told: Told,
+    sheets: Sequence[SheetRows] = (),
+) -> None:
+    """Show what a table wants changed in the open session, and do what somebody ticks of it.
 
-
-def bring_back(path: Path, parent: QWidget, session: OpenSession, wears: Theme, told: Told) -> None:
-    """Show what a table wants changed in the open session, and do what somebody ticks of it."""
+    `sheets` are those of the file where it was read before; else another process reads it.
+    """
     document = session.document
+    read = Read(tuple(sheets)) if sheets else read_apart(path, parent)
+    if read.called_off:
+        return
+    problem, plan = read.problem, Plan((), 0)
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        with path.open("rb") as file:
-            plan = plan_of(document, file.read(MOST_BYTES + 1), path.stem)
-    except (ImportProblem, OSError) as problem:
+        plan = plan if problem else plan_of_sheets(document, read.sheets)
+    except ImportProblem as refused:
+        problem = refused.reason
+    finally:
         QApplication.restoreOverrideCursor()
-        reason = problem.reason if isinstance(problem, ImportProblem) else str(problem.strerror or problem)
-        tell(parent, _("“{name}” could not be brought back").format(name=shown(path.name)), reason)
+    if problem:
+        tell(parent, _("“{name}” could not be brought back").format(name=shown(path.name)), problem)
         return
-    QApplication.restoreOverrideCursor()
     if not plan.items:
         tell(parent, _("“{name}” says nothing new").format(name=shown(path.name)), summary(plan))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.importing import PATIENCE, Waiting
 from cxstudio.app.dialogs.problems import in_window, shown, tell
+from cxstudio.app.dialogs.reading_table import read_apart
 from cxstudio.app.dialogs.survey_form import SurveyForm
 from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
@@ -29,7 +29,6 @@ from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
 from cxstudio.app.slices import Slices
-from cxstudio.app.table_job import TableJob
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.feedback_import import Plan, planning
 from cxstudio.exchange.feedback_making import making
@@ -71,33 +70,15 @@ def import_table(session: OpenSession, journey: str, parent: QWidget | None, pat
 
 
 def _read(path: Path, parent: QWidget | None) -> tuple[SheetRows, ...] | None:
-    """The sheets of a file, read by a child; None when it cannot be, which was told, or somebody called it off."""
-    job, loop = TableJob(path), QEventLoop()
-    found: list[tuple[SheetRows, ...]] = []
-    reasons: list[str] = []
-    waiting = Waiting(path.name, parent)
-    job.read.connect(found.append)
-    job.read.connect(loop.quit)
-    job.refused.connect(reasons.append)
-    job.refused.connect(loop.quit)
-    waiting.rejected.connect(loop.quit)
-    job.start()
-    QTimer.singleShot(PATIENCE, loop, loop.quit)
-    try:
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        if not found and not reasons:
-            waiting.open()
-            loop.exec()
-    finally:
-        waiting.close()
-        job.cancel()
-        waiting.deleteLater()
-    if found and not any(sheet.rows for sheet in found[0]):
-        reasons.append(_("It holds no rows."))
-        found.clear()
-    if reasons:
-        tell(parent, _("“{name}” could not be imported").format(name=shown(path.name)), reasons[0])
-    return found[0] if found else None
+    """The sheets of a file; None when it cannot be read, which was told, or somebody called it off."""
+    read = read_apart(path, parent)
+    problem = read.problem
+    if read.sheets and not any(sheet.rows for sheet in read.sheets):
+        problem = _("It holds no rows.")
+    if problem:
+        tell(parent, _("“{name}” could not be imported").format(name=shown(path.name)), problem)
+        return None
+    return read.sheets or None
 
 
 class SurveyDialog(QDialog):
