@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from cxstudio.commands.reading import journey_named, opened
 from cxstudio.commands.saying import (
@@ -31,7 +33,7 @@ from cxstudio.formats import (
 )
 from cxstudio.model.document import Document
 from cxstudio.model.views import VIEWS_ON_PAPER
-from cxstudio.picture.poster import BOOK_SIZE, PageSetup
+from cxstudio.picture.poster import BOOK_SIZE, PageSetup, ProfileName
 from cxstudio.words import _
 
 PAGES = ("fit", "A4", "A3", "A2", "A1", "A0")
@@ -40,16 +42,28 @@ LOWEST_DPI, HIGHEST_DPI = 36, 1200
 
 def export_arguments(parser: ArgumentParser) -> None:
     """The arguments of `export`."""
-    parser.add_argument("file", type=Path, metavar="FILE.cxs", help=_("the session"))
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.cxs", help=_("the session, or several"))
     parser.add_argument(
         "-o",
         "--out",
         type=Path,
         required=True,
         metavar="OUT",
-        help=_("the file to write, replacing what is there; its ending says what: {endings}").format(
-            endings=endings(EXPORTS)
-        ),
+        help=_(
+            "the file to write, replacing what is there; its ending says what: {endings}. Or a folder"
+        ).format(endings=endings(EXPORTS)),
+    )
+    parser.add_argument(
+        "--format",
+        choices=[format.name for format in EXPORTS],
+        default="pdf",
+        help=_("what is written into a folder (pdf)"),
+    )
+    parser.add_argument(
+        "--profile",
+        choices=get_args(ProfileName),
+        default="poster",
+        help=_("what the pages are for: they are chosen and laid out for it"),
     )
     parser.add_argument(
         "--journey", default="", help=_("its title or number, or all; the first one if not given")
@@ -91,22 +105,27 @@ def export_arguments(parser: ArgumentParser) -> None:
 
 
 def export(args: Namespace) -> int:
-    """Write a session in another format."""
+    """Write a session in another format, or several into a folder."""
+    from cxstudio.commands.batch import export_each, named
+
+    files = named(args.files)
+    if len(files) > 1 or args.out.is_dir() or str(args.out).endswith(("/", os.sep)):
+        return export_each(files, args.out, args, export_one)
     if args.progress:
-        return _tell_program(args)
-    warn_each(_exported(args, on_terminal()))
+        return _tell_program(files[0], args)
+    warn_each(export_one(files[0], args.out, args, on_terminal()))
     if not args.dry_run:
         answer(str(args.out))
     return 0
 
 
-def _tell_program(args: Namespace) -> int:
+def _tell_program(file: Path, args: Namespace) -> int:
     """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
 
     It holds `file` and `warnings`, or `problem` with sentences that carry no name put before them.
     """
     try:
-        warnings = _exported(args, tell_step)
+        warnings = export_one(file, args.out, args, tell_step)
     except CommandProblem as problem:
         cause = problem.__cause__
         lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
@@ -116,35 +135,36 @@ def _tell_program(args: Namespace) -> int:
     return 0
 
 
-def _exported(args: Namespace, progress: Progress | None) -> tuple[str, ...]:
-    """Do what `export` was asked for; returns the warnings."""
+def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None) -> tuple[str, ...]:
+    """Write one session as the arguments ask; returns the warnings. Raises CommandProblem."""
     if not LOWEST_DPI <= args.dpi <= HIGHEST_DPI:
         raise CommandProblem(
             _("--dpi must lie between {low} and {high}").format(low=LOWEST_DPI, high=HIGHEST_DPI), code=2
         )
     try:
-        format = export_format(args.out)
+        format = export_format(out)
     except FormatProblem as problem:
         raise CommandProblem(str(problem), code=2) from problem
-    refuse_no_place(args.out)
-    with trouble_with(args.out):
-        refuse_taken(args.out, [args.file], replace=True)
-    with opened(args.file) as session:
-        options = _options(session.document, args)
-        with trouble_with(args.file):
+    if not args.dry_run:
+        refuse_no_place(out)
+    with trouble_with(out):
+        refuse_taken(out, [file], replace=True)
+    with opened(file) as session:
+        options = _options(session.document, file, out, args)
+        with trouble_with(file):
             if args.dry_run:
                 made = export_bytes(
                     session.document, format, options, pictures=session.blob, progress=progress
                 )
                 return made.warnings
-            return export_file(session.document, args.out, options, pictures=session.blob, progress=progress)
+            return export_file(session.document, out, options, pictures=session.blob, progress=progress)
 
 
-def _options(document: Document, args: Namespace) -> ExportOptions:
+def _options(document: Document, file: Path, out: Path, args: Namespace) -> ExportOptions:
     """What was asked for. A map alone has its own size, several things lie on paper of one size."""
     titles = {one.title.casefold() for one in document.journeys()}
     every = args.journey.casefold() == "all" and "all" not in titles
-    if every and args.out.suffix.lower() == ".csv" and not args.kind:
+    if every and out.suffix.lower() == ".csv" and not args.kind:
         raise CommandProblem(_("A table holds one journey. Name it, or write a spreadsheet (.xlsx)."), code=2)
     page = PageSetup(
         args.page or "fit",
@@ -154,10 +174,11 @@ def _options(document: Document, args: Namespace) -> ExportOptions:
         contents=args.views,
         every_journey=every,
         comments=args.comments,
+        profile=args.profile,
     )
     if not args.page and not page.only_a_map:
         page = replace(page, size=BOOK_SIZE)
-    journey = "" if every else journey_named(document, args.journey, args.file)
+    journey = "" if every else journey_named(document, args.journey, file)
     return ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
 
 

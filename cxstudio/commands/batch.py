@@ -1,0 +1,111 @@
+"""Several sessions exported into one folder: each for itself, so that a bad one stops none; it knows no format."""
+
+from __future__ import annotations
+
+import glob
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from cxstudio.commands.saying import (
+    CommandProblem,
+    answer,
+    one_line,
+    printable,
+    tell_outcome,
+    tell_step,
+    trouble_with,
+    warn,
+    warn_each,
+)
+from cxstudio.exchange.exported import Progress
+from cxstudio.words import _, ngettext
+
+ExportOne = Callable[[Path, Path, Namespace, Progress | None], tuple[str, ...]]
+
+
+def named(files: Iterable[Path]) -> list[Path]:
+    """The files themselves, each once; a pattern that no shell has filled in stands for all it fits.
+
+    Raises CommandProblem for a pattern that fits nothing.
+    """
+    found: dict[Path, None] = {}
+    for file in files:
+        fitting = [file]
+        if glob.has_magic(str(file)) and not file.exists():
+            fitting = [Path(name) for name in sorted(glob.glob(str(file)))]  # noqa: PTH207  (it may be absolute)
+            if not fitting:
+                raise CommandProblem(_("No file is called like “{name}”").format(name=printable(str(file))))
+        found.update(dict.fromkeys(fitting))
+    return list(found)
+
+
+def export_each(files: list[Path], folder: Path, args: Namespace, export_one: ExportOne) -> int:
+    """Export every file under its own name; what went wrong is said at once and summed up at the end.
+
+    Returns 0 when all went well, 1 otherwise. Raises CommandProblem when the folder cannot be made.
+    """
+    with trouble_with(folder):
+        if not args.dry_run:
+            folder.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    problems: dict[str, str] = {}
+    warned: dict[str, list[str]] = {}
+    for number, (file, out) in enumerate(
+        zip(files, _places(files, folder, args.format), strict=True), start=1
+    ):
+        if not args.progress:
+            _say_where(number, len(files), file)
+        try:
+            warnings = export_one(file, out, args, None)
+        except CommandProblem as problem:
+            problems[str(file)] = "\n".join(problem.lines)
+            if not args.progress:
+                warn_each(problem.lines)
+        except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
+            problems[str(file)] = f"{type(fault).__name__}: {fault}"
+            if not args.progress:
+                warn(_("“{name}” was not exported: {reason}").format(name=file.name, reason=repr(fault)))
+        else:
+            made.append(out)
+            warned[str(file)] = list(warnings)
+            if not args.progress:
+                warn_each([f"{file.name}: {text}" for text in warnings])
+                if not args.dry_run:
+                    answer(str(out))
+        if args.progress:
+            tell_step(number, len(files))
+    if args.progress:
+        tell_outcome({"files": [str(path) for path in made], "warnings": warned, "problems": problems})
+    else:
+        _sum_up(made, problems)
+    return 1 if problems else 0
+
+
+def _places(files: Iterable[Path], folder: Path, ending: str) -> list[Path]:
+    """Where each goes: two of one name do not write over each other, also where case makes no difference."""
+    taken: set[str] = set()
+    places = []
+    for file in files:
+        name, number = file.stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{file.stem} ({number})"
+        taken.add(name.casefold())
+        places.append(folder / f"{name}.{ending}")
+    return places
+
+
+def _say_where(number: int, count: int, file: Path) -> None:
+    words = _("{number} of {count}: {name}").format(number=number, count=count, name=one_line(file.name))
+    warn(words)
+
+
+def _sum_up(made: list[Path], problems: dict[str, str]) -> None:
+    done = ngettext("{n} session exported", "{n} sessions exported", len(made)).format(n=len(made))
+    if not problems:
+        warn(done)
+        return
+    names = ", ".join(one_line(Path(path).name) for path in problems)
+    failed = ngettext("{n} not: {names}", "{n} not: {names}", len(problems))
+    warn(_("{done}, {failed}").format(done=done, failed=failed.format(n=len(problems), names=names)))
