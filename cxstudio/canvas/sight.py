@@ -37,6 +37,7 @@ class Sight:
         self._desk, self._sheet, self._headers = desk, sheet, headers
         self._moved, self._zoomed = moved, zoomed
         self.glide = Glide(self._show)
+        self._vision = desk.picture.vision is not None  # the band above the stages was there
         self._whole = False  # all of the map was in view when the view was moved last
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
 
@@ -142,7 +143,7 @@ class Sight:
 
         Where a change left nothing of the map in view, its nearest part is brought there. A map that was all in view
         stays so while it grows, as long as it fits; what is being typed does not move, so it slides with the next
-        change then.
+        change then. The band with the vision is shown when it is new, for it lies where nobody may look.
         """
         self._look = None
         if self.glide.under_way:
@@ -157,6 +158,17 @@ class Sight:
             if self._whole and any(shift):
                 self._sheet.pan(*shift, picture.bounds)
                 self._moved()
+        self._show_new_vision(typing=typing)
+
+    def _show_new_vision(self, *, typing: bool) -> None:
+        picture, was_there = self._desk.picture, self._vision
+        self._vision = picture.vision is not None
+        if picture.vision is None or was_there or typing or self.glide.under_way:
+            return
+        band, camera = picture.vision.bounds, replace(self.camera)
+        camera.pan(*camera.shift_to_show(band.united(picture.frame.box(0, band.y, 1, 1))))
+        if (camera.left, camera.top) != (self.camera.left, self.camera.top):
+            self._go(camera)
 
     def look_again(self) -> None:
         """The view has a new size."""

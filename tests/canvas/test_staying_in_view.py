@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from cxstudio.canvas.camera import KEPT_IN_SIGHT
 from cxstudio.canvas.sight import GROWING
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.records import SESSION_ID
 from tests.canvas.robots import Canvas
 
 
@@ -92,3 +94,22 @@ def test_scrolling_at_the_edge_never_goes_beyond_a_margin_beside_the_map(canvas:
             else (shown.x, shown.y)
         )
         assert beside == pytest.approx((KEPT_IN_SIGHT, KEPT_IN_SIGHT), abs=1)
+
+
+def test_the_band_with_the_vision_comes_into_view_when_it_is_written(canvas: Canvas) -> None:
+    view = canvas.view
+    view.sight.zoom_at(1.0, 0, 0)
+    view.pan_by(600, 300)
+    set_field(canvas.document, [SESSION_ID], "promise", "You always know what happens next")
+    view.sight.glide.arrive()
+    band = view.picture.vision
+    assert band is not None
+    seen = view.camera.seen
+    assert seen.y <= band.bounds.y
+    assert seen.x <= 0
+    assert band.bounds.bottom <= seen.bottom
+    # Somebody who looks elsewhere and writes on is not led back.
+    view.pan_by(600, 300)
+    before = (view.camera.left, view.camera.top)
+    set_field(canvas.document, [SESSION_ID], "promise", "You always know what happens next, and when")
+    assert (view.camera.left, view.camera.top) == before

@@ -39,12 +39,12 @@ def test_a_card_bears_the_name_of_its_group_inside_its_edges_and_the_legend_tell
     assert "Group" in labels(shown)
 
 
-def test_a_name_too_long_for_its_card_ends_after_two_lines() -> None:
+def test_a_name_too_long_for_its_card_ends_after_three_lines() -> None:
     made = small_map()
     group_cards(made.document, made.cards[:2], "Waiting " * 30)
     shown = picture(made.document)
     block = [s.block for s in card(shown, made.cards[0]).part.primitives if isinstance(s, Text)][-1]
-    assert len(block.lines) == 2
+    assert len(block.lines) == 3
     assert not block.complete
 
 

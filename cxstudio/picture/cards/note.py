@@ -37,7 +37,7 @@ PICTURE_GAP = 6.0
 _GAP = 6.0
 _GROUP_ICON = 11.0
 _GROUP_GAP = 4.0  # from its icon to its name, and from its line to both
-_GROUP_LINES = 2
+_GROUP_LINES = 3
 _UPRIGHT = frozenset(
     ("ARABIC", "HEBREW", "SYRIAC", "THAANA", "DEVANAGARI", "THAI", "LAO", "BENGALI", "TAMIL")
 )
