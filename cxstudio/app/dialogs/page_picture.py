@@ -65,7 +65,7 @@ class PagePicture(QObject):
         self._wish = wish
         self._growing = QImage(wish.size, QImage.Format.Format_RGB32)
         self._growing.fill(self._surface)
-        self._rest = _in_bits(page)
+        self._rest = in_bits(page)
         self._timer.start()
         self._paint()
 
@@ -97,7 +97,8 @@ class PagePicture(QObject):
         painter.end()
 
 
-def _in_bits(page: Page) -> Iterator[tuple[PlacedGroup, Sequence[Placed]]]:
+def in_bits(page: Page) -> Iterator[tuple[PlacedGroup, Sequence[Placed]]]:
+    """The parts of a page from back to front, a few at a time, each with the group that places them."""
     for layer in page.layers:
         for start in range(0, len(layer.parts), PARTS):
             yield layer, layer.parts[start : start + PARTS]
