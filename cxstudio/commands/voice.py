@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from cxstudio.commands.reading import journey_named
 from cxstudio.commands.saying import (
     CommandProblem,
     answer,
     few_lines,
+    on_terminal,
     one_line,
     refuse_no_place,
     tell_outcome,
+    tell_step,
     trouble_with,
     warn_each,
 )
 from cxstudio.commands.sessions import bound_memory
-from cxstudio.exchange.feedback_import import Asked, Plan, What, drained
+from cxstudio.exchange.exported import Progress
+from cxstudio.exchange.feedback_import import Asked, Plan, What
 from cxstudio.exchange.feedback_words import (
     known_line,
     made_lines,
@@ -37,6 +42,10 @@ from cxstudio.model.measures import Metric
 from cxstudio.model.method_ways import POSITIVE
 from cxstudio.model.methods import METHODS
 from cxstudio.words import _
+
+_HALF = 50  # steps: the rows are understood, then what they say is made
+
+R = TypeVar("R")
 
 
 def feedback_arguments(parser: ArgumentParser) -> None:
@@ -116,6 +125,9 @@ def _table_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help=_("say what would be made, and change nothing")
     )
+    parser.add_argument(
+        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
+    )
     parser.add_argument("--journey", default="", help=_("title or number of the journey; else the first"))
     parser.add_argument(
         "--sheet", default="", help=_("title of the sheet; else the first that holds something")
@@ -142,7 +154,23 @@ def _column(text: str) -> tuple[str, str]:
 
 
 def _import(args: Namespace, what: What, metric: str | None) -> int:
-    from cxstudio.exchange.feedback_import import planned
+    """Do it, and tell a person or, with `--progress`, a program: steps, and one line of JSON at the end."""
+    if not args.progress:
+        _tell(_imported(args, what, metric, on_terminal()))
+        return 0
+    try:
+        found = _imported(args, what, metric, tell_step)
+    except CommandProblem as problem:
+        tell_outcome({"problem": "\n".join(problem.lines)})
+        return problem.code
+    tell_outcome(
+        {"file": str(args.file), "made": found.made, "warnings": found.warnings, "refused": found.refused}
+    )
+    return 0
+
+
+def _imported(args: Namespace, what: What, metric: str | None, progress: Progress | None) -> _Found:
+    from cxstudio.exchange.feedback_import import planning
     from cxstudio.exchange.feedback_making import making
     from cxstudio.files.session_file import SessionFile
 
@@ -153,14 +181,31 @@ def _import(args: Namespace, what: What, metric: str | None) -> int:
         try:
             document = session.document
             asked = _asked(args, document, sheet.rows, what, metric)
-            plan = planned(document, sheet.rows, asked)
+            plan = _followed(
+                planning(document, sheet.rows, asked), progress, 0, _HALF * (2 if args.dry_run else 1)
+            )
             if not args.dry_run:
-                drained(making(document, plan))
-            _tell(document, plan, sheet, asked)
+                _followed(making(document, plan), progress, _HALF, 2 * _HALF)
+            found = _found(document, plan, sheet, asked)
             session.close(abandon=args.dry_run)
         finally:
             session.close(abandon=True)
-    return 0
+    return found
+
+
+def _followed(work: Generator[float, None, R], progress: Progress | None, start: int, end: int) -> R:
+    """Work done to its end, how far it is told in steps of the whole."""
+    told = start - 1
+    while True:
+        try:
+            part = next(work)
+        except StopIteration as ended:
+            result: R = ended.value
+            return result
+        step = start + int(part * (end - start))
+        if progress is not None and step > told:
+            told = step
+            progress(step, 2 * _HALF)
 
 
 def _asked(
@@ -251,21 +296,44 @@ def _wanted(sheets: Sequence[SheetRows], title: str, path: Path) -> SheetRows:
     return found
 
 
-def _tell(document: Document, plan: Plan, sheet: SheetRows, asked: Asked) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is to say of an import, a sentence each, long lists cut."""
+
+    columns: list[str]
+    made: list[str]
+    unplaced: list[str]
+    warnings: list[str]
+    refused: list[str]
+    headings: tuple[str, str]  # over the unplaced and the refused
+
+
+def _found(document: Document, plan: Plan, sheet: SheetRows, asked: Asked) -> _Found:
     headings = sheet.rows[asked.heading].cells
+    columns = []
     for key, number in sorted(asked.columns.items(), key=lambda item: item[1]):
         heading = one_line(text_of(headings[number])) if number < len(headings) else str(number + 1)
-        answer(_("{column}: column “{heading}”").format(column=_(LABELS[key]), heading=heading))
-    lines = list(made_lines(plan)) or [_("Nothing is new")]
-    for line in (*lines, known_line(plan)):
-        if line:
-            answer(line)
-    if plan.unplaced:
-        answer(unplaced_heading(plan))
-        for line in few_lines([unplaced_line(document, one) for one in plan.unplaced]):
-            answer(f"  {line}")
-    warn_each([*sheet.notes, *plan.notes])
-    if plan.refused:
-        answer(refused_heading(plan))
-        for line in few_lines([str(fault) for fault in plan.refused]):
-            answer(f"  {line}")
+        columns.append(_("{column}: column “{heading}”").format(column=_(LABELS[key]), heading=heading))
+    lines = [*(list(made_lines(plan)) or [_("Nothing is new")]), known_line(plan)]
+    return _Found(
+        columns,
+        [line for line in lines if line],
+        few_lines([unplaced_line(document, one) for one in plan.unplaced]),
+        [*sheet.notes, *plan.notes],
+        few_lines([str(fault) for fault in plan.refused]),
+        (unplaced_heading(plan), refused_heading(plan)),
+    )
+
+
+def _tell(found: _Found) -> None:
+    for line in (*found.columns, *found.made):
+        answer(line)
+    unplaced, refused = found.headings
+    _tell_listed(unplaced, found.unplaced)
+    warn_each(found.warnings)
+    _tell_listed(refused, found.refused)
+
+
+def _tell_listed(heading: str, lines: Sequence[str]) -> None:
+    for line in [heading, *(f"  {line}" for line in lines)] if lines else ():
+        answer(line)

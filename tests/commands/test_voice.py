@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from cxstudio.cli import main
+from cxstudio.commands import saying
 from cxstudio.exchange.feedback_import import drained
 from cxstudio.exchange.rows_file import lines_of, reading
 from cxstudio.exchange.sheet_rows import Sheet, read_sheets
@@ -135,3 +137,41 @@ def test_rows_of_a_file_come_back_as_they_were(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_bytes(b"".join(lines_of(sheets)))
     assert drained(reading(path)) == sheets
+
+
+def test_a_program_is_told_every_step_and_the_outcome(
+    session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "many.csv"
+    rows = "\n".join(f"{n % 11};Answer {n};2026-05-01;Front desk" for n in range(2000))
+    table.write_text(
+        f"Score;Comment;Date;Touchpoint\n{rows}\n12;Off;2026-05-01;Front desk\n", encoding="utf-8"
+    )
+    assert main(["import-survey", "--progress", str(table), str(session), "--metric", "nps"]) == 0
+    *steps, outcome = capsys.readouterr().out.splitlines()
+    done = [int(step.removesuffix("/100")) for step in steps]
+    assert done == sorted(set(done))
+    assert done[-1] == 100
+    assert len(done) >= 10
+    told = json.loads(outcome)
+    assert told["file"] == str(session)
+    assert "2000 pieces of feedback" in " ".join(told["made"])
+    assert told["refused"] == ["Row 2002: The score 12 is outside the scale from 0 to 10"]
+
+
+def test_a_program_is_told_why_nothing_came_of_it(
+    session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "empty.csv"
+    table.write_text("Score;Comment\n", encoding="utf-8")
+    assert main(["import-feedback", "--progress", str(table), str(session)]) == 1
+    assert "no rows" in json.loads(capsys.readouterr().out)["problem"]
+
+
+def test_somebody_who_waits_at_a_terminal_is_told_how_far_it_is(
+    session: Path, table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(saying, "_PATIENCE", -1.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["import-survey", str(table), str(session), "--metric", "nps"]) == 0
+    assert "100 %" in capsys.readouterr().err
