@@ -53,7 +53,7 @@ def _lane(picture: LaidOut, record: Node) -> Iterable[Placed]:
         case Touchpoint():
             key = TOUCHPOINT_LANE
         case Emotion():
-            points = ((p, parts_of_emotion_id(p.part.node)) for p in picture.over.points())
+            points = ((p, parts_of_emotion_id(p.part.node)) for p in _points(picture))
             return (p for p, parts in points if parts is not None and parts[1] == record.persona)
         case Card():
             key = lane_of(picture.document, record)
@@ -83,7 +83,12 @@ def _all(picture: LaidOut) -> Iterable[Placed]:
         for row in picture.grid.rows:
             yield from _cell(picture, column, row)
     if picture.grid.row(EMOTION_LANE):
-        yield from picture.over.points()
+        yield from _points(picture)
+
+
+def _points(picture: LaidOut) -> Iterable[Placed]:
+    """The points of the curves that were given; the hollow ones only say where one may be put."""
+    return (p for p in picture.over.points() if picture.document.get(p.part.node) is not None)
 
 
 def _nearest(here: Bounds, things: Iterable[Placed], direction: Direction, node: str) -> str | None:

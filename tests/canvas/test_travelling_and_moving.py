@@ -5,8 +5,10 @@ from __future__ import annotations
 from cxstudio.canvas.travel import reading_order
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.edits.links import connect
+from cxstudio.edits.stages import add_stage
 from cxstudio.edits.structure import lock_structure
-from cxstudio.model.records import Card
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.records import Card, Prompt
 from tests.canvas.robots import Table
 
 
@@ -153,3 +155,25 @@ def test_hands_are_counted_and_taken_back_at_all_that_is_selected(table: Table) 
     assert [register.n for register in counted if register] == [0, 0]
     table.keys.press("backspace")
     assert table.said[-1] == "No hand was counted here"
+
+
+def test_down_over_lanes_without_a_card_leads_from_question_to_question_and_enter_answers(
+    table: Table,
+) -> None:
+    document = table.document
+    stage = add_stage(document, table.made.journey, "Later")
+    home = add_touchpoint(document, stage, "Letter")
+    with document.transaction("Ask"):
+        for lane in ("thoughts", "pains"):  # the empty lane of the emotions lies between them
+            document.put(Prompt(id=f"asked-{lane}", home=stage, lane=lane, text=f"Which {lane}?"))
+    table.desk.select([home])
+    table.keys.press("down")
+    assert table.desk.current == "asked-thoughts"
+    table.keys.press("down")
+    assert table.desk.current == "asked-pains"
+    table.keys.press("enter")
+    (card,) = (c for c in document.nodes(Card) if c.home in {stage, home})
+    assert card.kind == "pain"
+    assert table.opened == [card.id]
+    table.keys.press("up")
+    assert table.desk.current == "asked-thoughts"
