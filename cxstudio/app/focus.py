@@ -84,6 +84,9 @@ class _Margin(QProxyStyle):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
+        # Beside its button the frame would end where the box of its neighbours does.
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
         # Qt would cut the button's own box out of the frame, and with it the ring around a part of it.
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QLayout, QLayoutItem, QScrollArea, QWidget
 
 
 def tab_as_laid_out(form: QWidget) -> None:
     """Let Tab go through a form in the order of its layouts."""
-    for before, after in pairwise(stops(form)):
+    chain(stops(form))
+
+
+def chain(widgets: Sequence[QWidget]) -> None:
+    """Let Tab go from one widget to the next."""
+    for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
 
 
@@ -23,10 +29,21 @@ def stops(widget: QWidget) -> list[QWidget]:
     return found
 
 
+def _items(layout: QLayout) -> list[QLayoutItem | None]:
+    """What lies in a layout; of a form by its rows, also where one was put between others later."""
+    if not isinstance(layout, QFormLayout):
+        return [layout.itemAt(place) for place in range(layout.count())]
+    roles = (
+        QFormLayout.ItemRole.LabelRole,
+        QFormLayout.ItemRole.FieldRole,
+        QFormLayout.ItemRole.SpanningRole,
+    )
+    return [layout.itemAt(row, role) for row in range(layout.rowCount()) for role in roles]
+
+
 def _in(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
+    for item in _items(layout):
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
             found += stops(widget)

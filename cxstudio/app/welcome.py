@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -287,6 +288,12 @@ class Welcome(QWidget):
         if 0 <= there < len(self._grids):
             grid = self._grids[there]
             grid.enter(0 if by > 0 else len(grid.tiles) - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins, to be seen, at the map that was open last; without one at the button for a new one."""
+        super().showEvent(event)
+        first = next((tile for tile in self._recent if tile.isEnabled()), self.new_button)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _columns(self) -> int:
         """How many templates stand beside each other, so that the line under each can be read."""

@@ -29,6 +29,7 @@ from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.show_in_folder import show_in_folder
+from cxstudio.app.tabbing import chain, stops
 from cxstudio.formats import EXPORTS, Format, file_filter
 from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster
 from cxstudio.picture.theme import Theme
@@ -132,7 +133,11 @@ class ExportDialog(QDialog):
         side.addWidget(self.legibility)
         side.addStretch(1)
         side.addWidget(self.pages)
-        middle.addWidget(scrolled(side, 312))
+        side_area = scrolled(side, 312)
+        side_holder = side_area.widget()
+        assert side_holder is not None
+        side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle.addWidget(side_area)
         whole.addLayout(middle, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
@@ -141,12 +146,14 @@ class ExportDialog(QDialog):
         texts.addWidget(self.message)
         texts.addWidget(self.bar)
         foot.addLayout(texts, 1)
-        for button in (self.open_button, self.folder_button, self.cancel_button, self.export_button):
+        buttons = (self.open_button, self.folder_button, self.cancel_button, self.export_button)
+        for button in buttons:
             foot.addWidget(button)
         whole.addLayout(foot)
         for hidden in (self.bar, self.open_button, self.folder_button):
             hidden.hide()
         self.export_button.setDefault(True)
+        chain([*stops(side_holder), *stops(self.turner), *buttons])
 
     def _remember(self) -> None:
         for name, choice in self._kept.items():

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxstudio.app.dialogs.page_picture import PagePicture
 from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
-from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.poster import PageSetup, Poster
+from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.render import pdf_file
 from cxstudio.render.pictures import FindPicture

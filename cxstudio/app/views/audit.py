@@ -191,7 +191,7 @@ class AuditView(ViewBody):
 
     def take_keyboard(self) -> None:
         shown = self._stack.currentIndex()
-        (self.begin_button, self.list, self.matrix)[shown].setFocus()
+        (self.begin_button, self.list, self.matrix)[shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(self.selection)
 
     def close_down(self) -> None:

@@ -147,6 +147,8 @@ class FeedbackView(ViewBody):
         return words
 
     def choose(self, ids: Sequence[str]) -> None:
+        if self._stale:
+            self.table.take_up()
         if not set(ids) <= set(self.register.ids):
             self.bar.clear()
         self.table.select(ids)
@@ -158,7 +160,7 @@ class FeedbackView(ViewBody):
 
     def take_keyboard(self) -> None:
         if self._stack.currentIndex():
-            self._invite.button.setFocus()
+            self._invite.take_keyboard()
         else:
             self.table.setFocus()
             if not self.table.currentIndex().isValid() and self.register.ids:

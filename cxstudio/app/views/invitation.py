@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.labels import label, look
@@ -26,6 +27,10 @@ class Invitation(QWidget):
         look(self.button, "primary")
         column.addWidget(_centred(self.button))
         column.addStretch(3)
+
+    def take_keyboard(self) -> None:
+        """Give it to the button, with its ring: nothing else here could show where the keyboard is."""
+        self.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _centred(widget: QWidget) -> QWidget:

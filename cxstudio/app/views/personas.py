@@ -142,7 +142,10 @@ class PersonasView(ViewBody):
 
     def take_keyboard(self) -> None:
         self._catch_up()
-        self.list.setFocus()
+        if self._current:
+            self.list.setFocus()
+        else:
+            self.add_customer.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.chosen.emit(self.selection)
 
     def choose_picture(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cxstudio.picture.poster import Page
@@ -15,6 +15,7 @@ from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
 
 GAP = 16  # pixels around and between pages
+RING = 2  # pixels of the line that shows where the keyboard is
 WIDEST = 1400  # pixels of a page
 
 
@@ -151,6 +152,22 @@ class _Pages(QWidget):
             self.update()
 
 
+class _Ring(QWidget):
+    """Lies over what scrolls while the keyboard moves it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.colour = ""
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self.colour), RING))
+        painter.drawRect(QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2))
+        painter.end()
+
+
 class SheetArea(QScrollArea):
     """Scrolls the pages of a view. `pressed` tells the id of what was pressed, `opened` of what was pressed twice.
 
@@ -168,6 +185,8 @@ class SheetArea(QScrollArea):
         self._pages.touched.connect(self.touched)
         self._pages.opened.connect(self.opened)
         self.setWidget(self._pages)
+        self._ring = _Ring(self)
+        self._ring.colour = wears.colour("focusRing")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
@@ -201,7 +220,24 @@ class SheetArea(QScrollArea):
 
     def wear(self, wears: Theme) -> None:
         self._pages.wear(wears)
+        self._ring.colour = wears.colour("focusRing")
+        self._ring.update()
+
+    @property
+    def ringed(self) -> bool:
+        """Whether it shows that it has the keyboard."""
+        return self._ring.isVisibleTo(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.setVisible(event.reason() != Qt.FocusReason.MouseFocusReason)
+        self._ring.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._ring.setGeometry(self.viewport().geometry())
         self._pages.fit(self.viewport().size())
