@@ -195,7 +195,10 @@ class MetricsBody(ViewBody):
         self.table.wear(wears)
 
     def take_keyboard(self) -> None:
-        (self.invitation.button, self.list)[self._stack.currentIndex()].setFocus()
+        if self._stack.currentIndex():
+            self.list.setFocus()
+        else:
+            self.invitation.take_keyboard()
         self.chosen.emit(self.selection)
 
     def close_down(self) -> None:
