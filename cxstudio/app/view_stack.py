@@ -74,7 +74,7 @@ class ViewStack(QStackedWidget):
         module, body_class = BODIES[name]
         make: Callable[[Around, str, Theme], ViewBody] = getattr(import_module(module), body_class)
         around = Around(self._session, self._engine, self.say, self.offer_undo, self.shown.emit)
-        frame = ViewFrame(VIEWS[name], make(around, self._places.shown.journey, self._look), self._look)
+        frame = ViewFrame(VIEWS[name], make(around, self._places.shown.journey, self._look), self._look, self)
         frame.undone.connect(self.undone)
         frame.shown.connect(self.shown)
         frame.switched.connect(self.switched)

@@ -112,13 +112,26 @@ def ideas(document: Reading) -> list[Card]:
     copies = Copies(document)
     found = [
         card
-        for journey in document.journeys()
-        for stage in document.stages(journey.id)
-        for home in (stage, *document.touchpoints(stage.id))
-        for card in document.cards(home.id)
+        for home in _homes(document)
+        for card in document.cards(home)
         if card.kind in ANSWERING and card.id not in copies
     ]
     return sorted(found, key=lambda card: -score if (score := score_of(card)) is not None else 1.0)
+
+
+def how_many_ideas(document: Reading) -> int:
+    """How many `ideas` there are, without putting them in order."""
+    copies, homes = Copies(document), set(_homes(document))
+    asked = (x for x in document.every(Card) if x.kind in ANSWERING and not x.parked and x.home in homes)
+    return sum(card.id not in copies for card in asked)
+
+
+def _homes(document: Reading) -> Iterator[str]:
+    """The stages and touchpoints of all journeys in reading order."""
+    for journey in document.journeys():
+        for stage in document.stages(journey.id):
+            yield stage.id
+            yield from (touchpoint.id for touchpoint in document.touchpoints(stage.id))
 
 
 def origins(document: Reading, action: str) -> tuple[Card, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from cxstudio.insight.folding import fold
@@ -21,13 +22,21 @@ SeriesKey = tuple[str, str, str, str]
 _LEVEL = 1e-9  # what differs less is the same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
-    """One reading with its value, and the day it stands for: the end of its period, else the beginning, else ""."""
+    """One reading with its value, computed for those who look: a map asks for its readings at every change."""
 
+    metric: Metric
     reading: Reading
-    measured: Measured
-    day: str
+
+    @property
+    def day(self) -> str:
+        """The day it stands for: the end of its period, else the beginning, else ""."""
+        return self.reading.end or self.reading.start
+
+    @cached_property
+    def measured(self) -> Measured:
+        return measure(self.metric, self.reading)
 
     @property
     def value(self) -> float | None:
@@ -74,7 +83,7 @@ class Series:
     def measurements(self) -> tuple[Point, ...]:
         """The points with a value that were measured: neither a vote of the room nor an estimate."""
         measured = {"survey", "system"}
-        return tuple(p for p in self.points if p.value is not None and p.reading.origin in measured)
+        return tuple(p for p in self.points if p.reading.origin in measured and p.value is not None)
 
     @property
     def latest(self) -> Point | None:
@@ -116,7 +125,7 @@ def is_reached(metric: Metric, value: float | None) -> bool | None:
 
 def point_of(metric: Metric, reading: Reading) -> Point:
     """A reading with its value."""
-    return Point(reading, measure(metric, reading), reading.end or reading.start)
+    return Point(metric, reading)
 
 
 def series_of(document: Document, metric: Metric) -> tuple[Series, ...]:

@@ -68,6 +68,17 @@ def number(reading: Reading, id: str) -> str:
     return ""
 
 
+def numbers(reading: Reading) -> dict[str, str]:
+    """The numbers of all stages and touchpoints at once: one by one each would count its row again."""
+    found = {}
+    for journey in reading.every(Journey):
+        for stage_place, stage in enumerate(reading.stages(journey.id), start=1):
+            found[stage.id] = str(stage_place)
+            for place, touchpoint in enumerate(reading.touchpoints(stage.id), start=1):
+                found[touchpoint.id] = f"{stage_place}.{place}"
+    return found
+
+
 def _place_among(row: Sequence[Record], id: str) -> int:
     """The place of one of them, the first is 1; 0 when it is not there."""
     return next((place for place, one in enumerate(row, start=1) if one.id == id), 0)

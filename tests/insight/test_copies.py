@@ -13,7 +13,7 @@ from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.links import connect
 from cxstudio.insight.copies import Copies
 from cxstudio.insight.gaps import gaps
-from cxstudio.insight.plan import ideas, weighed_ideas
+from cxstudio.insight.plan import how_many_ideas, ideas, weighed_ideas
 from cxstudio.model.records import Card
 from tests.makers import Made, small_map
 
@@ -38,6 +38,7 @@ def test_copies_are_left_out_of_the_opportunities_until_the_first_is_gone(made: 
     copy = twin(made, before[0])
     delete(made.document, [before[0]])
     assert copy in [card.id for card in ideas(made.document)]
+    assert how_many_ideas(made.document) == len(ideas(made.document)) == len(before)
 
 
 def test_a_new_idea_of_the_state_to_come_is_listed(made: Made) -> None:

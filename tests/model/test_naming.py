@@ -6,7 +6,16 @@ from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.lanes import rename_lane
 from cxstudio.edits.stages import add_stage
-from cxstudio.model.naming import LONGEST, lane_title, number, numbered_title, own_title, short_title, title
+from cxstudio.model.naming import (
+    LONGEST,
+    lane_title,
+    number,
+    numbered_title,
+    numbers,
+    own_title,
+    short_title,
+    title,
+)
 from tests.makers import small_map
 
 
@@ -16,6 +25,8 @@ def test_stages_and_touchpoints_have_numbers_and_nothing_else_has() -> None:
     assert [number(made.document, id) for id in made.touchpoints] == ["1.1", "1.2", "1.3", "2.1", "2.2"]
     assert number(made.document, made.cards[0]) == ""
     assert number(made.document, "gone") == ""
+    places = (*made.stages, *made.touchpoints)
+    assert numbers(made.document) == {id: number(made.document, id) for id in places}
 
 
 def test_a_touchpoint_that_lost_its_stage_has_no_number() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cxstudio.app.figures import measured
+from cxstudio.app.figures import figures, measured
 from cxstudio.app.panels.audit_row import AuditRow
 from cxstudio.app.panels.channels_row import ChannelsRow
 from cxstudio.app.panels.choice_row import EndRow, PersonaRow
@@ -31,9 +31,24 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
 from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.methods import asks, method_of
-from cxstudio.model.records import Card, Channel, Link, Record
+from cxstudio.model.records import Card, Channel, Emotion, Link, Record
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+
+def meant(document: Document, ids: Iterable[str]) -> list[str]:
+    """What the selected parts stand for, of what is there: a point of the curve stands for its touchpoint."""
+    found: dict[str, None] = {}
+    for id in ids:
+        record = document.get(id)
+        found[record.touchpoint if isinstance(record, Emotion) else id] = None
+    return [id for id in found if document.get(id) or document.link(id)]
+
+
+def filled_words(rows: Sequence[FieldRow], values: Mapping[str, Any]) -> str:
+    """How many of the fields of the closed section hold something; "" for none."""
+    count = sum(bool(values[row.field.name]) for row in rows if row.field.section == "more")
+    return figures(ngettext("{n} filled", "{n} filled", count).format(n=count)) if count else ""
 
 
 def show_in(document: Document, row: FieldRow, records: Sequence[Record], wears: Theme) -> Any:

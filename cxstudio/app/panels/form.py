@@ -52,9 +52,14 @@ class Form(QWidget):
     went_back = Signal()  # to the thing whose details led here
 
     def __init__(
-        self, document: Document, records: Sequence[Record], wears: Theme, way_back: str = ""
+        self,
+        document: Document,
+        records: Sequence[Record],
+        wears: Theme,
+        way_back: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._look = wears
         self.rows: list[FieldRow] = []
         self.emotions: list[EmotionRow] = []
@@ -104,7 +109,7 @@ class Form(QWidget):
         """A section under a hairline, with its heading."""
         if self._column.count():
             self._column.addWidget(rule())
-        holder = QWidget()
+        holder = QWidget(self)  # here from the beginning: each move of many widgets costs
         part = QVBoxLayout(holder)
         # The room of the scroll bar is part of the margin; a layout does not mirror its own.
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

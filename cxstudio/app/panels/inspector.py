@@ -10,17 +10,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from cxstudio.app.ear import Ear
-from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.panels.choice_row import EndRow
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.filling import offer_ends, show_in, show_what_is_asked
+from cxstudio.app.panels.filling import filled_words, meant, offer_ends, show_in, show_what_is_asked
 from cxstudio.app.panels.form import Form
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
@@ -47,7 +47,7 @@ from cxstudio.model.records import (
 )
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture
-from cxstudio.words import _, ngettext
+from cxstudio.words import _
 
 MARGIN = 16
 # What other things' details may name: a change of one shows in whatever is shown.
@@ -96,7 +96,7 @@ class Inspector(QFrame):
         self.setAccessibleName(_("Details"))
         self._document, self._journey, self._look = document, journey, wears
         self._images = images
-        self._ids = tuple(self._meant(ids))
+        self._ids = tuple(meant(document, ids))
         self._came_from: tuple[str, ...] = ()  # whose details led to these, the first one first
         self._built: tuple[object, ...] = ()
         self._unaccepted = Unaccepted()
@@ -104,8 +104,8 @@ class Inspector(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        self._made: Form | None = None  # until it is seen: a view may come up with something chosen
         self._ear = Ear(document, self, self._hear)
-        self._build()
 
     def close_down(self) -> None:
         """Stop listening; the window is going."""
@@ -114,12 +114,15 @@ class Inspector(QFrame):
 
     def show_ids(self, ids: Sequence[str]) -> None:
         """Show the things that are selected now."""
-        wanted = tuple(self._meant(ids))
+        wanted = tuple(meant(self._document, ids))
         if wanted == self._ids:
+            return
+        if self._made is None:
+            self._ids = wanted
             return
         self.flush()
         self._keep_refused()
-        for row in self._form.rows:
+        for row in self.form.rows:
             row.forget()
             row.visit = object()
         self._ids, self._came_from = wanted, ()
@@ -161,7 +164,7 @@ class Inspector(QFrame):
     @property
     def form(self) -> Form:
         """The fields that are shown now."""
-        return self._form
+        return self._made or self._build()
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
@@ -170,48 +173,50 @@ class Inspector(QFrame):
 
     def flush(self) -> None:
         """Write everything that was typed and not written yet."""
-        for row in self._form.rows:
+        if self._made is None:
+            return
+        for row in self.form.rows:
             row.flush()
-        for part in self._form.parts:
+        for part in self.form.parts:
             part.flush()
 
     def row(self, name: str) -> FieldRow | None:
         """The row of a field that is shown now."""
-        return next((row for row in self._form.rows if row.field.name == name), None)
+        return next((row for row in self.form.rows if row.field.name == name), None)
 
     def emotion_row(self, persona: str) -> EmotionRow | None:
         """A persona's slider that is shown now."""
-        return next((row for row in self._form.emotions if row.persona == persona), None)
+        return next((row for row in self.form.emotions if row.persona == persona), None)
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field, ready to be written anew."""
-        if self._form.rows:
-            self._form.rows[0].take_keyboard()
+        if self.form.rows:
+            self.form.rows[0].take_keyboard()
 
     def write(self, name: str) -> None:
         """Put the keyboard into a field, in whichever section it stands."""
         row = self.row(name)
         if row is None:
             return
-        if self._form.more is not None and self._form.more.isAncestorOf(row):
-            self._form.more.head.setChecked(True)
+        if self.form.more is not None and self.form.more.isAncestorOf(row):
+            self.form.more.head.setChecked(True)
         row.take_keyboard()
         self._scroll.ensureWidgetVisible(row)
 
     def write_comment(self) -> None:
         """Put the keyboard into the line for a comment on what is shown."""
-        line = next((part.line for part in self._form.parts if isinstance(part, CommentsPart)), None)
+        line = next((part.line for part in self.form.parts if isinstance(part, CommentsPart)), None)
         if line is not None:
             self._scroll.ensureWidgetVisible(line)
             line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_refused(self) -> bool:
         """Go to the first field whose text was not accepted; False when there is none."""
-        row = next((row for row in self._form.rows if row.refused), None)
+        row = next((row for row in self.form.rows if row.refused), None)
         things = self._unaccepted.first()
         if row is None and things is not None:
             self.selected.emit(list(things))
-            row = next((row for row in self._form.rows if row.refused), None)
+            row = next((row for row in self.form.rows if row.refused), None)
         if row is not None:
             self._scroll.ensureWidgetVisible(row)
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,27 +225,19 @@ class Inspector(QFrame):
 
     def _keep_refused(self) -> None:
         """Keep what was typed and refused for the things that are shown, and say so."""
-        refused = [row for row in self._form.rows if row.refused]
+        refused = [row for row in self.form.rows if row.refused]
         for row in refused:
             self._unaccepted.keep(self.ids, row.field.name, Refusal(row.raw(), row.error.text()))
         if refused:
             self.kept.emit(_refused_words(refused[0]), list(self.ids))
 
     def _take_up_refused(self) -> None:
-        for row in self._form.rows:
+        for row in self.form.rows:
             refusal = self._unaccepted.of(self.ids, row.field.name)
             if refusal is not None:
                 row.take_up(refusal.text, refusal.reason)
 
     # Building
-
-    def _meant(self, ids: Sequence[str]) -> list[str]:
-        """What the selected parts stand for: a point of the curve stands for its touchpoint."""
-        meant = []
-        for id in ids:
-            record = self._document.get(id)
-            meant.append(record.touchpoint if isinstance(record, Emotion) else id)
-        return [id for id in dict.fromkeys(meant) if self._record(id) is not None]
 
     def _record(self, id: str) -> Record | None:
         return self._document.get(id) or self._document.link(id)
@@ -255,10 +252,11 @@ class Inspector(QFrame):
         personas = tuple((p.id, p.name, p.mark) for p in self._document.personas())
         return (tuple(kinds), len(records) > 1, personas, self._look.name, self._came_from)
 
-    def _build(self) -> None:
+    def _build(self) -> Form:
         self._built = self._shape()
         way_back = title(self._record(self._came_from[0])) if self._came_from else ""
-        self._form = form = Form(self._document, self._records(), self._look, way_back)
+        within = self._scroll.viewport()
+        self._made = form = Form(self._document, self._records(), self._look, way_back, within)
         form.committed.connect(self._commit)
         form.done.connect(self.left)
         form.channel_toggled.connect(self._toggle_channel)
@@ -277,23 +275,34 @@ class Inspector(QFrame):
         self.refresh()
         tab_as_laid_out(form)
         self._take_up_refused()
+        return form
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._made is None:
+            self._build()
 
     # Showing
 
     def _hear(self, report: Report) -> None:
+        if self._made is None:
+            self._ids = tuple(meant(self._document, self._ids))
+            return
         touched = {change.id for change in report.changes}
         kinds = {type(change.before or change.after) for change in report.changes}
         gone = [id for id in self._ids if self._record(id) is None]
         if gone:
             self._unaccepted.forget_gone(id for id in self._unaccepted.things() if self._record(id))
-            for row in self._form.rows:
+            for row in self.form.rows:
                 row.forget()
             with self._keyboard_kept():
                 there = tuple(id for id in (*self._came_from, *self._ids) if self._record(id) is not None)
                 self._ids, self._came_from = (there[-1:], there[:-1]) if self._came_from else (there, ())
                 self._build()
-        elif Persona in kinds and (self._form.emotions or self.ids == (self._journey,)):
-            self._give_up_typing()
+        elif Persona in kinds and (self.form.emotions or self.ids == (self._journey,)):
+            for row in self.form.rows:
+                if row.editor.hasFocus():
+                    row.forget()  # what is being typed in a row that is about to be built anew
             with self._keyboard_kept():
                 self._build()
         elif touched & set(self.ids) or kinds & _SHOWN_TOO:
@@ -304,7 +313,7 @@ class Inspector(QFrame):
         """While the form is built anew the keyboard stays in its field, or goes back to the map with the field gone."""
         held = QApplication.focusWidget()
         inside = held is not None and self.isAncestorOf(held)
-        name = next((row.field.name for row in self._form.rows if row.editor is held), "")
+        name = next((row.field.name for row in self.form.rows if row.editor is held), "")
         yield
         row = self.row(name)
         if inside and row is not None:
@@ -312,42 +321,32 @@ class Inspector(QFrame):
         elif inside:
             self.left.emit()
 
-    def _give_up_typing(self) -> None:
-        """Forget what is being typed in a row that is about to be built anew."""
-        for row in self._form.rows:
-            if row.editor.hasFocus():
-                row.forget()
-
     def refresh(self) -> None:
         """Show the values as they are now."""
         records = self._records()
         if not records:
             return
-        self._form.head.show_records(records)
+        self.form.head.show_records(records)
         values: dict[str, Any] = {}
-        for row in self._form.rows:
+        for row in self.form.rows:
             values[row.field.name] = show_in(self._document, row, records, self._look)
-        show_what_is_asked(self._form.rows, records, values)
+        show_what_is_asked(self.form.rows, records, values)
         self._sum_up(values)
         only = records[0] if len(records) == 1 else None
-        if isinstance(only, (Card, Persona)) and self._form.picture is not None:
+        if isinstance(only, (Card, Persona)) and self.form.picture is not None:
             owned = only.picture if isinstance(only, Card) else only.portrait
-            self._form.picture.show_picture(self._document.find(owned, Attachment), self._images)
-        changed = [part.show_thing(only) for part in self._form.parts if isinstance(only, Node)]
-        linked = self._form.linked
+            self.form.picture.show_picture(self._document.find(owned, Attachment), self._images)
+        changed = [part.show_thing(only) for part in self.form.parts if isinstance(only, Node)]
+        linked = self.form.linked
         if linked is not None and isinstance(only, (Touchpoint, Stage)):
             changed.append(linked.show_cards(cards_at(self._document, only)))
         if any(changed):
-            tab_as_laid_out(self._form)
+            tab_as_laid_out(self.form)
 
     def _sum_up(self, values: Mapping[str, Any]) -> None:
         """The closed section says how many of its fields hold something."""
-        inside = [row.field.name for row in self._form.rows if row.field.section == "more"]
-        count = sum(bool(values[name]) for name in inside)
-        if self._form.more is not None:
-            self._form.more.set_summary(
-                figures(ngettext("{n} filled", "{n} filled", count).format(n=count)) if count else ""
-            )
+        if self.form.more is not None:
+            self.form.more.set_summary(filled_words(self.form.rows, values))
 
     def _offer_ends(self, name: str) -> None:
         row = self.row(name)

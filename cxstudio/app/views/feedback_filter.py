@@ -19,7 +19,6 @@ from cxstudio.app.views.feedback_rows import (
     Filter,
     Register,
     category_words,
-    place_words,
 )
 from cxstudio.model.naming import title
 from cxstudio.model.work_kinds import FEEDBACK_STATUS, SENTIMENTS
@@ -73,12 +72,10 @@ class FilterBar(QFrame):
 
     def offer(self, register: Register) -> None:
         """What there is to choose from now; a choice that is gone falls back to everything."""
-        document = register.document
         self._offer("category", [("", _("None")), *((x, category_words(x)) for x in register.categories())])
         self._offer("status", [(key, _(label)) for key, label in FEEDBACK_STATUS])
         self._offer("sentiment", [(key, _(label)) for key, label in SENTIMENTS])
-        places = [(place, place_words(document, place)) for place in register.places()]
-        self._offer("place", [(NOWHERE, _("Not placed")), *places])
+        self._offer("place", [(NOWHERE, _("Not placed")), *register.places()])
         owners = [(person.id, title(person)) for person in register.owners()]
         self._offer("owner", [(NOBODY, _("Not assigned")), *owners])
 

@@ -15,7 +15,7 @@ from cxstudio.insight.folding import fold
 from cxstudio.insight.voice import speaks_of
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Feedback
-from cxstudio.model.naming import number, one_line, title
+from cxstudio.model.naming import number, numbers, one_line, title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES, FEEDBACK_STATUS, SENTIMENTS
 from cxstudio.words import N_, _
@@ -89,7 +89,11 @@ def where_words(document: Document, feedback: Feedback) -> str:
 
 def place_words(document: Document, place: str) -> str:
     """A place of the map behind its number."""
-    return f"{figures(number(document, place))} {title(document.get(place))}".strip()
+    return _named(document, place, number(document, place))
+
+
+def _named(document: Document, place: str, number: str) -> str:
+    return f"{figures(number)} {title(document.get(place))}".strip()
 
 
 def cell_words(document: Document, feedback: Feedback, name: ColumnName) -> str:
@@ -125,13 +129,15 @@ class Register:
 
     def __post_init__(self) -> None:
         self._folded: dict[str, tuple[Feedback, str]] = {}
-        self.take_up()
+        self._everything: list[Feedback] = []
+        self._placed: dict[str, tuple[str, ...]] = {}
 
     def take_up(self) -> None:
         """Look at the document anew."""
         self._everything = everything = self.document.nodes(Feedback)
         self.total = len(everything)
-        self._placed = placed = {one.id: speaks_of(self.document, one) for one in everything}
+        placed = {one.id: speaks_of(self.document, one) for one in everything}
+        self._placed = placed
         self.unplaced = sum(not places for places in placed.values())
         shown = [one for one in everything if self._fits(one, placed[one.id])]
         if self.sorted_by is not None:
@@ -166,8 +172,9 @@ class Register:
     def _ordered(self, shown: list[Feedback], placed: Mapping[str, tuple[str, ...]]) -> list[Feedback]:
         assert self.sorted_by is not None
         name, falling = self.sorted_by
+        known = numbers(self.document)
         order = {
-            place: self._place_key(place) for place in {p for places in placed.values() for p in places[:1]}
+            p: _number_key(known.get(p, "")) for p in {p for places in placed.values() for p in places[:1]}
         }
         keys = {one.id: self._key(one, name, order.get((*placed[one.id], "")[0])) for one in shown}
         said = [one for one in shown if keys[one.id] is not None]
@@ -188,11 +195,6 @@ class Register:
         words = one.date if name == "date" else fold(cell_words(self.document, one, name))
         return (0, words) if words else None
 
-    def _place_key(self, place: str) -> tuple[float, str]:
-        """As the map runs: 4.2 before 4.10."""
-        stage, _dot, step = number(self.document, place).partition(".")
-        return float(stage or 0) * 10_000 + float(step or 0), ""
-
     # What a filter can choose from
 
     def categories(self) -> list[str]:
@@ -200,10 +202,12 @@ class Register:
         own = {one.category for one in self._everything} - {""} - CATEGORY_WORDS.keys()
         return [*CATEGORY_WORDS, *sorted(own, key=fold)]
 
-    def places(self) -> list[str]:
-        """The places feedback speaks of, as the map runs."""
-        found = {place for places in self._placed.values() for place in places}
-        return sorted(found, key=self._place_key)
+    def places(self) -> list[tuple[str, str]]:
+        """The places feedback speaks of with their words, as the map runs."""
+        known = numbers(self.document)
+        found = {place: known.get(place, "") for places in self._placed.values() for place in places}
+        ordered = sorted(found, key=lambda place: _number_key(found[place]))
+        return [(place, _named(self.document, place, found[place])) for place in ordered]
 
     def owners(self) -> list[Attendee]:
         """The people some of it is assigned to."""
@@ -217,3 +221,9 @@ class Register:
             if one.place and not self._placed[one.id]:
                 found.setdefault(one_line(one.place), []).append(one.id)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def _number_key(number: str) -> tuple[float, str]:
+    """As the map runs: 4.2 before 4.10."""
+    stage, _dot, step = number.partition(".")
+    return float(stage or 0) * 10_000 + float(step or 0), ""

@@ -32,8 +32,8 @@ class ViewFrame(QWidget):
     switched = Signal()
     shown = Signal(str)
 
-    def __init__(self, view: View, body: ViewBody, wears: Theme) -> None:
-        super().__init__()
+    def __init__(self, view: View, body: ViewBody, wears: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)  # at once, as each part of it: a whole view that moves is costly
         self.body, self._view = body, view
         around = body.around
         self._document = around.session.document
@@ -59,7 +59,22 @@ class ViewFrame(QWidget):
         self._count()
 
     def _put_together(self) -> None:
-        head = QFrame()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        main = QWidget(self)
+        middle.addWidget(main, 1)
+        middle.addWidget(self.inspector)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QFrame(main)
+        column.addWidget(head)
+        column.addWidget(self.body, 1)
         look(head, "view-head")
         head.setMinimumHeight(HEAD)
         row = QHBoxLayout(head)
@@ -70,21 +85,6 @@ class ViewFrame(QWidget):
         row.addStretch(1)
         for tool in self.body.tools():
             row.addWidget(tool)
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.body, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(main, 1)
-        middle.addWidget(self.inspector)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
         name_area(main, "canvas")
         name_area(self.inspector, "details")
         self._fit_details()

@@ -18,6 +18,7 @@ from cxstudio.insight.plan import (
     BANDS,
     band,
     delivered_by,
+    how_many_ideas,
     ideas,
     is_overdue,
     origins,
@@ -161,7 +162,7 @@ def things(document: Document, name: ListName) -> list[Node]:
 
 def how_many(document: Document, name: ListName) -> int:
     """How much a list holds."""
-    return len(ideas(document) if name == "ideas" else document.every(_RECORDS[name]))
+    return how_many_ideas(document) if name == "ideas" else len(document.every(_RECORDS[name]))
 
 
 def plans_anything(document: Document) -> bool:

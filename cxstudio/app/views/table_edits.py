@@ -14,7 +14,6 @@ from cxstudio.edits.making import Thing, made_by_name
 from cxstudio.edits.placing import new_id
 from cxstudio.edits.problems import Refused, kind_words
 from cxstudio.exchange.cells import guarded, unguarded
-from cxstudio.exchange.coming_back import edit_of
 from cxstudio.exchange.kind_cells import value_in
 from cxstudio.exchange.kind_columns import Column, is_owner_field
 from cxstudio.exchange.kind_names import Names
@@ -44,7 +43,7 @@ class Writing:
     def write(self, id: str, column: Column, text: str) -> None:
         """Let a cell of a thing say a text; an empty one clears it."""
         try:
-            self.cells.append(edit_of(id, column, self._value(column, text)))
+            self.cells.append(_edit_of(id, column, self._value(column, text)))
         except Refused as refused:
             self._refuse(column, refused)
 
@@ -62,7 +61,7 @@ class Writing:
             elif column.write == "new":
                 also[column.key] = value
             else:
-                cells.append(edit_of(id, column, value))
+                cells.append(_edit_of(id, column, value))
         self.new.append(NewThing(Thing(self.kind, home, id, also), tuple(cells)))
         return id
 
@@ -141,3 +140,10 @@ def pasted(text: str) -> list[list[str]]:
     if sum(map(len, rows)) > MOST_PASTED:
         raise Refused(_("This is too much to paste at once; bring it back as a table instead"))
     return [[unguarded(cell) for cell in row] for row in rows]
+
+
+def _edit_of(id: str, column: Column, value: Any) -> CellEdit:
+    # Asked for when something is written: with it comes all that reads tables from elsewhere.
+    from cxstudio.exchange.coming_back import edit_of
+
+    return edit_of(id, column, value)

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.panels import inspector
+from cxstudio.app.panels.form import Form
 from cxstudio.app.views.audit import AuditView
 from cxstudio.app.views.feedback import FeedbackView
 from cxstudio.app.views.journeys import JourneysView
@@ -150,3 +153,23 @@ def test_a_view_that_nothing_happened_to_is_not_filled_again(small: Opened) -> N
             _settle()
         fills = {"refresh", "_fill", "take_up", "show_items", "show_cards", "show_pages"}
         assert not [call for call in called if call.rpartition(" ")[2] in fills], name
+
+
+def test_a_view_puts_the_details_of_what_it_opens_with_together_once(
+    small: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = add_action(small.made.document, "Ring back")
+    made: list[Form] = []
+
+    class Noted(Form):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            made.append(self)
+
+    monkeypatch.setattr(inspector, "Form", Noted)
+    small.window.show_view("plan")
+    frame = small.window.views.frame
+    assert frame is not None
+    qtbot.waitUntil(lambda: frame.inspector.ids == (action,))
+    assert frame.inspector.form.isVisible()
+    assert made == [frame.inspector.form]
