@@ -15,7 +15,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.lanes import lane_kind
 from cxstudio.model.naming import lane_title, shortened, title
-from cxstudio.model.records import Journey
+from cxstudio.model.records import Journey, Preset
 from cxstudio.words import _
 
 # What somebody may want who has not written anything yet, after what was run last.
@@ -29,12 +29,16 @@ LIKELY = (
     "file.export",
     "help.keys",
 )
+GO, SHOW = "journey:", "lanes:"  # before the id of a journey to go to, of a saved choice of lanes to show
 UNSOUGHT = frozenset({"edit.seek"})  # the search itself
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One line of the list. Exactly one of `action` (its id) and `thing` is set; `keys` is an action's shortcut."""
+    """One line of the list. Exactly one of `action` (its id) and `thing` is set; `keys` is an action's shortcut.
+
+    What a session adds to the table of actions has an id that begins with `GO` or `SHOW`.
+    """
 
     title: str
     path: str
@@ -71,6 +75,35 @@ def offered_actions(
     return sorted(found, key=lambda pair: (pair[0], first.get(pair[1].action, len(first))))
 
 
+def own_actions(question: str, document: Document, journey: str) -> list[tuple[int, Offer]]:
+    """The other journeys to go to, and the saved choices of lanes to show, that fit; each with its rank."""
+    words = words_of(question)
+    offers = [
+        (
+            title(one),
+            Offer(_("Go to journey: {title}").format(title=title(one)), _("Journey"), "route", GO + one.id),
+        )
+        for one in document.journeys()
+        if one.id != journey
+    ]
+    offers += [
+        (
+            one.title,
+            Offer(_("Show lanes: {name}").format(name=one.title), _("Lanes"), "rows-3", SHOW + one.id),
+        )
+        for one in document.nodes(Preset)
+    ]
+    found = []
+    for name, offer in offers:
+        fits = (
+            [rank(words, fold(text), fold(_("View"))) for text in (name, offer.title)] if words else [WITHIN]
+        )
+        fit = min((fit for fit in fits if fit is not None), default=None)
+        if fit is not None:
+            found.append((fit, offer))
+    return found
+
+
 class Seek:
     """One question under way. `work` takes the next things in hand; `offers` are the best so far."""
 
@@ -85,7 +118,8 @@ class Seek:
     ) -> None:
         self._document, self._journey = document, journey
         self._ranks: dict[int, list[Offer | Found]] = {}
-        for fit, offer in offered_actions(question, actions, lately):
+        own = own_actions(question, document, journey)
+        for fit, offer in (*offered_actions(question, actions, lately), *own):
             self._ranks.setdefault(fit, []).append(offer)
         self._made: dict[Found, Offer] = {}
         self._rest: Iterator[Found | None] = finder.look(question)
@@ -96,9 +130,14 @@ class Seek:
         looked = 0
         for found in islice(self._rest, most):
             looked += 1
-            if found is not None:
+            if found is not None and not self._offered(found):
                 self._ranks.setdefault(found.rank, []).append(found)
         self.done = looked < most
+
+    def _offered(self, found: Found) -> bool:
+        """Whether one of the session's own actions stands for a thing: going to a journey found by its title."""
+        thing = found.thing
+        return thing.kind == "journey" and thing.id != self._journey and found.rank != ELSEWHERE
 
     def offers(self, most: int) -> list[Offer]:
         """The best so far; among equals actions come first, then things in reading order."""

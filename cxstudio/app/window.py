@@ -22,6 +22,7 @@ from cxstudio.app.panels.tabs import JourneyTabs
 from cxstudio.app.panels.toolbar import Toolbar
 from cxstudio.app.plan_commands import PlanCommands
 from cxstudio.app.recent_menu import RecentMenu
+from cxstudio.app.seeking import GO, SHOW
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.standing import stand_as_at_first, take_place
@@ -223,7 +224,13 @@ class MainWindow(OverWorkplaces):
         action_table.pop_up(self, "journey", self.actions_by_id, point)
 
     def _run(self, id: str) -> None:
-        self.actions_by_id[id].trigger()
+        if id.startswith(GO):
+            self.show_thing(id.removeprefix(GO))
+        elif id.startswith(SHOW):
+            self.show_view("map")
+            self.lanes.apply(id.removeprefix(SHOW))
+        else:
+            self.actions_by_id[id].trigger()
 
     def _show_details(self, id: str) -> None:
         self.show_view("map")

@@ -12,8 +12,10 @@ from cxstudio.app.panels.seeker import Seeker
 from cxstudio.app.seeking import LIKELY
 from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.lane_sets import apply_lane_set, save_preset, shown_now
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
+from cxstudio.model.lane_sets import LANE_SETS
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
@@ -197,3 +199,38 @@ def test_without_a_question_the_likely_come_first_and_before_them_what_was_run(
     press(seeker.line, Qt.Key.Key_Return)
     seeker = opened(small, qtbot)
     assert [row.action for row in seeker.model.rows[:2]] == ["view.fit", LIKELY[0]]
+
+
+def test_other_journeys_are_gone_to_by_name_and_offered_once(small: Opened, qtbot: QtBot) -> None:
+    document = small.made.document
+    other = add_journey(document, "Complaint by letter")
+    small.window.show_view("personas")
+    small.window.seek()
+    seeker = small.window.seeker
+    titles = ask(seeker, "complaint letter", qtbot)
+    assert titles == ["Go to journey: Complaint by letter"]
+    press(seeker.line, Qt.Key.Key_Return)
+    assert small.window.journey == other
+    assert small.window.views.name == "map"
+    small.window.seek()
+    assert "Go to journey: Complaint by letter" not in ask(seeker, "go journey", qtbot)
+
+
+def test_a_saved_choice_of_lanes_is_shown_by_name_from_any_view(small: Opened, qtbot: QtBot) -> None:
+    document, journey = small.made.document, small.made.journey
+    save_preset(document, journey, "Board")
+    saved = shown_now(document, journey)
+    apply_lane_set(document, journey, "empathy")
+    small.window.show_view("plan")
+    small.window.seek()
+    seeker = small.window.seeker
+    assert ask(seeker, "board", qtbot)[0] == "Show lanes: Board"
+    press(seeker.line, Qt.Key.Key_Return)
+    assert shown_now(document, journey) == saved
+    assert small.window.views.name == "map"
+
+
+def test_every_lane_set_is_found_by_name(small: Opened, qtbot: QtBot) -> None:
+    seeker = opened(small, qtbot)
+    for row in LANE_SETS.values():
+        assert ask(seeker, row.label, qtbot)[0] == row.label
