@@ -157,7 +157,7 @@ def merge(args: Namespace) -> int:
     refuse_existing(args.out, force=args.force, sources=[args.a, args.b])
     with trouble_with(args.out):
         result = merge_files(args.a, args.b, args.out, replace=args.force)
-        names = _names(args.out) if result.conflicts else {}
+        names, circle = _looked_at(args.out)
     answer(
         _("{out}: {added} added, {changed} changed, {removed} removed").format(
             out=args.out, added=result.added, changed=result.changed, removed=result.removed
@@ -179,6 +179,8 @@ def merge(args: Namespace) -> int:
                 theirs=_quoted(conflict.theirs),
             )
         )
+    if circle:
+        warn(circle)
     return 0
 
 
@@ -299,14 +301,15 @@ def _contents(document: Document) -> str:
     return ", ".join(counts)
 
 
-def _names(path: Path) -> dict[str, str]:
-    """What the things of a session are called, by id."""
+def _looked_at(path: Path) -> tuple[dict[str, str], str]:
+    """What the things of a session are called, by id, and a sentence on a circle of its journeys."""
+    from cxstudio.edits.sub_journeys import circle_in
     from cxstudio.files.session_file import SessionFile
 
     session = SessionFile.open(path, read_only=True)
     try:
         things = [*session.document.nodes(Node), *session.document.links()]
-        return {thing.id: _quoted(title(thing)) for thing in things}
+        return {thing.id: _quoted(title(thing)) for thing in things}, circle_in(session.document)
     finally:
         session.close(abandon=True)
 

@@ -11,7 +11,8 @@ from cxstudio.edits.placing import new_id
 from cxstudio.edits.problems import refuse_if, required
 from cxstudio.edits.sessions import add_journey
 from cxstudio.model.document import Document
-from cxstudio.model.records import Journey, Link, Touchpoint
+from cxstudio.model.naming import shortened, title
+from cxstudio.model.records import Journey, Link, Node, Touchpoint
 from cxstudio.words import _
 
 
@@ -101,6 +102,33 @@ def circular(opens: Iterable[Link], journey_of: Callable[[str], str]) -> str:
     for link in opens:
         targets.setdefault(journey_of(link.source), []).append(link.target)
     return next((id for id in targets if id and id in _reached(targets, id)), "")
+
+
+def circle_in(document: Document) -> str:
+    """A sentence about a journey that leads back to itself over its sub-journeys; "" where none does."""
+
+    def journey_of(touchpoint: str) -> str:
+        stage = document.stage_of(touchpoint)
+        return stage.journey if stage is not None else ""
+
+    journey = document.get(circular(document.links("opens"), journey_of))
+    return circle_words(journey) if journey is not None else ""
+
+
+def circle_words(journey: Node) -> str:
+    """What is said of a journey that leads back to itself, with the remedy."""
+    reason = _("The journey “{name}” leads back to itself over its sub-journeys; unlink one of them")
+    return reason.format(name=shortened(title(journey)))
+
+
+def why_not_moved(document: Document, touchpoints: Iterable[str], journey: str) -> str | None:
+    """Why these touchpoints may not move into a journey: what one of them opens would lead back to it."""
+    for opened in filter(None, (opened_by(document, id) for id in touchpoints)):
+        if journey == opened or journey in _below(document, opened):
+            return _(
+                "This would be a circle: that journey already leads to the one the touchpoint belongs to"
+            )
+    return None
 
 
 def _below(document: Document, journey: str) -> set[str]:

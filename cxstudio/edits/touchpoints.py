@@ -9,10 +9,11 @@ from cxstudio.edits.problems import Refused, distinct, refuse_if, required
 from cxstudio.edits.spans import refit, spans_over
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.structure import keep_structure
+from cxstudio.edits.sub_journeys import why_not_moved
 from cxstudio.edits.values import field_value, title_text
 from cxstudio.model.channels import CHANNEL_PRESETS, ChannelPreset
 from cxstudio.model.document import Document
-from cxstudio.model.records import LIST_LENGTH, Channel, Touchpoint
+from cxstudio.model.records import LIST_LENGTH, Channel, Stage, Touchpoint
 from cxstudio.model.rules import why_not_home
 from cxstudio.words import _, ngettext, translate
 
@@ -59,6 +60,7 @@ def move_touchpoints(document: Document, ids: Iterable[str], stage: str, before:
         required(document, id, Touchpoint)
     refuse_if(why_not_home("touchpoint", document.get(stage)))
     keep_structure(document, "move touchpoints")
+    refuse_if(why_not_moved(document, moving, required(document, stage, Stage).journey))
     siblings = document.touchpoints(stage)
     if not moving or stays_in_place(siblings, moving, before):
         return

@@ -15,7 +15,7 @@ import msgspec
 
 import cxstudio
 from cxstudio.edits.problems import Refused
-from cxstudio.edits.sub_journeys import circular
+from cxstudio.edits.sub_journeys import circle_words, circular
 from cxstudio.edits.values import clean_text, iso_date, language_tag
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.exchange.node_link_file import FORMAT, VERSION, broken, decoded
@@ -23,7 +23,6 @@ from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS, LINK_KINDS
-from cxstudio.model.naming import shortened, title
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.records import (
     SESSION_ID,
@@ -180,7 +179,7 @@ def import_node_link(document: Document, data: bytes, progress: Progress | None 
             unknown.keep(document, _("Import"))
     except ValueError as refused:
         raise broken(_("The file contradicts itself: {reason}").format(reason=refused)) from None
-    return NodeLinkImport(len(nodes), len(links), unknown.told())
+    return NodeLinkImport(len(nodes), len(links), (*unknown.told(), *_circles(links, nodes)))
 
 
 def _tell_nobody(_done: int, _whole: int) -> None:
@@ -268,12 +267,14 @@ def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown
     both = next((id for id in unknown.things["e"] if id in links), "")
     if both:
         raise _twice(both)
-    _refuse_circles(links.values(), nodes)
     return list(links.values())
 
 
-def _refuse_circles(links: Iterable[Link], nodes: dict[str, Node]) -> None:
-    """No journey may lead to itself over the journeys inside its touchpoints."""
+def _circles(links: Iterable[Link], nodes: dict[str, Node]) -> tuple[str, ...]:
+    """Told where a journey leads to itself over the journeys inside its touchpoints, as two copies merged may have it.
+
+    Nobody can make such a circle, but one that is there is kept: each of its arrows is somebody's work.
+    """
 
     def journey_of(touchpoint: str) -> str:
         moment = nodes.get(touchpoint)
@@ -281,9 +282,7 @@ def _refuse_circles(links: Iterable[Link], nodes: dict[str, Node]) -> None:
         return stage.journey if isinstance(stage, Stage) else ""
 
     circle = nodes.get(circular((x for x in links if x.kind == "opens"), journey_of))
-    if circle is not None:
-        name = shortened(title(circle))
-        raise broken(_("The journey “{name}” leads back to itself over its sub-journeys").format(name=name))
+    return (circle_words(circle),) if circle is not None else ()
 
 
 def _foreign_link(item: dict[str, Any], nodes: dict[str, Node], unknown: Unknown) -> None:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from cxstudio.cli import main
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.links import connect
+from cxstudio.edits.making import Thing, make_things
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.stages import add_stage
-from cxstudio.edits.sub_journeys import circular, close_journey, open_as_new, open_journey, opened_by, parents
-from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.edits.sub_journeys import (
+    circle_in,
+    circular,
+    close_journey,
+    open_as_new,
+    open_journey,
+    opened_by,
+    parents,
+)
+from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
 from cxstudio.exchange.node_link import export_node_link, import_node_link
-from cxstudio.exchange.problems import ImportProblem
+from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.records import Journey
 from tests.makers import small_map
@@ -77,17 +88,63 @@ def test_deleting_the_touchpoint_keeps_the_journey_and_undo_ties_them_again() ->
     assert opened_by(document, waiting) == sub
 
 
-def test_a_file_whose_journeys_lead_in_a_circle_is_refused_by_name() -> None:
+def test_a_file_whose_journeys_lead_in_a_circle_is_taken_whole_and_the_circle_told_by_name() -> None:
     made = small_map()
     document, waiting = made.document, made.touchpoints[4]
     sub = open_as_new(document, waiting)
     inside = add_touchpoint(document, add_stage(document, sub, "Sit"), "Chair")
     data = json.loads(export_node_link(document).data)
-    import_node_link(Document(), json.dumps(data).encode())
+    assert import_node_link(Document(), json.dumps(data).encode()).warnings == ()
     edge = next(edge for edge in data["edges"] if edge["kind"] == "opens")
     data["edges"].append(edge | {"key": "back", "source": inside, "target": made.journey})
-    with pytest.raises(ImportProblem, match="leads back to itself"):
-        import_node_link(Document(), json.dumps(data).encode())
+    taken = Document()
+    (told,) = import_node_link(taken, json.dumps(data).encode()).warnings
+    assert "“A first visit” leads back to itself" in told or "“Waiting area” leads back to itself" in told
+    assert {(x.source, x.target) for x in taken.links("opens")} == {(waiting, sub), (inside, made.journey)}
+    again = Document()
+    import_node_link(again, export_node_link(taken).data)
+    assert {x.id: x for x in again.links()} == {x.id: x for x in taken.links()}
+
+
+def test_two_copies_merged_to_a_circle_go_through_a_file_of_another_format_unharmed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = SessionFile.create(tmp_path / "a.cxs")
+    made = small_map(mine.document)
+    (other,) = make_things(mine.document, [Thing("journey")])
+    inside = add_touchpoint(mine.document, add_stage(mine.document, other, "Sit"), "Chair")
+    mine.save_copy(tmp_path / "b.cxs")
+    theirs = SessionFile.open(tmp_path / "b.cxs")
+    open_journey(mine.document, made.touchpoints[0], other)
+    open_journey(theirs.document, inside, made.journey)
+    mine.close()
+    theirs.close()
+    files = [str(tmp_path / name) for name in ("a.cxs", "b.cxs", "ab.cxs", "ab.json", "back.cxs")]
+    assert main(["merge", files[0], files[1], "-o", files[2]]) == 0
+    assert "leads back to itself over its sub-journeys; unlink one of them" in capsys.readouterr().err
+    merged = SessionFile.open(tmp_path / "ab.cxs", read_only=True)
+    (tmp_path / "ab.json").write_bytes(export_node_link(merged.document).data)
+    merged.close(abandon=True)
+    assert main(["import", files[3], files[4]]) == 0
+    assert "leads back to itself" in capsys.readouterr().err
+    back = SessionFile.open(tmp_path / "back.cxs", read_only=True)
+    opened = {(x.source, x.target) for x in back.document.links("opens")}
+    back.close(abandon=True)
+    assert opened == {(made.touchpoints[0], other), (inside, made.journey)}
+
+
+def test_a_touchpoint_does_not_move_into_the_journey_it_opens_or_one_below_it() -> None:
+    made = small_map()
+    document, waiting = made.document, made.touchpoints[4]
+    sub = open_as_new(document, waiting)
+    stage = add_stage(document, sub, "Sit")
+    below = open_as_new(document, add_touchpoint(document, stage, "Chair"))
+    deeper = add_stage(document, below, "Lean back")
+    for home in (stage, deeper):
+        with pytest.raises(Refused, match="circle"):
+            move_touchpoints(document, [made.touchpoints[0], waiting], home)
+    move_touchpoints(document, [made.touchpoints[0]], stage)
+    assert circle_in(document) == ""
 
 
 def test_journeys_that_meet_again_are_no_circle() -> None:
