@@ -27,9 +27,11 @@ def look(widget: QWidget, name: str) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the style sheet asks for, and apply the sheet again."""
+    """Set a property the style sheet asks for, and apply the sheet again where it was applied before."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
