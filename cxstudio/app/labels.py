@@ -68,6 +68,18 @@ def _in_direction(line: str, *, rtl: bool) -> str:
     return (_RTL_MARK if rtl else _LTR_MARK) + _QUOTED.sub(apart, line)
 
 
+def isolated(text: str, *, rtl: bool) -> str:
+    """A text that stands alone, such as that of a cell, in its own direction: its figures and its stop keep in place.
+
+    A text that runs as the window does comes back as it is. One of figures alone runs as its digits are written.
+    """
+    classes = [unicodedata.bidirectional(letter) for letter in text]
+    first = next((one for one in classes if one in {"L", "R", "AL"}), "")
+    if not first and ("EN" not in classes or "AN" in classes):
+        return text
+    return text if (first in {"R", "AL"}) == rtl else f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}"
+
+
 def leading(widget: QWidget) -> Qt.AlignmentFlag:
     """The side where reading starts in a widget's layout, whatever script its text is in."""
     rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -75,7 +75,7 @@ def box_of(widget: QWidget) -> ChartBox:
     rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
     frame = Frame(rtl, float(widget.width()) if rtl else 0.0)
     factor = PIXELS * text_scale()
-    return ChartBox(frame, 0.0, 0.0, float(widget.width()), float(widget.height()), factor, wording())
+    return ChartBox(frame, 0.0, 0.0, float(widget.width()), float(widget.height()), factor, wording(rtl=rtl))
 
 
 def paint_part(widget: QWidget, brush: QtPainter, part: Part) -> None:

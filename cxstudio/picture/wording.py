@@ -11,7 +11,7 @@ from cxstudio.text.layout import Direction
 from cxstudio.words import N_, translate, translate_count
 
 MINUS = "\u2212"
-_LEFT_TO_RIGHT, _POP = "\u2066", "\u2069"
+_LEFT_TO_RIGHT, _FIRST_STRONG, _POP = "\u2066", "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ class Wording:
     def listed(self, *texts: str) -> str:
         """The texts one after the other, without the empty ones."""
         return self.say(N_(", ")).join(text for text in texts if text)
+
+    def parted(self, *texts: str, by: str = " · ") -> str:
+        """Texts one after the other in the direction of the document, each in its own; without the empty ones."""
+        shown = [text for text in texts if text]
+        if self.rtl and len(shown) > 1:
+            shown = [f"{_FIRST_STRONG}{text}{_POP}" for text in shown]
+        return by.join(shown)
 
     def digits(self, text: str) -> str:
         return local_digits(text, self.language)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.problems import Notice
-from cxstudio.app.labels import keycap, sentence
+from cxstudio.app.labels import isolated, keycap, sentence
 from cxstudio.text.bidi import levels, visual_order
 
 
@@ -42,6 +42,15 @@ def test_an_english_sentence_keeps_its_order_round_an_arabic_name() -> None:
     seen = on_screen(sentence("“خريطة 2.” is not there.", rtl=False))
     assert seen.startswith("“")
     assert seen.endswith("” is not there.")
+
+
+def test_a_value_in_a_mirrored_cell_reads_from_its_own_side() -> None:
+    for value in ("30 Sep 2026", "384 (± 4)", "1: 18, 2: 22", "New pain point…"):
+        assert isolated(value, rtl=True) == f"\u2068{value}\u2069"
+        assert isolated(value, rtl=False) == value
+    for value in ("قاعة", "٣٨٤ (± ٤)", "4.2 قاعة", "–", ""):
+        assert isolated(value, rtl=True) == value
+    assert isolated("4.2 قاعة.", rtl=False) == "\u20684.2 قاعة.\u2069"
 
 
 def test_a_notice_speaks_in_the_direction_of_the_window(mirrored: QApplication, qtbot: QtBot) -> None:

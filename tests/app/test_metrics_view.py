@@ -258,3 +258,12 @@ def test_heads_of_numbers_stand_over_them_on_the_trailing_side(full: Opened, rtl
     wanted = (near, near, far) if rtl else (far, far, near)
     assert [side & (far | near) for side in sides] == list(wanted)
     assert model.data(model.index(0, 0), role) & Qt.AlignmentFlag.AlignTrailing
+
+
+def test_the_cells_of_a_mirrored_table_read_from_their_own_side(full: Opened) -> None:
+    _frame, body = view_of(full)
+    body.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    model = body.table.rows
+    ends = model.index(0, 3)
+    assert model.data(ends) == "\u206830 Jun 2026\u2069"
+    assert model.data(ends, Qt.ItemDataRole.ToolTipRole) == "30 Jun 2026"

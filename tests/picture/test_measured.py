@@ -27,7 +27,7 @@ from cxstudio.picture.measured import (
 )
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.poster import PageSetup
-from cxstudio.picture.primitives import Text
+from cxstudio.picture.primitives import Bounds, Text
 from cxstudio.picture.sheets.metric_card import CardFacts, lay_out_metric_card, metric_card_height
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine, standard_engine
@@ -241,6 +241,27 @@ def test_a_card_of_the_list_tells_value_trend_and_target() -> None:
     assert part.node == "m"
     for words in ("−18", "n 340", "4.2 Waiting area"):
         assert words in part.full
+
+
+def test_an_english_card_on_a_mirrored_window_stands_at_its_leading_side_and_over_nothing() -> None:
+    width = 200.0
+    setting = Setting(ENGINE, Wording("en", rtl=True))
+    part = lay_out_metric_card(CardFacts(FALLING, "4.2 سالن انتظار"), setting, width, True)
+    inked = [
+        Bounds(text.x + line.x, text.y, line.width, text.block.height)
+        for text in part.primitives
+        if isinstance(text, Text)
+        for line in text.block.lines
+    ]
+    assert not any(one.meets(other) for one, other in combinations(inked, 2))
+    for title in (inked[0], inked[1]):
+        assert title.right == pytest.approx(width - 7, abs=1.0)
+
+
+def test_texts_beside_each_other_keep_each_its_own_direction() -> None:
+    assert ENGLISH.parted("Target 80%", "", "Anna") == "Target 80% · Anna"
+    assert PERSIAN.parted("Target 80%", "آنا") == "\u2068Target 80%\u2069 · \u2068آنا\u2069"
+    assert PERSIAN.parted("Anna", "") == "Anna"
 
 
 # Pages

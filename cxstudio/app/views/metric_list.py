@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -51,7 +51,6 @@ class MetricList(QListWidget):
         self._engine, self._look = engine, wears
         self.facts: tuple[CardFacts, ...] = ()
         self._parts: dict[int, Part] = {}  # of rows that were in sight
-        self._speaks = wording()
         self._quiet = False
         self.setAccessibleName(_("Metrics"))
         self.setItemDelegate(_Cards(self))
@@ -67,7 +66,6 @@ class MetricList(QListWidget):
         """Show these; the keyboard stays with the same metric, place and persona, else with the metric."""
         self.facts = tuple(facts)
         self._parts.clear()
-        self._speaks = wording()
         self._quiet = True
         while self.count() > len(facts):
             self.takeItem(self.count() - 1)
@@ -101,18 +99,22 @@ class MetricList(QListWidget):
 
     def height_of(self, row: int) -> float:
         """How high a card is, in pixels; asked of all of them, so none is laid out for it that need not be."""
-        known = metric_card_height(self.facts[row], self._speaks, PIXELS * text_scale())
+        known = metric_card_height(self.facts[row], wording(rtl=self._rtl), PIXELS * text_scale())
         return self.part(row).bounds.height if known is None else known
 
     def part(self, row: int) -> Part:
         """The picture of a card at the width there is."""
         found = self._parts.get(row)
         if found is None:
-            setting = Setting(self._engine, self._speaks, PIXELS * text_scale())
+            rtl = self._rtl
+            setting = Setting(self._engine, wording(rtl=rtl), PIXELS * text_scale())
             width = max(120.0, self.viewport().width() - 2.0 * EDGE)
-            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             found = self._parts[row] = lay_out_metric_card(self.facts[row], setting, width, rtl)
         return found
+
+    @property
+    def _rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
@@ -126,6 +128,12 @@ class MetricList(QListWidget):
     def _went(self) -> None:
         if not self._quiet:
             self.gone_to.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._parts.clear()
+            self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

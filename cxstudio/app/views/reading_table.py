@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.icons import icon
-from cxstudio.app.labels import leading, look
+from cxstudio.app.labels import isolated, leading, look
 from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import Offer
 from cxstudio.app.scale import scaled
@@ -116,7 +116,9 @@ class ReadingModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         point, column = self.points[index.row()], COLUMNS[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return isolated(self._text(point, column.name), rtl=self.rtl)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._text(point, column.name)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)

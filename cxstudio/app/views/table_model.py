@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from cxstudio.app.figures import figures
+from cxstudio.app.labels import isolated
 from cxstudio.edits.making import made_by_name
 from cxstudio.exchange.kind_cells import NUMBERS, cell_of, cell_text
 from cxstudio.exchange.kind_columns import Column, columns_of
@@ -184,8 +185,8 @@ class ThingsModel(QAbstractTableModel):
         if role == Role.AccessibleTextRole:
             return f"{heading_of(column)}: {cell_text(cell) or _('empty')}"
         if not shown and row >= len(self.ids) and index.column() == self._first():
-            return _("New {thing}…").format(thing=_(KINDS[self.kind].label).lower())
-        return shown
+            shown = _("New {thing}…").format(thing=_(KINDS[self.kind].label).lower())
+        return isolated(shown, rtl=self.rtl)
 
     def _first(self) -> int:
         return next((n for n, column in enumerate(self.columns) if column.write != "never"), 0)

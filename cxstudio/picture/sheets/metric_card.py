@@ -60,7 +60,7 @@ def _under(facts: CardFacts, wording: Wording) -> str:
     metric = facts.series.metric
     label = wording.say(method_of(metric).label)
     named = label.casefold() == metric_name(metric, wording).casefold()
-    return wording.listed(facts.place, "" if named else label)
+    return wording.parted(facts.place, "" if named else label, by=wording.say(N_(", ")))
 
 
 def metric_card_words(facts: CardFacts, wording: Wording) -> str:
@@ -130,5 +130,4 @@ def _set_foot(series: Series, flow: Flow) -> None:
     target = ""
     if metric.target is not None:
         target = wording.say(N_("Target {target}")).format(target=target_words(metric, wording))
-    said = " · ".join(part for part in (target, metric.owner_role) if part)
-    flow.text(said, style, "inkMuted", max_lines=1)
+    flow.text(wording.parted(target, metric.owner_role), style, "inkMuted", max_lines=1)

@@ -193,7 +193,7 @@ def _set_value(series: Series, point: Point, flow: Flow) -> None:
         wording.say(N_("few answers")) if measured.small else "",
         period_words(point.reading.start, point.reading.end, wording),
     )
-    flow.text(" · ".join(part for part in parts if part), print_style("note", factor), "inkMuted")
+    flow.text(wording.parted(*parts), print_style("note", factor), "inkMuted")
     if series.trend is not None:
         colour = trend_colour(series.trend)
         flow.text(change_words(metric, series.trend, wording), print_style("card", factor), colour)
