@@ -45,11 +45,11 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
 
     Returns 0 when all went well, 1 otherwise. Raises CommandProblem when the folder cannot be made.
     """
-    with trouble_with(folder):
-        if not args.dry_run:
+    if not args.dry_run:
+        with trouble_with(folder):
             folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
-    problems: dict[str, str] = {}
+    problems: dict[str, list[str]] = {}
     warned: dict[str, list[str]] = {}
     for number, (file, out) in enumerate(
         zip(files, _places(files, folder, args.format), strict=True), start=1
@@ -57,28 +57,24 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
         if not args.progress:
             _say_where(number, len(files), file)
         try:
-            warnings = export_one(file, out, args, None)
-        except CommandProblem as problem:
-            problems[str(file)] = "\n".join(problem.lines)
-            if not args.progress:
-                warn_each(problem.lines)
-        except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
-            problems[str(file)] = f"{type(fault).__name__}: {fault}"
-            if not args.progress:
-                warn(_("“{name}” was not exported: {reason}").format(name=file.name, reason=repr(fault)))
-        else:
+            warned[str(file)] = list(export_one(file, out, args, None))
             made.append(out)
-            warned[str(file)] = list(warnings)
-            if not args.progress:
-                warn_each([f"{file.name}: {text}" for text in warnings])
-                if not args.dry_run:
-                    answer(str(out))
+        except CommandProblem as problem:
+            problems[str(file)] = list(problem.lines)
+        except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
+            words = _("“{name}” was not exported: {reason}").format(name=file.name, reason=repr(fault))
+            problems[str(file)] = [words]
         if args.progress:
             tell_step(number, len(files))
+            continue
+        warn_each(problems.get(str(file), []))
+        warn_each([f"{file.name}: {text}" for text in warned.get(str(file), [])])
+        if str(file) in warned and not args.dry_run:
+            answer(str(out))
     if args.progress:
         tell_outcome({"files": [str(path) for path in made], "warnings": warned, "problems": problems})
     else:
-        _sum_up(made, problems)
+        _sum_up(len(made), problems)
     return 1 if problems else 0
 
 
@@ -101,8 +97,8 @@ def _say_where(number: int, count: int, file: Path) -> None:
     warn(words)
 
 
-def _sum_up(made: list[Path], problems: dict[str, str]) -> None:
-    done = ngettext("{n} session exported", "{n} sessions exported", len(made)).format(n=len(made))
+def _sum_up(count: int, problems: dict[str, list[str]]) -> None:
+    done = ngettext("{n} session exported", "{n} sessions exported", count).format(n=count)
     if not problems:
         warn(done)
         return

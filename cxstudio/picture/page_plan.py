@@ -15,7 +15,8 @@ from cxstudio.picture.legend import entries
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes import Note
 from cxstudio.picture.notes_column import Slot, set_notes
-from cxstudio.picture.poster import LONGEST_SIDE, PAPER_MM, POINTS_PER_MM, PageSetup, PaperSize
+from cxstudio.picture.papers import PAPERS, POINTS_PER_MM, PaperSize, paper_mm
+from cxstudio.picture.poster import LONGEST_SIDE, PageSetup
 
 # Furniture grows with the map, so that notes read as easily as cards: 7 pt beside cards of 7 pt.
 _FURNITURE = 1.7
@@ -77,7 +78,7 @@ class Planner:
 
     def paper(self, size: PaperSize) -> Plan:
         """The largest scale at which all fits on a paper, of both orientations when either will do."""
-        short, long = (side * POINTS_PER_MM for side in PAPER_MM[size])
+        short, long = (side * POINTS_PER_MM for side in paper_mm(size))
         wide, high = (long, short), (short, long)
         ways = [wide, high] if self.setup.landscape == "auto" else [wide if self.setup.landscape else high]
         plans = [self._largest(width, height, long) for width, height in ways]
@@ -85,7 +86,7 @@ class Planner:
         return max(plans, key=lambda p: p.scale)
 
     def _largest(self, width: float, height: float, long: float) -> Plan:
-        low, high = _SMALLEST_SCALE, _LARGEST_SCALE * long / (PAPER_MM["A4"][1] * POINTS_PER_MM)
+        low, high = _SMALLEST_SCALE, _LARGEST_SCALE * long / (PAPERS["A4"][1] * POINTS_PER_MM)
         for _step in range(14):
             middle = (low + high) / 2
             low, high = (middle, high) if self._fits(self._at(width, height, middle)) else (low, middle)

@@ -19,8 +19,8 @@ from cxstudio.picture.notes_column import SetNote, Slot, column_rule, set_notes
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.page_plan import NOTES_GAP, Plan, Planner
 from cxstudio.picture.page_words import bookmarks, page_notes, structure, title_of
+from cxstudio.picture.papers import larger_papers
 from cxstudio.picture.poster import (
-    PAPER_MM,
     SMALLEST_PRINT,
     Bookmark,
     Element,
@@ -28,7 +28,6 @@ from cxstudio.picture.poster import (
     Page,
     PageNote,
     PageSetup,
-    PaperSize,
     PlacedGroup,
     Poster,
 )
@@ -171,13 +170,12 @@ class _Composer:
     def _size_warning(self, smallest: float, plan: Plan) -> str:
         if round(smallest, 2) >= SMALLEST_PRINT or not smallest:
             return ""
-        names = list(PAPER_MM)
         if self.setup.size == "fit":
             return _("The smallest text is {size} pt. Split the map into shorter journeys.").format(
                 size=_points(smallest)
             )
-        for name in names[names.index(self.setup.size) + 1 :]:
-            found = smallest / plan.scale * self.planner.paper(_paper_name(name)).scale
+        for name in larger_papers(self.setup.size):
+            found = smallest / plan.scale * self.planner.paper(name).scale
             if found >= SMALLEST_PRINT:
                 return _(
                     "On {paper} the smallest text is {size} pt, too small to read. On {better} it is {larger} pt."
@@ -214,11 +212,6 @@ class _Composer:
 def _points(size: float) -> str:
     """A size with one decimal, rounded down so that it never promises more than there is."""
     return f"{int(size * 10) / 10:g}"
-
-
-def _paper_name(name: str) -> PaperSize:
-    sizes: tuple[PaperSize, ...] = ("A4", "A3", "A2", "A1", "A0")
-    return next(size for size in sizes if size == name)
 
 
 def _placed(parts: list[Part]) -> tuple[Placed, ...]:

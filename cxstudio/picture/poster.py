@@ -9,21 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from cxstudio.picture.papers import PaperSize
 from cxstudio.picture.primitives import Part, Placed
 
-PaperSize = Literal["fit", "A4", "A3", "A2", "A1", "A0"]
 ProfileName = Literal["poster", "tiles", "handout", "slides", "minutes"]
 Tag = Literal["H1", "H2", "H3", "P", "Figure"]
 
-# Short and long side in points (ISO 216, 1 mm = 72 / 25.4 pt).
-PAPER_MM: dict[str, tuple[float, float]] = {
-    "A4": (210, 297),
-    "A3": (297, 420),
-    "A2": (420, 594),
-    "A1": (594, 841),
-    "A0": (841, 1189),
-}
-POINTS_PER_MM = 72 / 25.4
 # Viewers refuse pages with a longer side (PDF 32000-1, annex C.2).
 LONGEST_SIDE = 14_400.0
 SMALLEST_PRINT = 6.0  # points

@@ -10,7 +10,8 @@ from cxstudio.model.records import Annotation, Card, Journey, Persona, Stage, To
 from cxstudio.picture.legend import entries
 from cxstudio.picture.marks import WEIGHT_WIDTH
 from cxstudio.picture.pages import PageSetup, Poster, compose
-from cxstudio.picture.poster import LONGEST_SIDE, POINTS_PER_MM, PaperSize
+from cxstudio.picture.papers import POINTS_PER_MM, PaperSize
+from cxstudio.picture.poster import LONGEST_SIDE
 from cxstudio.picture.primitives import Bounds, Text
 from tests.makers import large_map, mixed_scripts_map, small_map
 from tests.picture.maps import PRINTED, crowded_map, engine, picture, text_boxes

@@ -9,7 +9,8 @@ import pypdf
 import pytest
 
 from cxstudio.picture.pages import PageSetup, compose
-from cxstudio.picture.poster import PaperSize, Poster
+from cxstudio.picture.papers import PaperSize
+from cxstudio.picture.poster import Poster
 from cxstudio.picture.theme import theme
 from cxstudio.render.pdf import write_pdf
 from tests.makers import SCRIPTS, Made, mixed_scripts_map, small_map

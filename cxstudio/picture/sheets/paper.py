@@ -13,10 +13,9 @@ from cxstudio.model.document import Document
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import line
+from cxstudio.picture.papers import PAPERS, POINTS_PER_MM, paper_mm
 from cxstudio.picture.poster import (
     FOOT,
-    PAPER_MM,
-    POINTS_PER_MM,
     Bookmark,
     Element,
     Page,
@@ -31,7 +30,7 @@ from cxstudio.words import N_
 
 _FOOT = 18.0  # points kept under everything, at a factor of 1
 _MARGIN_MM = 14.0
-_A4_LONG = PAPER_MM["A4"][1]
+_A4_LONG = PAPERS["A4"][1]
 
 
 @dataclass(frozen=True)
@@ -50,9 +49,7 @@ class Paper:
     @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        short, long = (
-            side * POINTS_PER_MM for side in PAPER_MM["A4" if self.setup.size == "fit" else self.setup.size]
-        )
+        short, long = (side * POINTS_PER_MM for side in paper_mm(self.setup.size))
         return (short, long) if self.setup.landscape is False else (long, short)
 
     @cached_property
