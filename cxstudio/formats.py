@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.model.document import Document
+from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.words import N_, _
 
@@ -23,13 +24,14 @@ FindPicture = Callable[[str], bytes | None]
 class ExportOptions:
     """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at no page.
 
-    A `kind` asks a table for all things of that kind.
+    A `kind` asks a table for all things of that kind. What is left out is in no format.
     """
 
     journey: str = ""
     kind: str = ""
     page: PageSetup = field(default_factory=PageSetup)
     dpi: float = 150.0  # dots per inch of a PNG
+    leave_out: LeaveOut = field(default_factory=LeaveOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +246,12 @@ def export_bytes(
 ) -> Exported:
     """A session in another format. Raises FormatProblem when it cannot be made as asked."""
     assert format.write is not None
+    options, pictures = options or ExportOptions(), pictures or _no_picture
+    if options.leave_out:
+        document = excerpt(document, options.leave_out)
+        pictures = _only_of(document, pictures)
     try:
-        return format.write(document, options or ExportOptions(), pictures or _no_picture, progress)
+        return format.write(document, options, pictures, progress)
     except ValueError as problem:
         raise FormatProblem(str(problem)) from problem
 
@@ -329,6 +335,12 @@ def _poster(document: Document, options: ExportOptions) -> Poster:
 
 def _said(poster: Poster) -> tuple[str, ...]:
     return poster.report.warnings
+
+
+def _only_of(document: Document, pictures: FindPicture) -> FindPicture:
+    """The pictures a document has, and no others."""
+    own = {attachment.sha256 for attachment in document.attachments()}
+    return lambda sha256: pictures(sha256) if sha256 in own else None
 
 
 def _no_picture(_sha256: str) -> bytes | None:

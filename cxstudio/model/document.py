@@ -52,10 +52,12 @@ class Document(Reading):
     """The journey map as a graph of records. Change it only through the functions of `edits`.
 
     With a log it is what the log's rows say, and each transaction becomes a row; without one it lives in memory.
-    `author` is written into the rows.
+    `author` is written into the rows, and the time `clock` tells.
     """
 
-    def __init__(self, log: Log | None = None, author: str = "") -> None:
+    def __init__(
+        self, log: Log | None = None, author: str = "", clock: Callable[[], float] = time.time
+    ) -> None:
         """Raises ValueError when a row of the log cannot be read."""
         super().__init__()
         self._log: Log = log if log is not None else MemoryLog()
@@ -69,7 +71,7 @@ class Document(Reading):
         self._step_held: object = None  # what `one_step` was given
         self._step_written: object = None  # what it held when the latest row was written
         self._listeners: list[Listener] = []
-        self.author = author
+        self.author, self._clock = author, clock
         if log is not None:
             self._read(log)
         if not self._registers.state["n"]:
@@ -329,7 +331,7 @@ class Document(Reading):
             ref=ref,
             inverse=history.record_changes(fields) if kind == "do" else "",
             author=self.author,
-            time=time.time(),
+            time=self._clock(),
             source=self._replica.client if self._replica else 0,
             turn=self._turn,
         )

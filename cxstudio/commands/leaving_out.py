@@ -1,0 +1,83 @@
+"""The arguments that say what an export leaves out, and whether the session travels inside it; it writes nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from cxstudio.commands.saying import CommandProblem, one_line
+from cxstudio.model.document import Document
+from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, may_be_left_out
+from cxstudio.model.lanes import lane_keys, lane_kind
+from cxstudio.model.naming import own_lane_title
+from cxstudio.words import SOURCE_LANGUAGE, _, translate, window_language
+
+WORDS = ("internal", "comments", "names", "backstage")
+
+
+def leave_out_arguments(parser: ArgumentParser) -> None:
+    """Add them to those of `export`."""
+    parser.add_argument(
+        "--leave-out",
+        type=_words,
+        default=(),
+        metavar="WORDS",
+        help=_(
+            "what must not be in the file, by commas: {words}, or all. Names become numbered words; look through"
+            " the texts for nicknames"
+        ).format(words=", ".join(WORDS)),
+    )
+    parser.add_argument(
+        "--hide-lane",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=_("a lane that must not be in the file, with all that lies in it; may be given again"),
+    )
+
+
+def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
+    """What the arguments leave out of a session. Raises CommandProblem for a lane it does not have."""
+    lanes = {lane_named(document, name, file) for name in args.hide_lane}
+    if "backstage" in args.leave_out:
+        lanes |= BEHIND_THE_LINE
+    return LeaveOut(
+        internal="internal" in args.leave_out,
+        comments="comments" in args.leave_out,
+        names="names" in args.leave_out,
+        lanes=frozenset(lanes),
+    )
+
+
+def lane_named(document: Document, wanted: str, file: Path) -> str:
+    """The key of the lane with this name in any journey: the one somebody gave it, or the usual one."""
+    known: dict[str, str] = {}
+    for journey in document.journeys():
+        for key in lane_keys(document, journey.id):
+            for name in (key, *_usual_names(document, key), own_lane_title(document, journey.id, key)):
+                known.setdefault(name.casefold(), key)
+    key = known.get(one_line(wanted).casefold(), "")
+    if not key:
+        text = _("“{name}” has no lane “{lane}”")
+        raise CommandProblem(text.format(name=file.name, lane=one_line(wanted)), code=2)
+    if not may_be_left_out(key):
+        text = _("“{lane}” is what the map is made of and cannot be left out")
+        raise CommandProblem(text.format(lane=one_line(wanted)), code=2)
+    return key
+
+
+def _usual_names(document: Document, key: str) -> tuple[str, ...]:
+    label = lane_kind(key).label
+    languages = (SOURCE_LANGUAGE, window_language(), document.session.language)
+    return tuple(translate(label, language) for language in languages)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a list. Raises ArgumentTypeError."""
+    words = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    if words == ("all",):
+        return WORDS
+    if not words or not set(words) <= set(WORDS):
+        known = ", ".join(WORDS)
+        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    return words

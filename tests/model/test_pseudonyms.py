@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from cxstudio.model.document import Document
+from cxstudio.model.plans import Attendee, Comment
+from cxstudio.model.pseudonyms import Pseudonyms
+from cxstudio.model.records import Card, Link, Persona, Session
+
+
+def named(*people: str, personas: tuple[str, ...] = (), language: str = "en", said: str = "") -> Pseudonyms:
+    document = Document()
+    with document.transaction("Names"):
+        document.put(Session(id="session", language=language))
+        for place, name in enumerate(people):
+            document.put(Attendee(id=f"a{place}", name=name, order=str(place)))
+        for place, name in enumerate(personas):
+            document.put(Persona(id=f"p{place}", name=name, order=str(place)))
+        document.put(Card(id="said", kind="pain", text=said))
+    return Pseudonyms(document)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Anna Kowalska", "Anna Kowalska calls", "Person 1 calls"),
+        ("Anna Kowalska", "ANNA\n KOWALSKA’s desk", "Person 1’s desk"),
+        ("Anna Kowalska", "Anna calls; Kowalska waits", "Person 1 calls; Person 1 waits"),
+        ("Anna Kowalska", "Annabel and Hanna stay", "Annabel and Hanna stay"),
+        ("Will", "Will calls, and he will", "Person 1 calls, and he will"),
+        ("Will", "WILL", "Person 1"),
+        ("Zoë Ångström", "Zoe\u0308 A\u030angstro\u0308m", "Person 1"),
+        ("田中", "田中さんは待つ", "Person 1さんは待つ"),
+        ("สมชาย", "คุณสมชายรอ", "คุณPerson 1รอ"),
+        ("مریم احمدی", "از مریم احمدی بپرس", "از Person 1 بپرس"),
+        ("A.B. (Bo)", "Ask A.B. (Bo)!", "Ask Person 1!"),
+        (".*", "any.*thing", "any.*thing"),
+        ("Dr Li", "Dr Li and Dr No", "Person 1 and Dr No"),
+    ],
+)
+def test_a_name_is_found_as_a_whole_word_however_it_is_spelt(name: str, text: str, left: str) -> None:
+    assert named(name).text(text) == left
+
+
+def test_a_word_some_text_has_in_lower_case_is_no_name_alone() -> None:
+    other = named("Front Desk", said="At the front they wait")
+    assert other.text("Front row, Desk 4, Front Desk") == "Front row, Person 1 4, Person 1"
+
+
+def test_a_first_name_of_two_people_tells_neither() -> None:
+    assert named("Anna Abel", "Anna Berg").text("Anna, Anna Berg") == "Person, Person 2"
+
+
+def test_customers_employees_and_people_are_numbered_apart_in_the_language_of_the_document() -> None:
+    document = Document()
+    with document.transaction("Names"):
+        document.put(Persona(id="p1", name="Amina"))
+        document.put(Persona(id="p2", name="George", employee=True))
+        document.put(Persona(id="p3", name=""))
+        document.put(Comment(id="c", author="Yolanda"))
+    other = Pseudonyms(document)
+    names = [other.record(persona).name for persona in document.personas()]
+    assert names == ["Customer 1", "Employee 1", ""]
+    assert other.record(document.nodes(Comment)[0]).author == "Person 1"
+
+
+def test_a_text_that_would_grow_too_long_is_cut_where_it_may_be() -> None:
+    link = Link(id="l", kind="next", label="Al B " * 99)
+    label = named("Al B").record(link).label
+    assert len(label) == 500
+    assert label.endswith("…")
+
+
+def test_who_is_called_what_does_not_depend_on_where_the_name_stands_first() -> None:
+    assert named("Anna", "Ben").text("Ben and Anna") == "Person 2 and Person 1"
+
+
+def test_without_names_nothing_changes() -> None:
+    assert named().text("Anna") == "Anna"

@@ -1,0 +1,206 @@
+"""A session in which each thing that can be left out says so in marked words, and all that a file says, read back."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
+
+from cxstudio.edits.annotations import add_annotation
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.comments import add_comment
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.groups import group_cards
+from cxstudio.edits.lanes import add_lane, rename_lane
+from cxstudio.edits.links import connect
+from cxstudio.edits.making import Thing, make_things
+from cxstudio.model.document import Document
+from cxstudio.model.excerpt import BEHIND_THE_LINE
+from cxstudio.model.log import MemoryLog
+from cxstudio.model.records import Attachment
+from tests.makers import small_map
+
+# Whose names stand in name fields and in texts: a persona, a person, an author, the facilitator and the client.
+NAMES = (
+    "Zenobia",
+    "Quillfeather",
+    "Bartholomew",
+    "Oxenstierna",
+    "Yolanda",
+    "Vanterpool",
+    "Wilhelmina",
+    "Hexacorp",
+)
+_KIND_OF = {
+    "backstage": "backstage",
+    "support": "support",
+    "systems": "system",
+    "departments": "department",
+    "employee": "employee",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A session with secrets: of each kind the words that give it away, and the pictures nobody may see."""
+
+    document: Document
+    log: MemoryLog
+    own_lane: str
+    hidden_pictures: tuple[str, ...]
+    secrets: dict[str, tuple[str, ...]]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for words in self.secrets.values() for word in words)
+
+
+def marked_map() -> Marked:
+    """A small map with something of every kind to leave out, in texts, names, links, notes and pictures."""
+    log = MemoryLog()
+    made = small_map(Document(log))
+    document, t = made.document, made.touchpoints
+    with document.transaction("Secrets"):
+        internal = _internal(document, t[0], made.cards[0])
+        hidden = _picture(document, log, internal, "SECRET-internal-picture", (250, 3, 7))
+        _comments(document, t[1])
+        face = _names(document, log, made.personas[0], t)
+        own = _lanes(document, made.journey, t[2])
+        document.put(Attachment(id="kept", name="kept.png", owner=made.cards[0]))
+        _picture(document, log, made.cards[0], "kept", (20, 200, 90))
+    secrets = {
+        "internal": (*_marked("internal", "card note comment link group parked picture"), "SECRET-prompt"),
+        "comments": _marked("comment", "text"),
+        "names": NAMES,
+        "lanes": tuple(
+            f"SECRET-{lane}-{what}" for lane in sorted(BEHIND_THE_LINE) for what in ("card", "lane")
+        ),
+        "own": _marked("own", "card lane note"),
+        "metrics": _marked("metrics", "title"),
+        "feedback": _marked("feedback", "text"),
+    }
+    return Marked(document, log, own, (hidden, face), secrets)
+
+
+def _marked(kind: str, what: str) -> tuple[str, ...]:
+    return tuple(f"SECRET-{kind}-{word}" for word in what.split())
+
+
+def _internal(document: Document, home: str, seen: str) -> str:
+    card = add_card(document, "idea", home, "SECRET-internal-card")
+    set_field(document, [card], "internal", True)
+    add_annotation(document, "callout", card, 5, 5, "SECRET-internal-note")
+    add_comment(document, card, "SECRET-internal-comment")
+    connect(document, "answers", card, seen, "SECRET-internal-link")
+    parked = add_card(document, "pain", home, "SECRET-internal-parked")
+    group_cards(document, [card, parked], "SECRET-internal-group")
+    set_field(document, [card], "evidence", "heard")
+    document.set(parked, parked=True)
+    make_things(document, [Thing("prompt", home, also={"lane": "pains", "text": "SECRET-prompt"})])
+    return card
+
+
+def _picture(document: Document, log: MemoryLog, owner: str, name: str, colour: tuple[int, int, int]) -> str:
+    """Keep a small picture of one colour on a card; returns its hash."""
+    out = BytesIO()
+    Image.new("RGB", (40, 30), colour).save(out, "PNG")
+    sha256 = log.put_blob(out.getvalue(), "image/png")
+    id = f"picture of {owner}"
+    document.put(
+        Attachment(
+            id=id, name=f"{name}.png", mime="image/png", sha256=sha256, width=40, height=30, owner=owner
+        )
+    )
+    field = "portrait" if document.node(owner).kind == "persona" else "picture"
+    document.set(owner, **{field: id})
+    return sha256
+
+
+def _comments(document: Document, home: str) -> None:
+    add_comment(document, home, "SECRET-comment-text", author="Yolanda Vanterpool")
+
+
+def _names(document: Document, log: MemoryLog, persona: str, t: tuple[str, ...]) -> str:
+    set_field(document, [persona], "name", "Zenobia Quillfeather")
+    set_field(document, [persona], "quote", "Call me ZENOBIA  QUILLFEATHER, says Zenobia")
+    set_field(document, [persona], "facts", [["Known as", "Zenobia Quillfeather"]])
+    set_field(document, [t[3]], "owned_by", "Bartholomew Oxenstierna")
+    set_field(document, ["session"], "client", "Hexacorp")
+    set_field(document, ["session"], "facilitator", "Wilhelmina")
+    set_field(document, ["session"], "title", "Hexacorp and Zenobia Quillfeather")
+    texts = "Bartholomew called Zenobia (Quillfeather), Wilhelmina’s and YOLANDA VANTERPOOL’s HEXACORP"
+    add_card(document, "thought", t[1], texts)
+    set_field(document, [t[4]], "serves", "Ask Oxenstierna")
+    action, decision = make_things(document, [Thing("action"), Thing("decision")])
+    set_field(document, [action], "title", "Bartholomew Oxenstierna rings Hexacorp")
+    set_field(document, [action], "owned_by", "Bartholomew Oxenstierna")
+    set_field(document, [decision], "text", "Yolanda decides")
+    return _picture(document, log, persona, "Zenobia", (9, 240, 230))
+
+
+def _lanes(document: Document, journey: str, home: str) -> str:
+    for lane in sorted(BEHIND_THE_LINE):
+        add_card(document, _KIND_OF[lane], home, f"SECRET-{lane}-card")
+        rename_lane(document, journey, lane, f"SECRET-{lane}-lane")
+    own = add_lane(document, journey, "SECRET-own-lane")
+    card = add_card(document, "thought", home, "SECRET-own-card", lane=own)
+    add_annotation(document, "sticky", card, 9, 9, "SECRET-own-note")
+    (metric,) = make_things(document, [Thing("metric")])
+    set_field(document, [metric], "title", "SECRET-metrics-title")
+    (feedback,) = make_things(document, [Thing("feedback", also={"at": home})])
+    set_field(document, [feedback], "text", "SECRET-feedback-text")
+    return own
+
+
+# Reading back
+
+
+def everything_said(data: bytes) -> str:
+    """All text of a file: of a PDF its streams, strings and what two readers extract, of a package its members."""
+    if data.startswith(b"%PDF"):
+        return "\n".join(_of_pdf(data))
+    if zipfile.is_zipfile(BytesIO(data)):
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            names = package.namelist()
+            return "\n".join([*names, *(_in_any_encoding(package.read(name)) for name in names)])
+    return _in_any_encoding(data)
+
+
+def _of_pdf(data: bytes) -> Iterator[str]:
+    yield _in_any_encoding(data)
+    reader = PdfReader(BytesIO(data))
+    for number in range(1, int(str(reader.trailer["/Size"]))):
+        thing = reader.get_object(number)
+        if thing is not None:
+            yield from _strings(thing)
+    yield from (page.extract_text() for page in reader.pages)
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            # Words a line end parts come together again.
+            yield page.get_textpage().get_text_range().replace("\r\n", "").replace("\ufffe", "")
+    yield str(reader.metadata)
+    yield str(reader.attachments)
+
+
+def _strings(thing: object) -> Iterator[str]:
+    if isinstance(thing, TextStringObject | ByteStringObject):
+        yield str(thing)
+    elif isinstance(thing, ArrayObject):
+        for part in thing:
+            yield from _strings(part)
+    elif isinstance(thing, DictionaryObject):
+        for key in thing:
+            yield from _strings(thing.raw_get(key))
+        if isinstance(thing, StreamObject):
+            yield _in_any_encoding(thing.get_data())
+
+
+def _in_any_encoding(data: bytes) -> str:
+    codes = ("latin-1", "utf-8", "utf-16-be")
+    return "\n".join(data.decode(code, "replace") for code in codes)
