@@ -1,16 +1,28 @@
-"""The actions of a plan as a file of their own, from the plan's menu: asks where and writes; no page is laid out."""
+"""The actions of a plan as a file or as text, from the plan's menu: asks where and writes; no page is laid out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
+from cxstudio.exchange.plan_text import plan_text
 from cxstudio.files.problems import FileProblem
 from cxstudio.formats import EXPORTS, FormatProblem, export_file, file_filter
+from cxstudio.model.document import Document
 from cxstudio.words import _
+
+
+def copy_plan(document: Document) -> str:
+    """Put the actions on the clipboard, as text for an e-mail. Returns what to tell."""
+    try:
+        QGuiApplication.clipboard().setText(plan_text(document))
+    except ValueError as refusal:
+        return str(refusal)
+    return _("The actions are on the clipboard, as text for an e-mail")
 
 
 def save_plan(window: QWidget, session: OpenSession, ending: str) -> str:

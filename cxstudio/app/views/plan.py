@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import upright
 from cxstudio.app.ear import Ear
 from cxstudio.app.idle import Idle
-from cxstudio.app.plan_files import save_plan
+from cxstudio.app.plan_files import copy_plan, save_plan
 from cxstudio.app.scale import text_scale
 from cxstudio.app.views.plan_card import PlanCard, beside, on_map
 from cxstudio.app.views.plan_gaps import GapLine
@@ -36,9 +36,9 @@ from cxstudio.app.views.plan_timeline import TimelineView
 from cxstudio.app.views.plan_tools import AddLine, ListTabs, PlanTools, Shown
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_goal, move_actions, nudge, step_status, weigh
 from cxstudio.edits.problems import Refused
-from cxstudio.exchange.plan_text import plan_text
 from cxstudio.insight.gaps import Gap, gaps_by_stage, worst_first
 from cxstudio.insight.plan import Weighed, weighed_actions, weighed_ideas
 from cxstudio.model.document import Report
@@ -123,6 +123,8 @@ class PlanBody(ViewBody):
         self.matrix.weighed.connect(self._weigh)
         self.matrix.nudged.connect(self._nudge)
         self.matrix.rested.connect(self._end_step)
+        self.timeline.dated.connect(self._date)
+        self.timeline.rested.connect(self._end_step)
         self.card.sought.connect(self.around.show)
         self.bar.shown.connect(self._show)
         self.bar.added.connect(self._to_line)
@@ -362,16 +364,16 @@ class PlanBody(ViewBody):
             self.attempt(lambda: nudge(self.document, id, impact, effort))
         self._take_up()
 
+    def _date(self, id: str, day: str) -> None:
+        with self.document.one_step(self._step):
+            self.attempt(lambda: set_field(self.document, [id], "due", day))
+        self._take_up()
+
     def _end_step(self) -> None:
         self._step = object()
 
     def _copy(self) -> None:
-        try:
-            QGuiApplication.clipboard().setText(plan_text(self.document))
-        except ValueError as refusal:
-            self.around.say(str(refusal))
-        else:
-            self.around.say(_("The actions are on the clipboard, as text for an e-mail"))
+        self.around.say(copy_plan(self.document))
 
     def _save(self, ending: str) -> None:
         self.around.say(save_plan(self.window(), self.around.session, ending))

@@ -1,13 +1,24 @@
-"""The actions on a line of months, on the screen: painted from its picture, a row chosen by mouse and keys."""
+"""The actions on a line of months, on the screen: chosen and put to other days by mouse and keys; others write."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from cxstudio.app.days import day_said
 from cxstudio.app.scale import text_scale
 from cxstudio.canvas.accessible import announce
 from cxstudio.insight.plan import today
@@ -21,10 +32,12 @@ from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
 
-class _Rows(QWidget):
+class TimelineRows(QWidget):
     """The picture itself, as tall as it is."""
 
     chosen = Signal(str)
+    dated = Signal(str, str)  # id, ISO 8601
+    rested = Signal()
 
     def __init__(self, engine: TextEngine, wears: Theme) -> None:
         super().__init__()
@@ -32,6 +45,9 @@ class _Rows(QWidget):
         self._wording = Wording()
         self._items: tuple[Milestone, ...] = ()
         self._selection: tuple[str, ...] = ()
+        self._pressed: tuple[Milestone, float] | None = None  # and where, in canvas units
+        self._held: tuple[str, date] | None = None
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Timeline"))
         self.wear(wears)
@@ -47,6 +63,8 @@ class _Rows(QWidget):
         self.lay_out()
 
     def select(self, ids: Sequence[str]) -> None:
+        if tuple(ids) != self._selection:
+            self.rested.emit()
         self._selection = tuple(ids)
         self.lay_out()
 
@@ -63,6 +81,8 @@ class _Rows(QWidget):
             self._items,
             today(),
             self._selection,
+            self._held,
+            ahead=1,
         )
         self.setFixedHeight(round(self._line.height * scale) + 2)
         self.update()
@@ -77,6 +97,11 @@ class _Rows(QWidget):
         ids = [one.id for one in self._line.rows]
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self._pressed is not None:
+            self._let_go()
+            return
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._shift(key, event.modifiers()):
+            return
         if not ids or key not in {*ways, Qt.Key.Key_Home, Qt.Key.Key_End}:
             super().keyPressEvent(event)
             return
@@ -86,9 +111,69 @@ class _Rows(QWidget):
         self.chosen.emit(ids[place])
         announce(self, self._line.rows[place].title)
 
+    def _shift(self, key: Qt.Key, keys: Qt.KeyboardModifier) -> bool:
+        """Put the chosen thing a day off, with Shift a week, the way the arrow points; without a day from today."""
+        keys &= ~Qt.KeyboardModifier.KeypadModifier
+        one = next((one for one in self._line.rows if one.id in self._selection[-1:]), None)
+        if one is None or keys & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        step = 7 if keys & Qt.KeyboardModifier.ShiftModifier else 1
+        later = (key == Qt.Key.Key_Right) is not self._wording.rtl
+        day = (one.due or today()) + timedelta(days=step if later else -step)
+        self.dated.emit(one.id, day.isoformat())
+        announce(self, day_said(day.isoformat()))
+        return True
+
+    # The mouse
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._line.at(event.position().y() / text_scale()))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position() / text_scale()
+        id = self._line.at(at.y())
+        self.chosen.emit(id)
+        one = next((one for one in self._line.rows if one.id == id), None)
+        if one is not None and self._on_line(at.x()):
+            self._pressed = (one, at.x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position() / text_scale()
+        if self._pressed is None:
+            there = self._line.at(at.y()) and self._on_line(at.x())
+            self.setCursor(Qt.CursorShape.OpenHandCursor if there else Qt.CursorShape.ArrowCursor)
+            return
+        one, start = self._pressed
+        if self._held is None and abs(at.x() - start) * text_scale() < QApplication.startDragDistance():
+            return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        under = self._line.day_at(at.x())
+        # A sign goes as far as the pointer, wherever in its row it was taken; what has no day gets the one under it.
+        day = under if one.due is None else one.due + (under - self._line.day_at(start))
+        self._held = (one.id, day)
+        self.lay_out()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, pressed = self._held, self._pressed
+        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+            return
+        self._let_go()
+        if held is not None and held[1] != pressed[0].due:
+            self.rested.emit()
+            self.dated.emit(held[0], held[1].isoformat())
+            self.rested.emit()
+
+    def _on_line(self, x: float) -> bool:
+        """Whether a place across lies on the line of days, not on the titles."""
+        return (self._line.width - x if self._wording.rtl else x) >= self._line.names
+
+    def _let_go(self) -> None:
+        self._held = self._pressed = None
+        self.unsetCursor()
+        self.lay_out()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.rested.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,14 +203,18 @@ class _Rows(QWidget):
 
 
 class TimelineView(QScrollArea):
-    """Scrolls the line. `chosen` tells the selected ids."""
+    """Scrolls the line. `chosen` tells the selected ids, `dated` a thing and its new day, `rested` the end of a run."""
 
     chosen = Signal(list)
+    dated = Signal(str, str)  # id, ISO 8601
+    rested = Signal()
 
     def __init__(self, engine: TextEngine, wears: Theme) -> None:
         super().__init__()
-        self.rows = _Rows(engine, wears)
+        self.rows = TimelineRows(engine, wears)
         self.rows.chosen.connect(self._chosen)
+        self.rows.dated.connect(self.dated)
+        self.rows.rested.connect(self.rested)
         self.setWidget(self.rows)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,8 +6,8 @@ It is laid out in canvas units for screen and paper alike; time runs in reading 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from cxstudio.model.days import month_words
@@ -44,7 +44,10 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The line in a box from (0, 0), `width` wide and as tall as its rows. `today` is marked."""
+    """The line in a box from (0, 0), `width` wide and as tall as its rows. `today` is marked.
+
+    `held` is a thing on its way to another day: it stays in its row. `ahead` is how many months follow the last day's.
+    """
 
     engine: TextEngine
     wording: Wording
@@ -52,6 +55,8 @@ class Timeline:
     items: Sequence[Milestone]
     today: date
     chosen: Collection[str] = ()
+    held: tuple[str, date] | None = None
+    ahead: int = 0
 
     @cached_property
     def frame(self) -> Frame:
@@ -78,7 +83,7 @@ class Timeline:
         """The first day of each month the line shows, and that after the last one."""
         days = [self.today, *(one.due for one in self.items if one.due is not None)]
         first, last = min(days), max(days)
-        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        count = (last.year - first.year) * 12 + last.month - first.month + 1 + self.ahead
         return tuple(_month_after(first, place) for place in range(max(count, _LEAST_MONTHS) + 1))
 
     def place(self, day: date) -> float:
@@ -86,6 +91,14 @@ class Timeline:
         first, end = self.months[0], self.months[-1]
         room = self.width - self.names - _PAD
         return self.names + room * (day - first).days / (end - first).days
+
+    def day_at(self, x: float) -> date:
+        """The day that lies nearest to a place across, the first or last one beyond the line's ends."""
+        first, end = self.months[0], self.months[-1]
+        reading = self.width - x if self.wording.rtl else x
+        days = (end - first).days
+        passed = round((reading - self.names) / (self.width - self.names - _PAD) * days)
+        return first + timedelta(days=min(days - 1, max(0, passed)))
 
     def at(self, y: float) -> str:
         """The thing in whose row a height lies; "" for none."""
@@ -96,7 +109,13 @@ class Timeline:
         """The whole picture, back to front."""
         yield Part("", "timeline", Bounds(0, 0, self.width, self.height), tuple(self._ground()), "ground")
         for place, one in enumerate(self.rows):
-            yield self._row(one, HEAD + place * ROW)
+            yield self._row(self._as_held(one), HEAD + place * ROW)
+
+    def _as_held(self, one: Milestone) -> Milestone:
+        if self.held is None or self.held[0] != one.id:
+            return one
+        due = self.held[1]
+        return replace(one, due=due, late=one.status != "done" and due < self.today)
 
     def _ground(self) -> Iterator[Primitive]:
         style = canvas_style("tiny")

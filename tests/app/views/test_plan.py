@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.scale import text_scale
 from cxstudio.app.views.plan import PlanBody
+from cxstudio.app.views.plan_timeline import TimelineRows
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.plan import add_action, set_status, weigh
-from cxstudio.insight.plan import today
+from cxstudio.insight.plan import day_of, today
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
 from tests.app.conftest import Opened
 from tests.app.hands import NO_KEYS, click, press, type_into
@@ -390,3 +392,57 @@ def test_where_there_is_nothing_yet_nothing_is_praised(
     plan.settle(lambda: not [x for x in gaps.findChildren(QWidget) if x.isVisible()])
     add_action(plan.document, "Ring back")
     plan.settle(lambda: [x.text() for x in gaps.findChildren(QPushButton) if x.isVisible()] != [])
+
+
+def on_line(line: TimelineRows, id: str, day: date) -> QPoint:
+    """Where a day lies in the row of a thing, in pixels."""
+    top, bottom = line.row_box(id)
+    scale = text_scale()
+    return QPoint(round(line.picture.frame.point(line.picture.place(day), 0)[0] * scale), (top + bottom) // 2)
+
+
+def test_a_sign_of_the_timeline_is_dragged_to_another_day(filled: Plan) -> None:
+    document, action = filled.document, filled.action(0)
+    set_field(document, [action.id], "due", (today() + timedelta(days=10)).isoformat())
+    filled.body.bar.buttons["timeline"].click()
+    line = filled.body.timeline.rows
+    filled.settle(lambda: any(one.id == action.id and one.due for one in line.picture.rows))
+    wanted = today() + timedelta(days=20)
+    start, end = on_line(line, action.id, today() + timedelta(days=10)), on_line(line, action.id, wanted)
+
+    def drag() -> None:
+        QTest.mousePress(line, Qt.MouseButton.LeftButton, NO_KEYS, start)
+        QTest.mouseMove(line, (start + end) / 2)
+        QTest.mouseMove(line, end)
+
+    drag()
+    held = line.picture.held
+    press(line, Key.Key_Escape)
+    assert (held, line.picture.held) == ((action.id, wanted), None)
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, NO_KEYS, end)
+    assert filled.action(0).due == (today() + timedelta(days=10)).isoformat()
+    drag()
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, NO_KEYS, end)
+    assert filled.action(0).due == wanted.isoformat()
+    document.undo()
+    assert filled.action(0).due == (today() + timedelta(days=10)).isoformat()
+
+
+def test_arrow_keys_put_an_action_to_another_day_in_one_step(filled: Plan) -> None:
+    action = filled.action(0)
+    before = action.due
+    filled.body.bar.buttons["timeline"].click()
+    line = filled.body.timeline.rows
+    press(line, Key.Key_Home)
+    id = line._selection[-1]
+    start = filled.document.get(id)
+    assert isinstance(start, Action)
+    press(line, Key.Key_Right)
+    press(line, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(line, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    moved = filled.document.get(id)
+    assert isinstance(moved, Action)
+    assert moved.due == ((day_of(start.due) or today()) + timedelta(days=7)).isoformat()
+    filled.document.undo()
+    assert filled.document.get(id) == start
+    assert filled.action(0).due == before

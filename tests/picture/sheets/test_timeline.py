@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -75,3 +76,18 @@ def test_words_lie_on_a_ground_of_their_own_so_that_no_line_runs_through_them(rt
         assert drawn.index(ground) + 1 == drawn.index(words)
         assert ground.bounds.x <= words.x
         assert words.x + words.block.natural_width <= ground.bounds.right
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_place_on_the_line_is_a_day_and_what_is_held_shows_there_in_its_row(rtl: bool) -> None:
+    made = line(stone(1, date(2026, 12, 1)), stone(2, date(2027, 1, 10)), rtl=rtl)
+    for ahead in range(60):
+        day = TODAY + timedelta(days=ahead)
+        assert made.day_at(made.frame.point(made.place(day), 0)[0]) == day
+    assert made.day_at(-1e6) in {made.months[0], made.months[-1] - timedelta(days=1)}
+    held = replace(made, held=("a1", date(2027, 1, 20)), ahead=2)
+    assert [one.id for one in held.rows] == ["a1", "a2"]
+    assert held.months[-1] > made.months[-1]
+    first = next(part for part in held.parts() if part.node == "a1")
+    words = [p.block.text for p in first.primitives if isinstance(p, Text)]
+    assert held.wording.date("2027-01-20") in words
