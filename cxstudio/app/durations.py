@@ -1,4 +1,4 @@
-"""Times as people write them: "41 min", "2 h", "9 d" to whole minutes and back; it knows no widget."""
+"""Times as people write them: "41 min", "2 h", "9 d", "2 weeks" to whole minutes and back; it knows no widget."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ _UNITS = {
     "": 1, "m": 1, "min": 1, "mins": 1, "minute": 1, "minutes": 1,
     "h": HOUR, "hr": HOUR, "hrs": HOUR, "hour": HOUR, "hours": HOUR,
     "d": DAY, "day": DAY, "days": DAY,
-    "w": WEEK, "wk": WEEK, "week": WEEK, "weeks": WEEK,
+    "w": WEEK, "wk": WEEK, "wks": WEEK, "week": WEEK, "weeks": WEEK,
+    # What people write in full in the window's other languages, beside the short words it shows itself.
+    "minuta": 1, "minuty": 1, "minut": 1, "minutę": 1, "godz": HOUR, "godzina": HOUR, "godziny": HOUR,
+    "godzin": HOUR, "godzinę": HOUR, "dzień": DAY, "dni": DAY, "tydz": WEEK, "tydzień": WEEK, "tygodnie": WEEK,
+    "tygodni": WEEK, "دقيقة": 1, "دقائق": 1, "ساعة": HOUR, "ساعات": HOUR, "يوم": DAY, "أيام": DAY,
+    "ايام": DAY, "أسبوع": WEEK, "اسبوع": WEEK, "أسابيع": WEEK, "دقیقه": 1, "ساعت": HOUR, "روز": DAY, "هفته": WEEK,
 }  # fmt: skip
 
 
@@ -27,7 +32,7 @@ class NotATime(ValueError):
 
 
 def words(minutes: int) -> str:
-    """A duration the shortest exact way, in the window's language and digits: 41 min, 2 h, 1 h 30 min, 9 d."""
+    """A duration the shortest exact way, in the window's language and digits: 41 min, 2 h, 1 h 30 min, 9 d, 2 wk."""
     return figures(duration_words(minutes, ngettext))
 
 
@@ -53,7 +58,7 @@ def minutes(text: str) -> int | None:
 
 def _own_units() -> dict[str, int]:
     """The units as the window's language writes them, in each of its plural forms."""
-    named = ((unit, unit_words(unit, n, ngettext)) for unit in (1, HOUR, DAY) for n in _EACH_FORM)
+    named = ((unit, unit_words(unit, n, ngettext)) for unit in (1, HOUR, DAY, WEEK) for n in _EACH_FORM)
     return {_letters(text.replace("{n}", "")): unit for unit, text in named}
 
 

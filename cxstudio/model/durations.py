@@ -13,10 +13,13 @@ SayCount = Callable[[str, str, int], str]
 def duration_words(
     minutes: int, say_count: SayCount, *, digits: Callable[[str], str] = str, most: int = 3
 ) -> str:
-    """A duration in days, hours and minutes: "41 min", "2 h", "1 h 30 min", "9 d".
+    """A duration in days, hours and minutes: "41 min", "2 h", "1 h 30 min", "9 d"; in weeks where it is some: "2 wk".
 
     With `most` below 3 only so many units are said, the largest ones; the rest is dropped, not rounded.
     """
+    weeks, over = divmod(minutes, WEEK)
+    if weeks > 1 and not over:
+        return unit_words(WEEK, weeks, say_count).format(n=digits(str(weeks)))
     days, rest = divmod(minutes, DAY)
     hours, left = divmod(rest, HOUR)
     parts = [(days, DAY), (hours, HOUR), (left, 1)]
@@ -25,7 +28,9 @@ def duration_words(
 
 
 def unit_words(unit: int, n: int, say_count: SayCount) -> str:
-    """So many days, hours or minutes (`unit` in minutes), the number not filled in."""
+    """So many weeks, days, hours or minutes (`unit` in minutes), the number not filled in."""
+    if unit == WEEK:
+        return say_count("{n} wk", "{n} wk", n)
     if unit == DAY:
         return say_count("{n} d", "{n} d", n)
     if unit == HOUR:

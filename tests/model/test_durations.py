@@ -21,6 +21,10 @@ def plural(one: str, many: str, number: int) -> str:
         (1565, "1 d 2 h 5 min", "1 d 2 h"),
         (1445, "1 d 5 min", "1 d 5 min"),
         (12960, "9 d", "9 d"),
+        (10080, "7 d", "7 d"),
+        (20160, "2 wk", "2 wk"),
+        (20161, "14 d 1 min", "14 d 1 min"),
+        (524160, "52 wk", "52 wk"),
     ],
 )
 def test_a_time_is_exact_in_the_window_and_short_on_the_map(minutes: int, exact: str, short: str) -> None:

@@ -47,7 +47,7 @@ class LineRow(FieldRow):
         if self.field.editor == "date":
             editor.setPlaceholderText(day_hint())
         elif self.field.editor == "duration":
-            editor.setPlaceholderText(_("such as 41 min"))
+            editor.setPlaceholderText(_("such as 2 h, 3 d"))
         return editor
 
     def display(self, value: Any) -> None:
@@ -68,7 +68,7 @@ class LineRow(FieldRow):
             self.editor.setCursorPosition(0)
 
     def _hint(self) -> str:
-        return {"date": day_hint(), "duration": _("such as 41 min")}.get(self.field.editor, "")
+        return {"date": day_hint(), "duration": _("such as 2 h, 3 d")}.get(self.field.editor, "")
 
     def read(self) -> Any:
         text = self.editor.text().strip()
