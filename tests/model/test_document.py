@@ -1,13 +1,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import msgspec
 import pytest
 
 from cxstudio.model.document import Document, Report
 from cxstudio.model.log import MemoryLog
-from cxstudio.model.records import Annotation, Card, Channel, Emotion, Journey, Link, Node, Stage, Touchpoint
+from cxstudio.model.records import (
+    Annotation,
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Link,
+    Node,
+    Persona,
+    Stage,
+    Touchpoint,
+)
 from tests.model.random_edits import start, state
 
 
@@ -126,6 +138,33 @@ def test_a_listener_that_fails_keeps_no_other_from_hearing(document: Document) -
         document.set("t", title="x")
     assert heard == ["Rename"]
     assert document.undo_label == "Rename"
+
+
+def test_two_that_fail_keep_nobody_from_hearing_of_edits_undo_redo_and_what_others_did() -> None:
+    document, other = Document(MemoryLog()), Document(MemoryLog())
+    with other.transaction("Elsewhere"):
+        other.put(Persona(id="p", name="Anna"))
+
+    def fail(report: Report) -> None:
+        raise LookupError(report.label)
+
+    heard: list[str] = []
+    for listener in (
+        fail,
+        lambda report: heard.append(report.origin),
+        fail,
+        lambda report: heard.append("last"),
+    ):
+        document.subscribe(listener)
+    with pytest.raises(LookupError), document.transaction("Rename"):
+        document.put(Persona(id="q", name="Ben"))
+    steps: tuple[Callable[[], object], ...]
+    steps = document.undo, document.redo, lambda: document.receive(other.log.rows(), "Merge")
+    for step in steps:
+        with pytest.raises(LookupError):
+            step()
+    assert heard == ["edit", "last", "undo", "last", "redo", "last", "merge", "last"]
+    assert {x.id for x in document.personas()} == {"p", "q"}
 
 
 def test_links_and_children_come_back_with_their_owner(document: Document) -> None:
