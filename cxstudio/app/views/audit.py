@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
@@ -61,6 +61,8 @@ class AuditView(ViewBody):
         self._make_tools()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
+        for area in (self.radar, self.matrix):
+            area.outgrown.connect(self._later.start)
         self._ear = Ear(self.document, self, self._hear)
         self._take_latest()
         self._fill()
@@ -384,10 +386,6 @@ class AuditView(ViewBody):
         elif now is not None:
             before = self.document.find(self._before, Audit)
             draw_overview(self.radar, self.document, engine, now, before)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

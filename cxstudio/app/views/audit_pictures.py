@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxstudio.app.scale import text_scale
 from cxstudio.app.views.audit_matrix import MatrixArea
-from cxstudio.app.views.sheet_area import GAP, SheetArea
+from cxstudio.app.views.sheet_area import SheetArea
 from cxstudio.insight.audit import consistencies, score_of
 from cxstudio.model.audits import Audit
 from cxstudio.model.document import Document
@@ -34,5 +34,5 @@ def draw_matrix(area: MatrixArea, document: Document, engine: TextEngine, journe
 
 
 def _screen(area: SheetArea, document: Document, engine: TextEngine) -> Screen:
-    width = (area.viewport().width() - 2 * GAP) / (PIXELS * text_scale())
+    width = area.room / (PIXELS * text_scale())
     return Screen(Paper(document, engine, PageSetup()), max(LEAST_WIDTH, width))

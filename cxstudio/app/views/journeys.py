@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, WordsButton
@@ -13,7 +13,7 @@ from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.views.screen_paper import ScreenPaper
-from cxstudio.app.views.sheet_area import GAP, SheetArea
+from cxstudio.app.views.sheet_area import SheetArea
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.canvas.accessible import announce
 from cxstudio.edits.deleting import delete
@@ -27,6 +27,7 @@ from cxstudio.picture.sheets.journeys import overview
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
+LEAST_WIDTH = 320.0  # pixels of the cards
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -43,7 +44,6 @@ class JourneysView(ViewBody):
         self._current = journey
         self._compared = False  # at first the cards come without it, because of large maps it takes a while
         self._stale = True  # shown is not yet what the document says
-        self._width = 0.0  # in pixels, of what is shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Journeys"))
         self.sheet = SheetArea(wears, around.session.file.blob)
@@ -54,6 +54,7 @@ class JourneysView(ViewBody):
         self._make_tools()
         self.sheet.pressed.connect(self._pressed)
         self.sheet.opened.connect(self._opened)
+        self.sheet.outgrown.connect(self._later)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._catch_up)
         self._ear = Ear(self.document, self, self._hear)
@@ -135,8 +136,7 @@ class JourneysView(ViewBody):
         if self._current not in ids:
             self._current = self.journey if self.journey in ids else (ids[0] if ids else "")
             self.chosen.emit(self.selection)
-        self._width = width = self._room()
-        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), width)
+        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), max(LEAST_WIDTH, self.sheet.room))
         compared = self._compared or not self._tied()
         parts = [part for page in overview(paper, standing=True, compared=compared) for part in page]
         if not compared:
@@ -152,9 +152,6 @@ class JourneysView(ViewBody):
     def _ids(self) -> list[str]:
         return [journey.id for journey in self.document.journeys()]
 
-    def _room(self) -> float:
-        return max(320.0, self.sheet.viewport().width() - 2.0 * GAP)
-
     def _hear(self, _report: Report) -> None:
         self._later()
 
@@ -163,11 +160,6 @@ class JourneysView(ViewBody):
         if self._stale:
             self._compared = False
             self._soon.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._room() != self._width:
-            self._later()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

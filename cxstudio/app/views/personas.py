@@ -18,7 +18,7 @@ from cxstudio.app.panels.persona_list import PersonaList
 from cxstudio.app.portraits import Portraits
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.screen_paper import ScreenPaper
-from cxstudio.app.views.sheet_area import GAP, WIDEST, SheetArea
+from cxstudio.app.views.sheet_area import SheetArea
 from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.personas import add_persona, duplicate_persona, move_persona
@@ -47,7 +47,6 @@ class PersonasView(ViewBody):
         super().__init__(around, journey, wears)
         self._current = ""
         self._stale = True  # shown is not yet what the document says
-        self._laid_out: tuple[bool, float] | None = None  # for a narrow list, for a sheet so wide
         self.setAcceptDrops(True)
         self.portraits = Portraits(self, self.document, around.session.file, around.say)
         self.list = PersonaList(self.document, wears, around.session.file.blob)
@@ -68,6 +67,7 @@ class PersonasView(ViewBody):
         self.list.moved.connect(self._move)
         self.list.wanted.connect(self._do)
         self.sheet.touched.connect(self._pressed)
+        self.sheet.outgrown.connect(self._later)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._catch_up)
         self._ear = Ear(self.document, self, self._hear)
@@ -171,15 +171,9 @@ class PersonasView(ViewBody):
         self._stale = True
         self._soon.start()
 
-    def _room(self) -> tuple[bool, float]:
-        """Whether the list is narrow, and the pixels there are for the sheet."""
-        wide = min(float(WIDEST), self.sheet.viewport().width() - 2.0 * GAP)
-        return self.width() < scaled(NARROW_UNDER), max(LEAST_WIDTH, wide)
-
     def refresh(self) -> None:
         """Show the personas and the sheet as they are now."""
         self._stale = False
-        self._laid_out = self._room()
         personas = self.document.personas()
         if self.document.find(self._current, Persona) is None:
             self._current = personas[0].id if personas else ""
@@ -191,7 +185,7 @@ class PersonasView(ViewBody):
         if persona is None:
             self.sheet.show_pages(())
             return
-        _narrow, wide = self._laid_out
+        wide = max(LEAST_WIDTH, self.sheet.room)
         larger = max(LEAST_SCALE, min(MOST_SCALE, wide / LYING))
         paper = ScreenPaper(self.document, self.around.engine, PageSetup(), wide, larger)
         self.sheet.show_pages(persona_pages(paper, persona, inviting=True))
@@ -226,12 +220,10 @@ class PersonasView(ViewBody):
             self._fit()
 
     def _fit(self) -> None:
-        narrow, _wide = self._room()
+        narrow = self.width() < scaled(NARROW_UNDER)
         self._side.setFixedWidth(scaled(NARROW) + 16 if narrow else scaled(WIDTH))
         for button in (self.add_customer, self.add_employee, self.add_journey):
             button.say("" if narrow else button.accessibleName())
-        if self._room() != self._laid_out:
-            self._later()
 
     # What happens
 

@@ -16,7 +16,7 @@ from cxstudio.render.qt import QtPainter
 
 GAP = 16  # pixels around and between pages
 RING = 2  # pixels of the line that shows where the keyboard is
-WIDEST = 1400  # pixels of a page
+LEAST, WIDEST = 200.0, 1400.0  # pixels of a page
 
 
 class _Pages(QWidget):
@@ -36,7 +36,7 @@ class _Pages(QWidget):
         self._under: Part | None = None
         self.setMouseTracking(True)
         self.pages: tuple[Page, ...] = ()
-        self.width_now = 0
+        self.width_now, self.wide = 0, 0.0
         self.wear(wears)
 
     def wear(self, wears: Theme) -> None:
@@ -47,11 +47,12 @@ class _Pages(QWidget):
     def scale(self) -> float:
         """Pixels of a point."""
         widest = max((page.width_pt for page in self.pages), default=1.0)
-        return min(WIDEST, max(200, self.width_now - 2 * GAP)) / widest
+        return max(LEAST, self.wide) / widest
 
-    def fit(self, room: QSize) -> None:
-        """Take up so much width, and at least so much height."""
-        self.width_now = width = room.width()
+    def fit(self, room: QSize, wide: float) -> None:
+        """Take up so much width, with pages so wide in its middle, and at least so much height."""
+        self.width_now, self.wide = room.width(), wide
+        width = self.width_now
         scale = self.scale()
         height = sum(page.height_pt * scale + GAP for page in self.pages) + GAP
         self.setFixedSize(QSize(max(width, 1), max(round(height), room.height())))
@@ -171,12 +172,13 @@ class _Ring(QWidget):
 class SheetArea(QScrollArea):
     """Scrolls the pages of a view. `pressed` tells the id of what was pressed, `opened` of what was pressed twice.
 
-    `touched` tells the part itself, where several stand for one thing.
+    `touched` tells the part itself, where several stand for one thing. `outgrown`: its pages are set for another room.
     """
 
     pressed = Signal(str)
     touched = Signal(object)
     opened = Signal(str)
+    outgrown = Signal()
 
     def __init__(self, wears: Theme, pictures: FindPicture) -> None:
         super().__init__()
@@ -185,14 +187,32 @@ class SheetArea(QScrollArea):
         self._pages.touched.connect(self.touched)
         self._pages.opened.connect(self.opened)
         self.setWidget(self._pages)
+        self._set_for = 0.0
         self._ring = _Ring(self)
         self._ring.colour = wears.colour("focusRing")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show these in place of what is shown; the place they are scrolled to stays."""
+        self._set_for = self.room
         self._pages.pages = tuple(pages)
-        self._pages.fit(self.viewport().size())
+        self._fit()
+
+    def _fit(self) -> None:
+        self._pages.fit(self.viewport().size(), self._set_for if self.fitting else self.room)
+
+    @property
+    def room(self) -> float:
+        """How wide a page is shown, in pixels."""
+        return min(WIDEST, self.viewport().width() - 2.0 * GAP)
+
+    @property
+    def fitting(self) -> bool:
+        """Whether pages set for what room there was may stay: the way of a scroll bar that went is no reason to turn.
+
+        Otherwise pages that need a bar only where there is none would be set without an end.
+        """
+        return 0 <= self.room - self._set_for <= self.verticalScrollBar().sizeHint().width()
 
     def bring(self, bounds: Bounds, page: int = 0) -> None:
         """Scroll until a place of a page, in points, is in sight."""
@@ -240,4 +260,6 @@ class SheetArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._ring.setGeometry(self.viewport().geometry())
-        self._pages.fit(self.viewport().size())
+        self._fit()
+        if not self.fitting:
+            self.outgrown.emit()
