@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from cxstudio.picture.extents import Extent, extent_of, united
 from cxstudio.picture.primitives import (
     Bounds,
     Image,
@@ -36,18 +37,15 @@ from cxstudio.picture.theme import Theme, tokens
 from cxstudio.render.pictures import FindPicture, PictureProblem, covering, decode, fitted, no_pictures
 from cxstudio.render.qt_items import (
     Bars,
-    Extent,
     Glyphs,
     Item,
     Photo,
     Shape,
     bars_of,
     box_of,
-    extent_of,
     not_thinner,
     same_bars,
     shape_of,
-    united,
 )
 from cxstudio.text.layout import FontFile, Style, TextBlock
 

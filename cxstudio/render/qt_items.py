@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QGlyphRun, QPainterPath, QPen
 
-from cxstudio.picture.primitives import Bounds, Command, Ellipse, Image, Path, Primitive, Rect, Text
+from cxstudio.picture.extents import extent_of_path
+from cxstudio.picture.primitives import Bounds, Command, Ellipse, Path, Primitive, Rect
 from cxstudio.render.shapes import rounded
 from cxstudio.text.layout import TextBlock
 
-# left, top, right, bottom in the coordinates of the part
-Extent = tuple[float, float, float, float]
-
-_OVERHANG = 12.0  # canvas units by which letters may reach out of their lines
 FEW_BARS = 8  # a row of fewer plain boxes is painted box by box
 
 
@@ -107,28 +104,6 @@ def same_bars(primitives: Sequence[Primitive], start: int) -> Sequence[Rect]:
     return found if len(found) >= FEW_BARS and found[0].fill else ()
 
 
-def extent_of(primitive: Primitive) -> Extent:
-    """All that a primitive covers."""
-    if isinstance(primitive, Text):
-        x, y, block = primitive.x, primitive.y, primitive.block
-        over = max(_OVERHANG, block.style.size)
-        return (x - over, y - over, x + block.width + over, y + block.height + over)
-    if isinstance(primitive, Path):
-        left, top, right, bottom = _points(primitive.commands)
-    else:
-        box = primitive.bounds
-        left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    stroke = None if isinstance(primitive, Image) else primitive.stroke
-    over = 2 * stroke.width if stroke else 0.0  # mitred corners reach further than half the width
-    return (left - over, top - over, right + over, bottom + over)
-
-
-def united(extents: Iterable[Extent]) -> Extent:
-    """The box around some boxes."""
-    lefts, tops, rights, bottoms = zip(*extents, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
-
-
 def not_thinner(rect: QRectF, least: float) -> QRectF:
     """The rectangle, no thinner than a length."""
     width, height = rect.width(), rect.height()
@@ -154,18 +129,8 @@ def _outline(shape: Rect | Ellipse | Path) -> QPainterPath:
 
 def _longer_side(commands: Iterable[Command]) -> float:
     """The longer side of the box around a path's points."""
-    left, top, right, bottom = _points(commands)
+    left, top, right, bottom = extent_of_path(commands)
     return max(right - left, bottom - top)
-
-
-def _points(commands: Iterable[Command]) -> Extent:
-    """The box around a path's points, those that only bend it included."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for _, *numbers in commands:
-        xs += numbers[::2]
-        ys += numbers[1::2]
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 
 def _path(commands: Iterable[Command]) -> QPainterPath:
