@@ -39,8 +39,10 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 HEADINGS = (N_("Do it"), N_("Row"), N_("Thing"), N_("What"), N_("Now"), N_("In the table"), N_("Note"))
-WIDTHS = (56, 48, 200, 110, 150, 150, 200)  # pixels
+WIDTHS = (56, 48, 190, 110, 140, 150, 380)  # pixels
 CHECK = 0
+NARROW = 2  # columns before those of words
+MARGIN = 24  # pixels around all
 MOST_NOTES = 3
 
 
@@ -131,11 +133,12 @@ class ComingBack(QDialog):
     def __init__(self, name: str, plan: Plan, wears: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Bring back a table"))
-        self.resize(scaled(1000), scaled(560))
+        room = self.screen().availableSize()  # wide enough for a reason to be read where it stands
+        self.resize(min(scaled(1160), room.width() - 40), min(scaled(560), room.height() - 60))
         self.setMinimumSize(640, 400)
         self.model = PlanModel(plan, wears, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(12)
         column.addWidget(label(in_window(shown(name)), "heading"))
         said = label(in_window(summary(plan)), "muted")
@@ -170,8 +173,12 @@ class ComingBack(QDialog):
         heads.setHighlightSections(False)
         heads.setStretchLastSection(True)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        narrow, wide = WIDTHS[:NARROW], WIDTHS[NARROW:]
+        # On a small screen the columns of words give way together, so that the reason stays in sight.
+        room = self.width() - 2 * MARGIN - scaled(sum(narrow))
+        part = min(1.0, room / scaled(sum(wide)))
         for place, width in enumerate(WIDTHS):
-            self.lines.setColumnWidth(place, scaled(width))
+            self.lines.setColumnWidth(place, scaled(width) if place < NARROW else int(scaled(width) * part))
         return self.lines
 
     def _count(self) -> None:
