@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+from cxstudio.commands.leaving_out import leave_out_arguments, left_out
 from cxstudio.commands.reading import journey_named, opened
 from cxstudio.commands.saying import (
     CommandProblem,
@@ -33,10 +34,10 @@ from cxstudio.formats import (
 )
 from cxstudio.model.document import Document
 from cxstudio.model.views import VIEWS_ON_PAPER
+from cxstudio.picture.papers import PAPERS, read_size
 from cxstudio.picture.poster import BOOK_SIZE, PageSetup, ProfileName
 from cxstudio.words import _
 
-PAGES = ("fit", "A4", "A3", "A2", "A1", "A0")
 LOWEST_DPI, HIGHEST_DPI = 36, 1200
 
 
@@ -71,9 +72,10 @@ def export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--page",
         type=_page,
-        choices=PAGES,
-        default="",
-        help=_("paper, or a page as large as the map (fit)"),
+        metavar="SIZE",
+        help=_("paper ({papers}, or sides in mm as 500x700), or a page as large as the map (fit)").format(
+            papers=", ".join(PAPERS)
+        ),
     )
     turn = parser.add_mutually_exclusive_group()
     turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
@@ -97,6 +99,7 @@ def export_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--comments", action="store_true", help=_("add a page of open comments"))
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
+    leave_out_arguments(parser)
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
     parser.add_argument(
         "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
@@ -179,7 +182,13 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
     if not args.page and not page.only_a_map:
         page = replace(page, size=BOOK_SIZE)
     journey = "" if every else journey_named(document, args.journey, file)
-    return ExportOptions(journey=journey, page=page, dpi=args.dpi, kind=args.kind)
+    return ExportOptions(
+        journey=journey,
+        page=page,
+        dpi=args.dpi,
+        kind=args.kind,
+        leave_out=left_out(document, args, file),
+    )
 
 
 def _views(text: str) -> tuple[str, ...]:
@@ -205,4 +214,8 @@ def _kind(text: str) -> str:
 
 
 def _page(text: str) -> str:
-    return text.lower() if text.lower() == "fit" else text.upper()
+    """A paper as somebody writes it. Raises ArgumentTypeError."""
+    try:
+        return read_size(text)
+    except ValueError as problem:
+        raise ArgumentTypeError(str(problem)) from problem
