@@ -128,7 +128,10 @@ def _plan(
 def _arranged(desk: Desk, cards: Sequence[Card], leader: Card, home: str) -> dict[str, str] | None:
     """Where each card goes when all go as far as the one that leads; None where one of them has no such place."""
     # The picture has them in their order at hand; this is asked at every step of a drag.
-    columns = desk.picture.grid.columns
+    grid = desk.picture.grid
+    if len(cards) == 1 and grid.touchpoint(leader.home) and grid.touchpoint(home):
+        return None if leader.parked else {leader.id: home}
+    columns = grid.columns
     points = [id for column in columns for id in column.touchpoints]
     stages = [column.stage for column in columns]
     row = points if desk.document.find(home, Touchpoint) is not None else stages

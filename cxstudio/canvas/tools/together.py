@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.travel import cards_in_order
@@ -33,7 +33,10 @@ def leading(desk: Desk, ids: Sequence[str]) -> list[str]:
     """Those of these things that can be moved and do not go along with another of them, in the order of the map."""
     wanted = [id for id in ids if isinstance(desk.document.get(id), MOVABLE)]
     first = [id for id in wanted if not set(wanted).intersection(owners(desk, id))]
-    order = {id: place for place, id in enumerate(_in_order(desk))}
+    if len(first) < 2:
+        return first
+    homes = {record.home for id in first if isinstance(record := desk.document.get(id), Card)}
+    order = {id: place for place, id in enumerate(_in_order(desk, homes))}
     return sorted(first, key=lambda id: order.get(id, len(order)))
 
 
@@ -53,11 +56,11 @@ def _sort(record: Node | None) -> type[Node] | None:
     return next((sort for sort in MOVABLE if isinstance(record, sort)), None)
 
 
-def _in_order(desk: Desk) -> Iterator[str]:
-    """Stages, touchpoints and cards from the beginning of the journey; the cards of a place lane by lane."""
+def _in_order(desk: Desk, homes: Set[str]) -> Iterator[str]:
+    """Stages, touchpoints and these places' cards from the beginning of the journey; those of a place lane by lane."""
     stages = [s.id for s in desk.document.stages(desk.journey)]
     points = [t.id for t in desk.document.journey_touchpoints(desk.journey)]
     yield from stages
     yield from points
-    for home in (*stages, *points):
+    for home in (id for id in (*stages, *points) if id in homes):
         yield from (card.id for card in cards_in_order(desk, home))
