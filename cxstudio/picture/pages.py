@@ -67,6 +67,10 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                # What is young goes among the old as it is; else all of it would be walked at the next object made.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
