@@ -44,6 +44,7 @@ from cxstudio.picture.signs import (
 )
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.theme import tokens
+from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _touchpoint_entries(picture: MapPicture) -> Iterator[Entry]:
         signs.append(OPENS)
     if any(t.effort for t in touchpoints):
         signs.append(EFFORT)
-    yield from (_icon_entry(sign, say) for sign in signs)
+    yield from (_icon_entry(sign, picture.wording) for sign in signs)
     if any(k.owner for k in known):
         yield Entry(say(OWNED), _owner_sign)
     families = {c.family for b in picture.blocks for row in b.content.channels for c in row}
@@ -121,11 +122,11 @@ def _weight_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entr
     if any(c.frequency for c in cards):
         yield Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted"))
     if any(c.internal for c in cards):
-        yield _icon_entry(INTERNAL, say)
+        yield _icon_entry(INTERNAL, picture.wording)
     if any(picture.layouts.relations(c) for c in cards):
-        yield _icon_entry(LINKED, say)
+        yield _icon_entry(LINKED, picture.wording)
     if any(picture.layouts.group(c) for c in cards):
-        yield _icon_entry(GROUPED, say)
+        yield _icon_entry(GROUPED, picture.wording)
 
 
 def _shown_cards(picture: MapPicture, lanes: dict[str, tuple[CardSpot, ...]]) -> Iterator[Card]:
@@ -168,8 +169,9 @@ def _card_sign(kind: str) -> Sign:
     return draw
 
 
-def _icon_entry(sign: IconSign, say: Callable[[str], str]) -> Entry:
-    return Entry(say(sign.label), lambda f, y: icon(sign.icon, f.box(2, y - 6.5, 13, 13), sign.colour))
+def _icon_entry(sign: IconSign, wording: Wording) -> Entry:
+    words = wording.digits(wording.say(sign.label))
+    return Entry(words, lambda f, y: icon(sign.icon, f.box(2, y - 6.5, 13, 13), sign.colour))
 
 
 def _tile_sign(dash: tuple[float, ...]) -> Sign:

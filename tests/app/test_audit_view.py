@@ -13,6 +13,7 @@ from cxstudio.app.views.audit import COMPONENTS, EMPTY, MATRIX, AuditView
 from cxstudio.app.views.audit_list import rating_box
 from cxstudio.app.window import MainWindow
 from cxstudio.edits.audit import rate_question, start_after, start_audit
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.touchpoints import add_channel, choose_channels
 from cxstudio.insight.audit import questions_of
 from cxstudio.model.audits import Audit, AuditItem, Consistency, consistency_id
@@ -21,6 +22,8 @@ from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 from tests.makers import Made, small_map
+
+ISOLATES = {ord(sign): None for sign in "\u2066\u2068\u2069"}
 
 
 def with_audits(document: Document) -> Made:
@@ -207,6 +210,18 @@ def test_it_goes_to_what_is_looked_for(audit: tuple[Opened, AuditView]) -> None:
     opened.window.views.go_to(item.id)
     assert (view._now, view.list.question()) == (spring.id, item.id)
     assert view.selection == [item.id]
+
+
+def test_the_picture_speaks_as_the_list_beside_it_whatever_the_map_speaks(
+    audit: tuple[Opened, AuditView], qtbot: QtBot
+) -> None:
+    opened, view = audit
+    set_field(opened.made.document, ["session"], "language", "ar")
+    set_field(opened.made.document, ["session"], "direction", "rtl")
+    view._fill()
+    told = [p.part.full for page in view.radar._pages.pages for g in page.layers for p in g.parts]
+    assert "Reachability: 2.0, –" in told[1].translate(ISOLATES)
+    assert view.now_choice.currentText().translate(ISOLATES) == "Autumn, 1 Oct 2026"
 
 
 def test_it_wears_every_theme_and_runs_from_right_to_left(

@@ -14,6 +14,7 @@ from cxstudio.edits.audit import (
     start_after,
     start_audit,
 )
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
 from cxstudio.insight.audit import consistencies, questions_of
 from cxstudio.model.audits import AuditItem
@@ -213,6 +214,18 @@ def test_the_screen_shows_the_same_pieces_at_any_width(engine: TextEngine, width
     roles = [p.part.role for g in page.layers for p in g.parts]
     assert roles == ["audit-legend", "radar", "audit-components", "audit-changes"]
     assert in_bounds(page)
+
+
+def test_no_figure_of_a_legend_keeps_the_digits_of_another_language(engine: TextEngine) -> None:
+    made = small_map()
+    document, *_rest = rated(made)
+    set_field(document, ["session"], "language", "ar")
+    compared = latest(document, made.journey)
+    assert compared is not None
+    page = overview_on_screen(Screen(Paper(document, engine, PageSetup()), 420), compared)
+    told = page.structure[0].text
+    assert "٥" in told
+    assert not set(told) & set("0123456789")
 
 
 def test_an_audit_without_any_question_is_still_a_page(engine: TextEngine) -> None:

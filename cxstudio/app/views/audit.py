@@ -20,6 +20,7 @@ from cxstudio.app.controls import Choice, MenuButton, Segments
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
+from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.audit_list import AuditList, Row
 from cxstudio.app.views.audit_matrix import MatrixArea
@@ -38,7 +39,6 @@ from cxstudio.model.document import Report
 from cxstudio.model.records import Channel, Journey, Session, Stage, Touchpoint
 from cxstudio.picture.sheets.audit_parts import audit_name
 from cxstudio.picture.theme import Theme
-from cxstudio.picture.wording import Wording
 from cxstudio.words import N_, _, ngettext
 
 INVITATION = N_(
@@ -356,9 +356,8 @@ class AuditView(ViewBody):
         self._show_notes()
 
     def _offer(self, audits: Sequence[Audit]) -> None:
-        session = self.document.session
-        wording = Wording(session.language, session.direction == "rtl")
-        names = {x.id: audit_name(x, wording) for x in audits}
+        speaks = wording(rtl=self.document.session.direction == "rtl")
+        names = {x.id: audit_name(x, speaks) for x in audits}
         self.now_choice.clear()
         self.before_choice.clear()
         self.before_choice.addItem(_("No comparison"), "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import text_scale
 from cxstudio.app.views.audit_matrix import MatrixArea
 from cxstudio.app.views.sheet_area import SheetArea
@@ -12,6 +15,7 @@ from cxstudio.picture.poster import PageSetup
 from cxstudio.picture.sheets.audit import Screen, matrix_on_screen, overview_on_screen
 from cxstudio.picture.sheets.audit_parts import Compared
 from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
 
 PIXELS = 1.72  # of a point: the small print of paper is then as large as the words of the window
@@ -35,4 +39,12 @@ def draw_matrix(area: MatrixArea, document: Document, engine: TextEngine, journe
 
 def _screen(area: SheetArea, document: Document, engine: TextEngine) -> Screen:
     width = area.room / (PIXELS * text_scale())
-    return Screen(Paper(document, engine, PageSetup()), max(LEAST_WIDTH, width))
+    return Screen(_WindowPaper(document, engine, PageSetup()), max(LEAST_WIDTH, width))
+
+
+class _WindowPaper(Paper):
+    """Speaks as the list beside it does, whatever the language of the document."""
+
+    @cached_property
+    def wording(self) -> Wording:
+        return wording(rtl=self.document.session.direction == "rtl")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cxstudio.app.controls import upright
 from cxstudio.app.ear import Ear
 from cxstudio.app.idle import Idle
+from cxstudio.app.metric_words import wording
 from cxstudio.app.plan_files import copy_plan, save_plan
 from cxstudio.app.scale import text_scale
 from cxstudio.app.views.plan_card import PlanCard, beside, on_map
@@ -226,8 +227,7 @@ class PlanBody(ViewBody):
     # What is shown
 
     def _wording(self) -> Wording:
-        session = self.document.session
-        return Wording(session.language, session.direction == "rtl")
+        return wording(rtl=self.document.session.direction == "rtl")
 
     def _hear(self, _report: Report) -> None:
         self._soon.start()
@@ -239,12 +239,12 @@ class PlanBody(ViewBody):
             return
         self._soon.stop()
         self.table.take_up()
-        wording = self._wording()
+        speaks = self._wording()
         weighed = weighed_ideas if self._list == "ideas" else weighed_actions
         self._items = tuple(weighed(self.document))
-        self.matrix.show_items(self._items, wording)
+        self.matrix.show_items(self._items, speaks)
         if self._shown == "timeline":
-            self.timeline.show_items(milestones(self.document), wording)
+            self.timeline.show_items(milestones(self.document), speaks)
         self.lists.count_things(self.document)
         if self._untouched and not self._selection and self.table.rows.ids:
             self._select(self.table.rows.ids[:1])

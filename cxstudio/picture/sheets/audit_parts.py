@@ -42,7 +42,8 @@ class Compared:
 def audit_name(audit: Audit, wording: Wording) -> str:
     """What an audit is called on a map: its title and its day, or the word for one."""
     day = wording.date(audit.date) if audit.date else ""
-    return wording.listed(" ".join(audit.title.split()), day) or wording.say(N_("Audit"))
+    name = wording.parted(" ".join(audit.title.split()), day, by=wording.say(N_(", ")))
+    return name or wording.say(N_("Audit"))
 
 
 def number(value: float | None, wording: Wording) -> str:
@@ -54,7 +55,7 @@ def change_words(change: float, wording: Wording, decimals: int = 0) -> str:
     """A change with its sign: "+2", "0", "−1"."""
     size = f"{abs(change):.{decimals}f}"
     still = float(size) == 0
-    return wording.digits(size if still else f"{'+' if change > 0 else MINUS}{size}")
+    return wording.figure(size if still else f"{'+' if change > 0 else MINUS}{size}")
 
 
 def set_legend(flow: Flow, compared: Compared) -> None:
@@ -71,6 +72,7 @@ def set_legend(flow: Flow, compared: Compared) -> None:
             n=wording.digits(str(score.n)),
             asked=wording.digits(str(score.asked)),
         )
+        rated = wording.digits(rated)  # that of 5 too
         indent = sample + 6 * factor
         flow.text(audit_name(score.audit, wording), style, "ink", indent=indent, max_lines=2)
         flow.text(rated, print_style("note", factor), "inkMuted", indent=indent)
