@@ -149,6 +149,20 @@ class ViewStack(QStackedWidget):
         for frame in self._frames.values():
             frame.flush()
 
+    def show_refused(self) -> bool:
+        """Go to the first field, in whichever view, whose text was not accepted; False when there is none."""
+        names = sorted(("map", *self._frames), key=lambda name: name != self.name)
+        for name in names:
+            if name == "map":
+                journey = self._places.refused_in()
+                if journey is not None:
+                    self.shown.emit(journey)
+                    return self._places.shown.show_refused()
+            elif self._frames[name].inspector.refused_for() is not None:
+                self.show_view(name)
+                return self._frames[name].show_refused()
+        return False
+
     def wear(self, wears: Theme) -> None:
         self._look = wears
         self._places.wear(wears)

@@ -374,7 +374,7 @@ class MainWindow(OverWorkplaces):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; only a disk that refuses is worth a question."""
         self.session.flush()
-        if self.inspector.show_refused():
+        if self.views.show_refused():
             event.ignore()
             return
         self.leave_behind()

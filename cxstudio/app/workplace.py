@@ -18,6 +18,7 @@ from cxstudio.app.curves_menu import open_curves_menu
 from cxstudio.app.findings import Findings
 from cxstudio.app.happened import words_of
 from cxstudio.app.map_commands import Commands, Places
+from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.find_bar import FindBar
 from cxstudio.app.panels.inspector import Inspector
@@ -237,7 +238,7 @@ class Workplace(QWidget):
     def comment(self) -> None:
         """Write a comment on what is selected; on the journey where nothing is."""
         self.areas.show_details()
-        self.inspector.write_comment()
+        self.inspector.begin(CommentsPart)
 
     def toggle_missing(self) -> None:
         """Mark what is missing, or no longer."""
@@ -349,7 +350,12 @@ class Workplace(QWidget):
 
     def _go_back(self, ids: list[str]) -> None:
         self.choose(ids)
-        self.inspector.show_refused()
+        self.show_refused()
+
+    def show_refused(self) -> bool:
+        """Go to the first field whose text was not accepted; False when there is none."""
+        self.areas.show_details()
+        return self.inspector.show_refused()
 
     def _open_text(self, id: str) -> None:
         """Let a thing be written: on the map, or in its form where the map does not draw it."""

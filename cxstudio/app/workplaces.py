@@ -100,6 +100,11 @@ class Workplaces(QStackedWidget):
         for place in self._made.values():
             place.flush()
 
+    def refused_in(self) -> str | None:
+        """The journey in whose details a text stands that was not accepted, the one on the screen before others."""
+        made = sorted(self._made.items(), key=lambda one: one[1] is not self.shown)
+        return next((id for id, place in made if place.inspector.refused_for() is not None), None)
+
     def wear(self, wears: Theme) -> None:
         self._look = wears
         for place in self._made.values():

@@ -29,11 +29,30 @@ from cxstudio.insight.branches import is_over, shares_from
 from cxstudio.model.counting import way_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
-from cxstudio.model.measures import Metric, Reading
+from cxstudio.model.measures import Metric, Reading, Source
 from cxstudio.model.methods import asks, method_of
-from cxstudio.model.records import Card, Channel, Emotion, Link, Record
+from cxstudio.model.plans import Action, Attendee, Comment, Goal
+from cxstudio.model.records import Card, Channel, Emotion, Link, Persona, Record, Stage, Touchpoint
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
+
+# What other things' details may name: a change of one shows in whatever is shown.
+SHOWN_TOO = {
+    Emotion,
+    Card,
+    Channel,
+    Stage,
+    Touchpoint,
+    Persona,
+    Comment,
+    Link,
+    Attendee,
+    Source,
+    Metric,
+    Reading,
+    Action,
+    Goal,
+}
 
 
 def meant(document: Document, ids: Iterable[str]) -> list[str]:

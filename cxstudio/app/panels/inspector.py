@@ -17,11 +17,18 @@ from cxstudio.app.ear import Ear
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.panels.choice_row import EndRow
-from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.emotion import EmotionRow
 from cxstudio.app.panels.field_row import FieldRow
-from cxstudio.app.panels.filling import filled_words, meant, offer_ends, show_in, show_what_is_asked
+from cxstudio.app.panels.filling import (
+    SHOWN_TOO,
+    filled_words,
+    meant,
+    offer_ends,
+    show_in,
+    show_what_is_asked,
+)
 from cxstudio.app.panels.form import Form
+from cxstudio.app.panels.part import Part
 from cxstudio.app.panels.unaccepted import Refusal, Unaccepted
 from cxstudio.app.tabbing import tab_as_laid_out
 from cxstudio.app.targets import cards_at
@@ -30,15 +37,11 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.touchpoints import toggle_channel
 from cxstudio.model.document import Document, Report
-from cxstudio.model.measures import Metric, Reading, Source
+from cxstudio.model.measures import Reading
 from cxstudio.model.naming import title
-from cxstudio.model.plans import Action, Attendee, Comment, Goal
 from cxstudio.model.records import (
     Attachment,
     Card,
-    Channel,
-    Emotion,
-    Link,
     Node,
     Persona,
     Record,
@@ -50,23 +53,6 @@ from cxstudio.render.pictures import FindPicture
 from cxstudio.words import _
 
 MARGIN = 16
-# What other things' details may name: a change of one shows in whatever is shown.
-_SHOWN_TOO = {
-    Emotion,
-    Card,
-    Channel,
-    Stage,
-    Touchpoint,
-    Persona,
-    Comment,
-    Link,
-    Attendee,
-    Source,
-    Metric,
-    Reading,
-    Action,
-    Goal,
-}
 
 
 class Inspector(QFrame):
@@ -137,11 +123,13 @@ class Inspector(QFrame):
     def look_into(self, id: str) -> None:
         """Show the details of another thing this one names, with a way back; the selection stays."""
         came_from = (*self._came_from, self.ids[0])
-        if self._record(id) is None:
+        if (record := self._record(id)) is None:
             return
         self.show_ids([id])
         self._came_from = came_from
         self._build()
+        if isinstance(record, Reading) and not record.inputs:
+            self.write("inputs")  # a new one is counted at once
 
     def _go_back(self) -> None:
         *earlier, last = self._came_from
@@ -152,6 +140,7 @@ class Inspector(QFrame):
 
     def show_journey(self, journey: str) -> None:
         """What to show while nothing is selected."""
+        self._keep_refused()
         self._journey = journey
         self._ids = ()
         self._build()
@@ -169,6 +158,7 @@ class Inspector(QFrame):
     def wear(self, wears: Theme) -> None:
         self._look = wears
         self.flush()
+        self._keep_refused(tell=False)
         self._build()
 
     def flush(self) -> None:
@@ -196,19 +186,28 @@ class Inspector(QFrame):
     def write(self, name: str) -> None:
         """Put the keyboard into a field, in whichever section it stands."""
         row = self.row(name)
-        if row is None:
-            return
+        if row is not None:
+            self._reveal(row)
+            row.take_keyboard()
+
+    def _reveal(self, row: FieldRow) -> None:
         if self.form.more is not None and self.form.more.isAncestorOf(row):
             self.form.more.head.setChecked(True)
-        row.take_keyboard()
         self._scroll.ensureWidgetVisible(row)
 
-    def write_comment(self) -> None:
-        """Put the keyboard into the line for a comment on what is shown."""
-        line = next((part.line for part in self.form.parts if isinstance(part, CommentsPart)), None)
-        if line is not None:
-            self._scroll.ensureWidgetVisible(line)
-            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def begin(self, section: type[Part]) -> bool:
+        """Put the keyboard where something is added in a section; False when what is shown has none."""
+        parts = [part for part in self.form.parts if isinstance(part, section)]
+        for part in parts:
+            self._scroll.ensureWidgetVisible(part)
+            part.begin()
+        return bool(parts)
+
+    def refused_for(self) -> tuple[str, ...] | None:
+        """The things some text was meant for that was not accepted; None when there is none."""
+        if self._made is not None and any(row.refused for row in self._made.rows):
+            return self.ids
+        return self._unaccepted.first()
 
     def show_refused(self) -> bool:
         """Go to the first field whose text was not accepted; False when there is none."""
@@ -218,17 +217,17 @@ class Inspector(QFrame):
             self.selected.emit(list(things))
             row = next((row for row in self.form.rows if row.refused), None)
         if row is not None:
-            self._scroll.ensureWidgetVisible(row)
+            self._reveal(row)
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.failed.emit(_refused_words(row))
         return row is not None
 
-    def _keep_refused(self) -> None:
+    def _keep_refused(self, *, tell: bool = True) -> None:
         """Keep what was typed and refused for the things that are shown, and say so."""
-        refused = [row for row in self.form.rows if row.refused]
+        refused = [row for row in self._made.rows if row.refused] if self._made is not None else []
         for row in refused:
             self._unaccepted.keep(self.ids, row.field.name, Refusal(row.raw(), row.error.text()))
-        if refused:
+        if refused and tell:
             self.kept.emit(_refused_words(refused[0]), list(self.ids))
 
     def _take_up_refused(self) -> None:
@@ -300,12 +299,13 @@ class Inspector(QFrame):
                 self._ids, self._came_from = (there[-1:], there[:-1]) if self._came_from else (there, ())
                 self._build()
         elif Persona in kinds and (self.form.emotions or self.ids == (self._journey,)):
+            self._keep_refused(tell=False)
             for row in self.form.rows:
                 if row.editor.hasFocus():
                     row.forget()  # what is being typed in a row that is about to be built anew
             with self._keyboard_kept():
                 self._build()
-        elif touched & set(self.ids) or kinds & _SHOWN_TOO:
+        elif touched & set(self.ids) or kinds & SHOWN_TOO:
             self.refresh()
 
     @contextmanager

@@ -51,6 +51,7 @@ class ViewFrame(QWidget):
         body.chosen.connect(self._chosen)
         self.inspector.selected.connect(self._go)
         self.inspector.failed.connect(self.say)
+        self.inspector.kept.connect(self._offer_back)
         self.inspector.left.connect(body.take_keyboard)
         self.inspector.picture_asked.connect(body.choose_picture)
         self.inspector.picture_removed.connect(body.remove_picture)
@@ -148,7 +149,25 @@ class ViewFrame(QWidget):
         """Tell what was done, with a button that takes it back."""
         self.toast.show_text(words, _("Undo"), self.undone.emit)
 
+    def show_refused(self) -> bool:
+        """Go to the first field whose text was not accepted; False when there is none."""
+        things = self.inspector.refused_for()
+        if things is None:
+            return False
+        if things != self.inspector.ids:
+            self.choose(list(things))
+        self._open_details()
+        return self.inspector.show_refused()
+
     # What happens
+
+    def _offer_back(self, words: str, ids: list[str]) -> None:
+        """A text that was refused is kept with its thing: say so, and offer the way back to it."""
+        self.toast.show_text(words, _("Go back"), lambda: self._go_back(ids))
+
+    def _go_back(self, ids: list[str]) -> None:
+        self.choose(ids)
+        self.show_refused()
 
     def _chosen(self, ids: list[str]) -> None:
         self._counting.start()
@@ -157,9 +176,12 @@ class ViewFrame(QWidget):
 
     def _write_field(self, name: str) -> None:
         """Put the keyboard into a field of the details, which come to the screen for it."""
+        self._open_details()
+        self.inspector.write(name)
+
+    def _open_details(self) -> None:
         self._details_wanted = True
         self._fit_details()
-        self.inspector.write(name)
 
     def _go(self, ids: list[str]) -> None:
         if ids:
