@@ -277,18 +277,22 @@ class MapPicture:
 
     def parts(self, area: Bounds | None = None) -> Iterator[Placed]:
         """What is drawn, back to front; with an area, at least all that shows in it."""
+        return (placed for _lane, placed in self.parts_by_lane(area))
+
+    def parts_by_lane(self, area: Bounds | None = None) -> Iterator[tuple[str, Placed]]:
+        """The same, each with the key of the lane it lies in; "" for furniture and for what lies over the lanes."""
         if area is not None:
             area = area.grown(REACH)
         columns = [self.grid.columns[i] for i in self.grid.columns_in(area)]
         rows = [self.grid.rows[i] for i in self.grid.rows_in(area)]
         if self.vision is not None and (area is None or area.meets(self.vision.bounds)):
-            yield self.vision
-        yield from self._furniture.parts(columns, rows)
-        yield from self.over.within(area, under=True)
+            yield "", self.vision
+        yield from (("", placed) for placed in self._furniture.parts(columns, rows))
+        yield from (("", placed) for placed in self.over.within(area, under=True))
         for column in columns:
             for row in rows:
-                yield from self.cell_parts(column, row, area)
-        yield from self.over.within(area, under=False)
+                yield from ((row.key, placed) for placed in self.cell_parts(column, row, area))
+        yield from (("", placed) for placed in self.over.within(area, under=False))
 
     def coarse_parts(self, area: Bounds) -> Iterator[Placed]:
         """The same for an eye so far away that it sees boxes where there are words: `picture/coarse.py`."""

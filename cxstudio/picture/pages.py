@@ -14,6 +14,7 @@ from functools import partial
 
 from cxstudio.model.document import Document
 from cxstudio.picture.header import Head, foot_height, lay_out_foot
+from cxstudio.picture.layering import map_layers
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes_column import SetNote, Slot, column_rule, set_notes
 from cxstudio.picture.options import MapOptions
@@ -119,11 +120,12 @@ class _Composer:
             plan.scale,
             edge - plan.scale * beside,
             top - plan.scale * bounds.y,
-            tuple(self.picture.parts()),
+            (),
         )
+        drawn = map_layers(self.picture, group.scale, group.dx, group.dy)
         side = [note.part for note in noted if note.page == 0]
         around = [*furniture, *side, self._foot(plan, 1, count)]
-        layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), group)
+        layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), *drawn)
         return Page(
             plan.width,
             plan.height,
@@ -242,7 +244,9 @@ def _shrunk(page: Page, scale: float) -> Page:
         page,
         width_pt=page.width_pt * scale,
         height_pt=page.height_pt * scale,
-        layers=tuple(PlacedGroup(g.scale * scale, g.dx * scale, g.dy * scale, g.parts) for g in page.layers),
+        layers=tuple(
+            replace(g, scale=g.scale * scale, dx=g.dx * scale, dy=g.dy * scale) for g in page.layers
+        ),
         bookmarks=tuple(replace(b, x=b.x * scale, y=b.y * scale) for b in page.bookmarks),
         annotations=tuple(_smaller(n, scale) for n in page.annotations),
     )

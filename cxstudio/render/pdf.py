@@ -12,6 +12,8 @@ from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pdf_file import PdfFile
 from cxstudio.render.pdf_fonts import DocumentFonts
+from cxstudio.render.pdf_layers import Layers
+from cxstudio.render.pdf_links import Links
 from cxstudio.render.pdf_meta import PdfMeta, describe
 from cxstudio.render.pdf_page import PdfPainter
 from cxstudio.render.pdf_structure import Structure
@@ -42,10 +44,14 @@ def write_pdf(
     file = PdfFile(meta.language)
     describe(file, meta)
     painter = PdfPainter(file, PdfText(DocumentFonts(file)), theme, images)
-    structure = Structure(file)
+    structure, layers, links = Structure(file), Layers(file), Links()
     counted = _Counted(sum(len(group.parts) for page in poster.pages for group in page.layers), progress)
-    for page in poster.pages:
-        _write_page(file, painter, structure, page, counted)
+    for number, page in enumerate(poster.pages):
+        _write_page(file, painter, (structure, layers), page, counted)
+        layers.end_page(number)
+        links.add_page(page)
+    layers.write_into(file)
+    links.write_into(file, structure)
     structure.write_into(file)
     counted.done()
     return file.finish()
@@ -70,11 +76,14 @@ class _Counted:
 
 
 def _write_page(
-    file: PdfFile, painter: PdfPainter, structure: Structure, page: Page, counted: _Counted
+    file: PdfFile, painter: PdfPainter, marked: tuple[Structure, Layers], page: Page, counted: _Counted
 ) -> None:
+    structure, layers = marked
     with file.page(page.width_pt, page.height_pt):
         structure.begin_page(page)
         for group in page.layers:
+            if group.layer:
+                file.write(layers.opening(group.layer))
             painter.begin(group.scale, group.dx, group.dy)
             for placed in group.parts:
                 if placed.part.primitives:
@@ -83,6 +92,8 @@ def _write_page(
                     file.write("EMC")
                 counted.one_more()
             painter.end()
+            if group.layer:
+                file.write("EMC")
         for bookmark in page.bookmarks:
             box = (bookmark.x, bookmark.y, bookmark.width, bookmark.height)
             file.add_bookmark(bookmark.title, bookmark.level, box)

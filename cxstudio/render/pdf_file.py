@@ -269,6 +269,22 @@ class PdfFile:
         """Entries of a finished page that the canvas does not offer."""
         _set_entries(self._document.idToObject[f"Page{index + 1}"], entries)
 
+    def name_in_page(self, index: int, groups: Mapping[str, str]) -> None:
+        """Names by which a finished page refers to groups of optional content."""
+        page = self._document.idToObject[f"Page{index + 1}"]
+        usual = page.check_format
+
+        def check_format(document: Any) -> None:
+            usual(document)
+            page.Resources.Properties = dict(groups)
+
+        page.check_format = check_format
+
+    def annotate(self, index: int, annotations: Sequence[str]) -> None:
+        """Further annotations of a finished page, by their references."""
+        page = self._document.idToObject[f"Page{index + 1}"]
+        page.Annots = [*(page.Annots or []), *annotations]
+
     def set_in_catalogue(self, entries: Mapping[str, object]) -> None:
         _set_entries(self._document.Catalog, entries)
 

@@ -35,6 +35,7 @@ class Structure:
         self._of_text: dict[str, _Tagged] = {}
         # For each page the element of each mark, in the order of the marks.
         self._marks: list[list[_Tagged]] = []
+        self._links: list[tuple[int, str]] = []  # page and annotation
 
     def begin_page(self, page: Page) -> None:
         number = len(self._marks)
@@ -69,9 +70,14 @@ class Structure:
         number = len(self._marks) - 1
         self._file.set_in_page(number, {"StructParents": number, "Tabs": self._file.name("S")})
 
+    def add_link(self, page: int, annotation: str) -> int:
+        """Read a link after what its page shows; all pages are there. Returns its key in the parent tree."""
+        self._links.append((page, annotation))
+        return len(self._marks) + len(self._links) - 1
+
     def write_into(self, file: PdfFile) -> None:
         shown = [tagged for tagged in self._elements if tagged.marks]
-        if not shown:
+        if not shown and not self._links:
             return
         root, document, parents = file.written(), file.written(), file.written()
         pages = [file.page_reference(number) for number in range(len(self._marks))]
@@ -80,17 +86,25 @@ class Structure:
             element = file.written()
             element.put(_element(tagged, document.reference, pages[tagged.page]))
             references[id(tagged)] = element.reference
-        kids = " ".join(references.values())
-        document.put(f"<</Type /StructElem /S /Document /P {root.reference} /K [{kids}]>>")
+        kids = [(tagged.page, references[id(tagged)]) for tagged in shown]
+        links = []
+        for page, annotation in self._links:
+            element = file.written()
+            element.put(_link(annotation, document.reference, pages[page]))
+            kids.append((page, element.reference))
+            links.append(element.reference)
+        read = " ".join(reference for _, reference in sorted(kids, key=lambda kid: kid[0]))
+        document.put(f"<</Type /StructElem /S /Document /P {root.reference} /K [{read}]>>")
         rows = []
         for number, marks in enumerate(self._marks):
             owners = file.written()
             owners.put(f"[{' '.join(references[id(tagged)] for tagged in marks)}]")
             rows.append(f"{number} {owners.reference}")
+        rows += [f"{number} {link}" for number, link in enumerate(links, start=len(rows))]
         parents.put(f"<</Nums [{' '.join(rows)}]>>")
         root.put(
             f"<</Type /StructTreeRoot /K {document.reference} /ParentTree {parents.reference} "
-            f"/ParentTreeNextKey {len(self._marks)}>>"
+            f"/ParentTreeNextKey {len(rows)}>>"
         )
         file.set_in_catalogue(
             {"StructTreeRoot": root.reference, "MarkInfo": file.dictionary({"Marked": "true"})}
@@ -105,6 +119,10 @@ def _element(tagged: _Tagged, parent: str, page: str) -> str:
         # A figure is described; text is replaced by all of itself, also when its card shows less.
         text = f" /{'Alt' if element.tag == 'Figure' else 'ActualText'} {text_string(element.text)}"
     return f"<</Type /StructElem /S /{element.tag} /P {parent} /Pg {page} /K [{marks}]{text}>>"
+
+
+def _link(annotation: str, parent: str, page: str) -> str:
+    return f"<</Type /StructElem /S /Link /P {parent} /Pg {page} /K <</Type /OBJR /Obj {annotation} /Pg {page}>>>>"
 
 
 def _has_text(part: Part) -> bool:

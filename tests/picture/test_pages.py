@@ -55,7 +55,7 @@ def test_furniture_never_overlaps_the_map_or_itself() -> None:
     for setup in (PageSetup("A3"), PageSetup("fit"), PageSetup("A4", landscape=False)):
         made = poster(crowded_map(), setup)
         page = made.pages[0]
-        around, group = page.layers
+        around, group, *_groups = page.layers
         bounds = picture(crowded_map()).bounds
         on_page = Bounds(
             group.dx + group.scale * bounds.x,
