@@ -18,6 +18,7 @@ from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import theme
 from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
+from cxstudio.render.qt_items import box_of
 from cxstudio.words import _
 
 SLICE = 0.015  # seconds of painting at a time: a frame
@@ -107,6 +108,8 @@ class PrintJob(QObject):
                 painter.save()
                 painter.translate(left, top)
                 painter.scale(scale, scale)
+                if layer.clip is not None:
+                    painter.setClipRect(box_of(layer.clip))
                 painter.translate(layer.dx, layer.dy)
                 painter.scale(layer.scale, layer.scale)
                 self._brush.paint(painter, parts, layer.scale * scale)

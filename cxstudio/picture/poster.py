@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cxstudio.picture.papers import PaperSize
-from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.primitives import Bounds, Part, Placed
 
 ProfileName = Literal["poster", "tiles", "handout", "slides", "minutes"]
 Tag = Literal["H1", "H2", "H3", "P", "Figure"]
@@ -27,6 +27,7 @@ class PageSetup:
     """What the user chose in the export dialog. `profile` is what it is for; its composer looks at what concerns it.
 
     `contents` are the map and other views, by name, in their order, of a poster.
+    A poster in tiles is of `size` on sheets of another paper, which share a strip of `overlap_mm` to be glued.
     `every_journey` takes the maps of all journeys instead of one; `comments` adds the open ones at the end.
     """
 
@@ -39,6 +40,8 @@ class PageSetup:
     every_journey: bool = False
     comments: bool = False
     profile: ProfileName = "poster"
+    sheet: PaperSize = "A4"  # what a poster in tiles is put together from
+    overlap_mm: float = 10.0
 
     @property
     def only_a_map(self) -> bool:
@@ -50,7 +53,8 @@ class PageSetup:
 class PlacedGroup:
     """Parts drawn at one scale: a point p of a part lies on the page at (dx, dy) + scale * (p + placed.dx/dy).
 
-    `layer` is what readers call the parts that can be hidden together, "" for what always shows.
+    `layer` is what readers call the parts that can be hidden together, "" for what always shows. Outside of `clip`,
+    in points of the page, nothing is painted.
     """
 
     scale: float
@@ -58,6 +62,7 @@ class PlacedGroup:
     dy: float
     parts: tuple[Placed, ...]
     layer: str = ""
+    clip: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

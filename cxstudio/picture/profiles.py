@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from cxstudio.model.document import Document
 from cxstudio.picture.book import compose_book
-from cxstudio.picture.poster import PageSetup, Poster, ProfileName
+from cxstudio.picture.papers import PAPERS, PaperSize
+from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster, ProfileName
+from cxstudio.picture.tiles import compose_tiles
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
 
@@ -36,10 +38,24 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("Poster"),
             N_("The map as one sheet, and other views that are asked for"),
             compose_book,
-            ("fit", "A4", "A3", "A2", "A1", "A0"),
+            ("fit", *PAPERS),
+        ),
+        Profile(
+            "tiles",
+            N_("Poster in tiles"),
+            N_("A large poster on sheets of an ordinary printer, with marks to cut and glue them"),
+            compose_tiles,
+            ("A1", "A0", "A2", "A3", "tabloid", "fit"),
         ),
     )
 }
+
+
+def usual_size(setup: PageSetup) -> PaperSize:
+    """The paper of an export where nobody chose one: a map alone has its own size, several things lie on one paper."""
+    if setup.profile == "poster":
+        return "fit" if setup.only_a_map else BOOK_SIZE
+    return PROFILES[setup.profile].sizes[0]
 
 
 def compose_pages(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Poster:

@@ -84,7 +84,7 @@ def _write_page(
         for group in page.layers:
             if group.layer:
                 file.write(layers.opening(group.layer))
-            painter.begin(group.scale, group.dx, group.dy)
+            painter.begin(group.scale, group.dx, group.dy, group.clip)
             for placed in group.parts:
                 if placed.part.primitives:
                     file.write(structure.opening(placed.part))

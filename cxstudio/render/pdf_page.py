@@ -45,13 +45,14 @@ class PdfPainter:
         self._scale = 1.0
         self._fill = self._line = ""
 
-    def begin(self, scale: float, dx: float, dy: float) -> None:
-        """Start a group: `scale` points for one unit, its origin at (dx, dy) points."""
+    def begin(self, scale: float, dx: float, dy: float, clip: Bounds | None = None) -> None:
+        """Start a group: `scale` points for one unit, its origin at (dx, dy) points, painted inside `clip` alone."""
         if scale != self._scale:
             self._strokes.clear()  # lines are widened by how far they would be too thin
         self._scale = scale
         self._fill = self._line = ""
-        self._file.write(f"q {scale:.6f} 0 0 {scale:.6f} {number(dx)} {number(dy)} cm")
+        inside = f"{_rectangle(clip)} W n " if clip is not None else ""
+        self._file.write(f"q {inside}{scale:.6f} 0 0 {scale:.6f} {number(dx)} {number(dy)} cm")
 
     def end(self) -> None:
         self._file.write("Q")

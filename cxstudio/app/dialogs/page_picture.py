@@ -14,6 +14,7 @@ from cxstudio.picture.primitives import Placed
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture
 from cxstudio.render.qt import QtPainter
+from cxstudio.render.qt_items import box_of
 
 OVER = 2  # painted pixels for one that is shown, each way: hairlines and small letters come out as on paper
 SLICE = 0.015  # seconds of painting at a time: a frame
@@ -85,6 +86,8 @@ class PagePicture(QObject):
         for layer, parts in self._rest:
             painter.save()
             painter.scale(self._wish.scale, self._wish.scale)
+            if layer.clip is not None:
+                painter.setClipRect(box_of(layer.clip))
             painter.translate(layer.dx, layer.dy)
             painter.scale(layer.scale, layer.scale)
             self._brush.paint(painter, parts, layer.scale * self._wish.scale)

@@ -1,29 +1,32 @@
 """The matrix of channel consistency: a row per touchpoint, a column per channel, ratings told by figure and bar.
 
-Where a touchpoint has not a channel its cell is hatched. The same picture is painted on screen and paper.
+Where a touchpoint has not a channel there is a small dot for a cell. The same picture is painted on screen and paper.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxstudio.insight.audit import Cell, Consistencies
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.marks import disc, lines
-from cxstudio.picture.primitives import Bounds, Colour, Part, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.marks import disc
+from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.sheets.audit_parts import number
 from cxstudio.picture.sheets.radar import NO_VALUE
-from cxstudio.picture.styles import print_style
+from cxstudio.picture.styles import Style, print_style
 from cxstudio.words import N_
 
 MOST_COLUMNS = 10  # channels beside each other; more go on a page of their own
-_NAME = 0.3  # of the width, for the touchpoints' names
+_NAME = 0.3  # of the width, that the touchpoints' names may take
 _LEAST_ROW = 18.0  # points, at a factor of 1, as are all sizes here
 _WIDEST = 84.0  # of a cell
 _GAP = 2.0
-_HATCH = 7.0
+_AFTER_NAME = 8.0
+_AROUND_HEAD = 6.0
+_DOT = 2.5
 _BAR = 3.0
 
 
@@ -43,9 +46,24 @@ class Matrix:
     def _factor(self) -> float:
         return self.setting.factor
 
-    @property
+    @cached_property
     def _name(self) -> float:
-        return self.width * _NAME
+        """As wide as the longest name, within bounds: what is left goes to the cells."""
+        style = print_style("card", self._factor)
+        places = range(len(self.found.touchpoints))
+        widest = max((self.setting.engine.width(self._named(x), style) for x in places), default=0.0)
+        return min(self.width * _NAME, widest + 1 + _AFTER_NAME * self._factor)
+
+    def _named(self, place: int) -> str:
+        return f"{self.numbers[place]} {' '.join(self.found.touchpoints[place].title.split())}".strip()
+
+    @cached_property
+    def _heading(self) -> Style:
+        """The style of the channels' names: a smaller one where a word would be broken within."""
+        usual, small = print_style("card", self._factor), print_style("note", self._factor)
+        words = [word for index in self.channels for word in self.found.channels[index].name.split()]
+        widest = max((self.setting.engine.width(word, usual) for word in words), default=0.0)
+        return usual if widest < self._column - _AROUND_HEAD * self._factor else small
 
     @property
     def _column(self) -> float:
@@ -56,7 +74,7 @@ class Matrix:
     def head(self, y: float) -> tuple[Part, float]:
         """The names of the channels with their means, and where the rows begin."""
         wording = self.setting.wording
-        style, small = print_style("card", self._factor), print_style("note", self._factor)
+        style, small = self._heading, print_style("note", self._factor)
         made: list[Flow] = []
         for place, index in enumerate(self.channels):
             column = self._cell_flow(place, y)
@@ -82,9 +100,8 @@ class Matrix:
         """The name of a touchpoint, its cells and its mean; and where the next row begins."""
         style = print_style("card", self._factor)
         inset = max(0.0, (_LEAST_ROW * self._factor - style.line_height) / 2)
-        name = Flow(self.setting, self.frame, self.u, y + inset, self._name - 8 * self._factor)
-        touchpoint = self.found.touchpoints[place]
-        words = f"{self.numbers[place]} {' '.join(touchpoint.title.split())}".strip()
+        name = Flow(self.setting, self.frame, self.u, y + inset, self._name - _AFTER_NAME * self._factor)
+        touchpoint, words = self.found.touchpoints[place], self._named(place)
         name.text(words, style, "ink", max_lines=3)
         height = max(_LEAST_ROW * self._factor, name.y - y + inset)
         parts = [Part(touchpoint.id, "matrix-row", name.bounds, tuple(name.primitives), "ground", words)]
@@ -110,19 +127,18 @@ class Matrix:
         return self.frame.box(self._left(place), y, width, height)
 
     def _cell_flow(self, place: int, y: float) -> Flow:
-        return Flow(self.setting, self.frame, self._left(place) + 4, y, self._column - 6 * self._factor)
+        inner = self._column - _AROUND_HEAD * self._factor
+        return Flow(self.setting, self.frame, self._left(place) + 4 * self._factor, y, inner)
 
     def _cell(self, cell: Cell, box: Bounds) -> Part:
         wording, factor = self.setting.wording, self._factor
         corners = (3 * factor,) * 4
         if not cell.there:
-            return Part(cell.id, "matrix-none", box, (_hatched(box, factor),), "ground")
+            return Part(cell.id, "matrix-none", box, (disc(box.centre, _DOT * factor, "line"),), "ground")
         fill, bar = _look(cell.rating)
         shapes: list[Primitive] = [Rect(box, fill, Stroke("lineControl", 0.75 * factor), corners)]
         if bar:
-            across = box.width * (cell.rating or 0) / 5
-            left = box.right - across if self.frame.rtl else box.x
-            shapes.append(Rect(Bounds(left, box.bottom - _BAR * factor, across, _BAR * factor), bar))
+            shapes.append(self._bar(box, (cell.rating or 0) / 5, bar))
         figure = NO_VALUE if cell.rating is None else wording.digits(str(cell.rating))
         shapes += self._figure(figure, box, "inkMuted" if cell.rating is None else "ink")
         if cell.note:
@@ -130,6 +146,13 @@ class Matrix:
             shapes.append(disc((corner, box.y + 5 * factor), 3.5 * factor, "inkMuted"))
         words = wording.listed(f"{cell.channel.name}: {figure}", cell.note)
         return Part(cell.id, "matrix-cell", box, tuple(shapes), "card", words)
+
+    def _bar(self, box: Bounds, share: float, colour: Colour) -> Rect:
+        """A bar along the foot of a cell, as round as its corners."""
+        across, high = box.width * share, _BAR * self._factor
+        left = box.right - across if self.frame.rtl else box.x
+        corners = self.frame.corners(leading_bottom=high, trailing_bottom=high if share == 1 else 0.0)
+        return Rect(Bounds(left, box.bottom - high, across, high), colour, radii=corners)
 
     def _figure(self, text: str, box: Bounds, colour: Colour) -> Iterator[Primitive]:
         style = print_style("card", self._factor)
@@ -164,15 +187,3 @@ def _look(rating: int | None) -> tuple[Colour, Colour]:
     if rating == 3:
         return "role.idea.tint", "role.idea.mark"
     return "role.gain.tint", "role.gain.mark"
-
-
-def _hatched(box: Bounds, factor: float) -> Primitive:
-    """Lines at 45 degrees, each ending at the edges of the box."""
-    step, pieces = _HATCH * factor, list[list[Point]]()
-    offset = step
-    while offset < box.width + box.height:
-        start = (box.x + min(offset, box.width), box.y + max(0.0, offset - box.width))
-        end = (box.x + max(0.0, offset - box.height), box.y + min(offset, box.height))
-        pieces.append([start, end])
-        offset += step
-    return lines(pieces, Stroke("line", 0.5 * factor))

@@ -1,0 +1,124 @@
+"""A poster in tiles: the sheets put together are the poster again, and each says where it belongs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from cxstudio.edits.fields import set_field
+from cxstudio.picture.book import compose_book
+from cxstudio.picture.poster import Page, PageSetup, Poster
+from cxstudio.picture.primitives import Text
+from cxstudio.picture.theme import theme
+from cxstudio.picture.tiles import compose_tiles
+from cxstudio.picture.tiling import tiling
+from cxstudio.render.pdf import write_pdf
+from cxstudio.text.layout import standard_engine
+from tests.makers import Made, mixed_scripts_map, small_map
+
+ENGINE = standard_engine()
+SCALE = 1.5  # pixels of a point
+
+
+def tiles_of(made: Made, setup: PageSetup) -> Poster:
+    return compose_tiles(made.document, made.journey, ENGINE, setup)
+
+
+def pictures(poster: Poster) -> list[Image.Image]:
+    document = pypdfium2.PdfDocument(write_pdf(poster, theme(poster.theme)))
+    shown = [page.render(scale=SCALE, draw_annots=False).to_pil().convert("RGB") for page in document]
+    document.close()
+    return shown
+
+
+def words(page: Page) -> str:
+    parts = (placed.part for group in page.layers for placed in group.parts)
+    return "\n".join(p.block.text for part in parts for p in part.primitives if isinstance(p, Text))
+
+
+@pytest.mark.parametrize("make", [small_map, mixed_scripts_map])
+@pytest.mark.parametrize(("sheet", "overlap"), [("A4", 10.0), ("letter", 0.0), ("A3", 25.0)])
+def test_the_sheets_laid_over_each_other_are_the_poster(make: object, sheet: str, overlap: float) -> None:
+    assert callable(make)
+    made = make()
+    setup = PageSetup("A1", True, profile="tiles", sheet=sheet, overlap_mm=overlap)
+    poster = compose_book(made.document, made.journey, ENGINE, PageSetup("A1", True))
+    page = poster.pages[0]
+    cut = tiling(page.width_pt, page.height_pt, sheet, overlap)
+    (wanted, *_more), (_plan, *sheets) = pictures(poster), pictures(tiles_of(made, setup))
+    laid = Image.new("RGB", wanted.size, "white")
+    for tile, shown in zip(cut.tiles(), sheets, strict=False):
+        left, top = round(cut.window.x * SCALE), round(cut.window.y * SCALE)
+        right, bottom = round(cut.window.right * SCALE), round(cut.window.bottom * SCALE)
+        piece = shown.crop((left, top, right, bottom))
+        laid.paste(piece, (round(tile.piece.x * SCALE), round(tile.piece.y * SCALE)))
+    # Pixels of the two fall up to half a pixel apart, so single ones differ; no place is empty in one alone.
+    for one, other in zip(_coarse(wanted), _coarse(laid), strict=True):
+        assert abs(one - other) < 40
+
+
+def _coarse(picture: Image.Image) -> bytes:
+    """The greys of a picture, 20 points to each."""
+    side = round(20 * SCALE)
+    size = (picture.width // side, picture.height // side)
+    return picture.convert("L").resize(size, Image.Resampling.BOX).tobytes()
+
+
+def test_each_sheet_is_named_and_the_plan_comes_first() -> None:
+    pages = tiles_of(small_map(), PageSetup("A2", True, profile="tiles")).pages
+    plan, *sheets = pages
+    assert "How to put the poster together" in words(plan)
+    assert "cut off the left and the upper edge" in words(plan)
+    names = [page.bookmarks[0].title for page in sheets]
+    assert names[0] == "A1"
+    assert all(f"Sheet {name}: row" in words(page) for name, page in zip(names, sheets, strict=True))
+    assert len({(page.width_pt, page.height_pt) for page in pages}) == 1
+
+
+def test_every_card_is_whole_on_the_sheets_together() -> None:
+    made = small_map()
+    whole = compose_book(made.document, made.journey, ENGINE, PageSetup("A1"))
+    nodes = {p.part.node for g in whole.pages[0].layers for p in g.parts if p.part.node}
+    sheets = tiles_of(made, PageSetup("A1", profile="tiles")).pages[1:]
+    assert {p.part.node for page in sheets for g in page.layers for p in g.parts if p.part.node} == nodes
+
+
+def test_marks_and_names_stand_outside_of_what_is_kept() -> None:
+    for page in tiles_of(small_map(), PageSetup("A2", True, profile="tiles")).pages[1:]:
+        *_pieces, around = page.layers
+        window = next(group.clip for group in page.layers if group.clip is not None)
+        for placed in around.parts:
+            for shape in placed.part.primitives:
+                if isinstance(shape, Text):
+                    assert shape.y >= window.bottom
+                else:
+                    points = [command[1:] for command in getattr(shape, "commands", ())]
+                    for (x1, y1), (x2, y2) in list(pairwise(points))[::2]:
+                        middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+                        assert not window.contains(*middle)
+
+
+def test_a_page_no_larger_than_a_sheet_stays_whole() -> None:
+    made = small_map()
+    setup = PageSetup("A4", profile="tiles")
+    assert (
+        tiles_of(made, setup).pages
+        == compose_book(made.document, made.journey, ENGINE, PageSetup("A4")).pages
+    )
+
+
+def test_the_plan_of_a_map_that_reads_from_the_right_counts_from_the_left() -> None:
+    made = small_map()
+    set_field(made.document, ["session"], "direction", "rtl")
+    _plan, first, second, *_rest = tiles_of(made, PageSetup("A2", True, profile="tiles")).pages
+    assert first.bookmarks[0].title == "A1"
+    assert second.bookmarks[0].title == "A2"
+
+
+def test_a_poster_of_no_stage_can_be_tiled() -> None:
+    made = small_map()
+    poster = tiles_of(made, PageSetup("fit", profile="tiles", sheet="A4", overlap_mm=50.0))
+    assert len(poster.pages) > 1
