@@ -185,7 +185,7 @@ def test_a_long_matrix_goes_on_over_pages_with_its_head_and_wide_ones_too(engine
     assert all(in_bounds(page) for page in made_pages)
 
 
-def test_cells_without_the_channel_are_hatched_and_say_nothing(engine: TextEngine) -> None:
+def test_cells_without_the_channel_hold_a_dot_and_say_nothing(engine: TextEngine) -> None:
     made = small_map()
     document = made.document
     web, phone = add_channel(document, "Web"), add_channel(document, "Phone")
@@ -198,9 +198,35 @@ def test_cells_without_the_channel_are_hatched_and_say_nothing(engine: TextEngin
     none = parts[f"{made.touchpoints[1]}={phone}"]
     assert none.role == "matrix-none"
     assert not texts(none)
+    assert [type(shape) for shape in none.primitives] == [Ellipse]
     cell = parts[f"{made.touchpoints[0]}={web}"]
     assert "2" in cell.full
     assert any(isinstance(s, Rect) and s.fill == "role.pain.mark" for s in cell.primitives)
+    (bar,) = [s for s in cell.primitives if isinstance(s, Rect) and s.fill == "role.pain.mark"]
+    assert bar.radii[2:] == (0.0, 3.0)  # along the round corner it begins in, straight where it ends
+
+
+def test_names_in_a_matrix_take_what_they_need_and_no_word_of_its_head_is_broken(engine: TextEngine) -> None:
+    made = small_map()
+    document = made.document
+    names = ["Letter", "Web", "Phone", "Portal", "Text message", "In person", "Customer alone", "City buses"]
+    channels = [add_channel(document, name) for name in names]
+    choose_channels(document, made.touchpoints[0], channels)
+    page = matrix_on_screen(
+        Screen(Paper(document, engine, PageSetup()), 588), consistencies(document, made.journey)
+    )
+    parts = [p.part for g in page.layers for p in g.parts]
+    head = next(part for part in parts if part.role == "matrix-head")
+    said = {line.text.strip() for text in texts(head) for line in text.block.lines}
+    assert {"Customer", "alone", "message"} <= said
+    first = min(part.bounds.x for part in parts if "=" in part.node)
+    named = max(
+        text.x + text.block.natural_width
+        for part in parts
+        if part.role == "matrix-row"
+        for text in texts(part)
+    )
+    assert 0 < first - named < 16
 
 
 @pytest.mark.parametrize("width", [250, 420])
