@@ -11,6 +11,7 @@ from cxstudio.app.kind_menu import open_kind_menu
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.panels.left import LeftPanel
+from cxstudio.app.panels.metrics_section import MetricsPart
 from cxstudio.canvas.gone_and_back import beside_what_goes
 from cxstudio.canvas.travel import reading_order
 from cxstudio.canvas.view import MapCanvas
@@ -201,6 +202,15 @@ class Commands:
     def toggle_inspector(self) -> None:
         self._areas.details_shown = not self._areas.details_shown
         self._areas.lay_out()
+
+    def measure(self) -> None:
+        """Add a reading at what is selected, at a card's touchpoint or stage; at the journey where nothing is."""
+        self._areas.show_details()
+        card = self._document.find(self._inspector.ids[0], Card)
+        if card is not None and card.home:
+            self._inspector.look_into(card.home)
+        if not self._inspector.begin(MetricsPart):
+            self._say(_("Select the touchpoint or stage that was measured"))
 
     def next_area(self) -> None:
         self._move_area(1)

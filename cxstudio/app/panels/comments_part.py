@@ -45,6 +45,9 @@ class CommentsPart(Part):
         self._nameless = False  # a comment here is signed by nobody
         self._fit()
 
+    def begin(self) -> None:
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_thing(self, thing: Node) -> bool:
         self.thing = thing.id
         comments = self.document.children(thing.id, Comment)

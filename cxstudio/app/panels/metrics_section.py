@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -54,6 +54,11 @@ class MetricsPart(Part):
         self.column.addWidget(self._list)
         self._shown: object = None
 
+    def begin(self) -> None:
+        """Offer what can be measured; the menu takes the keyboard."""
+        self.plus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self.plus, self._offer)  # where the plus stands once the details are laid out
+
     def show_thing(self, thing: Node) -> bool:
         self.thing = thing.id
         found = series_at(self.document, thing.id)
@@ -75,6 +80,10 @@ class MetricsPart(Part):
             self.opened.emit(row.reading)
 
     # Adding
+
+    def _offer(self) -> None:
+        self.menu.popup(self.plus.mapToGlobal(self.plus.rect().bottomLeft()))
+        self.menu.setActiveAction(self.menu.actions()[0])
 
     def _fill_menu(self) -> None:
         """The metrics there are, then the usual methods for a new one."""

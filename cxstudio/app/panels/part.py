@@ -47,6 +47,9 @@ class Part(QWidget):
     def flush(self) -> None:
         """Write what is still being typed."""
 
+    def begin(self) -> None:
+        """Somebody wants to add here: give the keyboard to where that is done."""
+
     def attempt(self, edit: Callable[[], object]) -> bool:
         """Do an edit, or tell why it is refused."""
         try:
