@@ -6,6 +6,7 @@ Python collects in whichever thread happens to make the next object, also in one
 from __future__ import annotations
 
 import gc
+import linecache
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,6 +29,8 @@ class Collector(QObject):
         self._look.start()
 
     def _collect(self) -> None:
+        # PySide looks into the source of every module that is loaded, and Python would keep it: 20 MB for nothing.
+        linecache.clearcache()
         start = perf_counter()
         if collect_due(whole=start > self._rests_until):
             end = perf_counter()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app.collector import Collector, collect_due
 
@@ -72,3 +74,9 @@ def test_the_oldest_generation_waits_when_it_was_just_collected(collector: Colle
     assert gc.get_count()[2] > gc.get_threshold()[2]
     assert collect_due()
     assert gc.get_count()[2] == 0
+
+
+def test_sources_somebody_looked_into_are_not_kept(collector: Collector, qtbot: QtBot) -> None:
+    assert linecache.getlines(__file__)
+    assert __file__ in linecache.cache
+    qtbot.waitUntil(lambda: __file__ not in linecache.cache)
