@@ -14,7 +14,7 @@ from pathlib import Path
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut, excerpt
-from cxstudio.picture.poster import PageSetup, Poster
+from cxstudio.picture.poster import PageSetup, Poster, ProfileName
 from cxstudio.words import N_, _
 
 FindPicture = Callable[[str], bytes | None]
@@ -31,6 +31,7 @@ class ExportOptions:
     kind: str = ""
     page: PageSetup = field(default_factory=PageSetup)
     dpi: float = 150.0  # dots per inch of a PNG
+    as_pictures: bool = False  # each slide one picture of its page, which looks exact and cannot be edited
     leave_out: LeaveOut = field(default_factory=LeaveOut)
 
 
@@ -59,7 +60,8 @@ Import = Callable[[Document, bytes, ImportOptions, Progress | None], Imported]
 class Format:
     """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read.
 
-    `has_page` is whether an export is laid out on paper; `about` says what is in one that has nothing to show.
+    `has_page` is whether an export is laid out on paper, and `profile` what its pages are for where nobody chose;
+    `about` says what is in one that has nothing to show.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Format:
     read: Import | None = None
     has_page: bool = False
     about: str = ""
+    profile: ProfileName = "poster"
 
 
 class FormatProblem(ValueError):
@@ -106,6 +109,20 @@ def _png(
     poster = _poster(document, options)
     first, *more = write_pngs(poster, theme(poster.theme), options.dpi, pictures, progress)
     return Exported(first, _said(poster), tuple(more))
+
+
+def _pptx(
+    document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
+) -> Exported:
+    from cxstudio.picture.theme import theme
+    from cxstudio.render.pdf import meta_of
+    from cxstudio.render.pptx import write_pptx
+
+    poster = _poster(document, options)
+    meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
+    colours = theme(poster.theme)
+    made = write_pptx(poster, colours, meta, progress, pictures, as_pictures=options.as_pictures)
+    return Exported(made, _said(poster))
 
 
 def _csv(
@@ -182,6 +199,7 @@ def _read_json(
 FORMATS: tuple[Format, ...] = (
     Format("pdf", ".pdf", N_("PDF document"), write=_pdf, has_page=True),
     Format("png", ".png", N_("PNG picture"), write=_png, has_page=True),
+    Format("pptx", ".pptx", N_("Slides (PowerPoint)"), write=_pptx, has_page=True, profile="slides"),
     Format(
         "csv",
         ".csv",
@@ -213,6 +231,13 @@ FORMATS: tuple[Format, ...] = (
 EXPORTS = tuple(format for format in FORMATS if format.write)
 IMPORTS = tuple(format for format in FORMATS if format.read)
 MOST_BYTES = 64 * 1024 * 1024  # of a file to import
+
+
+def usual_profile(format: Format) -> ProfileName:
+    """What the pages of a format are for where nobody chose."""
+    from cxstudio.picture.profiles import PROFILES
+
+    return format.profile if format.profile in PROFILES else "poster"
 
 
 def endings(formats: Sequence[Format]) -> str:

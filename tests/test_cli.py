@@ -214,6 +214,7 @@ def test_every_format_is_exported_and_overwrites_what_is_there(run: Run, folder:
         "csv": b"\xef\xbb\xbfstage",
         "json": b"{",
         "xlsx": b"PK",
+        "pptx": b"PK",
     }
     for format in FORMATS:
         out = folder / f"out{format.ending}"
@@ -259,7 +260,7 @@ def test_bad_rows_are_left_out_by_request_and_named(run: Run, folder: Path) -> N
         ("exprt a", 2, "did you mean “export”?"),
         ("--bogus", 2, "--help"),
         ("export Small.cxs", 2, "-o/--out"),
-        ("export Small.cxs -o a.doc", 2, "must end in one of: .pdf, .png, .csv, .xlsx, .json"),
+        ("export Small.cxs -o a.doc", 2, "must end in one of: .pdf, .png, .pptx, .csv, .xlsx, .json"),
         ("export Small.cxs -o a.pdf --page A7", 2, "A7"),
         ("export Small.cxs -o a.png --dpi 1e9", 2, "--dpi"),
         ("export Small.cxs -o a.pdf --landscape --portrait", 2, "not allowed with"),

@@ -49,6 +49,8 @@ LIBRARIES: dict[str, set[str]] = {
     "uharfbuzz": {"text"},
     "unicode_segmentation_rs": {"text"},
     "PIL": {"render"},
+    "pptx": {"render"},
+    "lxml": set(),
     "openpyxl": {"exchange"},
     "pptx": {"render"},
     "lxml": {"render"},
