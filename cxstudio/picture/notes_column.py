@@ -33,10 +33,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class SetNote:
-    """A piece of the notes on a page."""
+    """A piece of the notes on a page, and the thing it speaks of; "" for a heading."""
 
     page: int
     part: Part
+    node: str = ""
 
 
 def set_notes(notes: Sequence[Note], slots: Iterator[Slot], setting: Setting, frame: Frame) -> list[SetNote]:
@@ -94,7 +95,7 @@ class _Columns:
         flow = self._note(note)
         if flow.y <= bottom:
             self._y = flow.y + _BETWEEN * self._setting.factor
-            return SetNote(self._slot.page, flow.part("note")), None
+            return SetNote(self._slot.page, flow.part("note"), note.node), None
         fresh = self._y <= self._slot.top + 30 * self._setting.factor
         line_height = print_style("note", self._setting.factor).line_height * 1.2
         lines = int((bottom - self._y - 12 * self._setting.factor) // line_height) - (0 if note.number else 1)
@@ -107,7 +108,7 @@ class _Columns:
         flow = self._note(note, lines)
         rest = _hidden(flow)
         self._y = flow.y
-        placed = SetNote(self._slot.page, flow.part("note"))
+        placed = SetNote(self._slot.page, flow.part("note"), note.node)
         if not rest:
             return placed, None
         place = f"({note.number}) …" if note.number else note.place

@@ -15,6 +15,7 @@ from functools import partial
 from cxstudio.model.document import Document
 from cxstudio.picture.header import Head, foot_height, lay_out_foot
 from cxstudio.picture.layering import map_layers
+from cxstudio.picture.linking import Linked, detail_side, joined, map_side
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes_column import SetNote, Slot, column_rule, set_notes
 from cxstudio.picture.options import MapOptions
@@ -126,6 +127,7 @@ class _Composer:
         side = [note.part for note in noted if note.page == 0]
         around = [*furniture, *side, self._foot(plan, 1, count)]
         layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), *drawn)
+        linked = joined([map_side(self.picture, group), _of_notes(noted, 0)])
         return Page(
             plan.width,
             plan.height,
@@ -134,6 +136,8 @@ class _Composer:
             page_notes(self.picture, group),
             structure(self.picture, furniture, side),
             partial(self._foot, plan),
+            linked.links,
+            linked.anchors,
         )
 
     def _notes_page(self, plan: Plan, number: int, noted: list[SetNote], count: int) -> Page:
@@ -141,7 +145,16 @@ class _Composer:
         words = tuple(Element("P", "", part.full) for part in parts)
         around = _placed([*parts, self._foot(plan, number + 1, count)])
         layers = (PlacedGroup(1.0, 0.0, 0.0, around),)
-        return Page(plan.width, plan.height, layers, structure=words, foot=partial(self._foot, plan))
+        linked = _of_notes(noted, number)
+        return Page(
+            plan.width,
+            plan.height,
+            layers,
+            structure=words,
+            foot=partial(self._foot, plan),
+            links=linked.links,
+            anchors=linked.anchors,
+        )
 
     def _foot(self, plan: Plan, page: int, count: int) -> Part:
         setting = self.planner.setting(plan)
@@ -215,6 +228,11 @@ class _Composer:
         yield words.format(n=count)
 
 
+def _of_notes(noted: list[SetNote], page: int) -> Linked:
+    """The anchors and links of the notes on a page."""
+    return joined(detail_side(n.node, n.part.bounds) for n in noted if n.page == page and n.node)
+
+
 def _points(size: float) -> str:
     """A size with one decimal, rounded down so that it never promises more than there is."""
     return f"{int(size * 10) / 10:g}"
@@ -240,6 +258,7 @@ def texts_of(pages: tuple[Page, ...]) -> tuple[float, list[TextWarning]]:
 
 def _shrunk(page: Page, scale: float) -> Page:
     """A page made smaller as a whole."""
+    linked = Linked(page.anchors, page.links).scaled(scale)
     return replace(
         page,
         width_pt=page.width_pt * scale,
@@ -249,6 +268,8 @@ def _shrunk(page: Page, scale: float) -> Page:
         ),
         bookmarks=tuple(replace(b, x=b.x * scale, y=b.y * scale) for b in page.bookmarks),
         annotations=tuple(_smaller(n, scale) for n in page.annotations),
+        links=linked.links,
+        anchors=linked.anchors,
     )
 
 
