@@ -39,11 +39,12 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.icons import paint_icon
-from cxstudio.app.labels import leading, look, restyle, spaced, trailing_box
+from cxstudio.app.labels import direction_of, elided, leading, look, restyle, spaced, trailing_box
 from cxstudio.app.scale import scaled
 
 SEGMENTS_WIDTH = 224  # pixels for the words of a row of choices
 SEGMENT_LETTERS = 11  # pixels, as in the style sheet
+LEAST_LETTERS = 8  # that a list which takes the room there is keeps of its words
 CHEVRON, SIGN, CHEVRON_GAP, ICON_GAP = 14, 16, 8, 8  # pixels
 LEAST_WORDS, MOST_WORDS = 48, 440  # pixels of a button's words that always show, and that it asks for
 AROUND = 10  # pixels of a list's frame and padding at both sides
@@ -95,10 +96,17 @@ class Choice(QComboBox):
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         colour = self.palette().color(group, QPalette.ColorRole.Text)
         painter.setPen(colour if chosen else self.palette().color(group, QPalette.ColorRole.PlaceholderText))
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = elided(text, self.fontMetrics(), room.width(), rtl=rtl)
+        painter.setLayoutDirection(direction_of(text, rtl=rtl))
         painter.drawText(room, int(leading(self)), shown)
         paint_icon(painter, "chevron-down", trailing_box(self, chevron), colour)
         painter.end()
+
+    def take_room(self, most: int) -> None:
+        """Be as wide as the longest name there is to choose, where there is room for it; `most` in pixels."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(LEAST_LETTERS)
+        self.setMaximumWidth(scaled(most))
 
     def showPopup(self) -> None:
         """The list is as wide as its longest word with the tick before it, however narrow the field is."""

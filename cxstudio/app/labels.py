@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LTR_ISOLATE, _FIRST_STRONG_ISOLATE, _END_ISOLATE = "\u2066", "\u2068", "\u2069"
+_ISOLATES = _LTR_ISOLATE, _RTL_ISOLATE, _FIRST_STRONG_ISOLATE = "\u2066", "\u2067", "\u2068"
+_END_ISOLATE = "\u2069"
 _LTR_MARK, _RTL_MARK = "\u200e", "\u200f"
 _QUOTED = re.compile("([“„«])([^“”„«»]+)([”“»])")
 
@@ -73,11 +74,38 @@ def isolated(text: str, *, rtl: bool) -> str:
 
     A text that runs as the window does comes back as it is. One of figures alone runs as its digits are written.
     """
+    own = _runs_rtl(text)
+    return text if own is None or own == rtl else f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}"
+
+
+def _runs_rtl(text: str) -> bool | None:
+    """Which way a text runs by its first letter, or by its figures; None where it has neither."""
     classes = [unicodedata.bidirectional(letter) for letter in text]
     first = next((one for one in classes if one in {"L", "R", "AL"}), "")
     if not first and ("EN" not in classes or "AN" in classes):
-        return text
-    return text if (first in {"R", "AL"}) == rtl else f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}"
+        return None
+    return first in {"R", "AL"}
+
+
+def direction_of(text: str, *, rtl: bool) -> Qt.LayoutDirection:
+    """The direction to paint a text in: its own, else that of the window."""
+    own = _runs_rtl(text)
+    mirrored = rtl if own is None else own
+    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+
+
+def elided(text: str, metrics: QFontMetrics, width: int, *, rtl: bool) -> str:
+    """A text as far as there is room, with the ellipsis where the text itself ends, whichever way the window runs."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    own = _runs_rtl(text)
+    if shown == text or not shown:
+        return shown
+    kept = shown.removesuffix("…")
+    opened = sum(kept.count(sign) for sign in _ISOLATES) - kept.count(_END_ISOLATE)
+    shown = kept + _END_ISOLATE * opened + "…"
+    if own is None or own == rtl:
+        return shown
+    return f"{_RTL_ISOLATE if own else _LTR_ISOLATE}{shown}{_END_ISOLATE}"
 
 
 def leading(widget: QWidget) -> Qt.AlignmentFlag:
@@ -171,7 +199,8 @@ class Elided(Label):
     def _elide(self) -> None:
         flat = " ".join(self._full.split())
         room = max(0, self.contentsRect().width())
-        shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, room)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        shown = elided(flat, self.fontMetrics(), room, rtl=rtl)
         super().setText(shown)
         self.setToolTip(self._full if shown != flat else "")
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.problems import Notice
-from cxstudio.app.labels import isolated, keycap, sentence
+from cxstudio.app.labels import elided, isolated, keycap, sentence
 from cxstudio.text.bidi import levels, visual_order
 
 
@@ -24,7 +25,9 @@ def mirrored(dressed: QApplication) -> Iterator[QApplication]:
 def on_screen(text: str) -> str:
     """The letters from left to right as they are seen, without the signs that have no shape."""
     order = visual_order(levels(text)[1])
-    return "".join(text[place] for place in order if text[place] not in "\u200e\u200f\u2066\u2068\u2069")
+    return "".join(
+        text[place] for place in order if text[place] not in "\u200e\u200f\u2066\u2067\u2068\u2069"
+    )
 
 
 def test_a_text_of_one_direction_stays_as_it_is() -> None:
@@ -51,6 +54,21 @@ def test_a_value_in_a_mirrored_cell_reads_from_its_own_side() -> None:
     for value in ("قاعة", "٣٨٤ (± ٤)", "4.2 قاعة", "–", ""):
         assert isolated(value, rtl=True) == value
     assert isolated("4.2 قاعة.", rtl=False) == "\u20684.2 قاعة.\u2069"
+
+
+def test_a_cut_text_ends_in_its_ellipsis_on_its_own_side(dressed: QApplication) -> None:
+    metrics = QFontMetrics(dressed.font())
+    for text, rtl in (
+        ("before the change, \u20681 June\u2069 and more", True),
+        ("قبل التغيير، يونيو وما بعده", False),
+    ):
+        room = metrics.horizontalAdvance(text) * 3 // 5
+        seen = on_screen(elided(text, metrics, room, rtl=rtl))
+        assert seen.startswith("…") != rtl
+        assert seen.endswith("…") == rtl
+        assert elided(text, metrics, 4 * room, rtl=rtl) == text
+        cut = elided(text, metrics, room, rtl=rtl)
+        assert sum(cut.count(sign) for sign in "\u2066\u2067\u2068") == cut.count("\u2069")
 
 
 def test_a_notice_speaks_in_the_direction_of_the_window(mirrored: QApplication, qtbot: QtBot) -> None:

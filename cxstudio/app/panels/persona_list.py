@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from cxstudio.app.labels import elided
 from cxstudio.app.scale import scaled
 from cxstudio.model.document import Document
 from cxstudio.model.naming import title
@@ -205,11 +206,11 @@ class _RowLook(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(strong)
         painter.setPen(QColor(self._look.colour("ink" if persona.name else "inkMuted")))
-        shown = painter.fontMetrics().elidedText(title(persona), Qt.TextElideMode.ElideRight, name.width())
+        shown = elided(title(persona), painter.fontMetrics(), name.width(), rtl=rtl)
         painter.drawText(name, flags, shown)
         if under:
             painter.setFont(font)
             painter.setPen(QColor(self._look.colour("inkMuted")))
             below = QRect(room.left(), top + line, room.width(), line)
-            shown = painter.fontMetrics().elidedText(under, Qt.TextElideMode.ElideRight, below.width())
+            shown = elided(under, painter.fontMetrics(), below.width(), rtl=rtl)
             painter.drawText(below, flags, shown)

@@ -47,7 +47,7 @@ INVITATION = N_(
 )
 _SHOWN = (Audit, AuditItem, Consistency, Touchpoint, Channel, Stage, Journey, Session)
 EMPTY, COMPONENTS, MATRIX = 0, 1, 2
-CHOICE = 176  # pixels
+CHOICE = 300  # pixels
 
 
 class AuditView(ViewBody):
@@ -117,7 +117,7 @@ class AuditView(ViewBody):
         self.now_choice.setAccessibleName(_("Audit"))
         self.before_choice.setAccessibleName(_("Compared with"))
         for choice in (self.now_choice, self.before_choice):
-            choice.setFixedWidth(scaled(CHOICE))
+            choice.take_room(CHOICE)
         self.now_choice.activated.connect(self._pick_now)
         self.before_choice.activated.connect(self._pick_before)
         self.menu_button = MenuButton("button")
