@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from cxstudio.picture.poster import Anchor, PageLink, PlacedGroup
 from cxstudio.picture.primitives import Bounds
 
-if TYPE_CHECKING:
-    from cxstudio.picture.map import MapPicture
-
+_UNDER = frozenset({"ground", "lane"})  # where a thing lies, not itself
 _LINKED = frozenset({"stage", "card"})  # notes open by themselves, and arrows lie over others' cards
 
 
@@ -43,19 +40,22 @@ def joined(sides: Iterable[Linked]) -> Linked:
     )
 
 
-def map_side(picture: MapPicture, group: PlacedGroup) -> Linked:
-    """Each thing on a map as a group places it: an anchor, and of stages and cards a link to their details."""
-    sides = []
-    for node in dict.fromkeys(placed.part.node for placed in picture.parts() if placed.part.node):
-        placed = picture.placed(node)
-        if placed is None:
-            continue
-        box, scale = placed.bounds, group.scale
-        x, y = group.dx + scale * box.x, group.dy + scale * box.y
-        link = PageLink(x, y, scale * box.width, scale * box.height, _detail(node))
-        links = (link,) if placed.part.layer in _LINKED else ()
-        sides.append(Linked((Anchor(_place(node), x, y),), links))
-    return joined(sides)
+def map_side(groups: Iterable[PlacedGroup]) -> Linked:
+    """Each thing drawn on a page in these groups: an anchor, and of stages and cards a link to their details."""
+    anchors: dict[str, Anchor] = {}
+    links = []
+    for group in groups:
+        scale, dx, dy = group.scale, group.dx, group.dy
+        for placed in group.parts:
+            part = placed.part
+            if not part.node or part.node in anchors or part.layer in _UNDER:
+                continue
+            box = placed.bounds
+            x, y = dx + scale * box.x, dy + scale * box.y
+            anchors[part.node] = Anchor(_place(part.node), x, y)
+            if part.layer in _LINKED:
+                links.append(PageLink(x, y, scale * box.width, scale * box.height, _detail(part.node)))
+    return Linked(tuple(anchors.values()), tuple(links))
 
 
 def detail_side(node: str, box: Bounds) -> Linked:

@@ -127,7 +127,7 @@ class _Composer:
         side = [note.part for note in noted if note.page == 0]
         around = [*furniture, *side, self._foot(plan, 1, count)]
         layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), *drawn)
-        linked = joined([map_side(self.picture, group), _of_notes(noted, 0)])
+        linked = joined([map_side(drawn), _of_notes(noted, 0)])
         return Page(
             plan.width,
             plan.height,
