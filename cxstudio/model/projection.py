@@ -86,9 +86,12 @@ class Projection:
             self._owned[record_type, id] = found
         return found
 
-    def links_at(self, id: str) -> list[Link]:
-        """The links that begin or end at this node and whose two ends are there."""
-        found = (self.links[link] for link in sorted(self._links_at.get(id, ())))
+    def links_at(self, id: str, kind: str | None = None) -> list[Link]:
+        """The links, or those of one kind, that begin or end at this node and whose two ends are there."""
+        ids: Iterable[str] = self._links_at.get(id, ())
+        if kind is not None:  # most ask for a kind of which there is hardly any: only that is put in order
+            ids = [link for link in ids if self.links[link].kind == kind]
+        found = (self.links[link] for link in sorted(ids))
         return [link for link in found if self.joined(link)]
 
     def joined(self, link: Link) -> bool:

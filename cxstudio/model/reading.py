@@ -89,7 +89,7 @@ class Reading:
 
     def links_of(self, id: str, kind: str | None = None) -> list[Link]:
         """The links that begin or end at a node."""
-        return [x for x in self._view.links_at(id) if kind is None or x.kind == kind]
+        return self._view.links_at(id, kind)
 
     def children(self, id: str, record_type: type[N]) -> list[N]:
         """What a node owns, of one type, in order."""
