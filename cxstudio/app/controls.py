@@ -180,9 +180,18 @@ class WordsButton(QToolButton):
         room = room.adjusted(self.end() if rtl else 0, 0, 0 if rtl else -self.end(), 0)
         colour = self.palette().buttonText().color()
         painter.setPen(colour)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        shown = elided(self._words, self.fontMetrics(), room.width(), rtl=rtl)
         painter.drawText(room, int(leading(self)), shown)
         painter.end()
+
+
+def words_button(text: str, name: str = "") -> WordsButton:
+    """A button of a head, for an icon and words; `name` is what it is called where the words alone say too little."""
+    made = WordsButton("button")
+    made.setIconSize(QSize(SIGN, SIGN))
+    made.say(text)
+    made.setAccessibleName(name or text)
+    return made
 
 
 class MenuButton(WordsButton):

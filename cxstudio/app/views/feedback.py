@@ -9,11 +9,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from cxstudio.app.controls import words_button
 from cxstudio.app.dialogs.place_of import PlaceDialog
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
-from cxstudio.app.labels import Elided, look, spaced
+from cxstudio.app.labels import Elided, look
 from cxstudio.app.panels.offers import place_offers
 from cxstudio.app.views.feedback_filter import FilterBar
 from cxstudio.app.views.feedback_rows import NOWHERE, Filter, Register
@@ -46,14 +47,12 @@ class FeedbackTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.place = QPushButton(spaced(_("Link to touchpoint…")))
+        self.place = words_button(_("Link to touchpoint…"))
         self.place.setToolTip(_("Say which touchpoint the selected feedback speaks of (L)"))
         self.place.clicked.connect(self.placed)
-        self.bring = QPushButton(spaced(_("Import…")))
-        self.bring.setAccessibleName(_("Import feedback or a survey"))
+        self.bring = words_button(_("Import…"), _("Import feedback or a survey"))
         self.bring.clicked.connect(self.imported)
-        self.add = QPushButton(spaced(_("Feedback")))
-        self.add.setAccessibleName(_("Add feedback"))
+        self.add = words_button(_("Feedback"), _("Add feedback"))
         self.add.setToolTip(_("Add feedback (N)"))
         self.add.clicked.connect(self.added)
         for button in (self.place, self.bring, self.add):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import MenuButton, WordsButton
+from cxstudio.app.controls import MenuButton, WordsButton, words_button
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
@@ -273,10 +273,7 @@ class JourneysView(ViewBody):
 
 
 def _button(words: str, act: Callable[[], object]) -> WordsButton:
-    button = WordsButton("button")
-    button.setIconSize(QSize(16, 16))
-    button.say(words)
+    button = words_button(words)
     button.setToolTip(words)
-    button.setAccessibleName(words)
     button.clicked.connect(act)
     return button

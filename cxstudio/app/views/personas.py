@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import MenuButton, WordsButton
+from cxstudio.app.controls import MenuButton, WordsButton, words_button
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
@@ -300,10 +300,7 @@ class PersonasView(ViewBody):
 
 
 def _button(words: str, act: object) -> WordsButton:
-    button = WordsButton("button")
-    button.setIconSize(QSize(16, 16))
-    button.say(words)
+    button = words_button(words)
     button.setToolTip(words)
-    button.setAccessibleName(words)
     button.clicked.connect(act)
     return button

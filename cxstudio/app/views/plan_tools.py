@@ -11,16 +11,16 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
+from cxstudio.app.controls import words_button
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
-from cxstudio.app.labels import look, spaced
+from cxstudio.app.labels import look
 from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.scale import scaled
 from cxstudio.app.texts import Line
@@ -104,8 +104,7 @@ class PlanTools(QWidget):
             self.buttons[name] = button
             inside.addWidget(button)
         row.addWidget(switch)
-        self.add = QPushButton(spaced(_("Action")))
-        self.add.setAccessibleName(_("Add action"))
+        self.add = words_button(_("Action"), _("Add action"))
         self.add.clicked.connect(self.added)
         row.addWidget(self.add)
         self.more = QToolButton()
