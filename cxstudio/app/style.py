@@ -170,6 +170,8 @@ def dress(application: QApplication, look: Theme, text_size: int = 100) -> None:
     """Put a theme on, with words of a size in per cent. The style and the fonts were set once at the start."""
     application.setPalette(palette(look))
     application.setFont(application_font(text_size))
+    # A sheet put over another one polishes every widget once for each widget around it; over none, once.
+    application.setStyleSheet("")
     application.setStyleSheet(style_sheet(look, text_size))
 
 

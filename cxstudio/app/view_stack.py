@@ -43,6 +43,7 @@ class ViewStack(QStackedWidget):
         super().__init__()
         self._places, self._session, self._engine, self._look = places, session, engine, wears
         self._frames: dict[ViewName, ViewFrame] = {}
+        self._worn_before: set[ViewName] = set()  # views that still wear the theme before
         self._rtl = False
         self.name: ViewName = "map"
         self.addWidget(places)
@@ -60,6 +61,9 @@ class ViewStack(QStackedWidget):
         self.flush()
         if name != "map" and name not in self._frames:
             self._frames[name] = self._make(name)
+        if name in self._worn_before:
+            self._worn_before.discard(name)
+            self._frames[name].wear(self._look)
         self.name = name
         if self.frame is None:
             self.setCurrentWidget(self._places)
@@ -164,10 +168,12 @@ class ViewStack(QStackedWidget):
         return False
 
     def wear(self, wears: Theme) -> None:
+        """Put a theme on what is on the screen, and on the other views when they come there: each takes its while."""
         self._look = wears
         self._places.wear(wears)
-        for frame in self._frames.values():
-            frame.wear(wears)
+        self._worn_before = {name for name in self._frames if name != self.name}
+        if self.frame is not None:
+            self.frame.wear(wears)
 
     def mirror(self, *, rtl: bool) -> None:
         """The window runs from right to left now, or no longer."""

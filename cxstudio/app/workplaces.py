@@ -41,6 +41,7 @@ class Workplaces(QStackedWidget):
         self._session, self._engine, self._look = session, engine, wears
         self._actions, self._settings = actions, settings
         self._made: dict[str, Workplace] = {}
+        self._worn_before: set[str] = set()  # journeys whose places still wear the theme before
         self._rtl = False
         self._entry_typed = QTimer(self, interval=SOON, singleShot=True)
         self._entry_typed.timeout.connect(self._keep_entry)
@@ -59,6 +60,9 @@ class Workplaces(QStackedWidget):
         if place is self.currentWidget():
             return
         self.flush()
+        if id in self._worn_before:
+            self._worn_before.discard(id)
+            place.wear(self._look)
         self.setCurrentWidget(place)
         if new:
             self.begin_view()
@@ -106,9 +110,10 @@ class Workplaces(QStackedWidget):
         return next((id for id, place in made if place.inspector.refused_for() is not None), None)
 
     def wear(self, wears: Theme) -> None:
+        """Put a theme on the place on the screen, and on the others when they come there."""
         self._look = wears
-        for place in self._made.values():
-            place.wear(wears)
+        self._worn_before = {id for id in self._made if id != self.shown.journey}
+        self.shown.wear(wears)
 
     def mirror(self, *, rtl: bool) -> None:
         """The window runs from right to left now, or no longer."""

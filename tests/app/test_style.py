@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.labels import Elided
@@ -16,6 +24,7 @@ from cxstudio.app.style import dress, palette
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 
+DEEP = 12
 MARKUP = "<b>bold</b><img src='/etc/passwd'>"
 
 
@@ -92,3 +101,30 @@ def test_a_cut_name_ends_in_one_whole_ellipsis_inside_its_margins(
     name.show()
     assert name.text().endswith("…")
     assert name.fontMetrics().horizontalAdvance(name.text()) <= 104
+
+
+class Counting(QFrame):
+    """Counts how often it is told of another style."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.times += event.type() == QEvent.Type.StyleChange
+
+
+def test_another_theme_reaches_a_widget_no_more_often_the_deeper_it_lies(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    outer = within = Counting()
+    qtbot.addWidget(outer)
+    for _depth in range(DEEP):
+        inner = Counting()
+        QVBoxLayout(within).addWidget(inner)
+        within = inner
+    outer.show()
+    before = within.times
+    dress(dressed, theme("dark"))
+    times = within.times - before
+    dress(dressed, theme("light"))
+    assert 1 <= times <= 3

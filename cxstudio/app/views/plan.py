@@ -165,6 +165,7 @@ class PlanBody(ViewBody):
     def show_journey(self, journey: str) -> None:
         super().show_journey(journey)
         self._gaps = ()
+        self.gaps.seek()
         self._take_up()
 
     def wear(self, wears: Theme) -> None:

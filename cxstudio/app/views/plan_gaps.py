@@ -26,7 +26,13 @@ class GapLine(FlowRow):
         super().__init__(gap=4)
         self._look = wears
         self._said: tuple[tuple[tuple[GapName, str], ...], str, bool] | None = None
-        self.add(self._button("", " ", False))  # the room of the counts, which come a moment later
+        self.seek()
+
+    def seek(self) -> None:
+        """Keep the room of the counts, which come a moment later; the ones before are no longer true."""
+        self._said = None
+        self.clear()
+        self.add(self._button("", " ", False))
 
     def show_gaps(self, found: Sequence[Gap], only: str = "", *, anything: bool = True) -> None:
         """Say how many of each there are; `only` is the one that is looked at now.

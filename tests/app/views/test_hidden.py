@@ -32,6 +32,7 @@ from cxstudio.edits.plan import add_action
 from cxstudio.edits.sessions import add_journey
 from cxstudio.model.document import Document
 from cxstudio.model.kind_types import ViewName
+from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 
 Edit = Callable[[Document, str], object]
@@ -173,3 +174,27 @@ def test_a_view_puts_the_details_of_what_it_opens_with_together_once(
     qtbot.waitUntil(lambda: frame.inspector.ids == (action,))
     assert frame.inspector.form.isVisible()
     assert made == [frame.inspector.form]
+
+
+def test_a_hidden_view_puts_a_theme_on_when_it_comes_back(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = small.window
+    window.show_view("personas")
+    frame = window.views.frame
+    assert frame is not None
+    window.show_view("map")
+    made: list[Form] = []
+
+    class Noted(Form):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            made.append(self)
+
+    monkeypatch.setattr(inspector, "Form", Noted)
+    window.wear(theme("dark"))
+    assert len(made) == 1  # the details of the map alone
+    assert frame.body.wears.name == "light"
+    window.show_view("personas")
+    assert frame.body.wears.name == "dark"
+    assert len(made) == 2

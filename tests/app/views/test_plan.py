@@ -18,6 +18,7 @@ from cxstudio.app.views.plan_timeline import TimelineRows
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.plan import add_action, set_status, weigh
+from cxstudio.edits.sessions import add_journey
 from cxstudio.insight.plan import day_of, today
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
 from tests.app.conftest import Opened
@@ -392,6 +393,16 @@ def test_where_there_is_nothing_yet_nothing_is_praised(
     plan.settle(lambda: not [x for x in gaps.findChildren(QWidget) if x.isVisible()])
     add_action(plan.document, "Ring back")
     plan.settle(lambda: [x.text() for x in gaps.findChildren(QPushButton) if x.isVisible()] != [])
+
+
+def test_the_counts_of_another_journey_are_gone_at_once(plan: Plan) -> None:
+    add_action(plan.document, "Ring back")
+    gaps = plan.body.gaps
+    plan.settle(lambda: "undated" in [x.property("gap") for x in gaps.findChildren(QPushButton)])
+    plan.window.show_journey(add_journey(plan.document))
+    for button in [x for x in gaps.findChildren(QPushButton) if x.isVisible()]:
+        button.click()
+    plan.settle(lambda: "undated" in [x.property("gap") for x in gaps.findChildren(QPushButton)])
 
 
 def on_line(line: TimelineRows, id: str, day: date) -> QPoint:
