@@ -253,15 +253,18 @@ def _pushed_apart(at: tuple[Point, ...], box: Bounds) -> tuple[Point, ...]:
     for _turn in range(min(_TURNS, _CHECKS // max(1, len(near)))):
         moved = False
         for a, b, wanted in near:
-            dx = along[b] - along[a]
-            if dx >= wanted - 0.01 or -dx >= wanted - 0.01:
+            first, second = along[a], along[b]
+            dx = second - first
+            enough = wanted - 0.01
+            if dx >= enough or -dx >= enough:
                 continue
             moved = True
-            push = (wanted - abs(dx)) / 2
-            if dx < 0:  # at one place the earlier one goes to the left
-                push = -push
-            along[a] = min(high, max(low, along[a] - push))
-            along[b] = min(high, max(low, along[b] + push))
+            # At one place the earlier one goes to the left.
+            push = (wanted - dx) / 2 if dx >= 0 else -(wanted + dx) / 2
+            first, second = first - push, second + push
+            # Written out: with hundreds of bubbles this is gone through a hundred thousand times.
+            along[a] = low if first < low else high if first > high else first  # noqa: FURB136
+            along[b] = low if second < low else high if second > high else second  # noqa: FURB136
         if not moved:
             break
     return tuple((x, y) for x, (_x, y) in zip(along, at, strict=True))
