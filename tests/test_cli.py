@@ -194,6 +194,22 @@ def test_a_journey_is_named_by_title_or_number(run: Run, session: Path) -> None:
     assert err == "cxstudio: “Small.cxs” has no journey “Second”; it has 1 “A first visit”\n"
 
 
+def test_a_dry_run_tells_sizes_and_remedies_and_writes_nothing(run: Run, session: Path) -> None:
+    with_many_stages = SessionFile.open(session)
+    (journey,) = with_many_stages.document.journeys()
+    for number in range(40):
+        add_stage(with_many_stages.document, journey.id, f"Stage {number}")
+    with_many_stages.close()
+    code, out, _err = run("export", "Small.cxs", "-o", "a.pdf", "--page", "A4", "--dry-run")
+    lines = out.splitlines()
+    assert code == 0
+    assert not (session.parent / "a.pdf").exists()
+    assert any(line.startswith("* A4") and "too small to read" in line for line in lines)
+    assert any("screen of 1920x1080" in line and "of the height" in line for line in lines)
+    assert any("sheets of A4 put together" in line and "--profile tiles --page" in line for line in lines)
+    assert any("--profile handout" in line for line in lines)
+
+
 def test_all_journeys_go_on_paper_of_one_size_but_not_into_a_table_of_one(run: Run, session: Path) -> None:
     code, out, _err = run("export", str(session), "-o", "all.pdf", "--journey", "all", "--views", "all")
     assert (code, out) == (0, "all.pdf\n")

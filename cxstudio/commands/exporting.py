@@ -31,11 +31,13 @@ from cxstudio.formats import (
     export_bytes,
     export_file,
     export_format,
+    usual_profile,
 )
 from cxstudio.model.document import Document
+from cxstudio.model.excerpt import excerpt
 from cxstudio.model.views import VIEWS_ON_PAPER
 from cxstudio.picture.papers import PAPERS, read_size
-from cxstudio.picture.poster import BOOK_SIZE, PageSetup, ProfileName
+from cxstudio.picture.poster import PageSetup, ProfileName
 from cxstudio.words import _
 
 LOWEST_DPI, HIGHEST_DPI = 36, 1200
@@ -63,7 +65,6 @@ def export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--profile",
         choices=get_args(ProfileName),
-        default="poster",
         help=_("what the pages are for: they are chosen and laid out for it"),
     )
     parser.add_argument(
@@ -76,6 +77,16 @@ def export_arguments(parser: ArgumentParser) -> None:
         help=_("paper ({papers}, or sides in mm as 500x700), or a page as large as the map (fit)").format(
             papers=", ".join(PAPERS)
         ),
+    )
+    parser.add_argument(
+        "--sheet",
+        type=_page,
+        default="A4",
+        metavar="SIZE",
+        help=_("the paper a poster in tiles is put together from (A4)"),
+    )
+    parser.add_argument(
+        "--overlap", type=_overlap, default=10.0, metavar="MM", help=_("the strip that tiles share (10 mm)")
     )
     turn = parser.add_mutually_exclusive_group()
     turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
@@ -101,6 +112,9 @@ def export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
     leave_out_arguments(parser)
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
+    parser.add_argument(
+        "--pictures", action="store_true", help=_("pptx: each slide a picture, exact but not to be edited")
+    )
     parser.add_argument(
         "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
     )
@@ -159,6 +173,8 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
                 made = export_bytes(
                     session.document, format, options, pictures=session.blob, progress=progress
                 )
+                if format.has_page:
+                    _tell_sizes(session.document, options)
                 return made.warnings
             return export_file(session.document, out, options, pictures=session.blob, progress=progress)
 
@@ -177,18 +193,40 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
         contents=args.views,
         every_journey=every,
         comments=args.comments,
-        profile=args.profile,
+        profile=_profile(out, args),
     )
-    if not args.page and not page.only_a_map:
-        page = replace(page, size=BOOK_SIZE)
+    page = replace(page, sheet=args.sheet, overlap_mm=args.overlap)
+    if not args.page:
+        from cxstudio.picture.profiles import usual_size
+
+        page = replace(page, size=usual_size(page))
     journey = "" if every else journey_named(document, args.journey, file)
     return ExportOptions(
         journey=journey,
         page=page,
         dpi=args.dpi,
         kind=args.kind,
+        as_pictures=args.pictures,
         leave_out=left_out(document, args, file),
     )
+
+
+def _profile(out: Path, args: Namespace) -> ProfileName:
+    """What the pages are for: as asked, a poster where its views or its paper are asked for, else what is usual."""
+    asked: ProfileName | None = args.profile
+    if asked or args.page or args.comments or args.views != ("map",):
+        return asked or "poster"
+    return usual_profile(export_format(out))
+
+
+def _tell_sizes(document: Document, options: ExportOptions) -> None:
+    """How large the smallest text comes out, of what is left of the document."""
+    from cxstudio.commands.legibility_report import report
+
+    shown = excerpt(document, options.leave_out) if options.leave_out else document
+    first = next((journey.id for journey in shown.journeys()), "")
+    for line in report(shown, options.journey or first, options.page):
+        answer(line)
 
 
 def _views(text: str) -> tuple[str, ...]:
@@ -219,3 +257,14 @@ def _page(text: str) -> str:
         return read_size(text)
     except ValueError as problem:
         raise ArgumentTypeError(str(problem)) from problem
+
+
+def _overlap(text: str) -> float:
+    """A strip in millimetres, 0 to 50. Raises ArgumentTypeError."""
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 50:
+        raise ArgumentTypeError(_("“{value}” is no strip of 0 to 50 mm").format(value=text[:40]))
+    return found

@@ -1,0 +1,78 @@
+"""What a dry run of an export says: how large the smallest text is on which paper, what would help, what is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxstudio.model.document import Document
+from cxstudio.model.naming import lane_title
+from cxstudio.picture.legibility import SMALLEST_SHARE, Legibility, Remedy, Sight
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
+from cxstudio.text.layout import TextEngine, standard_engine
+from cxstudio.words import _, ngettext
+
+
+def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
+    """Lines for people about one journey, or about all that the setup asks for."""
+    engine = standard_engine(document.session.language)
+    journeys = [one.id for one in document.journeys()] if setup.every_journey else [journey]
+    for one in journeys:
+        yield from _of(document, one, engine, setup)
+
+
+def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Iterator[str]:
+    legibility = Legibility(document, journey, engine, setup)
+    sights = legibility.sights()
+    if not sights:
+        return
+    title = next((one.title for one in document.journeys() if one.id == journey), "")
+    yield _("Smallest text of “{title}”:").format(title=title)
+    width = max(len(_medium(sight)) for sight in sights)
+    for sight in sights:
+        chosen = "*" if sight.medium == setup.size else " "
+        yield f"{chosen} {_medium(sight):{width}}  {_size(sight)}"
+    remedies = legibility.remedies()
+    if remedies:
+        yield _("To be read from {size} pt on:").format(size=f"{SMALLEST_PRINT:g}")
+        yield from (f"  {_remedy(document, journey, remedy)}" for remedy in remedies)
+
+
+def _medium(sight: Sight) -> str:
+    if sight.share:
+        return _("screen of {pixels}").format(pixels=sight.medium)
+    return _("page as large as the map") if sight.medium == "fit" else sight.medium
+
+
+def _size(sight: Sight) -> str:
+    if sight.share:
+        said = _("1/{part} of the height").format(part=round(1 / sight.share))
+        limit = _("too small to read, 1/{part} is needed").format(part=round(1 / SMALLEST_SHARE))
+    else:
+        said, limit = _("{size} pt").format(size=f"{sight.size:.1f}"), _("too small to read")
+    return said if sight.readable else _("{said}, {limit}").format(said=said, limit=limit)
+
+
+def _remedy(document: Document, journey: str, remedy: Remedy) -> str:
+    """A remedy in words, with the arguments that bring it about."""
+    setup, size = remedy.setup, f"{remedy.size:.1f}"
+    match remedy.kind:
+        case "paper":
+            said = _("larger paper: {size} pt on {paper}").format(size=size, paper=setup.size)
+            return f"{said} (--page {setup.size})"
+        case "fit":
+            return f"{_('a page as large as the map: {size} pt').format(size=size)} (--page fit)"
+        case "tiles":
+            said = ngettext(
+                "{n} sheet of {paper} put together: {size} pt",
+                "{n} sheets of {paper} put together: {size} pt",
+                remedy.sheets,
+            )
+            said = said.format(n=remedy.sheets, paper=setup.sheet, size=size)
+            return f"{said} (--profile tiles --page {setup.size})"
+        case "stages":
+            return f"{_('a page for each stage')} (--profile handout)"
+        case "lanes":
+            names = [lane_title(document, journey, key) for key in remedy.lanes]
+            said = _("without {lanes}: {size} pt").format(lanes=", ".join(names), size=size)
+            hidden = " ".join(f'--hide-lane "{name}"' for name in names)
+            return f"{said} ({hidden})"

@@ -1,0 +1,151 @@
+"""How large the smallest text of a map comes out on any paper or screen, and what would make it readable.
+
+It draws nothing and decides nothing: a remedy is another page setup, or lanes to leave out, for somebody to choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cxstudio.model.document import Document
+from cxstudio.model.excerpt import may_be_left_out
+from cxstudio.picture.content import EMOTION_LANE
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions
+from cxstudio.picture.page_plan import Planner
+from cxstudio.picture.papers import PAPERS, SERIES, PaperSize, larger_papers
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
+from cxstudio.picture.primitives import Bounds, Text
+from cxstudio.picture.styles import print_style
+from cxstudio.picture.tiling import tiling
+from cxstudio.text.layout import TextEngine
+
+SMALLEST_SHARE = 1 / 50  # of the height of an image that a room looks at
+# Pixels of what a map is shown on whole: a desktop screen, and a projector.
+SCREENS: tuple[tuple[int, int], ...] = ((1920, 1080), (1280, 800))
+_MOST_LANES_OUT = 0.5  # of the lanes that may go: with fewer left it is another map
+
+RemedyKind = Literal["paper", "fit", "tiles", "stages", "lanes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The smallest text of a map in one medium.
+
+    `medium` is the name of a paper, "fit", or a screen's pixels as "1920x1080". `size` is points on paper and pixels
+    on a screen, `share` the part of the image's height, 0 on paper.
+    """
+
+    medium: str
+    size: float
+    share: float = 0.0
+
+    @property
+    def readable(self) -> bool:
+        """6 points on paper, a fiftieth of the height on a screen."""
+        if self.share:
+            return self.share >= SMALLEST_SHARE
+        return round(self.size, 2) >= SMALLEST_PRINT
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Another way to export with the smallest text it leads to, in points; 0 where each page finds its own size.
+
+    `setup` is what to export with; `lanes` are the keys of lanes to leave out, `sheets` how many tiles there are.
+    """
+
+    kind: RemedyKind
+    setup: PageSetup
+    size: float = 0.0
+    lanes: tuple[str, ...] = ()
+    sheets: int = 0
+
+
+class Legibility:
+    """The sizes of one map's texts, laid out once as it is printed."""
+
+    def __init__(self, document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> None:
+        options = MapOptions(outlined=setup.theme == "print", placeholders=False)
+        self._picture = MapPicture(document, journey, engine, options)
+        self._setup = setup
+        self._planner = Planner(self._picture, setup)
+        sizes = (
+            shape.block.style.size
+            for placed in self._picture.parts()
+            for shape in placed.part.primitives
+            if isinstance(shape, Text) and shape.block.lines
+        )
+        self.smallest = min(sizes, default=0.0)  # canvas units
+
+    def on_paper(self, paper: PaperSize) -> Sight:
+        """On one sheet of this paper, or on a page as large as the map."""
+        plan = self._planner.fit() if paper == "fit" else self._planner.paper(paper)
+        furniture = print_style("min", plan.factor).size
+        return Sight(paper, min(self.smallest * plan.scale, furniture) * plan.shrink)
+
+    def on_screen(self, width: int, height: int) -> Sight:
+        """With the whole map on a screen of so many pixels."""
+        bounds = self._picture.bounds
+        scale = min(width / max(1.0, bounds.width), height / max(1.0, bounds.height))
+        size = self.smallest * scale
+        return Sight(f"{width}x{height}", size, size / height)
+
+    def sights(self) -> tuple[Sight, ...]:
+        """On every paper of the table, on a page of the map's own size, and on screens."""
+        papers = tuple(self.on_paper(paper) for paper in ("fit", *PAPERS))
+        return (*papers, *(self.on_screen(*screen) for screen in SCREENS)) if self.smallest else ()
+
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What makes the map readable where it is not with the setup as it is, the plainest first."""
+        if not self.smallest or self.on_paper(self._setup.size).readable:
+            return ()
+        return tuple(self._remedies())
+
+    def _remedies(self) -> Iterator[Remedy]:
+        setup = replace(self._setup, profile="poster")
+        larger = larger_papers(setup.size) if setup.size != "fit" else ()
+        better = next((sight for paper in larger if (sight := self.on_paper(paper)).readable), None)
+        fit = self.on_paper("fit")
+        if better is not None:
+            yield Remedy("paper", replace(setup, size=better.medium), better.size)
+            yield self._tiles(setup, better)
+        elif fit.readable:
+            yield Remedy("fit", replace(setup, size="fit"), fit.size)
+            yield self._tiles(setup, fit)
+        if setup.size != "fit":
+            lanes = self._lanes_to_leave_out(setup.size)
+            if lanes is not None:
+                yield lanes
+        yield Remedy("stages", replace(self._setup, profile="handout", size=_handed_out(setup.size)))
+
+    def _tiles(self, setup: PageSetup, sight: Sight) -> Remedy:
+        plan = self._planner.fit() if sight.medium == "fit" else self._planner.paper(sight.medium)
+        cut = tiling(plan.width, plan.height, setup.sheet, setup.overlap_mm)
+        tiled = replace(setup, profile="tiles", size=sight.medium)
+        return Remedy("tiles", tiled, sight.size, sheets=cut.count)
+
+    def _lanes_to_leave_out(self, paper: PaperSize) -> Remedy | None:
+        """The fewest of the lowest lanes without which the rest is readable on this paper, if half of them do."""
+        natural, rows = self._planner.natural, self._picture.grid.rows
+        leaving = [row for row in rows if may_be_left_out(row.key) and row.key != EMOTION_LANE]
+        out: list[str] = []
+        height = natural.height
+        try:
+            for row in list(reversed(leaving))[: round(len(leaving) * _MOST_LANES_OUT)]:
+                out.append(row.key)
+                height -= row.height
+                self._planner.natural = Bounds(natural.x, natural.y, natural.width, height)
+                sight = self.on_paper(paper)
+                if sight.readable:
+                    return Remedy("lanes", self._setup, sight.size, lanes=tuple(reversed(out)))
+        finally:
+            self._planner.natural = natural
+        return None
+
+
+def _handed_out(paper: PaperSize) -> PaperSize:
+    """The paper of a handout where a poster of this paper is too small: what people hold in their hands."""
+    return "letter" if paper in SERIES[1][:2] else "A4"
