@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -42,6 +42,36 @@ FALLING = series(
 def chart_box(rtl: bool = False) -> ChartBox:
     wording = PERSIAN if rtl else ENGLISH
     return ChartBox(Frame(rtl, 500.0 if rtl else 0.0), 0, 0, 500, 160, 1.7, wording)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "step"),
+    [
+        (0, 9, 5),
+        (10, 50, 10),
+        (0, 200, 60),
+        (4320, 8000, 1440),
+        (0, 60 * 24 * 25, 7 * 1440),
+        (0, 10**6, 25 * 7 * 1440),
+    ],
+)
+def test_times_are_told_in_whole_hours_days_and_weeks(low: float, high: float, step: float) -> None:
+    marks = ticks(low, high, time=True)
+    assert all(after - before == step for before, after in pairwise(marks))
+    assert all(mark % step == 0 for mark in marks)
+    assert marks[0] <= low
+    assert marks[-1] >= high
+
+
+def test_the_label_of_the_first_point_keeps_off_the_scale() -> None:
+    readings = [
+        Reading(id=day, metric="m", inputs=(("time", minutes),), n=50, end=day)
+        for day, minutes in (("2026-01-31", 6540.0), ("2026-02-28", 4380.0))
+    ]
+    part = draw_chart(series(*readings, method="frt_median"), Setting(ENGINE, ENGLISH, 1.7), chart_box())
+    texts = {text.block.text: text for text in part.primitives if isinstance(text, Text)}
+    first, scaled = texts["4 d 13 h"], [texts[f"{n} d"] for n in (3, 4, 5)]
+    assert all(text.x + text.block.natural_width + 6 < first.x for text in scaled)
 
 
 @pytest.mark.parametrize("rtl", [False, True])

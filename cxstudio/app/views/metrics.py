@@ -56,8 +56,8 @@ INVITATION = N_(
 _NOWHERE: SeriesKey = ("", "", "", "")
 _SHOWN = (Metric, Reading, Source, Touchpoint, Stage, Journey, Persona)
 EMPTY, FULL = 0, 1
-LIST_WIDTH, CHART_HEIGHT, LEAST_CHART = 300, 190, 112  # pixels
-CHART_SHARE = 0.3  # of the height of the view
+LIST_WIDTH, CHART_HEIGHT, LEAST_CHART = 300, 320, 112  # pixels
+CHART_SHARE = 0.36  # of the height of the view
 NARROW = 640  # pixels of a view in which the list is as wide as it must be
 
 

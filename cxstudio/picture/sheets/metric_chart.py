@@ -24,7 +24,7 @@ from cxstudio.words import N_
 
 _DOT, _MARK, _LINE = 5.0, 6.5, 1.5  # points, at a factor of 1, as are all sizes here
 _DASH = (2.5, 2.5)
-_INSET = 14.0  # from the edge of the plot to the first point, so that its label keeps off the scale
+_INSET = 14.0  # from the edge of the plot to the first point, and more where its label would reach the scale
 _INK: Colour = "role.metric.mark"
 
 
@@ -109,8 +109,8 @@ def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
         width = labels.width(name, small)
         top = _height(mark, marks, plot) - small.line_height / 2
         labels.put(name, small, plot.u - 4 * factor - width, top)
-    inset = min(_INSET * factor, plot.width / 4)
-    spots = _spots(points, replace(plot, u=plot.u + inset, width=plot.width - 2 * inset), marks)
+    before, behind = _insets(series, points, labels, plot)
+    spots = _spots(points, replace(plot, u=plot.u + before, width=plot.width - before - behind), marks)
     half = _MARK * factor / 2
     for spot in spots:
         labels.take(spot.u - half, spot.y - half, 2 * half, 2 * half)
@@ -127,6 +127,17 @@ def draw_chart(series: Series, setting: Setting, box: ChartBox) -> Part:
     shapes += [_mark(spot, series, box) for spot in spots]
     words = series_words(series, box.wording)
     return Part("", "chart", box.bounds, (*shapes, *labels.shapes), "ground", words)
+
+
+def _insets(series: Series, points: Sequence[Point], labels: Labels, plot: ChartBox) -> tuple[float, float]:
+    """How far from the edges of the plot the first and the last point stand."""
+    style = print_style("card", plot.factor)
+    found = [_INSET * plot.factor] * 2
+    for end, point in enumerate((points[0], points[-1]) if points else ()):
+        said = value_words(series.metric, point.value, plot.wording)
+        found[end] = max(found[end], labels.width(said, style) / 2 + 3 * plot.factor)
+    most = plot.width / 4
+    return min(found[0], most), min(found[1], most)
 
 
 def draw_sparkline(series: Series, box: ChartBox) -> Part:

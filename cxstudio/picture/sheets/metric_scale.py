@@ -10,25 +10,43 @@ import math
 from collections.abc import Sequence
 
 from cxstudio.insight.trends import Point, Series
+from cxstudio.model.durations import DAY, HOUR, WEEK
 from cxstudio.model.method_types import Method
 from cxstudio.model.methods import method_of
 from cxstudio.picture.measured import value_words
 from cxstudio.picture.wording import Wording
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_TIMES = (
+    *(1, 2, 5, 10, 15, 30),  # minutes, as are all these
+    *(HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR),
+    *(DAY, 2 * DAY, WEEK, 2 * WEEK, 4 * WEEK),
+)
 _LEAST = 0.1  # of the range of the method; of the highest value where the method has no end
 _MOST_STEPS = 4
 
 
-def ticks(low: float, high: float, most: int = _MOST_STEPS) -> list[float]:
-    """Round numbers from below the lowest to above the highest value, so many or fewer steps apart."""
+def ticks(low: float, high: float, most: int = _MOST_STEPS, *, time: bool = False) -> list[float]:
+    """Round numbers from below the lowest to above the highest value, so many or fewer steps apart.
+
+    Of a `time` in minutes they are whole hours, days and weeks.
+    """
     if high - low < 1e-9:
         low, high = low - max(1.0, abs(low) / 10), high + max(1.0, abs(high) / 10)
     rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * one for one in _STEPS if power * one >= rough - 1e-12)
+    step = _time_step(rough) if time and rough > _TIMES[0] else _step(rough)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(step * place, 10) for place in range(first, last + 1)]
+
+
+def _step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(power * one for one in _STEPS if power * one >= rough - 1e-12)
+
+
+def _time_step(rough: float) -> float:
+    known = next((float(one) for one in _TIMES if one >= rough - 1e-9), None)
+    return WEEK * _step(rough / WEEK) if known is None else known
 
 
 def span(series: Series, points: Sequence[Point]) -> tuple[float, float]:
@@ -61,7 +79,7 @@ def scale(series: Series, points: Sequence[Point], wording: Wording) -> list[tup
     method = method_of(series.metric)
     found: dict[str, float] = {}
     for most in range(_MOST_STEPS, 0, -1):
-        marks = sorted({_within(mark, method) for mark in ticks(low, high, most)})
+        marks = sorted({_within(mark, method) for mark in ticks(low, high, most, time=method.unit == "min")})
         found = {value_words(series.metric, mark, wording): mark for mark in marks}
         if len(found) == len(marks):
             break

@@ -177,8 +177,7 @@ def set_words(series: Series, flow: Flow, document: Document, *, several: bool =
 def _set_value(series: Series, point: Point, flow: Flow) -> None:
     metric, wording, factor = series.metric, flow.setting.wording, flow.setting.factor
     measured = point.measured
-    name = point_name(metric, measured, wording) if measured.room else ""
-    value = f"{name} {value_words(metric, point.value, wording)}".strip()
+    value = value_words(metric, point.value, wording)
     style = print_style("title", factor * 0.8)
     top = flow.y
     flow.text(value, style, "ink", max_lines=1)
@@ -188,7 +187,7 @@ def _set_value(series: Series, point: Point, flow: Flow) -> None:
         flow.draw(*icon(sign, flow.frame.box(u, top + 4 * factor, size, size), colour))
         u += size + 3 * factor
     parts = (
-        "" if measured.room else n_words(measured, wording),
+        point_name(metric, measured, wording) if measured.room else n_words(measured, wording),
         margin_words(measured, wording),
         wording.say(N_("few answers")) if measured.small else "",
         period_words(point.reading.start, point.reading.end, wording),
