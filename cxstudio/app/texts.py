@@ -26,19 +26,19 @@ from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, trailing_box
 from cxstudio.app.scale import scaled
 
-MOST = (
-    1_000_000  # letters of a line: far more than fits anywhere, so that a text too long is refused, not cut
-)
+# Letters that are taken into a field: far more than fit in any, so that a text too long is refused with the reason,
+# and few enough that a whole book on the clipboard holds nobody up.
+MOST = 50_000
 
 
 def _plain(source: QMimeData) -> str:
     """What a clipboard holds as plain text; an HTML-only clipboard would otherwise paste nothing."""
     if source.hasText():
-        return source.text()
+        return source.text()[:MOST]
     if source.hasHtml():
         from PySide6.QtGui import QTextDocumentFragment
 
-        return QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        return QTextDocumentFragment.fromHtml(source.html()[:MOST]).toPlainText()
     return ""
 
 
@@ -184,7 +184,8 @@ class Line(QLineEdit):
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         room = room.marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        begins = self.text()[: max(0, room.width())]  # a letter takes a pixel at least
+        shown = self.fontMetrics().elidedText(begins, Qt.TextElideMode.ElideRight, room.width())
         if self.hasFocus() or shown == self.text():
             super().paintEvent(event)
             return
