@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from cxstudio.commands.leaving_out import leave_out_arguments, left_out
+from cxstudio.commands.leaving_out import leave_out_arguments, left_out, session_inside
 from cxstudio.commands.reading import journey_named, opened
 from cxstudio.commands.saying import (
     CommandProblem,
@@ -126,7 +126,7 @@ def export(args: Namespace) -> int:
     from cxstudio.commands.batch import export_each, named
 
     files = named(args.files)
-    if len(files) > 1 or args.out.is_dir() or str(args.out).endswith(("/", os.sep)):
+    if len(files) > 1 or _means_a_folder(args.out):
         return export_each(files, args.out, args, export_one)
     if args.progress:
         return _tell_program(files[0], args)
@@ -134,6 +134,13 @@ def export(args: Namespace) -> int:
     if not args.dry_run:
         answer(str(args.out))
     return 0
+
+
+def _means_a_folder(out: Path) -> bool:
+    """Whether a result is to go into a folder: one that is there, or a name without any ending."""
+    if out.suffix.lower() in {format.ending for format in EXPORTS}:
+        return False  # a folder called like a file is in the way of that file
+    return not out.suffix or os.path.isdir(out)  # noqa: PTH112  (pathlib's raises where a name is too long)
 
 
 def _tell_program(file: Path, args: Namespace) -> int:
@@ -169,6 +176,8 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
     with opened(file) as session:
         options = _options(session.document, file, out, args)
         with trouble_with(file):
+            inside = session_inside(session, args)
+            options = replace(options, session=inside, session_name=f"{out.stem}.cxs")
             if args.dry_run:
                 made = export_bytes(
                     session.document, format, options, pictures=session.blob, progress=progress

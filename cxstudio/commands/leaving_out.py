@@ -6,6 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from cxstudio.commands.saying import CommandProblem, one_line
+from cxstudio.files.inside_pdf import session_bytes
+from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, may_be_left_out
 from cxstudio.model.lanes import lane_keys, lane_kind
@@ -34,6 +36,11 @@ def leave_out_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help=_("a lane that must not be in the file, with all that lies in it; may be given again"),
     )
+    parser.add_argument(
+        "--with-session",
+        action="store_true",
+        help=_("put the whole session, with its history, inside the PDF, which CX Studio then opens"),
+    )
 
 
 def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
@@ -47,6 +54,11 @@ def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
         names="names" in args.leave_out,
         lanes=frozenset(lanes),
     )
+
+
+def session_inside(session: SessionFile, args: Namespace) -> bytes:
+    """The bytes of the session where it is to travel along, else none. Raises FileProblem."""
+    return session_bytes(session) if args.with_session else b""
 
 
 def lane_named(document: Document, wanted: str, file: Path) -> str:

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from cxstudio.commands.reading import opened
 from cxstudio.commands.saying import (
     CommandProblem,
     answer,
@@ -125,6 +126,8 @@ _MOST_MEMORY = 4 * 2**30  # bytes
 
 def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str], str]:
     """Do what `import` was asked for; the warnings, and what the session holds."""
+    if _is_pdf(args.source):
+        return _taken_out(args)
     options = ImportOptions(
         title=args.title or title_of(args.source),
         language=args.language,
@@ -141,6 +144,25 @@ def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str]
 
     refuse_existing(args.out, force=args.force, sources=[args.source])
     return _make(args.out, fill), counts[0]
+
+
+def _is_pdf(source: Path) -> bool:
+    """Whether a file may hold a whole session, by its ending."""
+    return any(format.holds_session and source.suffix.lower() == format.ending for format in IMPORTS)
+
+
+def _taken_out(args: Namespace) -> tuple[Sequence[str], str]:
+    """The session inside a PDF as a file of its own; the warnings, and what it holds."""
+    from cxstudio.files.inside_pdf import take_session_out
+
+    if args.title or args.language or args.direction:
+        text = _("A session inside a PDF is taken as it is, without --title, --language and --direction")
+        raise CommandProblem(text, code=2)
+    refuse_existing(args.out, force=args.force, sources=[args.source])
+    with trouble_with(args.source):
+        take_session_out(args.source, args.out)
+    with opened(args.out) as session:
+        return (), _contents(session.document)
 
 
 def merge_arguments(parser: ArgumentParser) -> None:

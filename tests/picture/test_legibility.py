@@ -107,9 +107,9 @@ def test_lanes_that_make_a_map_too_high_may_be_left_out(high: Made) -> None:
 
 def test_of_a_map_that_no_paper_holds_tiles_of_its_own_size_are_offered() -> None:
     made = small_map()
-    for stage in range(30):
+    for stage in range(18):
         id = add_stage(made.document, made.journey, f"Stage {stage}")
-        for number in range(6):
+        for number in range(5):
             add_touchpoint(made.document, id, f"Step {number}")
     remedies = {one.kind: one for one in legibility(made, PageSetup("A4")).remedies()}
     assert "paper" not in remedies
