@@ -17,6 +17,12 @@ def run() -> int:
 
         child()
         return 0
+    if arguments == ["--session-in-pdf"]:
+        # The same for a PDF that may hold a session, see files/inside_pdf.py.
+        from cxstudio.files.inside_pdf import child as read_pdf
+
+        read_pdf()
+        return 0
     if need_of(arguments) != "nothing":
         from cxstudio.start import ready
 

@@ -15,7 +15,7 @@ from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.picture.poster import PageSetup, Poster, ProfileName
-from cxstudio.words import N_, _
+from cxstudio.words import N_, _, translate
 
 FindPicture = Callable[[str], bytes | None]
 
@@ -24,7 +24,8 @@ FindPicture = Callable[[str], bytes | None]
 class ExportOptions:
     """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at no page.
 
-    A `kind` asks a table for all things of that kind. What is left out is in no format.
+    A `kind` asks a table for all things of that kind. What is left out is in no format. `session` are the bytes of
+    a whole session file that travels inside a PDF as `session_name`.
     """
 
     journey: str = ""
@@ -33,6 +34,8 @@ class ExportOptions:
     dpi: float = 150.0  # dots per inch of a PNG
     as_pictures: bool = False  # each slide one picture of its page, which looks exact and cannot be edited
     leave_out: LeaveOut = field(default_factory=LeaveOut)
+    session: bytes = b""
+    session_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Format:
     """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read.
 
     `has_page` is whether an export is laid out on paper, and `profile` what its pages are for where nobody chose;
-    `about` says what is in one that has nothing to show.
+    `about` says what is in one that has nothing to show. `holds_session` is whether a whole session may travel inside
+    one, which is taken out by `files/inside_pdf.py` and not read here.
     """
 
     name: str
@@ -72,6 +76,7 @@ class Format:
     has_page: bool = False
     about: str = ""
     profile: ProfileName = "poster"
+    holds_session: bool = False
 
 
 class FormatProblem(ValueError):
@@ -81,18 +86,27 @@ class FormatProblem(ValueError):
 def _pdf(
     document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
 ) -> Exported:
-    return written_pdf(document, _poster(document, options), pictures, progress)
+    return written_pdf(document, _poster(document, options), pictures, progress, options)
 
 
 def written_pdf(
-    document: Document, poster: Poster, pictures: FindPicture, progress: Progress | None = None
+    document: Document,
+    poster: Poster,
+    pictures: FindPicture,
+    progress: Progress | None = None,
+    options: ExportOptions | None = None,
 ) -> Exported:
-    """The PDF of a poster of this document that is laid out already."""
+    """The PDF of a poster of this document that is laid out already; of the options only the session counts."""
     from cxstudio.picture.theme import theme
-    from cxstudio.render.pdf import meta_of, write_pdf
+    from cxstudio.render.pdf import Attached, meta_of, write_pdf
 
     meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
-    return Exported(write_pdf(poster, theme(poster.theme), meta, progress, pictures), _said(poster))
+    source = None
+    if options is not None and options.session:
+        words = N_("The whole session. Open this PDF in CX Studio to go on with it.")
+        source = Attached(options.session_name, translate(words, document.session.language), options.session)
+    data = write_pdf(poster, theme(poster.theme), meta, progress, pictures, source=source)
+    return Exported(data, _said(poster))
 
 
 def _moment(document: Document) -> datetime:
@@ -197,7 +211,7 @@ def _read_json(
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", ".pdf", N_("PDF document"), write=_pdf, has_page=True),
+    Format("pdf", ".pdf", N_("PDF document"), write=_pdf, has_page=True, holds_session=True),
     Format("png", ".png", N_("PNG picture"), write=_png, has_page=True),
     Format("pptx", ".pptx", N_("Slides (PowerPoint)"), write=_pptx, has_page=True, profile="slides"),
     Format(
@@ -229,7 +243,7 @@ FORMATS: tuple[Format, ...] = (
     ),
 )
 EXPORTS = tuple(format for format in FORMATS if format.write)
-IMPORTS = tuple(format for format in FORMATS if format.read)
+IMPORTS = tuple(format for format in FORMATS if format.read or format.holds_session)
 MOST_BYTES = 64 * 1024 * 1024  # of a file to import
 
 
@@ -272,6 +286,8 @@ def export_bytes(
     """A session in another format. Raises FormatProblem when it cannot be made as asked."""
     assert format.write is not None
     options, pictures = options or ExportOptions(), pictures or _no_picture
+    if options.session:
+        _refuse_session(format, options)
     if options.leave_out:
         document = excerpt(document, options.leave_out)
         pictures = _only_of(document, pictures)
@@ -319,7 +335,7 @@ def import_file(
     from cxstudio.files.problems import from_reading
 
     format = import_format(path)
-    assert format.read is not None
+    assert format.read is not None, "the session inside a PDF is a file of its own"
     try:
         with open_plain(path) as file:
             data = file.read(MOST_BYTES + 1)
@@ -360,6 +376,18 @@ def _poster(document: Document, options: ExportOptions) -> Poster:
 
 def _said(poster: Poster) -> tuple[str, ...]:
     return poster.report.warnings
+
+
+def _refuse_session(format: Format, options: ExportOptions) -> None:
+    """Raises FormatProblem where a session may not travel inside."""
+    if not format.holds_session:
+        raise FormatProblem(_("Only a PDF can hold the session. Export a PDF, or leave the session out."))
+    if options.leave_out:
+        raise FormatProblem(
+            _(
+                "The session inside a PDF holds everything, also what is to be left out. Choose one of the two."
+            )
+        )
 
 
 def _only_of(document: Document, pictures: FindPicture) -> FindPicture:

@@ -42,7 +42,7 @@ LIBRARIES: dict[str, set[str]] = {
     "PySide6": {"render.qt", "render.qt_items", "canvas", "app", "bench"},
     "shiboken6": {"app"},
     "reportlab": {"render"},
-    "pypdfium2": {"render"},
+    "pypdfium2": {"render", "files.inside_pdf"},
     "pycrdt": {"model.replica"},
     "sqlite3": {"files", "bench"},
     "networkx": {"model"},

@@ -34,6 +34,12 @@ ProblemKind = Literal[
     "loop",
     "folder",
     "special",
+    "no session inside",
+    "several inside",
+    "broken inside",
+    "password",
+    "no pdf",
+    "too large",
 ]
 
 _SENTENCES: dict[ProblemKind, str] = {
@@ -72,6 +78,14 @@ _SENTENCES: dict[ProblemKind, str] = {
     "loop": N_("“{name}” is a link that leads back to itself. Choose the file it was meant for."),
     "folder": N_("“{name}” is a folder, not a file. Choose another."),
     "special": N_("“{name}” is a device or a pipe, not a file. Choose another."),
+    "no session inside": N_("“{name}” holds no session. Export it again with “Session inside”."),
+    "several inside": N_(
+        "“{name}” holds several sessions. Save the one you want with a PDF reader, and open that file."
+    ),
+    "broken inside": N_("The session inside “{name}” is damaged. Ask its sender for another copy."),
+    "password": N_("“{name}” is protected by a password. Save it without one, and open that file."),
+    "no pdf": N_("“{name}” is no PDF, or a damaged one. Ask its sender for another copy."),
+    "too large": N_("“{name}” is larger than 256 MB. Use the session file (.cxs) itself."),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import Theme
+from cxstudio.render.pdf_attached import Attached, attach
 from cxstudio.render.pdf_file import PdfFile
 from cxstudio.render.pdf_fonts import DocumentFonts
 from cxstudio.render.pdf_layers import Layers
@@ -20,7 +21,7 @@ from cxstudio.render.pdf_structure import Structure
 from cxstudio.render.pdf_text import PdfText
 from cxstudio.render.pictures import FindPicture, no_pictures
 
-__all__ = ["PdfMeta", "Progress", "meta_of", "write_pdf"]
+__all__ = ["Attached", "PdfMeta", "Progress", "meta_of", "write_pdf"]
 
 # Called with parts done and parts in all; an exception from it ends the export.
 Progress = Callable[[int, int], None]
@@ -38,11 +39,18 @@ def write_pdf(
     meta: PdfMeta | None = None,
     progress: Progress | None = None,
     images: FindPicture = no_pictures,
+    *,
+    source: Attached | None = None,
 ) -> bytes:
-    """The bytes of a PDF of the poster's pages. Writing them to a file, and renaming that, is the caller's."""
+    """The bytes of a PDF of the poster's pages, with the `source` they were made from inside when it is given.
+
+    Writing them to a file, and renaming that, is the caller's.
+    """
     meta = meta or meta_of(poster)
     file = PdfFile(meta.language)
     describe(file, meta)
+    if source is not None:
+        attach(file, source)
     painter = PdfPainter(file, PdfText(DocumentFonts(file)), theme, images)
     structure, layers, links = Structure(file), Layers(file), Links()
     counted = _Counted(sum(len(group.parts) for page in poster.pages for group in page.layers), progress)
