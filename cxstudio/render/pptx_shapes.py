@@ -22,14 +22,16 @@ from cxstudio.render.pptx_xml import (
     rectangle,
     solid,
 )
+from cxstudio.text.layout import TextBlock
 
 # The name of a picture in the file and the picture, None where it cannot be shown; by hash and longest side in EMU.
 TakePicture = Callable[[str, int], tuple[str, Encoded] | None]
 
 _RECTANGLE_SITES = (0, 1, 2, 3)
 _ELLIPSE_SITES = (0, 2, 4, 6)
-_SLACK = 0.06  # of its width, what a text may grow by where its font is replaced
-_SLACK_POINTS = 3.0
+# What a text may grow by where its font is replaced: of its width, on one line and on several, whose breaks are kept.
+_SLACK_OF_ONE, _SLACK_OF_MORE = 0.08, 0.015
+_SLACK_POINTS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class PartPainter:
         first, box = texts[0], rect.bounds
         round_off = rect.radii[0] * TEXT_INSET if len(set(rect.radii)) == 1 else 0.0
         left, right = first.x - box.x, box.right - first.x - first.block.width
-        slack = min(first.block.width * _SLACK, max(left, right) / 2)
+        slack = min(max(_slack(one.block, place) for one in texts), max(left, right) / 2)
         left, right = _wider(first, left, right, slack)
         top = 0.0 if filled.centred else first.y - box.y - round_off
         insets = (left - round_off, top, right - round_off, 0.0)
@@ -114,8 +116,7 @@ class PartPainter:
     def free_text(self, text: Text, place: Place) -> Shape:
         """A text that stands in no shape, in a box a little wider than it is."""
         block = text.block
-        slack = block.width * _SLACK + _SLACK_POINTS / max(place.points(1.0), 1e-6)
-        left, right = _wider(text, 0.0, 0.0, slack)
+        left, right = _wider(text, 0.0, 0.0, _slack(block, place))
         bounds = Bounds(text.x + left, text.y, block.width - left - right, block.height)
         box = place.box(bounds)
         looks = f"<p:spPr>{moved(box)}{preset('rect')}<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>"
@@ -177,6 +178,14 @@ def picture(name: str, box: Box, cut: str = "", geometry: str = "rect") -> Shape
     fill = f'<p:blipFill><a:blip r:embed="{name}"/>{cut}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
     looks = f"<p:spPr>{moved(box)}{preset(geometry)}<a:ln><a:noFill/></a:ln></p:spPr>"
     return Shape("pic", box, fill + looks, _RECTANGLE_SITES)
+
+
+def _slack(block: TextBlock, place: Place) -> float:
+    """By how much the box of a text should be wider than the page has it, in units."""
+    if len(block.lines) > 1:
+        return block.width * _SLACK_OF_MORE
+    wanted = block.natural_width * (1 + _SLACK_OF_ONE) + _SLACK_POINTS / max(place.points(1.0), 1e-6)
+    return max(0.0, wanted - block.width)
 
 
 def _wider(text: Text, left: float, right: float, slack: float) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from cxstudio.picture.primitives import Text
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pptx_xml import solid, words
 from cxstudio.text.bidi import majority
-from cxstudio.text.fonts import FAMILIES, FontFile, Use
+from cxstudio.text.fonts import FAMILIES, Use
 from cxstudio.text.layout import Direction, TextBlock
 from cxstudio.text.paragraph import clean
 from cxstudio.text.wrap import ELLIPSIS
@@ -25,7 +25,7 @@ _ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 _BOLD = 600
 _SMALLEST, _LARGEST = 100, 400_000  # hundredths of a point, what the format allows
-_FIRST_OF_LINES = 1.362  # em, the height of the first font
+_USUAL_HEIGHT = 1.362  # em, of the font every line is measured by
 _STEMS = {family.stem: family for family in FAMILIES if family.use is Use.TEXT and family.stem != "NotoSans"}
 
 
@@ -71,7 +71,7 @@ def paragraphs(texts: Iterable[Text], points: float, voice: Voice) -> str:
 def _paragraphs(text: Text, points: float, gap: float, voice: Voice) -> str:
     block = text.block
     sides = sides_of(block)
-    spacing = f'<a:lnSpc><a:spcPct val="{_spacing(block)}"/></a:lnSpc>'
+    spacing = _spacing(block)
     before = f'<a:spcBef><a:spcPts val="{round(gap * points * 100)}"/></a:spcBef>' if gap else ""
     found = []
     for line in _ENDS.split(shown(block)):
@@ -107,10 +107,6 @@ def _look(text: Text, points: float, rtl: bool, voice: Voice) -> tuple[str, str]
     )
 
 
-def _fonts(block: TextBlock) -> set[FontFile]:
-    return {run.font for line in block.lines for run in line.runs}
-
-
 def _complex_font(block: TextBlock) -> str:
     """The family of the letters that are no Latin ones (Arabic, Hebrew, Devanagari, Thai)."""
     for line in block.lines:
@@ -127,14 +123,18 @@ def _family_name(stem: str) -> str:
     return re.sub("(?<=[a-z])(?=[A-Z])", " ", stem)
 
 
-def _spacing(block: TextBlock) -> int:
-    """The height of its lines as a share, in 100,000ths, of that of its tallest font, which is what programs go by."""
-    if not block.lines:
-        return 100_000
-    letters = [font for font in _fonts(block) if font.use in {Use.TEXT, Use.SYSTEM}]
-    tallest = max((font.ascent + font.descent for font in letters), default=_FIRST_OF_LINES)
-    share = block.height / len(block.lines) / (tallest * block.style.size)
-    return round(min(3.0, max(0.5, share)) * 100) * 1000
+def _spacing(block: TextBlock) -> str:
+    """How far its lines are apart, as a share of the height of its tallest font; one line has no need of it.
+
+    A share and no length, so that lines move apart when somebody makes the text larger. Most fonts that may stand in
+    for ours are less tall, so that lines come closer together rather than run out of their card.
+    """
+    if len(block.lines) < 2:
+        return ""
+    used = {run.font for line in block.lines for run in line.runs}
+    heights = (font.ascent + font.descent for font in used if font.use in {Use.TEXT, Use.SYSTEM})
+    share = block.height / len(block.lines) / (max(heights, default=_USUAL_HEIGHT) * block.style.size)
+    return f'<a:lnSpc><a:spcPct val="{round(min(3.0, max(0.5, share)) * 100)}000"/></a:lnSpc>'
 
 
 def sides_of(block: TextBlock) -> dict[bool, str]:
