@@ -106,6 +106,11 @@ class Glide(QObject):
             self._animation.stop()
             self._step(1.0)
 
+    def stop(self) -> None:
+        """Go no further: the view it leads is going away."""
+        self._animation.stop()
+        self._way = None
+
     def at(self, milliseconds: int) -> None:
         """Show what is seen so long after the beginning."""
         self._animation.setCurrentTime(milliseconds)

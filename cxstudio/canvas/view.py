@@ -197,6 +197,7 @@ class MapCanvas(QWidget):
     def close_map(self) -> None:
         """Commit what is being typed and stop listening to the document."""
         self.writing.finish()
+        self.sight.glide.stop()
         if self._open:
             self._open = False
             self._settling.stop()

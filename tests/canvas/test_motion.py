@@ -96,3 +96,16 @@ def test_a_zoom_by_key_keeps_the_selected_thing_in_its_place(canvas: Canvas) -> 
     assert (canvas.middle(canvas.made.touchpoints[1]) - before).manhattanLength() < 3
     canvas.key(Qt.Key.Key_Right)
     assert view.selection == [canvas.made.touchpoints[2]]
+
+
+def test_a_map_that_is_closed_while_it_glides_is_led_nowhere(canvas: Canvas, moving: None) -> None:
+    view = canvas.view
+    view.sight.zoom_at(2.0, 0, 0)
+    view.sight.pan_by(0, -3000)
+    view.select([canvas.made.touchpoints[-1]])
+    assert view.sight.glide.under_way
+    view.close_map()
+    stopped = Outlook.of(view.camera)
+    view.sight.glide.at(60)
+    assert not view.sight.glide.under_way
+    assert Outlook.of(view.camera) == stopped
