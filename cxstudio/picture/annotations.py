@@ -10,6 +10,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import SESSION_ID, Annotation, Card, Emotion, Touchpoint
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import disc, line
+from cxstudio.picture.options import Piece
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
@@ -40,10 +41,15 @@ class Sticky:
     block: TextBlock
 
 
-def pinned(document: Document, journey: str, where: Where, frame: Frame, whole: Bounds) -> list[Pinned]:
-    """The annotations of a map in reading order, callouts numbered from 1."""
+def pinned(
+    document: Document, journey: str, where: Where, frame: Frame, whole: Bounds, piece: Piece | None = None
+) -> list[Pinned]:
+    """The annotations of a map in reading order, callouts numbered from 1; of a piece those it says, as numbered."""
     found = []
+    numbers = dict(piece.pins) if piece is not None else {}
     for record in document.annotations():
+        if piece is not None and record.id not in numbers:
+            continue
         anchor = _anchor(document, record.anchor, where)
         if anchor is None and record.anchor in {journey, SESSION_ID}:
             anchor = Bounds(frame.x(0), whole.y, 0, 0)
@@ -59,7 +65,7 @@ def pinned(document: Document, journey: str, where: Where, frame: Frame, whole: 
     numbered = []
     for item in sorted(found, key=reading):
         callout = item.record.kind == "callout"
-        number += callout
+        number = numbers.get(item.record.id, number + callout)
         numbered.append(Pinned(item.record, item.anchor, number if callout else 0, item.taken))
     return numbered
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.model.document import Document
 from cxstudio.model.lanes import CardLanes, card_lanes, lane_records, shown_lanes
 from cxstudio.model.records import Card, Channel, Emotion, Journey, Persona, Prompt, Stage, Touchpoint
 from cxstudio.picture.known import Known, known_of
+from cxstudio.picture.options import Piece
 
 TOUCHPOINT_LANE = "touchpoints"
 EMOTION_LANE = "emotion"
@@ -35,7 +36,10 @@ class PromptSpot:
 
 @dataclass(frozen=True, slots=True)
 class StageContent:
-    """A stage with all that stands in it. `index` counts from 0; `lanes` is what was asked where its cards lie."""
+    """A stage with all that stands in it. `index` counts from 0; `lanes` is what was asked where its cards lie.
+
+    `first` is how many of its touchpoints stand before those that are here.
+    """
 
     stage: Stage
     index: int
@@ -45,6 +49,7 @@ class StageContent:
     cards: dict[str, tuple[CardSpot, ...]]
     lanes: CardLanes
     prompts: dict[str, tuple[PromptSpot, ...]]
+    first: int = 0
 
     @property
     def names(self) -> set[str]:
@@ -91,6 +96,31 @@ def stage_content(
     spots = {key: tuple(inside) for key, inside in cards.items()}
     return StageContent(
         stage, index, touchpoints, channels, known, spots, found, _prompts(document, stage, touchpoints)
+    )
+
+
+def cut_out(content: StageContent, piece: Piece) -> StageContent:
+    """What a piece shows of a stage. A card that reaches into it from a touchpoint outside stands in it as well."""
+    first, end = piece.first, len(content.touchpoints) if piece.end is None else piece.end
+    last = max(first, end - 1)
+    cards = {
+        lane: tuple(
+            replace(spot, first=max(spot.first, first) - first, last=min(spot.last, last) - first)
+            for spot in spots
+            if spot.first <= last
+            and spot.last >= first
+            and (piece.cards is None or spot.card.id in piece.cards)
+        )
+        for lane, spots in content.cards.items()
+    }
+    return replace(
+        content,
+        touchpoints=content.touchpoints[first:end],
+        channels=content.channels[first:end],
+        known=content.known[first:end],
+        cards={lane: spots for lane, spots in cards.items() if spots},
+        prompts={},
+        first=first,
     )
 
 

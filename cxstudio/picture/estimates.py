@@ -82,6 +82,10 @@ class EstimatedLayouts:
     def title_width(self, content: StageContent) -> float:
         return self._exact.title_width(content)
 
+    @property
+    def touchpoint_width(self) -> float:
+        return self._exact.touchpoint_width
+
     def touchpoint(self, facts: TouchpointFacts) -> Drawing:
         style, sizes = canvas_style("card"), tokens().card
         inner = facts.width - 2 * sizes["padding"]

@@ -18,6 +18,7 @@ from cxstudio.picture.content import CardSpot, PromptSpot, StageContent
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.stages import StageHeader, lay_out_header, stage_name
 from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
 
@@ -49,6 +50,11 @@ class CardLayouts:
     def title_width(self, content: StageContent) -> float:
         name = stage_name(content.stage, content.index + 1, self._wording)
         return self._engine.width(name, canvas_style("stage")) + 1
+
+    @property
+    def touchpoint_width(self) -> float:
+        """The least width of a touchpoint's column, in canvas units."""
+        return self._options.column or tokens().card["touchpointWidth"]
 
     def touchpoint(self, facts: TouchpointFacts) -> Drawing:
         return self._remembered(facts.touchpoint.id, facts)

@@ -20,6 +20,7 @@ from cxstudio.picture.cells import Cells
 from cxstudio.picture.coarse import Coarse
 from cxstudio.picture.content import (
     EMOTION_LANE,
+    cut_out,
     feelings,
     lane_rows,
     stage_content,
@@ -34,7 +35,7 @@ from cxstudio.picture.lane_headers import LaneHeader, lay_out_lane_header
 from cxstudio.picture.lanes.derived import DerivedLanes
 from cxstudio.picture.layouts import CardLayouts
 from cxstudio.picture.notes import Note
-from cxstudio.picture.options import MapOptions
+from cxstudio.picture.options import MapOptions, Piece
 from cxstudio.picture.over import Over
 from cxstudio.picture.overlays import Overlays
 from cxstudio.picture.primitives import Bounds, Placed
@@ -93,6 +94,10 @@ class MapPicture:
         self._lay_out(Touched(everything=True, arrows=True, curves=True, derived=True))
 
     @property
+    def _piece(self) -> Piece | None:
+        return self.options.piece
+
+    @property
     def rtl(self) -> bool:
         return self.wording.rtl
 
@@ -104,7 +109,9 @@ class MapPicture:
             self._read_feelings(what)
         if what.derived:
             self._derived.renew(blocks.values())
-        self.lanes = lane_rows(self.document, self.journey, self._used())
+        shown = self._piece.lanes if self._piece is not None else None
+        rows = lane_rows(self.document, self.journey, self._used())
+        self.lanes = tuple(row for row in rows if shown is None or row.key in shown)
         columns = self._kept.same("columns", columns_of(self._blocks.values()))
         if what.arrows:
             self._kept.drop("routes")
@@ -118,9 +125,9 @@ class MapPicture:
         lead = tokens().card["laneHeaderWidth"]
         headers = self._lane_headers(lead)
         self._derived.lay_out({h.lane.key: h.names_top for h in headers}, blocks.values())
-        rows = lay_out_rows(headers, blocks.values(), self._derived.cells, head, self.band)
-        rows = stretched(rows, *self._stretch)
-        self.grid = self._kept.same("grid", Grid(self.frame, lead, head, columns, rows, ghost=ghost))
+        bands = lay_out_rows(headers, blocks.values(), self._derived.cells, head, self.band)
+        bands = stretched(bands, *self._stretch)
+        self.grid = self._kept.same("grid", Grid(self.frame, lead, head, columns, bands, ghost=ghost))
         self._furniture = self._kept.keep(
             "furniture",
             (self.grid, headers, self.band, [b.header for b in blocks.values()]),
@@ -171,6 +178,8 @@ class MapPicture:
         blocks = {}
         lanes = card_lanes(self.document, self.journey)
         for index, stage in enumerate(self.document.stages(self.journey)):
+            if self._piece is not None and stage.id != self._piece.stage:
+                continue
             block = self._blocks.get(stage.id)
             if block is None or what.everything or stage.id in what.stages:
                 block = self._block(stage, index, lanes)
@@ -184,6 +193,8 @@ class MapPicture:
 
     def _block(self, stage: Stage, index: int, lanes: CardLanes) -> StageBlock:
         content = stage_content(self.document, stage, index, lanes)
+        if self._piece is not None:
+            content = cut_out(content, self._piece)
         if stage.id in self._guessed:
             return self._estimates.stage(content)
         return lay_out_stage(content, self.layouts)

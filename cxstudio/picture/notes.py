@@ -70,7 +70,7 @@ def place_words(picture: LaidOut, node: str) -> str:
     """Where on the map a thing is: "4.2 Waiting area · Pain points"."""
     record = picture.document.get(node)
     if isinstance(record, Stage):
-        index = next((i for i, b in enumerate(picture.blocks) if b.content.stage.id == record.id), 0)
+        index = next((b.content.index for b in picture.blocks if b.content.stage.id == record.id), 0)
         return stage_name(record, index + 1, picture.wording)
     if isinstance(record, Touchpoint):
         return _touchpoint_words(picture, record)
@@ -97,5 +97,5 @@ def _touchpoint_words(picture: LaidOut, record: Touchpoint) -> str:
     title = record.title or picture.wording.say(KINDS["touchpoint"].label)
     if found is None:
         return title
-    stage = next(i for i, c in enumerate(picture.grid.columns) if c.stage == found[0].stage)
-    return f"{picture.wording.number(stage + 1, found[1] + 1)} {title}"
+    content = next(b.content for b in picture.blocks if b.content.stage.id == found[0].stage)
+    return f"{picture.wording.number(content.index + 1, content.first + found[1] + 1)} {title}"

@@ -44,7 +44,7 @@ class Overlays:
             return here.bounds if here else None
 
         frame = grid.frame
-        over.pins = pinned(self.document, self.journey, where, frame, grid.bounds)
+        over.pins = pinned(self.document, self.journey, where, frame, grid.bounds, self.options.piece)
         parts: list[Placed] = []
         for item in over.pins:
             if not item.number:

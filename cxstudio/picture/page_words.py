@@ -99,7 +99,7 @@ def _curve_words(picture: MapPicture, persona: str) -> str:
         for i, touchpoint in enumerate(block.content.touchpoints):
             emotion = feeling.readings.get(touchpoint.id)
             if emotion is not None and emotion.mean is not None:
-                number = picture.wording.number(block.content.index + 1, i + 1)
+                number = picture.wording.number(block.content.index + 1, block.content.first + i + 1)
                 values.append(f"{number} {picture.wording.signed(round(emotion.mean, 1))}")
     lane = lane_words(picture, EMOTION_LANE)
     return f"{lane}, {feeling.persona.name}: {', '.join(values)}"

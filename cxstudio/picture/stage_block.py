@@ -24,6 +24,8 @@ class Layouts(Protocol):
     def note(self, spot: CardSpot, width: float, lane: str) -> Drawing: ...
     def prompt(self, spot: PromptSpot, width: float) -> Drawing | None: ...
     def title_width(self, content: StageContent) -> float: ...
+    @property
+    def touchpoint_width(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def widths(content: StageContent, layouts: Layouts) -> tuple[float, float, tuple
     sizes = tokens().card
     pad, gap = sizes["padding"], sizes["subColumnGap"]
     count = max(1, len(content.touchpoints))
-    inner = count * sizes["touchpointWidth"] + (count - 1) * gap
+    inner = count * layouts.touchpoint_width + (count - 1) * gap
     most = max(inner, sizes["touchpointMaxWidth"])
     inner = max(inner, min(most, layouts.title_width(content) + 2 * HEADER_PAD - 2 * pad))
     sub = (inner - (count - 1) * gap) / count
@@ -190,7 +192,7 @@ def facts_of(content: StageContent, width: float) -> Iterator[TouchpointFacts]:
     """What its touchpoints show at a width."""
     rows = zip(content.touchpoints, content.channels, content.known, strict=True)
     for i, (t, channels, known) in enumerate(rows):
-        yield TouchpointFacts(t, channels, content.index + 1, i + 1, width, known)
+        yield TouchpointFacts(t, channels, content.index + 1, content.first + i + 1, width, known)
 
 
 def reach(spot: CardSpot | PromptSpot, starts: tuple[float, ...], sub: float) -> float:
