@@ -92,7 +92,7 @@ class PlanBody(ViewBody):
         column.setSpacing(0)
         around = QVBoxLayout()
         around.setContentsMargins(16, 4, 16, 8)
-        around.setSpacing(8)
+        around.setSpacing(12)
         around.addWidget(self.gaps)
         around.addWidget(self.lists)
         column.addLayout(around)

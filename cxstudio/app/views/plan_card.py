@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import paint_shapes
-from cxstudio.app.labels import Elided, label, look
+from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.plan_lists import cell_words, place_words
 from cxstudio.insight.plan import Weighed, chain_of, score_of
@@ -52,7 +52,8 @@ class PlanCard(QFrame):
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
-        self._title = Elided("", "strong")
+        self._title = label("", "strong")
+        self._title.setWordWrap(True)
         self._says = label("", "muted")
         self._says.setWordWrap(True)
         words.addWidget(self._title)
@@ -81,7 +82,8 @@ class PlanCard(QFrame):
         record = self._document.node(item.id)
         self._ring.number, self._ring.role = item.number, item.role
         self._ring.update()
-        self._title.setText(item.title)
+        self._title.setText(shortened(item.title))
+        self._title.setToolTip(item.title if shortened(item.title) != item.title else "")
         self._says.setText(story(self._document, item.id))
         self._state.setVisible(isinstance(record, Action))
         if isinstance(record, Action):

@@ -26,6 +26,8 @@ _RING, _PAD, _SIGN = 24.0, 12.0, 14.0
 _LEAD = _PAD + _RING + 8  # from a row's start to its title
 _NAMES_LEAST, _NAMES_MOST = 0.3, 0.55  # of the width, for numbers and titles
 _LEAST_MONTHS = 3
+_APART = 8.0  # a title and the words behind it
+_NO_DATE = N_("No date")
 _MONTH_LEAST = 72.0  # under which only every so many months are named
 
 
@@ -74,9 +76,15 @@ class Timeline:
     @cached_property
     def names(self) -> float:
         """The width of the numbers and titles: as much as they need, as long as the line keeps its room."""
-        style = canvas_style("card")
-        widest = max((self.engine.width(one.title, style) for one in self.items), default=0.0)
+        style, room = canvas_style("card"), self._undated
+        widths = (self.engine.width(x.title, style) + (0.0 if x.due else room) for x in self.items)
+        widest = max(widths, default=0.0)
         return min(max(_LEAD + widest + 16, self.width * _NAMES_LEAST), self.width * _NAMES_MOST)
+
+    @cached_property
+    def _undated(self) -> float:
+        """What the words behind the title of a thing without a day take."""
+        return self.engine.width(self.wording.say(_NO_DATE), canvas_style("tiny")) + 4 + _APART
 
     @cached_property
     def months(self) -> tuple[date, ...]:
@@ -148,28 +156,28 @@ class Timeline:
         drawn += number_mark(one.role, frame.point(_PAD + _RING / 2, middle), _RING - 2)
         number = self._block(self.wording.digits(str(one.number)), canvas_style("chip"), _RING, "center")
         drawn.append(Text(frame.x(_PAD, _RING), middle - number.height / 2, number, "ink"))
-        room = self.names - _LEAD - 8
+        room = self.names - _LEAD - 8 - (0.0 if one.due else self._undated)
         title = self._block(one.title, canvas_style("card"), room, "start")
         drawn.append(Text(frame.x(_LEAD, room), middle - title.height / 2, title, "ink"))
-        drawn += self._day(one, middle)
+        if one.due is None:
+            after = _LEAD + min(room, title.natural_width) + _APART
+            drawn += self._said(one, self.wording.say(_NO_DATE), after, middle, "inkMuted")
+        else:
+            drawn += self._day(one, one.due, middle)
         drawn.append(line([frame.point(0, top + ROW), frame.point(self.width, top + ROW)], Stroke("line", 1)))
         return Part(one.id, "milestone", Bounds(0, top, self.width, ROW), tuple(drawn), "card", one.title)
 
-    def _day(self, one: Milestone, middle: float) -> Iterator[Primitive]:
+    def _day(self, one: Milestone, due: date, middle: float) -> Iterator[Primitive]:
         """The sign at the day with the day's words beside it, on the side where there is room."""
         frame, style = self.frame, canvas_style("tiny")
-        if one.due is None:
-            said = self.wording.say(N_("No date"))
-            yield from self._said(one, said, self.names + 8, middle, "inkMuted")
-            return
-        u = self.place(one.due)
+        u = self.place(due)
         colour = "role.pain.mark" if one.late else "ink"
         centre = frame.point(u, middle)
         if one.late:
             yield from icon(OVERDUE, Bounds(centre[0] - _SIGN / 2, middle - _SIGN / 2, _SIGN, _SIGN), colour)
         else:
             yield from status_mark(one.status, centre, _SIGN - 2)
-        said = self.wording.date(one.due.isoformat())
+        said = self.wording.date(due.isoformat())
         wide = self.engine.width(said, style) + 4
         after = u + _SIGN + wide < self.width
         start = u + _SIGN / 2 + 5 if after else u - _SIGN / 2 - 5 - wide

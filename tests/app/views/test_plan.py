@@ -405,6 +405,23 @@ def test_the_counts_of_another_journey_are_gone_at_once(plan: Plan) -> None:
     plan.settle(lambda: "undated" in [x.property("gap") for x in gaps.findChildren(QPushButton)])
 
 
+def test_the_counts_stay_on_one_line_and_the_rest_is_in_a_menu(filled: Plan) -> None:
+    gaps = filled.body.gaps
+    filled.settle(lambda: "overdue" in [x.property("gap") for x in gaps.findChildren(QPushButton)])
+    gaps.resize(2000, gaps.height())
+    names = [x.property("gap") for x in gaps._shown if x.isVisible()]
+    assert len(names) == len(gaps._shown) > 2
+    gaps.resize(gaps._shown[0].sizeHint().width() + 60, gaps.height())
+    assert [x.property("gap") for x in gaps._shown if x.isVisible()] == names[:1]
+    assert gaps.heightForWidth(100) == gaps.heightForWidth(2000)
+    assert gaps._more.text() == f"+{len(names) - 1}"
+    gaps._fill_menu()
+    told: list[str] = []
+    gaps.chosen.connect(told.append)
+    gaps._menu.actions()[-1].trigger()
+    assert told[0] == names[-1]
+
+
 def on_line(line: TimelineRows, id: str, day: date) -> QPoint:
     """Where a day lies in the row of a thing, in pixels."""
     top, bottom = line.row_box(id)

@@ -44,6 +44,17 @@ def test_every_day_lies_on_the_line_and_later_ones_further_on(days: list[date]) 
     assert made.months[0] <= TODAY < made.months[-1]
 
 
+def test_what_has_no_date_says_so_behind_its_title_and_off_the_line() -> None:
+    made = line(stone(1, TODAY), stone(2, None))
+    (row,) = [part for part in made.parts() if part.node == "a2"]
+    title, said = (
+        [p for p in row.primitives if isinstance(p, Text) and p.block.text == words]
+        for words in ("Action 2", "No date")
+    )
+    assert title[0].x + title[0].block.natural_width < said[0].x
+    assert said[0].x + said[0].block.natural_width < made.names
+
+
 def test_there_are_always_some_months() -> None:
     assert len(line().months) == 4
     assert line(stone(1, TODAY + timedelta(400))).months[-1] > TODAY + timedelta(400)
