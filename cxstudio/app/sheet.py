@@ -18,6 +18,7 @@ QListView::item:hover { background: $surfaceSunken; }
 QListView::item:selected { background: $accentTint; color: $ink; }
 QListWidget::item:focus { border: 2px solid $focusRing; padding: 4px 6px; }
 QAbstractScrollArea { background: $surface; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QAbstractItemView { background: $surface; border: 0; outline: 0; }
 
 QFrame[look="toolbar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.views.table import TableView
 from cxstudio.app.views.table_edits import copied, pasted
+from cxstudio.app.views.table_layout import AROUND_HEAD, MOST
 from cxstudio.edits.cards import park
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action
 from cxstudio.edits.problems import Refused
+from cxstudio.exchange.kind_table import heading_of
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Action, Attendee
 from cxstudio.model.records import Card
@@ -290,3 +292,18 @@ def test_the_journey_is_told_with_its_state_as_soon_as_there_are_several(opened:
     said = {view.model.text(row, view.model.place("journey")) for row in range(len(view.model.ids))}
     title = document.journeys()[0].title
     assert said == {title, f"Future: {title}"}
+
+
+def test_columns_are_at_first_as_wide_as_what_they_say(opened: Opened) -> None:
+    view = view_of(opened)
+    grid, model = view.grid, view.model
+    for place, column in enumerate(model.columns):
+        if grid.isColumnHidden(place):
+            continue
+        said = max(
+            grid.fontMetrics().horizontalAdvance(model.shown(row, place)) for row in range(len(model.ids))
+        )
+        wide = grid.columnWidth(place)
+        assert wide >= min(said, MOST), column.key
+        named = grid.horizontalHeader().fontMetrics().horizontalAdvance(heading_of(column))
+        assert said or wide < named * 1.2 + AROUND_HEAD, column.key

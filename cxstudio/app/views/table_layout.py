@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QFont, QFontMetrics
+
 from cxstudio.app.scale import scaled
 from cxstudio.app.views.table_grid import Grid
 from cxstudio.app.views.table_model import ThingsModel
 from cxstudio.exchange.kind_cells import NUMBERS
 from cxstudio.exchange.kind_columns import Column
+from cxstudio.exchange.kind_table import heading_of
 from cxstudio.model.records import Journey
 
 WIDE, USUAL, NARROW, SLIM = 340, 150, 104, 84  # pixels
+MOST, LEAST_WORDS = (
+    250,
+    200,
+)  # pixels of a column that is as wide as what it says, and of one somebody writes texts in
+AROUND_CELL, AROUND_HEAD = 26, 44  # pixels beside the words of a cell, and of a head with its arrow
 LOOKED_AT = 200  # rows, to see whether a column says anything
+MEASURED = 60  # rows, to see how much it says
 MOST_WIDE = 2000
 UNSEEN_AT_FIRST = frozenset({"id", "same_as", "order", "internal"})
 
@@ -31,7 +40,22 @@ def show_layout(grid: Grid, model: ThingsModel, kept: dict[str, Any]) -> None:
         fits = isinstance(width, int) and not isinstance(width, bool) and 0 <= width <= MOST_WIDE
         hidden = width == 0 if fits else column.key in UNSEEN_AT_FIRST | silent
         grid.setColumnHidden(place, hidden)
-        grid.setColumnWidth(place, width if fits and width else scaled(_width(column)))
+        grid.setColumnWidth(place, width if fits and width else _first_width(grid, model, place))
+
+
+def _first_width(grid: Grid, model: ThingsModel, place: int) -> int:
+    """As wide as what a column says and is called, within bounds; the usual width where there is nothing yet."""
+    column, heads = model.columns[place], grid.horizontalHeader()
+    if not model.ids:
+        return scaled(_width(column))
+    letters = QFont(heads.font())
+    letters.setWeight(QFont.Weight.DemiBold)  # as the style sheet writes heads
+    named = QFontMetrics(letters).horizontalAdvance(heading_of(column)) + scaled(AROUND_HEAD)
+    rows = range(min(len(model.ids), MEASURED))
+    said = max(grid.fontMetrics().horizontalAdvance(model.shown(row, place)) for row in rows)
+    written = column.editor == "text" or column.key == "title"
+    least, most = (LEAST_WORDS, WIDE) if written and said else (0, MOST)
+    return min(max(named, said + scaled(AROUND_CELL) if said else 0, scaled(least)), max(named, scaled(most)))
 
 
 def _silent(model: ThingsModel) -> frozenset[str]:

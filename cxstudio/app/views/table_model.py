@@ -97,6 +97,10 @@ class ThingsModel(QAbstractTableModel):
         """A cell as text, as it is edited and copied."""
         return cell_text(self.cell(row, column))
 
+    def shown(self, row: int, column: int) -> str:
+        """A cell as it stands in the table."""
+        return _shown(self.columns[column], self.cell(row, column))
+
     def place(self, key: str) -> int:
         """Where a column stands; -1 for none."""
         return next((n for n, column in enumerate(self.columns) if column.key == key), -1)
