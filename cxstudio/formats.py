@@ -183,6 +183,22 @@ def _txt(
     return export_plan_text(document)
 
 
+def _md(
+    document: Document, options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.markdown import export_markdown
+
+    return export_markdown(document, _journey(document, options) if options.journey else "")
+
+
+def _mmd(
+    document: Document, options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
+) -> Exported:
+    from cxstudio.exchange.mermaid import export_mermaid
+
+    return export_mermaid(document, _journey(document, options))
+
+
 def _read_csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
     from cxstudio.exchange.csv_rows import decoded
     from cxstudio.exchange.script import guess_direction, guess_language
@@ -239,6 +255,16 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("ics", ".ics", N_("Calendar (iCalendar)"), write=_ics, about=N_("The actions with their days")),
     Format(
+        "md", ".md", N_("Text with headings (Markdown)"), write=_md, about=N_("The whole session to be read")
+    ),
+    Format(
+        "mmd",
+        ".mmd",
+        N_("Diagram (Mermaid)"),
+        write=_mmd,
+        about=N_("Stages and touchpoints with scores from 1 to 5, for Mermaid"),
+    ),
+    Format(
         "txt", ".txt", N_("Text for an e-mail"), write=_txt, about=N_("The actions: who does what by when")
     ),
 )
@@ -291,6 +317,10 @@ def export_bytes(
     if options.leave_out:
         document = excerpt(document, options.leave_out)
         pictures = _only_of(document, pictures)
+    if format.has_page and options.page.theme == "grey":
+        from cxstudio.render.pictures import grey_pictures
+
+        pictures = grey_pictures(pictures)
     try:
         return format.write(document, options, pictures, progress)
     except ValueError as problem:

@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from cxstudio.app.dialogs.page_picture import in_bits
 from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import theme
-from cxstudio.render.pictures import FindPicture
+from cxstudio.render.pictures import FindPicture, grey_pictures
 from cxstudio.render.qt import QtPainter
 from cxstudio.render.qt_items import box_of
 from cxstudio.words import _
@@ -46,7 +46,8 @@ class PrintJob(QObject):
         super().__init__()
         self._printer = printer
         self._pages = chosen(printer, poster)
-        self._brush = QtPainter(theme(poster.theme), pictures, 0, fine=True)
+        paper = theme(poster.theme)
+        self._brush = QtPainter(paper, grey_pictures(pictures) if paper.grey else pictures, 0, fine=True)
         self._painter: QPainter | None = None
         self._steps: Iterator[int] = iter(())
         self._timer = QTimer(self, interval=0)

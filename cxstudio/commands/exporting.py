@@ -92,7 +92,10 @@ def export_arguments(parser: ArgumentParser) -> None:
     turn.add_argument("--landscape", action="store_const", dest="landscape", const=True, default="auto")
     turn.add_argument("--portrait", action="store_const", dest="landscape", const=False)
     parser.add_argument(
-        "--theme", choices=("print", "light"), default="print", help=_("colours for paper or screen")
+        "--theme",
+        choices=("print", "light", "grey"),
+        default="print",
+        help=_("little ink (print), colours as on screen (light), or greys (grey)"),
     )
     parser.add_argument(
         "--views",

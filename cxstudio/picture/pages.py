@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from cxstudio.model.document import Document
+from cxstudio.picture.assumptions import assumption_mark, assumption_words
 from cxstudio.picture.header import Head, foot_height, lay_out_foot
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import Linked, detail_side, joined, map_side
@@ -55,7 +56,7 @@ _MOST_STRETCH = 0.4  # of the map's height, where the page is higher than it
 def compose(document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None) -> Poster:
     """The pages of one journey, with a report of all that a reader would miss or find hard to read."""
     setup = setup or PageSetup()
-    options = MapOptions(outlined=setup.theme == "print", placeholders=False)
+    options = MapOptions(outlined=setup.outlined, placeholders=False)
     with _uncollected():
         return _Composer(MapPicture(document, journey, engine, options), setup).poster()
 
@@ -91,7 +92,7 @@ class _Composer:
         self.picture.stretch(max(0.0, min(spare, self.planner.natural.height * _MOST_STRETCH)))
         noted = self._set_notes(plan, top, room)
         count = 1 + max((note.page for note in noted), default=0)
-        furniture = [*head.parts]
+        furniture = [*head.parts, *self._assumed(plan)]
         if plan.column:
             u = plan.inner - plan.columns * (plan.column + NOTES_GAP * plan.factor)
             furniture.append(column_rule(self.planner.frame(plan), u, top, room, plan.factor))
@@ -141,7 +142,7 @@ class _Composer:
         )
 
     def _notes_page(self, plan: Plan, number: int, noted: list[SetNote], count: int) -> Page:
-        parts = [note.part for note in noted if note.page == number]
+        parts = [*(note.part for note in noted if note.page == number), *self._assumed(plan)]
         words = tuple(Element("P", "", part.full) for part in parts)
         around = _placed([*parts, self._foot(plan, number + 1, count)])
         layers = (PlacedGroup(1.0, 0.0, 0.0, around),)
@@ -157,9 +158,19 @@ class _Composer:
         )
 
     def _foot(self, plan: Plan, page: int, count: int) -> Part:
-        setting = self.planner.setting(plan)
-        top = plan.height - plan.margin - foot_height(setting)
+        setting, top = self.planner.setting(plan), self._foot_top(plan)
         return lay_out_foot(self.picture, setting, self.planner.frame(plan), plan.inner, top, (page, count))
+
+    def _foot_top(self, plan: Plan) -> float:
+        return plan.height - plan.margin - foot_height(self.planner.setting(plan))
+
+    def _assumed(self, plan: Plan) -> Iterator[Part]:
+        """What the page says of a map that rests on assumptions, on the line over its foot."""
+        picture, planner = self.picture, self.planner
+        words = assumption_words(picture.document, [picture.journey], picture.wording)
+        if words:
+            setting, frame = planner.setting(plan), planner.frame(plan)
+            yield assumption_mark(words, setting, frame, plan.inner, self._foot_top(plan))
 
     # Reporting
 

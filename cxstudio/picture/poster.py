@@ -33,7 +33,7 @@ class PageSetup:
 
     size: PaperSize = "fit"
     landscape: Literal["auto"] | bool = "auto"
-    theme: Literal["print", "light"] = "print"
+    theme: Literal["print", "light", "grey"] = "print"
     margin_mm: float = 10.0
     notes: bool = True
     contents: tuple[str, ...] = ("map",)
@@ -42,6 +42,11 @@ class PageSetup:
     profile: ProfileName = "poster"
     sheet: PaperSize = "A4"  # what a poster in tiles is put together from
     overlap_mm: float = 10.0
+
+    @property
+    def outlined(self) -> bool:
+        """Whether tints are drawn as outlines, to save ink and to be told apart without colour."""
+        return self.theme != "light"
 
     @property
     def only_a_map(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cxstudio.resources import resource
 
-THEMES = ("light", "dark", "projector", "print")
+THEMES = ("light", "dark", "projector", "print", "grey")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,10 @@ class Theme:
     @property
     def dark(self) -> bool:
         return self.name == "dark"
+
+    @property
+    def grey(self) -> bool:
+        return self.name == "grey"
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,16 @@ def tokens() -> Tokens:
 @cache
 def theme(name: str) -> Theme:
     """The theme of this name. Raises KeyError."""
+    if name == "grey":
+        return Theme(name, {key: as_grey(colour) for key, colour in theme("print").colours.items()})
     return Theme(name, dict(_flat(_raw()["color"][name])))
+
+
+def as_grey(colour: str) -> str:
+    """The grey that is as light as a colour "#rrggbb" (its luma, ITU-R BT.709, of the values as they are)."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    level = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return f"#{level:02X}{level:02X}{level:02X}"
 
 
 def _numbers(curve: str) -> tuple[float, ...]:

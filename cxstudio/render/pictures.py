@@ -54,6 +54,26 @@ def no_pictures(sha256: str) -> bytes | None:
     return None
 
 
+def grey_pictures(find: FindPicture) -> FindPicture:
+    """The same pictures without colours, for a page in greys."""
+
+    def found(sha256: str) -> bytes | None:
+        data = find(sha256)
+        try:
+            return None if data is None else _in_greys(data)
+        except PictureProblem:
+            return data  # what cannot be decoded is not shown by any painter
+
+    return found
+
+
+def _in_greys(data: bytes) -> bytes:
+    image = _open(data, LONGEST_KEPT)
+    if image.mode == "RGBA":
+        return _saved(image.convert("LA").convert("RGBA"), "PNG")
+    return _saved(image.convert("L").convert("RGB"), "JPEG")
+
+
 def decode(data: bytes, longest: int) -> Pixels:
     """The picture's pixels, upright, scaled down so that no side has more than `longest` pixels.
 

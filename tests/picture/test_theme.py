@@ -13,7 +13,8 @@ from cxstudio.picture.icons import has_icon, icon
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed, Text
-from cxstudio.picture.theme import THEMES, theme, tokens
+from cxstudio.picture.theme import THEMES, as_grey, theme, tokens
+from tests.contrast import ratio
 from tests.picture.maps import PRINTED, crowded_map, engine, picture
 
 
@@ -79,3 +80,23 @@ def test_print_has_edges_where_the_screen_has_tints() -> None:
     assert "stageHeader" not in colours(list(printed.parts()))
     card = next(p for p in printed.parts() if p.part.role == "card")
     assert getattr(card.part.primitives[0], "stroke", None) is not None
+
+
+def test_greys_have_no_colour_and_are_as_light_as_the_colours_of_print() -> None:
+    colours, greys = theme("print").colours, theme("grey").colours
+    assert greys.keys() == colours.keys()
+    assert all(code[1:3] == code[3:5] == code[5:7] for code in greys.values())
+    assert theme("grey").colour("ink") == as_grey(theme("print").colour("ink"))
+    assert as_grey("#FFFFFF") == "#FFFFFF"
+    assert as_grey("#000000") == "#000000"
+
+
+def test_texts_and_marks_keep_their_contrast_in_greys() -> None:
+    paper = theme("grey")
+    white = paper.colour("surface")
+    assert all(ratio(paper.colour(name), white) >= 4.5 for name in ("ink", "inkMuted", "noteInk"))
+    marks = [
+        code for name, code in paper.colours.items() if name.startswith("role.") and name.endswith(".mark")
+    ]
+    assert len(marks) > 5
+    assert all(ratio(code, white) >= 3 for code in marks)

@@ -17,6 +17,7 @@ from cxstudio.render.pictures import (
     decode,
     encode,
     fitted,
+    grey_pictures,
     take_in,
 )
 from tests.render.posters import photo
@@ -237,3 +238,23 @@ def test_a_hostile_name_stands_in_the_sentence_as_plain_text() -> None:
     assert said.isprintable()
     assert len(said) < 200
     said.encode()
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_picture_in_greys_has_no_colour_and_its_own_shape(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (30, 20), (200, 40, 90, 120)[: len(mode)]).save(out, "PNG")
+    data = grey_pictures({"a": out.getvalue()}.get)("a")
+    assert data is not None
+    with Image.open(io.BytesIO(data)) as shown:
+        assert shown.size == (30, 20)
+        red, green, blue, *alpha = shown.convert(mode).crop((10, 10, 11, 11)).tobytes()
+    assert abs(red - green) <= 2
+    assert abs(green - blue) <= 2
+    assert alpha in ([], [120])
+
+
+def test_in_greys_what_is_not_there_or_damaged_stays_as_it_is() -> None:
+    find = grey_pictures({"damaged": b"no picture"}.get)
+    assert find("gone") is None
+    assert find("damaged") == b"no picture"

@@ -40,7 +40,11 @@ SIZES = (
     *((size, size) for size in ("A4", "A3", "A2", "A1", "A0")),
 )
 TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
-THEMES = (("print", N_("For print: white paper, little ink")), ("light", N_("In colour, as on screen")))
+THEMES = (
+    ("print", N_("For print: white paper, little ink")),
+    ("light", N_("In colour, as on screen")),
+    ("grey", N_("In greys")),
+)
 SHOWN = 3  # remarks of an export that are shown at once
 
 

@@ -17,7 +17,7 @@ from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.render import pdf_file
-from cxstudio.render.pictures import FindPicture
+from cxstudio.render.pictures import FindPicture, grey_pictures
 from cxstudio.text.layout import standard_engine
 from cxstudio.words import _
 
@@ -114,7 +114,9 @@ class PagePreview(QWidget):
     def show_poster(self, poster: Poster) -> None:
         self._poster, self._words = poster, ""
         self._forget_picture()
-        self._picture = PagePicture(theme(poster.theme), self._pictures)
+        paper = theme(poster.theme)
+        pictures = grey_pictures(self._pictures) if paper.grey else self._pictures
+        self._picture = PagePicture(paper, pictures)
         self._picture.grown.connect(self.update)
         self._page = min(self._page, max(0, len(poster.pages) - 1))
         self.turned.emit(self._page, len(poster.pages))
