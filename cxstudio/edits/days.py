@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date, timedelta
 
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import quoted
 from cxstudio.model.days import MONTHS, WEEKDAYS
 from cxstudio.words import N_, _
 
@@ -62,7 +63,7 @@ def read_day(text: str, today: date, *, ahead: bool = True) -> str:
         found = _written(plain, today, ahead=ahead)
     if found is None:
         raise Refused(
-            _("“{value}” is no day; write for example 12 Dec or 2026-12-12").format(value=text[:40])
+            _("“{value}” is no day; write for example 12 Dec or 2026-12-12").format(value=quoted(text))
         )
     if not EARLIEST <= found.year <= LATEST:
         raise Refused(_("The year {year} is too far away").format(year=found.year))

@@ -11,7 +11,7 @@ from cxstudio.edits.feedback import category_for
 from cxstudio.edits.metrics import check_measure, metric_for
 from cxstudio.edits.problems import Refused, required
 from cxstudio.edits.sources import source_for
-from cxstudio.edits.values import clean_text, field_value, iso_date, language_tag
+from cxstudio.edits.values import clean_text, field_value, in_one_line, iso_date, language_tag, quoted
 from cxstudio.model.audits import Audit
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import Field
@@ -31,6 +31,8 @@ def fitting(document: Document, node: Node, field: Field, value: Any) -> Any:
     check = _CHECKS.get(field.editor)
     if check is not None:
         value = check(document, node, field, value)
+    if field.editor == "line" and isinstance(value, str):
+        value = in_one_line(value)
     value = field_value(type(node), field.name, value)
     if isinstance(value, float) and not math.isfinite(value):
         raise Refused(_("“{value}” does not fit here").format(value=value))
@@ -104,7 +106,7 @@ def _said(value: Any) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise Refused(_("“{value}” does not fit here").format(value=str(value)[:40]))
+        raise Refused(_("“{value}” does not fit here").format(value=quoted(value)))
     return value
 
 
@@ -113,7 +115,7 @@ def _said(value: Any) -> str:
 
 def _choice(_document: Document, _node: Node, field: Field, value: Any) -> Any:
     if value not in [choice for choice, _label in field.choices]:
-        raise Refused(_("“{value}” does not fit here").format(value=str(value)[:40]))
+        raise Refused(_("“{value}” does not fit here").format(value=quoted(value)))
     return value
 
 
@@ -177,7 +179,7 @@ def _named(value: Any, width: int) -> tuple[tuple[Any, ...], ...]:
         raise Refused(_("Each row needs a name"))
     double = next((name for name in names if names.count(name) > 1), None)
     if double is not None:
-        raise Refused(_("“{name}” is there twice").format(name=double[:40]))
+        raise Refused(_("“{name}” is there twice").format(name=quoted(double)))
     return rows
 
 

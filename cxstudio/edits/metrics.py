@@ -10,7 +10,7 @@ import msgspec
 
 from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.problems import Refused, distinct, refuse_if, required
-from cxstudio.edits.values import field_value, iso_date, title_text
+from cxstudio.edits.values import field_value, iso_date, quoted, title_text
 from cxstudio.model.counting import why_not_reading
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
@@ -36,7 +36,7 @@ def add_metric(document: Document, title: str = "", method: str = "", before: st
         raise Refused(_("A metric needs a title"))
     method = method or method_named(title)
     if method not in METHODS:
-        raise Refused(_("There is no method “{method}”").format(method=method[:40]))
+        raise Refused(_("There is no method “{method}”").format(method=quoted(method)))
     with document.transaction(_("Add metric")):
         order = keys_at(document, document.nodes(Metric), before)[0]
         name = title or _(METHODS[method].short)
@@ -167,7 +167,7 @@ def check_measure(document: Document, node: Node, field: str, value: Any) -> Non
 
 def _check_metric(document: Document, metric: Metric) -> None:
     if metric.method not in METHODS:
-        raise Refused(_("There is no method “{method}”").format(method=metric.method[:40]))
+        raise Refused(_("There is no method “{method}”").format(method=quoted(metric.method)))
     if metric.points and metric.points not in POSITIVE:
         raise Refused(_("A scale has 2 to 8 points, or 10"))
     before = document.find(metric.id, Metric)

@@ -18,7 +18,11 @@ _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_TAG = 20  # as the session's field holds it
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LINE_ENDS = re.compile("\r\n|\r")
+_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
+_SEPARATORS = re.compile("[\u2028\u2029]")  # ends of lines and paragraphs as some programs write them
+# Signs without a shape that would turn round the sentence a value is quoted in.
+_STEERING = re.compile("[\u2028-\u202e\u2066-\u2069]")
+_QUOTED = 40  # letters of a value that are quoted
 
 
 def clean_text(text: str) -> str:
@@ -26,9 +30,19 @@ def clean_text(text: str) -> str:
     return _UNFIT.sub("", _LINE_ENDS.sub("\n", text))
 
 
+def in_one_line(text: str) -> str:
+    """The text with a blank where another program ended a line inside it, for what is written in one line."""
+    return _SEPARATORS.sub(" ", text)
+
+
+def quoted(value: object) -> str:
+    """The beginning of a value as a sentence can quote it: nothing in it turns the rest round."""
+    return _STEERING.sub("\ufffd", clean_text(str(value)[:_QUOTED]))
+
+
 def title_text(text: str) -> str:
     """A clean title. Raises Refused when it is too long."""
-    return _bounded(text, TITLE_LENGTH)
+    return _bounded(in_one_line(text), TITLE_LENGTH)
 
 
 def body_text(text: str) -> str:
@@ -40,7 +54,7 @@ def language_tag(text: str) -> str:
     """A language by the shape of its tag (BCP 47). Raises Refused."""
     if len(text) > _LONGEST_TAG or not _LANGUAGE.fullmatch(text):
         raise Refused(
-            _("“{value}” is no tag of a language; write for example en, pl or ar").format(value=text[:40])
+            _("“{value}” is no tag of a language; write for example en, pl or ar").format(value=quoted(text))
         )
     return text
 
@@ -53,7 +67,7 @@ def iso_date(text: str) -> str:
         date.fromisoformat(text)
     except ValueError:
         reason = _("“{value}” is no date; write it as year-month-day, for example 2026-11-21")
-        raise Refused(reason.format(value=text[:40])) from None
+        raise Refused(reason.format(value=quoted(text))) from None
     return text
 
 
@@ -95,4 +109,4 @@ def _reason(value: Any, fault: str) -> str:
         return _("The value may not be above {limit}").format(limit=f"{float(bound[2]):g}")
     if bound:
         return _("The value may not be below {limit}").format(limit=f"{float(bound[2]):g}")
-    return _("“{value}” does not fit here").format(value=str(value)[:40])
+    return _("“{value}” does not fit here").format(value=quoted(value))

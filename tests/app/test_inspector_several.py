@@ -189,6 +189,15 @@ def test_an_error_stands_under_its_field(small: Opened) -> None:
     time.forget()
 
 
+def test_a_reason_that_quotes_what_was_typed_is_not_turned_round_by_it(small: Opened) -> None:
+    small.window.canvas.select([small.made.touchpoints[0]])
+    time = row(small, "minutes")
+    time.refuse("“\u202eexe.txt” is no time")
+    assert "\u202e" not in time.error.text()
+    assert "exe.txt" in time.error.text()
+    time.forget()
+
+
 # What an emotion rests on
 
 

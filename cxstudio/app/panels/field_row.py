@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from cxstudio.app.dialogs.problems import shown
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import Label, label, look, restyle
 from cxstudio.app.scale import scaled
@@ -182,6 +183,7 @@ class FieldRow(QWidget):
             self.editor.selectAll()
 
     def set_error(self, text: str) -> None:
+        text = shown(text)
         self.error.setText(text)
         self.error.setVisible(bool(text))
         restyle(self.editor, "wrong", "true" if text else "false")

@@ -1,0 +1,41 @@
+"""Texts on their way into a record, and how a sentence quotes what does not fit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cxstudio.edits.days import read_day
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import iso_date, language_tag
+from cxstudio.model.records import Card, Persona
+from tests.makers import small_map
+
+TURNED = "\u202eexe.txt"
+
+
+@pytest.mark.parametrize(
+    "refuse",
+    [lambda: iso_date(TURNED), lambda: language_tag(TURNED), lambda: read_day(TURNED, date(2026, 1, 1))],
+    ids=["date", "language", "day"],
+)
+def test_a_value_that_is_quoted_turns_no_sentence_round(refuse: object) -> None:
+    assert callable(refuse)
+    with pytest.raises(Refused) as refusal:
+        refuse()
+    assert "\u202e" not in refusal.value.reason
+    assert "exe.txt" in refusal.value.reason
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029"])
+def test_what_other_programs_end_lines_with_ends_none_where_there_is_only_one(end: str) -> None:
+    made = small_map()
+    set_field(made.document, [made.personas[0]], "role", f"Nurse{end}at night")
+    set_field(made.document, [made.cards[0]], "text", f"Nurse{end}at night")
+    persona, card = made.document.find(made.personas[0], Persona), made.document.find(made.cards[0], Card)
+    assert persona is not None
+    assert card is not None
+    assert persona.role == "Nurse at night"
+    assert card.text == "Nurse\nat night"
