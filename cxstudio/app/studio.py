@@ -146,25 +146,25 @@ class Studio(QObject):
             self.open(Path(name))
 
     def ask_and_open(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(
-            self._parent(), _("Open a map"), self._settings.folder, _("CX Studio maps (*.cxs)")
-        )
-        if name:
-            self._settings.folder = str(Path(name).parent)
-            self.open(Path(name))
+        path = self._choose_file(_("Open a map"), _("CX Studio maps, also in PDF (*.cxs *.pdf)"))
+        if path is not None:
+            self.open(path)
 
     def ask_and_import(self) -> None:
         from cxstudio.app.dialogs.importing import import_filter
 
-        name, _filter = QFileDialog.getOpenFileName(
-            self._parent(), _("Import"), self._settings.folder, import_filter()
-        )
+        path = self._choose_file(_("Import"), import_filter())
+        if path is not None:
+            self.import_from(path)
+
+    def _choose_file(self, title: str, kinds: str) -> Path | None:
+        name, _filter = QFileDialog.getOpenFileName(self._parent(), title, self._settings.folder, kinds)
         if name:
             self._settings.folder = str(Path(name).parent)
-            self.import_from(Path(name))
+        return Path(name) if name else None
 
     def import_from(self, path: Path) -> MainWindow | None:
-        """A new draft made from a table or a JSON file; faulty rows are listed before anything is made."""
+        """A new draft made from a table, a JSON file or the session in a PDF; faulty rows are listed before."""
         from cxstudio.app.dialogs.importing import imported
         from cxstudio.app.dialogs.reading_table import read_returning
 
@@ -176,7 +176,7 @@ class Studio(QObject):
                 window.files.bring_back(path, read.sheets)
             return window
         file = imported(path, self._parent())
-        return self._show(file) if file is not None else None
+        return self._show(file, borrowed=path.suffix.lower() == ".pdf") if file is not None else None
 
     def open_copy(self, path: Path) -> MainWindow | None:
         """A draft with the content of a file that itself stays as it is: a sample, a locked or read-only map."""

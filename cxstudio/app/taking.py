@@ -21,7 +21,7 @@ from cxstudio.canvas.dropping import Brought, Target
 from cxstudio.edits.pictures import PICTURE_KIND
 from cxstudio.words import _, ngettext
 
-OPENED = (".cxs", ".csv", ".json")
+OPENED = (".cxs", ".csv", ".json", ".pdf")
 MOST_FILES = 50
 
 

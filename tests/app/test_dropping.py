@@ -115,7 +115,7 @@ def test_lines_become_cards_where_they_are_let_go(small: Opened, qtbot: QtBot) -
 def test_maps_and_tables_are_opened(small: Opened, tmp_path: Path) -> None:
     named: list[list[str]] = []
     small.window.dropped.connect(named.append)
-    paths = [tmp_path / "other.cxs", tmp_path / "table.csv"]
+    paths = [tmp_path / "other.cxs", tmp_path / "table.csv", tmp_path / "map.PDF"]
     assert drop(small, files(*paths), spot(small, small.made.cards[0]))
     assert named == [[str(path) for path in paths]]
 
