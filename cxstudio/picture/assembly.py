@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cxstudio.picture.assumptions import assumption_mark, assumption_on
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import line
@@ -36,13 +37,22 @@ def assembly_page(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -
     shown = _small(page, cut, room)
     steps = Flow(setting, frame, 0.0, cut.sheet_height * _PLAN_SHARE + 14, inner)
     for number, text in enumerate(_steps(setup, setting), start=1):
-        said = f"{wording.digits(str(number))}. {text}"
-        steps.text(said, print_style("note", 1.4), "ink")
+        step = f"{wording.digits(str(number))}. {text}"
+        steps.text(step, print_style("note", 1.4), "ink")
         steps.gap(4)
     ruler = _ruler(steps, frame, setting)
+    said = assumption_on(page)
+    low = cut.sheet_height - edge
+    assumed = [assumption_mark(said, setting, frame, inner, low)] if said else []
     around = tuple(
         Placed(part, 0.0, 0.0)
-        for part in (head.part("header"), _grid(page, cut, shown, setting), steps.part("steps"), ruler)
+        for part in (
+            head.part("header"),
+            _grid(page, cut, shown, setting),
+            steps.part("steps"),
+            ruler,
+            *assumed,
+        )
     )
     layers = tuple(
         replace(

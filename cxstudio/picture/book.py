@@ -55,7 +55,7 @@ def compose_book(
     maps = [compose(document, one, engine, setup) for one in own] if "map" in setup.contents else []
     wanted = [SHEETS[name] for name in setup.contents if name in SHEETS]
     wanted += [_COMMENTS] if setup.comments else []
-    sheets = _sheets(Paper(document, engine, setup), wanted, own)
+    sheets = _sheets(Paper(document, engine, setup, tuple(own)), wanted, own)
     pages = [page for one in maps for page in one.pages] + sheets
     numbered = tuple(page.numbered(place, len(pages)) for place, page in enumerate(pages, start=1))
     return _bound(document, setup, numbered, maps, sheets)
@@ -69,7 +69,7 @@ def _sheets(paper: Paper, wanted: Sequence[Sheet], own: Sequence[str]) -> list[P
         for sheet in wanted
         for journey in (own if sheet.each else [together])
         if sheet.holds(paper.document, journey)
-        for page in sheet.pages(paper, journey)
+        for page in sheet.pages(replace(paper, journeys=(journey,)) if sheet.each else paper, journey)
     ]
 
 

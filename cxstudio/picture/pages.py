@@ -51,6 +51,7 @@ __all__ = [
 ]
 
 _MOST_STRETCH = 0.4  # of the map's height, where the page is higher than it
+_LIFT = 1.5  # points at a factor of 1, between the mark of assumptions and the words under its line
 
 
 def compose(document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None) -> Poster:
@@ -170,7 +171,8 @@ class _Composer:
         words = assumption_words(picture.document, [picture.journey], picture.wording)
         if words:
             setting, frame = planner.setting(plan), planner.frame(plan)
-            yield assumption_mark(words, setting, frame, plan.inner, self._foot_top(plan))
+            line = self._foot_top(plan) - _LIFT * plan.factor
+            yield assumption_mark(words, setting, frame, plan.inner, line)
 
     # Reporting
 

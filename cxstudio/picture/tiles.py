@@ -6,10 +6,12 @@ inside the window alone, so that the sheets laid over each other are the page ag
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cxstudio.model.document import Document
 from cxstudio.picture.assembly import assembly_page
+from cxstudio.picture.assumptions import assumption_mark, assumption_on
 from cxstudio.picture.book import compose_book
 from cxstudio.picture.extents import covered
 from cxstudio.picture.flow import Flow, Setting
@@ -63,8 +65,9 @@ def _sheet(page: Page, cut: Tiling, tile: Tile, setting: Setting) -> Page:
         parts = tuple(placed for placed in group.parts if _reaches(placed, group, piece))
         if parts:
             layers.append(replace(group, dx=group.dx + dx, dy=group.dy + dy, parts=parts, clip=window))
-    around = (Placed(_marks(cut, tile), 0.0, 0.0), Placed(_name(cut, tile, page, setting), 0.0, 0.0))
-    layers.append(PlacedGroup(1.0, 0.0, 0.0, around))
+    assumed = _assumed(cut, page, setting)
+    around = (_marks(cut, tile), _name(cut, tile, page, setting, taken=assumed), *assumed)
+    layers.append(PlacedGroup(1.0, 0.0, 0.0, tuple(Placed(part, 0.0, 0.0) for part in around)))
     return Page(
         cut.sheet_width,
         cut.sheet_height,
@@ -125,8 +128,20 @@ def _marks(cut: Tiling, tile: Tile) -> Part:
     return Part("", "tile-marks", sheet, (lines(pieces, _LINE),), "mark")
 
 
-def _name(cut: Tiling, tile: Tile, page: Page, setting: Setting) -> Part:
-    """Which sheet it is, in the lower edge."""
+def _assumed(cut: Tiling, page: Page, setting: Setting) -> tuple[Part, ...]:
+    """What the page says of its map's basis, at the end of the lower edge: any sheet may be seen alone."""
+    words = assumption_on(page)
+    if not words:
+        return ()
+    window, pad = cut.window, 4 * POINTS_PER_MM
+    rtl = setting.wording.rtl
+    frame = Frame(rtl, window.right - pad if rtl else window.x + pad)
+    middle = window.bottom + cut.edge / 2 + 1
+    return (assumption_mark(words, setting, frame, window.width - 2 * pad, middle, 1.0),)
+
+
+def _name(cut: Tiling, tile: Tile, page: Page, setting: Setting, *, taken: Sequence[Part]) -> Part:
+    """Which sheet it is, in the lower edge, beside what is taken of it."""
     wording, window = setting.wording, cut.window
     place = wording.say(N_("Sheet {name}: row {row} of {rows}, column {column} of {columns}")).format(
         name=tile.name,
@@ -137,7 +152,7 @@ def _name(cut: Tiling, tile: Tile, page: Page, setting: Setting) -> Part:
     )
     title = page.bookmarks[0].title if page.bookmarks else ""
     pad = 4 * POINTS_PER_MM
-    width = window.width - 2 * pad
+    width = window.width - 2 * pad - sum(part.bounds.width + pad for part in taken)
     frame = Frame(wording.rtl, window.right - pad if wording.rtl else window.x + pad)
     style = print_style("min")
     top = window.bottom + (cut.edge - style.size) / 2 - 1

@@ -1,4 +1,4 @@
-"""A part of a journey's map on its own: one stage, some of its touchpoints, lanes and cards, numbered as on the whole."""
+"""A part of a journey's map on its own: one stage, some of its touchpoints and lanes, numbered as on the whole."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from cxstudio.model.document import Document
+from cxstudio.picture.assumptions import assumption_mark, assumption_words
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import line
@@ -35,11 +36,15 @@ _A4_LONG = PAPERS["A4"][1]
 
 @dataclass(frozen=True)
 class Paper:
-    """One size of paper. A map that is as large as it likes ("fit") has views on A4, and a view lies on its side."""
+    """One size of paper. A map that is as large as it likes ("fit") has views on A4, and a view lies on its side.
+
+    `journeys` are those the pages are made for: where one of them rests on assumptions, each page says so.
+    """
 
     document: Document
     engine: TextEngine
     setup: PageSetup
+    journeys: tuple[str, ...] = ()
 
     @cached_property
     def wording(self) -> Wording:
@@ -98,11 +103,20 @@ class Paper:
     ) -> Page:
         """The page with a foot that says what it is: the name of the view, and its place among the view's pages."""
         foot = self._foot(name, number, count)
+        parts = (*parts, *self._assumed)
         placed = tuple(Placed(part, 0.0, 0.0) for part in (*parts, foot))
         words = (Element("H1", "", title or name), *_said(parts))
         bookmarks = (Bookmark(title or name, 0.0, 0.0),) if number == 1 or title else ()
         layers = (PlacedGroup(1.0, 0.0, 0.0, placed),)
         return Page(*self.size, layers, bookmarks, structure=words, foot=partial(self._foot, name))
+
+    @cached_property
+    def _assumed(self) -> tuple[Part, ...]:
+        words = assumption_words(self.document, self.journeys, self.wording)
+        if not words:
+            return ()
+        top = self.bottom + 6 * self.factor
+        return (assumption_mark(words, self.setting, self.frame, self.inner, top),)
 
     def _foot(self, name: str, number: int, count: int) -> Part:
         session, wording, factor = self.document.session, self.wording, self.factor
