@@ -22,6 +22,15 @@ from cxstudio.model.records import Card, Channel, Journey, Node, Persona, Stage,
 from cxstudio.words import N_, ngettext, translate, translate_count
 
 MINUS = "\u2212"
+# Words without the hints that are for whoever fills in a field.
+_SHORTER = {
+    "goals": N_("Goals"),
+    "needs": N_("Needs"),
+    "pains": N_("Pains"),
+    "motivations": N_("Motivations"),
+    "habits": N_("Habits"),
+    "to_learn": N_("Still to learn"),
+}
 
 
 def export_markdown(document: Document, journey: str = "") -> Exported:
@@ -106,7 +115,8 @@ class _Writing:
                 continue
             said = self._value(field.editor, dict(field.choices), value)
             if said:
-                yield named(self.say(field.label), said)
+                label = _SHORTER.get(field.name, field.label) if isinstance(node, Persona) else field.label
+                yield named(self.say(label), said)
 
     def _value(self, editor: str, choices: dict[str, str], value: object) -> str:
         match editor:
@@ -150,9 +160,9 @@ class _Writing:
 
     def _emotions(self, touchpoint: Touchpoint) -> str:
         parts = []
-        for emotion in self.document.emotions(touchpoint.id):
-            persona = self.document.find(emotion.persona, Persona)
-            if emotion.mean is None or persona is None:
+        for persona in self.document.personas():
+            emotion = self.document.emotion(touchpoint.id, persona.id)
+            if emotion is None or emotion.mean is None:
                 continue
             hands = translate_count("{n} hand", "{n} hands", emotion.n, self.language).format(n=emotion.n)
             said = f"{own_title(persona)} {_signed(emotion.mean)}".strip()
