@@ -29,7 +29,8 @@ from cxstudio.text.digits import plain_digits
 from cxstudio.words import _
 
 RATINGS = (1, 2, 3, 4, 5)
-BOX, APART, PAD = 24, 4, 12  # pixels of a rating's box, between two, around a row
+BOX, APART, PAD = 24, 4, 12  # pixels of a rating's box, between two, over and under a row
+SIDE = 16  # pixels at both sides of a row: it begins under the title of the view
 HEAD_TOP = 8  # more over a component
 _WORDS = Qt.TextFlag.TextWordWrap
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -194,7 +195,7 @@ def ratings_width() -> int:
 def rating_box(row: QRect, rating: int, *, rtl: bool) -> QRectF:
     """Where a rating is pressed, in a row of the list."""
     size = scaled(BOX)
-    along = PAD + (len(RATINGS) - rating) * (size + APART)
+    along = SIDE + (len(RATINGS) - rating) * (size + APART)
     x = row.left() + along if rtl else row.right() + 1 - along - size
     return QRectF(x, row.top() + PAD - 3, size, size)
 
@@ -202,7 +203,7 @@ def rating_box(row: QRect, rating: int, *, rtl: bool) -> QRectF:
 def plus_box(row: QRect, *, rtl: bool) -> QRectF:
     """Where a component's sign for one more question is."""
     size = scaled(16)
-    x = row.left() + PAD + 4 if rtl else row.right() + 1 - PAD - 4 - size
+    x = row.left() + SIDE if rtl else row.right() + 1 - SIDE - size
     return QRectF(x, row.top() + HEAD_TOP + (row.height() - HEAD_TOP - size) / 2, size, size)
 
 
@@ -253,7 +254,7 @@ class _Painter(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
         painter.setPen(QColor(look.colour("ink")))
-        low = box.adjusted(PAD, HEAD_TOP, -PAD, 0)
+        low = box.adjusted(SIDE, HEAD_TOP, -SIDE, 0)
         painter.drawText(low, int(leading(self._list)), _(score.label))
         mean = "–" if score.mean is None else f"{score.mean:.1f}"
         told = figures(_("{mean}   n {n} of {asked}").format(mean=mean, n=score.n, asked=score.asked))
@@ -293,8 +294,8 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), figures(str(rating)))
 
     def _words_box(self, box: QRect, *, rtl: bool) -> QRect:
-        end = ratings_width() + PAD * 2
-        return box.adjusted(end if rtl else PAD, PAD - 2, -PAD if rtl else -end, 0)
+        end = ratings_width() + SIDE + PAD
+        return box.adjusted(end if rtl else SIDE, PAD - 2, -SIDE if rtl else -end, 0)
 
     # Writing a question where it stands
 

@@ -19,6 +19,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 ROW, PAD, LEAD = 48, 8, 16  # pixels
+RING = 2  # pixels of the line round the row the keyboard is on
 LONGEST = 600  # letters that are laid out: two lines show fewer
 SENTIMENT_COLOURS = {
     "negative": "role.pain.mark",
@@ -84,11 +85,23 @@ class CellLook(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.wears.colour("line")), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         current = self._table.currentIndex()
-        if self._table.hasFocus() and current.row() == row and column == 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.wears.colour("focusRing")))
-            edge = rect.right() - 2 if option.direction == Qt.LayoutDirection.RightToLeft else rect.left()
-            painter.drawRect(QRect(edge, rect.top(), 3, rect.height() - 1))
+        if self._table.hasFocus() and current.row() == row:
+            rtl = option.direction == Qt.LayoutDirection.RightToLeft
+            self._ring(painter, rect.adjusted(0, 0, 0, -1), column, rtl=rtl)
+
+    def _ring(self, painter: QPainter, rect: QRect, column: int, *, rtl: bool) -> None:
+        """The part of the ring round the row that runs through a cell."""
+        columns = [n for n in range(len(NAMES)) if not self._table.isColumnHidden(n)]
+        first, last = column == columns[0], column == columns[-1]
+        left, right = (last, first) if rtl else (first, last)
+        sides = [QRect(rect.left(), rect.top(), rect.width(), RING)]
+        sides.append(QRect(rect.left(), rect.bottom() + 1 - RING, rect.width(), RING))
+        if left:
+            sides.append(QRect(rect.left(), rect.top(), RING, rect.height()))
+        if right:
+            sides.append(QRect(rect.right() + 1 - RING, rect.top(), RING, rect.height()))
+        for side in sides:
+            painter.fillRect(side, QColor(self.wears.colour("focusRing")))
 
     def _inner(self, rect: QRect, column: int, *, rtl: bool) -> QRect:
         lead = scaled(LEAD) if column == 0 else PAD

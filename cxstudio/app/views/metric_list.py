@@ -32,9 +32,8 @@ from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
-GAP, EDGE = 8, 12  # pixels between cards, and around them
+GAP, EDGE = 8, 16  # pixels between cards, and around them
 RADIUS = 8.0
-RING = 3.0  # pixels from a card to the middle of the ring that is two pixels off it
 
 
 class MetricList(QListWidget):
@@ -194,13 +193,10 @@ class _Cards(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(wears.colour("accentTint" if chosen else "surface")))
-        painter.setPen(QPen(QColor(wears.colour("selection" if chosen else "line")), 2 if chosen else 1))
-        edge = 1.0 if chosen else 0.5
+        held = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(wears.colour("focusRing" if held else "line")), 2 if held else 1))
+        edge = 1.0 if held else 0.5
         painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
-        if bool(state & QStyle.StateFlag.State_HasFocus):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(wears.colour("focusRing")), 2))
-            painter.drawRoundedRect(box.adjusted(-RING, -RING, RING, RING), RADIUS + RING, RADIUS + RING)
         painter.translate(box.topLeft())
         self._cards.brush.paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
         painter.restore()

@@ -66,7 +66,7 @@ def over_note(above: QWidget, note: NoteLine) -> QWidget:
     column.setSpacing(8)
     column.addWidget(above, 1)
     row = QHBoxLayout()
-    row.setContentsMargins(12, 0, 12, 0)
+    row.setContentsMargins(16, 0, 16, 0)
     row.addWidget(note)
     column.addLayout(row)
     return made
