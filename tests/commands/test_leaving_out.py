@@ -9,6 +9,7 @@ from cxstudio import cli
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.lanes import add_lane, rename_lane
 from cxstudio.files.session_file import SessionFile
+from cxstudio.model.records import Lane
 from tests.makers import small_map
 
 
@@ -70,3 +71,39 @@ def test_what_cannot_be_left_out_is_refused_and_nothing_is_written(
     assert cli.main(["export", str(session), "-o", str(out), *arguments]) == 2
     assert words in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_session_goes_into_a_pdf_and_comes_out_again(
+    session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, again = session.with_name("Map.pdf"), session.with_name("Again.cxs")
+    assert cli.main(["export", str(session), "-o", str(pdf), "--with-session"]) == 0
+    assert cli.main(["import", str(pdf), str(again)]) == 0
+    assert capsys.readouterr().out.endswith("2 stages, 5 touchpoints, 10 cards\n")
+    file = SessionFile.open(again)
+    assert "Legal" in [lane.title for lane in file.document.nodes(Lane)]
+    file.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("export", "Small.cxs", "-o", "x.pdf", "--with-session", "--leave-out", "names"), "one of the two"),
+        (("export", "Small.cxs", "-o", "x.json", "--with-session"), "Only a PDF can hold the session"),
+        (("import", "Map.pdf", "x.cxs"), "holds no session. Export it again with “Session inside”."),
+        (("import", "Map.pdf", "x.cxs", "--title", "T"), "is taken as it is"),
+        (("import", "Map.pdf", "Small.cxs"), "exists already"),
+    ],
+)
+def test_what_cannot_go_in_or_come_out_is_refused(
+    session: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    words: str,
+) -> None:
+    monkeypatch.chdir(session.parent)
+    assert cli.main(["export", "Small.cxs", "-o", "Map.pdf"]) == 0
+    assert cli.main(list(arguments)) != 0
+    assert words in capsys.readouterr().err
+    assert sorted(path.name for path in session.parent.iterdir()) == ["Map.pdf", "Small.cxs"]
