@@ -65,6 +65,11 @@ def read_pasted(text: str) -> PastedText:
     return PastedText((texts,), _depths(lines))
 
 
+def read_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text without what marks them as a list, cells beside each other as one. Raises Refused."""
+    return read_pasted(clean_text(text).replace("\t", " ")).columns[0]
+
+
 def _cells(text: str) -> PastedText:
     rows = rows_of(text)
     width = max(len(row) for row in rows)

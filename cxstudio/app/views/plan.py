@@ -24,6 +24,7 @@ from cxstudio.app.views.plan_lists import (
     ListName,
     actions_by_status,
     add,
+    added_words,
     counted_actions,
     lacking,
     list_of,
@@ -313,10 +314,12 @@ class PlanBody(ViewBody):
 
     def _add(self, words: str) -> None:
         made: list[str] = []
-        if self.attempt(lambda: made.append(add(self.document, self._list, words))):
+        if self.attempt(lambda: made.extend(add(self.document, self._list, words))):
             self.line.field.clear()
             self._take_up()
             self._select(made)
+            if len(made) > 1:
+                self.around.offer_undo(added_words(self._list, len(made)))
 
     def _to_line(self) -> None:
         """Begin a new action: in the line for it, whatever is shown."""
@@ -335,9 +338,7 @@ class PlanBody(ViewBody):
         if self._list in make and self.attempt(lambda: made.append(make[self._list]())):
             self.choose(made)
             self.chosen.emit(made)
-            self.around.offer_undo(
-                _("Action added") if self.document.find(made[0], Action) else _("Goal added")
-            )
+            self.around.offer_undo(_("Action added") if self._list == "actions" else _("Goal added"))
 
     def _seek(self, id: str) -> None:
         there = on_map(self.document, id)

@@ -12,6 +12,7 @@ from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_decision, add_goal
 from cxstudio.edits.problems import Refused
+from cxstudio.exchange.pasted import read_lines
 from cxstudio.insight.gaps import counted, gaps_of
 from cxstudio.insight.plan import (
     ANSWERING,
@@ -173,15 +174,28 @@ def plans_anything(document: Document) -> bool:
     )
 
 
-def add(document: Document, name: ListName, words: str) -> str:
-    """Add to a list by words alone. Returns the id. Raises Refused."""
-    makers: dict[ListName, Callable[[], str]] = {
-        "actions": lambda: add_action(document, words),
-        "goals": lambda: add_goal(document, words),
-        "decisions": lambda: add_decision(document, words, on=today()),
-        "people": lambda: add_attendee(document, words),
+def add(document: Document, name: ListName, words: str) -> list[str]:
+    """Add to a list by words alone: one thing for each line of them, as one step. Returns the ids. Raises Refused."""
+    makers: dict[ListName, tuple[str, Callable[[str], str]]] = {
+        "actions": (_("Add action"), lambda line: add_action(document, line)),
+        "goals": (_("Add goal"), lambda line: add_goal(document, line)),
+        "decisions": (_("Add decision"), lambda line: add_decision(document, line, on=today())),
+        "people": (_("Add person"), lambda line: add_attendee(document, line)),
     }
-    return makers[name]()
+    step, make = makers[name]
+    lines = read_lines(words) if "\n" in words else (words,)
+    with document.transaction(step):
+        return [make(line) for line in lines]
+
+
+def added_words(name: ListName, n: int) -> str:
+    """Says how many were added."""
+    said = (
+        ngettext("Action added", "{n} actions added", n)
+        if name == "actions"
+        else ngettext("{n} added", "{n} added", n)
+    )
+    return figures(said.format(n=n))
 
 
 def field_of(record: Node, name: str) -> Field | None:

@@ -395,6 +395,15 @@ def test_where_there_is_nothing_yet_nothing_is_praised(
     plan.settle(lambda: [x.text() for x in gaps.findChildren(QPushButton) if x.isVisible()] != [])
 
 
+def test_several_lines_are_several_actions_in_one_step(plan: Plan) -> None:
+    plan.body.line.field.insert("- Ring back\n- More chairs\n\n3. Name the\tentrance\n")
+    press(plan.body.line.field, Key.Key_Return)
+    assert [x.title for x in plan.document.nodes(Action)] == ["Ring back", "More chairs", "Name the entrance"]
+    assert plan.frame.toast.text() == "3 actions added"
+    plan.window.undo()
+    assert not plan.document.nodes(Action)
+
+
 def test_the_counts_of_another_journey_are_gone_at_once(plan: Plan) -> None:
     add_action(plan.document, "Ring back")
     gaps = plan.body.gaps
