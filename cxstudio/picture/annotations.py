@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import SESSION_ID, Annotation, Card, Emotion, Touchpoint
@@ -54,6 +56,8 @@ def pinned(
         if anchor is None and record.anchor in {journey, SESSION_ID}:
             anchor = Bounds(frame.x(0), whole.y, 0, 0)
         if anchor is not None:
+            if piece is not None:  # what lies where it was dragged to on the whole map lies elsewhere here
+                record = msgspec.structs.replace(record, dx=0.0, dy=0.0)
             owner = document.find(record.anchor, Touchpoint)
             found.append(Pinned(record, anchor, taken=bool(owner and owner.moment_of_truth)))
 

@@ -6,14 +6,14 @@ side for all its nodes. A link whose other end is on no page of an export is lef
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cxstudio.picture.poster import Anchor, PageLink, PlacedGroup
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Part
 
 _UNDER = frozenset({"ground", "lane"})  # where a thing lies, not itself
-_LINKED = frozenset({"stage", "card"})  # notes open by themselves, and arrows lie over others' cards
+LINKED = frozenset({"stage", "card"})  # notes open by themselves, and arrows lie over others' cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +42,43 @@ def joined(sides: Iterable[Linked]) -> Linked:
 
 def map_side(groups: Iterable[PlacedGroup]) -> Linked:
     """Each thing drawn on a page in these groups: an anchor, and of stages and cards a link to their details."""
-    anchors: dict[str, Anchor] = {}
-    links = []
+    anchors, links = [], []
+    for part, box in things_on(groups):
+        anchors.append(Anchor(on_the_map(part.node), box.x, box.y))
+        if part.layer in LINKED:
+            links.append(PageLink(box.x, box.y, box.width, box.height, in_words(part.node)))
+    return Linked(tuple(anchors), tuple(links))
+
+
+def things_on(groups: Iterable[PlacedGroup]) -> Iterator[tuple[Part, Bounds]]:
+    """Each thing that is drawn in these groups, with its box in points of the page; a thing drawn twice once."""
+    seen = set()
     for group in groups:
         scale, dx, dy = group.scale, group.dx, group.dy
         for placed in group.parts:
             part = placed.part
-            if not part.node or part.node in anchors or part.layer in _UNDER:
-                continue
-            box = placed.bounds
-            x, y = dx + scale * box.x, dy + scale * box.y
-            anchors[part.node] = Anchor(_place(part.node), x, y)
-            if part.layer in _LINKED:
-                links.append(PageLink(x, y, scale * box.width, scale * box.height, _detail(part.node)))
-    return Linked(tuple(anchors.values()), tuple(links))
+            if part.node and part.node not in seen and part.layer not in _UNDER:
+                seen.add(part.node)
+                box = placed.bounds
+                yield (
+                    part,
+                    Bounds(dx + scale * box.x, dy + scale * box.y, scale * box.width, scale * box.height),
+                )
 
 
 def detail_side(node: str, box: Bounds) -> Linked:
     """What is said of a node, in a box of a page: an anchor, and a link back to the node on the map."""
-    link = PageLink(box.x, box.y, box.width, box.height, _place(node))
-    return Linked((Anchor(_detail(node), box.x, box.y),), (link,))
+    link = PageLink(box.x, box.y, box.width, box.height, on_the_map(node))
+    return Linked((Anchor(in_words(node), box.x, box.y),), (link,))
 
 
-def _place(node: str) -> str:
+def on_the_map(node: str) -> str:
+    """The name of the anchor where a node is drawn."""
     return f"on the map {node}"
 
 
-def _detail(node: str) -> str:
+def in_words(node: str) -> str:
+    """The name of the anchor where something is said of a node."""
     return f"in words {node}"
 
 
