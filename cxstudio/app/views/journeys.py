@@ -136,7 +136,8 @@ class JourneysView(ViewBody):
         if self._current not in ids:
             self._current = self.journey if self.journey in ids else (ids[0] if ids else "")
             self.chosen.emit(self.selection)
-        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), max(LEAST_WIDTH, self.sheet.room))
+        wide = max(LEAST_WIDTH, self.sheet.room)
+        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), width=wide)
         compared = self._compared or not self._tied()
         parts = [part for page in overview(paper, standing=True, compared=compared) for part in page]
         if not compared:

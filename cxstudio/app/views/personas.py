@@ -187,7 +187,7 @@ class PersonasView(ViewBody):
             return
         wide = max(LEAST_WIDTH, self.sheet.room)
         larger = max(LEAST_SCALE, min(MOST_SCALE, wide / LYING))
-        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), wide, larger)
+        paper = ScreenPaper(self.document, self.around.engine, PageSetup(), width=wide, larger=larger)
         self.sheet.show_pages(persona_pages(paper, persona, inviting=True))
         self.sheet.setAccessibleDescription(title(persona))
 

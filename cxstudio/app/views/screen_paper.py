@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cxstudio.app.scale import text_scale
@@ -18,8 +18,8 @@ _ENDLESS = 1_000_000.0  # pixels: on a screen no page ends
 class ScreenPaper(Paper):
     """`width` in pixels; `larger` is the pixels of a point at the usual size of words."""
 
-    width: float = 800.0
-    larger: float = 1.3
+    width: float = field(default=800.0, kw_only=True)
+    larger: float = field(default=1.3, kw_only=True)
 
     @cached_property
     def size(self) -> tuple[float, float]:
