@@ -20,6 +20,8 @@ PAPERS: dict[str, tuple[float, float]] = {
     "letter": (215.9, 279.4),
     "tabloid": (279.4, 431.8),
 }
+# Width and height in points of what is projected; nobody prints on it.
+SCREENS: dict[str, tuple[float, float]] = {"16:9": (960, 540), "4:3": (720, 540)}
 # The papers of one series, each the next larger one: what is offered where one is too small.
 SERIES: tuple[tuple[str, ...], ...] = (
     ("A4", "A3", "A2", "A1", "A0"),
@@ -37,6 +39,8 @@ def read_size(text: str) -> PaperSize:
     for name in PAPERS:
         if wanted.casefold() == name.casefold():
             return name
+    if wanted in SCREENS:
+        return wanted
     found = _SIDES.fullmatch(wanted)
     if found is None:
         raise ValueError(
@@ -58,14 +62,22 @@ def paper_mm(size: PaperSize) -> tuple[float, float]:
         return PAPERS["A4"]
     if size in PAPERS:
         return PAPERS[size]
+    if size in SCREENS:
+        width, height = SCREENS[size]
+        return height / POINTS_PER_MM, width / POINTS_PER_MM
     short, long = (float(side) for side in size.split("x"))
     return short, long
 
 
 def larger_papers(size: PaperSize) -> tuple[PaperSize, ...]:
-    """The papers that are larger both ways, the next larger one first, of its own series where it has one."""
+    """The papers that are larger both ways, the next larger one first, of its own series where it has one.
+
+    There is none for a slide: it is as large as the screen it is shown on.
+    """
     for series in SERIES:
         if size in series:
             return series[series.index(size) + 1 :]
+    if size in SCREENS:
+        return ()
     short, long = paper_mm(size)
     return tuple(name for name in SERIES[0] if PAPERS[name][0] > short and PAPERS[name][1] > long)

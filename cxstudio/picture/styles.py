@@ -9,7 +9,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, Style, TextBlock, TextEngine
 
 # Style and TextEngine pass through here: the layers that show a picture hand them on and never lay out text themselves.
-__all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style"]
+__all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style", "slide_style"]
 
 
 def _style(row: TypeRow, *, italic: bool = False, tabular: bool = False, factor: float = 1.0) -> Style:
@@ -26,6 +26,12 @@ def canvas_style(name: str, *, italic: bool = False, tabular: bool = False) -> S
 def print_style(name: str, factor: float = 1.0) -> Style:
     """A style of page furniture, `factor` times its size in points: min, note, card, lane, stage, header, title."""
     return _style(tokens().print_type[name], factor=factor)
+
+
+@cache
+def slide_style(name: str, *, italic: bool = False) -> Style:
+    """A style of a slide 540 points high: min, note, label, body, head, card, title, value, display."""
+    return _style(tokens().slide_type[name], italic=italic)
 
 
 def furniture(

@@ -43,7 +43,7 @@ class TypeRow:
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens, read once; lengths in canvas units, `print_type` in points, `motion` in milliseconds."""
+    """The tokens, read once; lengths in canvas units, `print_type` and `slide_type` in points, `motion` in ms."""
 
     card: dict[str, float]
     space: dict[str, float]
@@ -53,6 +53,7 @@ class Tokens:
     zoom: dict[str, float]
     canvas_type: dict[str, TypeRow]
     print_type: dict[str, TypeRow]
+    slide_type: dict[str, TypeRow]
     kind_role: dict[str, str]
     persona_marks: tuple[str, ...]
     persona_dashes: tuple[tuple[float, ...], ...]
@@ -79,6 +80,7 @@ def tokens() -> Tokens:
         zoom=raw["zoom"],
         canvas_type=_types(raw["type"]["canvas"]),
         print_type=_types(raw["type"]["printPt"]),
+        slide_type=_types(raw["type"]["slidePt"]),
         kind_role=raw["kindRole"],
         persona_marks=tuple(raw["personaMarks"]),
         persona_dashes=tuple(tuple(float(x) for x in dash) for dash in raw["personaDashes"]),
