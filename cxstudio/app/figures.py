@@ -10,6 +10,7 @@ from cxstudio.text.digits import local_digits, plain_digits
 from cxstudio.words import SOURCE_LANGUAGE, _, languages, window_language
 
 MINUS = "\u2212"
+_NOTHING = 1e-9  # a smaller number is typed by mistake, and shows as none
 _DECIMAL_COMMA = frozenset(("pl",))
 
 
@@ -39,13 +40,15 @@ def typed_number(text: str) -> float | None:
         return None
     if re.fullmatch(r"[+-]?\d+(,\d{3})*\.\d+|[+-]?\d+(,\d{3}){2,}", plain):
         plain = plain.replace(",", "")  # of thousands
+    elif re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}", plain):
+        plain = plain.replace(".", "")  # of thousands, where a comma stands before the decimals
     try:
         number = float(plain.replace(",", "."))
     except ValueError:
         raise ValueError(_("Type a number, such as 4.5")) from None
     if not math.isfinite(number):
         raise ValueError(_("Type a number, such as 4.5"))
-    return number
+    return number if abs(number) >= _NOTHING else 0.0
 
 
 @cache

@@ -10,7 +10,7 @@ import msgspec
 
 from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.problems import Refused, distinct, refuse_if, required
-from cxstudio.edits.values import field_value, iso_date, quoted, title_text
+from cxstudio.edits.values import field_value, iso_date, plain_number, quoted, title_text
 from cxstudio.model.counting import why_not_reading
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Reading
@@ -155,6 +155,8 @@ def move_metric(document: Document, id: str, before: str | None) -> None:
 
 def check_measure(document: Document, node: Node, field: str, value: Any) -> None:
     """Raise Refused when a new value of this field would leave a metric and a reading of it that do not fit."""
+    if field == "target" and value is not None:
+        _check_target(document, node, value)
     if field not in _DECIDING:
         return
     if isinstance(node, Reading):
@@ -163,6 +165,22 @@ def check_measure(document: Document, node: Node, field: str, value: Any) -> Non
             refuse_if(why_not_reading(metric, msgspec.structs.replace(node, **{field: value})))
     elif isinstance(node, Metric):
         _check_metric(document, msgspec.structs.replace(node, **{field: value}))
+
+
+def _check_target(document: Document, node: Node, target: float) -> None:
+    """A target lies where values of its method can lie."""
+    metric = node if isinstance(node, Metric) else document.find(getattr(node, "metric", ""), Metric)
+    method = method_of(metric) if metric is not None else None
+    if method is None:
+        return
+    low, high = method.low, method.high
+    if low is not None and high is not None and not low <= target <= high:
+        reason = _("The value must lie between {low} and {high}")
+        raise Refused(reason.format(low=plain_number(low), high=plain_number(high)))
+    if low is not None and target < low:
+        raise Refused(_("The value may not be below {limit}").format(limit=plain_number(low)))
+    if high is not None and target > high:
+        raise Refused(_("The value may not be above {limit}").format(limit=plain_number(high)))
 
 
 def _check_metric(document: Document, metric: Metric) -> None:

@@ -22,6 +22,7 @@ _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
 _SEPARATORS = re.compile("[\u2028\u2029]")  # ends of lines and paragraphs as some programs write them
 # Signs without a shape that would turn round the sentence a value is quoted in.
 _STEERING = re.compile("[\u2028-\u202e\u2066-\u2069]")
+_GROUPED = 10_000  # from where on digits stand in groups
 _QUOTED = 40  # letters of a value that are quoted
 
 
@@ -38,6 +39,13 @@ def in_one_line(text: str) -> str:
 def quoted(value: object) -> str:
     """The beginning of a value as a sentence can quote it: nothing in it turns the rest round."""
     return _STEERING.sub("\ufffd", clean_text(str(value)[:_QUOTED]))
+
+
+def plain_number(value: float) -> str:
+    """A bound as people write it: all its digits, in groups of three where there are many."""
+    if value.is_integer():
+        return f"{int(value):,}".replace(",", "\u00a0") if abs(value) >= _GROUPED else str(int(value))
+    return f"{value:g}"
 
 
 def title_text(text: str) -> str:
@@ -104,9 +112,9 @@ def _reason(value: Any, fault: str) -> str:
         return _("The text has {length} characters; at most {limit} fit here").format(
             length=len(value), limit=longest[1]
         )
-    bound = re.search(r"(>=|<=) (-?[\d.]+)", fault)
+    bound = re.search(r"(>=|<=) (-?[\d.]+(?:e[+-]?\d+)?)", fault)
     if bound and bound[1] == "<=":
-        return _("The value may not be above {limit}").format(limit=f"{float(bound[2]):g}")
+        return _("The value may not be above {limit}").format(limit=plain_number(float(bound[2])))
     if bound:
-        return _("The value may not be below {limit}").format(limit=f"{float(bound[2]):g}")
+        return _("The value may not be below {limit}").format(limit=plain_number(float(bound[2])))
     return _("“{value}” does not fit here").format(value=quoted(value))

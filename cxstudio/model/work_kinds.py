@@ -160,7 +160,7 @@ WORK_ROWS: tuple[Kind, ...] = (
             Field("came_by", N_("Came by"), "line"),
             Field("sentiment", N_("Sentiment"), "choice", choices=SENTIMENTS),
             Field("severity", N_("Severity"), "number", low=1, high=5),
-            Field("score", N_("Score"), "decimal"),
+            Field("score", N_("Score"), "decimal", low=-1000, high=1000),
             Field("status", N_("Status"), "choice", choices=FEEDBACK_STATUS),
             Field("owned_by", N_("Assigned to"), "attendee"),
             Field("persona", N_("Persona"), "persona", "more"),

@@ -118,6 +118,28 @@ def test_what_a_system_counts_comes_from_a_system_unless_somebody_says_so(docume
     assert [reading(document, id).origin for id in made] == ["system", "survey", "room"]
 
 
+@pytest.mark.parametrize(
+    ("method", "fits", "wrong", "reason"),
+    [
+        ("nps", -100, 1000, "between -100 and 100"),
+        ("csat", 100, 101, "between 0 and 100"),
+        ("clv_end", 100_000, -1, ""),
+        ("custom", 100_000, None, ""),
+    ],
+)
+def test_a_target_lies_where_its_method_can_lead(
+    document: Document, method: str, fits: float, wrong: float | None, reason: str
+) -> None:
+    metric = add_metric(document, "How it goes", method)
+    set_field(document, [metric], "target", fits)
+    if reason:
+        with pytest.raises(Refused, match=reason):
+            set_field(document, [metric], "target", wrong)
+    found = document.find(metric, Metric)
+    assert found is not None
+    assert found.target == fits
+
+
 def test_dates_reversed_are_refused(document: Document) -> None:
     metric = add_metric(document, method="nps")
     with pytest.raises(Refused, match="or later"):

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from cxstudio.edits.days import read_day
+from cxstudio.edits.feedback import add_feedback
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.plan import add_goal
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import iso_date, language_tag
 from cxstudio.model.records import Card, Persona
@@ -27,6 +29,22 @@ def test_a_value_that_is_quoted_turns_no_sentence_round(refuse: object) -> None:
         refuse()
     assert "\u202e" not in refusal.value.reason
     assert "exe.txt" in refusal.value.reason
+
+
+def test_the_largest_number_is_named_with_all_its_digits() -> None:
+    made = small_map()
+    goal = add_goal(made.document, "Nobody waits")
+    with pytest.raises(Refused) as refusal:
+        set_field(made.document, [goal], "target", 1e20)
+    assert refusal.value.reason == "The value may not be above 1 000 000 000 000 000".replace(" 0", "\u00a00")
+
+
+def test_a_score_of_feedback_is_a_score() -> None:
+    made = small_map()
+    feedback = add_feedback(made.document, "Nobody answers")
+    set_field(made.document, [feedback], "score", -100)
+    with pytest.raises(Refused, match="between -1000 and 1000"):
+        set_field(made.document, [feedback], "score", 1e15)
 
 
 @pytest.mark.parametrize("end", ["\u2028", "\u2029"])
