@@ -15,6 +15,8 @@ _MOST_BOXES = 60  # touchpoints; more would be a grey bar
 _CURVE_TOP, _CURVE_BOTTOM = 0.36, 0.74  # of the height
 _PAINS = (0.80, 0.14)
 _BOXES = (0.12, 0.2)
+_INSET = 1.5  # thin lines, from the edge of a stage to its first touchpoint
+_FRAMED = 6.5  # under so many the box of a touchpoint has no edge: it would look like a letter
 
 
 def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -> Iterator[Primitive]:
@@ -30,27 +32,29 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
         yield Rect(box, None, Stroke("lineControl", 0.6 * unit, (3 * unit, 2 * unit)), (2 * unit,) * 4)
     for stage in gist.stages:
         width = step * max(1, len(stage.feelings))
+        inset = min(_INSET * unit, width / 10)
+        pitch = (width - 2 * inset) / max(1, len(stage.feelings))
         yield Rect(frame.box(u, box.y, width, box.height), "surface", edge, (1.5 * unit,) * 4)
         if stage.pained:
             yield _pain(frame.box(u, box.y + box.height * _PAINS[0], width, box.height * _PAINS[1]), unit)
         elif any(stage.pains):
             for first, length in _runs(stage.pains, joined=count > _MOST_BOXES):
-                left, high = u + first * step, box.height * _PAINS[1]
-                yield _pain(frame.box(left, box.y + box.height * _PAINS[0], length * step, high), unit)
+                left, high = u + inset + first * pitch, box.height * _PAINS[1]
+                yield _pain(frame.box(left, box.y + box.height * _PAINS[0], length * pitch, high), unit)
         for place, feeling in enumerate(stage.feelings):
-            left = u + place * step
+            left = u + inset + place * pitch
             if count <= _MOST_BOXES:
                 top = box.y + box.height * _BOXES[0]
                 yield Rect(
-                    _inside(frame.box(left, top, step, box.height * _BOXES[1]), unit),
+                    _inside(frame.box(left, top, pitch, box.height * _BOXES[1]), unit),
                     "accentTint",
-                    edge,
+                    edge if step >= _FRAMED * unit else None,
                     (unit,) * 4,
                 )
             if feeling is not None:
                 share = (2.0 - feeling) / 4
                 y = box.y + box.height * (_CURVE_TOP + (_CURVE_BOTTOM - _CURVE_TOP) * share)
-                points.append((left + step / 2, y))
+                points.append((left + pitch / 2, y))
         u += width + gap
     if len(points) > 1:
         yield _curve(points, frame, persona_colour(mark), 1.1 * unit)

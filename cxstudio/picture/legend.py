@@ -176,15 +176,14 @@ def _icon_entry(sign: IconSign, wording: Wording) -> Entry:
 
 def _tile_sign(dash: tuple[float, ...]) -> Sign:
     return lambda frame, y: (
-        Rect(frame.box(2, y - 6, 12, 12), None, Stroke("accent", 1.25, dash), (3, 3, 3, 3)),
+        Rect(frame.box(3, y - 5, 10, 10), None, Stroke("accent", 1.25, dash), (3, 3, 3, 3)),
     )
 
 
 def _owner_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
-    """A ring with two letters left out of it."""
+    """A ring, with somebody in it in place of the letters of a name."""
     ring = Rect(frame.box(0, y - 6, 20, 12), None, Stroke("lineControl", 1), (6, 6, 6, 6))
-    strokes = [[frame.point(u, y - 2.5), frame.point(u, y + 2.5)] for u in (7.5, 12.5)]
-    return (ring, lines(strokes, Stroke("inkMuted", 1.5)))
+    return (ring, *icon("user", frame.box(6, y - 4, 8, 8), "inkMuted"))
 
 
 def _evidence_sign(level: str) -> Sign:

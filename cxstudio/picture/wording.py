@@ -52,9 +52,9 @@ class Wording:
         """The number of a touchpoint, "4.2", from two counts that begin at 1."""
         return self._whole(self.digits(f"{stage}.{touchpoint}"))
 
-    def signed(self, value: float) -> str:
-        """A value with its sign: "+2", "0", "−1.6"."""
-        text = f"{abs(value):g}"
+    def signed(self, value: float, *, decimals: int | None = None) -> str:
+        """A value with its sign: "+2", "0", "−1.6"; one of a list with as many decimals as the others: "+2.0"."""
+        text = f"{abs(value):g}" if decimals is None else f"{abs(value):.{decimals}f}"
         sign = "+" if value > 0 else MINUS if value < 0 else ""
         return self._whole(self.digits(sign + text))
 

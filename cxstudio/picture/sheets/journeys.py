@@ -178,7 +178,7 @@ def change_words(document: Document, change: Difference, wording: Wording) -> st
     elif change.what in {"better", "worse"}:
         persona = document.find(change.persona, Persona)
         whose = " ".join(persona.name.split()) if persona is not None else ""
-        parts = [name, whose, wording.signed(round(change.shift, 1))]
+        parts = [name, whose, wording.signed(round(change.shift, 1), decimals=1)]
     elif change.what == "changed":
         parts.append(wording.listed(*_fields(change, wording)))
     return wording.say(N_("{what}. {thing}")).format(what=said, thing=wording.listed(*parts))

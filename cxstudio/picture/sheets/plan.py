@@ -244,7 +244,9 @@ def _goals(column: Column) -> None:
     wording, say = paper.wording, paper.wording.say
     rows = []
     for goal in document.nodes(Goal):
-        shown = wording.listed(goal.kpi, own_title(document.get(goal.metric)))
+        metric = own_title(document.get(goal.metric))
+        same = " ".join(goal.kpi.split()).casefold() == metric.casefold()
+        shown = wording.listed(goal.kpi, "" if same else metric)
         target = wording.digits(f"{goal.target:g}") if goal.target is not None else ""
         actions = [action.title for action in delivered_by(document, goal.id)]
         cells = (

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.metrics import add_metric
 from cxstudio.edits.plan import add_action, add_decision, add_goal, weigh
 from cxstudio.insight.plan import today
 from cxstudio.picture.book import SHEETS, compose_book
@@ -59,6 +60,16 @@ def test_actions_matrix_goals_decisions_and_people_are_all_there(made: Made) -> 
     assert {"Do first", "Plan", "Fill-ins", "Drop or park", "Action number 2"} <= set(matrix)
     assert {"Nobody waits without news", "We start with the waiting area", "Person 2"} <= set(first)
     assert any("page 2 of 2" in text for text in matrix)
+
+
+def test_a_goal_called_by_its_metric_names_it_once(made: Made) -> None:
+    document = made.document
+    goal = add_goal(document, "Nobody waits without news")
+    set_field(document, [goal], "kpi", "NPS after the visit")
+    set_field(document, [goal], "metric", add_metric(document, "NPS after the visit", "nps"))
+    said = [text for page in book(made).pages for text in words(page)]
+    assert said.count("NPS after the visit") == 1
+    assert not any("NPS after the visit, " in text for text in said)
 
 
 def test_a_long_plan_goes_on_under_the_same_heads_and_loses_nothing(made: Made) -> None:
