@@ -130,13 +130,17 @@ def _pptx(
 ) -> Exported:
     from cxstudio.picture.theme import theme
     from cxstudio.render.pdf import meta_of
-    from cxstudio.render.pptx import write_pptx
+    from cxstudio.render.pptx import shrunk_to, write_pptx
 
     poster = _poster(document, options)
     meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
     colours = theme(poster.theme)
     made = write_pptx(poster, colours, meta, progress, pictures, as_pictures=options.as_pictures)
-    return Exported(made, _said(poster))
+    warnings = _said(poster)
+    if shrunk_to(poster) < 1:
+        text = _("The page is larger than a slide can be and was made smaller, to {percent} %.")
+        warnings = (*warnings, text.format(percent=max(1, round(shrunk_to(poster) * 100))))
+    return Exported(made, warnings)
 
 
 def _csv(

@@ -56,10 +56,16 @@ def write_pptx(
     return deck.finish()
 
 
+def shrunk_to(poster: Poster) -> float:
+    """The share of its size a poster has on slides: 1 unless its first page is larger than a slide may be."""
+    longest = max((max(page.width_pt, page.height_pt) for page in poster.pages[:1]), default=0.0)
+    return min(1.0, LONGEST_SIDE / max(longest, 1.0))
+
+
 def _slide_size(poster: Poster) -> tuple[float, float]:
     """Width and height in points of the slides: those of the first page, within what a slide may be."""
     width, height = (poster.pages[0].width_pt, poster.pages[0].height_pt) if poster.pages else _SLIDE
-    factor = min(1.0, LONGEST_SIDE / max(width, height))
+    factor = shrunk_to(poster)
     return max(SHORTEST_SIDE, width * factor), max(SHORTEST_SIDE, height * factor)
 
 

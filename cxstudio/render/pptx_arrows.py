@@ -40,18 +40,18 @@ def add_arrow(slide: Slide, arrow: Arrow, rank: int = FIRST) -> None:
         for part, place in arrow.drawn:
             slide.add_part(part, place, rank)
         return
-    shape = _connector(slide, arrow, (source, target))
+    shape, middle = _connector(slide, arrow, (source, target))
     full = next((part.full for part, _ in arrow.drawn if part.full), arrow.connection.label)
     # A line needs no place in the order between other shapes.
     slide.add_shape(shape, full or "arrow", full, rank, Box(shape.box.x, shape.box.y, 0, 0))
     labels = [(label, at) for part, at in arrow.drawn if (label := _label_of(part)) is not None]
     if not labels and arrow.connection.label:
-        labels = [(_new_label(arrow.connection.label, shape, slide.sheet), slide.sheet.whole)]
+        labels = [(_new_label(arrow.connection.label, middle, slide.sheet), slide.sheet.whole)]
     for label, at in labels:
         slide.add_part(label, at, rank)
 
 
-def _connector(slide: Slide, arrow: Arrow, ends: tuple[Target, Target]) -> Shape:
+def _connector(slide: Slide, arrow: Arrow, ends: tuple[Target, Target]) -> tuple[Shape, tuple[int, int]]:
     lines = [
         (one, one.stroke, at)
         for part, at in arrow.drawn
@@ -80,13 +80,13 @@ def _label_of(part: Part) -> Part | None:
     return replace(part, node="", primitives=kept, full=words)
 
 
-def _new_label(words: str, shape: Shape, sheet: Sheet) -> Part:
+def _new_label(words: str, middle: tuple[int, int], sheet: Sheet) -> Part:
     """A label in the middle of a connector that has none on the page."""
-    whole, box = sheet.whole, shape.box
+    whole = sheet.whole
     width = min(_WIDEST_LABEL, sheet.engine().width(words, _LABEL) + 2.0)
     block = sheet.engine().block(words, _LABEL, width, align="center", max_lines=2)
-    x = (box.x + box.width / 2 - whole.x) / whole.unit - width / 2
-    y = (box.y + box.height / 2 - whole.y) / whole.unit - block.height / 2
+    x = (middle[0] - whole.x) / whole.unit - width / 2
+    y = (middle[1] - whole.y) / whole.unit - block.height / 2
     text = Text(x, y, block, "inkMuted")
     ground = Rect(text_bounds(text).grown(3.0), "surface", None, (4.0,) * 4)
     return Part("", "link", ground.bounds, (ground, text), "link", words)

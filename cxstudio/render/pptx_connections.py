@@ -10,14 +10,17 @@ ARROWHEAD = '<a:tailEnd type="triangle" w="med" len="med"/>'
 LEAST_RISE = 14 * EMU
 
 
-def connector(source: Target, target: Target, top: int, looks: str) -> Shape:
+def connector(source: Target, target: Target, top: int, looks: str) -> tuple[Shape, tuple[int, int]]:
     """A connector from one shape to another; `top` is how high the arrow of the page reached, `looks` its line.
 
-    Neighbours are joined by their facing sides, others by an arch over what is between.
+    Neighbours are joined by their facing sides, others by an arch over what is between. With it comes the point in its
+    middle, where a label belongs.
     """
     sides = _sides(source.box, target.box, top)
     start, end = _site(source.box, sides[0]), _site(target.box, sides[1])
+    middle = (start[0] + end[0]) // 2, (start[1] + end[1]) // 2
     if sides == (_TOP, _TOP):
+        middle = middle[0], min(top, start[1] - LEAST_RISE)
         box, turned, geometry = _arch(start, end, max(LEAST_RISE, start[1] - top))
     else:
         box, turned, geometry = _direct(start, end, upright=sides[0] in {_TOP, _BOTTOM})
@@ -25,7 +28,7 @@ def connector(source: Target, target: Target, top: int, looks: str) -> Shape:
         f'<a:stCxn id="{source.number}" idx="{source.sites[sides[0]]}"/>'
         f'<a:endCxn id="{target.number}" idx="{target.sites[sides[1]]}"/>'
     )
-    return Shape("cxnSp", box, f"<p:spPr>{moved(box, turned)}{geometry}{looks}</p:spPr>", ends=ends)
+    return Shape("cxnSp", box, f"<p:spPr>{moved(box, turned)}{geometry}{looks}</p:spPr>", ends=ends), middle
 
 
 def _site(box: Box, side: int) -> tuple[int, int]:
@@ -61,21 +64,24 @@ def _direct(start: tuple[int, int], end: tuple[int, int], *, upright: bool) -> _
         return box, flips, preset("straightConnector1")
     if not upright:
         return box, flips, preset("bentConnector3", adjust("adj1", 50_000))
-    return _turned(start, end, 50_000)
+    return _turned("bentConnector3", start, end, 50_000)
 
 
 def _arch(start: tuple[int, int], end: tuple[int, int], rise: int) -> _Drawn:
-    """Up from the start, across, and down to the end."""
+    """Up from the start, over to the end and down.
+
+    It is curved, because LibreOffice lays one with corners flat on the shapes it joins.
+    """
     height = max(EMU, abs(start[1] - end[1]))  # what the corner is counted in may not be nothing
     share = rise * 100_000 / height
-    return _turned(start, end, share if start[1] >= end[1] else -share, height)
+    return _turned("curvedConnector3", start, end, share if start[1] >= end[1] else -share, height)
 
 
-def _turned(start: tuple[int, int], end: tuple[int, int], share: float, least: int = 0) -> _Drawn:
-    """A connector with two corners that leaves upwards or downwards: the one that leaves sideways, turned."""
+def _turned(name: str, start: tuple[int, int], end: tuple[int, int], share: float, least: int = 0) -> _Drawn:
+    """A connector with two turns that leaves upwards or downwards: the one that leaves sideways, turned."""
     (x1, y1), (x2, y2) = start, end
     along, across = max(least, abs(y1 - y2)), abs(x2 - x1)
     # Turned by three quarters, what ran to the right runs up, and what ran down runs to the right.
     flips = (' flipH="1"' if y2 > y1 else "") + (' flipV="1"' if x2 < x1 else "")
     box = Box((x1 + x2) // 2 - along // 2, (y1 + y2) // 2 - across // 2, along, across)
-    return box, f' rot="16200000"{flips}', preset("bentConnector3", adjust("adj1", share))
+    return box, f' rot="16200000"{flips}', preset(name, adjust("adj1", share))

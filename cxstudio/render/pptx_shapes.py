@@ -32,6 +32,8 @@ _ELLIPSE_SITES = (0, 2, 4, 6)
 # What a text may grow by where its font is replaced: of its width, on one line and on several, whose breaks are kept.
 _SLACK_OF_ONE, _SLACK_OF_MORE = 0.08, 0.015
 _SLACK_POINTS = 2.0
+_TIGHT = 0.9  # of its box, what the line of a label fills
+_LINES_OF_A_PILL = 2.2  # a shape that is not higher holds one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class PartPainter:
         top = 0.0 if filled.centred else first.y - box.y - round_off
         insets = (left - round_off, top, right - round_off, 0.0)
         lengths = (place.length(max(0.0, inset)) for inset in insets)
-        return self._body(texts, place, tuple(lengths), "ctr" if filled.centred else "t")
+        pill = len(texts) == 1 and _tight(first.block) and box.height < _LINES_OF_A_PILL * first.block.height
+        return self._body(texts, place, tuple(lengths), "ctr" if filled.centred else "t", wrap=not pill)
 
     def free_text(self, text: Text, place: Place) -> Shape:
         """A text that stands in no shape, in a box a little wider than it is."""
@@ -120,7 +123,8 @@ class PartPainter:
         bounds = Bounds(text.x + left, text.y, block.width - left - right, block.height)
         box = place.box(bounds)
         looks = f"<p:spPr>{moved(box)}{preset('rect')}<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>"
-        return Shape("sp", box, looks + self._body([text], place, (0, 0, 0, 0), "t"), None, text=True)
+        body = self._body([text], place, (0, 0, 0, 0), "t", wrap=not _tight(block))
+        return Shape("sp", box, looks + body, None, text=True)
 
     def _body(
         self, texts: list[Text], place: Place, insets: tuple[int, ...], anchor: str, *, wrap: bool = True
@@ -178,6 +182,11 @@ def picture(name: str, box: Box, cut: str = "", geometry: str = "rect") -> Shape
     fill = f'<p:blipFill><a:blip r:embed="{name}"/>{cut}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
     looks = f"<p:spPr>{moved(box)}{preset(geometry)}<a:ln><a:noFill/></a:ln></p:spPr>"
     return Shape("pic", box, fill + looks, _RECTANGLE_SITES)
+
+
+def _tight(block: TextBlock) -> bool:
+    """Whether a text is one line in a box made for it: a figure or a label, which must not break in a wider font."""
+    return len(block.lines) == 1 and block.natural_width > _TIGHT * block.width
 
 
 def _slack(block: TextBlock, place: Place) -> float:

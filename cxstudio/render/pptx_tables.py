@@ -62,18 +62,22 @@ def table(source: PageTable, place: Place, room: TableRoom, engine: TextEngine, 
 def _laid_out(
     rows: list[list[str]], widths: tuple[float, ...], size: float, engine: TextEngine, voice: Voice
 ) -> list[list[TextBlock]]:
+    looks = [Style(size, 400 if number else 600, line_height=size * _LINE) for number in range(len(rows))]
     return [
         [
-            engine.block(
-                text,
-                Style(size, 400 if number else 600, line_height=size * _LINE),
-                max(1.0, (width - 2 * _PAD_X) * _SLACK),
-                direction=voice.direction,
-            )
+            _block(text, look, max(1.0, (width - 2 * _PAD_X) * _SLACK), engine, voice)
             for text, width in zip(row, widths, strict=True)
         ]
-        for number, row in enumerate(rows)
+        for row, look in zip(rows, looks, strict=True)
     ]
+
+
+def _block(text: str, look: Style, width: float, engine: TextEngine, voice: Voice) -> TextBlock:
+    """A text at the leading side of its cell, whichever way it runs itself."""
+    block = engine.block(text, look, width, direction=voice.direction)
+    if text and block.rtl != voice.rtl:
+        return engine.block(text, look, width, direction=voice.direction, align="end")
+    return block
 
 
 def _heights(rows: list[list[TextBlock]]) -> list[float]:
