@@ -63,7 +63,7 @@ class LeaveOut:
 
     `internal` are cards marked so, the parking lot and the questions of a template. `names` are those of personas,
     people, the facilitator and the client, also inside texts, with portraits and the names of files: what a picture
-    shows, a nickname and the forms a language gives a name stay, so texts want to be read once more.
+    shows, nicknames and rare forms of a name stay, so texts want to be read once more.
     """
 
     internal: bool = False

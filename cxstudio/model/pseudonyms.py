@@ -1,7 +1,7 @@
 """Numbered words instead of the names somebody entered: in the fields of names, and in every text that holds one.
 
-Known are the names of personas, people, authors of comments, the facilitator and the client. It must not know what else
-a text gives away: nicknames, the forms a language gives a name, and names nobody entered stay.
+Known are the names of personas, people, authors of comments, the facilitator and the client, whole, by their parts and
+with common endings. What else a text gives away stays: nicknames, rare forms of a name, and names nobody entered.
 """
 
 from __future__ import annotations
@@ -37,6 +37,16 @@ R = TypeVar("R", bound=Record)
 _SHORTEST_PART = 3  # letters of a first or last name that is looked for alone
 # Between the letters of these no word ends: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# Prepositions and conjunctions that are written together with the name.
+_PARTICLES = {"[\u0590-\u05ff]": "והבלמשכ", "[\u0600-\u06ff]": "وفبلكس"}
+# Languages that give names other endings.
+_BENDING = re.compile("be|bg|bs|cs|et|fi|hr|hu|lt|lv|mk|pl|ru|sk|sl|sr|tr|uk")
+_VOWELS = "aąeęioóuyáéíýāēīūаеиоуыэюяіїє"
+_LEGAL_FORMS = re.compile(
+    "ab|ag|aps|as|bv|co|corp|doo|gmbh|inc|kft|kg|limited|llc|ltd|nv|oo|oyj?|plc|sa|sarl|sas|se|sp|spa|srl|sro|z"
+)
+_AROUND = ".,;:()\"'“”„«»"
+_END = r"(?!\w)"
 
 
 class Pseudonyms:
@@ -46,6 +56,7 @@ class Pseudonyms:
         self._language = document.session.language
         self._own: dict[str, str] = {}  # the id of a persona or person -> another name
         self._called: dict[str, str] = {}  # a name, comparable -> another name
+        self._others: list[str] = []  # by the groups of the pattern
         self._name_personas(document.personas())
         self._name_people(document)
         self._pattern = self._compiled(document)
@@ -72,7 +83,7 @@ class Pseudonyms:
         """A text with other names."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: self._instead(found.group()), text)
+        return self._pattern.sub(self._instead, text)
 
     # Who is called what
 
@@ -115,35 +126,60 @@ class Pseudonyms:
     def _compiled(self, document: Document) -> re.Pattern[str] | None:
         """What finds every name in a text, the longest first, and first and last names alone."""
         whole = {name.strip() for name in _names(document) if name.strip()}
-        parts = self._parts(document)
-        found = sorted({*whole, *parts}, key=lambda name: (-len(name), name))
-        return re.compile("|".join(map(_looked_for, found))) if found else None
+        called = {name: self._called[_comparable(name)] for name in whole}
+        looked_for = {name: _looked_for(name) for name in whole}
+        bent = _BENDING.fullmatch(self._language.split("-")[0]) is not None
+        for part, other in self._parts(document).items():
+            if part not in whole:
+                called[part] = other
+                looked_for[part] = _looked_for(part, bent=bent)
+        found = sorted(looked_for, key=lambda name: (-len(name), name))
+        self._others = [called[name] for name in found]
+        return re.compile("|".join(f"({looked_for[name]})" for name in found)) if found else None
 
-    def _parts(self, document: Document) -> list[str]:
-        """First and last names, and the first word of the client's: a word some text has in lower case is none."""
-        wanted: dict[str, set[str]] = {}
+    def _parts(self, document: Document) -> dict[str, str]:
+        """First and last names with what to say instead; a word that some text has in lower case is none."""
         client = document.session.client
+        wanted: dict[str, set[str]] = {}
         for name in {*_names(document)} - {client}:
-            self._add_parts(wanted, name, name.split())
-        self._add_parts(wanted, client, client.split()[:1])
-        common = _lower_case_words(document) if wanted else set()
-        parts = [part for part in wanted if part.lower() not in common]
-        for part in parts:
-            bearers = wanted[part]
-            other = next(iter(bearers)) if len(bearers) == 1 else translate(N_("Person"), self._language)
-            self._note(part, other)
-        return parts
-
-    def _add_parts(self, wanted: dict[str, set[str]], name: str, words: list[str]) -> None:
-        if len(name.split()) < 2:
-            return
-        for word in words:
-            part = word.strip(".,;:()\"'“”„«»")
-            if len(part) >= _SHORTEST_PART and part[0].isupper():
+            for part in _parts_of(name):
                 wanted.setdefault(part, set()).add(self._called[_comparable(name)])
+        common = _lower_case_words(document) if wanted else set()
+        anybody = translate(N_("Person"), self._language)
+        parts = {
+            part: next(iter(others)) if len(others) == 1 else anybody
+            for part, others in wanted.items()
+            if part.lower() not in common or not _is_cased(part)
+        }
+        return parts | {short: self._called[_comparable(client)] for short in _short_names(client)}
 
-    def _instead(self, found: str) -> str:
-        return self._called.get(_comparable(found), "…")
+    def _instead(self, found: re.Match[str]) -> str:
+        return self._others[(found.lastindex or 1) - 1]
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """The words of a name of several that are names themselves: not "von", nor "Dr"."""
+    words = [word.strip(_AROUND) for word in name.split()]
+    if len(words) > 1:
+        yield from (
+            word
+            for word in words
+            if len(word) >= _SHORTEST_PART and (word[0].isupper() or not _is_cased(word))
+        )
+
+
+def _short_names(client: str) -> Iterator[str]:
+    """What else a client is called: up to a comma, and without its legal form."""
+    words = client.partition(",")[0].split()
+    while len(words) > 1 and _LEGAL_FORMS.fullmatch(words[-1].replace(".", "").casefold()):
+        words.pop()
+    short = " ".join(words)
+    if short and short != client:
+        yield short
+
+
+def _is_cased(text: str) -> bool:
+    return text.lower() != text.upper()
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -158,8 +194,11 @@ def _comparable(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
-def _looked_for(name: str) -> str:
-    """A name as a whole word, in both Unicode forms, over any blanks; of several words also in other case."""
+def _looked_for(name: str, *, bent: bool = False) -> str:
+    """A name as a whole word, in both Unicode forms, over any blanks; of several words also in other case.
+
+    With `bent` also with other endings, as languages give them to names.
+    """
     forms = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")}
     found = "|".join(sorted(r"\s+".join(map(re.escape, form.split())) for form in {name, *forms}))
     if len(name.split()) > 1:
@@ -167,9 +206,29 @@ def _looked_for(name: str) -> str:
         found = f"(?i:{found})"
     elif name.upper() != name:
         found = f"{found}|{re.escape(name.upper())}"
-    before = "" if _UNSPACED.match(name[0]) else r"(?<!\w)"
-    after = "" if _UNSPACED.match(name[-1]) else r"(?!\w)"
-    return f"{before}(?:{found}){after}"
+    if bent and _is_cased(name) and len(name) > _SHORTEST_PART:
+        found = "|".join((found, *(rf"{re.escape(stem)}\w{{0,4}}" for stem in _stems(name))))
+    return f"{_before(name[0])}(?:{found}){'' if _UNSPACED.match(name[-1]) else _END}"
+
+
+def _before(letter: str) -> str:
+    """What may stand before a name that begins with this letter."""
+    if _UNSPACED.match(letter):
+        return ""
+    for script, particles in _PARTICLES.items():
+        if re.match(script, letter):
+            # "And Salma", "to Salma" are one word each.
+            once = f"(?<=(?<!\\w)[{particles}])"
+            twice = f"(?<=(?<!\\w)[{particles}]{{2}})"
+            return f"(?:(?<!\\w)|{once}|{twice})"
+    return r"(?<!\w)"
+
+
+def _stems(name: str) -> Iterator[str]:
+    """What endings are put to: Mart-a Mart-ą, Piotr Piotr-em, Tom-e-k Tom-k-iem."""
+    yield name[:-1] if name[-1] in _VOWELS else name
+    if name[-2] == "e":
+        yield name[:-2] + name[-1]
 
 
 def _lower_case_words(document: Document) -> set[str]:

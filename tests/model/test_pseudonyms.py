@@ -33,6 +33,9 @@ def named(*people: str, personas: tuple[str, ...] = (), language: str = "en", sa
         ("田中", "田中さんは待つ", "Person 1さんは待つ"),
         ("สมชาย", "คุณสมชายรอ", "คุณPerson 1รอ"),
         ("مریم احمدی", "از مریم احمدی بپرس", "از Person 1 بپرس"),
+        ("سلمى الحربي", "رخصة سلمى، وسلمى، ولسلمى", "رخصة Person 1، وPerson 1، ولPerson 1"),
+        ("علي", "الفعلي", "الفعلي"),
+        ("דנה כהן", "לדנה ולכהן", "לPerson 1 ולPerson 1"),
         ("A.B. (Bo)", "Ask A.B. (Bo)!", "Ask Person 1!"),
         (".*", "any.*thing", "any.*thing"),
         ("Dr Li", "Dr Li and Dr No", "Person 1 and Dr No"),
@@ -77,3 +80,23 @@ def test_who_is_called_what_does_not_depend_on_where_the_name_stands_first() -> 
 
 def test_without_names_nothing_changes() -> None:
     assert named().text("Anna") == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Marta Zielińska", "Martą, Marty Zielińskiej", "Person 1, Person 1 Person 1"),
+        ("Tomek Wrona", "Tomkowi, Tomka, Wronie", "Person 1, Person 1, Person 1"),
+        ("Ewa Lis", "Listy", "Listy"),
+    ],
+)
+def test_a_name_is_found_with_the_endings_its_language_gives_it(name: str, text: str, left: str) -> None:
+    assert named(name, language="pl").text(text).replace("Osoba", "Person") == left
+
+
+def test_a_client_is_found_without_its_legal_form_and_what_follows_a_comma() -> None:
+    document = Document()
+    with document.transaction("Names"):
+        document.put(Session(id="session", client="Acme Works Sp. z o.o., Kraków"))
+    other = Pseudonyms(document)
+    assert other.text("ACME works, Acme Works Sp. z o.o., Kraków; Acme buses") == "Client, Client; Acme buses"
