@@ -9,13 +9,20 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxstudio.app.clipboard import PICTURE_ENDINGS, TAKEN_ENDINGS, picture_bytes, read_picture
+from cxstudio.app.clipboard import (
+    PICTURE_ENDINGS,
+    PICTURE_FORMATS,
+    TAKEN_ENDINGS,
+    picture_bytes,
+    read_picture,
+)
+from cxstudio.app.decoding import Decoding
 from cxstudio.app.local_files import local_files
 from cxstudio.edits.pictures import remove_portrait, set_portrait
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
-from cxstudio.render.pictures import PictureProblem, take_in
+from cxstudio.render.pictures import PictureProblem, TakenIn
 from cxstudio.words import _
 
 
@@ -24,6 +31,7 @@ class Portraits:
 
     def __init__(self, window: QWidget, document: Document, blobs: Blobs, say: Callable[[str], None]) -> None:
         self._window, self._document, self._blobs, self._say = window, document, blobs, say
+        self._decoding = Decoding(window)
 
     def choose(self, persona: str) -> None:
         """Ask for a file and make it the portrait."""
@@ -36,7 +44,10 @@ class Portraits:
 
     def take_file(self, persona: str, path: Path) -> bool:
         """Make a file the portrait."""
-        return self._attempt(lambda: self._put(persona, read_picture(path), path.name))
+        found: list[bytes] = []
+        return self._attempt(lambda: found.append(read_picture(path))) and self._put(
+            persona, found[0], path.name
+        )
 
     def remove(self, persona: str) -> bool:
         """Take the portrait away."""
@@ -55,18 +66,32 @@ class Portraits:
         files = local_files(data)
         if files:
             return len(files) == 1 and files[0].suffix.lower() in PICTURE_ENDINGS
-        return data.hasImage()
+        return data.hasImage() or any(data.hasFormat(name) for name in PICTURE_FORMATS)
 
     def take(self, persona: str, data: QMimeData) -> bool:
         """Make what was dropped or pasted the portrait."""
         files = local_files(data)
         if files:
             return self.take_file(persona, files[0])
-        found = picture_bytes(data)
-        return found is not None and self._attempt(lambda: self._put(persona, found, ""))
+        return self._put(persona, picture_bytes(data) or b"", "")
 
-    def _put(self, persona: str, data: bytes, name: str) -> None:
-        set_portrait(self._document, self._blobs, persona, take_in(data, name), name)
+    def stop(self) -> None:
+        """The window is going: no picture arrives any more."""
+        self._decoding.stop()
+
+    def _put(self, persona: str, data: bytes, name: str) -> bool:
+        """Make bytes the portrait; of a large picture later, and True while it is on its way."""
+        done: list[bool] = []
+
+        def put(picture: Callable[[], TakenIn]) -> None:
+            done.append(
+                self._attempt(lambda: set_portrait(self._document, self._blobs, persona, picture(), name))
+            )
+
+        if not self._decoding.take(data, name, put):
+            self._say(_("The picture is being read…"))
+            return True
+        return done[0]
 
     def _attempt(self, edit: Callable[[], object]) -> bool:
         try:

@@ -29,6 +29,18 @@ LONGEST_KEPT = 2400
 FACE = 0.3  # of what is cut off in height, how much is cut off at the top
 _KINDS = ("PNG", "JPEG", "WEBP")
 _TAKEN_KINDS = (*_KINDS, "GIF", "BMP")
+# How the library tells that a file is broken; what it cannot identify is an OSError.
+_FAULTS = (
+    OSError,
+    ValueError,
+    TypeError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+)
 _QUALITY = 88  # of JPEG and WebP, from 0 to 100
 _COLOURS_OF_A_DRAWING = 50_000  # at most; a photo has more
 _LARGEST_DRAWING = 2_000_000  # bytes; what is larger without loss is kept with a little
@@ -135,6 +147,19 @@ def take_in(data: bytes, name: str) -> TakenIn:
         raise PictureProblem(text.format(name=shown)) from problem
 
 
+def pixels_of(data: bytes) -> int:
+    """How many pixels a picture says it has, without decoding it; 0 for what is none."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=_TAKEN_KINDS)
+            return image.width * image.height
+    except (Image.DecompressionBombError, *_FAULTS):  # whatever is wrong with it, `take_in` says so
+        return 0
+
+
 _JPEG_START = b"\xff\xd8\xff"
 _LOOKED_AT = 4096  # bytes: an SVG may begin with a long comment
 _LONGEST_NAME = 60  # characters
@@ -209,7 +234,7 @@ class _TooManyPixels(PictureProblem):
 
 
 def _open(data: bytes, longest: int, kinds: tuple[str, ...] = _KINDS) -> Image:
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     if len(data) > MOST_BYTES:
         raise PictureProblem(_("The picture is larger than 64 MB. Use a smaller copy."))
@@ -228,18 +253,7 @@ def _open(data: bytes, longest: int, kinds: tuple[str, ...] = _KINDS) -> Image:
         raise
     except Image.DecompressionBombError as error:
         raise _TooManyPixels from error
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        TypeError,
-        SyntaxError,
-        EOFError,
-        LookupError,
-        OverflowError,
-        struct.error,
-        zlib.error,
-    ) as error:
+    except _FAULTS as error:
         raise PictureProblem(_("The picture is damaged or of an unknown kind. Use a PNG or JPEG.")) from error
     image.info.clear()
     return image

@@ -159,6 +159,7 @@ class PersonasView(ViewBody):
     def close_down(self) -> None:
         self._soon.stop()
         self._ear.stop()
+        self.portraits.stop()
 
     # Showing
 
