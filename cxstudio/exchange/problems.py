@@ -13,10 +13,14 @@ LONGEST_NAME = 60  # characters, inside a sentence
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one row; rows are numbered as a spreadsheet shows them, the header being row 1."""
+    """What is wrong with one row; rows are numbered as a spreadsheet shows them, the header being row 1.
+
+    `column` is the key of the column it is about, where it is one.
+    """
 
     row: int
     reason: str
+    column: str = ""
 
     def __str__(self) -> str:
         return _("Row {number}: {reason}").format(number=self.row, reason=self.reason)

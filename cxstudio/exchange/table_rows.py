@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxstudio.exchange.cells import unguarded
 from cxstudio.exchange.csv_rows import DELIMITERS, MAX_COLUMNS, csv_rows, first_row, without_hint
 from cxstudio.exchange.problems import ImportProblem, few
 from cxstudio.exchange.table import AMBIGUOUS, CARD_COLUMNS, COLUMNS, column_meant
@@ -58,7 +59,7 @@ def numbered_rows(text: str) -> tuple[Iterator[tuple[int, Cells]], list[str]]:
 def _rows(text: str, delimiter: str, names: list[str]) -> Iterator[tuple[int, Cells]]:
     for number, cells in csv_rows(text, delimiter):
         if number > 1 and any(cell.strip() for cell in cells):
-            row = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+            row = {name: unguarded(cell) for name, cell in zip(names, cells, strict=False) if name}
             if any(cell.strip() for cell in cells[len(names) :]):
                 row[""] = ""
             yield number, row

@@ -1,0 +1,223 @@
+"""What rows say of stages and touchpoints put into a journey, new or with things on it; it reads no cell and no file.
+
+In a journey that has things on it already, stages and touchpoints are found again by their titles in any case (the
+second of a title is the second), personas and channels by their names. What is said there stays: a field, an emotion
+or a card that is there is not written over and not doubled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cxstudio.edits.cards import add_cards
+from cxstudio.edits.emotions import rate_emotion
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.personas import add_persona
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels, knows_channel
+from cxstudio.exchange.cells import Name
+from cxstudio.exchange.table import EMOTION_DECIMALS
+from cxstudio.exchange.table_fields import FIELD_COLUMNS
+from cxstudio.exchange.table_reading import Place, Row, Stages
+from cxstudio.model.document import Document
+from cxstudio.model.fields import defaults
+from cxstudio.model.records import Journey, Persona, Stage, Touchpoint
+
+
+@dataclass
+class Known:
+    """What of the things rows speak of a journey has already; "" is a journey that is still to be made."""
+
+    document: Document | None
+    journey: str = ""
+    _stages: dict[Name, str] = field(default_factory=dict)
+    _points: dict[str, dict[Name, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.document is not None and self.journey:
+            self._stages = _numbered(self.document.stages(self.journey))
+
+    def stage(self, name: Name) -> str:
+        """The id of a stage that is there; "" for one that is not."""
+        return self._stages.get(_key(name), "")
+
+    def touchpoint(self, stage: str, name: Name) -> str:
+        """The id of a touchpoint that is there, in a stage that may not be."""
+        if self.document is None or not stage:
+            return ""
+        if stage not in self._points:
+            self._points[stage] = _numbered(self.document.touchpoints(stage))
+        return self._points[stage].get(_key(name), "")
+
+    def persona(self, name: Name) -> str:
+        """The id of a persona of the session."""
+        if self.document is None:
+            return ""
+        there = [p.id for p in self.document.personas() if p.name and _folded(p.name) == _folded(name[0])]
+        return there[name[1] - 1] if len(there) >= name[1] else ""
+
+    def channel(self, name: str) -> bool:
+        """Whether the session has a channel of this name."""
+        return self.document is not None and knows_channel(self.document, name)
+
+    def new_cards(self, home: str, said: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+        """The cards (kind, text, persona) that are not at a place yet."""
+        there: Counter[tuple[str, str, str]] = Counter()
+        if self.document is not None and home and self.journey:
+            there.update((c.kind, c.text.strip(), c.persona) for c in self.document.cards(home))
+        new = []
+        for kind, text, persona in said:
+            if there[kind, text.strip(), persona] > 0:
+                there[kind, text.strip(), persona] -= 1
+            else:
+                new.append((kind, text, persona))
+        return new
+
+    def feels(self, touchpoint: str, persona: str) -> bool:
+        """Whether it is said how somebody feels at a touchpoint."""
+        emotion = self.document.emotion(touchpoint, persona) if self.document is not None else None
+        return emotion is not None and emotion.mean is not None
+
+
+def _numbered(things: Sequence[Stage] | Sequence[Touchpoint]) -> dict[Name, str]:
+    seen: Counter[str] = Counter()
+    found: dict[Name, str] = {}
+    for thing in things:
+        title = _folded(thing.title)
+        seen[title] += 1
+        found[title, seen[title]] = thing.id
+    return found
+
+
+def _key(name: Name) -> Name:
+    return _folded(name[0]), max(name[1], 1)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+# Making
+
+
+@dataclass(slots=True)
+class Built:
+    """What was made: ids of stages, touchpoints and cards, and how much was there before and stayed as it was."""
+
+    made: list[str] = field(default_factory=list)
+    kept: int = 0  # fields and emotions that said something else
+
+
+def build(
+    document: Document,
+    journey: str,
+    stages: Stages,
+    used: Sequence[Row],
+    tell: Callable[[float], None] | None = None,
+) -> Built:
+    """Put rows into a journey, inside a transaction; `tell` hears the part that is done. Raises Refused."""
+    building = _Building(document, journey, used)
+    done = 0
+    for title, places in stages.items():
+        wanted = {spot: place for spot, place in places.items() if place.rows}
+        if wanted:
+            building.stage(title, wanted)
+            done += sum(len(place.rows) for place in wanted.values())
+            if tell is not None:
+                tell(done / len(used))
+    return building.built
+
+
+class _Building:
+    """A journey as it is filled."""
+
+    def __init__(self, document: Document, journey: str, used: Sequence[Row]) -> None:
+        self.document, self.journey = document, journey
+        self.known, self.built = Known(document, journey), Built()
+        self.personas = self._make_personas(used)
+        names = dict.fromkeys(name for row in used for name in row.channels)
+        self.channels = {name: add_channel(document, name, as_written=True) for name in names}
+
+    def stage(self, name: Name, places: dict[Name | None, Place]) -> None:
+        stage = self.known.stage(name)
+        if not stage:
+            stage = add_stage(self.document, self.journey, name[0])
+            self.built.made.append(stage)
+        spots = [spot for spot in places if spot is not None]
+        homes = {spot: self.known.touchpoint(stage, spot) for spot in spots}
+        new = [spot for spot in spots if not homes[spot]]
+        if new:
+            made = add_touchpoints(self.document, stage, [title for title, _number in new])
+            homes.update(zip(new, made, strict=True))
+            self.built.made += made
+        for spot in spots:
+            self._describe(homes[spot], places[spot])
+            self._voice(homes[spot], places[spot])
+        if None in places:
+            self._voice(stage, places[None])
+
+    def _make_personas(self, rows: Sequence[Row]) -> dict[Name | None, str]:
+        """The id of each persona named; None stands for the journey's own."""
+        record = self.document.find(self.journey, Journey)
+        assert record is not None
+        owner = self.document.find(record.persona, Persona)
+        personas: dict[Name | None, str] = {None: record.persona}
+        # Feelings of nobody in particular are those of a persona without a name; else the first named is the journey's.
+        free = owner is not None and not owner.name
+        free = free and not any(row.emotion is not None and not row.personas for row in rows)
+        names = dict.fromkeys(name for row in rows for name in row.personas)
+        there = {name: self.known.persona(name) for name in names}  # before any is made
+        for name in names:
+            if there[name]:
+                personas[name] = there[name]
+            elif free and owner is not None:
+                set_field(self.document, [owner.id], "name", name[0])
+                personas[name] = owner.id
+                free = False
+            else:
+                personas[name] = add_persona(self.document, name[0])
+        return personas
+
+    def _describe(self, id: str, place: Place) -> None:
+        touchpoint = self.document.find(id, Touchpoint)
+        assert touchpoint is not None
+        named = [self.channels[name] for row in place.rows for name in row.channels]
+        if named:
+            choose_channels(self.document, id, [*touchpoint.channels, *named])
+        usual = defaults(Touchpoint)
+        for column, (value, _row) in place.told.items():
+            name = FIELD_COLUMNS[column].name
+            if getattr(touchpoint, name) == usual[name]:
+                set_field(self.document, [id], name, value)
+            else:
+                self.built.kept += getattr(touchpoint, name) != value
+
+    def _voice(self, home: str, place: Place) -> None:
+        """What each row's persona feels and says at one place."""
+        for row in place.rows:
+            if row.emotion is not None:
+                for name in row.personas or (None,):
+                    if self.known.feels(home, self.personas[name]):
+                        self.built.kept += 1
+                    else:
+                        rate_emotion(
+                            self.document,
+                            home,
+                            self.personas[name],
+                            row.emotion,
+                            decimals=EMOTION_DECIMALS,
+                        )
+        several = len(self.personas) > 2
+        said = [said for row in place.rows for said in cards_said(row, self.personas, several=several)]
+        self.built.made += add_cards(self.document, home, self.known.new_cards(home, said))
+
+
+def cards_said(
+    row: Row, personas: dict[Name | None, str], *, several: bool
+) -> Iterator[tuple[str, str, str]]:
+    """The cards of a row: kind, text and whose it is."""
+    own = len(row.personas) == 1 and (several or row.own)
+    whose = personas[row.personas[0]] if own else ""
+    yield from ((kind, text, whose) for kind, text in row.cards)
