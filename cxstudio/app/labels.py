@@ -102,7 +102,11 @@ def elided(text: str, metrics: QFontMetrics, width: int, *, rtl: bool) -> str:
         return shown
     kept = shown.removesuffix("…")
     opened = sum(kept.count(sign) for sign in _ISOLATES) - kept.count(_END_ISOLATE)
-    shown = kept + _END_ISOLATE * opened + "…"
+    ending = _runs_rtl(kept[::-1])
+    mark = (
+        "" if ending == own else _RTL_MARK if ending else _LTR_MARK
+    )  # the ellipsis goes with the words it cuts
+    shown = f"{kept}{_END_ISOLATE * opened}…{mark}"
     if own is None or own == rtl:
         return shown
     return f"{_RTL_ISOLATE if own else _LTR_ISOLATE}{shown}{_END_ISOLATE}"

@@ -71,6 +71,15 @@ def test_a_cut_text_ends_in_its_ellipsis_on_its_own_side(dressed: QApplication) 
         assert sum(cut.count(sign) for sign in "\u2066\u2067\u2068") == cut.count("\u2069")
 
 
+def test_the_ellipsis_of_a_name_that_runs_the_other_way_stands_where_the_name_ends(
+    dressed: QApplication,
+) -> None:
+    metrics = QFontMetrics(dressed.font())
+    text = "Employee, موظفة استقبال في المركز"
+    seen = on_screen(elided(text, metrics, metrics.horizontalAdvance(text) * 3 // 4, rtl=False))
+    assert seen.startswith("Employee, …")
+
+
 def test_a_notice_speaks_in_the_direction_of_the_window(mirrored: QApplication, qtbot: QtBot) -> None:
     notice = Notice("تعذّر فتح «r.cxs»", "«r.cxs» غير موجود.", {"close": "إغلاق"})
     qtbot.addWidget(notice)
