@@ -63,12 +63,16 @@ def session_inside(session: SessionFile, args: Namespace) -> bytes:
 
 def lane_named(document: Document, wanted: str, file: Path) -> str:
     """The key of the lane with this name in any journey: the one somebody gave it, or the usual one."""
-    known: dict[str, str] = {}
+    own: dict[str, str] = {}
+    usual: dict[str, str] = {}
     for journey in document.journeys():
         for key in lane_keys(document, journey.id):
-            for name in (key, *_usual_names(document, key), own_lane_title(document, journey.id, key)):
-                known.setdefault(name.casefold(), key)
-    key = known.get(one_line(wanted).casefold(), "")
+            own.setdefault(own_lane_title(document, journey.id, key).casefold(), key)
+            for name in (key, *_usual_names(document, key)):
+                usual.setdefault(name.casefold(), key)
+    name = one_line(wanted)
+    found = {**usual, **own}.get(name.casefold(), "") if name else ""
+    key = name if name in usual.values() else found
     if not key:
         text = _("“{name}” has no lane “{lane}”")
         raise CommandProblem(text.format(name=file.name, lane=one_line(wanted)), code=2)

@@ -78,7 +78,7 @@ _SENTENCES: dict[ProblemKind, str] = {
     "loop": N_("“{name}” is a link that leads back to itself. Choose the file it was meant for."),
     "folder": N_("“{name}” is a folder, not a file. Choose another."),
     "special": N_("“{name}” is a device or a pipe, not a file. Choose another."),
-    "no session inside": N_("“{name}” holds no session. Export it again with “Session inside”."),
+    "no session inside": N_("“{name}” holds no session. Export it again with “The session inside the PDF”."),
     "several inside": N_(
         "“{name}” holds several sessions. Save the one you want with a PDF reader, and open that file."
     ),

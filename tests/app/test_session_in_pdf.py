@@ -88,7 +88,7 @@ def test_a_pdf_without_a_session_is_refused_with_the_remedy(
 ) -> None:
     assert studio.open(pdf(tmp_path, inside=False)) is None
     (said,) = told
-    assert said.endswith("“visit.pdf” holds no session. Export it again with “Session inside”.")
+    assert said.endswith("“visit.pdf” holds no session. Export it again with “The session inside the PDF”.")
     assert drafts() == []
 
 

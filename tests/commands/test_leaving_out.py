@@ -61,6 +61,7 @@ def test_all_leaves_out_all_that_has_a_word(session: Path) -> None:
     [
         (("--leave-out", "everything"), "is none of these: internal, comments, names, backstage"),
         (("--hide-lane", "Cellar"), "“Small.cxs” has no lane “Cellar”"),
+        (("--hide-lane", " "), "“Small.cxs” has no lane “”"),
         (("--hide-lane", "Touchpoints"), "“Touchpoints” is what the map is made of and cannot be left out"),
     ],
 )
@@ -90,7 +91,10 @@ def test_a_session_goes_into_a_pdf_and_comes_out_again(
     [
         (("export", "Small.cxs", "-o", "x.pdf", "--with-session", "--leave-out", "names"), "one of the two"),
         (("export", "Small.cxs", "-o", "x.json", "--with-session"), "Only a PDF can hold the session"),
-        (("import", "Map.pdf", "x.cxs"), "holds no session. Export it again with “Session inside”."),
+        (
+            ("import", "Map.pdf", "x.cxs"),
+            "holds no session. Export it again with “The session inside the PDF”.",
+        ),
         (("import", "Map.pdf", "x.cxs", "--title", "T"), "is taken as it is"),
         (("import", "Map.pdf", "Small.cxs"), "exists already"),
     ],
@@ -107,3 +111,13 @@ def test_what_cannot_go_in_or_come_out_is_refused(
     assert cli.main(list(arguments)) != 0
     assert words in capsys.readouterr().err
     assert sorted(path.name for path in session.parent.iterdir()) == ["Map.pdf", "Small.cxs"]
+
+
+def test_the_name_somebody_gave_a_lane_comes_before_the_usual_ones(session: Path) -> None:
+    file = SessionFile.open(session)
+    rename_lane(file.document, file.document.journeys()[0].id, "questions", "Quotes")
+    file.close()
+    said = exported(session, "--hide-lane", "Quotes")
+    assert "Do they see the delay?" not in said
+    assert "Three times" in said
+    assert "Three times" not in exported(session, "--hide-lane", "quotes")

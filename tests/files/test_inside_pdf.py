@@ -92,7 +92,9 @@ def test_a_pdf_without_being_asked_holds_no_session(session: SessionFile, tmp_pa
     session.close()
     assert not PdfReader(BytesIO(data)).attachments
     problem = refusal(tmp_path, data)
-    assert str(problem) == "“of others.pdf” holds no session. Export it again with “Session inside”."
+    assert (
+        str(problem) == "“of others.pdf” holds no session. Export it again with “The session inside the PDF”."
+    )
 
 
 def test_nothing_is_left_out_of_a_pdf_with_the_whole_session_inside(session: SessionFile) -> None:
