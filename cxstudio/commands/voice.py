@@ -278,7 +278,7 @@ def _sheets(path: Path) -> tuple[SheetRows, ...]:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise from_reading(error, path) from error
-    return read_sheets(data, title_of(path))
+    return read_sheets(data, title_of(path), named_xlsx=path.suffix.lower() == ".xlsx")
 
 
 def _wanted(sheets: Sequence[SheetRows], title: str, path: Path) -> SheetRows:

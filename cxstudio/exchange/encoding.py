@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.words import _
@@ -15,6 +16,12 @@ _MARKS = (
 )
 _LOOKED_AT = 64  # bytes: a header of a table and the start of JSON are plain letters
 _MANY_ZEROS = 0.4
+_HIGH = re.compile(b"[\x80-\xff]+")
+_LONE = 1.7  # on average fewer letters with marks than this stand side by side in a western language
+_KANA = re.compile("[\u3041-\u30f6]")
+_POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_ONLY_POLISH = frozenset("ąłśźżĄŁŚŻ")  # in western encodings their bytes are signs that stand in no word
+_SIGNS = frozenset("„”“’‘–—…«»§°€·\u00a0")
 
 
 def utf8_text(data: bytes, remedy: str) -> str:
@@ -34,9 +41,21 @@ def utf8_text(data: bytes, remedy: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        # Every byte means something in the encodings of one byte, so more than a guess is not possible.
-        reason = _("The file is not UTF-8 (line {line}), but perhaps Windows-1252 or Latin-1; {remedy}")
-        raise ImportProblem(reason.format(line=line, remedy=remedy)) from None
+        raise ImportProblem(_guessed(data).format(line=line, remedy=remedy)) from None
+
+
+def _guessed(data: bytes) -> str:
+    """What is said of bytes that are no UTF-8: every byte means something in the encodings of one byte, so that more
+    than a guess is not possible, and where even that would mislead none is made.
+    """
+    runs = _HIGH.findall(data)
+    polish = data.decode("cp1250", "replace")
+    strange = {letter for letter in polish if letter > "\x7f"}
+    if strange <= _POLISH | _SIGNS and strange & _ONLY_POLISH:
+        return _("The file is not UTF-8 (line {line}), but perhaps Windows-1250; {remedy}")
+    if sum(map(len, runs)) < _LONE * len(runs) and not _KANA.search(data.decode("shift_jis", "replace")):
+        return _("The file is not UTF-8 (line {line}), but perhaps Windows-1252 or Latin-1; {remedy}")
+    return _("The file is not UTF-8 (line {line}); {remedy}")
 
 
 def _wrong(name: str, remedy: str) -> ImportProblem:

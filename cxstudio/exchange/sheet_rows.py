@@ -56,14 +56,15 @@ class Sheet:
     rtl: bool = False
 
 
-def read_sheets(data: bytes, title: str = "") -> tuple[SheetRows, ...]:
+def read_sheets(data: bytes, title: str = "", *, named_xlsx: bool = False) -> tuple[SheetRows, ...]:
     """The sheets of a spreadsheet (.xlsx), or the one of a text of separated values, by what the bytes are.
 
-    `title` is what the sheet of a text is called. Raises ImportProblem, one sentence with the remedy.
+    `title` is what the sheet of a text is called; what is `named_xlsx` and is no spreadsheet is refused.
+    Raises ImportProblem, one sentence with the remedy.
     """
     from cxstudio.exchange.workbook import looks_like_workbook, read_workbook
 
-    return read_workbook(data) if looks_like_workbook(data) else (read_csv(data, title),)
+    return read_workbook(data) if named_xlsx or looks_like_workbook(data) else (read_csv(data, title),)
 
 
 def read_csv(data: bytes, title: str = "") -> SheetRows:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.dialogs import survey
 from cxstudio.app.dialogs.survey import SurveyDialog
 from cxstudio.app.slices import Slices
 from cxstudio.app.table_job import TableJob
@@ -150,6 +151,34 @@ def test_a_file_that_cannot_be_read_is_told_about(dressed: object, tmp_path: Pat
     with qtbot.waitSignal(job.refused, timeout=30_000) as told:
         job.start()
     assert "old kind" in (told.args or [""])[0]
+
+
+def test_a_text_that_is_named_as_a_spreadsheet_is_said_to_be_none(
+    dressed: object, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "answers.xlsx"
+    path.write_text(TABLE, encoding="utf-8")
+    job = TableJob(path)
+    with qtbot.waitSignal(job.refused, timeout=30_000) as told:
+        job.start()
+    assert "no spreadsheet" in (told.args or [""])[0]
+
+
+def test_a_table_of_headings_alone_opens_no_dialog(
+    dressed: object, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("Score;Comment;Date\n", encoding="utf-8")
+    said: list[str] = []
+    monkeypatch.setattr(survey, "tell", lambda _parent, _headline, text: said.append(text))
+    assert survey._read(path, None) is None
+    assert said == ["The table has headings but no rows"]
+
+
+def test_columns_of_one_name_are_told_apart(dressed: object, qtbot: QtBot, made: Made) -> None:
+    dialog = shown(qtbot, made, "Score;Comment;Comment\n9;Quick;Kind\n")
+    choice = dialog.form.fields["text"]
+    assert [choice.itemText(n) for n in range(1, 4)] == ["Score", "Comment (Column 2)", "Comment (Column 3)"]
 
 
 def work(*, fails: bool) -> Generator[float, None, str]:

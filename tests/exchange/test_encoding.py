@@ -23,6 +23,13 @@ TABLE = "stage,touchpoint\nBuchung,Rückruf\n"
         (TABLE.encode("utf-32"), "The file is UTF-32, not UTF-8"),
         (TABLE.encode("utf-32-be"), "The file is UTF-32, not UTF-8"),
         (TABLE.encode("latin-1"), "not UTF-8 (line 2), but perhaps Windows-1252 or Latin-1"),
+        (
+            "etap,punkt\nŚniadanie,Żółta łódź\n".encode("cp1250"),
+            "not UTF-8 (line 2), but perhaps Windows-1250",
+        ),
+        ("stage,touchpoint\n予約,カードで払う\n".encode("shift_jis"), "not UTF-8 (line 2); save it"),
+        ("stage,touchpoint\nЗапись,Звонок\n".encode("cp1251"), "not UTF-8 (line 2); save it"),
+        ("stage,touchpoint\nRéservé,Cœur naïf\n".encode("cp1252"), "perhaps Windows-1252 or Latin-1"),
         (bytes(5000), "filled with zeros"),
     ],
 )

@@ -75,6 +75,8 @@ def _read(path: Path, parent: QWidget | None) -> tuple[SheetRows, ...] | None:
     problem = read.problem
     if read.sheets and not any(sheet.rows for sheet in read.sheets):
         problem = _("It holds no rows.")
+    elif read.sheets and not any(len(sheet.rows) > 1 for sheet in read.sheets):
+        problem = _("The table has headings but no rows")
     if problem:
         tell(parent, _("“{name}” could not be imported").format(name=shown(path.name)), problem)
         return None

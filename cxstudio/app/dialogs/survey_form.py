@@ -185,9 +185,11 @@ class SurveyForm(QWidget):
         width = max((len(row.cells) for row in rows[: _EXAMPLES + self._heading]), default=0)
         cells = rows[self._heading].cells if rows else ()
         named = [shortened(one_line(text_of(cell))) for cell in cells]
+        numbered = [_("Column {n}").format(n=figures(str(n + 1))) for n in range(width)]
+        said = [named[n] if n < len(named) else "" for n in range(width)]
         return [
-            named[n] if n < len(named) and named[n] else _("Column {n}").format(n=figures(str(n + 1)))
-            for n in range(width)
+            (words if said.count(words) == 1 else f"{words} ({column})") if words else column
+            for words, column in zip(said, numbered, strict=True)
         ]
 
     def _choose_what(self, what: str) -> None:
