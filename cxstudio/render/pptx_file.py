@@ -1,24 +1,27 @@
 """The one door to python-pptx: a deck of slides of one size whose shapes arrive as XML; it draws nothing itself.
 
-python-pptx brings the package, its master and layouts; shapes are set as XML, because adding them one by one looks
-through all that are there. The same deck gives the same bytes on every machine.
+python-pptx brings the package, its master and layouts. Shapes go into the file as the text they are: adding them one by
+one looks through all that are there, and as a tree they take ten times the room. The same deck gives the same bytes on
+every machine.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from cxstudio.render.pptx_xml import EMU, NAMESPACES, attribute, clean, words
+from cxstudio.render.pptx_xml import NAMESPACES, attribute, clean, words
 
 _KEPT_LAYOUTS = ("Title Only", "Title Slide", "Title and Content", "Blank")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _APP = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
 <Application>{program}</Application></Properties>"""
+_END = b"</p:spTree>"
 _DROPPED = ("/thumbnail", "/printerSettings")
 
 
@@ -41,6 +44,12 @@ class DeckSlide:
 
     _slide: Any
     _names: dict[bytes, str] = field(default_factory=dict)
+    shapes: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where the slide lies in the file."""
+        return str(self._slide.part.partname).lstrip("/")
 
     def picture(self, data: bytes) -> str:
         """The name a shape calls a picture by; the same picture is kept once in the whole deck."""
@@ -51,13 +60,10 @@ class DeckSlide:
 
     def fill(self, shapes: str) -> None:
         """Set the shapes, from back to front, which also is the order they are read in."""
-        from pptx.oxml import parse_xml
-
         tree: Any = self._slide.shapes.element
         for child in list(tree)[2:]:
             tree.remove(child)
-        parsed: Any = parse_xml(f"<p:spTree {NAMESPACES}>{shapes}</p:spTree>")
-        tree.extend(list(parsed))
+        self.shapes = shapes
 
     def say(self, paragraphs: str) -> None:
         """Set what the presenter reads below the slide."""
@@ -67,10 +73,6 @@ class DeckSlide:
         body = f"<p:txBody {NAMESPACES}><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>"
         held.replace(held.txBody, parse_xml(body))
 
-    def name(self, text: str) -> None:
-        """What the slide is called in lists of slides."""
-        self._slide.element.cSld.set("name", clean(text))
-
 
 class Deck:
     """A file of slides, width and height in EMU."""
@@ -79,7 +81,7 @@ class Deck:
         from pptx import Presentation
 
         self._deck: Any = Presentation()
-        self._count = 0
+        self._slides: list[DeckSlide] = []
         self._fit_layouts(width, height)
         for part in self._deck.part.package.iter_parts():
             if part.partname.startswith("/ppt/theme/"):
@@ -106,7 +108,9 @@ class Deck:
 
     def slide(self) -> DeckSlide:
         """A further slide, still empty."""
-        return DeckSlide(self._deck.slides.add_slide(self._layout))
+        slide = DeckSlide(self._deck.slides.add_slide(self._layout))
+        self._slides.append(slide)
+        return slide
 
     def describe(self, about: About) -> None:
         """Write what the deck says about itself."""
@@ -129,11 +133,12 @@ class Deck:
         written = io.BytesIO()
         self._deck.save(written)
         out = io.BytesIO()
+        shapes = {slide.path: slide.shapes for slide in self._slides}
         with zipfile.ZipFile(written) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
             for entry in made.infolist():
                 info = zipfile.ZipInfo(entry.filename, _ZIP_DATE)
                 info.compress_type = zipfile.ZIP_DEFLATED
-                file.writestr(info, made.read(entry))
+                file.writestr(info, _with_shapes(made.read(entry), shapes.get(entry.filename, "")))
         return out.getvalue()
 
     def _drop_strays(self) -> None:
@@ -154,17 +159,15 @@ class Deck:
                 self._deck.element.sldMasterIdLst.addnext(parse_xml(masters))
 
 
+def _with_shapes(xml: bytes, shapes: str) -> bytes:
+    """The XML of a slide with its shapes; what is no slide stays as it is."""
+    return xml.replace(_END, shapes.encode("utf-8") + _END, 1) if shapes else xml
+
+
 def _set_theme(part: Any, font: str) -> None:
     """Give a theme our font, and no shadows to shapes that are drawn later."""
-    import re
-
     theme = part.blob.decode("utf-8")
     theme = re.sub(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=)"[^"]*"', rf'\1"{font}"', theme)
     theme = re.sub(r"<a:outerShdw.*?</a:outerShdw>", "", theme, flags=re.DOTALL)
     theme = re.sub(r"<a:scene3d>.*?</a:scene3d>|<a:sp3d>.*?</a:sp3d>", "", theme, flags=re.DOTALL)
     part.blob = theme.encode("utf-8")
-
-
-def points(length: float) -> int:
-    """Points as EMU."""
-    return round(length * EMU)

@@ -156,6 +156,19 @@ def test_the_same_poster_makes_the_same_bytes(as_pictures: bool) -> None:
     assert made[0] == made[1]
 
 
+def test_every_shape_has_a_number_of_its_own_and_every_reference_leads_somewhere() -> None:
+    shown = poster().pages[0]
+    notes = replace(shown, structure=(Element("H1", "", "A title of its own"), *shown.structure))
+    for slide in deck(Poster((shown, notes), ExportReport())).slides:
+        numbers = [one.get("id") for one in slide.element.iter(f"{P}cNvPr")]
+        assert len(numbers) == len(set(numbers)) > 20
+        named = {
+            value for one in slide.element.iter() for key, value in one.attrib.items() if "}embed" in key
+        }
+        assert named
+        assert named <= set(slide.part.rels)
+
+
 def test_a_slide_is_as_large_as_its_page_up_to_what_a_slide_may_be() -> None:
     small = deck(poster())
     assert (small.slide_width, small.slide_height) == (620 * POINT, 760 * POINT)
