@@ -173,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
            "file", 3, (), "messages-square", does=lambda of: of.files.import_voice),
     Action("file.export", N_("Export…"), N_("Make a PDF, a picture or a table of the map"),
            "file", 3, ("Ctrl+E",), "download", does=lambda of: of.files.export),
+    Action("file.print", N_("Print…"), N_("Send the map or other pages to a printer"),
+           "file", 3, (Standard.Print,), "printer", does=lambda of: of.files.print_pages),
     Action("file.bring_back", N_("Bring back a table…"), N_("Take over what was edited in a table that was exported"),
            "file", 3, ("Ctrl+Shift+I",), "table", does=lambda of: of.files.bring_back),
     Action("file.close", N_("Close"), N_("Close this window; everything is saved"),

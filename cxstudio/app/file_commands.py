@@ -201,13 +201,29 @@ class FileCommands:
         return painted(open_version(file, name), self._engine, self._window.wears)
 
     def export(self) -> None:
+        """Choose what is exported, and where to."""
+        self._pages(printing=False)
+
+    def print_pages(self) -> None:
+        """The same pages, for a printer."""
+        self._pages(printing=True)
+
+    def _pages(self, *, printing: bool) -> None:
         from cxstudio.app.dialogs.export import ExportDialog
 
         self._session.flush()
         window = self._window
         shown = window.views.name
         contents = (shown,) if VIEWS[shown].on_paper else ("map",)
-        dialog = ExportDialog(self._session, window.journey, self._settings, window.wears, window, contents)
+        dialog = ExportDialog(
+            self._session,
+            window.journey,
+            self._settings,
+            window.wears,
+            window,
+            contents,
+            printing=printing,
+        )
         dialog.open()
 
     def import_voice(self) -> None:

@@ -35,6 +35,7 @@ from cxstudio.picture.poster import (
     Poster,
 )
 from cxstudio.picture.primitives import Part, Placed, Text
+from cxstudio.picture.styles import print_style
 from cxstudio.text.layout import TextEngine, TextWarning, sentences
 from cxstudio.words import _, ngettext
 
@@ -207,7 +208,8 @@ class _Composer:
                 size=_points(smallest)
             )
         for name in larger_papers(self.setup.size):
-            found = smallest / plan.scale * self.planner.paper(name).scale
+            larger = self.planner.paper(name)
+            found = min(smallest / plan.scale * larger.scale, print_style("min", larger.factor).size)
             if found >= SMALLEST_PRINT:
                 return _(
                     "On {paper} the smallest text is {size} pt, too small to read. On {better} it is {larger} pt."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.app.controls import Choice, Tick
-from cxstudio.app.dialogs.export_contents import ExportContents
+from cxstudio.app.dialogs.export_choices import ExportChoices
+from cxstudio.app.dialogs.export_help import Remedies
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
 from cxstudio.app.dialogs.page_turner import PageTurner
 from cxstudio.app.dialogs.scrolled import scrolled
@@ -30,21 +30,17 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.show_in_folder import show_in_folder
 from cxstudio.app.tabbing import chain, stops
-from cxstudio.formats import EXPORTS, Format, file_filter
-from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster
+from cxstudio.formats import file_filter
+from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme
-from cxstudio.words import N_, _, ngettext
+from cxstudio.words import _, ngettext
 
-SIZES = (
-    ("fit", N_("Fit to the map")),
-    *((size, size) for size in ("A4", "A3", "A2", "A1", "A0")),
-)
-TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
-THEMES = (
-    ("print", N_("For print: white paper, little ink")),
-    ("light", N_("In colour, as on screen")),
-    ("grey", N_("In greys")),
-)
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from cxstudio.app.printing import PrintJob
+
+PRINTED_ON = "A4"  # where the page has no paper of its own
 SHOWN = 3  # remarks of an export that are shown at once
 
 
@@ -59,32 +55,36 @@ class ExportDialog(QDialog):
         wears: Theme,
         parent: QWidget | None = None,
         contents: tuple[str, ...] = ("map",),
+        *,
+        printing: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Export"))
-        self.resize(960, 640)
+        self._printing = printing  # what the dialog was opened for; it can do both
+        self._title = _("Print") if printing else _("Export")
+        self.setWindowTitle(self._title)
+        self.resize(1040, 720)
         self._session, self._journey, self._settings = session, journey, settings
-        self._job: ExportJob | ShownPage | None = None
+        self._job: ExportJob | ShownPage | PrintJob | None = None
         self._made: list[Path] = []
         self._poster: Poster | None = None
-        self.format = _choice(_("Format"), tuple((f.name, f.label) for f in EXPORTS))
-        self.size_choice = _choice(_("Page"), SIZES)
-        self.turn = _choice(_("Orientation"), TURNS)
-        self.colours = _choice(_("Colours"), THEMES)
-        self._kept = {
-            "format": self.format,
-            "page": self.size_choice,
-            "turn": self.turn,
-            "colours": self.colours,
-        }
-        self.contents = ExportContents(session.document, journey, contents)
-        self.notes = Tick(_("Numbered notes beside the map"))
+        self.choices = ExportChoices(session.document, journey, settings, contents)
+        # What tests and other dialogs ask for by name stands in the choices.
+        self.format, self.size_choice, self.turn = (
+            self.choices.format,
+            self.choices.size_choice,
+            self.choices.turn,
+        )
+        self.colours, self.contents, self.notes = (
+            self.choices.colours,
+            self.choices.contents,
+            self.choices.notes,
+        )
         self.legibility = label("")
         self.legibility.setWordWrap(True)
         self.preview = PagePreview(wears, session.file.blob)
         self.turner = PageTurner(wears, self)
-        self._size_is_ours = self._size_was_chosen = False
+        self.remedies = Remedies()
         self.pages = label("", "caption")
         self.message = label("", "muted")
         self.message.setWordWrap(True)
@@ -95,13 +95,17 @@ class ExportDialog(QDialog):
         self.folder_button = QPushButton(_("Show in folder"))
         self.cancel_button = QPushButton(_("Close"))
         self.export_button = QPushButton(_("Export…"))
-        look(self.export_button, "primary")
+        self.print_button = QPushButton(_("Print…"))
+        look(self.print_button if printing else self.export_button, "primary")
         self._composer = Composer(session.document, journey)
         self._composer.composed.connect(self._show_page)
+        self._composer.helped.connect(self.remedies.offer)
         self._put_together()
-        self._remember()
         self._wire()
-        self._asked_anew()
+        if printing:
+            self.choices.want_paper(PRINTED_ON)
+        else:
+            self._asked_anew()
 
     # Putting together
 
@@ -115,26 +119,19 @@ class ExportDialog(QDialog):
         shown.setSpacing(0)
         shown.addWidget(self.preview, 1)
         shown.addWidget(self.turner)
+        # Under the page and never scrolled away: it decides whether the page is of any use.
+        told = QVBoxLayout()
+        told.setContentsMargins(24, 8, 24, 12)
+        told.setSpacing(8)
+        told.addWidget(self.legibility)
+        told.addWidget(self.remedies)
+        shown.addLayout(told)
         middle.addLayout(shown, 1)
         side = QVBoxLayout()
         side.setContentsMargins(24, 24, 24, 24)
         side.setSpacing(12)
-        side.addWidget(label(_("Export"), "heading"))
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._page_rows: list[QWidget] = []
-        for choice in self._kept.values():
-            text = label(choice.accessibleName(), "muted")
-            form.addRow(text, choice)
-            if choice is not self.format:
-                self._page_rows += [text, choice]
-        on_pages = label(self.contents.accessibleName(), "muted")
-        form.insertRow(1, on_pages, self.contents)
-        side.addLayout(form)
-        side.addWidget(self.notes)
-        self._page_rows += [on_pages, self.contents, self.notes]
-        side.addWidget(self.legibility)
+        side.addWidget(label(self._title, "heading"))
+        side.addWidget(self.choices)
         side.addStretch(1)
         side.addWidget(self.pages)
         side_area = scrolled(side, 312)
@@ -150,30 +147,25 @@ class ExportDialog(QDialog):
         texts.addWidget(self.message)
         texts.addWidget(self.bar)
         foot.addLayout(texts, 1)
-        buttons = (self.open_button, self.folder_button, self.cancel_button, self.export_button)
+        main, other = self.export_button, self.print_button
+        if self._printing:
+            main, other = other, main
+        buttons = (self.open_button, self.folder_button, other, self.cancel_button, main)
         for button in buttons:
             foot.addWidget(button)
         whole.addLayout(foot)
         for hidden in (self.bar, self.open_button, self.folder_button):
             hidden.hide()
-        self.export_button.setDefault(True)
+        main.setDefault(True)
         chain([*stops(side_holder), *stops(self.turner), *buttons])
 
-    def _remember(self) -> None:
-        for name, choice in self._kept.items():
-            found = choice.findData(self._settings.choice(name, str(choice.itemData(0))))
-            choice.setCurrentIndex(max(0, found))
-        self.notes.setChecked(self._settings.choice("notes", "yes") == "yes")
-
     def _wire(self) -> None:
-        self.size_choice.activated.connect(self._size_chosen)
-        for choice in self._kept.values():
-            choice.activated.connect(self._asked_anew)
-        self.notes.clicked.connect(self._asked_anew)
-        self.contents.changed.connect(self._asked_anew)
+        self.choices.changed.connect(self._asked_anew)
+        self.remedies.chosen.connect(self.choices.take)
         self.turner.turned.connect(self.preview.turn)
         self.preview.turned.connect(self._page_shown)
         self.export_button.clicked.connect(self.ask_and_export)
+        self.print_button.clicked.connect(self.ask_and_print)
         self.cancel_button.clicked.connect(self._cancel_or_close)
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._show_folder)
@@ -182,71 +174,26 @@ class ExportDialog(QDialog):
 
     def setup(self) -> PageSetup:
         """The page as it is chosen now."""
-        size, turn, colours = (
-            self.size_choice.currentData(),
-            self.turn.currentData(),
-            self.colours.currentData(),
-        )
-        return PageSetup(
-            size=size,
-            landscape="auto" if turn == "auto" else turn == "landscape",
-            theme=colours,
-            notes=self.notes.isChecked(),
-            contents=self.contents.chosen(),
-            every_journey=self.contents.every_journey.isChecked(),
-            comments=self.contents.comments.isChecked(),
-        )
-
-    def _size_chosen(self) -> None:
-        self._size_is_ours = False
-        self._size_was_chosen = True
-
-    def _fit_size(self) -> None:
-        """A map alone has its own size; several things lie on paper of one size, unless one was chosen."""
-        alone, size = self.setup().only_a_map, self.size_choice.currentData()
-        if alone and self._size_is_ours:
-            self._size_is_ours = False
-            self.size_choice.setCurrentIndex(self.size_choice.findData("fit"))
-        elif not alone and size == "fit" and not self._size_was_chosen:
-            self._size_is_ours = True
-            self.size_choice.setCurrentIndex(self.size_choice.findData(BOOK_SIZE))
-
-    def _format(self) -> Format:
-        return next(format for format in EXPORTS if format.name == self.format.currentData())
+        return self.choices.setup()
 
     def options(self) -> list[str]:
         """The same as words of the command line."""
         place = [journey.id for journey in self._session.document.journeys()].index(self._journey) + 1
-        setup = self.setup()
-        if not self._format().has_page:
-            return ["--journey", str(place)]
-        words = ["--journey", "all" if setup.every_journey else str(place)]
-        words += ["--page", setup.size, "--theme", setup.theme]
-        if setup.contents != ("map",):
-            words += ["--views", ",".join(setup.contents)]
-        if setup.landscape != "auto":
-            words.append("--landscape" if setup.landscape else "--portrait")
-        if not setup.notes:
-            words.append("--no-notes")
-        if setup.comments:
-            words.append("--comments")
-        return words
+        return self.choices.words(place)
 
     def _asked_anew(self) -> None:
         self._forget_result()
         self._poster = None
-        self._fit_size()
-        has_page = self._format().has_page
-        for row in self._page_rows:
-            row.setEnabled(has_page)
-        self.turn.setEnabled(has_page and self.size_choice.currentData() != "fit")
-        if has_page:
+        self.print_button.setEnabled(False)
+        self.remedies.offer(())
+        format = self.choices.chosen_format()
+        if format.has_page:
             self.legibility.setText(_("Laying the page out"))
             restyle(self.legibility, "look", "caption")
-            self._composer.ask(self.setup())
+            self._composer.ask(self.setup(), self.choices.leaving.leave_out())
             return
         self._composer.forget()
-        self.preview.show_words(_(self._format().about))
+        self.preview.show_words(_(format.about))
         self.legibility.setText("")
         self.pages.setText("")
 
@@ -256,6 +203,7 @@ class ExportDialog(QDialog):
             self.legibility.setText("")
             return
         self._poster = answer
+        self.print_button.setEnabled(bool(answer.pages) and not self.running)
         self.preview.show_poster(answer)
         report = answer.report
         # The report knows the remedy for the page that is chosen.
@@ -284,7 +232,7 @@ class ExportDialog(QDialog):
 
     def ask_and_export(self) -> None:
         """Ask for the place (the system's dialog asks before it overwrites) and begin."""
-        format = self._format()
+        format = self.choices.chosen_format()
         folder = Path(self._settings.folder) if self._settings.folder else Path.home()
         suggested = folder / f"{as_file_name(self._session.name())}{format.ending}"
         name, _filter = QFileDialog.getSaveFileName(self, _("Export"), str(suggested), file_filter([format]))
@@ -294,7 +242,7 @@ class ExportDialog(QDialog):
         if path.suffix.lower() != format.ending:
             path = path.with_name(path.name + format.ending)
         self._settings.folder = str(path.parent)
-        self._keep_choices()
+        self.choices.keep()
         self.export_to(path)
 
     def export_to(self, path: Path) -> None:
@@ -304,30 +252,64 @@ class ExportDialog(QDialog):
         self._job.progressed.connect(self._progress)
         self._job.finished.connect(self._done)
         self._job.failed.connect(self._failed)
+        self._begin_waiting(_("Exporting to {name}").format(name=path.name))
+        self._job.start()
+
+    def _begin_waiting(self, words: str) -> None:
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.message.setText(_("Exporting to {name}").format(name=path.name))
+        self.message.setText(words)
         self.cancel_button.setText(_("Cancel"))
         self.export_button.setEnabled(False)
-        self._job.start()
+        self.print_button.setEnabled(False)
 
     def _job_for(self, path: Path) -> ExportJob | ShownPage:
         """The page as it is shown, or a process of its own where that takes longer."""
         poster = self._poster
-        if self._format().name == "pdf" and poster is not None and is_quick(poster):
+        leaving = self.choices.leaving
+        plain = not leaving.leave_out() and not leaving.carries()
+        is_pdf = self.choices.chosen_format().name == "pdf"
+        if plain and is_pdf and self.setup().theme != "grey" and poster is not None and is_quick(poster):
             return ShownPage(self._session.document, poster, self._session.file.blob, path)
         return ExportJob(self._session.file, path, self.options())
+
+    def ask_and_print(self) -> None:
+        """Ask the system which printer, and send it the pages that are shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from cxstudio.app.printing import prepare
+
+        poster = self._poster
+        if poster is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, poster)
+        asking = QPrintDialog(printer, self)
+        asking.setMinMax(1, len(poster.pages))
+        if asking.exec() == QDialog.DialogCode.Accepted:
+            self.choices.keep()
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages that are shown to a printer; the dialog shows how far it is."""
+        from cxstudio.app.printing import PrintJob
+
+        assert self._poster is not None
+        self._forget_result()
+        self._job = job = PrintJob(self._poster, printer, self._session.file.blob)
+        job.progressed.connect(self._progress)
+        job.finished.connect(self._printed)
+        job.failed.connect(self._failed)
+        self._begin_waiting(_("Printing"))
+        job.start()
+
+    def _printed(self) -> None:
+        self._rest(_("Sent to the printer"))
 
     @property
     def running(self) -> bool:
         """Whether an export is on its way."""
         return self._job is not None and self._job.running
-
-    def _keep_choices(self) -> None:
-        for name, choice in self._kept.items():
-            if choice is not self.size_choice or not self._size_is_ours:
-                self._settings.set_choice(name, str(choice.currentData()))
-        self._settings.set_choice("notes", "yes" if self.notes.isChecked() else "no")
 
     def _progress(self, done: int, whole: int) -> None:
         self.bar.setRange(0, max(1, whole))
@@ -356,6 +338,7 @@ class ExportDialog(QDialog):
         self.message.setText(text)
         self.cancel_button.setText(_("Close"))
         self.export_button.setEnabled(True)
+        self.print_button.setEnabled(self._poster is not None and bool(self._poster.pages))
 
     def _forget_result(self) -> None:
         self._made = []
@@ -368,7 +351,8 @@ class ExportDialog(QDialog):
     def _cancel_or_close(self) -> None:
         if self.running and self._job is not None:
             self._job.cancel()
-            self._rest(_("Cancelled. No file was made."))
+            printing = not isinstance(self._job, ExportJob | ShownPage)
+            self._rest(_("Cancelled.") if printing else _("Cancelled. No file was made."))
         else:
             self.reject()
 
@@ -391,11 +375,3 @@ class ExportDialog(QDialog):
     def _show_folder(self) -> None:
         if self._made:
             show_in_folder(self._made[0])
-
-
-def _choice(name: str, rows: tuple[tuple[str, str], ...]) -> Choice:
-    choice = Choice()
-    choice.setAccessibleName(name)
-    for value, text in rows:
-        choice.addItem(_(text), value)
-    return choice

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxstudio.app.dialogs.page_picture import PagePicture
 from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
+from cxstudio.model.excerpt import LeaveOut, excerpt
+from cxstudio.picture.legibility import Legibility, Remedy
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.theme import Theme, theme
@@ -28,6 +30,10 @@ LOOK = 25  # milliseconds between looks for an answer
 TURN, USUAL_TURN = 0.0005, 0.005
 
 
+Answer = Poster | str | tuple[Remedy, ...]
+NOTHING_LEFT_OUT = LeaveOut()
+
+
 class Composer(QObject):
     """Lays pages out in a thread with an engine of its own; only the answer to the last question is told.
 
@@ -36,20 +42,21 @@ class Composer(QObject):
     """
 
     composed = Signal(object)  # a Poster, or a sentence why there is none
+    helped = Signal(object)  # a tuple of remedies for too small a text, where there are any
 
     def __init__(self, document: Document, journey: str) -> None:
         super().__init__()
-        self._answers: queue.SimpleQueue[tuple[int, Poster | str]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
         self._work = _Work(document, journey, self._answers)
         self._asked = 0
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._take)
 
-    def ask(self, setup: PageSetup) -> None:
-        """Begin to lay out; the answer comes as a signal."""
+    def ask(self, setup: PageSetup, leave_out: LeaveOut = NOTHING_LEFT_OUT) -> None:
+        """Begin to lay out what is left of the document; the answer comes as a signal."""
         self._asked += 1
         self._work.wanted = self._asked
-        threading.Thread(target=self._work.run, args=(setup, self._asked), daemon=True).start()
+        threading.Thread(target=self._work.run, args=(setup, leave_out, self._asked), daemon=True).start()
         self._look.start()
 
     def forget(self) -> None:
@@ -61,8 +68,12 @@ class Composer(QObject):
     def _take(self) -> None:
         while not self._answers.empty():
             number, answer = self._answers.get()
-            if number == self._asked:
+            if number != self._asked:
+                continue
+            if isinstance(answer, tuple):
                 self._look.stop()
+                self.helped.emit(answer)
+            else:
                 self.composed.emit(answer)
 
 
@@ -70,23 +81,29 @@ class _Work:
     """What the thread does; one layout at a time, because an engine remembers what it shapes."""
 
     def __init__(
-        self, document: Document, journey: str, answers: queue.SimpleQueue[tuple[int, Poster | str]]
+        self, document: Document, journey: str, answers: queue.SimpleQueue[tuple[int, Answer]]
     ) -> None:
         self._document, self._journey, self._answers = document, journey, answers
         self._engine = standard_engine(document.session.language)
         self._one_at_a_time = threading.Lock()
         self.wanted = 0
 
-    def run(self, setup: PageSetup, number: int) -> None:
+    def run(self, setup: PageSetup, leave_out: LeaveOut, number: int) -> None:
         with self._one_at_a_time:
             if number != self.wanted:
                 return
             sys.setswitchinterval(TURN)
+            remedies: tuple[Remedy, ...] = ()
             try:
-                self._answers.put((number, compose_pages(self._document, self._journey, self._engine, setup)))
+                document = excerpt(self._document, leave_out) if leave_out else self._document
+                poster = compose_pages(document, self._journey, self._engine, setup)
+                self._answers.put((number, poster))
+                if poster.report.size_warning and number == self.wanted:
+                    remedies = Legibility(document, self._journey, self._engine, setup).remedies()
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
             finally:
+                self._answers.put((number, remedies))
                 sys.setswitchinterval(USUAL_TURN)
             # The page that is shown will be written in the window.
             pdf_file.load()

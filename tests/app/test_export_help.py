@@ -1,0 +1,182 @@
+"""The export dialog's way out of small print, what it leaves out, and its printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from cxstudio.app.controls import WordsButton
+from cxstudio.app.dialogs.export import ExportDialog
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.comments import add_comment
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.excerpt import BEHIND_THE_LINE
+from cxstudio.picture.profiles import PROFILES
+from tests.app.conftest import Opened
+from tests.app.hands import click
+from tests.app.test_export import LONG, choose
+
+
+@pytest.fixture
+def wide(small: Opened) -> Opened:
+    """A map too wide for small paper."""
+    document = small.made.document
+    for stage in range(5):
+        id = add_stage(document, small.made.journey, f"Stage {stage}")
+        for number in range(5):
+            add_touchpoint(document, id, f"Step {number}")
+    return small
+
+
+def opened(around: Opened, qtbot: QtBot, *, printing: bool = False) -> ExportDialog:
+    window = around.window
+    made = ExportDialog(
+        window.session, around.made.journey, window._settings, window.wears, window, printing=printing
+    )
+    made.open()
+    qtbot.waitUntil(lambda: made._poster is not None, timeout=LONG)
+    return made
+
+
+@pytest.fixture
+def dialog(wide: Opened, qtbot: QtBot) -> Iterator[ExportDialog]:
+    made = opened(wide, qtbot)
+    yield made
+    if isValid(made):
+        made.reject()
+
+
+def remedies(dialog: ExportDialog) -> dict[str, WordsButton]:
+    return {button.words(): button for button in dialog.remedies.findChildren(WordsButton)}
+
+
+def test_one_press_makes_small_print_readable(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, size_choice="A4")
+    qtbot.waitUntil(dialog.remedies.isVisible, timeout=LONG)
+    assert dialog.legibility.property("look") == "warning"
+    paper = next(button for words, button in remedies(dialog).items() if words.startswith("Print on"))
+    wanted = paper.words().split()[2].rstrip(":")
+    click(paper)
+    qtbot.waitUntil(lambda: dialog.legibility.property("look") == "caption", timeout=LONG)
+    assert dialog.setup().size == wanted
+    assert not dialog.remedies.isVisible()
+
+
+def test_one_press_makes_tiles_of_it(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, size_choice="A4")
+    qtbot.waitUntil(dialog.remedies.isVisible, timeout=LONG)
+    tiles = next(button for words, button in remedies(dialog).items() if "sheets of A4" in words)
+    count = int(tiles.words().split()[0])
+    click(tiles)
+    qtbot.waitUntil(lambda: dialog._poster is not None and len(dialog._poster.pages) > 1, timeout=LONG)
+    assert dialog.setup().profile == "tiles"
+    assert dialog._poster is not None
+    assert len(dialog._poster.pages) >= count + 1  # and the plan to put them together
+    assert dialog.choices.sheet.isVisibleTo(dialog)
+
+
+def test_what_concerns_another_purpose_is_not_shown(dialog: ExportDialog) -> None:
+    assert not dialog.choices.sheet.isVisibleTo(dialog)
+    choose(dialog, format="json")
+    for widget in (dialog.choices.profile, dialog.size_choice, dialog.contents, dialog.notes):
+        assert not widget.isVisibleTo(dialog)
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_every_purpose_shows_its_pages(dialog: ExportDialog, qtbot: QtBot, profile: str) -> None:
+    choice = dialog.choices.profile
+    choice.setCurrentIndex(choice.findData(profile))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
+    assert dialog.setup().profile == profile
+    assert dialog._poster is not None
+    assert dialog._poster.pages
+
+
+def test_a_size_somebody_writes_is_taken_or_refused_with_the_reason(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, size_choice="other")
+    dialog.choices.other.setText("7 x 5")
+    dialog.choices.other.editingFinished.emit()
+    assert "sides of 50 to 5000 mm" in dialog.choices.other_said.text()
+    dialog.choices.other.setText("700 x 500")
+    dialog.choices.other.editingFinished.emit()
+    assert dialog.setup().size == "500x700"
+    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
+    assert "700 × 500 mm" in dialog.pages.text()
+
+
+def test_what_is_left_out_is_neither_shown_nor_written(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    document, touchpoint = wide.made.document, wide.made.touchpoints[0]
+    secret = add_card(document, "pain", touchpoint, "For our eyes alone")
+    set_field(document, [secret], "internal", value=True)
+    add_card(document, "backstage", touchpoint, "What nobody sees")
+    add_comment(document, touchpoint, "Between us")
+    dialog = opened(wide, qtbot)
+    click(dialog.choices.more.head)
+    for tick in ("internal", "comments", "backstage"):
+        dialog.choices.leaving.ticks[tick].click()
+    assert dialog.choices.leaving.leave_out().lanes == BEHIND_THE_LINE
+    assert dialog.options()[-2:] == ["--leave-out", "internal,comments,backstage"]
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
+    assert "Waiting area" in text
+    for words in ("For our eyes", "What nobody sees", "Between us"):
+        assert words not in text
+    dialog.reject()
+
+
+def test_the_session_travels_inside_only_when_nothing_is_left_out(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    leaving = dialog.choices.leaving
+    click(dialog.choices.more.head)
+    assert not leaving.carries()
+    click(leaving.session)
+    assert "--with-session" in dialog.options()
+    assert "comments, internal cards" in leaving.said.text()
+    target = tmp_path / "map.pdf"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    assert list(pypdf.PdfReader(target).attachments)
+    leaving.ticks["names"].click()
+    assert not leaving.session.isEnabled()
+    assert "--with-session" not in dialog.options()
+
+
+def test_a_print_has_a_paper_and_all_its_pages(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(wide, qtbot, printing=True)
+    assert dialog.windowTitle() == "Print"
+    assert dialog.setup().size == "A4"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    assert dialog.running
+    qtbot.waitUntil(lambda: dialog.message.text() == "Sent to the printer", timeout=LONG)
+    assert dialog._poster is not None
+    assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == len(dialog._poster.pages)
+    dialog.reject()
+
+
+def test_a_print_can_be_stopped(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(wide, qtbot, printing=True)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    click(dialog.cancel_button)
+    assert not dialog.running
+    assert dialog.message.text() == "Cancelled."
+    dialog.reject()
