@@ -39,7 +39,7 @@ class Wording:
         return self.say(N_(", ")).join(text for text in texts if text)
 
     def parted(self, *texts: str, by: str = " · ") -> str:
-        """Texts one after the other in the direction of the document, each in its own; without the empty ones."""
+        """Texts one after the other, each in its own direction on a right-to-left map; without the empty ones."""
         shown = [text for text in texts if text]
         if self.rtl and len(shown) > 1:
             shown = [f"{_FIRST_STRONG}{text}{_POP}" for text in shown]
