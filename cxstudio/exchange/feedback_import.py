@@ -7,7 +7,7 @@ what was said there waits for a place. What the session has already is left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, TypeVar
@@ -153,9 +153,28 @@ class _Table:
         try:
             self._take(row)
         except Refused as refused:
-            self.refused.append(Fault(row.number, refused.reason))
+            self.refused.append(Fault(row.number, "; ".join(self._reasons(row, refused.reason))))
         else:
             self.used += 1
+
+    def _reasons(self, row: SheetRow, first: str) -> list[str]:
+        """Why a row is refused, with all that is wrong in its cells: nobody likes to mend a row time and again."""
+        checks: tuple[Callable[[], object], ...] = (
+            lambda: number_of(self.cell(row, "score")),
+            lambda: body_text(text_of(self.cell(row, "text"))),
+            lambda: self._day(row, "date"),
+            lambda: title_text(category_of(self.cell(row, "category"))),
+            lambda: sentiment_of(self.cell(row, "sentiment")),
+            lambda: self._severity(row),
+            lambda: status_of(self.cell(row, "status")),
+        )
+        found = {first: None}
+        for check in checks:
+            try:
+                check()
+            except Refused as refused:
+                found[refused.reason] = None
+        return list(found)
 
     def cell(self, row: SheetRow, key: str) -> Cell:
         number = self.asked.columns.get(key)

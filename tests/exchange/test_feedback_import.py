@@ -367,3 +367,11 @@ def test_an_empty_table_plans_nothing(made: Made) -> None:
     assert feedback(made, []).empty
     assert feedback(made, rows_of(("Comment",))).empty
     assert add_metric(made.document, "NPS")
+
+
+def test_a_row_with_several_faults_tells_all_of_them(made: Made) -> None:
+    row = ("eight", "x" * 20_001, "2026-02-30", "Front desk")
+    plan = survey(made, rows_of(ANSWERS[0].cells, (9, "Good", "2026-05-02", "Front desk"), row))
+    (fault,) = plan.refused
+    for part in ("“eight” is no number", "at most 20000 fit", "no day 30 in Feb"):
+        assert fault.reason.count(part) == 1
