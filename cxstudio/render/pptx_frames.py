@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.picture.primitives import Bounds, Ellipse, Image, Path, Primitive, Rect, Text
 from cxstudio.render.pptx_xml import bounds_of
+from cxstudio.text.layout import TextBlock
 
 _NEAR = 0.75  # units: as good as at the same place
 _CENTRED = 1.6
+_TIGHT = 0.9  # of its box, what the line of a label fills
+_LABEL_ROOM = 0.08  # of its width, what a label may grow by
+_NEARER = 3.0  # times as near to one edge as to the other
 _WIDEST_GAP = 1.5  # lines between two texts that still are one column
 
 
@@ -27,6 +31,35 @@ def text_bounds(text: Text) -> Bounds:
     left = min((line.x for line in block.lines), default=0.0)
     right = max((line.x + line.width for line in block.lines), default=0.0)
     return Bounds(text.x + left, text.y, right - left, block.height)
+
+
+def leaning(text: Text, within: Bounds) -> Text:
+    """A label in a slightly larger box, so that it grows away from the edge it stands at, or from its middle.
+
+    The box of one line that was made for it does not tell where its text should stay when it is edited or its font
+    replaced; the edges it stands between do.
+    """
+    if not is_label(text.block):
+        return text
+    before = text.x - within.x
+    after = within.right - text.x - text.block.width
+    room = text.block.natural_width * _LABEL_ROOM
+    if abs(before - after) <= 2 * _CENTRED:
+        shares = (0.5, 0.5)
+    elif after < before / _NEARER:
+        shares = (1.0, 0.0)
+    elif before < after / _NEARER:
+        shares = (0.0, 1.0)
+    else:
+        return text
+    left, width = room * shares[0], text.block.width + room
+    lines = tuple(line._replace(x=line.x + left) for line in text.block.lines)
+    return replace(text, x=text.x - left, block=replace(text.block, width=width, lines=lines))
+
+
+def is_label(block: TextBlock) -> bool:
+    """Whether a text is one line in a box made for it: a figure or a label, which must not break in a wider font."""
+    return len(block.lines) == 1 and block.natural_width > _TIGHT * block.width
 
 
 def bounds_of_primitive(primitive: Primitive) -> Bounds:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxstudio.picture.primitives import Bounds, Ellipse, Image, Part, Path, Primitive, Rect, Stroke, Text
 from cxstudio.render.pictures import Encoded, covering, fitted
-from cxstudio.render.pptx_frames import Filled, framed
+from cxstudio.render.pptx_frames import Filled, framed, is_label, leaning
 from cxstudio.render.pptx_text import Voice, paragraphs, sides_of
 from cxstudio.render.pptx_xml import (
     TEXT_INSET,
@@ -32,7 +32,6 @@ _ELLIPSE_SITES = (0, 2, 4, 6)
 # What a text may grow by where its font is replaced: of its width, on one line and on several, whose breaks are kept.
 _SLACK_OF_ONE, _SLACK_OF_MORE = 0.08, 0.015
 _SLACK_POINTS = 2.0
-_TIGHT = 0.9  # of its box, what the line of a label fills
 _LINES_OF_A_PILL = 2.2  # a shape that is not higher holds one line
 
 
@@ -52,16 +51,18 @@ class PartPainter:
         found: list[Shape] = []
         for number, primitive in enumerate(part.primitives):
             if number not in inside:
-                found += self._shapes(part.primitives, primitive, frames.get(number), place)
+                found += self._shapes(part, primitive, frames.get(number), place)
         return found
 
-    def _shapes(
-        self, primitives: tuple[Primitive, ...], primitive: Primitive, filled: Filled | None, place: Place
-    ) -> list[Shape]:
-        texts = [one for i in (filled.texts if filled else ()) if isinstance(one := primitives[i], Text)]
+    def _shapes(self, part: Part, primitive: Primitive, filled: Filled | None, place: Place) -> list[Shape]:
+        inside = (part.primitives[i] for i in (filled.texts if filled else ()))
+        texts = [one for one in inside if isinstance(one, Text)]
+        if len(texts) == 1 and isinstance(primitive, Rect | Ellipse):
+            texts = [leaning(texts[0], primitive.bounds)]
         match primitive:
             case Text():
-                return [self.free_text(primitive, place)] if primitive.block.lines else []
+                leant = leaning(primitive, part.bounds)
+                return [self.free_text(leant, place)] if primitive.block.lines else []
             case Rect(bounds, fill, stroke, radii):
                 if fill is None and stroke is None:
                     return []
@@ -113,7 +114,9 @@ class PartPainter:
         top = 0.0 if filled.centred else first.y - box.y - round_off
         insets = (left - round_off, top, right - round_off, 0.0)
         lengths = (place.length(max(0.0, inset)) for inset in insets)
-        pill = len(texts) == 1 and _tight(first.block) and box.height < _LINES_OF_A_PILL * first.block.height
+        pill = (
+            len(texts) == 1 and is_label(first.block) and box.height < _LINES_OF_A_PILL * first.block.height
+        )
         return self._body(texts, place, tuple(lengths), "ctr" if filled.centred else "t", wrap=not pill)
 
     def free_text(self, text: Text, place: Place) -> Shape:
@@ -123,7 +126,7 @@ class PartPainter:
         bounds = Bounds(text.x + left, text.y, block.width - left - right, block.height)
         box = place.box(bounds)
         looks = f"<p:spPr>{moved(box)}{preset('rect')}<a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>"
-        body = self._body([text], place, (0, 0, 0, 0), "t", wrap=not _tight(block))
+        body = self._body([text], place, (0, 0, 0, 0), "t", wrap=not is_label(block))
         return Shape("sp", box, looks + body, None, text=True)
 
     def _body(
@@ -182,11 +185,6 @@ def picture(name: str, box: Box, cut: str = "", geometry: str = "rect") -> Shape
     fill = f'<p:blipFill><a:blip r:embed="{name}"/>{cut}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
     looks = f"<p:spPr>{moved(box)}{preset(geometry)}<a:ln><a:noFill/></a:ln></p:spPr>"
     return Shape("pic", box, fill + looks, _RECTANGLE_SITES)
-
-
-def _tight(block: TextBlock) -> bool:
-    """Whether a text is one line in a box made for it: a figure or a label, which must not break in a wider font."""
-    return len(block.lines) == 1 and block.natural_width > _TIGHT * block.width
 
 
 def _slack(block: TextBlock, place: Place) -> float:
