@@ -46,7 +46,7 @@ def map_side(groups: Iterable[PlacedGroup]) -> Linked:
     for part, box in things_on(groups):
         anchors.append(Anchor(on_the_map(part.node), box.x, box.y))
         if part.layer in LINKED:
-            links.append(PageLink(box.x, box.y, box.width, box.height, in_words(part.node)))
+            links.append(PageLink(box.x, box.y, box.width, box.height, in_words(part.node), part.full))
     return Linked(tuple(anchors), tuple(links))
 
 
@@ -66,9 +66,9 @@ def things_on(groups: Iterable[PlacedGroup]) -> Iterator[tuple[Part, Bounds]]:
                 )
 
 
-def detail_side(node: str, box: Bounds) -> Linked:
+def detail_side(node: str, box: Bounds, said: str = "") -> Linked:
     """What is said of a node, in a box of a page: an anchor, and a link back to the node on the map."""
-    link = PageLink(box.x, box.y, box.width, box.height, on_the_map(node))
+    link = PageLink(box.x, box.y, box.width, box.height, on_the_map(node), said)
     return Linked((Anchor(in_words(node), box.x, box.y),), (link,))
 
 

@@ -245,7 +245,7 @@ class _Composer:
 
 def _of_notes(noted: list[SetNote], page: int) -> Linked:
     """The anchors and links of the notes on a page."""
-    return joined(detail_side(n.node, n.part.bounds) for n in noted if n.page == page and n.node)
+    return joined(detail_side(n.node, n.part.bounds, n.part.full) for n in noted if n.page == page and n.node)
 
 
 def _points(size: float) -> str:

@@ -108,13 +108,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """An area of a page, from its top left corner, that leads to an anchor of this or another page."""
+    """An area of a page, from its top left corner, that leads to an anchor of this or another page.
+
+    `label` is what a screen reader calls it.
+    """
 
     x: float
     y: float
     width: float
     height: float
     to: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import lines
 from cxstudio.picture.papers import POINTS_PER_MM
-from cxstudio.picture.poster import Anchor, Bookmark, Page, PageLink, PageNote, PageSetup, PlacedGroup, Poster
+from cxstudio.picture.poster import Anchor, Bookmark, Page, PageNote, PageSetup, PlacedGroup, Poster
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Stroke
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.tiling import Tile, Tiling, tiling
@@ -76,7 +76,7 @@ def _sheet(page: Page, cut: Tiling, tile: Tile, setting: Setting) -> Page:
         tuple(_moved_note(note, dx, dy) for note in page.annotations if piece.contains(note.x, note.y)),
         page.structure,
         links=tuple(
-            PageLink(link.x + dx, link.y + dy, link.width, link.height, link.to)
+            replace(link, x=link.x + dx, y=link.y + dy)
             for link in page.links
             if piece.contains(link.x, link.y)
         ),

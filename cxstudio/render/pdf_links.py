@@ -8,7 +8,7 @@ from __future__ import annotations
 from cxstudio.picture.poster import Anchor, Page
 from cxstudio.render.pdf_file import PdfFile
 from cxstudio.render.pdf_structure import Structure
-from cxstudio.render.plain import number
+from cxstudio.render.plain import number, text_string
 
 
 class Links:
@@ -33,9 +33,10 @@ class Links:
                 left, top = link.x, page.height_pt - link.y
                 box = " ".join(map(number, (left, top - link.height, left + link.width, top)))
                 key = structure.add_link(index, annotation.reference)
+                said = f" /Contents {text_string(link.label)}" if link.label else ""
                 annotation.put(
                     f"<</Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F 4 "
-                    f"/Dest {target} /StructParent {key}>>"
+                    f"/Dest {target} /StructParent {key}{said}>>"
                 )
                 written.append(annotation.reference)
             file.annotate(index, written)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.cards import add_card
@@ -14,9 +16,11 @@ from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, excerpt
 from cxstudio.model.kinds import KINDS, LANES
 from cxstudio.model.lanes import shown_lanes, telling_lanes
 from cxstudio.model.plans import Attendee
+from cxstudio.model.projection import references
 from cxstudio.model.records import Attachment, Link, Node, Record
 from tests.every_kind.worlds import world
 from tests.makers import small_map
+from tests.model.random_edits import RandomEdits, start
 
 WORDS = {
     "line": "Anna Kowalska",
@@ -146,3 +150,27 @@ def test_a_link_whose_ends_do_not_fit_any_more_is_no_hindrance() -> None:
     assert isinstance(link, Link)
     change(made.document, link.source, kind="gain")  # as when two copies come together
     assert excerpt(made.document, LeaveOut(comments=True)).link(link.id) is None
+
+
+@given(
+    seed=st.integers(0, 200),
+    kinds=st.sets(st.sampled_from(["internal", "comments", "names"])),
+    lanes=st.frozensets(st.sampled_from(sorted(set(LANES) - {"touchpoints"}))),
+)
+def test_an_excerpt_of_any_document_stands_by_itself(
+    seed: int, kinds: set[str], lanes: frozenset[str]
+) -> None:
+    document = Document()
+    start(document)
+    writer = RandomEdits(document, "a", seed)
+    for _ in range(40):
+        writer.edit()
+    leave = LeaveOut("internal" in kinds, "comments" in kinds, "names" in kinds, lanes)
+    small = excerpt(document, leave)
+    there = everything(small)
+    assert set(there) <= set(everything(document))
+    for record in there.values():
+        named = [id for _field, id in references(record)] if isinstance(record, Node) else []
+        ends = [record.source, record.target] if isinstance(record, Link) else []
+        assert {*named, *ends} <= set(there)
+    assert everything(excerpt(small, leave)) == there

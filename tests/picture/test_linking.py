@@ -60,6 +60,8 @@ def test_the_pdf_has_links_of_the_cards_with_notes_alone() -> None:
         kinds = [note.get_object()["/Subtype"] for page in reader.pages for note in page["/Annots"]]
         # A numbered note beside the map leads back to its number, which opens by itself.
         assert kinds.count("/Link") == links
+        said = [note.get_object().get("/Contents") for page in reader.pages for note in page["/Annots"]]
+        assert all(said)
 
 
 def test_links_stay_where_they_belong_on_a_page_made_smaller() -> None:
