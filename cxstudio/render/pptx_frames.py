@@ -44,6 +44,8 @@ def leaning(text: Text, within: Bounds) -> Text:
     before = text.x - within.x
     after = within.right - text.x - text.block.width
     room = text.block.natural_width * _LABEL_ROOM
+    if max(before, after) <= _CENTRED:
+        return text
     if abs(before - after) <= 2 * _CENTRED:
         shares = (0.5, 0.5)
     elif after < before / _NEARER:
