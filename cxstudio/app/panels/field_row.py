@@ -161,18 +161,20 @@ class FieldRow(QWidget):
         self._dirty = self.refused = True
         self.set_error(reason)
 
-    def raw(self) -> str:
-        """What stands in an editor of text, accepted or not."""
+    def raw(self) -> Any:
+        """What stands in an editor of text or in the rows of a list, accepted or not; nothing of any other."""
         if isinstance(self.editor, QPlainTextEdit):
             return self.editor.toPlainText()
         return self.editor.text() if isinstance(self.editor, QLineEdit) else ""
 
-    def take_up(self, text: str, reason: str) -> None:
-        """Go on with a text that was refused before, with its reason under the field."""
+    def take_up(self, text: Any, reason: str) -> None:
+        """Go on with a text, or with rows, that was refused before, with its reason under the field."""
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.setPlainText(text)
         elif isinstance(self.editor, QLineEdit):
             self.editor.setText(text)
+        elif text:
+            self.display(text)
         self._pause.stop()
         self.refuse(reason)
 

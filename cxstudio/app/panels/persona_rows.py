@@ -309,6 +309,9 @@ class ListRow(FieldRow):
     def read(self) -> Any:
         return tuple(item.value() for item in self.items if not item.empty())
 
+    def raw(self) -> Any:
+        return self.read()
+
     def take_keyboard(self) -> None:
         """Go to the first row, or begin one."""
         if not self.items:

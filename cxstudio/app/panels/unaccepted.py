@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 Things = tuple[str, ...]
 
@@ -12,7 +13,7 @@ Things = tuple[str, ...]
 class Refusal:
     """What was typed, and why it was not accepted."""
 
-    text: str
+    text: Any
     reason: str
 
 

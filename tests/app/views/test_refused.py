@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.field_row import FieldRow
+from cxstudio.app.panels.persona_rows import PairsRow
 from cxstudio.app.views.frame import ViewFrame
 from cxstudio.edits.metrics import add_metric
 from cxstudio.edits.plan import add_action
@@ -77,6 +78,25 @@ def test_another_selection_says_that_the_text_is_kept_and_leads_back(small: Open
     back.click()
     assert frame.body.selection == [first]
     assert row_of(frame, "role").raw() == TOO_LONG
+
+
+def test_rows_of_a_list_that_were_refused_are_kept_as_well(small: Opened) -> None:
+    first, second = small.made.personas[:2]
+    frame = shown(small, "personas")
+    frame.choose([first])
+    row = row_of(frame, "facts")
+    assert isinstance(row, PairsRow)
+    row.add_row()
+    row.items[0].lines[0].setText("Age")
+    row.items[0].lines[1].setText(TOO_LONG * 40)
+    row.changed()
+    assert row.refused
+    frame.choose([second])
+    assert "was not accepted" in frame.toast.text()
+    frame.choose([first])
+    again = row_of(frame, "facts")
+    assert again.refused
+    assert again.read() == (("Age", (TOO_LONG * 40).strip()),)
 
 
 def test_it_is_shown_from_another_view_and_after_another_theme_and_journey(small: Opened) -> None:
