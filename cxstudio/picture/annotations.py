@@ -11,7 +11,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import SESSION_ID, Annotation, Card, Emotion, Touchpoint
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.marks import disc, line
+from cxstudio.picture.marks import disc, line, with_words
 from cxstudio.picture.options import Piece
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import canvas_style
@@ -20,6 +20,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextBlock, TextEngine
 
 CALLOUT = 18.0
+_DOT = 10.0  # what stays of it where its number cannot be read
 MOST_STICKY_LINES = 10
 Where = Callable[[str], Bounds | None]
 
@@ -56,10 +57,10 @@ def pinned(
         if anchor is None and record.anchor in {journey, SESSION_ID}:
             anchor = Bounds(frame.x(0), whole.y, 0, 0)
         if anchor is not None:
-            if piece is not None:  # what lies where it was dragged to on the whole map lies elsewhere here
-                record = msgspec.structs.replace(record, dx=0.0, dy=0.0)
             owner = document.find(record.anchor, Touchpoint)
-            found.append(Pinned(record, anchor, taken=bool(owner and owner.moment_of_truth)))
+            # Where somebody dragged it to on the whole map, something else may lie in a piece of it.
+            shown = record if piece is None else msgspec.structs.replace(record, dx=0.0, dy=0.0)
+            found.append(Pinned(shown, anchor, taken=bool(owner and owner.moment_of_truth)))
 
     def reading(item: Pinned) -> tuple[float, float, str, str]:
         box = item.anchor
@@ -155,7 +156,9 @@ def callout_parts(
             wording.digits(str(item.number)), canvas_style("chip"), CALLOUT + 8, align="center"
         )
         words = Text(centre[0] - text.width / 2, centre[1] - text.height / 2, text, "surface")
-        shapes = (disc(centre, CALLOUT, "ink", Stroke("surface", 1.5)), words)
+        plate = with_words([disc(centre, CALLOUT, "ink", Stroke("surface", 1.5))], text.style.size)
+        # Where its number is too small to be read a dot stays.
+        shapes = (disc(centre, _DOT, "ink"), *plate, words)
         full = f"{item.number}: {item.record.text}"
         yield Placed(Part(item.record.id, "callout", box, shapes, "mark", full), 0.0, 0.0)
 

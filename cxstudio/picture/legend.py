@@ -53,16 +53,23 @@ if TYPE_CHECKING:
 SIGN_WIDTH = 26.0  # of the sign in front of each entry, before scaling
 ROW = 15.0
 _MOST_COLUMNS = 8
+# What entries are called that stand for no row of another table.
+WHOLE, TRUTH = N_("Whole stage"), N_("Moment of truth")
+SEVERITY, FREQUENCY = N_("Severity"), N_("Frequency")
+SWITCH, BACK = N_("Change of channel"), N_("Way back")
+SPREAD = N_("Spread of the hands")
+CURVE = "curve"  # of a persona, by whose name it is called
 # Draws a sign from u = 0 around a middle height, in reading coordinates.
 Sign = Callable[[Frame, float], tuple[Primitive, ...]]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One sign and what it means."""
+    """One sign and what it is called; `key` is the same in all languages: a kind, a level, or the English words."""
 
     label: str
     sign: Sign
+    key: str = ""
 
 
 def entries(picture: MapPicture) -> list[Entry]:
@@ -73,7 +80,7 @@ def entries(picture: MapPicture) -> list[Entry]:
     return [
         *_kind_entries(picture, cards),
         *_touchpoint_entries(picture),
-        *(Entry(say(label), _evidence_sign(level)) for level, label in EVIDENCE if level in levels),
+        *(Entry(say(label), _evidence_sign(level), level) for level, label in EVIDENCE if level in levels),
         *_weight_entries(picture, cards),
         *_arrow_entries(picture),
         *_curve_entries(picture),
@@ -83,9 +90,9 @@ def entries(picture: MapPicture) -> list[Entry]:
 def _kind_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entry]:
     say = picture.wording.say
     kinds = {card.kind for card in cards}
-    yield from (Entry(say(KINDS[kind].label), _card_sign(kind)) for kind in CARD_KINDS if kind in kinds)
+    yield from (Entry(say(KINDS[kind].label), _card_sign(kind), kind) for kind in CARD_KINDS if kind in kinds)
     if any(s.whole for b in picture.blocks for spots in b.content.cards.values() for s in spots):
-        yield Entry(say(N_("Whole stage")), _whole_sign)
+        yield Entry(say(WHOLE), _whole_sign, WHOLE)
 
 
 def _touchpoint_entries(picture: MapPicture) -> Iterator[Entry]:
@@ -94,7 +101,7 @@ def _touchpoint_entries(picture: MapPicture) -> Iterator[Entry]:
     say = picture.wording.say
     touchpoints = [t for b in picture.blocks for t in b.content.touchpoints]
     if any(t.moment_of_truth for t in touchpoints):
-        yield Entry(say(N_("Moment of truth")), lambda f, y: truth_mark(f.point(8, y), 14))
+        yield Entry(say(TRUTH), lambda f, y: truth_mark(f.point(8, y), 14), TRUTH)
     known = _known(picture)
     signs = [sign for value, sign in FRICTION.items() if any(t.friction == value for t in touchpoints)]
     signs += [sign for value, sign in SERVICE.items() if any(t.service == value for t in touchpoints)]
@@ -104,9 +111,10 @@ def _touchpoint_entries(picture: MapPicture) -> Iterator[Entry]:
         signs.append(EFFORT)
     yield from (_icon_entry(sign, picture.wording) for sign in signs)
     if any(k.owner for k in known):
-        yield Entry(say(OWNED), _owner_sign)
+        yield Entry(say(OWNED), _owner_sign, OWNED)
     families = {c.family for b in picture.blocks for row in b.content.channels for c in row}
-    yield from (Entry(say(tile.label), _tile_sign(tile.dash)) for f, tile in HOLLOW.items() if f in families)
+    tiles = [tile for family, tile in HOLLOW.items() if family in families]
+    yield from (Entry(say(tile.label), _tile_sign(tile.dash), tile.label) for tile in tiles)
 
 
 def _known(picture: MapPicture) -> list[Known]:
@@ -118,9 +126,9 @@ def _known(picture: MapPicture) -> list[Known]:
 def _weight_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entry]:
     say = picture.wording.say
     if any(c.severity for c in cards):
-        yield Entry(say(N_("Severity")), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted"))
+        yield Entry(say(SEVERITY), lambda f, y: severity_mark(4, f, 2, y + 4.5, "inkMuted"), SEVERITY)
     if any(c.frequency for c in cards):
-        yield Entry(say(N_("Frequency")), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted"))
+        yield Entry(say(FREQUENCY), lambda f, y: frequency_mark(4, f, 2, y + 4.5, "inkMuted"), FREQUENCY)
     if any(c.internal for c in cards):
         yield _icon_entry(INTERNAL, picture.wording)
     if any(picture.layouts.relations(c) for c in cards):
@@ -141,11 +149,9 @@ def _arrow_entries(picture: MapPicture) -> Iterator[Entry]:
         return
     if any(a.switch for a in picture.arrows.arrows):
         dashed = Stroke(ARROW, tokens().stroke["connector"], SWITCH_DASH)
-        yield Entry(
-            say(N_("Change of channel")), lambda f, y: (line([f.point(0, y), f.point(22, y)], dashed),)
-        )
+        yield Entry(say(SWITCH), lambda f, y: (line([f.point(0, y), f.point(22, y)], dashed),), SWITCH)
     if any(a.back for a in picture.arrows.arrows):
-        yield Entry(say(N_("Way back")), lambda f, y: tuple(turn_mark(f, 4, y)))
+        yield Entry(say(BACK), lambda f, y: tuple(turn_mark(f, 4, y)), BACK)
 
 
 def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
@@ -153,10 +159,10 @@ def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
     for feeling in picture.feelings:
         if feeling.readings:
             name = persona_words(feeling.persona, picture.wording)
-            yield Entry(name, _curve_sign(feeling.persona.mark, feeling.first))
+            yield Entry(name, _curve_sign(feeling.persona.mark, feeling.first), CURVE)
             spread = spread or any(e.n > 1 and e.spread > 0 for e in feeling.readings.values())
     if spread:
-        yield Entry(picture.wording.say(N_("Spread of the hands")), _spread_sign)
+        yield Entry(picture.wording.say(SPREAD), _spread_sign, SPREAD)
 
 
 def _card_sign(kind: str) -> Sign:
@@ -171,7 +177,7 @@ def _card_sign(kind: str) -> Sign:
 
 def _icon_entry(sign: IconSign, wording: Wording) -> Entry:
     words = wording.digits(wording.say(sign.label))
-    return Entry(words, lambda f, y: icon(sign.icon, f.box(2, y - 6.5, 13, 13), sign.colour))
+    return Entry(words, lambda f, y: icon(sign.icon, f.box(2, y - 6.5, 13, 13), sign.colour), sign.label)
 
 
 def _tile_sign(dash: tuple[float, ...]) -> Sign:

@@ -11,6 +11,7 @@ from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.notes import lane_words
 from cxstudio.picture.poster import Bookmark, Element, PageNote, PlacedGroup, Tag
 from cxstudio.picture.primitives import Bounds, Image, Part
+from cxstudio.picture.wording import Wording
 
 if TYPE_CHECKING:
     from cxstudio.picture.map import MapPicture
@@ -22,6 +23,12 @@ def title_of(picture: MapPicture) -> str:
     session = picture.document.session
     title = (journey.title if journey else "") or session.title
     return title or picture.wording.say(KINDS["journey"].label)
+
+
+def state_words(journey: Journey, wording: Wording) -> str:
+    """The state of a journey in words: "Current state"."""
+    states = dict(next(field.choices for field in KINDS["journey"].fields if field.name == "state"))
+    return wording.say(states[journey.state])
 
 
 def bookmarks(picture: MapPicture, group: PlacedGroup, top: float) -> tuple[Bookmark, ...]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from cxstudio.model.document import Document
 from cxstudio.picture.book import compose_book
-from cxstudio.picture.papers import PAPERS, PaperSize
+from cxstudio.picture.handout.handout import compose_handout
+from cxstudio.picture.papers import PAPERS, SCREENS, PaperSize
 from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster, ProfileName
+from cxstudio.picture.slides.deck import compose_slides
 from cxstudio.picture.tiles import compose_tiles
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
@@ -46,6 +48,22 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("A large poster on sheets of an ordinary printer, with marks to cut and glue them"),
             compose_tiles,
             ("A1", "A0", "A2", "A3", "tabloid", "fit"),
+        ),
+        Profile(
+            "handout",
+            N_("Handout"),
+            N_("Everything to read: each stage on a page of its own, people, figures and the plan"),
+            compose_handout,
+            ("A4", "letter", "A3", "tabloid"),
+        ),
+        Profile(
+            "slides",
+            N_("Slides"),
+            N_(
+                "The journey as a whole and stage by stage, its plan and its figures, with notes for who presents them"
+            ),
+            compose_slides,
+            tuple(SCREENS),
         ),
     )
 }

@@ -96,16 +96,16 @@ def persona_pages(paper: Paper, persona: Persona, *, inviting: bool = False) -> 
 def pages(paper: Paper, journey: str) -> list[Page]:
     """The sheets of all personas of the session."""
     del journey
-    return [page for one in _worth(paper.document) for page in persona_pages(paper, one)]
+    return [page for one in worth_a_sheet(paper.document) for page in persona_pages(paper, one)]
 
 
 def holds(document: Document, journey: str) -> bool:
     """Whether there is a persona of whom anything is known."""
     del journey
-    return bool(_worth(document))
+    return bool(worth_a_sheet(document))
 
 
-def _worth(document: Document) -> list[Persona]:
+def worth_a_sheet(document: Document) -> list[Persona]:
     """Those whose sheet would say more than what they are called."""
     blank = Persona(id="")
     called = {"id", "mark", "order", "name", "role", "employee"}

@@ -1,0 +1,218 @@
+"""The handout: a session as a document that can be read alone, from the cover to a glossary of its symbols.
+
+Maps are laid out again stage by stage, at a size that can be read; what does not fit goes on on the next page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cxstudio.model.document import Document
+from cxstudio.model.plans import Decision
+from cxstudio.picture.handout import glossary, timeline_pages
+from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers
+from cxstudio.picture.handout.cover import cover_pages, persona_anchor
+from cxstudio.picture.handout.overview import overview_anchor, overview_pages
+from cxstudio.picture.handout.pieces import JourneyPieces
+from cxstudio.picture.handout.stage_pages import StagePages, stage_pages
+from cxstudio.picture.handout.ways import with_ways
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions
+from cxstudio.picture.page_words import title_of
+from cxstudio.picture.pages import texts_of
+from cxstudio.picture.poster import Anchor, ExportReport, Page, PageSetup, Poster
+from cxstudio.picture.sheets import audit, comments, feedback, journeys, metrics, personas, plan
+from cxstudio.picture.sheets.paper import Paper
+from cxstudio.text.layout import TextEngine, sentences
+from cxstudio.words import N_
+
+# Scales of a stage's map, at a factor of 1, the largest first. At the last one notes have 7.1 points and nothing
+# has less than 6.
+SCALES = (0.72, 0.63, 0.55)
+
+
+def compose_handout(
+    document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None
+) -> Poster:
+    """The whole handout. What is empty has no page."""
+    setup = setup or PageSetup("A4", profile="handout")
+    own = tuple(one.id for one in document.journeys()) if setup.every_journey else (journey,)
+    return _Handout(document, engine, setup, own).poster()
+
+
+@dataclass(frozen=True)
+class _Handout:
+    document: Document
+    engine: TextEngine
+    setup: PageSetup
+    journeys: tuple[str, ...]
+
+    def poster(self) -> Poster:
+        chapters = [*self._stages_of_all(), *self._views()]
+        pages = self._numbered(chapters)
+        # Of an overview nobody is told that it is small: all that is on it stands larger on the stages' pages.
+        smallest, met = texts_of(tuple(page for one in chapters for page in one.pages))
+        session = self.document.session
+        missing = tuple(warning.detail for warning in met if warning.kind == "missing")
+        title = session.title or title_of(self._pictures[0])
+        report = ExportReport(smallest, tuple(sentences(met)))
+        rtl = session.direction == "rtl"
+        return Poster(pages, report, title, session.language, rtl, self.setup.theme, missing)
+
+    # Papers
+
+    @cached_property
+    def _paper(self) -> Paper:
+        """Upright where nobody asked for another way: a page of a document."""
+        return self._upright(self.setup.landscape is True)
+
+    @cached_property
+    def _wide(self) -> Paper:
+        """Lying on its side, as a map is, where nobody asked for another way."""
+        return self._upright(self.setup.landscape is not False)
+
+    def _upright(self, landscape: bool) -> Paper:
+        return Paper(self.document, self.engine, replace(self.setup, landscape=landscape), self.journeys)
+
+    def _of_journey(self, paper: Paper, journey: str) -> Paper:
+        return replace(paper, journeys=(journey,))
+
+    # Maps
+
+    @cached_property
+    def _pictures(self) -> list[MapPicture]:
+        options = MapOptions(outlined=self.setup.theme == "print", placeholders=False)
+        return [MapPicture(self.document, one, self.engine, options) for one in self.journeys]
+
+    def _stages_of_all(self) -> Iterator[Chapter]:
+        """The pages of all stages, journey by journey; their overviews are made when all pages have numbers."""
+        for picture in self._pictures:
+            stages = self._stages(picture)
+            pages = tuple(page for one in stages for page in one.pages)
+            entry = Entry(self._overview_title(picture), overview_anchor(picture.journey))
+            yield Chapter((entry, *(one.entry for one in stages)), pages)
+
+    def _stages(self, picture: MapPicture) -> list[StagePages]:
+        """All stages at the scale that needs the fewest pages, of several the largest."""
+        paper = self._of_journey(self._paper, picture.journey)
+        pins = {pin.record.id: pin.number for pin in picture.over.pins if pin.number}
+        pieces = JourneyPieces(self.document, picture.journey, self.engine, self.setup.theme == "print", pins)
+        best: list[StagePages] = []
+        for scale in dict.fromkeys(max(SCALES[-1], scale * paper.factor) for scale in SCALES):
+            found = [
+                stage_pages(paper, pieces, block.content.stage, block.content.index, scale)
+                for block in picture.blocks
+            ]
+            if not best or _weight(found) < _weight(best):
+                best = found
+        return best
+
+    def _overview_title(self, picture: MapPicture) -> str:
+        said = self._paper.wording.say(N_("Overview"))
+        return f"{said}: {title_of(picture)}" if len(self.journeys) > 1 else said
+
+    # Views
+
+    def _views(self) -> Iterator[Chapter]:
+        document, paper, say = self.document, self._paper, self._paper.wording.say
+        together = self.journeys[0] if len(self.journeys) == 1 else ""
+        if len(self.journeys) > 1 and journeys.holds(document, together):
+            yield chapter(say(N_("Journeys")), "journeys", journeys.pages(paper, together))
+        if personas.holds(document, together):
+            yield self._personas()
+        if metrics.holds(document, together):
+            yield chapter(say(N_("Metrics")), "metrics", metrics.pages(paper, together))
+        if feedback.holds(document, together):
+            yield chapter(say(feedback.NAME), "feedback", feedback.pages(paper, together))
+        if plan.holds(document, together):
+            yield self._plan(together)
+        for journey in self.journeys:
+            if audit.holds(document, journey):
+                pages = audit.pages(self._of_journey(paper, journey), journey)
+                yield _of_sheets(say(audit.TITLE), f"audit {journey}", pages)
+        if self.setup.comments and comments.holds(document, together):
+            yield chapter(say(comments.NAME), "comments", comments.pages(paper, together))
+        symbols = glossary.pages(paper, self._pictures)
+        if symbols:
+            yield chapter(say(glossary.NAME), "glossary", symbols)
+
+    def _personas(self) -> Chapter:
+        pages, inside = [], []
+        for one in personas.worth_a_sheet(self.document):
+            first, *rest = personas.persona_pages(self._paper, one)
+            pages += [named(first, persona_anchor(one.id)), *rest]
+            name = one.name or self._paper.wording.say(N_("Persona"))
+            inside.append(Entry(name, persona_anchor(one.id), 1))
+        return chapter(self._paper.wording.say(N_("Personas")), "personas", pages, inside)
+
+    def _plan(self, journey: str) -> Chapter:
+        """The plan, its timeline between the table and the matrices; the decisions have a line of their own."""
+        say = self._paper.wording.say
+        words: list[Page] = []
+        rest: list[Page] = []
+        for page in plan.pages(self._paper, journey):
+            (rest if len(page.layers) > 1 or rest else words).append(page)
+        pages = [*words, *timeline_pages.pages(self._paper), *rest]
+        made = _of_sheets(say(plan.NAME), "plan", pages)
+        if not self.document.nodes(Decision):
+            return made
+        heading, to = say(N_("Decisions")), "decisions"
+        found = [_with_heading(page, heading, to) for page in made.pages]
+        entries = [*made.entries]
+        entries.insert(2, Entry(heading, to, 1))
+        return Chapter(tuple(entries), tuple(found))
+
+    # Binding
+
+    def _numbered(self, chapters: Sequence[Chapter]) -> tuple[Page, ...]:
+        """Cover and overviews before and between the chapters; they say on which page the others are."""
+        inside = [entry for one in chapters for entry in one.entries]
+        numbers: Mapping[str, int] = {}
+        pages: list[Page] = []
+        for _round in range(2):  # the second one knows the numbers; neither changes how many pages there are
+            pages = self._bound(chapters, inside, numbers)
+            numbers = page_numbers(pages)
+        linked = with_ways(self.document, pages)
+        return tuple(page.numbered(place, len(pages)) for place, page in enumerate(linked, start=1))
+
+    def _bound(
+        self, chapters: Sequence[Chapter], inside: Sequence[Entry], numbers: Mapping[str, int]
+    ) -> list[Page]:
+        pages = cover_pages(self._paper, inside, numbers)
+        for place, one in enumerate(chapters):
+            if place < len(self._pictures):
+                picture = self._pictures[place]
+                paper = self._of_journey(self._wide, picture.journey)
+                overview = overview_pages(paper, picture, numbers)
+                title, to = one.entries[0].title, one.entries[0].to
+                pages += chapter(title, to, overview).pages
+            pages += one.pages
+        return pages
+
+
+def _weight(found: Sequence[StagePages]) -> int:
+    return sum(len(one.pages) for one in found)
+
+
+def _of_sheets(title: str, to: str, pages: Sequence[Page]) -> Chapter:
+    """A chapter in which each heading of its pages has a line of its own."""
+    made, inside = [], []
+    for place, page in enumerate(pages):
+        heading = next((mark.title for mark in page.bookmarks if mark.title != title), "")
+        name = f"{to} {place}"
+        made.append(named(page, name) if heading else page)
+        if heading:
+            inside.append(Entry(heading, name, 1))
+    return chapter(title, to, made, inside)
+
+
+def _with_heading(page: Page, heading: str, to: str) -> Page:
+    """The page with an anchor where a heading stands on it."""
+    for group in page.layers:
+        for placed in group.parts:
+            if placed.part.full == heading:
+                box = placed.bounds
+                return replace(page, anchors=(*page.anchors, Anchor(to, box.x, box.y)))
+    return page

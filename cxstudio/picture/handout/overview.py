@@ -1,0 +1,199 @@
+"""A whole map on one page, to see how all hangs together: each stage leads to the page where it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Annotation, Journey, Persona
+from cxstudio.picture.flow import Flow
+from cxstudio.picture.grid import Column as StageColumn
+from cxstudio.picture.handout.stage_pages import stage_anchor
+from cxstudio.picture.layering import map_layers
+from cxstudio.picture.linking import map_side
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.marks import disc
+from cxstudio.picture.page_words import state_words, structure, title_of
+from cxstudio.picture.portrait import persona_words
+from cxstudio.picture.poster import Page, PageLink, PlacedGroup
+from cxstudio.picture.primitives import Bounds, Part, Text
+from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.sheets.plan_rows import LETTERS
+from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
+from cxstudio.picture.styles import print_style
+from cxstudio.picture.wording import Wording
+from cxstudio.words import N_
+
+_SHORT = 220  # characters of what stands over the map; what is longer follows on a page of its own
+_ACROSS = 4
+_GAP = 18.0  # points at a factor of 1, as all sizes here
+_DISC, _ROW = 13.0, 17.0
+_MOST_STRETCH = 0.3  # of the map's height, where the page is higher than it
+_LEAST_MAP = 0.45  # of the page's height
+
+
+def overview_anchor(journey: str) -> str:
+    """The name of the anchor of a journey's overview."""
+    return f"overview {journey}"
+
+
+def overview_pages(paper: Paper, picture: MapPicture, numbers: Mapping[str, int]) -> list[Page]:
+    """The map with the numbers of its stages' pages, then what is said of the journey at length."""
+    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    said = list(_said(paper, picture))
+    _head(column, picture)
+    _beside_each_other(column, [one for one in said if len(one[1]) <= _SHORT])
+    if column.room < _LEAST_MAP * paper.size[1]:
+        column.turn()
+    at = column.page
+    group, refs, links = _map(column, picture, numbers)
+    column.turn()
+    for label, text in (one for one in said if len(one[1]) > _SHORT):
+        column.need(40 * paper.factor)
+        column.text(label, print_style("card", paper.factor * LETTERS), "inkMuted")
+        column.text(text, print_style("card", paper.factor * LETTERS), "ink")
+        column.gap(8)
+    return list(_pages(column, picture, at, group, refs, links))
+
+
+def _pages(
+    column: Column,
+    picture: MapPicture,
+    at: int,
+    group: PlacedGroup,
+    refs: Sequence[Part],
+    links: Sequence[PageLink],
+) -> Iterator[Page]:
+    paper = column.paper
+    made = [parts for place, parts in enumerate(column.pages.parts) if parts or place == at]
+    title = title_of(picture)
+    name = paper.wording.listed(paper.wording.say(N_("Overview")), state_of(picture))
+    for place, parts in enumerate(made):
+        page = paper.page([*parts, *(refs if place == at else ())], name, 1, 1, title if not place else name)
+        if place == at:
+            drawn = map_layers(picture, group.scale, group.dx, group.dy)
+            side = map_side(drawn)
+            assumed = page.structure[1 + len(parts) + len(refs) :]
+            page = replace(
+                page,
+                layers=(*page.layers, *drawn),
+                structure=(*structure(picture, parts, refs), *assumed),
+                links=(*links, *side.links),
+                anchors=side.anchors,
+            )
+        yield page if not place else replace(page, bookmarks=())
+
+
+def state_of(picture: MapPicture) -> str:
+    """Whether the journey is the current or a future one, in words."""
+    journey = picture.document.find(picture.journey, Journey)
+    return state_words(journey, picture.wording) if journey is not None else ""
+
+
+def _head(column: Column, picture: MapPicture) -> None:
+    paper, factor = column.paper, column.paper.factor
+    column.text(title_of(picture), print_style("title", factor), "ink", role="title")
+    journey = paper.document.find(picture.journey, Journey)
+    persona = paper.document.find(journey.persona, Persona) if journey is not None else None
+    who = persona_words(persona, paper.wording) if persona is not None and persona.name else ""
+    said = paper.wording.parted(state_of(picture), who, persona.role if persona is not None else "")
+    column.text(said, print_style("lane", factor), "inkMuted")
+    column.gap(8)
+
+
+def _said(paper: Paper, picture: MapPicture) -> Iterator[tuple[str, str]]:
+    """What is told of the journey in words, and the notes that belong to no stage of it."""
+    document, say = paper.document, paper.wording.say
+    journey = document.find(picture.journey, Journey)
+    if journey is not None:
+        for field in KINDS["journey"].fields:
+            text = getattr(journey, field.name)
+            if field.name in {"scenario", "expectations", "start", "end"} and text.strip():
+                yield say(field.label), text.strip()
+    for pin in picture.over.pins:
+        if pin.number and document.stage_of(pin.record.anchor.partition("~")[0]) is None:
+            yield _numbered(pin.record, pin.number, paper.wording), pin.record.text
+
+
+def _numbered(record: Annotation, number: int, wording: Wording) -> str:
+    return wording.digits(f"{wording.say(KINDS[record.kind].label)} {number}")
+
+
+def _beside_each_other(column: Column, said: Sequence[tuple[str, str]]) -> None:
+    factor = column.paper.factor
+    gap = _GAP * factor
+    across = min(_ACROSS, max(1, len(said))) if column.width > 600 * factor else 2
+    width = (column.width - (across - 1) * gap) / across
+    for row in rows_of(said, across):
+        flows = []
+        for place, (label, text) in enumerate(row):
+            flow = column.flow(place * (width + gap), width)
+            flow.text(label, print_style("note", factor * LETTERS), "inkMuted")
+            flow.text(text, print_style("note", factor * LETTERS), "ink")
+            flows.append(flow)
+        for flow in flows:
+            column.put(flow.part("text"))
+        column.y = max(flow.y for flow in flows)
+        column.gap(6)
+
+
+def _map(
+    column: Column, picture: MapPicture, numbers: Mapping[str, int]
+) -> tuple[PlacedGroup, list[Part], list[PageLink]]:
+    """The map as large as the rest of the page lets it be, under the numbers of its stages' pages."""
+    paper = column.paper
+    factor = paper.factor
+    top = column.y + (_ROW + 5) * factor
+    room = paper.bottom - top
+    natural = picture.bounds
+    scale = min(paper.inner / natural.width, room / natural.height)
+    spare = room / scale - natural.height
+    picture.stretch(max(0.0, min(spare, natural.height * _MOST_STRETCH)))
+    bounds = picture.bounds
+    scale = min(scale, room / bounds.height)
+    width = bounds.width * scale
+    x = paper.frame.x((paper.inner - width) / 2, width) - scale * bounds.x
+    group = PlacedGroup(scale, x, top - scale * bounds.y, ())
+    refs, links = [], []
+    for place, one in enumerate(picture.grid.columns):
+        box = _over(one, picture, group, top - (_ROW + 3) * factor, _ROW * factor)
+        page = numbers.get(stage_anchor(picture.blocks[place].content.stage), 0)
+        refs.append(_reference(paper, box, place + 1, page))
+        links.append(PageLink(box.x, box.y, box.width, box.height, f"stage {one.stage}"))
+    return group, refs, links
+
+
+def _over(one: StageColumn, picture: MapPicture, group: PlacedGroup, y: float, height: float) -> Bounds:
+    """The strip over a stage's column."""
+    box = picture.grid.frame.box(one.left, 0.0, one.width, 1.0)
+    return Bounds(group.dx + group.scale * box.x, y, group.scale * box.width, height)
+
+
+def _reference(paper: Paper, box: Bounds, number: int, page: int) -> Part:
+    """The number of a stage in a disc, and the page it is on where there is room to say so."""
+    factor, wording = paper.factor, paper.wording
+    size = _DISC * factor
+    frame = replace(paper.frame, edge=box.right if wording.rtl else box.x)
+    centre = frame.box(2 * factor, box.y, size, size).centre
+    style = replace(print_style("note", factor), weight=600, line_height=0.0)
+    block = paper.engine.block(wording.digits(str(number)), style, size * 2, align="center")
+    lead = size + 6 * factor
+    words = wording.say(N_("page {page}")).format(page=wording.digits(str(page)))
+    said = Flow(paper.setting, frame, lead, box.y + 2 * factor, box.width - lead)
+    label = print_style("note", factor * LETTERS)
+    if paper.engine.width(words, label) > box.width - lead:
+        words = wording.digits(str(page))
+    said.text(words, label, "inkMuted", max_lines=1)
+    return Part(
+        "",
+        "reference",
+        box,
+        (
+            disc(centre, size, "ink"),
+            Text(centre[0] - size, centre[1] - block.height / 2, block, "surface"),
+            *said.primitives,
+        ),
+        "ground",
+        wording.digits(f"{number}: ") + words,
+    )
