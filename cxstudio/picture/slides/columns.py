@@ -1,0 +1,137 @@
+"""Columns of headed blocks that go on from slide to slide: nothing is left out for lack of room; it knows no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from cxstudio.picture.flow import Flow
+from cxstudio.picture.icons import icon
+from cxstudio.picture.marks import severity_mark
+from cxstudio.picture.primitives import Colour, Part, Rect
+from cxstudio.picture.slides.screen import Screen, Slide
+from cxstudio.picture.styles import slide_style
+
+_ICON = 15.0
+_UNDER_HEAD = 6.0
+_BETWEEN = 9.0
+_SECTIONS = 14.0
+_BAR, _TO_TEXT = 3.0, 12.0
+_SIGN = 30.0  # for the bars of a severity
+_MOST_LINES = 9
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something in a column: the node it shows, what parts call it, and how it is set into a flow as wide as that."""
+
+    node: str
+    role: str
+    set: Callable[[Flow], None]
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under a heading; without a title they stand alone."""
+
+    title: str
+    sign: str
+    colour: Colour
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A column: where it is, how wide, and its sections from the top."""
+
+    u: float
+    width: float
+    sections: tuple[Section, ...]
+
+
+def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, *, severity: int | None = None,
+               italic: bool = False) -> Block:  # fmt: skip
+    """A card: its text beside a bar in the colour of its kind."""
+
+    def set_note(flow: Flow) -> None:
+        sign = _SIGN if severity is not None else 0.0
+        top, width = flow.y, flow.width
+        flow.width = width - sign
+        flow.text(text, slide_style("body", italic=italic), "ink", indent=_TO_TEXT, max_lines=_MOST_LINES)
+        flow.width = width
+        flow.draw(Rect(flow.frame.box(flow.u, top, _BAR, flow.y - top), colour))
+        if severity is not None:
+            middle = (top + flow.y) / 2
+            flow.draw(*severity_mark(severity, flow.frame, flow.u + width - 19.0, middle + 5.0, colour))
+
+    return Block(node, "card", set_note, says)
+
+
+def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list[Lane]:
+    """Set columns between two heights; what does not fit comes back, to be set on another slide."""
+    rest = []
+    for lane in lanes:
+        parts, cut, left, _ = _filled(slide.screen, lane, top, bottom)
+        if left:
+            count = sum(len(section.blocks) for section in left)
+            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - 20.0)
+            count = sum(len(section.blocks) for section in left)
+            more = slide.screen.wording
+            words = more.say_count("and {n} more", "and {n} more", count).format(n=more.digits(str(count)))
+            flow = slide.screen.flow(lane.u, y + 2.0, lane.width)
+            flow.text(words, slide_style("note"), "inkMuted", max_lines=1)
+            parts.append(flow.part("more"))
+        slide.add(*parts)
+        slide.cut += cut
+        rest.append(replace(lane, sections=tuple(left)))
+    return [lane for lane in rest if lane.sections]
+
+
+def height_of(screen: Screen, lanes: Sequence[Lane], most: float) -> float:
+    """How high columns would be, up to some height."""
+    return max((_filled(screen, lane, 0.0, most)[3] for lane in lanes), default=0.0)
+
+
+def is_stuck(before: Sequence[Lane], after: Sequence[Lane]) -> bool:
+    """Whether an empty slide took nothing of what it was given."""
+
+    def count(lanes: Sequence[Lane]) -> int:
+        return sum(len(section.blocks) for lane in lanes for section in lane.sections)
+
+    return count(after) >= count(before)
+
+
+def _filled(
+    screen: Screen, lane: Lane, top: float, bottom: float
+) -> tuple[list[Part], list[str], list[Section], float]:
+    """The parts of a column, the texts cut, the sections left over, and where it ends."""
+    parts: list[Part] = []
+    cut: list[str] = []
+    y = top
+    for place, section in enumerate(lane.sections):
+        gap = _SECTIONS if parts else 0.0
+        head = _heading(screen, section, lane, y + gap)
+        at = head.bounds.bottom + _UNDER_HEAD if head is not None else y + gap
+        for number, block in enumerate(section.blocks):
+            flow = screen.flow(lane.u, at, lane.width)
+            block.set(flow)
+            if flow.y > bottom + 0.01:
+                left = replace(section, blocks=section.blocks[number:])
+                return parts, cut, [left, *lane.sections[place + 1 :]], y
+            if number == 0 and head is not None:
+                parts.append(head)
+            part = replace(flow.part(block.role), node=block.node)
+            parts.append(replace(part, full=block.says) if block.says else part)
+            cut += flow.cut
+            y, at = flow.y, flow.y + _BETWEEN
+    return parts, cut, [], y
+
+
+def _heading(screen: Screen, section: Section, lane: Lane, y: float) -> Part | None:
+    if not section.title:
+        return None
+    flow = screen.flow(lane.u, y, lane.width)
+    flow.draw(*icon(section.sign, screen.frame.box(lane.u, y + 2.0, _ICON, _ICON), section.colour))
+    flow.text(section.title, slide_style("head"), "ink", indent=_ICON + 6.0, max_lines=1)
+    return flow.part("heading")

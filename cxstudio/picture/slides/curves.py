@@ -1,0 +1,219 @@
+"""Emotion curves on a slide: guides, faces, lines, points, and labels that keep off the lines; it knows no stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cxstudio.model.lanes import lane_kind
+from cxstudio.model.naming import own_lane_title
+from cxstudio.picture.content import EMOTION_LANE, Feelings
+from cxstudio.picture.icons import icon
+from cxstudio.picture.lanes.emotion import path_bounds, slopes
+from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.portrait import persona_words
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Stroke
+from cxstudio.picture.signs import FACES, emotion_colour
+from cxstudio.picture.slides.screen import Screen
+from cxstudio.picture.slides.story import Story
+from cxstudio.picture.styles import furniture, slide_style
+from cxstudio.picture.theme import tokens
+from cxstudio.text.layout import TextBlock
+
+_DOTTED = (1.5, 3.0)
+_POINT = 10.0
+_FACE = 18.0
+_GUIDES = (2, 0, -2)
+_NAME_GAP, _NAME_LEAST = 11.0, 36.0
+_SAMPLES = 12  # of each piece of a curve, where labels are kept off it
+_APART = 4.0
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where the scale from -2 to +2 lies: `left` and `right` in u, the lines of +2 and -2 at `top` and `bottom`."""
+
+    screen: Screen
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        return self.top + (2.0 - value) / 4.0 * (self.bottom - self.top)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One persona's readings in a plot: touchpoint, u, y and mean of each, in order."""
+
+    feeling: Feelings
+    points: tuple[tuple[str, float, float, float], ...]
+
+    @property
+    def steps(self) -> list[tuple[Point, Point, Point, Point]]:
+        """The cubic pieces between its points, in reading coordinates."""
+        at = [(u, y) for _, u, y, _ in self.points]
+        slope = slopes(at)
+        found = []
+        for i, (a, b) in enumerate(pairwise(at)):
+            third = (b[0] - a[0]) / 3
+            first = (a[0] + third, a[1] + slope[i] * third)
+            second = (b[0] - third, b[1] - slope[i + 1] * third)
+            found.append((a, first, second, b))
+        return found
+
+
+def traces(feelings: Sequence[Feelings], plot: Plot, at: Mapping[str, float]) -> list[Trace]:
+    """The curves through the touchpoints that stand at these u; those without a reading there are left out."""
+    found = []
+    for feeling in feelings:
+        points = []
+        for touchpoint, u in at.items():
+            emotion = feeling.readings.get(touchpoint)
+            mean = emotion.mean if emotion is not None else None
+            if mean is not None:
+                points.append((touchpoint, u, plot.y(mean), mean))
+        if points:
+            found.append(Trace(feeling, tuple(points)))
+    return found
+
+
+def ground(plot: Plot) -> Part:
+    """The guides with their faces at the leading edge."""
+    frame = plot.screen.frame
+    shapes: list[Primitive] = []
+    for value in _GUIDES:
+        y = plot.y(value)
+        stroke = Stroke("lineControl", 0.75) if value == 0 else Stroke("line", 1.0, _DOTTED)
+        shapes.append(line([frame.point(_FACE + 14.0, y), frame.point(plot.right, y)], stroke))
+        box = frame.box(0.0, y - _FACE / 2, _FACE, _FACE)
+        shapes += icon(FACES[value], box, emotion_colour(value))
+    bounds = frame.box(0.0, plot.top - _FACE / 2, plot.right, plot.bottom - plot.top + _FACE)
+    return Part("", "lane-line", bounds, tuple(shapes), "lane")
+
+
+def lines_of(all_traces: Sequence[Trace], plot: Plot, story: Story) -> Iterator[Part]:
+    """The curves, the journey's own persona on top, then the points."""
+    for trace in reversed(all_traces):
+        yield from _line(trace, plot, story)
+    for trace in reversed(all_traces):
+        yield from _points(trace, plot, story)
+
+
+def _line(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
+    frame, mark, first = plot.screen.frame, trace.feeling.persona.mark, trace.feeling.first
+    commands: list[Command] = []
+    for a, one, two, b in trace.steps:
+        if not commands:
+            commands.append(("M", *frame.point(*a)))
+        commands.append(("C", *frame.point(*one), *frame.point(*two), *frame.point(*b)))
+    if not commands:
+        return
+    width = tokens().stroke["curve" if first else "curveSecondary"]
+    stroke = Stroke(persona_colour(mark), width, persona_dash(mark, first=first), round_ends=first)
+    path = Path(tuple(commands), stroke=stroke)
+    words = curve_words(story, trace)
+    yield Part(trace.feeling.persona.id, "emotion-curve", path_bounds(path).grown(2), (path,), "curve", words)
+
+
+def _points(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
+    wording, persona = story.wording, trace.feeling.persona
+    size = _POINT if trace.feeling.first else _POINT - 1.5
+    for touchpoint, u, y, mean in trace.points:
+        centre = plot.screen.frame.point(u, y)
+        shapes = (disc(centre, size + 3, "surface"), persona_mark(persona.mark, centre, size))
+        bounds = Bounds(centre[0] - size / 2, centre[1] - size / 2, size, size)
+        said = (
+            f"{story.number(touchpoint)} {persona_words(persona, wording)}: {wording.signed(round(mean, 1))}"
+        )
+        emotion = trace.feeling.readings[touchpoint]
+        yield Part(emotion.id, "emotion-point", bounds, shapes, "curve", said)
+
+
+def curve_words(story: Story, trace: Trace) -> str:
+    """A curve as words: "Emotion, Amina: 1.1 −0.5, 1.2 −0.8"."""
+    wording = story.wording
+    lane = own_lane_title(story.document, story.journey.id, EMOTION_LANE)
+    values = [f"{story.number(id)} {wording.signed(round(mean, 1))}" for id, _, _, mean in trace.points]
+    named = persona_words(trace.feeling.persona, wording)
+    return f"{lane or wording.say(lane_kind(EMOTION_LANE).label)}, {named}: {wording.listed(*values)}"
+
+
+class Labels:
+    """Labels beside points of a plot; each finds a place where it covers neither a curve nor another label."""
+
+    def __init__(self, plot: Plot, all_traces: Sequence[Trace]) -> None:
+        self.plot = plot
+        self._traces = all_traces
+        self._taken: list[tuple[float, float, float, float]] = []  # u, y, width, height
+        self._lines = [p for trace in all_traces for p in _sampled(trace)]
+
+    def names(self) -> Iterator[Part]:
+        """Who each curve is of, behind its last point."""
+        plot, screen = self.plot, self.plot.screen
+        style, wanted = slide_style("label"), []
+        for trace in self._traces:
+            _, u, y, _ = trace.points[-1]
+            room = max(_NAME_LEAST, plot.right - u - _NAME_GAP)
+            words = persona_words(trace.feeling.persona, screen.wording)
+            block = furniture(screen.engine, words, style, room, screen.wording, max_lines=2)
+            wanted.append((y - block.height / 2, u + _NAME_GAP, block, trace.feeling.persona))
+        low = -1e9
+        for y, u, block, persona in sorted(wanted, key=lambda one: one[0]):
+            top = max(y, low)
+            low = top + block.height
+            self._taken.append((u, top, block.natural_width, block.height))
+            yield self.text(block, u, top, persona_colour(persona.mark), persona.id)
+
+    def beside(self, touchpoint: str, block: TextBlock) -> tuple[float, float, float] | None:
+        """Where a centred block can stand beside the first reading of a touchpoint: u, y and the reading; or None."""
+        at = next(
+            ((u, y, mean) for t in self._traces for id, u, y, mean in t.points if id == touchpoint), None
+        )
+        if at is None:
+            return None
+        u, y, mean = at
+        width = block.natural_width
+        low = min(max(u - block.width / 2, self.plot.left), self.plot.right - block.width)
+        start = low + (block.width - width) / 2
+        below, above = y + 9.0, y - 9.0 - block.height
+        for top in (below, above) if mean < 0.5 else (above, below):
+            if self._free(start, top, width, block.height):
+                self._taken.append((start, top, width, block.height))
+                return low, top, mean
+        return None
+
+    def text(self, block: TextBlock, u: float, y: float, colour: str, _node: str = "") -> Part:
+        from cxstudio.picture.primitives import Text
+
+        frame = self.plot.screen.frame
+        bounds = frame.box(u, y, block.width, block.height)
+        shape = Text(frame.x(u, block.width), y, block, colour)
+        return Part("", "label", bounds, (shape,), "curve", block.text)
+
+    def _free(self, u: float, y: float, width: float, height: float) -> bool:
+        if y < self.plot.top - 12.0 or y + height > self.plot.bottom + 14.0:
+            return False
+        near = (u - _APART, y - _APART / 2, u + width + _APART, y + height + _APART / 2)
+        if any(near[0] < a < near[2] and near[1] < b < near[3] for a, b in self._lines):
+            return False
+        return not any(
+            u < a + w + _APART and a < u + width + _APART and y < b + h and b < y + height
+            for a, b, w, h in self._taken
+        )
+
+
+def _sampled(trace: Trace) -> Iterator[Point]:
+    """Points on a curve, close enough that no label slips between them."""
+    yield from ((u, y) for _, u, y, _ in trace.points)
+    for a, b, c, d in trace.steps:
+        count = max(_SAMPLES, int((d[0] - a[0]) / 5))
+        for step in range(1, count):
+            t = step / count
+            s = 1 - t
+            yield (
+                s**3 * a[0] + 3 * s * s * t * b[0] + 3 * s * t * t * c[0] + t**3 * d[0],
+                s**3 * a[1] + 3 * s * s * t * b[1] + 3 * s * t * t * c[1] + t**3 * d[1],
+            )
