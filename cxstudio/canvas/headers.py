@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.small_names import SmallNames
 from cxstudio.canvas.stamps import Stamps
 from cxstudio.picture.lane_headers import ADD_HEIGHT
 from cxstudio.picture.map import MapPicture
@@ -50,7 +51,9 @@ class Headers:
         self._stages: dict[str, Placed | None] = {}
         self._halves: dict[str, tuple[Part, Part]] = {}
         self._lanes: Placed | None = None
+        self._rows: tuple[Placed, ...] | None = None
         self._stamps = Stamps()
+        self._names = SmallNames()
 
     @property
     def _picture(self) -> MapPicture:
@@ -68,6 +71,8 @@ class Headers:
         self._stages.clear()
         self._halves.clear()
         self._lanes = None
+        self._rows = None
+        self._names.renew()
 
     def shift(self, camera: Camera) -> Point:
         """How far the lane headers (x) and the stage headers (y) have to move to stay in sight, in canvas units."""
@@ -136,14 +141,20 @@ class Headers:
         *,
         still: bool = True,
     ) -> None:
-        """Draw the headers that have left their place, on a painter in logical pixels, or what of them lies in an area.
+        """Draw the headers that have left their place, and names too small to be read where they are.
 
+        The painter is in logical pixels; with an area only what of them lies in it is drawn.
         While the zoom is not still they are stretched as the map under them is.
         """
-        dx, dy = self.shift(camera)
-        if not dx and not dy:
-            return
         look = _Look(painter, camera, theme, brush, camera.seen if within is None else within, still)
+        dx, dy = self.shift(camera)
+        if dx or dy:
+            self._draw_moved(look, dx, dy)
+        if self._picture.grid.columns and self._desk.there(self._desk.journey):
+            self._draw_names(look, dx, dy)
+
+    def _draw_moved(self, look: _Look, dx: float, dy: float) -> None:
+        painter, camera, brush = look.painter, look.camera, look.brush
         painter.save()
         painter.scale(1 / camera.ratio, 1 / camera.ratio)
         leading = self._half_hidden(dx)
@@ -158,6 +169,25 @@ class Headers:
         if dy:
             self._draw_stages(look, dx, dy)
         painter.restore()
+
+    def _draw_names(self, look: _Look, dx: float, dy: float) -> None:
+        picture, camera = self._picture, look.camera
+        width = camera.width / camera.ratio
+        strip = self._strip.moved(dx, 0)
+        edge = camera.area_to_device(strip)
+        seen = (0.0, edge.x / camera.ratio) if picture.rtl else (edge.right / camera.ratio, width)
+        stages = (_moved(p, 0, dy) for p in self._stage_headers(camera.seen))
+        self._names.draw_stages(look.painter, picture, camera, look.brush, stages, seen)
+        # Under stage headers that moved along no lane is seen.
+        under = picture.grid.head + dy if dy else 0.0
+        lanes = [_moved(p, dx, 0) for p in self._lane_rows() if p.bounds.y >= under]
+        self._names.draw_lanes(look.painter, picture, camera, look.brush, lanes, pinned=bool(dx))
+
+    def _lane_rows(self) -> tuple[Placed, ...]:
+        if self._rows is None:
+            parts = self._picture.parts(self._strip)
+            self._rows = tuple(p for p in parts if p.part.role == "lane-header")
+        return self._rows
 
     def _draw_lanes(self, look: _Look, dx: float) -> None:
         strip = self._strip.moved(dx, 0)

@@ -25,7 +25,7 @@ MOST_LINES = 12
 SCALE = (2, 0, -2)  # the values that stand beside the emotion lane
 _TOP, _GAP, _FOOT = 10.0, 2.0, 4.0
 _PAD = 4.0
-_SCALE_WIDTH = 46.0
+SCALE_WIDTH = 46.0  # of the faces and numbers beside the emotion lane
 _BESIDE = 24.0  # where a name begins that stands beside its icon
 ADD_HEIGHT = 28.0
 
@@ -101,7 +101,7 @@ def lay_out_lane_header(
     """The header of a lane, under its own title or the table's."""
     name = lane.title or wording.say(lane_kind(lane.key).label)
     axis = lane.key == EMOTION_LANE
-    inner = width - 3 * _PAD - (_SCALE_WIDTH - _PAD if axis else 0.0)
+    inner = width - 3 * _PAD - (SCALE_WIDTH - _PAD if axis else 0.0)
     if names is not None:
         inner = width - _BESIDE - 2 * _PAD
     block = furniture(engine, name, canvas_style("lane"), inner, wording, max_lines=MOST_LINES)

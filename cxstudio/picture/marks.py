@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.primitives import Bounds, Colour, Command, Ellipse, Path, Point, Primitive, Rect, Stroke
@@ -27,6 +29,13 @@ def line(points: list[Point], stroke: Stroke) -> Path:
 def lines(pieces: list[list[Point]], stroke: Stroke) -> Path:
     """Several open lines that are one sign: painters may leave out what is small, but not a part of it."""
     return Path(tuple(c for points in pieces for c in line(points, stroke).commands), stroke=stroke)
+
+
+def with_words(marks: Iterable[Primitive], size: float) -> tuple[Primitive, ...]:
+    """Marks that are of no use without the words they stand by, which have a size: painters leave both out."""
+    return tuple(
+        replace(mark, text_size=size) if isinstance(mark, (Rect, Ellipse, Path)) else mark for mark in marks
+    )
 
 
 def disc(centre: Point, diameter: float, fill: Colour | None, stroke: Stroke | None = None) -> Ellipse:

@@ -75,7 +75,7 @@ class Rect:
     """A rectangle; `radii` round its corners, clockwise from top left.
 
     `text_size` is the size of the text that is all it frames, 0 where it stands for more: a painter that leaves
-    texts of this size out leaves out their frame as well.
+    texts of this size out leaves out their frame as well. `sign_size` says the same of a drawn sign.
     """
 
     bounds: Bounds
@@ -83,24 +83,27 @@ class Rect:
     stroke: Stroke | None = None
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     text_size: float = 0.0
+    sign_size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ellipse:
-    """An ellipse that fills its bounds."""
+    """An ellipse that fills its bounds; `text_size` as of a rectangle: the size of the text it goes with."""
 
     bounds: Bounds
     fill: Colour | None = None
     stroke: Stroke | None = None
+    text_size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and cubic curves; closed where it says so."""
+    """Lines and cubic curves; closed where it says so. `text_size` is the size of the text it goes with."""
 
     commands: tuple[Command, ...]
     fill: Colour | None = None
     stroke: Stroke | None = None
+    text_size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def vision_band(
     if not rows:
         return None
     names = [
-        furniture(engine, wording.say(label), canvas_style("lane"), WIDTH / 3, wording) for label, _ in rows
+        furniture(engine, wording.say(label), canvas_style("card"), WIDTH / 3, wording) for label, _ in rows
     ]
     indent = max(block.natural_width for block in names) + 2 * _BETWEEN
     width = WIDTH - 2 * _PAD - indent
@@ -46,9 +46,11 @@ def vision_band(
     height = sum(heights) + 4 * (len(rows) - 1) + 2 * _PAD
     top = -_GAP - height
     box = frame.box(lead, top, WIDTH, height)
+    # Without its words the band is of no use.
+    size = canvas_style("note").size
     shapes: list[Primitive] = [
-        Rect(box, "surface", None, (8.0,) * 4),
-        Rect(frame.box(lead, top + 6, _BAR, height - 12), "accent", None, (_BAR / 2,) * 4),
+        Rect(box, "surface", None, (8.0,) * 4, size),
+        Rect(frame.box(lead, top + 6, _BAR, height - 12), "accent", None, (_BAR / 2,) * 4, size),
     ]
     y = top + _PAD
     for name, text, high in zip(names, texts, heights, strict=True):

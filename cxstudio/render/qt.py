@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -58,6 +59,7 @@ SMOOTH_CURVES_FROM = 0.16
 # Small print leaves first, names and notes last, because a whole map on one screen is of no use without its words:
 # (least size, least weight) -> the part of the smallest text down to which such words stay.
 _LEAVE_LATER = (((12.5, 600), 0.65), ((13, 400), 0.65))
+PLAIN = 400  # what goes with words leaves as those of plain weight do
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels
@@ -220,7 +222,9 @@ class QtPainter:
 
     def _paint_shape(self, painter: QPainter, item: Shape, scale: float, *, smooth: bool) -> None:
         rect = item.rect
-        if item.text_size and item.text_size * scale < self._smallest_text:
+        if item.text_size and item.text_size * scale < self._smallest_text * _patient(item.text_size, PLAIN):
+            return
+        if item.sign and item.sign * scale < self._smallest_text * _SMALLEST_SIGN:
             return
         if rect is not None and not (smooth and item.round_corners):
             if item.brush is not None:
@@ -234,8 +238,6 @@ class QtPainter:
                 painter.setPen(self._pen(item.stroke))
                 painter.setBrush(_NO_BRUSH)
                 painter.drawRect(rect)
-            return
-        if item.sign and item.sign * scale < self._smallest_text * _SMALLEST_SIGN:
             return
         curves = not smooth and scale >= SMOOTH_CURVES_FROM
         if curves:
@@ -372,7 +374,9 @@ def _paint_round(painter: QPainter, box: QRectF, place: QRectF, photo: QImage) -
 
 def _patience(style: Style) -> float:
     """The part of the smallest text down to which a style stays: names and notes longer than the small print."""
-    for (size, weight), part in _LEAVE_LATER:
-        if style.size >= size and style.weight >= weight:
-            return part
-    return 1.0
+    return _patient(style.size, style.weight)
+
+
+@cache
+def _patient(size: float, weight: float) -> float:
+    return next((part for (least, light), part in _LEAVE_LATER if size >= least and weight >= light), 1.0)

@@ -25,8 +25,8 @@ class Shape:
     round_corners: bool
     brush: QBrush | None
     stroke: int  # index of the stroke, -1 for none
-    sign: float  # the larger side of a drawing of lines alone, 0 for anything else
-    text_size: float  # of the text it frames and goes with, 0 for anything else
+    sign: float  # the larger side of a drawing of lines alone, or of the one it frames, 0 for anything else
+    text_size: float  # of the text it frames or goes with, 0 for anything else
     path: QPainterPath | None = None
 
     def outline(self) -> QPainterPath:
@@ -78,12 +78,12 @@ Item = Shape | Bars | Glyphs | Photo
 
 def shape_of(primitive: Rect | Ellipse | Path, brush: QBrush | None, stroke: int) -> Shape:
     """`stroke` is the number of its stroke, -1 for none."""
-    rect, round_corners, text_size = None, False, 0.0
+    rect, round_corners, sign = None, False, 0.0
     if isinstance(primitive, Rect):
-        rect, round_corners = box_of(primitive.bounds), any(primitive.radii)
-        text_size = primitive.text_size
-    sign = _longer_side(primitive.commands) if isinstance(primitive, Path) and brush is None else 0.0
-    return Shape(primitive, rect, round_corners, brush, stroke, sign, text_size)
+        rect, round_corners, sign = box_of(primitive.bounds), any(primitive.radii), primitive.sign_size
+    elif isinstance(primitive, Path) and brush is None:
+        sign = _longer_side(primitive.commands)
+    return Shape(primitive, rect, round_corners, brush, stroke, sign, primitive.text_size)
 
 
 def bars_of(rects: Sequence[Rect], brush: QBrush) -> Bars:
@@ -96,7 +96,9 @@ def same_bars(primitives: Sequence[Primitive], start: int) -> Sequence[Rect]:
     """The plain boxes of one colour that follow one another from an index on, when they are many."""
     found: list[Rect] = []
     for primitive in primitives[start:]:
-        if not isinstance(primitive, Rect) or primitive.stroke or any(primitive.radii) or primitive.text_size:
+        if not isinstance(primitive, Rect) or primitive.stroke or any(primitive.radii):
+            break
+        if primitive.text_size or primitive.sign_size:
             break
         if found and primitive.fill != found[0].fill:
             break

@@ -6,7 +6,17 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtGui import QGuiApplication
 
-from cxstudio.picture.primitives import Bounds, Ellipse, Image, Part, Path, Placed, Primitive, Rect, Stroke
+from cxstudio.picture.primitives import (
+    Bounds,
+    Ellipse,
+    Image,
+    Part,
+    Path,
+    Placed,
+    Primitive,
+    Rect,
+    Stroke,
+)
 from cxstudio.picture.theme import theme
 from cxstudio.render import qt
 from cxstudio.render.qt import QtPainter, paint
@@ -191,3 +201,19 @@ def test_a_photo_is_decoded_once() -> None:
 def test_no_screen_is_needed() -> None:
     assert QGuiApplication.platformName() in {"offscreen", "minimal", "xcb", "wayland", "windows", "cocoa"}
     assert len(colours(painted(cards(), LIGHT, 0.5, (310, 380), images))) > 50
+
+
+def test_what_goes_with_words_leaves_with_them() -> None:
+    for size in (11.0, 12.5, 13.0, 15.0):
+        mark = Ellipse(Bounds(10, 10, 60, 60), "ink", None, size)
+        seen = [
+            len(colours(painted(one(mark), LIGHT, scale, (50, 50), smallest_text=None))) > 1
+            for scale in (0.3, 0.9)
+        ]
+        assert seen == [False, True]
+
+
+def test_what_frames_a_sign_leaves_with_it() -> None:
+    frame = Rect(Bounds(10, 10, 60, 60), "ink", None, (4.0,) * 4, sign_size=14)
+    assert len(colours(painted(one(frame), LIGHT, 0.5, (50, 50), smallest_text=None))) > 1
+    assert colours(painted(one(frame), LIGHT, 0.4, (50, 50), smallest_text=None)) == {WHITE}

@@ -18,6 +18,7 @@ from cxstudio.picture.marks import (
     line,
     persona_mark,
     severity_mark,
+    with_words,
 )
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Image, Part, Path, Primitive, Rect, Stroke, Text
@@ -201,7 +202,7 @@ class _NoteCard:
         box = self.frame.box(self.lead, middle - _GROUP_ICON / 2, _GROUP_ICON, _GROUP_ICON)
         start = self.lead + _GROUP_ICON + _GROUP_GAP
         return [
-            line(ends, Stroke("lineControl", 0.75)),
+            *with_words([line(ends, Stroke("lineControl", 0.75))], canvas_style("tiny").size),
             *icon(GROUPED.icon, box, GROUPED.colour),
             Text(self.frame.x(start, self.group.width), top, self.group, GROUPED.colour),
         ]
@@ -263,7 +264,7 @@ class _NoteCard:
             u -= self._mark_width(name)
             found += self._mark(name, u, middle, colour)
             u -= _GAP
-        return found
+        return list(with_words(found, self.style.size))
 
     @staticmethod
     def _mark_width(name: str) -> float:

@@ -10,10 +10,11 @@ from cxstudio.model.channels import icon_of
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.records import Channel, Touchpoint
 from cxstudio.picture.cards.drawing import Drawing
+from cxstudio.picture.extents import extent_of_path
 from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.known import Known
-from cxstudio.picture.marks import EVIDENCE_SIZE, evidence_mark, truth_mark
+from cxstudio.picture.marks import EVIDENCE_SIZE, evidence_mark, truth_mark, with_words
 from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import EFFORT, FRICTION, HOLLOW, OPENS, SERVICE, IconSign
@@ -216,10 +217,10 @@ class _TouchpointCard:
             fill, edge = None, Stroke("accent", 1.25, HOLLOW[family].dash)
         elif self.options.outlined:
             edge = Stroke("line", 0.75)
-        return [
-            Rect(box.grown(-0.5), fill, edge, radii),
-            *icon(name, Bounds(box.x + inset, box.y + inset, size, size), "accent"),
-        ]
+        (sign,) = icon(name, Bounds(box.x + inset, box.y + inset, size, size), "accent")
+        left, top, right, bottom = extent_of_path(sign.commands)
+        tile = Rect(box.grown(-0.5), fill, edge, radii, sign_size=max(right - left, bottom - top))
+        return [tile, sign]
 
     def _in_a_row(self) -> float:
         """How wide the foot is with everything in it."""
@@ -235,7 +236,8 @@ class _TouchpointCard:
         u = self.pad
         level = self.facts.known.evidence
         if level:
-            found += evidence_mark(level, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
+            mark = evidence_mark(level, self.frame.point(u + EVIDENCE_SIZE / 2 + 1, middle))
+            found += with_words(mark, canvas_style("card").size)
             u += _EVIDENCE_ROOM
         row, at = (middle - _FOOT - _SIGNS_GAP, self.pad) if self.alone else (middle, u)
         for piece in self.pieces:

@@ -44,7 +44,9 @@ class Chip:
         bounds = Bounds(0.0, 0.0, self.width, self.height)
         radius = tokens().radius["card"]
         dash = (3.0, 2.0) if self.point.measured.room else ()
-        frame = Rect(bounds, "surface", Stroke("lineControl", 1.0, dash), (radius,) * 4)
+        frame = Rect(
+            bounds, "surface", Stroke("lineControl", 1.0, dash), (radius,) * 4, self.value.style.size
+        )
         shapes: list[Primitive] = [frame, self._text(self.name, _PAD_X, _TOP, "role.metric.mark")]
         shapes += self._signs()
         second = _TOP + self.name.height
