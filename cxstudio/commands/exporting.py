@@ -70,6 +70,27 @@ def export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--journey", default="", help=_("its title or number, or all; the first one if not given")
     )
+    _page_arguments(parser)
+    parser.add_argument(
+        "--kind",
+        type=_kind,
+        default="",
+        metavar="KIND",
+        help=_("csv and xlsx: all things of this kind, such as action, pain or feedback, to be brought back"),
+    )
+    leave_out_arguments(parser)
+    parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
+    parser.add_argument(
+        "--pictures", action="store_true", help=_("pptx: each slide a picture, exact but not to be edited")
+    )
+    parser.add_argument(
+        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
+
+
+def _page_arguments(parser: ArgumentParser) -> None:
+    """Those of formats that are laid out on paper."""
     parser.add_argument(
         "--page",
         type=_page,
@@ -104,24 +125,8 @@ def export_arguments(parser: ArgumentParser) -> None:
         metavar="NAMES",
         help=_("what goes on pages, by commas: {names}, or all").format(names=", ".join(VIEWS_ON_PAPER)),
     )
-    parser.add_argument(
-        "--kind",
-        type=_kind,
-        default="",
-        metavar="KIND",
-        help=_("csv and xlsx: all things of this kind, such as action, pain or feedback, to be brought back"),
-    )
     parser.add_argument("--comments", action="store_true", help=_("add a page of open comments"))
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
-    leave_out_arguments(parser)
-    parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
-    parser.add_argument(
-        "--pictures", action="store_true", help=_("pptx: each slide a picture, exact but not to be edited")
-    )
-    parser.add_argument(
-        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
-    )
-    parser.add_argument("--dry-run", action="store_true", help=_("only say what there is to warn about"))
 
 
 def export(args: Namespace) -> int:
