@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cxstudio.model.document import Document
 from cxstudio.picture.book import compose_book
 from cxstudio.picture.handout.handout import compose_handout
+from cxstudio.picture.handout.minutes import compose_minutes
 from cxstudio.picture.papers import PAPERS, SCREENS, PaperSize
 from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster, ProfileName
 from cxstudio.picture.slides.deck import compose_slides
@@ -54,6 +55,13 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("Handout"),
             N_("Everything to read: each stage on a page of its own, people, figures and the plan"),
             compose_handout,
+            ("A4", "letter", "A3", "tabloid"),
+        ),
+        Profile(
+            "minutes",
+            N_("Minutes"),
+            N_("What was decided and voted, who does what by when, and what is still open"),
+            compose_minutes,
             ("A4", "letter", "A3", "tabloid"),
         ),
         Profile(
