@@ -54,7 +54,7 @@ def duplicate_journey(document: Document, id: str, title: str) -> str:
     """
     journey = required(document, id, Journey)
     with document.transaction(_("Duplicate journey")):
-        names = _copy(document, journey, list(_inside(document, id)), title=title_text(title))
+        names = _copy(document, journey, list(inside_journey(document, id)), title=title_text(title))
     return names[id]
 
 
@@ -66,7 +66,7 @@ def duplicate_as(document: Document, id: str, state: State) -> str:
     """
     journey = required(document, id, Journey)
     words = {"future": _("Make the future state"), "ideal": _("Make the ideal state")}
-    inside = [_to_come(node) for node in _inside(document, id) if not isinstance(node, _OF_TODAY)]
+    inside = [_to_come(node) for node in inside_journey(document, id) if not isinstance(node, _OF_TODAY)]
     with document.transaction(words.get(state, _("Duplicate journey"))):
         names = _copy(document, journey, inside, state=state, basis="assumed")
         for old, new in names.items():
@@ -80,12 +80,12 @@ def _copy(document: Document, journey: Journey, inside: list[Node], **fields: ob
     """Copy a journey with what is given of its map, and the links in it. Returns the new id of each old one."""
     names = {journey.id: new_id()}
     for node in inside:
-        names[node.id] = _new_name(node, names)
+        names[node.id] = new_name(node, names)
     before = next_in([one.id for one in document.journeys()], journey.id)
     order = keys_at(document, document.journeys(), before)[0]
     document.put(msgspec.structs.replace(journey, id=names[journey.id], order=order, **fields))
     for node in inside:
-        document.put(_renamed(node, names))
+        document.put(renamed(node, names))
     for link in list(_links(document, names)):
         new = msgspec.structs.replace(link, id=new_id(), source=names[link.source], target=names[link.target])
         document.put(new)
@@ -105,7 +105,7 @@ def _to_come(node: Node) -> Node:
     return node
 
 
-def _inside(document: Document, owner: str) -> Iterator[Node]:
+def inside_journey(document: Document, owner: str) -> Iterator[Node]:
     """What is on a journey's map, owners before what they own."""
     waiting = [owner]
     while waiting:
@@ -118,23 +118,29 @@ def _inside(document: Document, owner: str) -> Iterator[Node]:
                 waiting.append(child)
 
 
-def _new_name(node: Node, names: dict[str, str]) -> str:
+def new_name(node: Node, names: dict[str, str]) -> str:
+    """The id a thing of a journey has in a copy, when all before it have theirs."""
     if isinstance(node, Emotion):
-        return emotion_id(names[node.touchpoint], node.persona)
+        return emotion_id(names[node.touchpoint], names.get(node.persona, node.persona))
     if isinstance(node, Lane) and lane_key(node) == node.shows:
         return lane_id(names[node.journey], node.shows)
     if isinstance(node, Consistency):
-        return consistency_id(names[node.touchpoint], node.channel)
+        return consistency_id(names[node.touchpoint], names.get(node.channel, node.channel))
     return new_id()
 
 
-def _renamed(node: Node, names: dict[str, str]) -> Node:
+def renamed(node: Node, names: dict[str, str]) -> Node:
     """The same record among the new ones."""
     fields = [OWNERS[type(node)], *REFERENCES.get(type(node), ())]
     if isinstance(node, Card):
         fields.append("lane")  # the id of a lane somebody added
     values = {name: getattr(node, name) for name in fields}
-    new = {name: names.get(value, value) for name, value in values.items() if isinstance(value, str)}
+    new = {
+        name: names.get(value, value)
+        if isinstance(value, str)
+        else tuple(dict.fromkeys(names.get(id, id) for id in value))
+        for name, value in values.items()
+    }
     return msgspec.structs.replace(node, id=names[node.id], **new)
 
 

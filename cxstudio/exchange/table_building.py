@@ -51,6 +51,12 @@ class Known:
             self._points[stage] = _numbered(self.document.touchpoints(stage))
         return self._points[stage].get(_key(name), "")
 
+    @property
+    def owner(self) -> str:
+        """The persona whose journey it is."""
+        record = self.document.find(self.journey, Journey) if self.document is not None else None
+        return record.persona if record is not None else ""
+
     def persona(self, name: Name) -> str:
         """The id of a persona of the session."""
         if self.document is None:

@@ -1,0 +1,109 @@
+"""What a file or a clipboard holds that can become stages and touchpoints, read and bounded; it changes no document.
+
+A source is read once and planned with as often as somebody chooses otherwise. Another session is opened by whoever
+reads its file; JSON becomes such a session here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cxstudio.edits.problems import Refused
+from cxstudio.exchange.encoding import utf8_text
+from cxstudio.exchange.mermaid_reading import Diagram, holds_mermaid, read_mermaid
+from cxstudio.exchange.pasted import read_pasted, rows_of
+from cxstudio.exchange.problems import Fault, ImportProblem
+from cxstudio.exchange.sheet_rows import SheetRow, SheetRows, read_sheets
+from cxstudio.exchange.workbook import looks_like_workbook
+from cxstudio.model.document import Document
+from cxstudio.words import _
+
+SourceKind = Literal["table", "list", "mermaid", "session"]
+MERMAID_ENDINGS = (".mmd", ".mermaid", ".md", ".markdown")
+MOST_LETTERS = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read. `title` is what a journey made of it is called where nobody says otherwise.
+
+    A table has sheets (separated values have one), a list the depth and text of each line, a diagram its tasks,
+    another session its document. `guarded` says that cells carry the apostrophe that keeps them from being formulas.
+    `left_out` are lines nobody understood, `notes` say what was read otherwise than it looks.
+    """
+
+    kind: SourceKind
+    title: str = ""
+    sheets: tuple[SheetRows, ...] = ()
+    outline: tuple[tuple[int, str], ...] = ()
+    diagram: Diagram | None = None
+    other: Document | None = None
+    guarded: bool = False
+    left_out: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_source(data: bytes, name: str = "") -> Source:
+    """What the bytes of a file are, with the ending of its name as a hint. Raises ImportProblem with the remedy."""
+    stem, _dot, ending = name.rpartition(".")
+    title, ending = stem or name, f".{ending.casefold()}"
+    if looks_like_workbook(data):
+        return source_of_sheets(read_sheets(data, title), title, workbook=True)
+    if ending == ".json" or (ending not in {".csv", ".txt"} and data.lstrip()[:1] == b"{"):
+        return _node_link(data, title)
+    if ending in {".csv", ".tsv"}:
+        return source_of_sheets(read_sheets(data, title), title)
+    return source_of_text(
+        utf8_text(data, _("save it as UTF-8")), title, diagram=ending in MERMAID_ENDINGS[:2]
+    )
+
+
+def source_of_text(text: str, title: str = "", *, diagram: bool = False) -> Source:
+    """What a text is: a Mermaid journey, cells between tabs, or a list by its indents. Raises ImportProblem.
+
+    `diagram` says that it must be the first of these.
+    """
+    if len(text) > MOST_LETTERS:
+        raise ImportProblem(_("The text is too long to import; split it into several"))
+    if diagram or holds_mermaid(text):
+        found = read_mermaid(text)
+        return Source("mermaid", found.title or title, diagram=found, left_out=found.left_out)
+    try:
+        pasted = read_pasted(text)
+    except Refused as refused:
+        raise ImportProblem(refused.reason) from None
+    if pasted.tabbed:
+        rows = [
+            SheetRow(n, tuple(cell or None for cell in row)) for n, row in enumerate(rows_of(text), start=1)
+        ]
+        return source_of_sheets([SheetRows("", tuple(r for r in rows if any(r.cells)))], title, workbook=True)
+    return Source("list", title, outline=tuple(zip(pasted.depths, pasted.columns[0], strict=True)))
+
+
+def source_of_sheets(sheets: Sequence[SheetRows], title: str = "", *, workbook: bool = False) -> Source:
+    """Sheets that were read already. `workbook` says that they come from a spreadsheet and not from a text.
+
+    Raises ImportProblem where none holds anything.
+    """
+    if not any(sheet.rows for sheet in sheets):
+        raise ImportProblem(_("The table is empty; choose a file that holds something"))
+    notes = tuple(note for sheet in sheets for note in sheet.notes)
+    return Source("table", title, sheets=tuple(sheets), guarded=workbook, notes=notes)
+
+
+def source_of_session(other: Document, title: str = "") -> Source:
+    """Another session, to choose journeys and personas of. Raises ImportProblem where it has none."""
+    if not other.journeys() and not other.personas():
+        raise ImportProblem(_("The session holds no journey and no persona; choose another one"))
+    return Source("session", other.session.title or title, other=other)
+
+
+def _node_link(data: bytes, title: str) -> Source:
+    from cxstudio.exchange.node_link import import_node_link
+
+    other = Document()
+    made = import_node_link(other, data)
+    source = source_of_session(other, title)
+    return Source("session", source.title, other=other, notes=made.warnings)
