@@ -126,6 +126,9 @@ def _page_arguments(parser: ArgumentParser) -> None:
         help=_("what goes on pages, by commas: {names}, or all").format(names=", ".join(VIEWS_ON_PAPER)),
     )
     parser.add_argument("--comments", action="store_true", help=_("add a page of open comments"))
+    parser.add_argument(
+        "--changes", action="store_true", help=_("mark on a future map what is other than in the current one")
+    )
     parser.add_argument("--no-notes", action="store_true", help=_("leave out the column of notes"))
 
 
@@ -212,7 +215,7 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
         comments=args.comments,
         profile=_profile(out, args),
     )
-    page = replace(page, sheet=args.sheet, overlap_mm=args.overlap)
+    page = replace(page, sheet=args.sheet, overlap_mm=args.overlap, changes=args.changes)
     if not args.page:
         from cxstudio.picture.profiles import usual_size
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from cxstudio.insight.difference import WHATS, What
 from cxstudio.insight.evidence import evidence
 from cxstudio.model.kinds import CARD_KINDS, EVIDENCE, KINDS
 from cxstudio.model.records import Card
 from cxstudio.picture.arrows import COLOUR as ARROW
 from cxstudio.picture.arrows import SWITCH_DASH, turn_mark
 from cxstudio.picture.cards.note import note_role
+from cxstudio.picture.change_parts import what_changed
+from cxstudio.picture.changes import CHANGE_SIGNS, change_sign
 from cxstudio.picture.content import TOUCHPOINT_LANE, CardSpot
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
@@ -84,6 +87,7 @@ def entries(picture: MapPicture) -> list[Entry]:
         *_weight_entries(picture, cards),
         *_arrow_entries(picture),
         *_curve_entries(picture),
+        *_change_entries(picture),
     ]
 
 
@@ -163,6 +167,21 @@ def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
             spread = spread or any(e.n > 1 and e.spread > 0 for e in feeling.readings.values())
     if spread:
         yield Entry(picture.wording.say(SPREAD), _spread_sign, SPREAD)
+
+
+def _change_entries(picture: MapPicture) -> Iterator[Entry]:
+    if not picture.options.changes:
+        return
+    shown = (
+        whats for id, whats in what_changed(picture.document, picture.journey).items() if picture.shows(id)
+    )
+    found = {what for whats in shown for what in whats}
+    yield from (_change_entry(what, picture.wording) for what in WHATS if what in found)
+
+
+def _change_entry(what: What, wording: Wording) -> Entry:
+    label = CHANGE_SIGNS[what].label
+    return Entry(wording.say(label), lambda f, y: tuple(change_sign(what, f.box(1, y - 7, 14, 14))), label)
 
 
 def _card_sign(kind: str) -> Sign:

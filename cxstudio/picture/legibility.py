@@ -68,7 +68,7 @@ class Legibility:
     """The sizes of one map's texts, laid out once as it is printed."""
 
     def __init__(self, document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> None:
-        options = MapOptions(outlined=setup.outlined, placeholders=False)
+        options = MapOptions(outlined=setup.outlined, placeholders=False, changes=setup.changes)
         self._picture = MapPicture(document, journey, engine, options)
         self._setup = setup
         self._planner = Planner(self._picture, setup)

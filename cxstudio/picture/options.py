@@ -28,14 +28,15 @@ class MapOptions:
     `outlined` draws what is tinted on a screen with an edge, for white paper. `placeholders` shows what invites
     a person to act (empty stages, points not rated yet); it is off in print. `gradual` guesses the heights of most
     cards of a large map at first; `MapPicture.settle` lays them out bit by bit. `comments` shows how many open ones
-    there are. `column` is how wide a touchpoint is at least in canvas units, 0 as the tokens say; `piece` shows a part
-    of the map instead of the whole.
+    there are, `changes` what is other than in the state before. `column` is how wide a touchpoint is at least in canvas
+    units, 0 as the tokens say; `piece` shows a part of the map instead of the whole.
     """
 
     outlined: bool = False
     placeholders: bool = True
     gradual: bool = False
     comments: bool = False
+    changes: bool = False
     column: float = 0.0
     piece: Piece | None = None
 

@@ -9,6 +9,7 @@ from cxstudio.model.document import Document
 from cxstudio.picture.annotations import callout_parts, lay_out_sticky, pinned, sticky_parts
 from cxstudio.picture.arrows import Arrows, arrow_parts
 from cxstudio.picture.cells import Cells
+from cxstudio.picture.change_parts import change_parts
 from cxstudio.picture.comments import comment_parts
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE, Feelings
 from cxstudio.picture.grid import Grid
@@ -55,6 +56,8 @@ class Overlays:
         parts += callout_parts(callouts, frame, self.engine, self.wording)
         if self.options.comments:
             parts += comment_parts(self.document, where, frame, self.engine, self.wording)
+        if self.options.changes:
+            parts += change_parts(self.document, self.journey, where, frame, self.wording)
         over.annotations = Sheet(Scatter(parts))
         return over
 

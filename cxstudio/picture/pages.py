@@ -58,7 +58,7 @@ _LIFT = 1.5  # points at a factor of 1, between the mark of assumptions and the 
 def compose(document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None) -> Poster:
     """The pages of one journey, with a report of all that a reader would miss or find hard to read."""
     setup = setup or PageSetup()
-    options = MapOptions(outlined=setup.outlined, placeholders=False)
+    options = MapOptions(outlined=setup.outlined, placeholders=False, changes=setup.changes)
     with _uncollected():
         return _Composer(MapPicture(document, journey, engine, options), setup).poster()
 

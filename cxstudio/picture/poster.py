@@ -29,6 +29,7 @@ class PageSetup:
     `contents` are the map and other views, by name, in their order, of a poster.
     A poster in tiles is of `size` on sheets of another paper, which share a strip of `overlap_mm` to be glued.
     `every_journey` takes the maps of all journeys instead of one; `comments` adds the open ones at the end.
+    `changes` puts signs on a future map where it is other than the current one.
     """
 
     size: PaperSize = "fit"
@@ -39,6 +40,7 @@ class PageSetup:
     contents: tuple[str, ...] = ("map",)
     every_journey: bool = False
     comments: bool = False
+    changes: bool = False
     profile: ProfileName = "poster"
     sheet: PaperSize = "A4"  # what a poster in tiles is put together from
     overlap_mm: float = 10.0
