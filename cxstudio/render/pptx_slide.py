@@ -106,7 +106,8 @@ class Slide:
         own = self._next_number()
         numbers = [self._next_number() for _ in shapes]
         children = [
-            shape.xml(number, f"{part.role} {number}") for shape, number in zip(shapes, numbers, strict=True)
+            shape.xml(number, f"{part.role} {number}", part.full if shape.tag == "pic" else "")
+            for shape, number in zip(shapes, numbers, strict=True)
         ]
         box = around(shape.box for shape in shapes)
         name = part.full or part.role

@@ -88,6 +88,11 @@ def test_a_map_of_every_script_is_all_there(direction: str) -> None:
 def test_photos_are_pictures_with_words_of_their_own() -> None:
     pictures = [s for s in shapes_of(deck(poster()).slides[0].shapes) if s.element.tag == f"{P}pic"]
     assert len(pictures) == 1
+    described = Placed(replace(furniture(), full="The desk", node="photo"), 0, 0)
+    slide = deck(page_of(described)).slides[0]
+    assert [one.get("descr") for one in slide.element.iter(f"{P}cNvPr") if one.get("descr")] == [
+        "The desk"
+    ] * 2
     assert Pillow.open(io.BytesIO(pictures[0].image.blob)).size[0] > 100
 
 
