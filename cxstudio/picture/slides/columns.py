@@ -19,6 +19,8 @@ _SECTIONS = 14.0
 _BAR, _TO_TEXT = 3.0, 12.0
 _SIGN = 30.0  # for the bars of a severity
 _MOST_LINES = 9
+_MORE = 24.0  # for the words that there is more
+_ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,16 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under a heading; without a title they stand alone."""
+    """Blocks under a heading; without a title they stand alone.
+
+    What is told `elsewhere` in the deck as well does not go on on a slide of its own.
+    """
 
     title: str
     sign: str
     colour: Colour
     blocks: tuple[Block, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,38 +74,78 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
     return Block(node, "card", set_note, says)
 
 
-def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list[Lane]:
+def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list[Section]:
     """Set columns between two heights; what does not fit comes back, to be set on another slide."""
-    rest = []
+    rest: list[Section] = []
     for lane in lanes:
         parts, cut, left, _ = _filled(slide.screen, lane, top, bottom)
         if left:
-            count = sum(len(section.blocks) for section in left)
-            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - 20.0)
-            count = sum(len(section.blocks) for section in left)
-            more = slide.screen.wording
-            words = more.say_count("and {n} more", "and {n} more", count).format(n=more.digits(str(count)))
-            flow = slide.screen.flow(lane.u, y + 2.0, lane.width)
-            flow.text(words, slide_style("note"), "inkMuted", max_lines=1)
-            parts.append(flow.part("more"))
+            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - _MORE)
+            parts.append(_more(slide.screen, lane, left, y))
         slide.add(*parts)
         slide.cut += cut
-        rest.append(replace(lane, sections=tuple(left)))
-    return [lane for lane in rest if lane.sections]
+        rest += (section for section in left if not section.elsewhere)
+    return rest
+
+
+def _more(screen: Screen, lane: Lane, left: Sequence[Section], y: float) -> Part:
+    """How much of a column stands on another slide."""
+    wording = screen.wording
+    count = sum(len(section.blocks) for section in left)
+    words = wording.say_count("and {n} more", "and {n} more", count).format(n=wording.digits(str(count)))
+    flow = screen.flow(lane.u, y + 5.0, lane.width)
+    flow.text(words, slide_style("note"), "inkMuted", max_lines=1)
+    return flow.part("more")
+
+
+def pour_evenly(
+    slide: Slide, sections: Sequence[Section], extras: Sequence[Section], top: float, bottom: float
+) -> list[Section]:
+    """Set sections in columns side by side, about as high as each other, on a slide that holds nothing else.
+
+    The `extras` stand behind them where there is room for all of them.
+    """
+    screen = slide.screen
+    if extras:
+        trial = Slide(screen, slide.title)
+        if not pour_evenly(trial, [*sections, *extras], (), top, bottom):
+            slide.add(*trial.parts)
+            slide.cut += trial.cut
+            return []
+    count = min(_ACROSS, sum(len(section.blocks) for section in sections))
+    width = (screen.inner - _GUTTER * (_ACROSS - 1)) / _ACROSS
+    made, left = _across(screen, sections, (top, bottom), count, width)
+    for step in range(1, _STEPS + 1) if not left else ():
+        height = (bottom - top) * step / _STEPS
+        made, left = _across(screen, sections, (top, top + height), count, width)
+        if not left:
+            break
+    for parts, cut in made:
+        slide.add(*parts)
+        slide.cut += cut
+    return left
+
+
+def _across(
+    screen: Screen, sections: Sequence[Section], between: tuple[float, float], count: int, width: float
+) -> tuple[list[tuple[list[Part], list[str]]], list[Section]]:
+    made, left = [], list(sections)
+    for place in range(count):
+        lane = Lane(place * (width + _GUTTER), width, tuple(left))
+        parts, cut, left, _ = _filled(screen, lane, *between)
+        made.append((parts, cut))
+    return made, left
 
 
 def height_of(screen: Screen, lanes: Sequence[Lane], most: float) -> float:
-    """How high columns would be, up to some height."""
-    return max((_filled(screen, lane, 0.0, most)[3] for lane in lanes), default=0.0)
-
-
-def is_stuck(before: Sequence[Lane], after: Sequence[Lane]) -> bool:
-    """Whether an empty slide took nothing of what it was given."""
-
-    def count(lanes: Sequence[Lane]) -> int:
-        return sum(len(section.blocks) for lane in lanes for section in lane.sections)
-
-    return count(after) >= count(before)
+    """How high columns would be, up to some height; of what is told elsewhere as well, only how it begins."""
+    high = 0.0
+    for lane in lanes:
+        begun = tuple(replace(s, blocks=s.blocks[:1]) if s.elsewhere else s for s in lane.sections)
+        _, _, left, y = _filled(screen, replace(lane, sections=begun), 0.0, most)
+        left = left or [s for s in lane.sections if s.elsewhere and len(s.blocks) > 1]
+        high = max(high, y + _MORE if left else y)
+    return min(high, most)
 
 
 def _filled(

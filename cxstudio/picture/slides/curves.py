@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cxstudio.model.lanes import lane_kind
 from cxstudio.model.naming import own_lane_title
 from cxstudio.picture.content import EMOTION_LANE, Feelings
+from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.lanes.emotion import path_bounds, slopes
-from cxstudio.picture.marks import disc, line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.marks import curve_sign, disc, line, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.portrait import persona_words
-from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Stroke
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import FACES, emotion_colour
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.slides.story import Story
@@ -25,7 +26,8 @@ _DOTTED = (1.5, 3.0)
 _POINT = 10.0
 _FACE = 18.0
 _GUIDES = (2, 0, -2)
-_NAME_GAP, _NAME_LEAST = 11.0, 36.0
+_NAME_GAP = 11.0
+_SIGN = 26.0
 _SAMPLES = 12  # of each piece of a curve, where labels are kept off it
 _APART = 4.0
 
@@ -141,60 +143,118 @@ def curve_words(story: Story, trace: Trace) -> str:
     return f"{lane or wording.say(lane_kind(EMOTION_LANE).label)}, {named}: {wording.listed(*values)}"
 
 
-class Labels:
-    """Labels beside points of a plot; each finds a place where it covers neither a curve nor another label."""
+@dataclass(frozen=True)
+class Spot:
+    """Where a label stands: its block with its place in u and y, and the reading it is of."""
 
-    def __init__(self, plot: Plot, all_traces: Sequence[Trace]) -> None:
+    block: TextBlock
+    u: float
+    y: float
+    mean: float
+
+
+class Labels:
+    """Labels beside points of a plot; each finds a place where it covers neither a curve nor another label.
+
+    They may stand as far above and below the plot as `around` says.
+    """
+
+    def __init__(self, plot: Plot, all_traces: Sequence[Trace], around: tuple[float, float]) -> None:
         self.plot = plot
         self._traces = all_traces
+        self._top, self._bottom = plot.top - around[0], plot.bottom + around[1]
         self._taken: list[tuple[float, float, float, float]] = []  # u, y, width, height
         self._lines = [p for trace in all_traces for p in _sampled(trace)]
 
     def names(self) -> Iterator[Part]:
-        """Who each curve is of, behind its last point."""
+        """Who each curve is of: behind its last point, or in a row over all where there is too little room."""
         plot, screen = self.plot, self.plot.screen
-        style, wanted = slide_style("label"), []
+        style, found = slide_style("label"), []
         for trace in self._traces:
-            _, u, y, _ = trace.points[-1]
-            room = max(_NAME_LEAST, plot.right - u - _NAME_GAP)
+            _, u, y, mean = trace.points[-1]
             words = persona_words(trace.feeling.persona, screen.wording)
-            block = furniture(screen.engine, words, style, room, screen.wording, max_lines=2)
-            wanted.append((y - block.height / 2, u + _NAME_GAP, block, trace.feeling.persona))
+            width = screen.engine.width(words, style) + 1.0
+            if u + _NAME_GAP + width > plot.right:
+                yield from self._row_of_names()
+                return
+            block = furniture(screen.engine, words, style, width, screen.wording, max_lines=1)
+            found.append((Spot(block, u + _NAME_GAP, y - block.height / 2, mean), trace.feeling.persona.mark))
         low = -1e9
-        for y, u, block, persona in sorted(wanted, key=lambda one: one[0]):
-            top = max(y, low)
-            low = top + block.height
-            self._taken.append((u, top, block.natural_width, block.height))
-            yield self.text(block, u, top, persona_colour(persona.mark), persona.id)
+        for spot, mark in sorted(found, key=lambda one: one[0].y):
+            placed = replace(spot, y=max(spot.y, low))
+            low = placed.y + spot.block.height
+            self._take(placed)
+            yield self.text(placed, persona_colour(mark))
 
-    def beside(self, touchpoint: str, block: TextBlock) -> tuple[float, float, float] | None:
-        """Where a centred block can stand beside the first reading of a touchpoint: u, y and the reading; or None."""
+    def _row_of_names(self) -> Iterator[Part]:
+        """From the trailing edge, over the plot."""
+        screen, style, u = self.plot.screen, slide_style("label"), self.plot.right
+        for trace in reversed(self._traces):
+            persona, first = trace.feeling.persona, trace.feeling.first
+            words = persona_words(persona, screen.wording)
+            width = min(screen.engine.width(words, style) + 1.0, 0.3 * screen.inner)
+            block = furniture(screen.engine, words, style, width, screen.wording, max_lines=1)
+            y = self._top - 2.0
+            spot = Spot(block, u - width, y, 0.0)
+            self._take(spot)
+            yield self.text(spot, persona_colour(persona.mark))
+            u -= width + _SIGN + 6.0
+            middle = y + block.height / 2
+            frame = screen.frame
+            shifted = Frame(frame.rtl, frame.x(u))
+            sign = curve_sign(persona.mark, shifted, middle, _SIGN, first=first)
+            yield Part("", "legend", frame.box(u, middle - 5, _SIGN, 10), sign, "ground")
+            u -= 20.0
+
+    def fit(self, touchpoint: str, text: str, widths: Sequence[float], persona: str = "") -> Spot | None:
+        """Where a text can stand beside a reading of a touchpoint, in one of some widths; None for nowhere."""
         at = next(
-            ((u, y, mean) for t in self._traces for id, u, y, mean in t.points if id == touchpoint), None
+            (
+                (u, y, mean)
+                for trace in self._traces
+                if not persona or trace.feeling.persona.id == persona
+                for id, u, y, mean in trace.points
+                if id == touchpoint
+            ),
+            None,
         )
         if at is None:
             return None
-        u, y, mean = at
-        width = block.natural_width
-        low = min(max(u - block.width / 2, self.plot.left), self.plot.right - block.width)
-        start = low + (block.width - width) / 2
-        below, above = y + 9.0, y - 9.0 - block.height
-        for top in (below, above) if mean < 0.5 else (above, below):
-            if self._free(start, top, width, block.height):
-                self._taken.append((start, top, width, block.height))
-                return low, top, mean
+        screen, style = self.plot.screen, slide_style("label")
+        for width in widths:
+            block = furniture(screen.engine, text, style, width, screen.wording, max_lines=3, side="center")
+            for spot in self._spots(block, at) if block.complete else ():
+                if self._free(spot):
+                    self._take(spot)
+                    return spot
         return None
 
-    def text(self, block: TextBlock, u: float, y: float, colour: str, _node: str = "") -> Part:
-        from cxstudio.picture.primitives import Text
+    def _spots(self, block: TextBlock, at: tuple[float, float, float]) -> Iterator[Spot]:
+        """Below or above the point, then more and more to its sides."""
+        u, y, mean = at
+        below, above = y + 9.0, y - 9.0 - block.height
+        for top in (below, above) if mean < 0.5 else (above, below):
+            for aside in (0.0, 0.3, -0.3, 0.5, -0.5):
+                left = u - block.width / 2 + aside * block.natural_width
+                room = (block.width - block.natural_width) / 2
+                left = min(max(left, self.plot.left - room), self.plot.right - block.width + room)
+                yield Spot(block, left, top, mean)
 
-        frame = self.plot.screen.frame
-        bounds = frame.box(u, y, block.width, block.height)
-        shape = Text(frame.x(u, block.width), y, block, colour)
-        return Part("", "label", bounds, (shape,), "curve", block.text)
+    def text(self, spot: Spot, colour: str) -> Part:
+        """The label, on a ground of its own."""
+        frame, block = self.plot.screen.frame, spot.block
+        u, width = _extent(spot)
+        bounds = frame.box(u - 2.0, spot.y, width + 4.0, block.height)
+        shapes = (Rect(bounds, "surface"), Text(frame.x(spot.u, block.width), spot.y, block, colour))
+        return Part("", "label", bounds, shapes, "curve", block.text)
 
-    def _free(self, u: float, y: float, width: float, height: float) -> bool:
-        if y < self.plot.top - 12.0 or y + height > self.plot.bottom + 14.0:
+    def _take(self, spot: Spot) -> None:
+        u, width = _extent(spot)
+        self._taken.append((u, spot.y, width, spot.block.height))
+
+    def _free(self, spot: Spot) -> bool:
+        (u, width), y, height = _extent(spot), spot.y, spot.block.height
+        if y < self._top or y + height > self._bottom:
             return False
         near = (u - _APART, y - _APART / 2, u + width + _APART, y + height + _APART / 2)
         if any(near[0] < a < near[2] and near[1] < b < near[3] for a, b in self._lines):
@@ -203,6 +263,12 @@ class Labels:
             u < a + w + _APART and a < u + width + _APART and y < b + h and b < y + height
             for a, b, w, h in self._taken
         )
+
+
+def _extent(spot: Spot) -> tuple[float, float]:
+    """Where the letters of a label begin in u, and how wide they are."""
+    block = spot.block
+    return spot.u + (block.width - block.natural_width) / 2, block.natural_width
 
 
 def _sampled(trace: Trace) -> Iterator[Point]:

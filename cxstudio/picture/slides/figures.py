@@ -25,7 +25,10 @@ _SIGN = 18.0
 
 
 def metric_block(screen: Screen, series: Series, place: str = "") -> Block:
-    """A metric with its newest value; `place` is where it was measured, where the slide does not tell."""
+    """A metric with its newest value; `place` is where it was measured, where the slide does not tell it.
+
+    With a place it stands among all others, and has room for its target.
+    """
 
     def set_metric(flow: Flow) -> None:
         _set(screen, series, place, flow)
@@ -59,6 +62,6 @@ def _set(screen: Screen, series: Series, place: str, flow: Flow) -> None:
     if series.trend is not None:
         words = change_words(metric, series.trend, wording)
         flow.text(words, slide_style("label"), trend_colour(series.trend), max_lines=3)
-    if metric.target is not None:
+    if metric.target is not None and place:
         target = wording.say(N_("Target {target}")).format(target=target_words(metric, wording))
         flow.text(target, note, "inkMuted", max_lines=2)

@@ -26,7 +26,7 @@ def title_slide(screen: Screen, stories: Sequence[Story]) -> Slide:
     session, wording = screen.document.session, screen.wording
     title = one_line(session.title) or next((story.title for story in stories), "")
     title = title or wording.say(KINDS["journey"].label)
-    slide = Slide(screen, title, basis=screen.journeys)
+    slide = Slide(screen, title, basis=screen.journeys, footless=True)
     slide.add(*_curve(screen, stories))
     bar = screen.frame.box(0.0, _TOP - 22.0, *_BAR)
     slide.add(Part("", "bar", bar, (Rect(bar, "accent", None, (_BAR[1] / 2,) * 4),), "ground"))

@@ -20,7 +20,7 @@ from cxstudio.picture.poster import PageLink
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import emotion_colour
 from cxstudio.picture.slides.curves import Labels, Plot, ground, lines_of, traces
-from cxstudio.picture.slides.screen import Screen, Slide
+from cxstudio.picture.slides.screen import TOP, Screen, Slide
 from cxstudio.picture.slides.speech import overview_speech
 from cxstudio.picture.slides.story import Story, counted, place_count
 from cxstudio.picture.slides.ways import lay_out_ways
@@ -35,7 +35,7 @@ _CHIP = 20.0
 _CHIP_PAD = 6.0
 _HEADLINE_LINES, _TITLE_LINES = 4, 2
 _PAD = 8.0
-_MOST_WAYS = 96.0  # points, of the band of arrows
+_MOST_WAYS = 130.0  # points, of the band of arrows
 _LEAST_PLOT = 96.0
 _COUNTS = 22.0
 _ICON = 13.0
@@ -104,17 +104,18 @@ class _Overview:
 
     def set(self) -> None:
         y = self.slide.head() + 12.0
+        self.slide.add(self._legend())
         columns = self._columns()
         y = self._headers(columns, y) + 6.0
         links = self.story.inner_ways()
-        most = min(_MOST_WAYS, self.screen.bottom - y - _CHIP - _COUNTS - _LEAST_PLOT - 40.0)
+        most = min(_MOST_WAYS, self.screen.bottom - y - _CHIP - _COUNTS - _LEAST_PLOT - 56.0)
         ways = lay_out_ways(self.screen, columns, links, most)
         y += ways.band
         self._chips(columns, y)
         self.slide.add(*ways.parts(y, y + _CHIP / 2))
         self.slide.connections += ways.connections
         foot = self.screen.bottom - _COUNTS
-        self._curve(columns, y + _CHIP + 24.0, foot - 22.0)
+        self._curve(columns, y + _CHIP + 30.0, foot - 26.0)
         self._counts(columns, foot)
 
     def _columns(self) -> list[Column]:
@@ -204,7 +205,7 @@ class _Overview:
             self.slide.put(flow, "text")
             return
         self.slide.add(ground(plot), *self._borders(columns, plot), *lines_of(found, plot, story))
-        labels = Labels(plot, found)
+        labels = Labels(plot, found, (16.0, 24.0))
         self.slide.add(*labels.names())
         for touchpoint in self._low():
             self._low_label(labels, touchpoint)
@@ -215,15 +216,9 @@ class _Overview:
         yield from (one.touchpoint for one in lowest if one.touchpoint in shown)
 
     def _low_label(self, labels: Labels, touchpoint: str) -> None:
-        screen, style = self.screen, slide_style("label")
-        words = self.story.named(touchpoint)
-        for width in (_LABEL, 1.7 * _LABEL, 0.75 * _LABEL):
-            block = furniture(screen.engine, words, style, width, screen.wording, max_lines=3, side="center")
-            spot = labels.beside(touchpoint, block) if block.complete else None
-            if spot is not None:
-                u, y, mean = spot
-                self.slide.add(labels.text(block, u, y, emotion_colour(min(mean, -0.5))))
-                return
+        spot = labels.fit(touchpoint, self.story.named(touchpoint), (1.7 * _LABEL, _LABEL, 0.75 * _LABEL))
+        if spot is not None:
+            self.slide.add(labels.text(spot, emotion_colour(min(spot.mean, -0.5))))
 
     def _borders(self, columns: Sequence[Column], plot: Plot) -> Iterator[Part]:
         for column in columns[1:]:
@@ -233,6 +228,23 @@ class _Overview:
             yield Part("", "lane-line", bounds, (line(ends, Stroke("line", 1.0)),), "lane")
 
     # Counts
+
+    def _legend(self) -> Part:
+        """What is counted, from the trailing edge of the slide's first line."""
+        screen, wording, style = self.screen, self.story.wording, slide_style("note")
+        u, shapes, said = screen.inner, [], []
+        for kind in ("opportunity", "pain"):
+            row = KINDS[kind]
+            words = wording.say(row.plural)
+            width = screen.engine.width(words, style) + 1.0
+            flow = screen.flow(u - width, TOP, width)
+            flow.text(words, style, "inkMuted", max_lines=1)
+            box = screen.frame.box(u - width - _ICON - 5.0, TOP + 2.0, _ICON, _ICON)
+            shapes += [*icon(row.icon, box, f"role.{row.role}.mark"), *flow.primitives]
+            said.append(words)
+            u -= width + _ICON + 5.0 + 16.0
+        bounds = screen.frame.box(u, TOP, screen.inner - u, style.line_height)
+        return Part("", "legend", bounds, tuple(shapes), "ground", wording.listed(*reversed(said)))
 
     def _counts(self, columns: Sequence[Column], top: float) -> None:
         for content, column in zip(self.stages, columns, strict=True):

@@ -107,6 +107,7 @@ class Slide:
     progress: tuple[int, int] | None = None
     level: int = 0  # of its bookmark
     name: str = ""  # in the outline, where it is not the title
+    footless: bool = False
     parts: list[Part] = field(default_factory=list)
     connections: list[Connection] = field(default_factory=list)
     tables: list[PageTable] = field(default_factory=list)
@@ -161,7 +162,8 @@ class Slide:
 
     def page(self) -> Page:
         """The finished page; its number is set when all pages are there."""
-        parts = [*self.parts, *self._assumed(), self._foot(1, 1)]
+        feet = [] if self.footless else [self._foot(1, 1)]
+        parts = [*self.parts, *self._assumed(), *feet]
         placed = tuple(Placed(part, 0.0, 0.0) for part in parts)
         mark = Bookmark(self.name or self.title, 0.0, 0.0, self.level)
         return Page(
@@ -169,7 +171,7 @@ class Slide:
             (PlacedGroup(1.0, 0.0, 0.0, placed), *self.groups),
             (mark,),
             structure=tuple(self._elements()),
-            foot=self._foot,
+            foot=None if self.footless else self._foot,
             links=tuple(self.links),
             anchors=tuple(self.anchors),
             connections=tuple(self.connections),
@@ -200,7 +202,7 @@ class Slide:
     def _foot(self, number: int, _count: int) -> Part:
         screen, style = self.screen, slide_style("min")
         top = HEIGHT - _FOOT
-        share = 0.46 if self.basis else 0.9
+        share = 0.46 if self._assumed() else 0.9
         flow = screen.flow(0.0, top + 6.0, screen.inner * share)
         ends = [screen.frame.point(0.0, top), screen.frame.point(screen.inner, top)]
         flow.draw(line(ends, Stroke("lineControl", 0.75)))

@@ -23,14 +23,14 @@ from cxstudio.picture.marks import line, truth_mark
 from cxstudio.picture.poster import Anchor
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke
 from cxstudio.picture.signs import emotion_colour
-from cxstudio.picture.slides.columns import Block, Lane, Section, height_of, is_stuck, note_block, pour
+from cxstudio.picture.slides.columns import Block, Lane, Section, height_of, note_block, pour, pour_evenly
 from cxstudio.picture.slides.curves import Labels, Plot, ground, lines_of, traces
 from cxstudio.picture.slides.figures import metric_block
 from cxstudio.picture.slides.screen import Screen, Slide
 from cxstudio.picture.slides.speech import stage_speech
 from cxstudio.picture.slides.story import Story, spots_of, way_words
 from cxstudio.picture.slides.ways import lay_out_ways
-from cxstudio.picture.styles import furniture, slide_style
+from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
 
 _LEAST_CARD = 150.0
@@ -38,12 +38,13 @@ _GAP = 18.0
 _PAD, _ICON, _TRUTH = 12.0, 18.0, 17.0
 _FACES = 42.0
 _MOST_WAYS = 60.0
-_PLOT = (84.0, 150.0)  # least and most height of a curve
-_AROUND = (26.0, 32.0)  # above and below it
+_PLOT = (90.0, 150.0)  # least and most height of a curve
+_AROUND = (30.0, 36.0)  # above and below it
 _COLUMNS = (74.0, 200.0)  # least and most height of the columns beside a curve
 _BETWEEN, _BEFORE_SIDE = 30.0, 25.0
 _SIDE = 0.22  # of the width
 _TITLE_LINES = 4
+_SHOWN = ("pain", "gain", "opportunity", "idea", "question", "quote")
 
 
 def stage_slides(screen: Screen, story: Story, content: StageContent) -> list[Slide]:
@@ -75,14 +76,14 @@ def _part_slides(
     slide = _new_slide(screen, story, content, goes_on=not begins)
     end = first + len(touchpoints)
     spots = [s for s in spots_of(content) if (begins and s.whole) or (not s.whole and first <= s.first < end)]
-    rest = _StageSlide(slide, story, content, touchpoints, spots).set()
+    first_slide = _StageSlide(slide, story, content, touchpoints, spots)
+    rest = first_slide.set()
+    extras = first_slide.extras() if rest else ()
     slide.speech += stage_speech(story, content, touchpoints, first=begins)
     yield slide
-    while rest:
+    while rest:  # each slide takes some: a block is never as tall as a slide
         slide = _new_slide(screen, story, content, goes_on=True)
-        before, rest = rest, pour(slide, rest, slide.head() + 20.0, screen.bottom)
-        if is_stuck(before, rest):
-            return  # nothing is that tall: each block is cut to a few lines
+        rest = pour_evenly(slide, rest, extras, slide.head() + 20.0, screen.bottom)
         yield slide
 
 
@@ -125,7 +126,7 @@ class _StageSlide:
     def screen(self) -> Screen:
         return self.slide.screen
 
-    def set(self) -> list[Lane]:
+    def set(self) -> list[Section]:
         y = self._goal(self.slide.head()) + 12.0
         column = self._column()
         y = self._cards(column, y) if self.touchpoints else y
@@ -242,38 +243,30 @@ class _StageSlide:
         plot = Plot(self.screen, _FACES, self.screen.inner, top, bottom)
         found = traces(self.story.feelings, plot, at)
         self.slide.add(ground(plot), *lines_of(found, plot, self.story))
-        labels = Labels(plot, found)
+        labels = Labels(plot, found, (16.0, 30.0))
         self.slide.add(*labels.names())
         return tuple(self._quoted(labels, at))
 
     def _quoted(self, labels: Labels, at: dict[str, float]) -> Iterator[str]:
-        seen: set[str] = set()
-        width = min(260.0, self.screen.inner / len(at) - 24.0)
-        for spot in self.spots:
-            card = spot.card
-            if card.kind != "quote" or card.home not in at or card.home in seen or not card.text.strip():
+        """One quote of each touchpoint and persona, where it covers nothing; the others stand below."""
+        seen: set[tuple[str, str]] = set()
+        widest = min(250.0, self.screen.inner / len(at))
+        for card in (spot.card for spot in self.spots):
+            place = (card.home, card.persona)
+            if card.kind != "quote" or card.home not in at or place in seen or not card.text.strip():
                 continue
-            style = slide_style("label")
-            block = furniture(
-                self.screen.engine,
-                one_line(card.text),
-                style,
-                width,
-                self.screen.wording,
-                max_lines=2,
-                side="center",
+            spot = labels.fit(
+                card.home, one_line(card.text), (widest, 0.72 * widest, 0.55 * widest), card.persona
             )
-            spot_found = labels.beside(card.home, block) if block.complete else None
-            if spot_found is not None:
-                seen.add(card.home)
-                u, y, mean = spot_found
-                part = labels.text(block, u, y, emotion_colour(mean))
+            if spot is not None:
+                seen.add(place)
+                part = labels.text(spot, emotion_colour(spot.mean))
                 self.slide.add(_as_card(part, card, self.story))
                 yield card.id
 
     # Notes
 
-    def _notes(self, top: float, quoted: Sequence[str]) -> list[Lane]:
+    def _notes(self, top: float, quoted: Sequence[str]) -> list[Section]:
         lanes = self._lanes(quoted)
         side = next((lane for lane in lanes[1:] if lane.width < 0.25 * self.screen.inner), None)
         if side is not None:
@@ -293,6 +286,8 @@ class _StageSlide:
         ]
         beside = [*self._figures(), *self._quotes(quoted)]
         main = [tuple(part) for part in (hurts, helps) if part]
+        if len(main) == 1:
+            main = [(section,) for section in main[0]]
         inner = self.screen.inner
         side = max(150.0, inner * _SIDE) if beside and main else 0.0
         room = inner - (side + 2 * _BEFORE_SIDE if side else 0.0)
@@ -301,6 +296,12 @@ class _StageSlide:
         width = (room - _BETWEEN * (len(main) - 1)) / len(main)
         lanes = [Lane(place * (width + _BETWEEN), width, part) for place, part in enumerate(main)]
         return [*lanes, Lane(inner - side, side, tuple(beside))] if beside else lanes
+
+    def extras(self) -> tuple[Section, ...]:
+        """The cards of all other kinds, which only have room where a slide goes on anyway."""
+        kinds = dict.fromkeys(spot.card.kind for spot in self.spots)
+        found = (self._section(kind) for kind in kinds if kind not in _SHOWN)
+        return tuple(section for section in found if section is not None)
 
     def _section(self, *kinds: str) -> Section | None:
         found = [s.card for s in spots_of(self.content, *kinds) if s in self.spots]
@@ -337,7 +338,9 @@ class _StageSlide:
         here |= {t.id for t in self.touchpoints}
         found = [series for series in self.story.series(self.content) if series.at in here]
         if found:
-            yield Section("", "", "", tuple(metric_block(self.screen, series) for series in found))
+            yield Section(
+                "", "", "", tuple(metric_block(self.screen, series) for series in found), elsewhere=True
+            )
 
 
 def _as_card(part: Part, card: Card, story: Story) -> Part:

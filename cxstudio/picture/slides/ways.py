@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from cxstudio.model.records import Link
 from cxstudio.picture.arrows import COLOUR, SWITCH_DASH, Arrow, Arrows, arrow_parts, lay_out_links
 from cxstudio.picture.grid import Column, Grid
 from cxstudio.picture.links import BAND_TOP
 from cxstudio.picture.marks import line, polygon
 from cxstudio.picture.poster import Connection
-from cxstudio.picture.primitives import Bounds, Ellipse, Image, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Command, Ellipse, Image, Part, Path, Primitive, Rect, Stroke, Text
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.theme import tokens
 
@@ -20,11 +22,10 @@ _HEAD = 6.0
 
 @dataclass(frozen=True)
 class Ways:
-    """The arrows of a row, routed; `band` is the height they need above it, `left_out` what found no room there."""
+    """The arrows of a row, routed; `band` is the height they need above it."""
 
     arrows: Arrows
     grid: Grid
-    left_out: tuple[Link, ...] = ()
 
     @property
     def band(self) -> float:
@@ -66,17 +67,25 @@ class Ways:
 
 
 def lay_out_ways(screen: Screen, columns: Sequence[Column], links: Sequence[Link], most: float) -> Ways:
-    """Route the links between the touchpoints of these columns; the last ones are left out where `most` is too low."""
+    """Route the links between the touchpoints of these columns, the most important ones first.
+
+    Where the band would be higher than `most`, the last ones lose their words but for the share, then are left out.
+    """
     grid = Grid(screen.frame, 0.0, 0.0, tuple(columns), ())
     here = {id for column in columns for id in column.touchpoints}
     kept = [x for x in links if x.source in here and x.target in here and x.source != x.target]
-    dropped: list[Link] = []
+    spoken = len(kept)
     while True:
-        arrows = lay_out_links(kept, screen.document, columns, screen.engine, screen.wording)
-        ways = Ways(arrows, grid, tuple(reversed(dropped)))
+        shown = [
+            x if place < spoken else msgspec.structs.replace(x, label="") for place, x in enumerate(kept)
+        ]
+        ways = Ways(lay_out_links(shown, screen.document, columns, screen.engine, screen.wording), grid)
         if ways.band <= most or not kept:
             return ways
-        dropped.append(kept.pop())
+        if spoken:
+            spoken -= 1
+        else:
+            kept.pop()
 
 
 def lowered(part: Part, dy: float) -> Part:
@@ -90,7 +99,7 @@ def _lowered(shape: Primitive, dy: float) -> Primitive:
         case Text():
             return replace(shape, y=shape.y + dy)
         case Path():
-            moved = tuple(
+            moved: tuple[Command, ...] = tuple(
                 (letter, *(n + dy if i % 2 else n for i, n in enumerate(numbers)))
                 for letter, *numbers in shape.commands
             )
