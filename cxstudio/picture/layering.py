@@ -27,12 +27,19 @@ _OVER: dict[Layer, str] = {
 
 
 def map_layers(picture: MapPicture, scale: float, dx: float, dy: float) -> tuple[PlacedGroup, ...]:
-    """The map at a scale and place, from back to front, in groups that each belong to one layer or to none."""
+    """The map at a scale and place, from back to front, in groups that each belong to one layer or to none.
+
+    Groups without parts come first: they name the layers in the order of the lanes, in which readers list them.
+    """
     names = _Names(picture)
-    return tuple(
+    drawn = [
         PlacedGroup(scale, dx, dy, tuple(placed for _, placed in run), name)
         for name, run in groupby(picture.parts_by_lane(), key=names.of)
-    )
+    ]
+    used = {group.layer: None for group in drawn if group.layer}
+    lanes = [name for row in picture.grid.rows if (name := names.of_lane(row.key)) in used]
+    named = dict.fromkeys((*lanes, *used))
+    return (*(PlacedGroup(scale, dx, dy, (), name) for name in named), *drawn)
 
 
 class _Names:
@@ -49,6 +56,10 @@ class _Names:
         if not lane:
             words = _OVER.get(placed.part.layer, "")
             return self._picture.wording.say(words) if words else ""
+        return self.of_lane(lane)
+
+    def of_lane(self, lane: str) -> str:
+        """What readers call a lane."""
         if lane not in self._lanes:
             self._lanes[lane] = lane_words(self._picture, lane)
         return self._lanes[lane]

@@ -90,6 +90,9 @@ def _write_page(
     with file.page(page.width_pt, page.height_pt):
         structure.begin_page(page)
         for group in page.layers:
+            if not group.parts:
+                layers.name(group.layer)
+                continue
             if group.layer:
                 file.write(layers.opening(group.layer))
             painter.begin(group.scale, group.dx, group.dy, group.clip)

@@ -17,14 +17,17 @@ class Layers:
         self._known: dict[str, Written] = {}
         self._on_page: dict[str, str] = {}  # the resource of a layer -> its group
 
-    def opening(self, name: str) -> str:
-        """The operator that opens a layer on the open page; "EMC" closes it."""
-        group = self._known.get(name)
-        if group is None:
+    def name(self, name: str) -> None:
+        """Give a layer its place in the list before anything lies in it; "" is none."""
+        if name and name not in self._known:
             group = self._known[name] = self._file.written()
             group.put(f"<</Type /OCG /Name {text_string(name)}>>")
+
+    def opening(self, name: str) -> str:
+        """The operator that opens a layer on the open page; "EMC" closes it."""
+        self.name(name)
         resource = f"L{list(self._known).index(name)}"
-        self._on_page[resource] = group.reference
+        self._on_page[resource] = self._known[name].reference
         return f"/OC /{resource} BDC"
 
     def end_page(self, index: int) -> None:

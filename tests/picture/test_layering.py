@@ -37,3 +37,15 @@ def test_a_card_is_in_the_layer_of_its_lane_by_the_name_the_map_gives_it() -> No
     assert layers[made.document.links("next")[0].id] == "Arrows"
     assert layers[made.document.annotations()[0].id] == "Notes"
     assert layers[f"{made.touchpoints[0]}~{made.personas[0]}"] == "Emotion"
+
+
+def test_the_layers_are_named_first_in_the_order_of_the_lanes() -> None:
+    shown = picture(small_map())
+    groups = map_layers(shown, 1.0, 0.0, 0.0)
+    listed = [group.layer for group in groups if not group.parts]
+    assert listed == list(dict.fromkeys(listed))
+    assert set(listed) == {group.layer for group in groups if group.layer}
+    rows = [row.key for row in shown.grid.rows]
+    assert rows.index("pains") < rows.index("opportunities")
+    assert listed.index("Pain points") < listed.index("Opportunities") < listed.index("Arrows")
+    assert list(groups[: len(listed)]) == [group for group in groups if not group.parts]

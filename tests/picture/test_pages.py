@@ -251,7 +251,7 @@ def test_a_map_uses_up_the_height_of_its_page() -> None:
     made = small_map()
     shown = compose(made.document, made.journey, engine(), PageSetup(size="A3", landscape=True, notes=False))
     (page,) = shown.pages
-    group = next(layer for layer in page.layers if layer.scale != 1.0)
+    group = next(layer for layer in page.layers if layer.scale != 1.0 and layer.parts)
     foot = next(p for layer in page.layers for p in layer.parts if p.part.role == "footer").bounds.y
     sheet = max((p.bounds.bottom for p in group.parts if p.part.role == "stage-column"), default=0.0)
     natural = picture(made.document, PRINTED).grid.height
