@@ -52,8 +52,6 @@ LIBRARIES: dict[str, set[str]] = {
     "pptx": {"render"},
     "lxml": set(),
     "openpyxl": {"exchange"},
-    "pptx": {"render"},
-    "lxml": {"render"},
     "msgspec": {"model", "edits", "files", "exchange", "bench"},
     "platformdirs": {"files", "app"},
     "pytest": {"__main__"},
