@@ -12,7 +12,7 @@ from cxstudio.picture.handout.chapters import Entry
 from cxstudio.picture.marks import line
 from cxstudio.picture.page_words import state_words
 from cxstudio.picture.portrait import persona_words, portrait
-from cxstudio.picture.poster import Page, PageLink
+from cxstudio.picture.poster import Bookmark, Page, PageLink
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS
@@ -58,16 +58,22 @@ def cover_pages(paper: Paper, inside: Sequence[Entry], numbers: Mapping[str, int
     _vision(column)
     _personas(cover)
     _inside(cover, inside, numbers)
-    name = paper.wording.say(N_("Cover"))
-    made = column.pages.parts
+    title = _called(paper)
     return [
         replace(
-            paper.page(parts, name if not place else paper.wording.say(N_("Inside")), 1, 1),
+            paper.page(parts, "" if not place else paper.wording.say(N_("Inside")), 1, 1, title),
             links=tuple(link for at, link in cover.links if at == place),
-            bookmarks=(),
+            bookmarks=() if place else (Bookmark(title, 0.0, 0.0),),
         )
-        for place, parts in enumerate(made)
+        for place, parts in enumerate(column.pages.parts)
     ]
+
+
+def _called(paper: Paper) -> str:
+    """What the document is called: as the session, else as its first journey."""
+    titles = [one.title for id in paper.journeys if (one := paper.document.find(id, Journey))]
+    found = next((title for title in (paper.document.session.title, *titles) if title), "")
+    return one_line(found) or paper.wording.say(N_("Journey map"))
 
 
 def _title(column: Column) -> None:
@@ -77,9 +83,8 @@ def _title(column: Column) -> None:
     if session.client:
         column.text(session.client, print_style("lane", factor * 1.2), "inkMuted")
         column.gap(4)
-    titles = [one.title for id in paper.journeys if (one := paper.document.find(id, Journey))]
-    title = session.title or next((title for title in titles if title), "") or wording.say(N_("Journey map"))
-    column.text(one_line(title), print_style("title", factor * _TITLE), "ink", role="title")
+    title = _called(paper)
+    column.text(title, print_style("title", factor * _TITLE), "ink", role="title")
     column.gap(6)
     for said in _journeys(paper, title):
         column.text(said, print_style("header", factor * 0.8), "ink")

@@ -24,6 +24,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 _LONG = 420  # characters; a longer text is poured under the table, where it may go on from page to page
+_LEAST_NAME = 3  # letters; "Dr" is nobody's name
 _MOST_LISTED = 8  # sources, or ways on, of one touchpoint in its row
 
 
@@ -33,12 +34,12 @@ def set_details(column: Column, stage: Stage) -> None:
     touchpoints = document.touchpoints(stage.id)
     say = paper.wording.say
     heads = (
-        Head(say(N_("Touchpoint")), 4.2),
-        Head(say(N_("Channels")), 1.7),
+        Head(say(N_("Touchpoint")), 3.9),
+        Head(say(N_("Channels")), 1.5),
         Head(say(N_("Owner")), 1.9),
-        Head(say(N_("Time and effort")), 1.5),
-        Head(say(N_("Evidence")), 2.0),
-        Head(say(N_("Feeling")), 1.7),
+        Head(say(N_("Time and effort")), 1.4),
+        Head(say(N_("Evidence")), 1.9),
+        Head(say(N_("Feeling")), 2.1),
     )
     rows = [_row(paper, touchpoint) for touchpoint in touchpoints]
     if rows:
@@ -152,8 +153,15 @@ def _feelings(paper: Paper, touchpoint: Touchpoint) -> Iterator[Words]:
             continue
         value = wording.signed(round(emotion.mean, 1) + 0.0)
         n = wording.say(N_("n {n}")).format(n=wording.digits(str(emotion.n))) if emotion.n else ""
-        said = wording.listed(f"{persona_words(persona, wording)} {value}", n)
+        said = wording.listed(f"{value} {_short_name(persona, wording)}", n)
         yield Words(said, sign=partial(_persona, persona.mark), size=6.0)
+
+
+def _short_name(persona: Persona, wording: Wording) -> str:
+    """Her first name, as far as that is one: the mark before it says who it is as well."""
+    words = persona_words(persona, wording)
+    first = words.partition(" ")[0]
+    return first if len(first) > _LEAST_NAME else words
 
 
 def _long_texts(paper: Paper, touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,13 @@ from functools import cached_property
 
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Decision
-from cxstudio.picture.handout import glossary, timeline_pages
+from cxstudio.picture.handout import glossary
 from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers
 from cxstudio.picture.handout.cover import cover_pages, persona_anchor
 from cxstudio.picture.handout.overview import overview_anchor, overview_pages
 from cxstudio.picture.handout.pieces import JourneyPieces
 from cxstudio.picture.handout.stage_pages import StagePages, stage_pages
+from cxstudio.picture.handout.timeline_pages import with_timeline
 from cxstudio.picture.handout.ways import with_ways
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.options import MapOptions
@@ -31,6 +32,8 @@ from cxstudio.words import N_
 # Scales of a stage's map, at a factor of 1, the largest first. At the last one notes have 7.1 points and nothing
 # has less than 6.
 SCALES = (0.72, 0.63, 0.55)
+_COLUMNS = (0.0, 116.0, 145.0, 165.0)  # canvas units, tried for the whole map; 0 is the usual width
+_MAP_SHARE = 0.78  # of a page's height, for the map of an overview
 
 
 def compose_handout(
@@ -83,8 +86,21 @@ class _Handout:
 
     @cached_property
     def _pictures(self) -> list[MapPicture]:
-        options = MapOptions(outlined=self.setup.theme == "print", placeholders=False)
-        return [MapPicture(self.document, one, self.engine, options) for one in self.journeys]
+        """The whole maps, with columns as wide as makes them largest on a page."""
+        paper = self._wide
+        width, height = paper.inner, (paper.bottom - paper.top) * _MAP_SHARE
+        return [
+            max(
+                (self._whole(one, column) for column in _COLUMNS),
+                key=lambda picture: min(width / picture.bounds.width, height / picture.bounds.height),
+            )
+            for one in self.journeys
+        ]
+
+    def _whole(self, journey: str, column: float) -> MapPicture:
+        outlined = self.setup.theme == "print"
+        options = MapOptions(outlined=outlined, placeholders=False, column=column)
+        return MapPicture(self.document, journey, self.engine, options)
 
     def _stages_of_all(self) -> Iterator[Chapter]:
         """The pages of all stages, journey by journey; their overviews are made when all pages have numbers."""
@@ -154,7 +170,7 @@ class _Handout:
         rest: list[Page] = []
         for page in plan.pages(self._paper, journey):
             (rest if len(page.layers) > 1 or rest else words).append(page)
-        pages = [*words, *timeline_pages.pages(self._paper), *rest]
+        pages = [*with_timeline(self._paper, words), *rest]
         made = _of_sheets(say(plan.NAME), "plan", pages)
         if not self.document.nodes(Decision):
             return made
@@ -198,13 +214,15 @@ def _weight(found: Sequence[StagePages]) -> int:
 
 def _of_sheets(title: str, to: str, pages: Sequence[Page]) -> Chapter:
     """A chapter in which each heading of its pages has a line of its own."""
-    made, inside = [], []
-    for place, page in enumerate(pages):
-        heading = next((mark.title for mark in page.bookmarks if mark.title != title), "")
-        name = f"{to} {place}"
-        made.append(named(page, name) if heading else page)
-        if heading:
-            inside.append(Entry(heading, name, 1))
+    made: list[Page] = []
+    inside: list[Entry] = []
+    for page in pages:
+        anchors = [*page.anchors]
+        for mark in page.bookmarks:
+            if mark.title != title:
+                anchors.append(Anchor(f"{to} {len(inside)}", mark.x, mark.y))
+                inside.append(Entry(mark.title, anchors[-1].name, 1))
+        made.append(replace(page, anchors=tuple(anchors)))
     return chapter(title, to, made, inside)
 
 

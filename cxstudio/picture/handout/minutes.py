@@ -23,7 +23,6 @@ from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
 from cxstudio.picture.sheets.metrics import place_words
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.sheets.plan_rows import LETTERS
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
@@ -31,7 +30,8 @@ from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import N_
 
 NAME = N_("Minutes")
-_INDENT = 18.0  # points at a factor of 1, of what stands under a number
+_ALOUD = 1.4  # times the size of a note on a map: held in the hand and read out
+_INDENT = 20.0  # points at a factor of 1, of what stands under a number
 _LEAST = 30.0  # of an item at the foot of a page
 
 
@@ -99,7 +99,7 @@ def _head(column: Column) -> None:
     if people:
         column.gap(8)
         said = wording.say(N_("Present or named: {people}")).format(people="; ".join(people))
-        column.text(said, print_style("note", factor * LETTERS * 1.1), "ink")
+        column.text(said, print_style("note", factor * _ALOUD), "ink")
     column.gap(6)
 
 
@@ -125,13 +125,13 @@ def _section(column: Column, title: str, items: Sequence[Item]) -> None:
     indent = _INDENT * factor
     for place, item in enumerate(items, start=1):
         column.need(_LEAST * factor)
-        what = print_style("card", factor * LETTERS * 1.15)
+        what = print_style("card", factor * _ALOUD)
         flow = column.flow(0.0, indent)
         flow.text(wording.digits(f"{place}."), what, "inkMuted")
         column.put(flow.part("number"))
         column.text(item.text, what, "ink", indent=indent)
         for words in item.under:
-            column.text(words, print_style("note", factor * LETTERS * 1.1), "ink", indent=indent)
+            column.text(words, print_style("note", factor * _ALOUD), "ink", indent=indent)
         column.gap(6)
 
 

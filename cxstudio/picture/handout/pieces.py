@@ -16,7 +16,7 @@ from cxstudio.picture.options import MapOptions, Piece
 from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import TextEngine
 
-LEAST_COLUMN, _MOST_COLUMN = 116.0, 340.0  # canvas units, of a touchpoint
+LEAST_COLUMN, _MOST_COLUMN = 116.0, 400.0  # canvas units, of a touchpoint
 # Lanes that stand together on a page, and which cards of them, None for all.
 Run = tuple[tuple[str, ...], frozenset[str] | None]
 _NARROWEST = 24.0  # what a column is made narrower for, so that a stage with a long name still fits

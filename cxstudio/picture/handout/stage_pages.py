@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Stage
+from cxstudio.model.records import Emotion, Journey, Persona, Stage
+from cxstudio.picture.content import feelings
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.handout.chapters import Entry
 from cxstudio.picture.handout.details import set_details
@@ -15,9 +16,10 @@ from cxstudio.picture.icons import icon
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import LINKED, in_words, on_the_map, things_on
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.marks import disc
+from cxstudio.picture.marks import disc, persona_mark
 from cxstudio.picture.notes import Note, place_words
-from cxstudio.picture.page_words import page_notes, structure
+from cxstudio.picture.page_words import page_notes, state_words, structure
+from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.poster import Anchor, Bookmark, Page, PageLink, PlacedGroup
 from cxstudio.picture.primitives import Part, Primitive, Text
 from cxstudio.picture.sheets.paper import Paper
@@ -54,6 +56,16 @@ class _Setting:
     maps: list[tuple[int, PlacedGroup, MapPicture]] = field(default_factory=list)
     anchors: list[tuple[int, Anchor]] = field(default_factory=list)
     links: list[tuple[int, PageLink]] = field(default_factory=list)
+
+    @property
+    def whose(self) -> list[Persona]:
+        """The personas with a curve on this journey's map that is not hidden, its own first."""
+        document = self.paper.document
+        journey = document.find(self.stage.journey, Journey)
+        touchpoints = document.touchpoints(self.stage.id)
+        known: dict[str, list[Emotion]] = {}
+        found = feelings(document, journey.id, touchpoints, known) if journey is not None else ()
+        return [one.persona for one in found if one.readings]
 
     def __post_init__(self) -> None:
         self.column = Column(Pages(self.paper), 0.0, self.paper.inner, self.paper.top)
@@ -121,12 +133,40 @@ def _set_head(setting: _Setting, *, first: bool) -> None:
             flow.gap(3)
             flow.text(stage.headline, print_style("lane", factor * _HEADLINE), "ink")
     column.set(flow, role="title")
+    if first:
+        _put_key(setting, flow)
     if first and stage.goal:
         goal = next(one.label for one in KINDS["stage"].fields if one.name == "goal")
         column.gap(2)
         said = f"{wording.say(goal)}: {stage.goal}"
         column.text(said, print_style("note", factor * LETTERS), "ink")
     column.gap(_GAP)
+
+
+def _put_key(setting: _Setting, head: Flow) -> None:
+    """Whose curves and marks are on the page, at the trailing end of the stage's second line."""
+    paper, column = setting.paper, setting.column
+    factor, style = paper.factor, print_style("note", paper.factor * LETTERS)
+    lead, apart = 10.0 * factor, 12.0 * factor
+    widths = {
+        one.id: paper.engine.width(persona_words(one, paper.wording), style) + 1 for one in setting.whose
+    }
+    u = column.width - sum(width + lead + apart for width in widths.values()) + apart
+    if u < column.width * 0.35:
+        return  # a crowd has its names in the glossary
+    top = head.top + print_style("title", factor).line_height
+    key = paper.flow(column.u, top, column.width)
+    for one in setting.whose:
+        centre = paper.frame.point(u + lead * 0.35, top + style.line_height / 2)
+        key.draw(persona_mark(one.mark, centre, 6.5 * factor))
+        words = paper.flow(u + lead, top, widths[one.id])
+        words.text(persona_words(one, paper.wording), style, "ink", max_lines=1)
+        key.draw(*words.drawn)
+        key.words += words.words
+        u += widths[one.id] + lead + apart
+    if key.words:
+        key.y = top + style.line_height
+        column.put(key.part("key"))
 
 
 def _place(setting: _Setting, picture: MapPicture, scale: float) -> None:
@@ -255,7 +295,11 @@ def _set_details(setting: _Setting) -> None:
     if not paper.document.touchpoints(setting.stage.id):
         return
     column.gap(4)
-    column.need(90 * paper.factor)
+    trial = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    set_details(trial, setting.stage)
+    if trial.page or trial.y - trial.top > column.room:
+        column.turn()
+        _set_head(setting, first=False)
     set_details(column, setting.stage)
 
 
@@ -265,11 +309,13 @@ def _set_details(setting: _Setting) -> None:
 def _pages(setting: _Setting) -> Iterator[Page]:
     paper = setting.paper
     made = setting.column.pages.parts
-    name = stage_title(paper, setting.stage, setting.index)
+    title = stage_title(paper, setting.stage, setting.index)
+    journey = paper.document.find(setting.stage.journey, Journey)
+    name = paper.wording.listed(title, state_words(journey, paper.wording) if journey else "")
     for place, parts in enumerate(made):
         rows = [part for part in parts if part.role == "row"]
         shown = [replace(part, node="") if part.role == "row" else part for part in parts]
-        page = paper.page(shown, name, place + 1, len(made), name if place == 0 else "")
+        page = paper.page(shown, name, place + 1, len(made), title if place == 0 else "")
         here = [(group, picture) for at, group, picture in setting.maps if at == place]
         yield _with_maps(setting, page, place, here, shown, rows)
 

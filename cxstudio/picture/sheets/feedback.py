@@ -23,7 +23,8 @@ NAME = N_("Voice of the customer")
 MOST_PRINTED = 2000  # pieces; a register of more is a table, not a document
 _LONGEST = 800  # letters of a cell: what is longer goes on in the next row
 _ROOM_OF_HEADING = 112.0  # points at a factor of 1: with the heads of its columns and a first row
-_SIGNS = {
+# By what a customer felt who said something.
+SIGNS = {
     "negative": ("frown", "role.pain.mark"),
     "neutral": ("meh", "inkMuted"),
     "positive": ("smile", "role.gain.mark"),
@@ -166,7 +167,7 @@ def _rows(paper: Paper, one: Feedback) -> Iterator[Row]:
     state = wording.say(dict(FEEDBACK_STATUS)[one.status])
     owner = own_title(document.get(one.owned_by))
     parts = _pieces(one.text) or [wording.say(N_("No words yet"))]
-    sign = _SIGNS.get(one.sentiment)
+    sign = SIGNS.get(one.sentiment)
     first = Words(parts[0], sign=partial(_icon, *sign) if sign else None, size=9.0)
     quiet = "ink" if speaks_of(document, one) else "inkMuted"
     where = tuple(Words(text, colour=quiet) for text in places)
