@@ -8,8 +8,11 @@ from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes import notes
 from cxstudio.picture.pages import texts_of
 from cxstudio.picture.poster import ExportReport, PageSetup, Poster
+from cxstudio.picture.slides.measures import metric_slides
 from cxstudio.picture.slides.opening import title_slide
 from cxstudio.picture.slides.overview import overview_slides
+from cxstudio.picture.slides.plan import plan_slides
+from cxstudio.picture.slides.priorities import priority_slides
 from cxstudio.picture.slides.screen import Screen, Slide
 from cxstudio.picture.slides.stage import stage_slides
 from cxstudio.picture.slides.story import Story, tell
@@ -31,6 +34,9 @@ def compose_slides(document: Document, journey: str, engine: TextEngine, setup: 
         slides += overview_slides(screen, story)
         for content in story.stages:
             slides += stage_slides(screen, story, content)
+    slides += plan_slides(screen)
+    slides += priority_slides(screen)
+    slides += metric_slides(screen)
     return _bound(screen, slides, stories)
 
 

@@ -13,7 +13,18 @@ from cxstudio.picture.grid import Column, Grid
 from cxstudio.picture.links import BAND_TOP
 from cxstudio.picture.marks import line, polygon
 from cxstudio.picture.poster import Connection
-from cxstudio.picture.primitives import Bounds, Command, Ellipse, Image, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import (
+    Bounds,
+    Command,
+    Ellipse,
+    Image,
+    Part,
+    Path,
+    Primitive,
+    Rect,
+    Stroke,
+    Text,
+)
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.theme import tokens
 

@@ -1,0 +1,198 @@
+"""Tables that go on from slide to slide under the same heads, drawn and as data for formats that have tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cxstudio.picture.flow import Flow
+from cxstudio.picture.marks import line
+from cxstudio.picture.poster import PageTable
+from cxstudio.picture.primitives import Colour, Part, Point, Primitive, Rect, Stroke
+from cxstudio.picture.slides.screen import Screen, Slide
+from cxstudio.picture.styles import slide_style
+
+# A native table keeps its texts so far from the edges of its cells, in points, and sets them a little narrower, in
+# case its font is wider; rows drawn as high as that take the same room.
+_PAD_X, _PAD_Y = 4.0, 4.0
+_SLACK = 0.94
+_MOST_LINES = 6
+_SIGN_GAP = 4.0
+_SIZES = (("body", "head"), ("note", "label"))  # the larger ones first
+
+# Draws a sign around a point, so large.
+Sign = Callable[[Point, float], Sequence[Primitive]]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, and what is said under it in a quieter colour; a sign stands before the text."""
+
+    text: str
+    under: str = ""
+    colour: Colour = "ink"
+    strong: bool = False
+    sign: Sign | None = None
+    size: float = 9.0
+    alone: bool = False  # the sign says the text
+
+    @property
+    def said(self) -> str:
+        return "\n".join(text for text in (self.text, self.under) if text)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, of the thing with this id."""
+
+    node: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Heads with their shares of the width, and rows. `role` is what its parts are called on every slide."""
+
+    role: str
+    heads: tuple[tuple[str, float], ...]
+    rows: tuple[Row, ...]
+
+    def used(self) -> Table:
+        """The same without the columns in which nothing is said."""
+        kept = [place for place in range(len(self.heads)) if any(row.cells[place].said for row in self.rows)]
+        heads = tuple(self.heads[place] for place in kept)
+        rows = tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in self.rows)
+        return Table(self.role, heads, rows)
+
+
+@dataclass(frozen=True)
+class TableRoom:
+    """Where on a slide a table may stand: its leading edge, its width, its top and its bottom."""
+
+    u: float
+    width: float
+    top: float
+    bottom: float
+
+
+def set_table(slide: Slide, table: Table, room: TableRoom) -> Table | None:
+    """Set the head and as many rows as there is room for, at least one; what is left comes back.
+
+    The letters are larger where all rows have room with them.
+    """
+    tried = [_Setting(slide.screen, table, room, size) for size in _SIZES]
+    setting = next((one for one in tried if one.rows_in() == len(table.rows)), tried[-1])
+    shown = max(1, setting.rows_in())
+    setting.draw(slide, shown)
+    left = table.rows[shown:]
+    return replace(table, rows=left) if left else None
+
+
+def height_of(screen: Screen, table: Table, width: float) -> float:
+    """How high a whole table is in its smallest letters."""
+    return _Setting(screen, table, TableRoom(0.0, width, 0.0, 1e9), _SIZES[-1]).bottom(len(table.rows))
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """A table in its room, in letters of one size: the names of the usual and of the strong style."""
+
+    screen: Screen
+    table: Table
+    room: TableRoom
+    size: tuple[str, str]
+
+    @cached_property
+    def widths(self) -> tuple[float, ...]:
+        """As the shares say, but no head is broken inside a word."""
+        usual, style = self.room.width, slide_style(self.size[1])
+        least = [
+            max((self.screen.engine.width(word, style) for word in words.split()), default=0.0) / _SLACK
+            + 2 * _PAD_X
+            + 1.0
+            for words, _ in self.table.heads
+        ]
+        shares = sum(share for _, share in self.table.heads)
+        wanted = [
+            max(low, usual * share / shares) for low, (_, share) in zip(least, self.table.heads, strict=True)
+        ]
+        over = sum(wanted) - usual
+        spare = sum(width - low for width, low in zip(wanted, least, strict=True))
+        if over <= 0 or spare <= 0:
+            return tuple(width * usual / sum(wanted) for width in wanted)
+        part = min(1.0, over / spare)
+        return tuple(width - (width - low) * part for width, low in zip(wanted, least, strict=True))
+
+    @cached_property
+    def head(self) -> list[Flow]:
+        cells = [Cell(words, colour="inkMuted", strong=True) for words, _ in self.table.heads]
+        return self._flows(cells, self.room.top)
+
+    @cached_property
+    def ends(self) -> list[float]:
+        """Where the head and each row end, as far as there is room."""
+        found = [_end(self.head)]
+        for row in self.table.rows:
+            found.append(_end(self._flows(row.cells, found[-1])))
+            if found[-1] > self.room.bottom:
+                break
+        return found
+
+    def rows_in(self) -> int:
+        return sum(end <= self.room.bottom for end in self.ends[1:])
+
+    def bottom(self, rows: int) -> float:
+        return self.ends[rows]
+
+    def draw(self, slide: Slide, shown: int) -> None:
+        y = _put(slide, self.table.role, "", self.head, self.room)
+        for row in self.table.rows[:shown]:
+            y = _put(slide, self.table.role, row.node, self._flows(row.cells, y), self.room)
+        said = [tuple(words for words, _ in self.table.heads)]
+        said += [tuple(cell.said for cell in row.cells) for row in self.table.rows[:shown]]
+        x = self.screen.frame.x(self.room.u, self.room.width)
+        slide.tables.append(PageTable(x, self.room.top, self.widths, tuple(said), self.table.role))
+
+    def _flows(self, cells: Sequence[Cell], top: float) -> list[Flow]:
+        flows, u = [], self.room.u
+        for cell, width in zip(cells, self.widths, strict=True):
+            flow = self.screen.flow(u + _PAD_X, top + _PAD_Y, (width - 2 * _PAD_X) * _SLACK)
+            self._set(flow, cell)
+            flow.top = top
+            flows.append(flow)
+            u += width
+        return flows
+
+    def _set(self, flow: Flow, cell: Cell) -> None:
+        usual, strong = self.size
+        style = slide_style(strong if cell.strong else usual)
+        indent = 0.0
+        if cell.sign is not None:
+            middle = flow.y + style.line_height / 2
+            flow.draw(*cell.sign(flow.frame.point(flow.u + cell.size / 2, middle), cell.size))
+            indent = cell.size + _SIGN_GAP
+        if cell.alone:
+            flow.y += style.line_height
+            flow.words.append(cell.text)
+        else:
+            flow.text(cell.text, style, cell.colour, indent=indent, max_lines=_MOST_LINES)
+        flow.text(cell.under, slide_style(usual), "inkMuted", indent=indent, max_lines=_MOST_LINES)
+
+
+def _end(flows: Sequence[Flow]) -> float:
+    return max(flow.y for flow in flows) + _PAD_Y
+
+
+def _put(slide: Slide, role: str, node: str, flows: Sequence[Flow], room: TableRoom) -> float:
+    """Draw a row and return where it ends; the one without a node is the head."""
+    frame, top, bottom = slide.screen.frame, flows[0].top, _end(flows)
+    box = frame.box(room.u, top, room.width, bottom - top)
+    shapes: list[Primitive] = [] if node else [Rect(box, "surfaceSunken")]
+    shapes += [shape for flow in flows for shape in flow.primitives]
+    ends = [frame.point(room.u, bottom), frame.point(room.u + room.width, bottom)]
+    shapes.append(line(ends, Stroke("line", 1.0) if node else Stroke("lineControl", 1.0)))
+    words = "\n".join(text for flow in flows for text in flow.words)
+    slide.add(Part(node, role, box, tuple(shapes), "ground", words))
+    slide.cut += [text for flow in flows for text in flow.cut]
+    return bottom
