@@ -111,7 +111,7 @@ def _room(page: Page, one: PageTable) -> TableRoom:
             elif top > page.height_pt * _FEET:
                 below = min(below, top)
     size = sorted(sizes)[len(sizes) // 2] if sizes else USUAL_SIZE
-    return TableRoom(size, max(bottom, below) - one.y)
+    return TableRoom(size, max(bottom, below) - one.y, bottom - one.y)
 
 
 def notes_paragraphs(text: str, sheet: Sheet) -> str:
