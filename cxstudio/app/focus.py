@@ -22,6 +22,7 @@ WIDTH, GAP = 2, 2  # pixels
 AROUND = WIDTH + GAP
 ROUND = 6  # the corners of a button; those of the ring are wider by as much as it lies outside
 ROUND_OF = {"tile": 8, "disclosure": 2, "link": 2}
+_GIVEN = "keyboardGiven"  # it shall have its ring as soon as its window is active
 TIGHT = ("segment", "foot")  # these touch their neighbours: the ring lies on their own edge
 
 
@@ -93,6 +94,15 @@ class _Margin(QProxyStyle):
         return super().styleHint(hint, option, widget, returned)
 
 
+def give_keyboard(button: QWidget) -> None:
+    """Give it to a button so that its ring is seen, as after a key: nothing else would show where the keyboard is.
+
+    A window that is not active yet forgets the reason: all it knows, once it is, is that it became so.
+    """
+    button.setProperty(_GIVEN, not button.window().isActiveWindow())
+    button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 class FocusWatch(QObject):
     """Puts the ring on the button that got the keyboard by a key; not by a press, nor as its window opened."""
 
@@ -100,6 +110,7 @@ class FocusWatch(QObject):
         super().__init__()
         self._application, self._colour = application, colour
         self._ring: FocusRing | None = None
+        self._ringed: QWidget | None = None  # had the ring last, also while another program has the keyboard
         application.focusChanged.connect(self._moved)
 
     def set_colour(self, colour: str) -> None:
@@ -118,12 +129,17 @@ class FocusWatch(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._take_off()
-        if now is None or self._application.mouseButtons() != Qt.MouseButton.NoButton:
+        if now is None:
+            return
+        back, self._ringed = self._ringed is now, None
+        given = bool(now.property(_GIVEN))
+        now.setProperty(_GIVEN, False)
+        if self._application.mouseButtons() != Qt.MouseButton.NoButton:
             return
         # Qt notes for each window whether the keyboard was last moved by Tab or a shortcut.
         by_key = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if isinstance(now, QAbstractButton) and by_key:
-            self._ring = FocusRing(self._colour, now)
+        if isinstance(now, QAbstractButton) and (by_key or given or back):
+            self._ring, self._ringed = FocusRing(self._colour, now), now
 
     def _take_off(self) -> None:
         # The ring becomes a child of the window it is shown in and may have gone with it.

@@ -65,6 +65,7 @@ class ViewStack(QStackedWidget):
             self._worn_before.discard(name)
             self._frames[name].wear(self._look)
         self.name = name
+        self._let_go()
         if self.frame is None:
             self.setCurrentWidget(self._places)
             self._places.shown.canvas.setFocus()
@@ -73,6 +74,12 @@ class ViewStack(QStackedWidget):
             self.frame.show_journey(self._places.shown.journey)
             self.frame.body.take_keyboard()
         self.switched.emit()
+
+    def _let_go(self) -> None:
+        """Take the keyboard from what is about to leave: Qt would hand it on at random, for no reason that shows."""
+        holder = self.window().focusWidget()
+        if self.isAncestorOf(holder):
+            holder.clearFocus()
 
     def _make(self, name: ViewName) -> ViewFrame:
         module, body_class = BODIES[name]

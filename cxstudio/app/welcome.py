@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app import thumbnails
 from cxstudio.app.drafts_card import DraftsCard, title_of, when
 from cxstudio.app.figures import figures
+from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.local_files import let_files_in, local_files
@@ -293,7 +294,7 @@ class Welcome(QWidget):
         """The keyboard begins, to be seen, at the map that was open last; without one at the button for a new one."""
         super().showEvent(event)
         first = next((tile for tile in self._recent if tile.isEnabled()), self.new_button)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keyboard(first)
 
     def _columns(self) -> int:
         """How many templates stand beside each other, so that the line under each can be read."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.dialogs.export import ExportDialog
@@ -72,7 +72,7 @@ def test_no_neighbour_cuts_the_ring_of_a_tool(small: Opened, watch: FocusWatch) 
     frame = small.window.views.frame
     assert frame is not None
     (tools,) = frame.body.tools()
-    button = tools.findChildren(QPushButton)[-1]
+    button = tools.findChildren(QAbstractButton)[-1]
     button.setFocus(Qt.FocusReason.ShortcutFocusReason)
     ring = watch.ring
     assert ring is not None
@@ -108,3 +108,11 @@ def test_tab_goes_through_the_export_as_it_is_seen(small: Opened, qtbot: QtBot, 
         widget = widget.nextInFocusChain()
     places = [chain.index(one) for one in (dialog.format, *wanted)]
     assert places == sorted(places)
+
+
+def test_from_one_empty_view_to_the_next_the_ring_goes_along(small: Opened, watch: FocusWatch) -> None:
+    views: tuple[ViewName, ...] = ("feedback", "metrics", "audit", "feedback")
+    for view in views:
+        small.window.show_view(view)
+        assert isinstance(small.window.focusWidget(), QPushButton)
+        assert watch.ring is not None, view

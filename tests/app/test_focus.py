@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app.focus import AROUND, FocusWatch
+from cxstudio.app.focus import AROUND, FocusWatch, give_keyboard
 from cxstudio.app.map_tile import MapTile
 from cxstudio.picture.theme import theme
 from tests.app.hands import click, press
@@ -73,3 +73,35 @@ def test_a_press_takes_the_keyboard_without_a_ring(window: QWidget, watch: Focus
     click(button)
     assert button.hasFocus()
     assert watch.ring is None
+
+
+def test_a_button_given_the_keyboard_before_its_window_is_active_is_ringed_once_it_is(
+    qtbot: QtBot, watch: FocusWatch
+) -> None:
+    behind, window = QWidget(), QWidget()
+    for one in (behind, window):
+        qtbot.addWidget(one)
+        row = QHBoxLayout(one)
+        row.addWidget(QPushButton("One"))
+        one.show()
+    behind.activateWindow()
+    qtbot.waitUntil(behind.isActiveWindow)
+    button = window.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    give_keyboard(button)
+    assert watch.ring is None
+    window.activateWindow()
+    qtbot.waitUntil(lambda: watch.ring is not None)
+    assert button.hasFocus()
+
+
+def test_the_ring_is_there_again_when_its_window_is(window: QWidget, watch: FocusWatch, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Tab)
+    button = window.focusWidget()
+    assert button is not None
+    shown = [watch.ring is not None]
+    button.clearFocus()  # as when another program takes the keyboard
+    shown.append(watch.ring is not None)
+    button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    shown.append(watch.ring is not None)
+    assert shown == [True, False, True]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from cxstudio.app.controls import Choice, MenuButton, Segments
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
+from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
 from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
@@ -193,7 +194,7 @@ class AuditView(ViewBody):
 
     def take_keyboard(self) -> None:
         shown = self._stack.currentIndex()
-        (self.begin_button, self.list, self.matrix)[shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keyboard((self.begin_button, self.list, self.matrix)[shown])
         self.chosen.emit(self.selection)
 
     def close_down(self) -> None:

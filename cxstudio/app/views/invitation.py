@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cxstudio.app.focus import give_keyboard
 from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
 
@@ -30,7 +30,7 @@ class Invitation(QWidget):
 
     def take_keyboard(self) -> None:
         """Give it to the button, with its ring: nothing else here could show where the keyboard is."""
-        self.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_keyboard(self.button)
 
 
 def _centred(widget: QWidget) -> QWidget:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from cxstudio.app.controls import MenuButton, WordsButton, words_button
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
+from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import look, restyle
 from cxstudio.app.panels.persona_list import PersonaList
@@ -145,7 +146,7 @@ class PersonasView(ViewBody):
         if self._current:
             self.list.setFocus()
         else:
-            self.add_customer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            give_keyboard(self.add_customer)
         self.chosen.emit(self.selection)
 
     def choose_picture(self) -> None:
