@@ -22,7 +22,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 ROLE = "assumption"
-HEIGHT = 11.0  # points at a factor of 1, half of it above the line it stands on
+HEIGHT = 10.0  # points at a factor of 1, half of it above the line it stands on
 _PAD, _SIGN, _GAP = 5.0, 7.0, 3.0
 _WORDS = N_("Assumptions, not validated")
 
@@ -49,7 +49,7 @@ def assumption_mark(
     room = width - lead - _PAD * factor
     natural = min(room, setting.engine.width(words, style) + 0.5)
     block = furniture(setting.engine, words, style, natural, setting.wording, max_lines=1)
-    whole, height = lead + natural + _PAD * factor, max(HEIGHT * factor, block.height + 2 * factor)
+    whole, height = lead + natural + _PAD * factor, max(HEIGHT * factor, block.height + 1 * factor)
     u = (width - whole) * at
     box = frame.box(u, y - height / 2, whole, height)
     sign = frame.box(u + _PAD * factor, y - _SIGN * factor / 2, _SIGN * factor, _SIGN * factor)

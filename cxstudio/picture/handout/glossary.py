@@ -12,7 +12,6 @@ from cxstudio.picture.map import MapPicture
 from cxstudio.picture.poster import Page
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.sheets.plan_rows import LETTERS
 from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
@@ -20,6 +19,7 @@ from cxstudio.words import N_
 NAME = N_("Glossary of symbols")
 _LEAST = 210.0  # points at a factor of 1, of a column with the gap after it
 _GAP = 22.0
+_LETTERS = 1.1  # times the size of a note on a map
 
 
 def pages(paper: Paper, pictures: Sequence[MapPicture]) -> list[Page]:
@@ -40,7 +40,7 @@ def pages(paper: Paper, pictures: Sequence[MapPicture]) -> list[Page]:
         for flow in flows:
             column.put(flow.part("symbol"))
         column.y = max(top, *(flow.y for flow in flows))
-        column.gap(7)
+        column.gap(4.5)
     name, made = wording.say(NAME), column.pages.parts
     return [
         paper.page(parts, name, place, len(made), name if place == 1 else "")
@@ -56,10 +56,10 @@ def _set(column: Column, entry: Entry, words: str, place: int, across: int) -> F
     width = (column.width - (across - 1) * gap) / across
     flow = column.flow(place * (width + gap), width)
     lead = (SIGN_WIDTH + 6) * factor
-    name = print_style("card", factor * LETTERS)
+    name = print_style("card", factor * _LETTERS)
     middle, origin = flow.y + name.line_height / 2, flow.frame.x(flow.u)
     local = Frame(flow.frame.rtl)
     flow.draw(lambda: [scaled(shape, factor, origin, middle) for shape in entry.sign(local, 0.0)])
     flow.text(entry.label, name, "ink", indent=lead)
-    flow.text(words, print_style("note", factor * LETTERS), "inkMuted", indent=lead)
+    flow.text(words, print_style("note", factor * _LETTERS), "inkMuted", indent=lead)
     return flow

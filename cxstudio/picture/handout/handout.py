@@ -27,7 +27,7 @@ from cxstudio.picture.poster import Anchor, ExportReport, Page, PageSetup, Poste
 from cxstudio.picture.sheets import audit, comments, feedback, journeys, metrics, personas, plan
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
-from cxstudio.words import N_
+from cxstudio.words import N_, _
 
 # Scales of a stage's map, at a factor of 1, the largest first. At the last one notes have 7.1 points and nothing
 # has less than 6.
@@ -41,7 +41,7 @@ def compose_handout(
 ) -> Poster:
     """The whole handout. What is empty has no page."""
     setup = setup or PageSetup("A4", profile="handout")
-    own = tuple(one.id for one in document.journeys()) if setup.every_journey else (journey,)
+    own = (journey,) if journey and not setup.every_journey else tuple(one.id for one in document.journeys())
     return _Handout(document, engine, setup, own).poster()
 
 
@@ -60,7 +60,10 @@ class _Handout:
         session = self.document.session
         missing = tuple(warning.detail for warning in met if warning.kind == "missing")
         title = session.title or title_of(self._pictures[0])
-        report = ExportReport(smallest, tuple(sentences(met)))
+        said = list(sentences(met))
+        if not chapters:
+            said.append(_("There is nothing to show yet. Add something first, and export again."))
+        report = ExportReport(smallest, tuple(said))
         rtl = session.direction == "rtl"
         return Poster(pages, report, title, session.language, rtl, self.setup.theme, missing)
 
@@ -97,6 +100,11 @@ class _Handout:
             for one in self.journeys
         ]
 
+    @property
+    def _mapped(self) -> list[MapPicture]:
+        """The maps that have a stage."""
+        return [picture for picture in self._pictures if picture.blocks]
+
     def _whole(self, journey: str, column: float) -> MapPicture:
         outlined = self.setup.theme == "print"
         options = MapOptions(outlined=outlined, placeholders=False, column=column)
@@ -104,7 +112,7 @@ class _Handout:
 
     def _stages_of_all(self) -> Iterator[Chapter]:
         """The pages of all stages, journey by journey; their overviews are made when all pages have numbers."""
-        for picture in self._pictures:
+        for picture in self._mapped:
             stages = self._stages(picture)
             pages = tuple(page for one in stages for page in one.pages)
             entry = Entry(self._overview_title(picture), overview_anchor(picture.journey))
@@ -187,7 +195,7 @@ class _Handout:
         inside = [entry for one in chapters for entry in one.entries]
         numbers: Mapping[str, int] = {}
         pages: list[Page] = []
-        for _round in range(2):  # the second one knows the numbers; neither changes how many pages there are
+        for _turn in range(2):  # the second one knows the numbers; neither changes how many pages there are
             pages = self._bound(chapters, inside, numbers)
             numbers = page_numbers(pages)
         linked = with_ways(self.document, pages)
@@ -198,8 +206,8 @@ class _Handout:
     ) -> list[Page]:
         pages = cover_pages(self._paper, inside, numbers)
         for place, one in enumerate(chapters):
-            if place < len(self._pictures):
-                picture = self._pictures[place]
+            if place < len(self._mapped):
+                picture = self._mapped[place]
                 paper = self._of_journey(self._wide, picture.journey)
                 overview = overview_pages(paper, picture, numbers)
                 title, to = one.entries[0].title, one.entries[0].to

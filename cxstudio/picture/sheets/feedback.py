@@ -114,13 +114,13 @@ def _places(column: Column, journey: str, everything: Sequence[Feedback]) -> Non
         return
     say, digits = paper.wording.say, paper.wording.digits
     heads = (
-        Head(say(N_("Where")), 4.0),
+        Head(say(N_("Where")), 3.2),
         Head(say(N_("Pieces")), 1.0),
-        Head(say(N_("Negative")), 1.0),
-        Head(say(N_("Ambivalent")), 1.0),
-        Head(say(N_("Neutral")), 1.0),
-        Head(say(N_("Positive")), 1.0),
-        Head(say(N_("Not answered yet")), 1.4),
+        Head(say(N_("Negative")), 1.2),
+        Head(say(N_("Ambivalent")), 1.4),
+        Head(say(N_("Neutral")), 1.1),
+        Head(say(N_("Positive")), 1.1),
+        Head(say(N_("Not answered yet")), 1.5),
     )
     rows = []
     for place, count in counts:

@@ -31,6 +31,7 @@ from cxstudio.words import N_
 
 _FOOT = 18.0  # points kept under everything, at a factor of 1
 _MARGIN_MM = 14.0
+_AS_A4 = 0.9
 _A4_LONG = PAPERS["A4"][1]
 
 
@@ -60,7 +61,9 @@ class Paper:
     @cached_property
     def factor(self) -> float:
         """How much larger everything is than on A4, so that a large sheet is no small one in a corner."""
-        return max(self.size) / (_A4_LONG * POINTS_PER_MM)
+        factor = max(self.size) / (_A4_LONG * POINTS_PER_MM)
+        # A letter is A4 for all that is read: its small print would be too small.
+        return 1.0 if _AS_A4 <= factor < 1.0 else factor
 
     @property
     def margin(self) -> float:
@@ -115,8 +118,8 @@ class Paper:
         words = assumption_words(self.document, self.journeys, self.wording)
         if not words:
             return ()
-        top = self.bottom + 6 * self.factor
-        return (assumption_mark(words, self.setting, self.frame, self.inner, top),)
+        line = self.bottom + 5 * self.factor  # a little over that of the foot, clear of the words under it
+        return (assumption_mark(words, self.setting, self.frame, self.inner, line),)
 
     def _foot(self, name: str, number: int, count: int) -> Part:
         session, wording, factor = self.document.session, self.wording, self.factor
