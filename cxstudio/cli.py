@@ -60,7 +60,7 @@ class Command:
 
 
 def _commands() -> tuple[Command, ...]:
-    from cxstudio.commands import exporting, reading, sessions
+    from cxstudio.commands import exporting, importing, reading, sessions
 
     return (
         Command(
@@ -74,8 +74,8 @@ def _commands() -> tuple[Command, ...]:
             "import",
             N_("make a session from another format: {read}"),
             "import journey.csv Journey.cxs",
-            sessions.import_arguments,
-            sessions.import_,
+            importing.import_arguments,
+            importing.import_,
             _about_tables(),
         ),
         *_voice_commands(),

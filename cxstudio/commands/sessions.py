@@ -1,31 +1,22 @@
-"""Commands that write a session file: new, import, merge, salvage, clean."""
+"""Commands that write a session file: new, merge, salvage, clean."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from cxstudio.commands.reading import opened
 from cxstudio.commands.saying import (
     CommandProblem,
     answer,
-    few_lines,
-    on_terminal,
     one_line,
     refuse_existing,
-    tell_outcome,
-    tell_step,
     trouble_with,
     warn,
-    warn_each,
 )
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import language_tag
-from cxstudio.exchange.exported import Progress
-from cxstudio.exchange.problems import ImportProblem
-from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
 from cxstudio.insight.summary import summarise
 from cxstudio.model.document import Document
 from cxstudio.model.naming import shortened, title
@@ -42,7 +33,7 @@ def new_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help=_("begin from a template; “list” names them all and makes nothing"),
     )
-    _session_options(parser)
+    session_options(parser)
 
 
 def new(args: Namespace) -> int:
@@ -60,55 +51,8 @@ def new(args: Namespace) -> int:
     refuse_existing(args.out, force=args.force)
     if template is not None:
         return new_from(template, args.out, args.title, language, direction)
-    _make(args.out, lambda d: _begun(start_session(d, args.title, language, direction)))
+    make_file(args.out, lambda d: _begun(start_session(d, args.title, language, direction)))
     answer(_("{out}: an empty session").format(out=args.out))
-    return 0
-
-
-def import_arguments(parser: ArgumentParser) -> None:
-    """The arguments of `import`."""
-    parser.add_argument(
-        "source",
-        type=Path,
-        metavar="IN",
-        help=_("the file to read; its ending says what: {endings}").format(endings=endings(IMPORTS)),
-    )
-    parser.add_argument("out", type=Path, metavar="OUT.cxs", help=_("the session to make"))
-    _session_options(parser)
-    parser.add_argument(
-        "--skip-bad-rows", action="store_true", help=_("leave out rows that are wrong, and name them")
-    )
-    parser.add_argument(
-        "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
-    )
-
-
-def import_(args: Namespace) -> int:
-    """Make a session from a file of another format."""
-    if args.progress:
-        return _tell_program(args)
-    warnings, contents = _imported(args, on_terminal())
-    warn_each(warnings)
-    answer(f"{args.out}: {contents}")
-    return 0
-
-
-def _tell_program(args: Namespace) -> int:
-    """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
-
-    It holds `file` and `warnings`, or `problem`, a sentence that carries no name put before it, and `faults`, a
-    sentence for each row that is wrong. It may not take all of the machine's memory, whatever it is fed.
-    """
-    bound_memory()
-    try:
-        warnings, _contents = _imported(args, tell_step)
-    except CommandProblem as problem:
-        cause = problem.__cause__
-        reason = cause.reason if isinstance(cause, ImportProblem) else str(cause or problem)
-        faults = [str(fault) for fault in cause.faults] if isinstance(cause, ImportProblem) else []
-        tell_outcome({"problem": reason, "faults": few_lines(faults)})
-        return problem.code
-    tell_outcome({"file": str(args.out), "warnings": few_lines(warnings)})
     return 0
 
 
@@ -122,47 +66,6 @@ def bound_memory() -> None:
 
 
 _MOST_MEMORY = 4 * 2**30  # bytes
-
-
-def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str], str]:
-    """Do what `import` was asked for; the warnings, and what the session holds."""
-    if _is_pdf(args.source):
-        return _taken_out(args)
-    options = ImportOptions(
-        title=args.title or title_of(args.source),
-        language=args.language,
-        direction=args.direction,
-        skip_bad_rows=args.skip_bad_rows,
-    )
-    counts: list[str] = []
-
-    def fill(document: Document) -> tuple[str, ...]:
-        with trouble_with(args.source):
-            warnings = import_file(document, args.source, options, progress).warnings
-        counts.append(_contents(document))
-        return warnings
-
-    refuse_existing(args.out, force=args.force, sources=[args.source])
-    return _make(args.out, fill), counts[0]
-
-
-def _is_pdf(source: Path) -> bool:
-    """Whether a file may hold a whole session, by its ending."""
-    return any(format.holds_session and source.suffix.lower() == format.ending for format in IMPORTS)
-
-
-def _taken_out(args: Namespace) -> tuple[Sequence[str], str]:
-    """The session inside a PDF as a file of its own; the warnings, and what it holds."""
-    from cxstudio.files.inside_pdf import take_session_out
-
-    if args.title or args.language or args.direction:
-        text = _("A session inside a PDF is taken as it is, without --title, --language and --direction")
-        raise CommandProblem(text, code=2)
-    refuse_existing(args.out, force=args.force, sources=[args.source])
-    with trouble_with(args.source):
-        take_session_out(args.source, args.out)
-    with opened(args.out) as session:
-        return (), _contents(session.document)
 
 
 def merge_arguments(parser: ArgumentParser) -> None:
@@ -262,7 +165,8 @@ def clean(args: Namespace) -> int:
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-def _session_options(parser: ArgumentParser) -> None:
+def session_options(parser: ArgumentParser) -> None:
+    """What is asked of every new session: title, language, direction, and whether a file may be replaced."""
     parser.add_argument("--title", default="", help=_("the session's title"))
     parser.add_argument(
         "--language",
@@ -295,7 +199,7 @@ def _begun(_journey: str) -> tuple[str, ...]:
     return ()
 
 
-def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> tuple[str, ...]:
+def make_file(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> tuple[str, ...]:
     """A new session file, filled and closed, or none at all; what `fill` answered."""
     from cxstudio.files.publish import published
     from cxstudio.files.session_file import SessionFile
@@ -310,7 +214,8 @@ def _make(out: Path, fill: Callable[[Document], tuple[str, ...]]) -> tuple[str, 
     return warnings
 
 
-def _contents(document: Document) -> str:
+def contents(document: Document) -> str:
+    """What a session holds, in a line."""
     summary = summarise(document)
     stages = sum(journey.stages for journey in summary.journeys)
     touchpoints = sum(journey.touchpoints for journey in summary.journeys)

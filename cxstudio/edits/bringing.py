@@ -133,7 +133,7 @@ class _Coming:
         self._links(journeys)
         self._pictures()
         made = tuple(self.names[id] for id in journeys)
-        return Brought(made, tuple(new), tuple(self._told(len(picked.journeys) - len(journeys))))
+        return Brought(made, tuple(new), tuple(self._told()))
 
     def _persona(self, persona: Persona) -> str:
         """The id of one that was made; "" for one that is here already."""
@@ -221,14 +221,7 @@ class _Coming:
             if picture is not None:
                 yield old, picture
 
-    def _told(self, here: int) -> Iterator[str]:
-        if here:
-            text = ngettext(
-                "{n} journey is here already, word for word, and was not doubled",
-                "{n} journeys are here already, word for word, and were not doubled",
-                here,
-            )
-            yield text.format(n=here)
+    def _told(self) -> Iterator[str]:
         if self.without:
             text = ngettext("{n} picture stayed behind", "{n} pictures stayed behind", self.without)
             yield text.format(n=self.without)

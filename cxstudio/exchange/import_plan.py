@@ -225,7 +225,13 @@ def _with_rows(
     problem = "" if content.used else _("Nothing of it can be imported; see what is refused")
     if into and (document is None or document.find(into, Journey) is None):
         problem = _("The journey is no longer there; choose another one")
-    notes = [column.said for column in plan.columns if column.said]
+    notes = [
+        _("Column “{name}”: {said}").format(
+            name=few([column.heading or str(column.number + 1)]), said=column.said
+        )
+        for column in plan.columns
+        if column.said
+    ]
     left = [
         column.heading for column in plan.columns if not column.field and column.heading and not column.said
     ]
@@ -313,7 +319,8 @@ def apply(
             built.kept,
         )
         warnings.append(text.format(n=built.kept))
-    return Applied((journey,), tuple(built.made), (*plan.notes, *map(str, plan.refused), *warnings))
+    warnings += [_("Left out: {fault}").format(fault=refused) for refused in plan.refused]
+    return Applied((journey,), tuple(built.made), (*plan.notes, *warnings))
 
 
 def _journey(document: Document, plan: ImportPlan) -> str:

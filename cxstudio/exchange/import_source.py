@@ -12,6 +12,7 @@ from typing import Literal
 
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.encoding import utf8_text
+from cxstudio.exchange.kind_table import read_heading
 from cxstudio.exchange.mermaid_reading import Diagram, holds_mermaid, read_mermaid
 from cxstudio.exchange.pasted import read_pasted, rows_of
 from cxstudio.exchange.problems import Fault, ImportProblem
@@ -21,7 +22,7 @@ from cxstudio.model.document import Document
 from cxstudio.words import _
 
 SourceKind = Literal["table", "list", "mermaid", "session"]
-MERMAID_ENDINGS = (".mmd", ".mermaid", ".md", ".markdown")
+_MERMAID, _MARKDOWN = (".mmd", ".mermaid"), (".md", ".markdown")
 MOST_LETTERS = 20_000_000
 
 
@@ -47,17 +48,18 @@ class Source:
 
 def read_source(data: bytes, name: str = "") -> Source:
     """What the bytes of a file are, with the ending of its name as a hint. Raises ImportProblem with the remedy."""
-    stem, _dot, ending = name.rpartition(".")
-    title, ending = stem or name, f".{ending.casefold()}"
+    stem, dot, ending = name.rpartition(".")
+    title, ending = stem if dot else name, f".{ending.casefold()}"
     if looks_like_workbook(data):
         return source_of_sheets(read_sheets(data, title), title, workbook=True)
     if ending == ".json" or (ending not in {".csv", ".txt"} and data.lstrip()[:1] == b"{"):
         return _node_link(data, title)
     if ending in {".csv", ".tsv"}:
         return source_of_sheets(read_sheets(data, title), title)
-    return source_of_text(
-        utf8_text(data, _("save it as UTF-8")), title, diagram=ending in MERMAID_ENDINGS[:2]
-    )
+    text = utf8_text(data, _("save it as UTF-8"))
+    if ending in _MARKDOWN and not holds_mermaid(text):
+        raise ImportProblem(_("The Markdown text holds no Mermaid journey; save a list to import as .txt"))
+    return source_of_text(text, title, diagram=ending in _MERMAID)
 
 
 def source_of_text(text: str, title: str = "", *, diagram: bool = False) -> Source:
@@ -89,6 +91,17 @@ def source_of_sheets(sheets: Sequence[SheetRows], title: str = "", *, workbook: 
     """
     if not any(sheet.rows for sheet in sheets):
         raise ImportProblem(_("The table is empty; choose a file that holds something"))
+    if any(
+        isinstance(cell, str) and read_heading(cell)
+        for s in sheets
+        for row in s.rows[:1]
+        for cell in row.cells
+    ):
+        raise ImportProblem(
+            _(
+                "This table was made to be edited and brought back: open its session and bring the table back there"
+            )
+        )
     notes = tuple(note for sheet in sheets for note in sheet.notes)
     return Source("table", title, sheets=tuple(sheets), guarded=workbook, notes=notes)
 

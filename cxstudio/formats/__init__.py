@@ -48,6 +48,7 @@ __all__ = [
 FORMATS: tuple[Format, ...] = (
     Format("pdf", ".pdf", N_("PDF document"), write=writing.pdf, has_page=True, holds_session=True),
     Format("png", ".png", N_("PNG picture"), write=writing.png, has_page=True),
+    Format("svg", ".svg", N_("SVG drawing"), write=writing.svg, has_page=True),
     Format("pptx", ".pptx", N_("Slides (PowerPoint)"), write=writing.pptx, has_page=True, profile="slides"),
     Format(
         "csv",
@@ -62,6 +63,7 @@ FORMATS: tuple[Format, ...] = (
         ".xlsx",
         N_("Spreadsheet (XLSX)"),
         write=writing.xlsx,
+        read=reading.xlsx,
         about=N_("A sheet for each kind of thing, to be edited and brought back"),
     ),
     Format(
@@ -80,6 +82,7 @@ FORMATS: tuple[Format, ...] = (
         ".md",
         N_("Text with headings (Markdown)"),
         write=writing.md,
+        read=reading.md,
         about=N_("The whole session to be read"),
     ),
     Format(
@@ -87,6 +90,7 @@ FORMATS: tuple[Format, ...] = (
         ".mmd",
         N_("Diagram (Mermaid)"),
         write=writing.mmd,
+        read=reading.mmd,
         about=N_("Stages and touchpoints with scores from 1 to 5, for Mermaid"),
     ),
     Format(
@@ -94,6 +98,7 @@ FORMATS: tuple[Format, ...] = (
         ".txt",
         N_("Text for an e-mail"),
         write=writing.txt,
+        read=reading.text,
         about=N_("The actions: who does what by when"),
     ),
 )

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cxstudio.exchange.exported import Progress
+from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.formats.options import Imported, ImportOptions
 from cxstudio.model.document import Document
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+if TYPE_CHECKING:
+    from cxstudio.edits.pictures import SafePicture
+    from cxstudio.exchange.import_plan import ImportPlan, Target
 
 
 def csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
-    """A map's table."""
+    """A map's table; one of somebody else's where its headings say what is in it."""
     from cxstudio.exchange.csv_rows import decoded
     from cxstudio.exchange.script import guess_direction, guess_language
     from cxstudio.exchange.table_import import import_table
+    from cxstudio.exchange.table_rows import numbered_rows
 
     text = decoded(data)
+    try:
+        numbered_rows(text)
+    except ImportProblem as problem:
+        plan = _foreign(data, options)
+        if plan is None:
+            raise problem from None
+        return _applied(document, plan, options, progress)
     made = import_table(
         document,
         data,
@@ -33,3 +48,79 @@ def json(document: Document, data: bytes, _options: ImportOptions, progress: Pro
     from cxstudio.exchange.node_link import import_node_link
 
     return Imported(import_node_link(document, data, progress).warnings)
+
+
+def xlsx(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
+    """A spreadsheet whose first sheet is the table of a journey."""
+    return _planned(document, data, ".xlsx", options, progress)
+
+
+def mmd(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
+    """A Mermaid journey."""
+    return _planned(document, data, ".mmd", options, progress)
+
+
+def md(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
+    """The first Mermaid journey between fences."""
+    return _planned(document, data, ".md", options, progress)
+
+
+def text(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
+    """A Mermaid journey, also between fences, cells between tabs, or a list by its indents."""
+    return _planned(document, data, ".txt", options, progress)
+
+
+def safe_picture(data: bytes, name: str) -> SafePicture | None:
+    """A picture from elsewhere as it may be kept; None for what is none, or too large."""
+    from cxstudio.render.pictures import PictureProblem, take_in
+
+    try:
+        return take_in(data, name)
+    except PictureProblem:
+        return None
+
+
+def _foreign(data: bytes, options: ImportOptions) -> ImportPlan | None:
+    """The plan of a table that calls its stages and touchpoints otherwise; None for any other."""
+    from cxstudio.exchange.import_plan import plan_import
+    from cxstudio.exchange.import_source import read_source
+    from cxstudio.exchange.table import column_meant
+
+    try:
+        plan = plan_import(None, read_source(data, ".csv"), _target(options))
+    except ImportProblem:
+        return None
+    needed = {"stage", "touchpoint"}
+    ours = {column_meant(" ".join(column.heading.split())) for column in plan.columns}
+    named = {column.field for column in plan.columns if column.because == "name"}
+    return plan if not plan.problem and needed <= named and not needed <= ours else None
+
+
+def _planned(
+    document: Document, data: bytes, ending: str, options: ImportOptions, progress: Progress | None
+) -> Imported:
+    from cxstudio.exchange.import_plan import plan_import
+    from cxstudio.exchange.import_source import read_source
+
+    return _applied(
+        document, plan_import(None, read_source(data, ending), _target(options)), options, progress
+    )
+
+
+def _target(options: ImportOptions) -> Target:
+    from cxstudio.exchange.import_plan import Target
+
+    return Target(title=options.title, language=options.language, direction=options.direction)
+
+
+def _applied(
+    document: Document, plan: ImportPlan, options: ImportOptions, progress: Progress | None
+) -> Imported:
+    """Make what a plan says. Raises ImportProblem for rows of a table that are wrong, where these are not wanted so."""
+    from cxstudio.exchange.import_plan import apply
+
+    if plan.source.kind == "table" and plan.refused and not plan.problem and not options.skip_bad_rows:
+        n = len(plan.refused)
+        reason = ngettext("{n} row is wrong", "{n} rows are wrong", n).format(n=n)
+        raise ImportProblem(reason, tuple(Fault(one.row, one.reason) for one in plan.refused))
+    return Imported(apply(document, plan, progress=progress).warnings)
