@@ -19,6 +19,7 @@ _SECTIONS = 14.0
 _BAR, _TO_TEXT = 3.0, 12.0
 _SIGN = 30.0  # for the bars of a severity
 _MOST_LINES = 9
+_SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
 _MORE = 24.0  # for the words that there is more
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
@@ -63,7 +64,7 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
     def set_note(flow: Flow) -> None:
         sign = _SIGN if severity is not None else 0.0
         top, width = flow.y, flow.width
-        flow.width = width - sign
+        flow.width = (width - sign) * _SLACK
         flow.text(text, slide_style("body", italic=italic), "ink", indent=_TO_TEXT, max_lines=_MOST_LINES)
         flow.width = width
         flow.draw(Rect(flow.frame.box(flow.u, top, _BAR, flow.y - top), colour))
@@ -179,5 +180,5 @@ def _heading(screen: Screen, section: Section, lane: Lane, y: float) -> Part | N
         return None
     flow = screen.flow(lane.u, y, lane.width)
     flow.draw(*icon(section.sign, screen.frame.box(lane.u, y + 2.0, _ICON, _ICON), section.colour))
-    flow.text(section.title, slide_style("head"), "ink", indent=_ICON + 6.0, max_lines=1)
+    flow.text(section.title, slide_style("head"), "ink", indent=_ICON + 6.0, max_lines=2)
     return flow.part("heading")

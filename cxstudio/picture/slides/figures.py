@@ -22,6 +22,7 @@ from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
 
 _SIGN = 18.0
+_WIDER = 1.12  # what a value grows by where a program has not our font
 
 
 def metric_block(screen: Screen, series: Series, place: str = "") -> Block:
@@ -49,7 +50,7 @@ def _set(screen: Screen, series: Series, place: str, flow: Flow) -> None:
     top, style = flow.y, slide_style("value")
     said = value_words(metric, point.value, wording)
     flow.text(said, style, "ink", max_lines=1)
-    u = flow.u + min(flow.width, screen.engine.width(said, style)) + 8.0
+    u = flow.u + min(flow.width, _WIDER * screen.engine.width(said, style)) + 8.0
     for sign, colour in signs_of(series):
         if u + _SIGN <= flow.u + flow.width:
             flow.draw(*icon(sign, flow.frame.box(u, top + (flow.y - top - _SIGN) / 2, _SIGN, _SIGN), colour))

@@ -18,6 +18,7 @@ _TOP = 92.0
 _BAR = (44.0, 5.0)
 _BETWEEN = 36.0
 _VISION_LINES = 5
+_ONE_LINE = 0.8  # of the width: in a wider font it stays one
 _CURVE = (392.0, 470.0)
 
 
@@ -33,9 +34,10 @@ def title_slide(screen: Screen, stories: Sequence[Story]) -> Slide:
     flow = screen.flow(0.0, _TOP, screen.inner)
     flow.text(one_line(session.client), slide_style("card"), "inkMuted", max_lines=2)
     slide.put(flow, "client")
-    style = slide_style(
-        "display" if screen.engine.width(title, slide_style("display")) < 2 * screen.inner else "title"
-    )
+    room = _ONE_LINE * screen.inner
+    names = [name for name in ("display", "value") if screen.engine.width(title, slide_style(name)) < room]
+    long = screen.engine.width(title, slide_style("title")) > 3 * screen.inner
+    style = slide_style(names[0] if names else "title" if long else "display")
     heading = screen.flow(0.0, flow.y + 4.0, screen.inner)
     heading.text(title, style, "ink", max_lines=4)
     slide.put(heading, "title")

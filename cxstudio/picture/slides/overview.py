@@ -157,7 +157,7 @@ class _Overview:
         flow = self.screen.flow(column.left + _PAD, top + _PAD - 1.0, column.width - 2 * _PAD)
         number = story.wording.digits(str(content.index + 1))
         flow.text(f"{number} {story.stage_name(content)}", slide_style("head"), "ink", max_lines=_TITLE_LINES)
-        flow.text(one_line(stage.time_span), slide_style("min"), "inkMuted", max_lines=1)
+        flow.text(one_line(stage.time_span), slide_style("min"), "inkMuted", max_lines=2)
         said = one_line(stage.headline) or one_line(stage.goal)
         if said:
             flow.gap(3)

@@ -16,7 +16,7 @@ from cxstudio.picture.primitives import Bounds, Point, Primitive
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.slides.screen import Screen, Slide, text_at
 from cxstudio.picture.slides.speech import labelled
-from cxstudio.picture.slides.tables import Cell, Row, Table, TableRoom, height_of, set_table
+from cxstudio.picture.slides.tables import Cell, Row, Table, TableRoom, heights_of, set_table
 from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
 
@@ -50,8 +50,10 @@ def _together(screen: Screen, goals: Table, decisions: Table) -> Slide | None:
     say = screen.wording.say
     slide = Slide(screen, say(N_("Goals and decisions")), basis=screen.journeys)
     y = slide.head() + _UNDER_HEAD
-    high = [height_of(screen, one.used(), screen.inner) for one in (goals, decisions)]
-    if y + sum(high) + 2 * _HEADING + _UNDER_HEAD > screen.bottom:
+    room = screen.bottom - y - 2 * _HEADING - _UNDER_HEAD
+    tried = [heights_of(screen, one.used(), screen.inner) for one in (goals, decisions)]
+    high = next((both for both in zip(*tried, strict=True) if sum(both) <= room), None)
+    if high is None:
         return None
     for title, table, height, speech in (
         (N_("Goals"), goals, high[0], _goal_speech(screen)),

@@ -41,6 +41,8 @@ TOP = 32.0
 _FOOT = 47.0  # from the rule of the foot to the slide's edge
 _TITLE_LINES, _LONG_TITLE_LINES = 2, 3
 _BAR, _BAR_HEIGHT, _BAR_GAP, _MOST_BARS = 27.0, 4.5, 6.0, 12
+_NUMBER = 46.0  # of the width, for the number of a slide
+_ASSUMED_SHARE = 0.64  # of the width, at most
 _ASSUMED = 1.5  # times its size on paper, so that its letters can be read on a slide
 _TAGS: dict[str, Tag] = {"title": "H1", "heading": "H2", "emotion-curve": "Figure", "matrix": "Figure"}
 
@@ -192,18 +194,20 @@ class Slide:
         return list(found)
 
     def _assumed(self) -> list[Part]:
+        """What is said of a journey nobody has validated, before the number of the slide."""
         screen = self.screen
         words = assumption_words(screen.document, self.basis, screen.wording)
         if not words:
             return []
-        setting = Setting(screen.engine, screen.wording, _ASSUMED)
-        return [assumption_mark(words, setting, screen.frame, screen.inner, HEIGHT - 35.0, 0.62)]
+        setting, width = Setting(screen.engine, screen.wording, _ASSUMED), screen.inner * _ASSUMED_SHARE
+        frame = Frame(screen.frame.rtl, screen.frame.x(screen.inner - _NUMBER - width))
+        return [assumption_mark(words, setting, frame, width, HEIGHT - 32.0, 1.0)]
 
     def _foot(self, number: int, _count: int) -> Part:
         screen, style = self.screen, slide_style("min")
         top = HEIGHT - _FOOT
-        share = 0.46 if self._assumed() else 0.9
-        flow = screen.flow(0.0, top + 6.0, screen.inner * share)
+        taken = sum(part.bounds.width + 14.0 for part in self._assumed())
+        flow = screen.flow(0.0, top + 6.0, screen.inner - _NUMBER - taken)
         ends = [screen.frame.point(0.0, top), screen.frame.point(screen.inner, top)]
         flow.draw(line(ends, Stroke("lineControl", 0.75)))
         flow.text(self.label or foot_words(screen), style, "inkMuted", max_lines=1)

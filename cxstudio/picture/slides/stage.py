@@ -38,7 +38,7 @@ _GAP = 18.0
 _PAD, _ICON, _TRUTH = 12.0, 18.0, 17.0
 _FACES = 42.0
 _MOST_WAYS = 60.0
-_PLOT = (90.0, 150.0)  # least and most height of a curve
+_PLOT = (90.0, 180.0)  # least and most height of a curve
 _AROUND = (30.0, 36.0)  # above and below it
 _COLUMNS = (74.0, 200.0)  # least and most height of the columns beside a curve
 _BETWEEN, _BEFORE_SIDE = 30.0, 25.0
@@ -181,7 +181,7 @@ class _StageSlide:
         self, touchpoint: Touchpoint, u: float, top: float, width: float, others: Sequence[Link]
     ) -> Flow:
         story, wording = self.story, self.story.wording
-        sign = _TRUTH + 4.0 if touchpoint.moment_of_truth else 0.0
+        sign = _TRUTH + 9.0 if touchpoint.moment_of_truth else 0.0
         indent = _PAD + _ICON + 11.0
         flow = self.screen.flow(u + indent, top + _PAD - 2.0, width - indent - _PAD - sign)
         style = slide_style("card" if width > 190 else "head")

@@ -17,6 +17,7 @@ from cxstudio.picture.styles import slide_style
 # case its font is wider; rows drawn as high as that take the same room.
 _PAD_X, _PAD_Y = 4.0, 4.0
 _SLACK = 0.94
+_WIDER = 1.18  # what a word grows by where a program has not our font
 _MOST_LINES = 6
 _SIGN_GAP = 4.0
 _SIZES = (("body", "head"), ("note", "label"))  # the larger ones first
@@ -89,9 +90,10 @@ def set_table(slide: Slide, table: Table, room: TableRoom) -> Table | None:
     return replace(table, rows=left) if left else None
 
 
-def height_of(screen: Screen, table: Table, width: float) -> float:
-    """How high a whole table is in its smallest letters."""
-    return _Setting(screen, table, TableRoom(0.0, width, 0.0, 1e9), _SIZES[-1]).bottom(len(table.rows))
+def heights_of(screen: Screen, table: Table, width: float) -> list[float]:
+    """How high a whole table is, in its largest letters first."""
+    room = TableRoom(0.0, width, 0.0, 1e9)
+    return [_Setting(screen, table, room, size).bottom(len(table.rows)) for size in _SIZES]
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class _Setting:
         """As the shares say, but no head is broken inside a word."""
         usual, style = self.room.width, slide_style(self.size[1])
         least = [
-            max((self.screen.engine.width(word, style) for word in words.split()), default=0.0) / _SLACK
+            max((self.screen.engine.width(word, style) for word in words.split()), default=0.0) * _WIDER
             + 2 * _PAD_X
             + 1.0
             for words, _ in self.table.heads
