@@ -149,12 +149,17 @@ def planning(
         return replace(plan, problem=problem.reason)
 
 
-def with_column(document: Document | None, plan: ImportPlan, number: int, key: str) -> ImportPlan:
-    """A new plan in which a column becomes another field, "" nothing; one that was this field is left out."""
+def columns_with(plan: ImportPlan, number: int, key: str) -> dict[int, str]:
+    """What was chosen of the columns, and one of them anew, "" leaving it out; one that was this field is left out."""
     columns = {c.number: c.field for c in plan.columns if c.because == "chosen"}
     if key and key not in {*CARD_COLUMNS, "channel", "description"}:
         columns |= {c.number: "" for c in plan.columns if c.field == key}
-    return with_choices(document, plan, columns={**columns, number: key})
+    return {**columns, number: key}
+
+
+def with_column(document: Document | None, plan: ImportPlan, number: int, key: str) -> ImportPlan:
+    """A new plan in which a column becomes another field, "" nothing; one that was this field is left out."""
+    return with_choices(document, plan, columns=columns_with(plan, number, key))
 
 
 def with_choices(document: Document | None, plan: ImportPlan, **changes: Any) -> ImportPlan:
