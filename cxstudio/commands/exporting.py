@@ -81,6 +81,9 @@ def export_arguments(parser: ArgumentParser) -> None:
     leave_out_arguments(parser)
     parser.add_argument("--dpi", type=float, default=150, metavar="N", help=_("dots per inch of a png (150)"))
     parser.add_argument(
+        "--transparent", action="store_true", help=_("png and svg: nothing under the page instead of white")
+    )
+    parser.add_argument(
         "--pictures", action="store_true", help=_("pptx: each slide a picture, exact but not to be edited")
     )
     parser.add_argument(
@@ -225,6 +228,7 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
         journey=journey,
         page=page,
         dpi=args.dpi,
+        transparent=args.transparent,
         kind=args.kind,
         as_pictures=args.pictures,
         leave_out=left_out(document, args, file),

@@ -25,6 +25,7 @@ class ExportOptions:
     kind: str = ""
     page: PageSetup = field(default_factory=PageSetup)
     dpi: float = 150.0  # dots per inch of a PNG
+    transparent: bool = False  # PNG and SVG: no white under the page
     as_pictures: bool = False  # each slide one picture of its page, which looks exact and cannot be edited
     leave_out: LeaveOut = field(default_factory=LeaveOut)
     session: bytes = b""

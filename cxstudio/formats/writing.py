@@ -55,7 +55,21 @@ def png(
     from cxstudio.render.png import write_pngs
 
     poster = _poster(document, options)
-    first, *more = write_pngs(poster, theme(poster.theme), options.dpi, pictures, progress)
+    colours, clear = theme(poster.theme), options.transparent
+    first, *more = write_pngs(poster, colours, options.dpi, pictures, progress, transparent=clear)
+    return Exported(first, _said(poster), tuple(more))
+
+
+def svg(
+    document: Document, options: ExportOptions, pictures: FindPicture, progress: Progress | None
+) -> Exported:
+    """A drawing of each page."""
+    from cxstudio.picture.theme import theme
+    from cxstudio.render.svg import write_svgs
+
+    poster = _poster(document, options)
+    colours, clear = theme(poster.theme), options.transparent
+    first, *more = write_svgs(poster, colours, pictures, progress, transparent=clear)
     return Exported(first, _said(poster), tuple(more))
 
 

@@ -15,6 +15,7 @@ from cxstudio.words import _
 MOST_PIXELS = 200_000_000
 LOWEST_DPI = 10
 POINTS_PER_INCH = 72
+WHITE, CLEAR = (255, 255, 255, 255), (255, 255, 255, 0)  # red, green, blue, opacity
 
 
 class TooManyPixels(ValueError):
@@ -39,15 +40,17 @@ def write_pngs(
     dpi: float,
     images: FindPicture = no_pictures,
     progress: Progress | None = None,
+    *,
+    transparent: bool = False,
 ) -> tuple[bytes, ...]:
-    """A PNG of each page of the poster. Raises TooManyPixels, before anything is drawn."""
+    """A PNG of each page of the poster, on white or on nothing. Raises TooManyPixels, before anything is drawn."""
     for page in poster.pages:
         _check(page.width_pt, page.height_pt, dpi)
     pdf = write_pdf(poster, theme, progress=progress, images=images)
-    return tuple(pdf_to_png(pdf, dpi, number) for number in range(len(poster.pages)))
+    return tuple(pdf_to_png(pdf, dpi, number, transparent=transparent) for number in range(len(poster.pages)))
 
 
-def pdf_to_png(pdf: bytes, dpi: float, page: int = 0) -> bytes:
+def pdf_to_png(pdf: bytes, dpi: float, page: int = 0, *, transparent: bool = False) -> bytes:
     """A PNG of one page of a PDF of ours. Raises TooManyPixels."""
     import pypdfium2
 
@@ -57,9 +60,16 @@ def pdf_to_png(pdf: bytes, dpi: float, page: int = 0) -> bytes:
         width, height = sheet.get_size()
         _check(width, height, dpi)
         # Notes stay out: the numbers they belong to are painted on the map.
-        bitmap = sheet.render(scale=dpi / POINTS_PER_INCH, may_draw_forms=False, draw_annots=False)
+        bitmap = sheet.render(
+            scale=dpi / POINTS_PER_INCH,
+            may_draw_forms=False,
+            draw_annots=False,
+            fill_color=CLEAR if transparent else WHITE,
+        )
         out = io.BytesIO()
-        bitmap.to_pil().convert("RGB").save(out, "PNG", dpi=(dpi, dpi), compress_level=6)
+        bitmap.to_pil().convert("RGBA" if transparent else "RGB").save(
+            out, "PNG", dpi=(dpi, dpi), compress_level=6
+        )
         return out.getvalue()
     finally:
         document.close()

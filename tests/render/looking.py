@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 
 from PIL import Image, ImageChops, ImageFilter
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from cxstudio.picture.poster import Page, PlacedGroup, Poster
 from cxstudio.picture.primitives import Placed
@@ -60,6 +62,19 @@ def _painted(
 def printed(poster: Poster, theme: Theme, dpi: float, images: FindPicture = no_pictures) -> Image.Image:
     """The first page of the poster's PDF."""
     return Image.open(io.BytesIO(pdf_to_png(write_pdf(poster, theme, images=images), dpi))).convert("RGB")
+
+
+def drawn(data: bytes, size: tuple[int, int]) -> Image.Image:
+    """An SVG as Qt's reader of such files shows it on white."""
+    reader = QSvgRenderer(QByteArray(data))
+    assert reader.isValid()
+    canvas = QImage(*size, QImage.Format.Format_RGB32)
+    canvas.fill(QColor("white"))
+    pen = QPainter(canvas)
+    pen.setRenderHint(QPainter.RenderHint.Antialiasing)
+    reader.render(pen)
+    pen.end()
+    return Image.frombuffer("RGB", size, bytes(canvas.constBits()), "raw", "BGRX", canvas.bytesPerLine(), 1)
 
 
 def differences(one: Image.Image, other: Image.Image) -> tuple[float, float]:

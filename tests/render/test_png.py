@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from cxstudio.picture.poster import ExportReport, Page, Poster
 from cxstudio.picture.theme import theme
@@ -58,3 +58,15 @@ def test_a_page_too_large_names_the_resolution_that_works(monkeypatch: pytest.Mo
 def test_an_ordinary_page_may_be_printed_finely() -> None:
     assert largest_dpi(595, 842) >= 1000
     assert largest_dpi(2384, 3370) >= 300
+
+
+def test_a_page_may_be_transparent() -> None:
+    """What is drawn is as on white; where nothing is drawn nothing is."""
+    (clear,) = write_pngs(poster(), theme("light"), 72, images, transparent=True)
+    white = page_of(poster(), 72)
+    seen = Image.open(io.BytesIO(clear))
+    assert (seen.mode, white.mode) == ("RGBA", "RGB")
+    assert seen.getpixel((610, 750)) == (255, 255, 255, 0)
+    assert seen.getchannel("A").getextrema() == (0, 255)
+    on_white = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen).convert("RGB")
+    assert max(high for _low, high in ImageChops.difference(on_white, white).getextrema()) <= 2
