@@ -11,8 +11,8 @@ from cxstudio.model.document import Document
 from cxstudio.words import _, ngettext
 
 if TYPE_CHECKING:
-    from cxstudio.edits.pictures import SafePicture
     from cxstudio.exchange.import_plan import ImportPlan, Target
+    from cxstudio.render.pictures import TakenIn
 
 
 def csv(document: Document, data: bytes, options: ImportOptions, progress: Progress | None) -> Imported:
@@ -70,7 +70,7 @@ def text(document: Document, data: bytes, options: ImportOptions, progress: Prog
     return _planned(document, data, ".txt", options, progress)
 
 
-def safe_picture(data: bytes, name: str) -> SafePicture | None:
+def safe_picture(data: bytes, name: str) -> TakenIn | None:
     """A picture from elsewhere as it may be kept; None for what is none, or too large."""
     from cxstudio.render.pictures import PictureProblem, take_in
 
