@@ -49,10 +49,10 @@ LIBRARIES: dict[str, set[str]] = {
     "uharfbuzz": {"text"},
     "unicode_segmentation_rs": {"text"},
     "PIL": {"render"},
-    "pptx": {"render"},
+    "pptx": {"render", "bench"},
     "lxml": set(),
-    "openpyxl": {"exchange"},
-    "msgspec": {"model", "edits", "files", "exchange", "bench"},
+    "openpyxl": {"exchange", "bench"},
+    "msgspec": {"model", "edits", "files", "exchange", "picture", "bench"},
     "platformdirs": {"files", "app"},
     "pytest": {"__main__"},
     # The program works offline: the start asks whether a display listens, and a signal wakes the window by a pair.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxstudio.bench.table import HEAD, Figure, line
 
-PARTS = ("files", "paper", "canvas", "views", "start")
+PARTS = ("files", "paper", "exports", "canvas", "views", "start")
 
 
 def main(argv: Sequence[str] = ()) -> int:
@@ -33,6 +33,10 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
         from cxstudio.bench import core
 
         yield from core.figures(folder)
+    elif part == "exports":
+        from cxstudio.bench import exports
+
+        yield from exports.figures(folder)
     elif part == "start":
         from cxstudio.bench import start
 
