@@ -36,6 +36,7 @@ from cxstudio.model.records import (
 from cxstudio.model.rules import why_not_link
 from cxstudio.words import _, ngettext
 
+_SAME_FOR_ALL = {"id": "", "stage": "", "channels": (), "owned_by": "", "order": ""}
 _STAY = (Comment, Attachment)  # what is said stays where it was said; pictures come with their owners
 
 
@@ -98,7 +99,9 @@ def _words(document: Document, id: str) -> list[object]:
         said.append(stage.title)
         said += [(card.kind, card.text) for card in document.cards(stage.id)]
         for touchpoint in document.touchpoints(stage.id):
-            said.append((touchpoint.title, touchpoint.description))
+            named = (document.find(id, Channel) for id in touchpoint.channels)
+            said.append([channel.name.casefold() for channel in named if channel is not None])
+            said.append(msgspec.structs.replace(touchpoint, **_SAME_FOR_ALL))
             said += [(card.kind, card.text) for card in document.cards(touchpoint.id)]
             said.append(sorted((e.mean or 0.0) for e in document.emotions(touchpoint.id)))
     return said
