@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QFont,
     QGlyphRun,
     QImage,
+    QPaintEngine,
     QPainter,
     QPen,
     QRawFont,
@@ -63,6 +64,8 @@ PLAIN = 400  # what goes with words leaves as those of plain weight do
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
 _LONGEST_PICTURE = 1024  # pixels
+# Painted pixels: Qt keeps letters up to 64 of them as small images, and shows nothing of larger ones of a raw font.
+_LARGEST_LETTER = 60.0
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -98,6 +101,7 @@ class QtPainter:
         self._strokes: list[Stroke] = []
         self._pens: list[QPen | None] = []
         self._pens_scale = 0.0
+        self._largest_text = inf
         # A part is kept together with what was built of it, so that its identity stays its own.
         self._parts: OrderedDict[int, tuple[Part, _Built]] = OrderedDict()
         self._photos: OrderedDict[str, QImage | None] = OrderedDict()
@@ -117,6 +121,7 @@ class QtPainter:
         The painter's pen, brush and smoothing are left as the last part needed them.
         """
         self._use_scale(scale)
+        self._largest_text = _largest_text(painter)
         smooth = scale >= self._smooth_from
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
@@ -261,6 +266,10 @@ class QtPainter:
             return
         if item.runs is None:
             item.runs = self._runs(item.block)
+        if item.block.style.size * scale > self._largest_text:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.fillPath(item.outline(), item.pen.brush())
+            return
         painter.setPen(item.pen)
         for run in item.runs:
             painter.drawGlyphRun(item.origin, run)
@@ -319,6 +328,14 @@ class QtPainter:
         if found is None:
             found = self._fonts[key] = QRawFont(str(font.path), size, QFont.HintingPreference.PreferNoHinting)
         return found
+
+
+def _largest_text(painter: QPainter) -> float:
+    """The height of text, in units of the painter's scale, above which letters are filled as shapes."""
+    engine, device = painter.paintEngine(), painter.device()
+    if engine.type() != QPaintEngine.Type.Raster:
+        return inf  # printers and files take letters of any size
+    return _LARGEST_LETTER / device.devicePixelRatio()
 
 
 def paint(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QGlyphRun, QPainterPath, QPen
 
 from cxstudio.picture.extents import extent_of_path
@@ -62,6 +62,19 @@ class Glyphs:
     block: TextBlock
     pen: QPen
     runs: tuple[QGlyphRun, ...] | None = None
+    path: QPainterPath | None = None
+
+    def outline(self) -> QPainterPath:
+        """The letters as one shape, at their place."""
+        if self.path is None:
+            self.path = QPainterPath()
+            self.path.setFillRule(Qt.FillRule.WindingFill)
+            for run in self.runs or ():
+                font = run.rawFont()
+                for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                    at = self.origin + place
+                    self.path.addPath(font.pathForGlyph(glyph).translated(at.x(), at.y()))
+        return self.path
 
 
 @dataclass(frozen=True, slots=True)

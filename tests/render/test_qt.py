@@ -6,6 +6,7 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtGui import QGuiApplication
 
+from cxstudio.picture.poster import ExportReport, Page, PlacedGroup, Poster
 from cxstudio.picture.primitives import (
     Bounds,
     Ellipse,
@@ -21,7 +22,7 @@ from cxstudio.picture.theme import theme
 from cxstudio.render import qt
 from cxstudio.render.qt import QtPainter, paint
 from cxstudio.render.qt_items import Item
-from tests.render.looking import painted
+from tests.render.looking import differences, painted, printed
 from tests.render.posters import PHOTO, card, cards, images, text_part
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
@@ -217,3 +218,15 @@ def test_what_frames_a_sign_leaves_with_it() -> None:
     frame = Rect(Bounds(10, 10, 60, 60), "ink", None, (4.0,) * 4, sign_size=14)
     assert len(colours(painted(one(frame), LIGHT, 0.5, (50, 50), smallest_text=None))) > 1
     assert colours(painted(one(frame), LIGHT, 0.4, (50, 50), smallest_text=None)) == {WHITE}
+
+
+@pytest.mark.parametrize("size", [13, 18, 40])
+def test_letters_of_any_height_are_painted_where_they_are_on_paper(size: float) -> None:
+    """Headings at the largest zoom and titles of slides have letters of more than 64 pixels."""
+    part = text_part("Front desk סקר", 400, size)
+    page = Page(400, 100, (PlacedGroup(1, 0, 0, (Placed(part, 0, 0),)),))
+    for scale in (1, 3, 6):
+        paper = printed(Poster((page,), ExportReport()), theme("light"), 72 * scale)
+        mean, worst = differences(painted((Placed(part, 0, 0),), theme("light"), scale, paper.size), paper)
+        assert mean <= 1  # little paper, much ink
+        assert worst <= 8.5
