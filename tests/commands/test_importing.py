@@ -1,0 +1,134 @@
+"""An import from the command line: told by its plan, into a new session or one that is there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cxstudio import cli
+from cxstudio.exchange.mermaid import export_mermaid
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.document import Document
+from tests.exchange.test_import_plan import FOREIGN
+from tests.makers import small_map
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.chdir(tmp_path)
+    file = SessionFile.create(tmp_path / "Clinic.cxs")
+    small_map(file.document)
+    file.close()
+    (tmp_path / "f.csv").write_text(FOREIGN, encoding="utf-8")
+    (tmp_path / "home.md").write_text("# A\n```mermaid\njourney\n section Leave\n  Bus: 2: George\n```\n")
+    (tmp_path / "list.txt").write_text("Book\n  Web page\nVisit\n")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.main(list(arguments))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def document_of(path: Path) -> Document:
+    file = SessionFile.open(path, read_only=True)
+    file.close(abandon=True)
+    return file.document
+
+
+def test_a_dry_run_tells_the_plan_and_makes_nothing(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("import", "f.csv", "--dry-run")
+    assert (code, err) == (0, "")
+    assert "Column “Phase” becomes: Stage (by its name)" in out
+    assert "Would be made: 2 stages, 3 touchpoints, 3 emotions, 4 cards" in out
+    assert "Refused: Cell C7: the emotion “7”" in out
+    assert not (tmp_path / "f.cxs").exists()
+
+
+def test_a_column_becomes_what_is_asked(run: Run) -> None:
+    _code, out, _err = run(
+        "import", "f.csv", "--dry-run", "--map", "Actions=Pain point", "--map", "5=thought"
+    )
+    assert "Column “Actions” becomes: Pain point (as asked)" in out
+    assert "Column “When” becomes: Thought (as asked)" in out
+    code, _out, err = run("import", "f.csv", "--dry-run", "--map", "Nothing=pain")
+    assert code == 2
+    assert "There is no column “Nothing”; there are 1 “Phase”" in err
+    code, _out, err = run("import", "f.csv", "--dry-run", "--map", "Step=colour")
+    assert code == 2
+    assert "There is no field “colour”" in err
+
+
+def test_bad_rows_stop_it_unless_they_are_to_be_left_out(run: Run, tmp_path: Path) -> None:
+    code, _out, err = run("import", "f.csv", "F.cxs", "--map", "Actions=pain")
+    assert code == 1
+    assert "1 row is wrong" in err
+    assert not (tmp_path / "F.cxs").exists()
+    code, out, err = run("import", "f.csv", "F.cxs", "--map", "Actions=pain", "--skip-bad-rows")
+    assert (code, out) == (0, "F.cxs: 2 stages, 3 touchpoints, 4 cards\n")
+    assert "Left out: Cell C7" in err
+
+
+def test_mermaid_goes_into_a_session_as_a_further_journey_or_into_one(run: Run, tmp_path: Path) -> None:
+    code, out, _err = run("import", "home.md", "--into", "Clinic.cxs")
+    assert (code, out) == (0, "Clinic.cxs: 1 stage, 1 touchpoint, 1 emotion\n")
+    assert [j.title for j in document_of(tmp_path / "Clinic.cxs").journeys()] == ["A first visit", "home"]
+    code, _out, _err = run("import", "home.md", "--into", "Clinic.cxs", "--journey", "1")
+    document = document_of(tmp_path / "Clinic.cxs")
+    assert code == 0
+    assert [s.title for s in document.stages(document.journeys()[0].id)] == ["Book", "Visit", "Leave"]
+    again = SessionFile.open(tmp_path / "Clinic.cxs")
+    again.document.undo()
+    assert len(again.document.stages(again.document.journeys()[0].id)) == 2
+    again.close()
+
+
+def test_journeys_of_another_session_come_in_by_name(run: Run, tmp_path: Path) -> None:
+    other = SessionFile.create(tmp_path / "Other.cxs")
+    small_map(other.document)
+    other.close()
+    code, out, _err = run("import", "Other.cxs", "--into", "Clinic.cxs", "--pick", "George")
+    assert (code, out) == (0, "Clinic.cxs: nothing\n")
+    code, _out, err = run("import", "Other.cxs", "New.cxs", "--pick", "Nobody")
+    assert code == 2
+    assert "“A first visit”, “Amina”, “George”" in err
+    code, out, _err = run("import", "Other.cxs", "New.cxs", "--pick", "a first visit")
+    assert (code, out) == (0, "New.cxs: 2 stages, 5 touchpoints, 8 cards\n")
+
+
+@pytest.mark.parametrize("name", ["list.txt", "home.md", "visit.mmd"])
+def test_lists_and_diagrams_make_sessions(run: Run, tmp_path: Path, name: str) -> None:
+    made = small_map()
+    (tmp_path / "visit.mmd").write_bytes(export_mermaid(made.document, made.journey).data)
+    code, _out, _err = run("import", name, "New.cxs")
+    assert code == 0
+    assert len(document_of(tmp_path / "New.cxs").journeys()) == 1
+
+
+def test_a_program_hears_what_came_of_it(run: Run) -> None:
+    code, out, _err = run("import", "home.md", "--into", "Clinic.cxs", "--progress")
+    assert code == 0
+    assert json.loads(out.splitlines()[-1])["file"] == "Clinic.cxs"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("import f.csv", "say which file to make"),
+        ("import f.csv A.cxs --into Clinic.cxs", "Name either"),
+        ("import f.csv A.cxs --journey 1", "--journey is for --into"),
+        ("import list.txt --into Gone.cxs", "“Gone.cxs” is not there"),
+        ("import list.txt --into Clinic.cxs --journey 9", "has no journey “9”"),
+    ],
+)
+def test_what_does_not_go_together_is_said(run: Run, line: str, said: str) -> None:
+    code, out, err = run(*line.split(" "))
+    assert code in {1, 2}
+    assert out == ""
+    assert said in err
