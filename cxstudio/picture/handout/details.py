@@ -10,7 +10,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.naming import number, one_line, own_title
 from cxstudio.model.plans import Attendee
-from cxstudio.model.records import Channel, Persona, Stage, Touchpoint
+from cxstudio.model.records import Channel, Journey, Persona, Stage, Touchpoint
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import evidence_mark, persona_mark, truth_mark
 from cxstudio.picture.portrait import persona_words
@@ -145,11 +145,14 @@ def _evidence(paper: Paper, touchpoint: Touchpoint) -> Iterator[Words]:
 
 
 def _feelings(paper: Paper, touchpoint: Touchpoint) -> Iterator[Words]:
-    """The reading of each persona, with the hands behind it."""
+    """The reading of each persona whose curve is not hidden, with the hands behind it."""
     wording, document = paper.wording, paper.document
+    stage = document.find(touchpoint.stage, Stage)
+    journey = document.find(stage.journey, Journey) if stage is not None else None
+    hidden = journey.hides if journey is not None else ()
     for emotion in document.emotions(touchpoint.id):
         persona = document.find(emotion.persona, Persona)
-        if emotion.mean is None or persona is None:
+        if emotion.mean is None or persona is None or persona.id in hidden:
             continue
         value = wording.signed(round(emotion.mean, 1) + 0.0)
         n = wording.say(N_("n {n}")).format(n=wording.digits(str(emotion.n))) if emotion.n else ""

@@ -87,6 +87,10 @@ class _Handout:
 
     # Maps
 
+    @property
+    def _options(self) -> MapOptions:
+        return MapOptions(outlined=self.setup.outlined, placeholders=False, changes=self.setup.changes)
+
     @cached_property
     def _pictures(self) -> list[MapPicture]:
         """The whole maps, with columns as wide as makes them largest on a page."""
@@ -106,8 +110,7 @@ class _Handout:
         return [picture for picture in self._pictures if picture.blocks]
 
     def _whole(self, journey: str, column: float) -> MapPicture:
-        outlined = self.setup.theme == "print"
-        options = MapOptions(outlined=outlined, placeholders=False, column=column)
+        options = replace(self._options, column=column)
         return MapPicture(self.document, journey, self.engine, options)
 
     def _stages_of_all(self) -> Iterator[Chapter]:
@@ -122,7 +125,7 @@ class _Handout:
         """All stages at the scale that needs the fewest pages, of several the largest."""
         paper = self._of_journey(self._paper, picture.journey)
         pins = {pin.record.id: pin.number for pin in picture.over.pins if pin.number}
-        pieces = JourneyPieces(self.document, picture.journey, self.engine, self.setup.theme == "print", pins)
+        pieces = JourneyPieces(self.document, picture.journey, self.engine, self.setup.theme != "light", pins)
         best: list[StagePages] = []
         for scale in dict.fromkeys(max(SCALES[-1], scale * paper.factor) for scale in SCALES):
             found = [

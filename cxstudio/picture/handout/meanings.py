@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cxstudio.picture.changes import CHANGE_SIGNS
 from cxstudio.picture.legend import BACK, CURVE, FREQUENCY, SEVERITY, SPREAD, SWITCH, TRUTH, WHOLE
 from cxstudio.picture.signs import (
     EFFORT,
@@ -71,4 +72,13 @@ _LINES = {
     CURVE: N_("How this persona feels along the way, from −2 to +2."),
     SPREAD: N_("How far apart the hands in the room were: one standard deviation up and down."),
 }
-MEANINGS: Mapping[str, str] = {**_CARDS, **_LEVELS, **_TOUCHPOINTS, **_WEIGHTS, **_LINES}
+_CHANGES = {
+    CHANGE_SIGNS["added"].label: N_("It is not there in the state before."),
+    CHANGE_SIGNS["removed"].label: N_("It is there in the state before, and no more."),
+    CHANGE_SIGNS["renamed"].label: N_("It had another name in the state before."),
+    CHANGE_SIGNS["moved"].label: N_("It stood elsewhere in the state before."),
+    CHANGE_SIGNS["changed"].label: N_("Something about it is other than in the state before."),
+    CHANGE_SIGNS["better"].label: N_("The persona feels better there than in the state before."),
+    CHANGE_SIGNS["worse"].label: N_("The persona feels worse there than in the state before."),
+}
+MEANINGS: Mapping[str, str] = {**_CARDS, **_LEVELS, **_TOUCHPOINTS, **_WEIGHTS, **_LINES, **_CHANGES}

@@ -32,12 +32,12 @@ class Room:
 
 @dataclass(frozen=True)
 class JourneyPieces:
-    """Draws parts of one journey's map. `pins` are the numbers of its annotations on the whole map."""
+    """Draws parts of one journey's map as `options` say. `pins` are the numbers of its annotations on the whole map."""
 
     document: Document
     journey: str
     engine: TextEngine
-    outlined: bool
+    options: MapOptions
     pins: Mapping[str, int]
     _homes: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -67,9 +67,7 @@ class JourneyPieces:
         count = max(1, len(self.document.touchpoints(piece.stage)[piece.first : piece.end]))
         inner = units - sizes["laneHeaderWidth"] - 2 * sizes["padding"]
         column = min(_MOST_COLUMN, (inner - (count - 1) * sizes["subColumnGap"]) / count)
-        options = MapOptions(
-            outlined=self.outlined, placeholders=False, column=max(_NARROWEST, column), piece=piece
-        )
+        options = replace(self.options, column=max(_NARROWEST, column), piece=piece)
         return MapPicture(self.document, self.journey, self.engine, options)
 
     def _down(self, piece: Piece, scale: float, room: Room) -> Iterator[MapPicture]:

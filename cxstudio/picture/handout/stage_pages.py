@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Emotion, Journey, Persona, Stage
+from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
 from cxstudio.picture.content import feelings
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.handout.chapters import Entry
@@ -119,23 +119,22 @@ def _set_maps(setting: _Setting, scale: float) -> int:
 def _set_head(setting: _Setting, *, first: bool) -> None:
     paper, stage, column = setting.paper, setting.stage, setting.column
     factor, wording = paper.factor, paper.wording
-    flow = column.flow()
     title = stage_title(paper, stage, setting.index)
     if not first:
-        title = wording.say(N_("{section}, continued")).format(section=title)
-    flow.text(title, print_style("title" if first else "header", factor), "ink")
-    if first:
-        count = len(paper.document.touchpoints(stage.id))
-        counted = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
-        said = wording.parted(stage.time_span, wording.digits(counted.format(n=count)))
-        flow.text(said, print_style("lane", factor), "inkMuted")
-        if stage.headline:
-            flow.gap(3)
-            flow.text(stage.headline, print_style("lane", factor * _HEADLINE), "ink")
-    column.set(flow, role="title")
-    if first:
-        _put_key(setting, flow)
-    if first and stage.goal:
+        said = wording.say(N_("{section}, continued")).format(section=title)
+        column.text(said, print_style("header", factor), "ink", role="title")
+        column.gap(_GAP)
+        return
+    column.text(title, print_style("title", factor), "ink", role="title")
+    _put_key(setting)
+    count = len(paper.document.touchpoints(stage.id))
+    counted = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
+    said = wording.parted(stage.time_span, wording.digits(counted.format(n=count)))
+    column.text(said, print_style("lane", factor), "inkMuted")
+    if stage.headline:
+        column.gap(3)
+        column.text(stage.headline, print_style("lane", factor * _HEADLINE), "ink")
+    if stage.goal:
         goal = next(one.label for one in KINDS["stage"].fields if one.name == "goal")
         column.gap(2)
         said = f"{wording.say(goal)}: {stage.goal}"
@@ -143,8 +142,8 @@ def _set_head(setting: _Setting, *, first: bool) -> None:
     column.gap(_GAP)
 
 
-def _put_key(setting: _Setting, head: Flow) -> None:
-    """Whose curves and marks are on the page, at the trailing end of the stage's second line."""
+def _put_key(setting: _Setting) -> None:
+    """Whose curves and marks are on the page, at the trailing end of the line that comes next."""
     paper, column = setting.paper, setting.column
     factor, style = paper.factor, print_style("note", paper.factor * LETTERS)
     lead, apart = 10.0 * factor, 12.0 * factor
@@ -154,7 +153,7 @@ def _put_key(setting: _Setting, head: Flow) -> None:
     u = column.width - sum(width + lead + apart for width in widths.values()) + apart
     if u < column.width * 0.35:
         return  # a crowd has its names in the glossary
-    top = head.top + print_style("title", factor).line_height
+    top = column.y
     key = paper.flow(column.u, top, column.width)
     for one in setting.whose:
         centre = paper.frame.point(u + lead * 0.35, top + style.line_height / 2)
@@ -262,7 +261,10 @@ def _number(paper: Paper, flow: Flow, number: int, size: float) -> Iterator[Prim
 def _linked(setting: _Setting, column: Column, note: Note, part: Part) -> None:
     box = part.bounds
     setting.anchors.append((column.page, Anchor(note_anchor(note.node), box.x, box.y)))
-    link = PageLink(box.x, box.y, box.width, box.height, in_words(note.node))
+    record = setting.paper.document.find(note.node, Annotation)
+    # A sticky is not drawn here: its words lead to what it is about.
+    about = record.anchor if record is not None and not note.number else note.node
+    link = PageLink(box.x, box.y, box.width, box.height, in_words(about))
     setting.links.append((column.page, link))
 
 

@@ -1,0 +1,116 @@
+"""The minutes: what was decided, the votes, who does what by when, what stays open; a page or a few, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.cards import park
+from cxstudio.edits.emotions import count_hand
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.metrics import add_metric, add_reading
+from cxstudio.edits.plan import add_action, add_decision
+from cxstudio.model.plans import Action, Decision
+from cxstudio.picture.handout.minutes import compose_minutes
+from cxstudio.picture.poster import Poster
+from tests.makers import Made, empty_map, small_map
+from tests.picture.handout.written import A4, ENGINE, SAMPLES, minutes, sample, words
+
+
+@pytest.fixture
+def made() -> Made:
+    made = small_map()
+    set_field(made.document, ["session"], "date", "2026-05-14")
+    set_field(made.document, ["session"], "facilitator", "Ruth Adeyemi")
+    return made
+
+
+def all_words(poster: Poster) -> str:
+    return "\n".join(words(page) for page in poster.pages)
+
+
+def headings(poster: Poster) -> list[str]:
+    parts = (p.part for page in poster.pages for g in page.layers for p in g.parts)
+    return [part.full for part in parts if part.role == "heading"]
+
+
+def test_it_says_when_and_who_was_there(made: Made) -> None:
+    marek = add_attendee(made.document, "Marek Wood")
+    set_field(made.document, [marek], "role", "Head of the contact centre")
+    said = all_words(minutes(made))
+    assert "14 May 2026" in said
+    assert "Facilitated by Ruth Adeyemi" in said
+    assert "Marek Wood (Head of the contact centre)" in said
+
+
+def test_decisions_come_before_actions_and_these_before_questions(made: Made) -> None:
+    add_decision(made.document, "The desk owns the board", on=date(2026, 5, 14))
+    add_action(made.document, "Put up a board", delivers=made.cards[1])
+    assert headings(minutes(made)) == ["What was decided", "Who does what", "Open questions"]
+
+
+def test_an_action_says_who_by_when_and_the_first_step(made: Made) -> None:
+    action = add_action(made.document, "Put up a board")
+    marek = add_attendee(made.document, "Marek Wood")
+    for field, value in (("owned_by", marek), ("due", "2027-01-31"), ("first_step", "Ask the desk")):
+        set_field(made.document, [action], field, value)
+    said = all_words(minutes(made))
+    assert "Put up a board" in said
+    assert "Marek Wood · by 31 Jan 2027 · Next" in said
+    assert "First step: Ask the desk" in said
+
+
+def test_votes_of_the_room_and_raised_hands_are_told_with_their_number(made: Made) -> None:
+    metric = add_metric(made.document, "How it felt", "csat")
+    reading = add_reading(made.document, metric, at=made.touchpoints[4])
+    set_field(made.document, [reading], "inputs", (("5", 6.0), ("1", 3.0)))
+    set_field(made.document, [reading], "origin", "room")
+    for value in (-1, -2, -2):
+        count_hand(made.document, made.touchpoints[4], made.personas[1], value)
+    said = all_words(minutes(made))
+    assert "Room score (n=9)" in said
+    assert "2.2 Waiting area" in said
+    assert "Feeling −1.7 · George · 3 hands raised" in said
+
+
+def test_no_survey_is_told_as_a_vote(made: Made) -> None:
+    metric = add_metric(made.document, "Of the survey", "csat")
+    reading = add_reading(made.document, metric, at=made.touchpoints[4])
+    set_field(made.document, [reading], "inputs", (("5", 6.0), ("1", 3.0)))
+    assert "Of the survey" not in all_words(minutes(made))
+
+
+def test_open_questions_say_their_place_and_the_parking_lot_is_told(made: Made) -> None:
+    park(made.document, [made.cards[6]])
+    poster = minutes(made)
+    assert headings(poster) == ["Open questions", "Parking lot"]
+    assert "Do they see the delay?\n2.1 Front desk" in all_words(poster)
+    assert "A board with the delay\nIdea" in all_words(poster)
+
+
+def test_minutes_of_nothing_are_one_page() -> None:
+    assert len(minutes(empty_map()).pages) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_minutes_of_a_sample_are_short_and_complete(name: str) -> None:
+    document = sample(name)
+    poster = compose_minutes(document, document.journeys()[0].id, ENGINE, A4)
+    assert 1 <= len(poster.pages) <= 3
+    said = all_words(poster)
+    for text in (
+        *(one.text for one in document.nodes(Decision)),
+        *(one.title for one in document.nodes(Action)),
+    ):
+        assert text in said
+    assert poster.report.warnings == ()
+
+
+def test_a_long_decision_goes_on_on_the_next_page(made: Made) -> None:
+    add_decision(made.document, "We said " + "much " * 3000 + "at last")
+    poster = minutes(made)
+    assert len(poster.pages) > 1
+    assert "at last" in all_words(poster)
+    assert f"page 2 of {len(poster.pages)}" in words(poster.pages[1])
