@@ -125,7 +125,7 @@ class _Handout:
         """All stages at the scale that needs the fewest pages, of several the largest."""
         paper = self._of_journey(self._paper, picture.journey)
         pins = {pin.record.id: pin.number for pin in picture.over.pins if pin.number}
-        pieces = JourneyPieces(self.document, picture.journey, self.engine, self.setup.theme != "light", pins)
+        pieces = JourneyPieces(self.document, picture.journey, self.engine, self._options, pins)
         best: list[StagePages] = []
         for scale in dict.fromkeys(max(SCALES[-1], scale * paper.factor) for scale in SCALES):
             found = [
