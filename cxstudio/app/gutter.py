@@ -5,10 +5,21 @@ It knows nothing of the form.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 GUTTER = 8  # pixels of a scroll bar, as in the style sheet
+
+
+@runtime_checkable
+class KeepsRoom(Protocol):
+    """A form that keeps the room of the scroll bar free within itself."""
+
+    def leave_room(self, room: int) -> None:
+        """`room` in pixels: 0 where the bar is there."""
+        ...
 
 
 class GutterScroll(QScrollArea):
@@ -34,7 +45,20 @@ class GutterScroll(QScrollArea):
         if field is not None and self.isAncestorOf(field):
             self.ensureWidgetVisible(field)
 
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        self._keep_room(0, self.verticalScrollBar().maximum())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_room(0, self.verticalScrollBar().maximum())
+
     def _keep_room(self, _least: int, most: int) -> None:
         room = 0 if most > 0 else GUTTER
+        form: object = self.widget()
+        if isinstance(form, KeepsRoom):
+            form.leave_room(room)
+            room = 0
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setViewportMargins(room if rtl else 0, 0, 0 if rtl else room, 0)

@@ -42,7 +42,8 @@ class Field:
     """How one field of a record is named and edited; its type and bounds stand in the record.
 
     `asked_with` names another field and its value that leaves nothing to ask here: a reason needs something to be
-    the reason of. A number is chosen from `low` to `high`, in steps of `step`.
+    the reason of. A number is chosen from `low` to `high`, in steps of `step`. A `sentence` is one line in meaning
+    that is often longer than a line is wide.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     high: int = 0
     step: float = 1
     asked_with: tuple[str, str] | None = None
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,6 @@ class ChoiceRow(FieldRow):
 class PersonaRow(ChoiceRow):
     """Whose this is: a persona of the session, or all."""
 
-    stacked = True
-
     def offer(self, offers: Sequence[Offer], nobody: str) -> None:
         """The personas to choose from; `nobody` is what no persona means here."""
         now = self.editor.currentData()

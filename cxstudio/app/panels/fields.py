@@ -35,10 +35,6 @@ class LineRow(FieldRow):
 
     editor: Line
 
-    def is_stacked(self) -> bool:
-        """Free words get the whole width; a day or a duration is short."""
-        return self.field.editor == "line"
-
     def make_editor(self) -> QWidget:
         editor = Line()
         # A day is not told after a pause: half of it may be another one.
@@ -143,6 +139,19 @@ class TitleRow(TextRow):
             self.done.emit()
 
 
+class SentenceRow(TextRow):
+    """One line in meaning, wrapped so that all of it is seen."""
+
+    def make_editor(self) -> QWidget:
+        self._quiet = False
+        self._hint = ""
+        editor = GrowingText((1, 4), one_line=True)
+        editor.textChanged.connect(self._typed)
+        editor.left.connect(self.leave)
+        editor.entered.connect(self.leave)
+        return editor
+
+
 class CheckRow(FieldRow):
     """Yes or no."""
 
@@ -206,6 +215,8 @@ def row_for(field: Field) -> FieldRow:
         return TitleRow(field)
     if field.editor == "choice" and field.section == "evidence":
         return SegmentsRow(field)
+    if field.sentence:
+        return SentenceRow(field)
     if field.name == "points":
         return PointsRow(field)
     if field.editor == "number" and not field.high:

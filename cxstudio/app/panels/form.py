@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Disclosure, rule
@@ -61,6 +61,8 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = wears
+        self._room = 0
+        self._sections: list[QVBoxLayout] = []
         self.rows: list[FieldRow] = []
         self.emotions: list[EmotionRow] = []
         self.parts: list[Part] = []
@@ -105,16 +107,33 @@ class Form(QWidget):
                 self.setMinimumHeight(max(0, layout.heightForWidth(self.width())))
         return done
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            for part in self._sections:
+                part.setContentsMargins(self.margins())
+
+    def leave_room(self, room: int) -> None:
+        """Keep the room of a scroll bar that is not there beside the lines; the rules between them take it."""
+        if room != self._room:
+            self._room = room
+            for part in self._sections:
+                part.setContentsMargins(self.margins())
+
+    def margins(self) -> QMargins:
+        """Around each section. The room of the scroll bar is part of it; a layout does not mirror its own."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        end = MARGIN - GUTTER + self._room
+        return QMargins(end if rtl else MARGIN, 12, MARGIN if rtl else end, 12)
+
     def _section(self, name: str = "") -> QVBoxLayout:
         """A section under a hairline, with its heading."""
         if self._column.count():
             self._column.addWidget(rule())
         holder = QWidget(self)  # here from the beginning: each move of many widgets costs
         part = QVBoxLayout(holder)
-        # The room of the scroll bar is part of the margin; a layout does not mirror its own.
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        end = MARGIN - GUTTER
-        part.setContentsMargins(end if rtl else MARGIN, 12, MARGIN if rtl else end, 12)
+        self._sections.append(part)
+        part.setContentsMargins(self.margins())
         part.setSpacing(8)
         if name:
             part.addWidget(label(name, "section"))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
-from cxstudio.app.labels import label, look, spaced
+from cxstudio.app.labels import label
 from cxstudio.app.letter_menu import LetterMenu
+from cxstudio.app.panels.part import RowButton
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.naming import title
 from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-AROUND = 44  # pixels of a row that are not text: icon, gap and padding
 SHOWN = 12  # more cards than this are told by number
 
 
@@ -93,38 +92,9 @@ class LinkedCards(QWidget):
             self.added.emit(str(action.data()))
 
 
-class _CardButton(QToolButton):
-    """A row with the card's icon and up to two lines of its text."""
+class _CardButton(RowButton):
+    """The row of a card."""
 
     def __init__(self, card: Card) -> None:
-        super().__init__()
+        super().__init__(title(card))
         self.card = card.id
-        self._text = title(card)
-        look(self, "row")
-        self.setIconSize(QSize(16, 16))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(32)
-        self._wrap(180)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._wrap(self.width() - AROUND)
-
-    def _wrap(self, width: int) -> None:
-        """Break the text into at most two lines; the button itself knows only line feeds."""
-        metrics = QFontMetrics(self.font())
-        lines: list[str] = []
-        rest = self._text
-        while rest and len(lines) < 2:
-            if len(lines) == 1 or metrics.horizontalAdvance(rest) <= width:
-                lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-                break
-            words = rest.split(" ")
-            count = 1
-            while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
-                count += 1
-            lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
-            rest = " ".join(words[count:])
-        self.setText("\n".join(spaced(line) for line in lines))
-        self.setFixedHeight(14 + 18 * max(1, len(lines)))

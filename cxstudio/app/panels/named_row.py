@@ -31,7 +31,10 @@ class NamedRow(FieldRow):
     """One of those there are, or a new one by its name."""
 
     editor: Line
-    stacked = True
+
+    def is_stacked(self) -> bool:
+        """In a section of its own no label stands beside it."""
+        return self.field.section == "evidence"
 
     def make_editor(self) -> QWidget:
         self.line = Line()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.icons import icon
@@ -15,6 +16,8 @@ from cxstudio.model.records import Node
 from cxstudio.picture.theme import Theme
 
 SIGN = 16
+AROUND = 44  # pixels of a row that are not text: icon, gap and padding
+_USUAL_WIDTH = 180  # pixels of a row's text before it is laid out
 
 
 class Part(QWidget):
@@ -91,15 +94,45 @@ def small_button(name: str, words: str, wears: Theme) -> QToolButton:
     return button
 
 
+class RowButton(QToolButton):
+    """A row with a sign and up to two lines of a text, which opens what it speaks of."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        look(self, "row")
+        self.setIconSize(QSize(SIGN, SIGN))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(32)
+        self._wrap(_USUAL_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap(self.width() - AROUND)
+
+    def _wrap(self, width: int) -> None:
+        """Break the text into at most two lines; the button itself knows only line feeds."""
+        metrics = QFontMetrics(self.font())
+        lines: list[str] = []
+        rest = self._text
+        while rest and len(lines) < 2:
+            if len(lines) == 1 or metrics.horizontalAdvance(rest) <= width:
+                lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+                break
+            words = rest.split(" ")
+            count = 1
+            while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
+                count += 1
+            lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
+            rest = " ".join(words[count:])
+        self.setText("\n".join(spaced(line) for line in lines))
+        self.setFixedHeight(14 + max(18, QFontMetrics(self.font()).lineSpacing()) * max(1, len(lines)))
+
+
 def row_button(name: str, text: str, wears: Theme) -> QToolButton:
     """A row with a sign and a text that opens what it speaks of."""
-    button = QToolButton()
-    look(button, "row")
+    button = RowButton(text)
     button.setIcon(icon(name, wears.colour("ink"), SIGN))
-    button.setIconSize(QSize(SIGN, SIGN))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setText(spaced(text))
     button.setAccessibleName(text)
-    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    button.setMinimumHeight(32)
     return button
