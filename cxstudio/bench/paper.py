@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from time import process_time
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QTextLayout, QTextOption
 
-from cxstudio.bench.maps import WORDS, fill
+from cxstudio.bench.maps import WORDS, fill, fill_work
 from cxstudio.bench.table import Figure, in_turn
 from cxstudio.model.document import Document
+from cxstudio.picture.handout.handout import compose_handout
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.theme import theme
 from cxstudio.render.pdf import write_pdf
@@ -19,6 +21,8 @@ from cxstudio.text.layout import Style, standard_engine
 
 CARDS = 1_000
 SIZES = (100, CARDS, 10_000)
+HANDOUT_CARDS = 600  # ten at each of 60 touchpoints
+HANDOUT_SECONDS = 15.0
 WIDTH = 112.0
 STYLE = Style(13, 400, line_height=17)
 BOXES = "QPdfWriter drawing the same texts in boxes"
@@ -33,6 +37,18 @@ def figures() -> Iterator[Figure]:
     )
     for cards in SIZES:
         yield from _pdf_figures(cards)
+    yield _handout_figure()
+
+
+def _handout_figure() -> Figure:
+    """A whole handout, from the document to the bytes, beside the time somebody is willing to wait for it."""
+    document = Document()
+    journey = fill(document, HANDOUT_CARDS)
+    fill_work(document)
+    begun = process_time()
+    poster = compose_handout(document, journey, standard_engine(), PageSetup("A4", profile="handout"))
+    write_pdf(poster, theme("print"))
+    return Figure("handout of 60 touchpoints", process_time() - begun, HANDOUT_SECONDS, "what is allowed", 1)
 
 
 def _pdf_figures(cards: int) -> Iterator[Figure]:
