@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.app.dialogs.problems import ask, shown, tell
@@ -235,6 +236,17 @@ class FileCommands:
         if done:
             window.views.show_view("feedback")
             window.views.offer_undo(done)
+
+    def paste_as(self) -> None:
+        """What lies on the clipboard as stages and touchpoints, shown before anything is made."""
+        from cxstudio.app.bringing_in import Around, import_text
+
+        window = self._window
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            window.views.say(_("There is no text on the clipboard"))
+            return
+        import_text(text, Around(window, window, window.imported.emit))
 
     def bring_back(self, path: Path | None = None, sheets: Sequence[SheetRows] = ()) -> None:
         """Take over what was edited in a table elsewhere; without a file one is asked for."""

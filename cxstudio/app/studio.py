@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
+from cxstudio.app.collector import spare_collector
 from cxstudio.app.dialogs.problems import tell
 from cxstudio.app.focus import FocusWatch
 from cxstudio.app.settings import Settings
@@ -141,42 +141,52 @@ class Studio(QObject):
         return window
 
     def open_dropped(self, names: list[str]) -> None:
-        """Files that were dropped on a window."""
-        for name in names:
-            self.open(Path(name))
+        """Files that were dropped on a window; what one table or list would become is shown before it is made."""
+        from cxstudio.app.import_kinds import PREVIEWED
+
+        for path in map(Path, names):
+            alone = len(names) == 1 and path.suffix.lower() in PREVIEWED
+            self.bring_in(path) if alone else self.open(path)
 
     def ask_and_open(self) -> None:
-        path = self._choose_file(_("Open a map"), _("CX Studio maps, also in PDF (*.cxs *.pdf)"))
-        if path is not None:
+        from cxstudio.app.dialogs.choosing import ask_file
+
+        kinds = _("CX Studio maps, also in PDF (*.cxs *.pdf)")
+        if path := ask_file(self._parent(), _("Open a map"), kinds, self._settings):
             self.open(path)
 
     def ask_and_import(self) -> None:
-        from cxstudio.app.dialogs.importing import import_filter
+        from cxstudio.app.dialogs.choosing import ask_file
+        from cxstudio.app.import_kinds import source_filter
 
-        path = self._choose_file(_("Import"), import_filter())
-        if path is not None:
+        if path := ask_file(self._parent(), _("Import"), source_filter(), self._settings):
+            self.bring_in(path)
+
+    def bring_in(self, path: Path) -> None:
+        """Show what a file would become, a map or a part of the open one; the session in a PDF is opened."""
+        from cxstudio.app.bringing_in import Around, import_path
+
+        if path.suffix.lower() == ".pdf":
             self.import_from(path)
+            return
+        import_path(path, Around(self._parent(), self._in_front(), self._show_imported))
 
-    def _choose_file(self, title: str, kinds: str) -> Path | None:
-        name, _filter = QFileDialog.getOpenFileName(self._parent(), title, self._settings.folder, kinds)
-        if name:
-            self._settings.folder = str(Path(name).parent)
-        return Path(name) if name else None
+    def _show_imported(self, file: SessionFile, words: str) -> None:
+        self._show(file).toast.show_text(words)
 
     def import_from(self, path: Path) -> MainWindow | None:
         """A new draft made from a table, a JSON file or the session in a PDF; faulty rows are listed before."""
         from cxstudio.app.dialogs.importing import imported
         from cxstudio.app.dialogs.reading_table import read_returning
 
-        parent = self._parent()
-        window = next((x for x in self.windows if x is parent), None)
+        window = self._in_front()
         read = read_returning(path, window) if window is not None else None
         if window is not None and read is not None:
             if not read.called_off:
                 window.files.bring_back(path, read.sheets)
             return window
         file = imported(path, self._parent())
-        return self._show(file, borrowed=path.suffix.lower() == ".pdf") if file is not None else None
+        return self._show(file, borrowed=path.suffix.lower() == ".pdf") if file else None
 
     def open_copy(self, path: Path) -> MainWindow | None:
         """A draft with the content of a file that itself stays as it is: a sample, a locked or read-only map."""
@@ -265,6 +275,7 @@ class Studio(QObject):
         window.dropped.connect(self.open_dropped)
         window.picked.connect(self._picked)
         window.made.connect(self._show)
+        window.imported.connect(self._show_imported)
         window.gone.connect(self._window_gone)
         window.show_theme_choice(self._settings.theme)
         self.windows.append(window)
@@ -285,12 +296,9 @@ class Studio(QObject):
         try:
             return SessionFile.open(path)
         except FileProblem as problem:
-            self._settings_forget(problem)
+            if problem.kind == "missing":
+                self._settings.forget(problem.path)
             return way_out(problem, self._parent())
-
-    def _settings_forget(self, problem: FileProblem) -> None:
-        if problem.kind == "missing":
-            self._settings.forget(problem.path)
 
     def _asked(self, id: str) -> None:
         """An action that concerns the whole program."""
@@ -311,14 +319,10 @@ class Studio(QObject):
             choices: dict[str, ThemeChoice] = {"view.light": "light", "view.dark": "dark"}
             self.choose_theme(choices.get(id, "system"))
         else:
-            {
-                "file.new": self.new,
-                "file.template": self.ask_template,
-                "file.open": self.ask_and_open,
-                "file.welcome": self.show_welcome,
-                "file.import": self.ask_and_import,
-                "file.quit": self.quit,
-            }[id]()
+            does = {"file.new": self.new, "file.template": self.ask_template, "file.open": self.ask_and_open,
+                    "file.welcome": self.show_welcome, "file.import": self.ask_and_import,
+                    "file.quit": self.quit}  # fmt: skip
+            does[id]()
 
     def close_window(self, window: QObject | None) -> None:
         """Close a map; after the last one the welcome window comes, so that the program does not end unasked."""
@@ -381,20 +385,13 @@ class Studio(QObject):
         if self.welcome is not None:
             self.welcome.wear(self.theme)
 
+    def _in_front(self) -> MainWindow | None:
+        """The map that is looked at; none where the welcome window is."""
+        return next((window for window in self.windows if window is self._parent()), None)
+
     def _parent(self) -> QWidget | None:
         """The window a dialog belongs to: the active one of ours."""
         active = self._application.activeWindow()
         if active is not None:
             return active
         return self.windows[-1] if self.windows else self.welcome
-
-
-def spare_collector() -> None:
-    """Let go of what a closed map has left, and spare the collector the open ones.
-
-    What was read stays for as long as its window: walking it again and again stops a large map for a tenth of a
-    second and more.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

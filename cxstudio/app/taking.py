@@ -16,12 +16,13 @@ from cxstudio.app.clipboard import (
     picture_bytes,
     plain_from_html,
 )
+from cxstudio.app.import_kinds import PREVIEWED
 from cxstudio.app.local_files import local_files
 from cxstudio.canvas.dropping import Brought, Target
 from cxstudio.edits.pictures import PICTURE_KIND
 from cxstudio.words import _, ngettext
 
-OPENED = (".cxs", ".csv", ".json", ".pdf")
+OPENED = (".cxs", ".pdf", *PREVIEWED)
 MOST_FILES = 50
 
 

@@ -52,6 +52,7 @@ class MainWindow(OverWorkplaces):
     gone = Signal()
     picked = Signal(str)  # a file to open
     made = Signal(object)  # a session file to show in a window of its own
+    imported = Signal(object, str)  # the same, with what is to be said of it
 
     def __init__(self, session: OpenSession, engine: TextEngine, wears: Theme, settings: Settings) -> None:
         super().__init__()

@@ -15,15 +15,10 @@ from cxstudio.app.labels import label
 from cxstudio.files.drafts import new_draft
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import IMPORTS, FormatProblem, file_filter, import_format
+from cxstudio.formats import FormatProblem, import_format
 from cxstudio.words import _
 
 PATIENCE = 500  # milliseconds before a wait is shown as one
-
-
-def import_filter() -> str:
-    """What a dialog offers to import: what makes a map, and tables that go back into the open one."""
-    return f"{file_filter(IMPORTS)};;{_('Edited tables (*.xlsx *.csv)')}"
 
 
 def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
@@ -31,12 +26,12 @@ def imported(path: Path, parent: QWidget | None) -> SessionFile | None:
     try:
         import_format(path)
         draft = _place()
-        made = _attempt(path, draft, parent)
+        made = made_apart(path, draft, parent)
         if made is not None and made.faults:
             dialog = FaultyRows(path.name, made.faults, parent)
             if not dialog.exec():
                 return None
-            made = _attempt(path, draft, parent, skip=True)
+            made = made_apart(path, draft, parent, skip=True)
         if made is None:
             return None
         if not made.problem:
@@ -59,8 +54,11 @@ def _place() -> Path:
     return blank.path
 
 
-def _attempt(path: Path, draft: Path, parent: QWidget | None, *, skip: bool = False) -> Outcome | None:
-    """Have a child make a draft of a file; None when somebody cancelled it. The windows wait for it meanwhile."""
+def made_apart(path: Path, draft: Path, parent: QWidget | None, *, skip: bool = False) -> Outcome | None:
+    """Have a child make a session of a file at `draft`, where nothing lies yet; None when somebody cancelled it.
+
+    The windows wait for it meanwhile.
+    """
     job = ImportJob(path, draft, ["--skip-bad-rows"] if skip else [])
     loop = QEventLoop()
     outcomes: list[Outcome] = []

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.dialogs.buttons import button_row
+from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import in_window, shown, tell
 from cxstudio.app.dialogs.reading_table import read_apart
 from cxstudio.app.dialogs.survey_form import SurveyForm
@@ -215,8 +215,8 @@ class Outcome(QFrame):
         self.notes = label("", "muted")
         self.notes.setWordWrap(True)
         column.addWidget(self.notes)
-        self.unplaced = _Listed()
-        self.refused = _Listed()
+        self.unplaced = Listed()
+        self.refused = Listed()
         column.addWidget(self.unplaced, 1)
         column.addWidget(self.refused, 1)
         column.addStretch(0)
@@ -252,28 +252,3 @@ class Outcome(QFrame):
             unplaced_heading(plan), [unplaced_line(document, one) for one in plan.unplaced[:MOST_LISTED]]
         )
         self.refused.show_lines(refused_heading(plan), [str(fault) for fault in plan.refused[:MOST_LISTED]])
-
-
-class _Listed(QWidget):
-    """A heading over lines that can be read, copied and scrolled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        self.heading = label("", "strong")
-        self.heading.setWordWrap(True)
-        self.lines = QPlainTextEdit()
-        self.lines.setReadOnly(True)
-        self.lines.setTabChangesFocus(True)
-        self.lines.setMinimumHeight(scaled(56))
-        column.addWidget(self.heading)
-        column.addWidget(self.lines, 1)
-
-    def show_lines(self, heading: str, lines: list[str]) -> None:
-        """Hidden where there are none."""
-        self.setVisible(bool(lines))
-        self.heading.setText(figures(heading))
-        self.lines.setAccessibleName(heading)
-        self.lines.setPlainText(in_window(figures("\n".join(lines))))

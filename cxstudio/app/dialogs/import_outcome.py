@@ -1,0 +1,83 @@
+"""What an import would make, what is to be known about it, and what is refused with its reason; it plans nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
+
+from cxstudio.app.dialogs.listed import Listed
+from cxstudio.app.dialogs.problems import in_window, shown
+from cxstudio.app.figures import figures
+from cxstudio.app.labels import label, look
+from cxstudio.exchange.import_plan import ImportPlan
+from cxstudio.words import _, ngettext
+
+MOST_LISTED = 1000  # lines in the list of what is refused
+_MOST_NOTES = 6
+
+
+class ImportOutcome(QFrame):
+    """The words of one plan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look(self, "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(label(_("What will be made"), "section"))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.bar.setAccessibleName(_("Progress of the import"))
+        column.addWidget(self.bar)
+        self.problem = label("", "warning")
+        self.made = label("")
+        self.there = label("", "muted")
+        self.notes = label("", "muted")
+        for one in (self.problem, self.made, self.there, self.notes):
+            one.setWordWrap(True)
+            column.addWidget(one)
+        self.refused = Listed()
+        column.addWidget(self.refused, 1)
+        column.addStretch(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def wait(self, words: str) -> None:
+        """Something is being worked out; what was known before stays to be read."""
+        self.bar.setValue(0)
+        self.bar.show()
+        if not self.made.text():
+            self.made.setText(words)
+
+    def show_part(self, part: float) -> None:
+        """How far it is, from 0 to 1."""
+        self.bar.setValue(round(part * 1000))
+
+    def say(self, words: str) -> None:
+        """One sentence why it does not go on."""
+        self.bar.hide()
+        self._say_problem(words)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """The plan in words."""
+        self.bar.hide()
+        self._say_problem(plan.problem)
+        lines = [making.words for making in plan.makes if making.n]
+        self.made.setText(in_window(figures("\n".join(lines) or _("Nothing is new"))))
+        self.made.setVisible(bool(lines) or not plan.problem)
+        there = sum(making.there for making in plan.makes)
+        words = ngettext("{n} is there already", "{n} are there already", there).format(n=there)
+        self.there.setText(figures(words))
+        self.there.setVisible(there > 0)
+        notes = plan.notes[:_MOST_NOTES]
+        self.notes.setText(in_window(figures("\n".join(f"• {shown(note)}" for note in notes))))
+        self.notes.setVisible(bool(notes))
+        n = len(plan.refused)
+        heading = ngettext("{n} is left out", "{n} are left out", n).format(n=n)
+        self.refused.show_lines(heading, [shown(str(one)) for one in plan.refused[:MOST_LISTED]])
+
+    def _say_problem(self, words: str) -> None:
+        self.problem.setText(in_window(figures(shown(words))))
+        self.problem.setVisible(bool(words))
