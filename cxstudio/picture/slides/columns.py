@@ -11,14 +11,16 @@ from cxstudio.picture.marks import severity_mark
 from cxstudio.picture.primitives import Colour, Part, Rect
 from cxstudio.picture.slides.screen import Screen, Slide
 from cxstudio.picture.styles import slide_style
+from cxstudio.text.layout import Style
 
 _ICON = 15.0
 _UNDER_HEAD = 6.0
 _BETWEEN = 9.0
 _SECTIONS = 14.0
 _BAR, _TO_TEXT = 3.0, 12.0
+_SAMPLE = 40  # lines, more than a slide has
 _SIGN = 30.0  # for the bars of a severity
-_MOST_LINES = 9
+_TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
 _MORE = 24.0  # for the words that there is more
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
@@ -65,7 +67,9 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
         sign = _SIGN if severity is not None else 0.0
         top, width = flow.y, flow.width
         flow.width = (width - sign) * _SLACK
-        flow.text(text, slide_style("body", italic=italic), "ink", indent=_TO_TEXT, max_lines=_MOST_LINES)
+        style = slide_style("body", italic=italic)
+        lines = _lines(screen, text, style, flow.width - _TO_TEXT)
+        flow.text(text, style, "ink", indent=_TO_TEXT, max_lines=lines)
         flow.width = width
         flow.draw(Rect(flow.frame.box(flow.u, top, _BAR, flow.y - top), colour))
         if severity is not None:
@@ -75,13 +79,22 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
     return Block(node, "card", set_note, says)
 
 
+def _lines(screen: Screen, text: str, style: Style, width: float) -> int:
+    """How many lines of a text may stand on a slide; those of tall scripts are fewer."""
+    block = screen.engine.block(text, style, width, max_lines=_SAMPLE)
+    return max(1, int(_TALLEST * len(block.lines) / block.height)) if block.lines else 1
+
+
 def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list[Section]:
     """Set columns between two heights; what does not fit comes back, to be set on another slide."""
     rest: list[Section] = []
     for lane in lanes:
         parts, cut, left, _ = _filled(slide.screen, lane, top, bottom)
         if left:
-            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - _MORE)
+            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - _MORE, any_order=True)
+            if not parts and (head := _heading(slide.screen, left[0], lane, top)) is not None:
+                parts.append(head)
+                y = head.bounds.bottom
             parts.append(_more(slide.screen, lane, left, y))
         slide.add(*parts)
         slide.cut += cut
@@ -150,29 +163,39 @@ def height_of(screen: Screen, lanes: Sequence[Lane], most: float) -> float:
 
 
 def _filled(
-    screen: Screen, lane: Lane, top: float, bottom: float
+    screen: Screen, lane: Lane, top: float, bottom: float, *, any_order: bool = False
 ) -> tuple[list[Part], list[str], list[Section], float]:
-    """The parts of a column, the texts cut, the sections left over, and where it ends."""
+    """The parts of a column, the texts cut, the sections left over, and where it ends.
+
+    It ends before the first block without room, or with `any_order` goes on with those behind it that have some.
+    """
     parts: list[Part] = []
     cut: list[str] = []
+    left: list[Section] = []
     y = top
     for place, section in enumerate(lane.sections):
-        gap = _SECTIONS if parts else 0.0
-        head = _heading(screen, section, lane, y + gap)
-        at = head.bounds.bottom + _UNDER_HEAD if head is not None else y + gap
+        over: list[Block] = []
+        begin = y + (_SECTIONS if parts else 0.0)
+        head = _heading(screen, section, lane, begin)
+        at = head.bounds.bottom + _UNDER_HEAD if head is not None else begin
         for number, block in enumerate(section.blocks):
             flow = screen.flow(lane.u, at, lane.width)
             block.set(flow)
             if flow.y > bottom + 0.01:
-                left = replace(section, blocks=section.blocks[number:])
-                return parts, cut, [left, *lane.sections[place + 1 :]], y
-            if number == 0 and head is not None:
+                over.append(block)
+                if any_order:
+                    continue
+                rest = replace(section, blocks=section.blocks[number:])
+                return parts, cut, [rest, *lane.sections[place + 1 :]], y
+            if head is not None:
                 parts.append(head)
+                head = None
             part = replace(flow.part(block.role), node=block.node)
             parts.append(replace(part, full=block.says) if block.says else part)
             cut += flow.cut
             y, at = flow.y, flow.y + _BETWEEN
-    return parts, cut, [], y
+        left += [replace(section, blocks=tuple(over))] if over else []
+    return parts, cut, left, y
 
 
 def _heading(screen: Screen, section: Section, lane: Lane, y: float) -> Part | None:

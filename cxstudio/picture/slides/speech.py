@@ -10,7 +10,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.lanes import in_lane_order
 from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.plans import Attendee
-from cxstudio.model.records import Card, Emotion, Persona, Touchpoint
+from cxstudio.model.records import SESSION_ID, Card, Emotion, Persona, Touchpoint
 from cxstudio.picture.content import StageContent
 from cxstudio.picture.measured import series_words
 from cxstudio.picture.portrait import persona_words
@@ -60,7 +60,7 @@ def overview_speech(story: Story, stages: Sequence[StageContent], *, first: bool
             *labelled(wording, N_("Expectations"), journey.expectations),
             *labelled(wording, N_("Begins"), journey.start),
             *labelled(wording, N_("Ends"), journey.end),
-            *_notes(story, {journey.id}),
+            *_notes(story, {journey.id, SESSION_ID}),
         ]
     for content in stages:
         stage = content.stage
@@ -87,7 +87,7 @@ def stage_speech(
         said += labelled(wording, N_("Goal"), stage.goal)
         said += _cards(story, stage.id)
         said += _measured(story, stage.id)
-        said += _notes(story, {stage.id})
+        said += _notes(story, {stage.id, *(card.id for card in story.document.cards(stage.id))})
     for touchpoint in touchpoints:
         said += ["", *_touchpoint(story, touchpoint)]
     return said
@@ -131,8 +131,9 @@ def _way(story: Story, target: str, words: str) -> str:
 
 
 def _emotions(story: Story, touchpoint: Touchpoint) -> list[Emotion]:
-    found = story.document.emotions(touchpoint.id)
-    return [emotion for emotion in found if emotion.mean is not None]
+    """The readings of a touchpoint, that of the journey's own persona first."""
+    found = [emotion for emotion in story.document.emotions(touchpoint.id) if emotion.mean is not None]
+    return sorted(found, key=lambda emotion: emotion.persona != story.journey.persona)
 
 
 def _felt(story: Story, emotion: Emotion) -> str:

@@ -38,12 +38,14 @@ _GAP = 18.0
 _PAD, _ICON, _TRUTH = 12.0, 18.0, 17.0
 _FACES = 42.0
 _MOST_WAYS = 60.0
-_PLOT = (90.0, 180.0)  # least and most height of a curve
+_PLOT = (56.0, 90.0, 180.0)  # of a curve: its least height, the least with some room, and the most
 _AROUND = (30.0, 36.0)  # above and below it
 _COLUMNS = (74.0, 200.0)  # least and most height of the columns beside a curve
 _BETWEEN, _BEFORE_SIDE = 30.0, 25.0
 _SIDE = 0.22  # of the width
 _TITLE_LINES = 4
+_LEAST_NOTES = 50.0
+_MOST_OTHERS = 3  # ways to other slides that a card tells
 _SHOWN = ("pain", "gain", "opportunity", "idea", "question", "quote")
 
 
@@ -137,7 +139,9 @@ class _StageSlide:
         lanes = self._lanes(())
         room = self.screen.bottom - y - sum(_AROUND)
         wanted = min(max(height_of(self.screen, lanes, _COLUMNS[1]), _COLUMNS[0] * bool(lanes)), _COLUMNS[1])
-        height = min(max(_PLOT[0], room - wanted), _PLOT[1])
+        height = min(max(_PLOT[1], room - wanted), _PLOT[2])
+        if lanes:
+            height = max(_PLOT[0], min(height, room - _COLUMNS[0]))
         quoted = self._curve(at, y + _AROUND[0], y + _AROUND[0] + height)
         return self._notes(y + sum(_AROUND) + height, quoted)
 
@@ -192,8 +196,12 @@ class _StageSlide:
         flow.text(
             wording.parted(story.number(touchpoint.id), facts), slide_style("note"), "inkMuted", max_lines=2
         )
-        for link in others:
+        for link in others[:_MOST_OTHERS]:
             self._way(flow, link)
+        if len(others) > _MOST_OTHERS:
+            count = len(others) - _MOST_OTHERS
+            words = wording.say_count("and {n} more", "and {n} more", count)
+            flow.text(words.format(n=wording.digits(str(count))), slide_style("min"), "inkMuted", indent=17.0)
         return flow
 
     def _way(self, flow: Flow, link: Link) -> None:
@@ -211,7 +219,7 @@ class _StageSlide:
             sign = "arrow-left" if flow.frame.rtl else "arrow-right"
             flow.draw(*icon(sign, flow.frame.box(flow.u, middle - 6.0, 12.0, 12.0), "blueprintLine"))
         words = way_words(story, link)
-        flow.text(f"{to}: {words}" if words else to, style, "inkMuted", indent=17.0, max_lines=3)
+        flow.text(f"{to}: {words}" if words else to, style, "inkMuted", indent=17.0, max_lines=2)
 
     def _comes_before(self, link: Link) -> bool:
         order = [t.id for t in self.story.touchpoints]
@@ -268,6 +276,8 @@ class _StageSlide:
 
     def _notes(self, top: float, quoted: Sequence[str]) -> list[Section]:
         lanes = self._lanes(quoted)
+        if self.screen.bottom - top < _LEAST_NOTES:
+            return [section for lane in lanes for section in lane.sections if not section.elsewhere]
         side = next((lane for lane in lanes[1:] if lane.width < 0.25 * self.screen.inner), None)
         if side is not None:
             u, frame = side.u - _BEFORE_SIDE, self.screen.frame
