@@ -24,7 +24,7 @@ from cxstudio.words import N_, _, languages, translate
 
 Because = Literal["", "name", "content", "chosen"]
 NO_HEADING = -1
-SAMPLE = 300  # rows that are looked at
+SAMPLE = 100  # rows that are looked at
 _HEADING_AMONG = 12  # first rows
 _MOST = 0.8  # of the sample must fit
 _LONG = 24  # letters of a sentence, on average

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.exchange.cells import Name
 from cxstudio.exchange.table_building import Known, cards_said
-from cxstudio.exchange.table_reading import Place, Row, Stages
+from cxstudio.exchange.table_reading import SLICE, Place, Row, Stages
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.words import _, ngettext
@@ -41,8 +41,12 @@ class Content:
     used: tuple[Row, ...]
 
 
-def counted(known: Known, content: Content) -> tuple[Making, ...]:
-    """What would be made of rows, by kind: stages first, then cards in the order of their kinds."""
+def counting(known: Known, content: Content) -> Generator[float, None, tuple[Making, ...]]:
+    """What would be made of rows, by kind: stages first, then cards in the order of their kinds.
+
+    Slice by slice: tells the part that is done, and returns it at the end.
+    """
+    done = 0
     new: Counter[str] = Counter()
     there: Counter[str] = Counter()
     names = dict.fromkeys(name for row in content.used for name in row.personas)
@@ -62,6 +66,9 @@ def counted(known: Known, content: Content) -> tuple[Making, ...]:
             if spot is not None:
                 (there if home else new)["touchpoint"] += 1
             _count_said(known, place, home, personas, (new, there))
+            done += 1
+            if done % SLICE == 0:
+                yield min(1.0, done / len(content.used))
     kinds = [*_FIRST, *CARD_KINDS]
     return tuple(Making(kind, new[kind], there[kind]) for kind in kinds if new[kind] or there[kind])
 

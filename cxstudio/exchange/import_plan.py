@@ -5,6 +5,7 @@ A plan is a value. Planning changes nothing; `apply` makes all of it in one step
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from cxstudio.edits.sessions import add_journey, start_session
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.feedback_import import drained
 from cxstudio.exchange.import_columns import PlannedColumn, heading_row, planned_columns, scale_of
-from cxstudio.exchange.import_counting import Content, Making, counted, making_words, outline_of
+from cxstudio.exchange.import_counting import Content, Making, counting, making_words, outline_of
 from cxstudio.exchange.import_others import Offered, brought, chosen_of, offered, what_comes
 from cxstudio.exchange.import_rows import diagram_rows, outline_rows, table_cells
 from cxstudio.exchange.import_source import Source
@@ -24,7 +25,7 @@ from cxstudio.exchange.script import guess_direction, guess_language
 from cxstudio.exchange.survey_cells import text_of
 from cxstudio.exchange.table import CARD_COLUMNS
 from cxstudio.exchange.table_building import Known, build
-from cxstudio.exchange.table_reading import Row, arranged, check_numbers, emotion_cell, read_rows, score_cell
+from cxstudio.exchange.table_reading import Row, arranging, check_numbers, emotion_cell, read_rows, score_cell
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.log import Blobs
@@ -144,7 +145,7 @@ def planning(
             return _of_session(document, plan)
         if source.kind == "table":
             return (yield from _of_table(document, plan))
-        return _of_lines(document, plan)
+        return (yield from _of_lines(document, plan))
     except ImportProblem as problem:
         return replace(plan, problem=problem.reason)
 
@@ -192,36 +193,38 @@ def _of_table(document: Document | None, plan: ImportPlan) -> Generator[float, N
         return replace(plan, problem=raised)
     rows: list[Row] = []
     faults: list[Fault] = []
-    records = list(table_cells(body, columns, guarded=source.guarded))
-    for start in range(0, len(records), _SLICE):
-        part = read_rows(records[start : start + _SLICE], score_cell if scale == "1..5" else emotion_cell)
+    records = table_cells(body, columns, guarded=source.guarded)
+    for start in range(0, len(body), _SLICE):
+        part = read_rows(itertools.islice(records, _SLICE), score_cell if scale == "1..5" else emotion_cell)
         rows += part[0]
         faults += part[1]
-        yield start / len(records)
-    return _with_rows(document, plan, rows, faults)
+        yield start / len(body)
+    return (yield from _with_rows(document, plan, rows, faults))
 
 
-def _of_lines(document: Document | None, plan: ImportPlan) -> ImportPlan:
+def _of_lines(document: Document | None, plan: ImportPlan) -> Generator[float, None, ImportPlan]:
     source = plan.source
     if source.diagram is not None:
         rows, faults = diagram_rows(source.diagram)
         scale = "1..5" if any(row.emotion is not None for row in rows) else ""
-        return _with_rows(document, replace(plan, scale=scale), rows, [*source.left_out, *faults])
+        return (
+            yield from _with_rows(document, replace(plan, scale=scale), rows, [*source.left_out, *faults])
+        )
     if plan.choices.cards not in CARD_KINDS:
         raise ImportProblem(_("There is no such card"))
     rows, faults = outline_rows(source.outline, plan.choices.cards)
     notes = plan.notes
     if rows and all(depth == 0 for depth, _text in source.outline):
         notes = (*notes, _("No line is indented, so each becomes a stage; indent what are touchpoints"))
-    return _with_rows(document, replace(plan, notes=notes), rows, faults)
+    return (yield from _with_rows(document, replace(plan, notes=notes), rows, faults))
 
 
 def _with_rows(
     document: Document | None, plan: ImportPlan, rows: list[Row], faults: list[Fault]
-) -> ImportPlan:
+) -> Generator[float, None, ImportPlan]:
     """The plan with what its rows say."""
     check_numbers(rows)
-    stages, conflicts = arranged(rows)
+    stages, conflicts = yield from arranging(rows)
     faults = sorted([*faults, *conflicts], key=lambda fault: fault.row)
     wrong = {fault.row for fault in conflicts}
     content = Content(stages, tuple(row for row in rows if row.number not in wrong))
@@ -248,7 +251,7 @@ def _with_rows(
     return replace(
         plan,
         content=content,
-        makes=counted(known, content),
+        makes=(yield from counting(known, content)),
         outline=outline_of(content),
         refused=tuple(_refusal(plan, fault) for fault in faults[:_MOST_REFUSED]),
         notes=(*plan.notes, *notes),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import body_text, title_text
 from cxstudio.exchange.cells import Name, marked_own, read, read_name, read_values, split_values
+from cxstudio.exchange.feedback_import import drained
 from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.exchange.table import CARD_COLUMNS, OWN, WHOLE_STAGE
 from cxstudio.exchange.table_fields import FIELD_COLUMNS, read_facts
@@ -25,6 +26,7 @@ MAX_NAMES = 1000  # different stages, personas or channels
 MAX_CELL = 131_072  # characters
 MAX_NOTES = 1000  # in one row
 MAX_THINGS = 400_000  # touchpoints, notes and emotions
+SLICE = 1000  # rows between two looks at the clock
 
 _MINUS = str.maketrans({"−": "-", "–": "-", "－": "-", "﹣": "-", "＋": "+", ",": ".", "٫": "."})
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
@@ -237,10 +239,17 @@ def _wrong_fact(plain: Cells) -> str:
 
 def arranged(rows: list[Row]) -> tuple[Stages, list[Fault]]:
     """Which rows speak of which touchpoint, in order of first appearance, and the rows that contradict others."""
+    return drained(arranging(rows))
+
+
+def arranging(rows: list[Row]) -> Generator[float, None, tuple[Stages, list[Fault]]]:
+    """The same slice by slice: tells the part that is done."""
     stages: Stages = {}
     faults: list[Fault] = []
     counted: dict[object, int] = {}
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number % SLICE == SLICE - 1:
+            yield number / len(rows)
         places = stages.setdefault((row.stage[0], max(row.stage[1], 1)), {})
         place = places.setdefault(_spot(row, places, counted), Place())
         contradicted = place.contradicted(row)
