@@ -1,6 +1,7 @@
 """The whole map small in a corner of the view, with what the view shows of it: press or drag there to look elsewhere.
 
-It is painted in slices between events and kept; it changes nothing and never lies over what is selected.
+It is painted in slices between events and kept; it changes nothing and never lies over what is selected. While nobody
+looks elsewhere it is folded to a button, which unfolds under the pointer.
 """
 
 from __future__ import annotations
@@ -8,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.sight import Sight
+from cxstudio.picture.icons import icon
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.strip import strip_bounds, strip_parts
 from cxstudio.picture.theme import Theme, tokens
-from cxstudio.render.qt import QtPainter
+from cxstudio.render.qt import QtPainter, paint_shapes
 from cxstudio.words import _
 
 ROOM = QSize(224, 132)  # logical pixels at the most, its edge included
+SMALL_ROOM = QSize(120, 96)  # in a window narrower than this
+WIDE_WINDOW = 1280
+FOLDED = 32  # logical pixels of the button it is while the map rests
+SIGN = 16
+REST = 2500  # milliseconds after the last look elsewhere until it folds
 LOWEST = 44
 MOST_AVOIDED = 100  # of very many selected things it steps aside for the last ones
 LEAST_VIEW = QSize(640, 420)  # a smaller view has no room for it
@@ -37,7 +44,10 @@ class Minimap(QWidget):
     def __init__(self, view: QWidget, desk: Desk, sight: Sight, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._desk, self._sight, self._theme = view, desk, sight, theme
-        self._wanted = False
+        self._wanted = self._folded = False
+        self._seen: Bounds | None = None  # what the view showed when it was placed last
+        self.rest = QTimer(self, interval=REST, singleShot=True)
+        self.rest.timeout.connect(self.fold)
         self._shown, self._coming = QPixmap(), QPixmap()
         self._parts: Iterator[Placed] = iter(())
         self._stretch = 1.0
@@ -59,7 +69,7 @@ class Minimap(QWidget):
 
     def want(self, wanted: bool) -> None:
         self._wanted = wanted
-        self.place()
+        self._unfold()
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme
@@ -74,17 +84,47 @@ class Minimap(QWidget):
 
     def place(self) -> None:
         """Take the corner that is free, or step aside."""
+        seen = self._sight.camera.seen
+        if seen != self._seen:
+            self._seen, self._folded = seen, False
+            self.rest.start()
         spot = self._spot() if self._needed() else None
         if spot is None:
             self.hide()
             return
         if self.size() != spot.size():
-            self._pause.stop()
             self.setGeometry(spot)
-            self._begin()
+            if not self._folded:
+                self._pause.stop()
+                self._begin()
         self.setGeometry(spot)
         self.show()
         self.update()
+
+    @property
+    def folded(self) -> bool:
+        """Whether it is a button now."""
+        return self._folded
+
+    def fold(self) -> None:
+        """The map rests: become a button, unless the pointer is here."""
+        if not self.underMouse():
+            self._folded = True
+            self._slices.stop()  # painted anew as it unfolds
+            self.place()
+
+    def _unfold(self) -> None:
+        self._folded = False
+        self.rest.start()
+        self.place()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._unfold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.rest.start()
 
     def finish(self) -> None:
         """Paint all of it now."""
@@ -139,8 +179,11 @@ class Minimap(QWidget):
 
     def _size(self) -> QSize:
         """As the map is formed; one that is very long keeps a height that can be hit."""
+        if self._folded:
+            return QSize(FOLDED, FOLDED)
         whole, edge = strip_bounds(self._desk.picture), 2 * self._edge()
-        room_x, room_y = ROOM.width() - edge, ROOM.height() - edge
+        room = ROOM if self._view.window().width() >= WIDE_WINDOW else SMALL_ROOM
+        room_x, room_y = room.width() - edge, room.height() - edge
         scale = min(room_x / max(1.0, whole.width), room_y / max(1.0, whole.height))
         width, height = whole.width * scale, whole.height * scale
         self._stretch = max(1.0, (LOWEST - edge) / max(1.0, height))
@@ -153,6 +196,8 @@ class Minimap(QWidget):
         return (self.width() - 2 * self._edge()) / max(1.0, strip_bounds(self._desk.picture).width)
 
     def _begin(self) -> None:
+        if self._folded:
+            return
         ratio = self.devicePixelRatioF()
         self._coming = QPixmap(_device(self.size(), ratio))
         self._coming.fill(Qt.GlobalColor.transparent)
@@ -194,6 +239,11 @@ class Minimap(QWidget):
         painter.setBrush(QColor(self._theme.colour("canvas")))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, radius("control"), radius("control"))
+        if self._folded:
+            inset = (FOLDED - SIGN) / 2
+            paint_shapes(painter, icon("scan", Bounds(inset, inset, SIGN, SIGN), "ink"), self._theme)
+            painter.end()
+            return
         if not self._shown.isNull():
             painter.drawPixmap(self.rect(), self._shown)
         veil = QColor(self._theme.colour("selection"))
@@ -218,11 +268,13 @@ class Minimap(QWidget):
     # Looking elsewhere
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self._folded:
+            self._unfold()
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._look(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if not self._folded and event.buttons() & Qt.MouseButton.LeftButton:
             self._look(event.position())
 
     def _look(self, at: QPointF) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from pytestqt.qtbot import QtBot
 
-from cxstudio.canvas.minimap import Minimap
+from cxstudio.canvas.minimap import FOLDED, SMALL_ROOM, WIDE_WINDOW, Minimap
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.edits.stages import add_stage
 from cxstudio.picture.theme import theme
@@ -128,3 +128,36 @@ def test_from_right_to_left_it_stands_at_the_left(qtbot: QtBot, engine: TextEngi
         minimap = near(canvas)
         assert minimap.geometry().intersects(QRect(0, 400, 300, 400))
         assert minimap.accessibleName() == "Minimap"
+
+
+def test_while_the_map_rests_it_is_a_button_that_unfolds_under_the_pointer(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    whole = minimap.geometry()
+    minimap.fold()
+    assert minimap.folded
+    assert minimap.size().toTuple() == (FOLDED, FOLDED)
+    assert whole.contains(minimap.geometry())
+    before = canvas.view.camera.seen
+    press(minimap, QPointF(4, 4))
+    assert canvas.view.camera.seen == before
+    assert (minimap.folded, minimap.geometry()) == (False, whole)
+    minimap.fold()
+    canvas.view.sight.pan_by(5, 0)
+    assert not minimap.folded
+
+
+def test_it_folds_by_itself_some_time_after_the_last_look_elsewhere(canvas: Canvas, qtbot: QtBot) -> None:
+    minimap = near(canvas)
+    minimap.rest.setInterval(1)
+    canvas.view.sight.pan_by(5, 0)
+    qtbot.waitUntil(lambda: minimap.folded)
+    assert minimap.isVisible()
+
+
+def test_in_a_narrow_window_it_is_smaller(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    canvas.view.resize(WIDE_WINDOW, 700)
+    wide = minimap.width()
+    canvas.view.resize(WIDE_WINDOW - 1, 700)
+    assert minimap.width() < wide
+    assert minimap.width() <= SMALL_ROOM.width()
