@@ -94,7 +94,7 @@ class _Composer:
         self.picture.stretch(max(0.0, min(spare, self.planner.natural.height * _MOST_STRETCH)))
         noted = self._set_notes(plan, top, room)
         count = 1 + max((note.page for note in noted), default=0)
-        furniture = [*head.parts, *self._assumed(plan)]
+        furniture = [*head.parts]
         if plan.column:
             u = plan.inner - plan.columns * (plan.column + NOTES_GAP * plan.factor)
             furniture.append(column_rule(self.planner.frame(plan), u, top, room, plan.factor))
@@ -128,7 +128,8 @@ class _Composer:
         )
         drawn = map_layers(self.picture, group.scale, group.dx, group.dy)
         side = [note.part for note in noted if note.page == 0]
-        around = [*furniture, *side, self._foot(plan, 1, count)]
+        assumed = [*self._assumed(plan)]
+        around = [*furniture, *side, self._foot(plan, 1, count), *assumed]
         layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), *drawn)
         linked = joined([map_side(drawn), _of_notes(noted, 0)])
         return Page(
@@ -137,16 +138,17 @@ class _Composer:
             layers,
             bookmarks(self.picture, group, plan.margin),
             page_notes(self.picture, group),
-            structure(self.picture, furniture, side),
+            structure(self.picture, [*furniture, *assumed], side),
             partial(self._foot, plan),
             linked.links,
             linked.anchors,
         )
 
     def _notes_page(self, plan: Plan, number: int, noted: list[SetNote], count: int) -> Page:
-        parts = [*(note.part for note in noted if note.page == number), *self._assumed(plan)]
-        words = tuple(Element("P", "", part.full) for part in parts)
-        around = _placed([*parts, self._foot(plan, number + 1, count)])
+        parts = [note.part for note in noted if note.page == number]
+        assumed = [*self._assumed(plan)]
+        words = tuple(Element("P", "", part.full) for part in (*parts, *assumed))
+        around = _placed([*parts, self._foot(plan, number + 1, count), *assumed])
         layers = (PlacedGroup(1.0, 0.0, 0.0, around),)
         linked = _of_notes(noted, number)
         return Page(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Journey, Persona
+from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
 from cxstudio.picture.handout.stage_pages import stage_anchor
@@ -16,7 +17,7 @@ from cxstudio.picture.map import MapPicture
 from cxstudio.picture.marks import disc
 from cxstudio.picture.page_words import state_words, structure, title_of
 from cxstudio.picture.portrait import persona_words
-from cxstudio.picture.poster import Page, PageLink, PlacedGroup
+from cxstudio.picture.poster import Element, Page, PageLink, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Part, Text
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS
@@ -74,7 +75,8 @@ def _pages(
         if place == at:
             drawn = map_layers(picture, group.scale, group.dx, group.dy)
             side = map_side(drawn)
-            assumed = page.structure[1 + len(parts) + len(refs) :]
+            said = assumption_on(page)
+            assumed = (Element("P", "", said),) if said else ()
             page = replace(
                 page,
                 layers=(*page.layers, *drawn),

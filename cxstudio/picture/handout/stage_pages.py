@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
+from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.content import feelings
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.handout.chapters import Entry
@@ -20,7 +21,7 @@ from cxstudio.picture.marks import disc, persona_mark
 from cxstudio.picture.notes import Note, place_words
 from cxstudio.picture.page_words import page_notes, state_words, structure
 from cxstudio.picture.portrait import persona_words
-from cxstudio.picture.poster import Anchor, Bookmark, Page, PageLink, PlacedGroup
+from cxstudio.picture.poster import Anchor, Bookmark, Element, Page, PageLink, PlacedGroup
 from cxstudio.picture.primitives import Part, Primitive, Text
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS
@@ -354,12 +355,13 @@ def _with_maps(
     bookmarks = tuple(Bookmark(one.title, one.x, one.y, 1) for one in page.bookmarks)
     if place == 0:
         anchors.append(Anchor(stage_anchor(setting.stage), 0.0, 0.0))
-    assumed = [one for one in page.structure if one not in words and one.tag != "H1"]
+    said = assumption_on(page)
+    assumed = (Element("P", "", said),) if said else ()
     return replace(
         page,
         layers=tuple(layers),
         annotations=tuple(notes),
-        structure=(*words, *(one for one in assumed if one.text)) if maps else page.structure,
+        structure=(*words, *assumed) if maps else page.structure,
         bookmarks=bookmarks,
         anchors=tuple(anchors),
         links=tuple(links),

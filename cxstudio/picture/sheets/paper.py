@@ -106,9 +106,8 @@ class Paper:
     ) -> Page:
         """The page with a foot that says what it is: the name of the view, and its place among the view's pages."""
         foot = self._foot(name, number, count)
-        parts = (*parts, *self._assumed)
-        placed = tuple(Placed(part, 0.0, 0.0) for part in (*parts, foot))
-        words = (Element("H1", "", title or name), *_said(parts))
+        placed = tuple(Placed(part, 0.0, 0.0) for part in (*parts, foot, *self._assumed))
+        words = (Element("H1", "", title or name), *_said((*parts, *self._assumed)))
         bookmarks = (Bookmark(title or name, 0.0, 0.0),) if number == 1 or title else ()
         layers = (PlacedGroup(1.0, 0.0, 0.0, placed),)
         return Page(*self.size, layers, bookmarks, structure=words, foot=partial(self._foot, name))
