@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import clean_text
+from cxstudio.exchange.csv_rows import MAX_ROWS
 from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.kind_table import read_heading
 from cxstudio.exchange.mermaid_reading import Diagram, holds_mermaid, read_mermaid
 from cxstudio.exchange.pasted import read_pasted, rows_of
 from cxstudio.exchange.problems import Fault, ImportProblem
-from cxstudio.exchange.sheet_rows import SheetRow, SheetRows, read_sheets
+from cxstudio.exchange.sheet_rows import SheetRow, SheetRows, check_width, read_sheets
 from cxstudio.exchange.workbook import looks_like_workbook
 from cxstudio.model.document import Document
 from cxstudio.words import _
@@ -72,16 +74,24 @@ def source_of_text(text: str, title: str = "", *, diagram: bool = False) -> Sour
     if diagram or holds_mermaid(text):
         found = read_mermaid(text)
         return Source("mermaid", found.title or title, diagram=found, left_out=found.left_out)
+    if any("\t" in line.strip() for line in text.splitlines()):
+        return source_of_sheets([_cells(clean_text(text))], title, workbook=True)
     try:
         pasted = read_pasted(text)
     except Refused as refused:
         raise ImportProblem(refused.reason) from None
-    if pasted.tabbed:
-        rows = [
-            SheetRow(n, tuple(cell or None for cell in row)) for n, row in enumerate(rows_of(text), start=1)
-        ]
-        return source_of_sheets([SheetRows("", tuple(r for r in rows if any(r.cells)))], title, workbook=True)
     return Source("list", title, outline=tuple(zip(pasted.depths, pasted.columns[0], strict=True)))
+
+
+def _cells(text: str) -> SheetRows:
+    """Cells between tabs, as a spreadsheet copies them."""
+    rows = rows_of(text.strip("\n"))
+    if len(rows) > MAX_ROWS:
+        raise ImportProblem(_("The table has more than {limit} rows; split it").format(limit=MAX_ROWS))
+    for number, row in enumerate(rows, start=1):
+        check_width(number, len(row))
+    made = (SheetRow(n, tuple(x.strip() or None for x in row)) for n, row in enumerate(rows, start=1))
+    return SheetRows("", tuple(row for row in made if any(row.cells)))
 
 
 def source_of_sheets(sheets: Sequence[SheetRows], title: str = "", *, workbook: bool = False) -> Source:

@@ -202,6 +202,12 @@ def test_a_plan_names_every_field_once() -> None:
     assert all(field.label for field in fields())
 
 
+def test_many_pasted_cells_are_a_table_with_line_breaks_in_them() -> None:
+    body = "".join(f'Stage\tPoint {n}\t"Slow\nand rude"\t\n' for n in range(1000))
+    plan = plan_import(None, source_of_text("Stage\tTouchpoint\tPain points\tGains\n" + body))
+    assert making(plan) == {"stage": 1, "touchpoint": 1000, "pain": 2000}
+
+
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
