@@ -36,7 +36,7 @@ from cxstudio.formats import (
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import excerpt
 from cxstudio.model.views import VIEWS_ON_PAPER
-from cxstudio.picture.papers import PAPERS, read_size
+from cxstudio.picture.papers import PAPERS, SCREENS, read_size
 from cxstudio.picture.poster import PageSetup, ProfileName
 from cxstudio.words import _
 
@@ -118,7 +118,6 @@ def _page_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--theme",
         choices=("print", "light", "grey"),
-        default="print",
         help=_("little ink (print), colours as on screen (light), or greys (grey)"),
     )
     parser.add_argument(
@@ -204,24 +203,25 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
 
 def _options(document: Document, file: Path, out: Path, args: Namespace) -> ExportOptions:
     """What was asked for. A map alone has its own size, several things lie on paper of one size."""
+    from cxstudio.picture.profiles import PROFILES, usual_size
+
     titles = {one.title.casefold() for one in document.journeys()}
     every = args.journey.casefold() == "all" and "all" not in titles
     if every and out.suffix.lower() == ".csv" and not args.kind:
         raise CommandProblem(_("A table holds one journey. Name it, or write a spreadsheet (.xlsx)."), code=2)
+    profile = _profile(out, args)
     page = PageSetup(
         args.page or "fit",
         args.landscape,
-        args.theme,
+        args.theme or PROFILES[profile].theme,
         notes=not args.no_notes,
         contents=args.views,
         every_journey=every,
         comments=args.comments,
-        profile=_profile(out, args),
+        profile=profile,
     )
     page = replace(page, sheet=args.sheet, overlap_mm=args.overlap, changes=args.changes)
     if not args.page:
-        from cxstudio.picture.profiles import usual_size
-
         page = replace(page, size=usual_size(page))
     journey = "" if every else journey_named(document, args.journey, file)
     return ExportOptions(
@@ -238,7 +238,8 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
 def _profile(out: Path, args: Namespace) -> ProfileName:
     """What the pages are for: as asked, a poster where its views or its paper are asked for, else what is usual."""
     asked: ProfileName | None = args.profile
-    if asked or args.page or args.comments or args.views != ("map",):
+    on_paper = args.page and args.page not in SCREENS
+    if asked or on_paper or args.comments or args.views != ("map",):
         return asked or "poster"
     return usual_profile(export_format(out))
 

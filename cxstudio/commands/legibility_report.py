@@ -8,6 +8,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.naming import lane_title
 from cxstudio.picture.legibility import SMALLEST_SHARE, Legibility, Remedy, Sight
 from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
+from cxstudio.picture.profiles import compose_pages
 from cxstudio.text.layout import TextEngine, standard_engine
 from cxstudio.words import _, ngettext
 
@@ -15,9 +16,20 @@ from cxstudio.words import _, ngettext
 def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
     """Lines for people about one journey, or about all that the setup asks for."""
     engine = standard_engine(document.session.language)
+    if setup.profile == "slides":
+        yield _of_slides(document, journey, engine, setup)
+        return
     journeys = [one.id for one in document.journeys()] if setup.every_journey else [journey]
     for one in journeys:
         yield from _of(document, one, engine, setup)
+
+
+def _of_slides(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> str:
+    """Slides are laid out to be read: their text never is smaller than they say."""
+    poster = compose_pages(document, journey, engine, setup)
+    size = poster.report.smallest_text_pt
+    sight = Sight(setup.size, size, size / poster.pages[0].height_pt)
+    return _("Smallest text of the slides: {size}").format(size=_size(sight))
 
 
 def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Iterator[str]:

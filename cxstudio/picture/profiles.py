@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from cxstudio.model.document import Document
 from cxstudio.picture.book import compose_book
@@ -23,7 +24,7 @@ Compose = Callable[[Document, str, TextEngine, PageSetup], Poster]
 class Profile:
     """One purpose of an export: what people call it, what they get, and who makes its pages of a journey.
 
-    `sizes` are the papers it can be had on, the usual one first.
+    `sizes` are the papers it can be had on, the usual one first; `theme` is the colours it usually has.
     """
 
     name: ProfileName
@@ -31,6 +32,7 @@ class Profile:
     about: str
     compose: Compose
     sizes: tuple[str, ...]
+    theme: Literal["print", "light"] = "print"
 
 
 PROFILES: dict[ProfileName, Profile] = {
@@ -72,6 +74,7 @@ PROFILES: dict[ProfileName, Profile] = {
             ),
             compose_slides,
             tuple(SCREENS),
+            "light",
         ),
     )
 }

@@ -15,6 +15,7 @@ from cxstudio import cli
 from cxstudio.files.session_file import SessionFile
 from cxstudio.formats import EXPORTS, ExportOptions, export_bytes, usual_profile
 from cxstudio.picture import profiles
+from cxstudio.picture.theme import theme
 from tests.makers import large_map, small_map
 
 Run = Callable[..., tuple[int, str, str]]
@@ -57,6 +58,7 @@ def test_an_export_is_of_shapes_and_on_request_of_pictures(run: Run) -> None:
         ((), "slides"),
         (("--profile", "poster"), "poster"),
         (("--page", "A3"), "poster"),
+        (("--page", "4:3"), "slides"),
         (("--views", "all"), "poster"),
         (("--comments",), "poster"),
     ],
@@ -90,3 +92,24 @@ def test_a_page_larger_than_a_slide_is_made_smaller_and_it_is_said() -> None:
     assert any("larger than a slide can be" in warning for warning in made.warnings)
     deck: Any = Presentation(io.BytesIO(made.data))
     assert max(deck.slide_width, deck.slide_height) == 56 * 914_400
+
+
+def test_slides_have_the_colours_of_a_screen_unless_others_are_asked_for(run: Run) -> None:
+    assert run("export", "Small.cxs", "-o", "usual.pptx")[0] == 0
+    assert run("export", "Small.cxs", "-o", "print.pptx", "--theme", "print")[0] == 0
+    tint = theme("light").colour("stageHeader").removeprefix("#")
+    fills = [_fills(name) for name in ("usual.pptx", "print.pptx")]
+    assert tint in fills[0]
+    assert tint not in fills[1]
+
+
+def _fills(path: str) -> set[str]:
+    deck: Any = Presentation(path)
+    every = (one for slide in deck.slides for one in slide.element.iter())
+    return {str(one.get("val")) for one in every if str(one.tag).endswith("}srgbClr")}
+
+
+def test_a_dry_run_of_slides_says_how_small_their_text_is(run: Run) -> None:
+    code, out, _ = run("export", "Small.cxs", "-o", "a.pptx", "--dry-run")
+    assert code == 0
+    assert out.splitlines() == ["Smallest text of the slides: 1/50 of the height"]
