@@ -109,7 +109,7 @@ QToolButton[look="search"] { background: $surface; border: 1px solid $lineContro
 QToolButton[look="search"]:hover { border-color: $ink; }
 QToolButton[look="plain"] { padding: 0 8px; font-weight: 600; }
 QToolButton[look="tile"] { background: $surfaceSunken; border: 1px solid transparent; border-radius: 8px;
-    padding: 4px 0 2px 0; font-size: 12px; font-weight: 500; }
+    padding: 2px 0 1px 0; font-size: 12px; font-weight: 500; }
 QToolButton[look="tile"][lying="true"] { padding: 0 8px; }
 QToolButton[look="tile"]:hover { border-color: $lineControl; }
 QToolButton[look="tile"]:pressed { background: $line; }

@@ -325,7 +325,7 @@ def test_the_tiles_stand_in_equal_columns_and_none_is_left_over(
     *paired, last = tiles
     assert len({tile.width() for tile in paired}) == 1
     assert len({tile.height() for tile in paired}) == 1
-    assert paired[0].height() == (52 if size[1] == 900 else 46)
+    assert paired[0].height() == (44 if size[1] == 900 else 42)
     assert last.width() == paired[1].geometry().right() + 1 - paired[0].x()
     words = last.fontMetrics().horizontalAdvance(last.text())
     assert words < last.width()

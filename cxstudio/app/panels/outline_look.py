@@ -19,7 +19,7 @@ from cxstudio.words import _
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
 ROW = 28
-EDGE, STEP = 14, 16  # pixels from the edge to the first chevron, and one level further in
+EDGE, STEP = 8, 14  # pixels from the edge to the first chevron, and one level further in
 CHEVRON, SIGN, GAP = 16, 14, 6
 SMALL_CHEVRON = 12
 END = 26  # pixels kept for what stands at the end
@@ -87,7 +87,7 @@ class RowLook(QStyledItemDelegate):
             paint_icon(painter, name, box(*chevron_box(index)), muted)
         lead = EDGE + CHEVRON + GAP
         if not heads:
-            start = 34 + STEP * (level - 1)
+            start = EDGE + CHEVRON + 4 + STEP * (level - 1)
             paint_icon(painter, row_icon(self._document, id), box(start, SIGN), self._icon_colour(id))
             lead = start + SIGN + GAP
         end = self._end(painter, option, id)

@@ -14,7 +14,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
-TALL, SHORT_TALL, RAIL, LYING = 52, 46, 36, 36
+TALL, SHORT_TALL, RAIL, LYING = 44, 42, 36, 32
 
 
 def palette_kinds() -> list[str]:
@@ -179,7 +179,7 @@ class Palette(QWidget):
         columns = 1 if rail else 2
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        self._grid.setVerticalSpacing(2 if rail else 4 if low else 6)
+        self._grid.setVerticalSpacing(2 if rail else 4)
         tiles = list(self.tiles.values())
         self._rows = rows_of_tiles(len(tiles), columns)
         for number, row in enumerate(self._rows):
