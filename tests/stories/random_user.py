@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from shiboken6 import isValid
 
 from cxstudio.app.actions import ACTIONS
 from cxstudio.app.window import MainWindow
@@ -41,6 +42,7 @@ TEXTS = ("Waiting area", "لا أحد يجيب", "<b>bold</b> & =1+1", "\u202eri
 # What leaves the window, opens another one or asks in a dialog: its own tests look at that.
 LEFT_ALONE = {"view.full"}
 STEPS = 6
+MOST_REFUSED = 50  # fields
 
 
 class RandomUser:
@@ -146,6 +148,13 @@ class RandomUser:
             self._note("trigger", row.id)
             action.trigger()
 
+    def withdraw_refused(self) -> None:
+        """Take back what was typed and refused: while it stands in a field the window stays as well."""
+        for _field in range(MOST_REFUSED):
+            if not self.window.views.show_refused():
+                return
+            QTest.keyClick(self._focus(), Qt.Key.Key_Escape)
+
     # Inner workings
 
     def leave_popups(self) -> None:
@@ -153,7 +162,8 @@ class RandomUser:
         while isinstance(popup := QApplication.activePopupWidget(), QWidget):
             if isinstance(popup, QMenu) and self._dice.random() < 0.5:
                 self._choose(popup)
-            popup.close()
+            if isValid(popup):  # some go with what was chosen
+                popup.close()
             QCoreApplication.sendPostedEvents()
 
     def _leave_what_waits(self) -> None:

@@ -59,6 +59,7 @@ def use(workshop: Workshop, seed: int, deeds: int) -> None:
         document.redo()
     assert contents(document) == made
     window.session.keep = True
+    user.withdraw_refused()
     workshop.close()
     reopened = SessionFile.open(Path(path))
     assert contents(reopened.document) == made
