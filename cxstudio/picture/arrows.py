@@ -25,6 +25,7 @@ _HEAD_LENGTH, _HEAD_WIDTH = 9.0, 8.0
 _RADIUS = 8.0
 _PILL_PAD = 8.0
 _LOOP, _AFTER_LOOP = 12.0, 5.0  # the turning arrow of a way back, and from it to the label
+_TURN_SIGN = 10.6  # how wide it is itself: its ground goes when it goes
 _TURN_SIZE = 16.0  # a turning arrow is as small as this where it cannot be made out any more, as texts go
 _MOST_LABEL = 220.0
 
@@ -179,14 +180,15 @@ def _pill(arrow: Arrow, route: Route, frame: Frame) -> Part:
     left = route.label - arrow.wish.label / 2
     box = frame.box(left, y, arrow.wish.label, PILL)
     size = arrow.label.style.size if arrow.label else _TURN_SIZE
+    alone = 0.0 if arrow.label else _TURN_SIGN
     shapes: list[Primitive] = [
-        Rect(box, "surface", Stroke("lineControl", 1), (PILL / 2,) * 4, size),
+        Rect(box, "surface", Stroke("lineControl", 1), (PILL / 2,) * 4, size, alone),
     ]
     u = left + _PILL_PAD
     if arrow.back:
         u = left + (_PILL_PAD if arrow.label else _PILL_PAD / 2)
         if arrow.label:
-            shapes.append(Rect(frame.box(u - 2, y + 1, _LOOP + 4, PILL - 2), "surface", text_size=_TURN_SIZE))
+            shapes.append(Rect(frame.box(u - 2, y + 1, _LOOP + 4, PILL - 2), "surface", sign_size=_TURN_SIGN))
         shapes += turn_mark(frame, u, y + PILL / 2)
         u += _LOOP + _AFTER_LOOP
     if arrow.label:
