@@ -211,15 +211,40 @@ def _heading(column: Column, words: str) -> None:
 
 
 def _inside(cover: _Cover, inside: Sequence[Entry], numbers: Mapping[str, int]) -> None:
-    """Every chapter with its page; on as many pages as that needs."""
+    """Every chapter with its page, in two columns where one would not end on the page."""
     column = cover.column
-    factor = column.paper.factor
     if not inside:
         return
-    column.need(70 * factor)
+    column.need(70 * column.paper.factor)
     _heading(column, column.paper.wording.say(N_("Inside")))
+    trial = Column(Pages(column.paper), column.u, column.width, column.paper.top)
+    _entries(_Cover(trial, []), inside, numbers)
+    if not trial.page and trial.y - trial.top <= column.room:
+        _entries(cover, inside, numbers)
+        return
+    gap = _GAP * column.paper.factor
+    width, top, page = (column.width - gap) / 2, column.y, column.page
+    half = _first_half(inside)
+    ends = []
+    for place, entries in enumerate((inside[:half], inside[half:])):
+        side = Column(column.pages, place * (width + gap), width, column.paper.top, page=page)
+        side.y = top
+        own = _Cover(side, cover.links)
+        _entries(own, entries, numbers)
+        ends.append((side.page, side.y))
+    column.page, column.y = max(ends)
+
+
+def _first_half(inside: Sequence[Entry]) -> int:
+    """How many entries stand in the first of two columns: a chapter and what is under it stay together."""
+    chapters = [place for place, entry in enumerate(inside) if not entry.level and place]
+    return min(chapters, key=lambda place: abs(place - len(inside) / 2), default=len(inside) // 2)
+
+
+def _entries(cover: _Cover, inside: Sequence[Entry], numbers: Mapping[str, int]) -> None:
+    column = cover.column
     for entry in inside:
-        style = print_style("note" if entry.level else "card", factor * 1.3)
+        style = print_style("note" if entry.level else "card", column.paper.factor * 1.3)
         column.need(style.line_height * _ROW)
         part = _entry(column, entry, numbers.get(entry.to, 0))
         column.put(part)

@@ -29,7 +29,7 @@ _MOST_LISTED = 8  # sources, or ways on, of one touchpoint in its row
 
 
 def set_details(column: Column, stage: Stage) -> None:
-    """The rows of a stage's touchpoints, then the texts that are too long for a row."""
+    """The rows of a stage's touchpoints where more is known than names, then what is too long for a row."""
     paper, document = column.paper, column.paper.document
     touchpoints = document.touchpoints(stage.id)
     say = paper.wording.say
@@ -42,7 +42,7 @@ def set_details(column: Column, stage: Stage) -> None:
         Head(say(N_("Feeling")), 2.1),
     )
     rows = [_row(paper, touchpoint) for touchpoint in touchpoints]
-    if rows:
+    if any(len(row.cells[0]) > 1 or any(row.cells[1:]) for row in rows):
         set_rows(column, heads, rows)
     for touchpoint in touchpoints:
         for label, text in _long_texts(paper, touchpoint):

@@ -14,7 +14,7 @@ from cxstudio.model.plans import Decision
 from cxstudio.picture.handout import glossary
 from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers
 from cxstudio.picture.handout.cover import cover_pages, persona_anchor
-from cxstudio.picture.handout.overview import overview_anchor, overview_pages
+from cxstudio.picture.handout.overview import overview_anchor, overview_pages, state_of
 from cxstudio.picture.handout.pieces import JourneyPieces
 from cxstudio.picture.handout.stage_pages import StagePages, stage_pages
 from cxstudio.picture.handout.timeline_pages import with_timeline
@@ -138,7 +138,9 @@ class _Handout:
 
     def _overview_title(self, picture: MapPicture) -> str:
         said = self._paper.wording.say(N_("Overview"))
-        return f"{said}: {title_of(picture)}" if len(self.journeys) > 1 else said
+        if len(self.journeys) == 1:
+            return said
+        return f"{said}: {picture.wording.listed(title_of(picture), state_of(picture))}"
 
     # Views
 

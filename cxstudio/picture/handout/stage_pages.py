@@ -9,30 +9,28 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
 from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.content import feelings
-from cxstudio.picture.flow import Flow
 from cxstudio.picture.handout.chapters import Entry
 from cxstudio.picture.handout.details import set_details
 from cxstudio.picture.handout.pieces import JourneyPieces, Room
-from cxstudio.picture.icons import icon
+from cxstudio.picture.handout.stage_notes import notes_height, pour_notes, rule_lines
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import LINKED, in_words, on_the_map, things_on
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.marks import disc, persona_mark
+from cxstudio.picture.marks import persona_mark
 from cxstudio.picture.notes import Note, place_words
 from cxstudio.picture.page_words import page_notes, state_words, structure
 from cxstudio.picture.portrait import persona_words
-from cxstudio.picture.poster import Anchor, Bookmark, Element, Page, PageLink, PlacedGroup
-from cxstudio.picture.primitives import Part, Primitive, Text
+from cxstudio.picture.poster import Anchor, Element, Page, PageLink, PlacedGroup
+from cxstudio.picture.primitives import Part
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS
-from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
+from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.stages import stage_name
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
 _GAP = 10.0  # points at a factor of 1, as all sizes here
-_DISC, _INDENT, _BETWEEN = 13.0, 19.0, 18.0
-_LONG = 320  # characters of a note that stands beside another one
+ROW = "row"  # the role of a touchpoint's row
 _HEADLINE = 1.15  # times the size of a lane's name
 
 
@@ -78,6 +76,7 @@ def stage_pages(paper: Paper, pieces: JourneyPieces, stage: Stage, index: int, s
     drawn = _set_maps(setting, scale)
     _set_stickies(setting)
     _set_details(setting)
+    rule_lines(setting.column)
     pages = tuple(_pages(setting))
     name = stage_title(paper, stage, index)
     return StagePages(pages, drawn, Entry(name, stage_anchor(stage), 1))
@@ -103,17 +102,17 @@ def _set_maps(setting: _Setting, scale: float) -> int:
     _set_head(setting, first=True)
     room = Room(paper.inner, paper.bottom - column.y)
     drawn = setting.pieces.of_stage(setting.stage, scale, room)
-    noted = [_notes_height(setting, picture) for picture in drawn]
-    if len(drawn) == 1 and noted[0] and drawn[0].grid.height * scale + noted[0] > room.height:
+    noted = notes_height(paper, drawn[0].notes) if len(drawn) == 1 else 0.0
+    if noted and drawn[0].grid.height * scale + noted > room.height:
         # Notes stand on the page of what they speak of: the map is parted rather than they leave it.
-        less = Room(room.width, max(room.height * 0.5, room.height - noted[0]))
+        less = Room(room.width, max(room.height * 0.5, room.height - noted))
         drawn = setting.pieces.of_stage(setting.stage, scale, less)
     for place, picture in enumerate(drawn):
         if place:
             column.turn()
             _set_head(setting, first=False)
         _place(setting, picture, scale)
-        _set_notes(setting, picture)
+        _set_notes(setting, picture.notes)
     return len(drawn)
 
 
@@ -186,87 +185,14 @@ def _place(setting: _Setting, picture: MapPicture, scale: float) -> None:
 # Notes
 
 
-def _set_notes(setting: _Setting, picture: MapPicture) -> None:
-    _pour_notes(setting, setting.column, picture.notes)
-
-
-def _notes_height(setting: _Setting, picture: MapPicture) -> float:
-    """The height the notes of a map need where they all stand on one page."""
-    notes = picture.notes
-    if not notes:
-        return 0.0
-    trial = Column(Pages(setting.paper), 0.0, setting.paper.inner, setting.paper.top)
-    _pour_notes(replace(setting, links=[], anchors=[]), trial, notes)
-    return trial.y - trial.top if not trial.page else setting.paper.bottom - setting.paper.top
-
-
-def _pour_notes(setting: _Setting, column: Column, notes: Sequence[Note]) -> None:
-    """Short notes two in a row, long ones over the whole width, where they may go on from page to page."""
-    short = [note for note in notes if len(note.text) <= _LONG]
-    for pair in rows_of(short, 2):
-        heights = [_note(setting, column, note, place).y - column.y for place, note in enumerate(pair)]
-        column.need(max(heights))
-        flows = [_note(setting, column, note, place) for place, note in enumerate(pair)]
-        top = column.y
-        for note, flow in zip(pair, flows, strict=True):
-            part = flow.part("note")
-            column.put(part)
-            _linked(setting, column, note, part)
-        column.y = max(top, *(flow.y for flow in flows))
-        column.gap(5)
-    for note in notes:
-        if len(note.text) > _LONG:
-            flow = _note(setting, column, replace(note, text=""), 0)
-            column.need(flow.y - column.y + 30 * setting.paper.factor)
-            flow = _note(setting, column, replace(note, text=""), 0)
-            part = flow.part("note")
-            _linked(setting, column, note, part)
-            column.set(flow, role="note")
-            style = print_style("note", setting.paper.factor * LETTERS)
-            column.text(note.text, style, "ink", indent=_INDENT * setting.paper.factor)
-            column.gap(5)
-
-
-def _note(setting: _Setting, column: Column, note: Note, place: int) -> Flow:
-    """A note with its number, or the sign of what it is, and where it stands; the first or second in its row."""
-    paper = setting.paper
-    factor = paper.factor
-    gap = _BETWEEN * factor
-    width = (column.width - gap) / 2
-    flow = column.flow(place * (width + gap), width)
-    style = print_style("note", factor * LETTERS)
-    indent = _INDENT * factor
-    size = _DISC * factor
-    if note.number:
-        flow.draw(*_number(paper, flow, note.number, size))
-    else:
-        record = paper.document.get(note.node)
-        name = KINDS[record.kind].icon if record is not None else "text"
-        flow.draw(
-            *icon(name, paper.frame.box(flow.u + 1 * factor, flow.y, 10 * factor, 10 * factor), "inkMuted")
-        )
-    flow.text(note.place, print_style("note", factor), "inkMuted", indent=indent)
-    flow.text(note.text, style, "ink", indent=indent)
-    flow.y = max(flow.y, flow.top + size)
-    return flow
-
-
-def _number(paper: Paper, flow: Flow, number: int, size: float) -> Iterator[Primitive]:
-    centre = paper.frame.box(flow.u, flow.y, size, size).centre
-    style = replace(print_style("note", paper.factor), weight=600, line_height=0.0)
-    block = paper.engine.block(paper.wording.digits(str(number)), style, size * 2, align="center")
-    yield disc(centre, size, "ink")
-    yield Text(centre[0] - size, centre[1] - block.height / 2, block, "surface")
-
-
-def _linked(setting: _Setting, column: Column, note: Note, part: Part) -> None:
-    box = part.bounds
-    setting.anchors.append((column.page, Anchor(note_anchor(note.node), box.x, box.y)))
-    record = setting.paper.document.find(note.node, Annotation)
-    # A sticky is not drawn here: its words lead to what it is about.
-    about = record.anchor if record is not None and not note.number else note.node
-    link = PageLink(box.x, box.y, box.width, box.height, in_words(about))
-    setting.links.append((column.page, link))
+def _set_notes(setting: _Setting, notes: Sequence[Note]) -> None:
+    """Notes under the map, each with a way back to what it is about."""
+    for spot in pour_notes(setting.column, notes):
+        box, record = spot.box, setting.paper.document.find(spot.node, Annotation)
+        # A sticky is not drawn here: its words lead to what it is about.
+        about = record.anchor if record is not None and record.kind == "sticky" else spot.node
+        setting.anchors.append((spot.page, Anchor(note_anchor(spot.node), box.x, box.y)))
+        setting.links.append((spot.page, PageLink(box.x, box.y, box.width, box.height, in_words(about))))
 
 
 def note_anchor(node: str) -> str:
@@ -287,7 +213,7 @@ def _set_stickies(setting: _Setting) -> None:
         for one in setting.pieces.pins_of(setting.stage.id)
         if one.id not in setting.pieces.pins and one.text.strip()
     ]
-    _pour_notes(setting, setting.column, notes)
+    _set_notes(setting, notes)
 
 
 # Details
@@ -316,53 +242,49 @@ def _pages(setting: _Setting) -> Iterator[Page]:
     journey = paper.document.find(setting.stage.journey, Journey)
     name = paper.wording.listed(title, state_words(journey, paper.wording) if journey else "")
     for place, parts in enumerate(made):
-        rows = [part for part in parts if part.role == "row"]
-        shown = [replace(part, node="") if part.role == "row" else part for part in parts]
+        # What is said of a touchpoint in its row is read where the row stands, not with its card.
+        shown = [replace(part, node="") if part.role == ROW else part for part in parts]
         page = paper.page(shown, name, place + 1, len(made), title if place == 0 else "")
-        here = [(group, picture) for at, group, picture in setting.maps if at == place]
-        yield _with_maps(setting, page, place, here, shown, rows)
+        marks = tuple(replace(mark, level=1) for mark in page.bookmarks)
+        drawn = _with_map(setting, replace(page, bookmarks=marks), place, shown)
+        yield _with_links(setting, drawn, place)
 
 
-def _with_maps(
-    setting: _Setting,
-    page: Page,
-    place: int,
-    maps: Sequence[tuple[PlacedGroup, MapPicture]],
-    parts: Sequence[Part],
-    rows: Sequence[Part],
-) -> Page:
-    """The page with its map, and with what leads from it and to it."""
-    anchors = [anchor for at, anchor in setting.anchors if at == place]
-    links = [link for at, link in setting.links if at == place]
-    noted = {anchor.name for _, anchor in setting.anchors}
-    for row in rows:
-        box = row.bounds
-        anchors.append(Anchor(detail_anchor(row.node), box.x, box.y))
-        links.append(PageLink(box.x, box.y, box.width, box.height, in_words(row.node)))
-    layers, notes, words = list(page.layers), [*page.annotations], page.structure
-    for group, picture in maps:
-        drawn = map_layers(picture, group.scale, group.dx, group.dy)
-        layers += drawn
-        notes += page_notes(picture, group)
-        words = structure(picture, parts[:1], parts[1:])
-        for part, box in things_on(drawn):
-            anchors.append(Anchor(in_words(part.node), box.x, box.y))
-            if part.layer in LINKED:
-                there = note_anchor(part.node)
-                to = there if there in noted else on_the_map(part.node)
-                to = detail_anchor(part.node) if part.role == "touchpoint" else to
-                links.append(PageLink(box.x, box.y, box.width, box.height, to))
-    bookmarks = tuple(Bookmark(one.title, one.x, one.y, 1) for one in page.bookmarks)
-    if place == 0:
-        anchors.append(Anchor(stage_anchor(setting.stage), 0.0, 0.0))
+def _with_map(setting: _Setting, page: Page, place: int, parts: Sequence[Part]) -> Page:
+    """The page with the map that stands on it, read after the stage's name and before what is said under it."""
     said = assumption_on(page)
     assumed = (Element("P", "", said),) if said else ()
-    return replace(
-        page,
-        layers=tuple(layers),
-        annotations=tuple(notes),
-        structure=(*words, *assumed) if maps else page.structure,
-        bookmarks=bookmarks,
-        anchors=tuple(anchors),
-        links=tuple(links),
-    )
+    for at, group, picture in setting.maps:
+        if at == place:
+            drawn = map_layers(picture, group.scale, group.dx, group.dy)
+            page = replace(
+                page,
+                layers=(*page.layers, *drawn),
+                annotations=page_notes(picture, group),
+                structure=(*structure(picture, parts[:1], parts[1:]), *assumed),
+            )
+    return page
+
+
+def _with_links(setting: _Setting, page: Page, place: int) -> Page:
+    """The page with what leads to it and from it: cards, notes, and the touchpoints' rows."""
+    anchors = [anchor for at, anchor in setting.anchors if at == place]
+    links = [link for at, link in setting.links if at == place]
+    if place == 0:
+        anchors.insert(0, Anchor(stage_anchor(setting.stage), 0.0, 0.0))
+    made = setting.column.pages.parts
+    told = {part.node for parts in made for part in parts if part.role == ROW}
+    noted = {anchor.name for _, anchor in setting.anchors}
+    for row in made[place]:
+        if row.role == ROW:
+            box = row.bounds
+            anchors.append(Anchor(detail_anchor(row.node), box.x, box.y))
+            links.append(PageLink(box.x, box.y, box.width, box.height, in_words(row.node)))
+    for part, box in things_on(page.layers[1:]):
+        anchors.append(Anchor(in_words(part.node), box.x, box.y))
+        if part.layer in LINKED:
+            to = note_anchor(part.node)
+            to = to if to in noted else on_the_map(part.node)
+            to = detail_anchor(part.node) if part.node in told else to
+            links.append(PageLink(box.x, box.y, box.width, box.height, to))
+    return replace(page, anchors=tuple(anchors), links=tuple(links))

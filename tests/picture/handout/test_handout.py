@@ -259,8 +259,8 @@ def test_all_journeys_are_there_when_they_are_asked_for(made: Made) -> None:
     assert "Arriving by train" not in all_words(one)
     assert "3 Arriving by train" in all_words(both)
     assert [title for title in chapters(both) if title.startswith("Overview")] == [
-        "Overview: A first visit",
-        "Overview: A first visit",
+        "Overview: A first visit, Current state",
+        "Overview: A first visit, Future state",
     ]
 
 
@@ -313,3 +313,22 @@ def test_every_sign_of_a_change_has_a_meaning() -> None:
     from cxstudio.picture.changes import CHANGE_SIGNS
 
     assert {sign.label for sign in CHANGE_SIGNS.values()} <= set(MEANINGS)
+
+
+def test_touchpoints_of_which_only_names_are_known_have_no_table() -> None:
+    made = empty_map()
+    stage = add_stage(made.document, made.journey, "Arrive")
+    touchpoint = add_touchpoint(made.document, stage, "Door")
+    page = page_of(handout(made), f"stage {stage}")
+    assert detail_anchor(touchpoint) not in {anchor.name for anchor in page.anchors}
+    set_field(made.document, [touchpoint], "minutes", 4)
+    page = page_of(handout(made), f"stage {stage}")
+    assert detail_anchor(touchpoint) in {anchor.name for anchor in page.anchors}
+
+
+def test_what_is_inside_has_two_columns_where_one_is_too_long(made: Made) -> None:
+    for number in range(30):
+        add_stage(made.document, made.journey, f"Stage {number}")
+    cover = handout(made, replace(A4, landscape=True)).pages[0]
+    lines = [p.part for group in cover.layers for p in group.parts if p.part.role == "inside"]
+    assert len({part.bounds.x for part in lines}) == 2
