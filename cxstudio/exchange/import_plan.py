@@ -13,6 +13,7 @@ from typing import Any, Literal
 from cxstudio.edits.bringing import Bringing, bring
 from cxstudio.edits.putting import TakeIn, no_pictures
 from cxstudio.edits.sessions import add_journey, start_session
+from cxstudio.edits.structure import why_locked
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.feedback_import import drained
 from cxstudio.exchange.import_columns import PlannedColumn, heading_row, planned_columns, scale_of
@@ -248,15 +249,25 @@ def _with_rows(
         notes.append(words.format(n=len(left), names=few(left)))
     if plan.scale == "1..5":
         notes.append(_("Scores from 1 to 5 become emotions from -2 to 2; 3 is neutral"))
+    makes = yield from counting(known, content)
     return replace(
         plan,
         content=content,
-        makes=(yield from counting(known, content)),
+        makes=makes,
         outline=outline_of(content),
         refused=tuple(_refusal(plan, fault) for fault in faults[:_MOST_REFUSED]),
         notes=(*plan.notes, *notes),
-        problem=problem,
+        problem=problem or _locked(document, plan, makes),
     )
+
+
+def _locked(document: Document | None, plan: ImportPlan, makes: tuple[Making, ...]) -> str:
+    """Why the lock of the structure does not let it happen; "" where it does."""
+    if document is None or plan.target.where == "session":
+        return ""
+    new = {one.kind for one in makes if one.n}
+    reason = why_locked(document, "add stages") if "stage" in new else None
+    return reason or (why_locked(document, "add touchpoints") if "touchpoint" in new else None) or ""
 
 
 def _refusal(plan: ImportPlan, fault: Fault) -> Refusal:

@@ -143,6 +143,8 @@ class _Writing:
 
     def _journey(self, journey: Journey) -> Iterator[str]:
         yield heading(2, inline(own_title(journey)) or self.unnamed(journey))
+        if journey.basis == "assumed":
+            yield f"**{self.say(N_('Assumptions, not validated'))}**"
         yield self._fields(journey, skip={"title"})
         for stage in self.document.stages(journey.id):
             yield heading(3, self._numbered(stage))

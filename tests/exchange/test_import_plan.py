@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cxstudio.edits.structure import lock_structure
 from cxstudio.exchange.import_columns import fields
 from cxstudio.exchange.import_plan import (
     Choices,
@@ -170,6 +171,15 @@ def test_into_a_journey_only_what_is_new_is_made_in_one_step() -> None:
     assert document.undo_label == plan.label == "Import 1 stage, 1 touchpoint, 1 emotion, 3 cards"
     document.undo()
     assert export_table(document, made.journey).data == before
+
+
+def test_a_locked_structure_is_told_before_anything_is_tried() -> None:
+    made = small_map()
+    lock_structure(made.document, locked=True)
+    more = plan_import(made.document, source_of_text("Leave\n\tBus\n"), Target("into", made.journey))
+    assert more.problem == "The structure is locked. Unlock it in the Edit menu to add stages."
+    cards = source_of_text("Book\n\tWeb page\n\t\tSearches\n")
+    assert plan_import(made.document, cards, Target("into", made.journey)).problem == ""
 
 
 def test_a_further_journey_takes_the_persona_it_names() -> None:

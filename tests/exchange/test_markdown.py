@@ -28,6 +28,7 @@ def test_stages_and_touchpoints_are_headings_and_cards_lists_by_lane() -> None:
     text = exported(small_map())
     assert text.startswith("# A first visit\n")
     assert "\n## A first visit\n" in text
+    assert "\n**Assumptions, not validated**\n" in text
     assert "\n### 1 Book\n" in text
     assert "\n#### 1.2 Booking line\n" in text
     assert "\n- **Emotion:** Amina −1.6; George +1\n" in text
