@@ -22,6 +22,7 @@ _SAMPLE = 40  # lines, more than a slide has
 _SIGN = 30.0  # for the bars of a severity
 _TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
+_FULL = 0.88  # of a line: one that is fuller is broken, because a wider font would break it as well
 _MORE = 24.0  # for the words that there is more
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
@@ -68,6 +69,7 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
         top, width = flow.y, flow.width
         flow.width = (width - sign) * _SLACK
         style = slide_style("body", italic=italic)
+        flow.width = _TO_TEXT + unfilled(screen, text, style, flow.width - _TO_TEXT)
         lines = _lines(screen, text, style, flow.width - _TO_TEXT)
         flow.text(text, style, "ink", indent=_TO_TEXT, max_lines=lines)
         flow.width = width
@@ -77,6 +79,11 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
             flow.draw(*severity_mark(severity, flow.frame, flow.u + width - 19.0, middle + 5.0, colour))
 
     return Block(node, "card", set_note, says)
+
+
+def unfilled(screen: Screen, text: str, style: Style, width: float) -> float:
+    """The width to set a text in: a little less where it would fill its one line to the end."""
+    return _FULL * width if width > screen.engine.width(text, style) > _FULL * width else width
 
 
 def _lines(screen: Screen, text: str, style: Style, width: float) -> int:

@@ -16,7 +16,7 @@ from cxstudio.picture.measured import (
     target_words,
     value_words,
 )
-from cxstudio.picture.slides.columns import Block
+from cxstudio.picture.slides.columns import Block, unfilled
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
@@ -61,8 +61,10 @@ def _set(screen: Screen, series: Series, place: str, flow: Flow) -> None:
     few = wording.say(N_("few answers")) if measured.small and not measured.room else ""
     flow.text(wording.listed(who, few, when), note, "inkMuted", max_lines=3)
     if series.trend is not None:
-        words = change_words(metric, series.trend, wording)
-        flow.text(words, slide_style("label"), trend_colour(series.trend), max_lines=3)
+        words, label, width = change_words(metric, series.trend, wording), slide_style("label"), flow.width
+        flow.width = unfilled(screen, words, label, width)
+        flow.text(words, label, trend_colour(series.trend), max_lines=3)
+        flow.width = width
     if metric.target is not None and place:
         target = wording.say(N_("Target {target}")).format(target=target_words(metric, wording))
         flow.text(target, note, "inkMuted", max_lines=2)

@@ -212,11 +212,10 @@ class Slide:
         flow.draw(line(ends, Stroke("lineControl", 0.75)))
         flow.text(self.label or foot_words(screen), style, "inkMuted", max_lines=1)
         said = screen.wording.digits(str(number))
-        width = screen.engine.width(said, style) + 1.0
-        end = screen.flow(screen.inner - width, top + 6.0, width)
-        end.text(said, style, "inkMuted", max_lines=1)
-        flow.draw(*end.drawn)
-        flow.words += end.words
+        width = _NUMBER - 6.0
+        block = furniture(screen.engine, said, style, width, screen.wording, max_lines=1, side="end")
+        flow.draw(Text(screen.frame.x(screen.inner - width, width), top + 6.0, block, "inkMuted"))
+        flow.words.append(said)
         bounds = screen.frame.box(0.0, top, screen.inner, flow.y - top)
         return replace(flow.part(FOOT), bounds=bounds)
 
