@@ -24,7 +24,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 _LONG = 420  # characters; a longer text is poured under the table, where it may go on from page to page
-_LEAST_NAME = 3  # letters; "Dr" is nobody's name
+_LEAST_NAME = 4  # letters; "Dr" and "Mrs" are nobody's name
 _MOST_LISTED = 8  # sources, or ways on, of one touchpoint in its row
 
 
@@ -156,15 +156,17 @@ def _feelings(paper: Paper, touchpoint: Touchpoint) -> Iterator[Words]:
             continue
         value = wording.signed(round(emotion.mean, 1) + 0.0)
         n = wording.say(N_("n {n}")).format(n=wording.digits(str(emotion.n))) if emotion.n else ""
-        said = wording.listed(f"{value} {_short_name(persona, wording)}", n)
+        said = wording.listed(f"{value} {_short_name(paper, persona)}", n)
         yield Words(said, sign=partial(_persona, persona.mark), size=6.0)
 
 
-def _short_name(persona: Persona, wording: Wording) -> str:
-    """Her first name, as far as that is one: the mark before it says who it is as well."""
-    words = persona_words(persona, wording)
+def _short_name(paper: Paper, persona: Persona) -> str:
+    """The first word of a persona's name where it is hers alone and no title, else all of it."""
+    names = {one.id: persona_words(one, paper.wording) for one in paper.document.personas()}
+    words = names[persona.id]
     first = words.partition(" ")[0]
-    return first if len(first) > _LEAST_NAME else words
+    alike = sum(name.partition(" ")[0] == first for name in names.values())
+    return first if alike == 1 and len(first) >= _LEAST_NAME else words
 
 
 def _long_texts(paper: Paper, touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
