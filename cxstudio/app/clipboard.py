@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from cxstudio.app.dialogs.pasting import ask_kind, ask_table
 from cxstudio.app.figures import figures
 from cxstudio.app.local_files import local_files
-from cxstudio.app.piece_data import PIECE, PieceData, drawing_of, png_of
+from cxstudio.app.piece_data import PIECE, PictureData, PieceData, TableData, drawing_of, placed_of, png_of
 from cxstudio.canvas.dropping import Target
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.copying import choose, read_piece
@@ -30,6 +30,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.tables import add_rows
 from cxstudio.exchange.pasted import PastedText, read_pasted
 from cxstudio.exchange.pasted_table import PastedTable, read_table
+from cxstudio.exchange.piece_table import surroundings
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
 from cxstudio.model.naming import numbered_title
@@ -80,6 +81,14 @@ class Clipboard:
         else:
             self._attempt(self._copy)
 
+    def copy_picture(self) -> None:
+        """Put a picture of what is selected on the clipboard, or of the whole map."""
+        self._attempt(self._copy_picture)
+
+    def copy_table(self) -> None:
+        """Put a table of what is selected on the clipboard, or of the whole map."""
+        self._attempt(self._copy_table)
+
     def cut(self) -> None:
         """Put what is selected on the clipboard and take it away."""
         text = _text_with_keyboard()
@@ -120,7 +129,7 @@ class Clipboard:
     def keep(self) -> None:
         """The file is about to be closed: what lies on the clipboard must not need it any longer."""
         data = _on_clipboard()
-        if isinstance(data, PieceData) and data.needs(self._blobs):
+        if isinstance(data, PieceData | PictureData) and data.needs(self._blobs):
             QGuiApplication.clipboard().setMimeData(data.plain())
 
     # How
@@ -135,8 +144,25 @@ class Clipboard:
         self._canvas.flush()
         chosen = choose(self._document, self._canvas.selection)
         drawn = drawing_of(chosen, self._canvas.picture, self._around.theme(), self._blobs.blob)
-        QGuiApplication.clipboard().setMimeData(PieceData(chosen, self._blobs, drawn))
+        around = surroundings(self._document, chosen.piece)
+        QGuiApplication.clipboard().setMimeData(PieceData(chosen, around, self._blobs, drawn))
         self._around.say(_("Copied: {things}").format(things=words_for(chosen.piece.tops())))
+
+    def _copy_picture(self) -> None:
+        self._canvas.flush()
+        picture, ids = self._canvas.picture, self._canvas.selection
+        placed = placed_of(choose(self._document, ids), picture) if ids else tuple(picture.parts())
+        if not placed:
+            raise Refused(_("Nothing of it shows on the map"))
+        QGuiApplication.clipboard().setMimeData(PictureData(placed, self._around.theme(), self._blobs))
+        self._around.say(_("Copied as picture"))
+
+    def _copy_table(self) -> None:
+        self._canvas.flush()
+        stages = [stage.id for stage in self._document.stages(self._journey)]
+        piece = choose(self._document, self._canvas.selection or stages).piece
+        QGuiApplication.clipboard().setMimeData(TableData(piece, surroundings(self._document, piece)))
+        self._around.say(_("Copied as table: {things}").format(things=words_for(piece.tops())))
 
     def _cut(self, ids: Sequence[str]) -> None:
         self._copy()
