@@ -58,7 +58,8 @@ BOUND: dict[str, dict[str, str]] = {
         "Quit": "Ctrl+Q", "Undo": "Ctrl+Z F14", "Redo": "Ctrl+Shift+Z", "Cut": "Ctrl+X Shift+Del F20",
         "Copy": "Ctrl+C Ctrl+Ins F16", "Paste": "Ctrl+V Ctrl+Shift+Ins Shift+Ins F18", "Delete": "Del Ctrl+D",
         "SelectAll": "Ctrl+A", "Find": "Ctrl+F", "FindNext": "F3", "FindPrevious": "Shift+F3", "Replace": "Ctrl+R",
-        "Preferences": "", "Print": "Ctrl+P", "ZoomIn": "Ctrl++", "ZoomOut": "Ctrl+-", "FullScreen": "Ctrl+Shift+F Ctrl+F11",
+        "Preferences": "",
+        "Print": "Ctrl+P", "ZoomIn": "Ctrl++", "ZoomOut": "Ctrl+-", "FullScreen": "Ctrl+Shift+F Ctrl+F11",
     },
     "Windows": {
         "New": "Ctrl+N", "Open": "Ctrl+O", "Save": "Ctrl+S", "SaveAs": "", "Close": "Ctrl+F4 Ctrl+W", "Quit": "",
