@@ -44,6 +44,11 @@ def named(page: Page, to: str) -> Page:
     return replace(page, anchors=(Anchor(to, 0.0, 0.0), *page.anchors))
 
 
+def persona_anchor(persona: str) -> str:
+    """The name of the anchor of a persona's sheet."""
+    return f"persona {persona}"
+
+
 def page_numbers(pages: Sequence[Page]) -> Mapping[str, int]:
     """The number of the page of each anchor, from 1; of two of one name the first is meant."""
     found: dict[str, int] = {}

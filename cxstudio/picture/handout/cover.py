@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow
-from cxstudio.picture.handout.chapters import Entry
+from cxstudio.picture.handout.chapters import Entry, persona_anchor
 from cxstudio.picture.marks import line
 from cxstudio.picture.page_words import state_words
 from cxstudio.picture.portrait import persona_words, portrait
@@ -43,11 +43,6 @@ class _Cover:
     def link(self, part: Part, to: str) -> None:
         box = part.bounds
         self.links.append((self.column.page, PageLink(box.x, box.y, box.width, box.height, to)))
-
-
-def persona_anchor(persona: str) -> str:
-    """The name of the anchor of a persona's sheet."""
-    return f"persona {persona}"
 
 
 def cover_pages(paper: Paper, inside: Sequence[Entry], numbers: Mapping[str, int]) -> list[Page]:

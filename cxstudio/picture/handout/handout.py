@@ -12,8 +12,8 @@ from functools import cached_property
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Decision
 from cxstudio.picture.handout import glossary
-from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers
-from cxstudio.picture.handout.cover import cover_pages, persona_anchor
+from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers, persona_anchor
+from cxstudio.picture.handout.cover import cover_pages
 from cxstudio.picture.handout.overview import overview_anchor, overview_pages, state_of
 from cxstudio.picture.handout.pieces import JourneyPieces
 from cxstudio.picture.handout.stage_pages import StagePages, stage_pages

@@ -10,6 +10,7 @@ from cxstudio.model.records import Annotation, Journey, Persona
 from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
+from cxstudio.picture.handout.chapters import persona_anchor
 from cxstudio.picture.handout.stage_pages import stage_anchor
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import map_side
@@ -43,7 +44,7 @@ def overview_pages(paper: Paper, picture: MapPicture, numbers: Mapping[str, int]
     """The map with the numbers of its stages' pages, then what is said of the journey at length."""
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
     said = list(_said(paper, picture))
-    _head(column, picture)
+    heading = list(_head(column, picture))
     _beside_each_other(column, [one for one in said if len(one[1]) <= _SHORT])
     if column.room < _LEAST_MAP * paper.size[1]:
         column.turn()
@@ -55,7 +56,9 @@ def overview_pages(paper: Paper, picture: MapPicture, numbers: Mapping[str, int]
         column.text(label, print_style("card", paper.factor * LETTERS), "inkMuted")
         column.text(text, print_style("card", paper.factor * LETTERS), "ink")
         column.gap(8)
-    return list(_pages(column, picture, at, group, refs, links))
+    pages = list(_pages(column, picture, at, group, refs, links))
+    pages[0] = replace(pages[0], links=(*heading, *pages[0].links))
+    return pages
 
 
 def _pages(
@@ -93,14 +96,21 @@ def state_of(picture: MapPicture) -> str:
     return state_words(journey, picture.wording) if journey is not None else ""
 
 
-def _head(column: Column, picture: MapPicture) -> None:
+def _head(column: Column, picture: MapPicture) -> Iterator[PageLink]:
+    """Title and persona; yields the way to her sheet."""
     paper, factor = column.paper, column.paper.factor
     column.text(title_of(picture), print_style("title", factor), "ink", role="title")
     journey = paper.document.find(picture.journey, Journey)
     persona = paper.document.find(journey.persona, Persona) if journey is not None else None
     who = persona_words(persona, paper.wording) if persona is not None and persona.name else ""
     said = paper.wording.parted(state_of(picture), who, persona.role if persona is not None else "")
+    top = column.y
     column.text(said, print_style("lane", factor), "inkMuted")
+    if who:
+        box = paper.frame.box(column.u, top, column.width, column.y - top)
+        yield PageLink(
+            box.x, box.y, box.width, box.height, persona_anchor(journey.persona if journey else "")
+        )
     column.gap(8)
 
 

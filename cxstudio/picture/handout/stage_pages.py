@@ -9,7 +9,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
 from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.content import feelings
-from cxstudio.picture.handout.chapters import Entry
+from cxstudio.picture.handout.chapters import Entry, persona_anchor
 from cxstudio.picture.handout.details import set_details
 from cxstudio.picture.handout.pieces import JourneyPieces, Room
 from cxstudio.picture.handout.stage_notes import notes_height, pour_notes, rule_lines
@@ -160,6 +160,9 @@ def _put_key(setting: _Setting) -> None:
         key.draw(persona_mark(one.mark, centre, 6.5 * factor))
         words = paper.flow(u + lead, top, widths[one.id])
         words.text(persona_words(one, paper.wording), style, "ink", max_lines=1)
+        box = words.bounds
+        link = PageLink(box.x, box.y, box.width, box.height, persona_anchor(one.id))
+        setting.links.append((column.page, link))
         key.draw(*words.drawn)
         key.words += words.words
         u += widths[one.id] + lead + apart

@@ -14,7 +14,7 @@ from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.records import Card, Touchpoint
-from cxstudio.picture.handout.cover import persona_anchor
+from cxstudio.picture.handout.chapters import persona_anchor
 from cxstudio.picture.handout.meanings import MEANINGS
 from cxstudio.picture.handout.overview import overview_anchor
 from cxstudio.picture.handout.stage_pages import detail_anchor, note_anchor
@@ -170,6 +170,12 @@ def test_a_persona_on_the_cover_leads_to_her_sheet(made: Made) -> None:
     poster = handout(made)
     assert persona_anchor(made.personas[0]) in {link.to for link in poster.pages[0].links}
     assert "Be seen soon" in words(page_of(poster, persona_anchor(made.personas[0])))
+
+
+def test_a_persona_named_on_the_map_pages_leads_to_her_sheet(made: Made) -> None:
+    poster = handout(made)
+    for anchor in (overview_anchor(made.journey), f"stage {made.stages[0]}"):
+        assert persona_anchor(made.personas[0]) in {link.to for link in page_of(poster, anchor).links}
 
 
 def test_an_action_leads_to_what_it_comes_from(made: Made) -> None:
