@@ -109,7 +109,8 @@ def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str]
     if by_plan.is_asked(args):
         return by_plan.make(args, progress)
     options = ImportOptions(
-        title=args.title or title_of(args.source),
+        title=args.title,
+        named=title_of(args.source),
         language=args.language,
         direction=args.direction,
         skip_bad_rows=args.skip_bad_rows,

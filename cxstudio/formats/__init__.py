@@ -205,7 +205,7 @@ def import_file(
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise from_reading(error, path) from error
-    return format.read(document, data, options or ImportOptions(title=title_of(path)), progress)
+    return format.read(document, data, options or ImportOptions(named=title_of(path)), progress)
 
 
 def title_of(path: Path) -> str:

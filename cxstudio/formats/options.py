@@ -34,9 +34,13 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What an import is asked for; an empty language or direction is guessed from the letters."""
+    """What an import is asked for; an empty language or direction is guessed from the letters.
+
+    Without a title it takes the one it finds inside, else `named`, what the file is called.
+    """
 
     title: str = ""
+    named: str = ""
     language: str = ""
     direction: str = ""
     skip_bad_rows: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxstudio.exchange.exported import Progress
@@ -33,7 +34,7 @@ def csv(document: Document, data: bytes, options: ImportOptions, progress: Progr
     made = import_table(
         document,
         data,
-        title=options.title,
+        title=options.title or options.named,
         language=options.language or guess_language(text),
         direction=options.direction or guess_direction(text),
         skip_bad_rows=options.skip_bad_rows,
@@ -87,7 +88,7 @@ def _foreign(data: bytes, options: ImportOptions) -> ImportPlan | None:
     from cxstudio.exchange.table import column_meant
 
     try:
-        plan = plan_import(None, read_source(data, ".csv"), _target(options))
+        plan = plan_import(None, replace(read_source(data, ".csv"), title=options.named), _target(options))
     except ImportProblem:
         return None
     needed = {"stage", "touchpoint"}
@@ -102,9 +103,9 @@ def _planned(
     from cxstudio.exchange.import_plan import plan_import
     from cxstudio.exchange.import_source import read_source
 
-    return _applied(
-        document, plan_import(None, read_source(data, ending), _target(options)), options, progress
-    )
+    source = read_source(data, ending)
+    source = replace(source, title=source.title or options.named)
+    return _applied(document, plan_import(None, source, _target(options)), options, progress)
 
 
 def _target(options: ImportOptions) -> Target:

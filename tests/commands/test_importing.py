@@ -108,7 +108,8 @@ def test_lists_and_diagrams_make_sessions(run: Run, tmp_path: Path, name: str) -
     (tmp_path / "visit.mmd").write_bytes(export_mermaid(made.document, made.journey).data)
     code, _out, _err = run("import", name, "New.cxs")
     assert code == 0
-    assert len(document_of(tmp_path / "New.cxs").journeys()) == 1
+    titles = {"list.txt": "list", "home.md": "home", "visit.mmd": "A first visit"}
+    assert [j.title for j in document_of(tmp_path / "New.cxs").journeys()] == [titles[name]]
 
 
 def test_a_program_hears_what_came_of_it(run: Run) -> None:
