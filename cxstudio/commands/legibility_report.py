@@ -19,6 +19,9 @@ def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
     if setup.profile == "slides":
         yield _of_slides(document, journey, engine, setup)
         return
+    if setup.profile in {"handout", "minutes"}:
+        yield _of_text(document, journey, engine, setup)
+        return
     journeys = [one.id for one in document.journeys()] if setup.every_journey else [journey]
     for one in journeys:
         yield from _of(document, one, engine, setup)
@@ -30,6 +33,18 @@ def _of_slides(document: Document, journey: str, engine: TextEngine, setup: Page
     size = poster.report.smallest_text_pt
     sight = Sight(setup.size, size, size / poster.pages[0].height_pt)
     return _("Smallest text of the slides: {size}").format(size=_size(sight))
+
+
+def _of_text(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> str:
+    """Pages to read take as many sheets as they need at a size that can be read."""
+    poster = compose_pages(document, journey, engine, setup)
+    count, size = len(poster.pages), poster.report.smallest_text_pt
+    said = ngettext(
+        "{n} page on {paper}; its smallest text has {size} pt",
+        "{n} pages on {paper}; their smallest text has {size} pt",
+        count,
+    )
+    return said.format(n=count, paper=setup.size, size=f"{int(size * 10) / 10:g}")
 
 
 def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Iterator[str]:
