@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,6 +17,7 @@ from cxstudio.app.dialogs.export import ExportDialog
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.comments import add_comment
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import BEHIND_THE_LINE
@@ -180,3 +182,78 @@ def test_a_print_can_be_stopped(wide: Opened, qtbot: QtBot, tmp_path: Path) -> N
     assert not dialog.running
     assert dialog.message.text() == "Cancelled."
     dialog.reject()
+
+
+def test_a_picture_is_as_fine_and_as_transparent_as_chosen(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    details = dialog.choices.details
+    assert not details.isVisibleTo(dialog)
+    choose(dialog, format="png")
+    assert details.fine.isVisibleTo(dialog)
+    details.fine.setCurrentIndex(details.fine.findData(72))
+    click(details.clear)
+    words = dialog.options()
+    assert words[words.index("--dpi") + 1] == "72"
+    assert "--transparent" in words
+    target = tmp_path / "map.png"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    page = dialog._poster
+    assert page is not None
+    with Image.open(target) as made:
+        assert made.mode == "RGBA"
+        assert made.width == pytest.approx(page.pages[0].width_pt, abs=2)
+
+
+def test_a_drawing_may_be_transparent_and_has_no_dots(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(dialog, format="svg")
+    details = dialog.choices.details
+    assert not details.fine.isVisibleTo(dialog)
+    assert details.clear.isVisibleTo(dialog)
+    assert "--dpi" not in dialog.options()
+    target = tmp_path / "map.svg"
+    dialog.export_to(target)
+    qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
+    assert "Waiting area" in target.read_text(encoding="utf-8")
+
+
+def test_slides_may_be_pictures(dialog: ExportDialog) -> None:
+    choose(dialog, format="pptx")
+    details = dialog.choices.details
+    assert not details.clear.isVisibleTo(dialog)
+    assert "--pictures" not in dialog.options()
+    click(details.pictures)
+    assert "--pictures" in dialog.options()
+    choose(dialog, format="pdf")
+    assert "--pictures" not in dialog.options()
+
+
+def test_a_future_map_may_say_what_changed(wide: Opened, qtbot: QtBot) -> None:
+    document = wide.made.document
+    future = duplicate_as(document, wide.made.journey, "future")
+    for journey, offered in ((wide.made.journey, False), (future, True)):
+        window = wide.window
+        dialog = ExportDialog(window.session, journey, window._settings, window.wears, window)
+        dialog.open()
+        tick = dialog.choices.details.changes
+        assert tick.isVisibleTo(dialog) == offered
+        assert not dialog.setup().changes
+        if offered:
+            click(tick)
+            assert dialog.setup().changes
+            assert "--changes" in dialog.options()
+        dialog.reject()
+
+
+def test_how_fine_is_remembered(wide: Opened, qtbot: QtBot) -> None:
+    first = opened(wide, qtbot)
+    choose(first, format="png")
+    first.choices.details.fine.setCurrentIndex(first.choices.details.fine.findData(300))
+    first.choices.keep()
+    first.reject()
+    second = opened(wide, qtbot)
+    assert second.choices.details.fine.currentData() == 300
+    second.reject()

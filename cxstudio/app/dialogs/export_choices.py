@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice, Disclosure, Tick
 from cxstudio.app.dialogs.export_contents import ExportContents
+from cxstudio.app.dialogs.export_details import ExportDetails
 from cxstudio.app.dialogs.export_leaving_out import LeavingOut
 from cxstudio.app.labels import label
 from cxstudio.app.settings import Settings
@@ -57,6 +58,7 @@ class ExportChoices(QWidget):
         self.about.setWordWrap(True)
         self.contents = ExportContents(document, journey, contents)
         self.notes = Tick(_("Numbered notes beside the map"))
+        self.details = ExportDetails(document, journey, settings)
         self.leaving = LeavingOut(document, journey)
         self._size_is_ours = self._size_was_chosen = self._profile_was_chosen = False
         self._rows: dict[QWidget, list[QWidget]] = {}
@@ -94,6 +96,7 @@ class ExportChoices(QWidget):
                 form.addRow(self.other)
                 form.addRow(self.other_said)
         column.addLayout(form)
+        column.addWidget(self.details)
         column.addWidget(self.notes)
         self._rows[self.notes] = [self.notes]
         self.more = Disclosure(_("Left out and inside"))
@@ -127,6 +130,7 @@ class ExportChoices(QWidget):
             choice.activated.connect(self._changed)
         self.notes.clicked.connect(self._changed)
         self.contents.changed.connect(self._changed)
+        self.details.changed.connect(self._changed)
         self.leaving.changed.connect(self._changed)
 
     # What is chosen
@@ -154,6 +158,7 @@ class ExportChoices(QWidget):
             comments=posters and self.contents.comments.isChecked(),
             profile=profile,
             sheet=self.sheet.currentData(),
+            changes=self.details.marks_changes(),
         )
 
     def _size(self) -> str:
@@ -184,7 +189,7 @@ class ExportChoices(QWidget):
             words.append("--no-notes")
         if setup.comments:
             words.append("--comments")
-        return [*words, *self.leaving.words()]
+        return [*words, *self.details.words(), *self.leaving.words()]
 
     @property
     def _has_page(self) -> bool:
@@ -196,6 +201,7 @@ class ExportChoices(QWidget):
             self._settings.set_choice(name, str(choice.currentData()))
         if not self._size_is_ours and self.size_choice.currentData() != OTHER:
             self._settings.set_choice("page", str(self.size_choice.currentData()))
+        self.details.keep()
         self._settings.set_choice("notes", "yes" if self.notes.isChecked() else "no")
 
     # Choosing
@@ -297,6 +303,8 @@ class ExportChoices(QWidget):
         self.other.setVisible(shown[self.size_choice] and self.size_choice.currentData() == OTHER)
         self.other_said.hide()
         self.about.setText(_(PROFILES[profile].about))
+        format = self.chosen_format().name if pages else ""
+        self.details.follow(format, profile, every_journey=self.contents.every_journey.isChecked())
         self.leaving.let_carry(self.chosen_format().name == "pdf")
 
 
