@@ -30,7 +30,7 @@ def print_style(name: str, factor: float = 1.0) -> Style:
 
 @cache
 def slide_style(name: str, *, italic: bool = False) -> Style:
-    """A style of a slide 540 points high: min, note, label, body, head, card, title, value, display."""
+    """A style of a slide, 540 points high: min, note, label, body, head, card, heading, title, value, display."""
     return _style(tokens().slide_type[name], italic=italic)
 
 

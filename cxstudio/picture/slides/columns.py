@@ -9,7 +9,7 @@ from cxstudio.picture.flow import Flow
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import severity_mark
 from cxstudio.picture.primitives import Colour, Part, Rect
-from cxstudio.picture.slides.screen import Screen, Slide
+from cxstudio.picture.slides.screen import Screen, Slide, unfilled
 from cxstudio.picture.styles import slide_style
 from cxstudio.text.layout import Style
 
@@ -22,7 +22,6 @@ _SAMPLE = 40  # lines, more than a slide has
 _SIGN = 30.0  # for the bars of a severity
 _TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
-_FULL = 0.88  # of a line: one that is fuller is broken, because a wider font would break it as well
 _MORE = 24.0  # for the words that there is more
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
@@ -79,11 +78,6 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
             flow.draw(*severity_mark(severity, flow.frame, flow.u + width - 19.0, middle + 5.0, colour))
 
     return Block(node, "card", set_note, says)
-
-
-def unfilled(screen: Screen, text: str, style: Style, width: float) -> float:
-    """The width to set a text in: a little less where it would fill its one line to the end."""
-    return _FULL * width if width > screen.engine.width(text, style) > _FULL * width else width
 
 
 def _lines(screen: Screen, text: str, style: Style, width: float) -> int:
@@ -190,7 +184,7 @@ def _filled(
             block.set(flow)
             if flow.y > bottom + 0.01:
                 over.append(block)
-                if any_order:
+                if any_order and not section.elsewhere:
                     continue
                 rest = replace(section, blocks=section.blocks[number:])
                 return parts, cut, [rest, *lane.sections[place + 1 :]], y

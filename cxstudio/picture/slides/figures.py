@@ -16,8 +16,8 @@ from cxstudio.picture.measured import (
     target_words,
     value_words,
 )
-from cxstudio.picture.slides.columns import Block, unfilled
-from cxstudio.picture.slides.screen import Screen
+from cxstudio.picture.slides.columns import Block
+from cxstudio.picture.slides.screen import Screen, unfilled
 from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
 

@@ -5,8 +5,9 @@ Of a long journey it takes several, each with as many stages as can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cxstudio.insight.summary import summarise_journey
 from cxstudio.model.kinds import KINDS
@@ -17,7 +18,7 @@ from cxstudio.picture.grid import Column
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import line, truth_mark
 from cxstudio.picture.poster import PageLink
-from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import emotion_colour
 from cxstudio.picture.slides.curves import Labels, Plot, ground, lines_of, traces
 from cxstudio.picture.slides.screen import TOP, Screen, Slide
@@ -49,7 +50,8 @@ def overview_slides(screen: Screen, story: Story) -> list[Slide]:
     for number, stages in enumerate(parts, start=1):
         title = story.title if number == 1 else _continued(story, number)
         eyebrow = story.wording.parted(story.state, place_count(story))
-        slide = Slide(screen, title, eyebrow, story.label, (story.journey.id,))
+        name = story.wording.listed(title, story.state)
+        slide = Slide(screen, title, eyebrow, story.label, (story.journey.id,), name=name)
         _Overview(slide, story, stages).set()
         slide.speech += overview_speech(story, stages, first=number == 1)
         slides.append(slide)
@@ -230,21 +232,28 @@ class _Overview:
     # Counts
 
     def _legend(self) -> Part:
-        """What is counted, from the trailing edge of the slide's first line."""
+        """What is counted and marked, from the trailing edge of the slide's first line."""
         screen, wording, style = self.screen, self.story.wording, slide_style("note")
         u, shapes, said = screen.inner, [], []
-        for kind in ("opportunity", "pain"):
-            row = KINDS[kind]
-            words = wording.say(row.plural)
+        for words, sign in self._signs():
             width = screen.engine.width(words, style) + 1.0
             flow = screen.flow(u - width, TOP, width)
             flow.text(words, style, "inkMuted", max_lines=1)
-            box = screen.frame.box(u - width - _ICON - 5.0, TOP + 2.0, _ICON, _ICON)
-            shapes += [*icon(row.icon, box, f"role.{row.role}.mark"), *flow.primitives]
+            u -= width + _ICON + 5.0
+            shapes += [*sign(screen.frame.box(u, TOP + 2.0, _ICON, _ICON)), *flow.primitives]
             said.append(words)
-            u -= width + _ICON + 5.0 + 16.0
+            u -= 16.0
         bounds = screen.frame.box(u, TOP, screen.inner - u, style.line_height)
         return Part("", "legend", bounds, tuple(shapes), "ground", wording.listed(*reversed(said)))
+
+    def _signs(self) -> Iterator[tuple[str, Callable[[Bounds], Sequence[Primitive]]]]:
+        """The signs of the slide with their words, the last one first."""
+        say = self.story.wording.say
+        for kind in ("opportunity", "pain"):
+            row = KINDS[kind]
+            yield say(row.plural), partial(icon, row.icon, colour=f"role.{row.role}.mark")
+        if any(t.moment_of_truth for content in self.stages for t in content.touchpoints):
+            yield say(N_("Moment of truth")), lambda box: truth_mark(box.centre, box.width)
 
     def _counts(self, columns: Sequence[Column], top: float) -> None:
         for content, column in zip(self.stages, columns, strict=True):

@@ -41,6 +41,8 @@ TOP = 32.0
 _FOOT = 47.0  # from the rule of the foot to the slide's edge
 _TITLE_LINES, _LONG_TITLE_LINES = 2, 3
 _BAR, _BAR_HEIGHT, _BAR_GAP, _MOST_BARS = 27.0, 4.5, 6.0, 12
+_FULL = 0.88  # of a line: one that is fuller is broken, because a wider font would break it as well
+_BROKEN = 0.72
 _NUMBER = 46.0  # of the width, for the number of a slide
 _ASSUMED_SHARE = 0.64  # of the width, at most
 _ASSUMED = 1.5  # times its size on paper, so that its letters can be read on a slide
@@ -142,8 +144,8 @@ class Slide:
             flow.text(self.eyebrow, slide_style("note"), "inkMuted", max_lines=1)
             self.put(flow, "eyebrow")
             y = flow.y + 3.0
-        flow = screen.flow(0.0, y, screen.inner)
-        style = title_style(screen, self.title, screen.inner, _TITLE_LINES)
+        style = title_style(screen, self.title, screen.inner)
+        flow = screen.flow(0.0, y, unfilled(screen, self.title, style, screen.inner))
         flow.text(self.title, style, "ink", max_lines=_LONG_TITLE_LINES)
         self.put(flow, "title")
         return flow.y
@@ -220,13 +222,21 @@ class Slide:
         return replace(flow.part(FOOT), bounds=bounds)
 
 
-def title_style(screen: Screen, text: str, width: float, lines: int) -> Style:
-    """The style of a title: smaller where it would need more lines."""
-    for name in ("title", "card"):
-        style = replace(slide_style(name), weight=700)
-        if len(screen.engine.block(text[:600], style, width).lines) <= lines:
+def title_style(screen: Screen, text: str, width: float) -> Style:
+    """The style of a title: a little smaller where it then stands on one line, much smaller where two are too few."""
+    large, smaller = slide_style("title"), slide_style("heading")
+    for style in (large, smaller):
+        if screen.engine.width(text, style) <= _FULL * width:
+            return style
+    for style in (large, smaller):
+        if len(screen.engine.block(text, style, width).lines) <= _TITLE_LINES:
             return style
     return replace(slide_style("card"), weight=700)
+
+
+def unfilled(screen: Screen, text: str, style: Style, width: float) -> float:
+    """The width to set a text in: less where it would fill its one line to the end, so that it has two good ones."""
+    return _BROKEN * width if width > screen.engine.width(text, style) > _FULL * width else width
 
 
 def foot_words(screen: Screen) -> str:

@@ -100,8 +100,8 @@ def _new_slide(screen: Screen, story: Story, content: StageContent, *, goes_on: 
     eyebrow = wording.say(N_("{place}: {name}")).format(place=place, name=name) if headline else place
     title = headline or name
     if goes_on:
-        title = wording.say(N_("{title} (continued)")).format(title=title)
-        name = wording.say(N_("{title} (continued)")).format(title=name)
+        title = name = wording.say(N_("{title} (continued)")).format(title=name)
+        eyebrow = place
     return Slide(
         screen,
         title,
@@ -185,11 +185,12 @@ class _StageSlide:
         self, touchpoint: Touchpoint, u: float, top: float, width: float, others: Sequence[Link]
     ) -> Flow:
         story, wording = self.story, self.story.wording
-        sign = _TRUTH + 9.0 if touchpoint.moment_of_truth else 0.0
+        sign = _TRUTH + 6.0 if touchpoint.moment_of_truth else 0.0
         indent = _PAD + _ICON + 11.0
         flow = self.screen.flow(u + indent, top + _PAD - 2.0, width - indent - _PAD - sign)
         style = slide_style("card" if width > 190 else "head")
         flow.text(story.name(touchpoint), style, "ink", max_lines=_TITLE_LINES)
+        flow.width += sign
         time = wording.duration(touchpoint.minutes) if touchpoint.minutes is not None else ""
         sure = story.evidence(evidence(story.document, touchpoint))
         facts = wording.listed(time, sure)
@@ -226,19 +227,20 @@ class _StageSlide:
         return link.target in order and order.index(link.target) <= order.index(link.source)
 
     def _put_card(self, touchpoint: Touchpoint, flow: Flow, box: tuple[float, float, float, float]) -> None:
-        u, top, width, height = box
+        u, _, width, _ = box
         frame = self.screen.frame
         bounds = frame.box(*box)
         shapes: list[Primitive] = [Rect(bounds, "surface", Stroke("lineControl", 1.0), (8.0,) * 4)]
         shapes += flow.primitives
         channel = next(iter(self.content.channels[self.content.touchpoints.index(touchpoint)]), None)
-        middle = top + height / 2
+        middle = flow.top + (slide_style("card").line_height + slide_style("note").line_height) / 2
         if channel is not None:
             sign = frame.box(u + _PAD, middle - _ICON / 2, _ICON, _ICON)
             shapes += icon(icon_of(channel), sign, "accent")
         words = flow.words
         if touchpoint.moment_of_truth:
-            shapes += truth_mark(frame.point(u + width - _PAD - _TRUTH / 2, middle), _TRUTH)
+            beside = flow.top + slide_style("card").line_height / 2
+            shapes += truth_mark(frame.point(u + width - _PAD - _TRUTH / 2, beside), _TRUTH)
             words = [*words, self.story.wording.say(N_("Moment of truth"))]
         said = self.story.wording.listed(*words)
         self.slide.add(Part(touchpoint.id, "touchpoint", bounds, tuple(shapes), "card", said))

@@ -54,7 +54,7 @@ def test_a_title_the_whole_journey_and_a_slide_for_each_stage_come_in_this_order
     assert [title(page) for page in poster.pages] == ["A first visit", "A first visit", "Book", "Visit"]
     assert [(mark.level, mark.title) for page in poster.pages for mark in page.bookmarks] == [
         (0, "A first visit"),
-        (0, "A first visit"),
+        (0, "A first visit, Current state"),
         (1, "1 Book"),
         (1, "2 Visit"),
     ]
