@@ -102,16 +102,20 @@ def _make(plan: ImportPlan, read: ReadFile, around: Around, dialog: ImportDialog
             dialog.accept()
             around.show(file, _said(plan))
         else:
-            made = make_here(around.window.session.file, plan, pictures)
+            window = around.window
+            fresh = plan.target.where == "journey" or not window.session.document.stages(plan.target.journey)
+            made = make_here(window.session.file, plan, pictures)
             dialog.accept()
-            _show(around.window, plan, made)
+            _show(window, plan, made)
+            if fresh:
+                window.canvas.fit()
     except CalledOff:
         return
     except (ImportProblem, Refused, FileProblem, OSError) as problem:
         dialog.refuse(str(problem))
         return
-    known = {*plan.notes, *map(str, plan.refused)}
-    new = [words for words in made.warnings if words not in known]
+    read_before = {*plan.notes, *(_("Left out: {fault}").format(fault=one) for one in plan.refused)}
+    new = [words for words in made.warnings if words not in read_before]
     if new:
         tell(around.parent, _("Imported, but look at this"), "\n".join(new))
 

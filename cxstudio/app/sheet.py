@@ -16,6 +16,8 @@ QToolTip { background: $ink; color: $surface; border: 0; padding: 4px 8px; }
 QListView::item { padding: 6px 8px; border-radius: 6px; }
 QListView::item:hover { background: $surfaceSunken; }
 QListView::item:selected { background: $accentTint; color: $ink; }
+QTreeWidget::item { padding: 2px 4px; border: 0; }
+QTreeWidget::item:selected { background: $accentTint; color: $ink; }
 QListWidget::item:focus { border: 2px solid $focusRing; padding: 4px 6px; }
 QAbstractScrollArea { background: $surface; border: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }

@@ -83,7 +83,7 @@ class Columns(QWidget):
             why = Elided("", "caption")
             choice = Choice()
             choice.setFixedWidth(scaled(WIDTH))
-            choice.setAccessibleName(figures(_("Column {name} becomes").format(name=name)))
+            choice.setAccessibleName(_("What “{name}” becomes").format(name=name))
             choice.activated.connect(partial(self._chose, column.number))
             self.choices[column.number], self._why[column.number] = choice, why
             grid.addWidget(head, _HEAD, at)

@@ -38,6 +38,7 @@ class OutlineLines(QWidget):
         self._cut = label(
             figures(_("Only the first {n} lines are shown here").format(n=MOST_SHOWN)), "caption"
         )
+        self._cut.hide()
         column.addWidget(self._cut)
         self._lines: tuple[tuple[int, str], ...] | None = None
 

@@ -9,7 +9,9 @@ from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label, look
+from cxstudio.app.scale import scaled
 from cxstudio.exchange.import_plan import ImportPlan
+from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.words import _, ngettext
 
 MOST_LISTED = 1000  # lines in the list of what is refused
@@ -36,10 +38,14 @@ class ImportOutcome(QFrame):
         self.made = label("")
         self.there = label("", "muted")
         self.notes = label("", "muted")
-        for one in (self.problem, self.made, self.there, self.notes):
+        self.cards = label("", "muted")
+        for one in (self.problem, self.made, self.cards, self.there, self.notes):
             one.setWordWrap(True)
+            one.setVisible(one is self.made)
             column.addWidget(one)
         self.refused = Listed()
+        self.refused.lines.setMinimumHeight(scaled(96))
+        self.refused.hide()
         column.addWidget(self.refused, 1)
         column.addStretch(0)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -64,9 +70,14 @@ class ImportOutcome(QFrame):
         """The plan in words."""
         self.bar.hide()
         self._say_problem(plan.problem)
-        lines = [making.words for making in plan.makes if making.n]
+        lines = [making.words for making in plan.makes if making.n and making.kind not in CARD_KINDS]
+        cards = [making for making in plan.makes if making.n and making.kind in CARD_KINDS]
+        if n := sum(making.n for making in cards):
+            lines.append(ngettext("{n} card", "{n} cards", n).format(n=n))
         self.made.setText(in_window(figures("\n".join(lines) or _("Nothing is new"))))
         self.made.setVisible(bool(lines) or not plan.problem)
+        self.cards.setText(in_window(figures(", ".join(making.words for making in cards))))
+        self.cards.setVisible(bool(cards))
         there = sum(making.there for making in plan.makes)
         words = ngettext("{n} is there already", "{n} are there already", there).format(n=there)
         self.there.setText(figures(words))
@@ -74,8 +85,11 @@ class ImportOutcome(QFrame):
         notes = plan.notes[:_MOST_NOTES]
         self.notes.setText(in_window(figures("\n".join(f"• {shown(note)}" for note in notes))))
         self.notes.setVisible(bool(notes))
-        n = len(plan.refused)
-        heading = ngettext("{n} is left out", "{n} are left out", n).format(n=n)
+        n = len({one.row for one in plan.refused})
+        if plan.source.kind == "table":
+            heading = ngettext("{n} row is left out", "{n} rows are left out", n).format(n=n)
+        else:
+            heading = ngettext("{n} line is left out", "{n} lines are left out", n).format(n=n)
         self.refused.show_lines(heading, [shown(str(one)) for one in plan.refused[:MOST_LISTED]])
 
     def _say_problem(self, words: str) -> None:

@@ -18,6 +18,7 @@ from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
 from cxstudio.app.slices import Slices
+from cxstudio.app.tabbing import chain, stops
 from cxstudio.exchange.import_plan import Choices, ImportPlan, columns_with, planning
 from cxstudio.exchange.import_source import Source
 from cxstudio.model.document import Document
@@ -51,7 +52,7 @@ class ImportDialog(QDialog):
         self._document, self._source = document, source
         self._choices = Choices()
         self.plan: ImportPlan | None = None
-        self.making = self.called_off = False
+        self.making = self.called_off = self._led = self._over = False
         self.where = WhereForm(document, journey, source, usual=usual)
         self.columns, self.lines, self.ticks = Columns(), OutlineLines(), Ticks()
         self.outcome = ImportOutcome()
@@ -77,24 +78,27 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         words = _("Import “{name}”").format(name=shown(name)) if name else _("Import")
-        heading = label(in_window(words), "title")
-        heading.setWordWrap(True)
-        column.addWidget(heading)
+        self.heading = label(in_window(words), "title")
+        self.heading.setWordWrap(True)
+        column.addWidget(self.heading)
         row = QHBoxLayout()
         row.setSpacing(24)
-        kinds = {"table": self.columns, "session": self.ticks}
-        for side in (self.columns, self.ticks, self.lines):
-            shows = side is kinds.get(self._source.kind, self.lines)
-            side.setVisible(shows)
-            if shows:
-                row.addWidget(side, 1)
-            else:
-                side.setParent(self)
+        row.addLayout(self._read(), 1)
         row.addWidget(self._side())
         column.addLayout(row, 1)
         column.addLayout(button_row(self.cancel, self.go))
         room = self.screen().availableSize()
         self.resize(min(scaled(_WIDE), room.width() - 40), min(scaled(_HIGH), room.height() - 60))
+
+    def _read(self) -> QVBoxLayout:
+        """What was read, and below it what stands on the map in the end."""
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        for part, kind, room in ((self.columns, "table", 3), (self.ticks, "session", 3)):
+            part.setVisible(self._source.kind == kind)
+            column.addWidget(part, room)
+        column.addWidget(self.lines, 2)
+        return column
 
     def _side(self) -> QWidget:
         """Where it goes, and what becomes of it; what is refused has the room that is left."""
@@ -140,9 +144,18 @@ class ImportDialog(QDialog):
             self.columns.show_plan(found)
         elif found.source.kind == "session":
             self.ticks.show_plan(found)
-        else:
-            self.lines.show_plan(found)
+        self.lines.show_plan(found)
         self.go.setEnabled(not found.problem)
+        self._lead_the_keyboard()
+
+    def _lead_the_keyboard(self) -> None:
+        """Tab goes as the eye does, over the choices of columns that came last as well."""
+        form, end = stops(self.where), [self.outcome.refused.lines, self.cancel, self.go]
+        chain([*self.columns.choices.values(), self.ticks.tree, self.lines.tree, *form, *end])
+        if not self._led:
+            self._led = True
+            first = next(iter(self.columns.choices.values()), self.ticks.tree)
+            (first if first.isVisibleTo(self) else self.lines.tree).setFocus()
 
     def _failed(self, error: object) -> None:
         """Only the program can explain it: it goes on its way."""
@@ -176,12 +189,12 @@ class ImportDialog(QDialog):
         for part in (self.columns, self.ticks, self.where, self.go):
             part.setEnabled(enabled)
 
-    def accept(self) -> None:
-        self._stop()
-        super().accept()
-
-    def reject(self) -> None:
+    def done(self, result: int) -> None:
+        """A window that closes answers its dialogs once more, also those that have their answer."""
+        if self._over:
+            return
+        self._over = True
         self._slices.stop()
         self._stop()
-        self.called_off = True
-        super().reject()
+        self.called_off = result == QDialog.DialogCode.Rejected
+        super().done(result)

@@ -125,6 +125,8 @@ def _holds_cells(path: Path) -> bool:
 def _bytes_of(path: Path) -> bytes:
     with open_plain(path) as file:
         data = file.read(MOST_TEXT + 1)
+    if not data.strip():
+        raise ImportProblem(_("It is empty; choose a file that holds something"))
     if len(data) > MOST_TEXT:
         raise ImportProblem(_("The text is too long to import; split it into several"))
     return data

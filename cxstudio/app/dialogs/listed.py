@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.problems import in_window
@@ -20,7 +21,7 @@ class Listed(QWidget):
         column.setSpacing(4)
         self.heading = label("", "strong")
         self.heading.setWordWrap(True)
-        self.lines = QPlainTextEdit()
+        self.lines = _Lines()
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
         self.lines.setMinimumHeight(scaled(56))
@@ -33,3 +34,10 @@ class Listed(QWidget):
         self.heading.setText(figures(heading))
         self.lines.setAccessibleName(heading)
         self.lines.setPlainText(in_window(figures("\n".join(lines))))
+
+
+class _Lines(QPlainTextEdit):
+    """Asks for no more than its least height, and takes what there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
