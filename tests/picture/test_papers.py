@@ -39,3 +39,10 @@ def test_of_another_size_the_larger_papers_hold_it_whole() -> None:
         assert short > 250
         assert long > 350
     assert larger_papers("250x350")[0] == "A3"
+
+
+def test_a_screen_has_a_shape_and_no_larger_paper() -> None:
+    assert read_size(" 16:9 ") == "16:9"
+    short, long = paper_mm("16:9")
+    assert long / short == pytest.approx(16 / 9)
+    assert larger_papers("4:3") == ()

@@ -131,8 +131,9 @@ def _way(story: Story, target: str, words: str) -> str:
 
 
 def _emotions(story: Story, touchpoint: Touchpoint) -> list[Emotion]:
-    """The readings of a touchpoint, that of the journey's own persona first."""
-    found = [emotion for emotion in story.document.emotions(touchpoint.id) if emotion.mean is not None]
+    """The readings of a touchpoint whose curves show, that of the journey's own persona first."""
+    asked = story.document.emotions(touchpoint.id)
+    found = [one for one in asked if one.mean is not None and one.persona not in story.journey.hides]
     return sorted(found, key=lambda emotion: emotion.persona != story.journey.persona)
 
 

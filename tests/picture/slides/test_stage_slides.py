@@ -9,6 +9,7 @@ import pytest
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.lanes import hide_lane
 from cxstudio.edits.links import connect
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Part, Text
@@ -185,6 +186,13 @@ def _xml(shape: object) -> bytes:
     from lxml import etree
 
     return bytes(etree.tostring(shape._element))  # type: ignore[attr-defined]
+
+
+def test_cards_of_a_hidden_lane_are_said_but_not_shown(made: Made) -> None:
+    hide_lane(made.document, made.journey, "pains")
+    page = slides(made.document).pages[2]
+    assert "Twenty minutes on hold" not in words(page)
+    assert "Twenty minutes on hold" in page.speech
 
 
 def test_no_text_is_empty(made: Made) -> None:
