@@ -124,12 +124,14 @@ def _said(paper: Paper, picture: MapPicture) -> Iterator[tuple[str, str]]:
             if field.name in {"scenario", "expectations", "start", "end"} and text.strip():
                 yield say(field.label), text.strip()
     for pin in picture.over.pins:
-        if pin.number and document.stage_of(pin.record.anchor.partition("~")[0]) is None:
-            yield _numbered(pin.record, pin.number, paper.wording), pin.record.text
+        home = document.stage_of(pin.record.anchor.partition("~")[0])
+        if home is None and pin.record.text.strip():
+            yield _called(pin.record, pin.number, paper.wording), pin.record.text.strip()
 
 
-def _numbered(record: Annotation, number: int, wording: Wording) -> str:
-    return wording.digits(f"{wording.say(KINDS[record.kind].label)} {number}")
+def _called(record: Annotation, number: int, wording: Wording) -> str:
+    label = wording.say(KINDS[record.kind].label)
+    return wording.digits(f"{label} {number}") if number else label
 
 
 def _beside_each_other(column: Column, said: Sequence[tuple[str, str]]) -> None:

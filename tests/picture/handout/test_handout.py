@@ -226,6 +226,14 @@ def test_a_sticky_is_told_in_words_on_the_page_of_its_stage(made: Made) -> None:
     assert "Check with the call centre" in words(page_of(handout(made), f"stage {made.stages[0]}"))
 
 
+def test_notes_on_the_journey_itself_stand_on_its_overview(made: Made) -> None:
+    add_annotation(made.document, "callout", made.journey, 0, 0, "Mapped in one morning")
+    add_annotation(made.document, "sticky", made.journey, 0, 0, "Ask who was missing")
+    said = words(page_of(handout(made), overview_anchor(made.journey)))
+    assert "Numbered note 1\nMapped in one morning" in said
+    assert "Sticky note\nAsk who was missing" in said
+
+
 def test_a_text_that_is_cut_on_its_card_stands_in_full_under_the_map(made: Made) -> None:
     text = "long " * 400 + "end"
     card = add_card(made.document, "pain", made.touchpoints[0], text)
