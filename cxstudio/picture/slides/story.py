@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxstudio.insight.trends import Series, series_at
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS
-from cxstudio.model.lanes import card_lanes, lane_records
+from cxstudio.model.lanes import card_lanes
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.picture.content import CardSpot, Feelings, StageContent, feelings, stage_content
@@ -111,18 +111,10 @@ def tell(document: Document, journey: Journey, wording: Wording, notes: tuple[No
     """Read a journey."""
     lanes = card_lanes(document, journey.id)
     stages: list[Stage] = document.stages(journey.id)
-    hidden = {key for key, lane in lane_records(document, journey.id).items() if lane.hidden}
-    contents = tuple(
-        _without(stage_content(document, one, place, lanes), hidden) for place, one in enumerate(stages)
-    )
+    contents = tuple(stage_content(document, one, place, lanes) for place, one in enumerate(stages))
     known: dict[str, list[Emotion]] = {}
     felt = feelings(document, journey.id, [t for c in contents for t in c.touchpoints], known)
     return Story(document, journey, wording, contents, felt, notes)
-
-
-def _without(content: StageContent, hidden: set[str]) -> StageContent:
-    """A stage without the cards of lanes that do not show on its map; who presents it has them in the notes."""
-    return replace(content, cards={key: spots for key, spots in content.cards.items() if key not in hidden})
 
 
 def spots_of(content: StageContent, *kinds: str) -> list[CardSpot]:

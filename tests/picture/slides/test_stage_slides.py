@@ -188,11 +188,18 @@ def _xml(shape: object) -> bytes:
     return bytes(etree.tostring(shape._element))  # type: ignore[attr-defined]
 
 
-def test_cards_of_a_hidden_lane_are_said_but_not_shown(made: Made) -> None:
+def test_a_lane_that_is_hidden_to_save_room_on_the_map_is_told_on_slides(made: Made) -> None:
     hide_lane(made.document, made.journey, "pains")
     page = slides(made.document).pages[2]
-    assert "Twenty minutes on hold" not in words(page)
-    assert "Twenty minutes on hold" in page.speech
+    assert "Twenty minutes on hold" in words(page)
+
+
+def test_a_curve_that_is_hidden_is_neither_drawn_nor_said(made: Made) -> None:
+    with made.document.transaction("Hide a curve"):
+        made.document.set(made.journey, hides=(made.personas[1],))
+    for page in slides(made.document).pages[1:]:
+        assert "George" not in words(page)
+        assert "George \N{MINUS SIGN}0.5" not in page.speech
 
 
 def test_no_text_is_empty(made: Made) -> None:
