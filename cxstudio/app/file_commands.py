@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.app.dialogs.problems import ask, shown, tell
+from cxstudio.app.drag_out import From
 from cxstudio.app.figures import figures
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.session import OpenSession
@@ -204,6 +205,16 @@ class FileCommands:
     def export(self) -> None:
         """Choose what is exported, and where to."""
         self._pages(printing=False)
+
+    def map_shown(self) -> From:
+        """The map on the screen, as it is dragged out of the window."""
+        window = self._window
+        return From(
+            self._session,
+            lambda: window.journey,
+            lambda: window.canvas.picture.bounds,
+            window.views.say,
+        )
 
     def print_pages(self) -> None:
         """The same pages, for a printer."""

@@ -17,7 +17,7 @@ from cxstudio.app.clipboard import (
     plain_from_html,
 )
 from cxstudio.app.import_kinds import PREVIEWED
-from cxstudio.app.local_files import local_files
+from cxstudio.app.local_files import OURS, local_files
 from cxstudio.canvas.dropping import Brought, Target
 from cxstudio.edits.pictures import PICTURE_KIND
 from cxstudio.words import _, ngettext
@@ -34,6 +34,8 @@ class Taking:
 
     def brought(self, data: QMimeData) -> Brought:
         """What a drag holds."""
+        if data.hasFormat(OURS):
+            return Brought(why=_("Drag it to a folder or another program"))
         if files := local_files(data):
             return _of_files(files)
         if data.hasText() and data.text().strip():

@@ -158,6 +158,7 @@ class MainWindow(OverWorkplaces):
         self.toolbar.journey_added.connect(self.journeys.add)
         self.toolbar.states.chosen.connect(self.journeys.show_state)
         self.toolbar.states.changes_asked.connect(self.whereabouts.toggle)
+        self.toolbar.drag_out.serve(self.files.map_shown())
         self.bar.wanted.connect(self.journeys.go_to)
         self.bar.sought.connect(self.show_thing)
         self.whereabouts.changed.connect(self._switch)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from cxstudio.app.actions import tip
 from cxstudio.app.arrangement import FLOAT_UNDER, NARROW_UNDER
 from cxstudio.app.controls import MenuButton, RestAfterMenu, WordsButton
+from cxstudio.app.drag_out import DragOut
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, in_menu, keycap, look, restyle
@@ -74,6 +75,7 @@ class Toolbar(QFrame):
         self.export.say(_("Export"))
         self.export.setToolTip(tip(actions["file.export"]))
         self.export.clicked.connect(actions["file.export"].trigger)
+        self.drag_out = DragOut(actions["file.export"], actions["edit.copy_picture"])
         self._details = self._tool("view.inspector")
         self._rules = [_upright() for _place in range(3)]
         for part in (self.menu_button, self._panel, self.title, self.state, self._rules[0], self.persona):
@@ -84,12 +86,13 @@ class Toolbar(QFrame):
         row.addWidget(self._redo)
         row.addWidget(self.lock)
         row.addStretch(1)
-        for part in (self.search, self.zoom, self._rules[2], self.export, self._details):
+        for part in (self.search, self.zoom, self._rules[2], self.export, self.drag_out, self._details):
             row.addWidget(part)
         self._stop = document.subscribe(self._hear)
         self.wear(wears)
 
     def close_down(self) -> None:
+        self.drag_out.close_down()
         self._stop()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -103,6 +106,7 @@ class Toolbar(QFrame):
         ink = wears.colour("ink")
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
+        self.drag_out.wear(wears)
         self.states.wear(wears)
         self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
         self.refresh()
@@ -118,7 +122,7 @@ class Toolbar(QFrame):
         self.refresh()
 
     def _fold(self) -> None:
-        """As the room goes: first the search is an icon, then the export is in the menu alone.
+        """As the room goes: first the grip goes, then the search is an icon, then the export is in the menu alone.
 
         Details that float in a narrow window have their own button.
         """
@@ -126,8 +130,10 @@ class Toolbar(QFrame):
         self._details.setVisible(seen < FLOAT_UNDER)
         self._narrow = seen < NARROW_UNDER
         self.search.fold(narrow=False)
-        for part in (self.export, self._rules[2], self.states):
+        for part in (self.export, self.drag_out, self._rules[2], self.states):
             part.show()
+        if self._narrow or self._asked() > self.width():
+            self.drag_out.hide()
         if self._narrow or self._asked() > self.width():
             self.search.fold(narrow=True)
         if self._narrow or self._asked() > self.width():
