@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
-from cxstudio.app.dialogs.pasting import ask_kind, ask_table
+from cxstudio.app.dialogs.pasting import AS_JOURNEY, AS_TABLE, ask_kind, ask_table
 from cxstudio.app.figures import figures
 from cxstudio.app.local_files import local_files
 from cxstudio.app.piece_data import PIECE, PictureData, PieceData, TableData, drawing_of, placed_of, png_of
@@ -28,7 +28,8 @@ from cxstudio.edits.pasting import cut, duplicate, paste, words_for
 from cxstudio.edits.pictures import SafePicture, add_picture, add_picture_at, put_picture, take_picture_off
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.tables import add_rows
-from cxstudio.exchange.pasted import PastedText, read_pasted
+from cxstudio.exchange.mermaid_reading import holds_mermaid
+from cxstudio.exchange.pasted import read_pasted
 from cxstudio.exchange.pasted_table import PastedTable, read_table
 from cxstudio.exchange.piece_table import surroundings
 from cxstudio.model.document import Document
@@ -62,6 +63,7 @@ class Around:
     toast: Callable[[str], None]
     refuse: Callable[[str], None]  # says why something was not done
     theme: Callable[[], Theme]
+    as_journey: Callable[[], None]  # shows what journey the text on the clipboard would make
 
 
 class Clipboard:
@@ -216,7 +218,10 @@ class Clipboard:
         self._made([card], _("Picture added {where}"))
 
     def take_text(self, text: str, kind: str, at: Sequence[str]) -> None:
-        """Make things of the lines or cells of a text. Raises Refused."""
+        """Make things of a text's lines or cells; with nothing selected a journey is offered. Raises Refused."""
+        if not at and holds_mermaid(text):
+            self._around.as_journey()
+            return
         table = read_table(text)
         if table is not None:
             self._take_table(table, at)
@@ -228,15 +233,21 @@ class Clipboard:
             made = add_outline(self._document, self._journey, lines, "customer_does", at)
             self._made(made, _("{things} pasted {where}"))
             return
-        if found.count > AT_ONCE or found.tabbed:
-            kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
-        if kind:
+        indented = not at and any(found.depths)
+        if found.count > AT_ONCE or found.tabbed or indented:
+            kind = ask_kind(self._canvas.window(), found, kind, offer=indented or (not at and found.tabbed))
+        if kind == AS_JOURNEY:
+            self._around.as_journey()
+        elif kind:
             made = add_list(self._document, self._journey, kind, found.columns, at)
             self._made(made, _("{things} pasted {where}"))
 
     def _take_table(self, table: PastedTable, at: Sequence[str]) -> None:
         """Make the stages, touchpoints and cards that cells with headings speak of."""
-        if table.count > AT_ONCE and not ask_table(self._canvas.window(), table.lines(), table.left_out):
+        answer = ask_table(self._canvas.window(), table, offer=not at) if table.count > AT_ONCE else AS_TABLE
+        if answer == AS_JOURNEY:
+            self._around.as_journey()
+        if answer != AS_TABLE:
             return
         made = add_rows(self._document, self._journey, table.rows, at)
         if not made:
@@ -284,7 +295,7 @@ class Clipboard:
             return
         found = read_pasted(text)
         if found.count > AT_ONCE or found.tabbed:
-            kind = ask_kind(self._canvas.window(), _texts(found), len(found.columns), kind)
+            kind = ask_kind(self._canvas.window(), found, kind)
         if not kind:
             return
         label = _("Paste {things}").format(things=_("text"))
@@ -345,10 +356,6 @@ class Clipboard:
         record = self._document.get(id)
         owner = OWNERS.get(type(record)) if record is not None else None
         return self._document.get(getattr(record, owner)) if owner else None
-
-
-def _texts(found: PastedText) -> list[str]:
-    return [text for column in found.columns for text in column]
 
 
 def _text_with_keyboard() -> QLineEdit | QPlainTextEdit | QTextEdit | None:

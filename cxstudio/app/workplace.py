@@ -87,6 +87,7 @@ class Workplace(QWidget):
                 self.offer_undo,
                 self.toast.show_text,
                 lambda: self.canvas.theme,
+                self._actions["edit.paste_as"].trigger,
             ),
         )
         self.finding = FindBar(self.canvas, document, journey, wears, self._end_of_stage_headers)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app import bringing_in
 from cxstudio.app.dialogs.import_plan import ImportDialog
+from cxstudio.app.dialogs.pasting import PastePreview, TablePreview
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.window import MainWindow
@@ -300,3 +301,67 @@ def test_what_only_shows_when_it_is_made_is_told_afterwards(
     send(dialog_of(), "into", qtbot)
     click(dialog_of().go)
     assert said == ["Imported, but look at this: One value was kept"]
+
+
+def paste(window: MainWindow, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    window.canvas.setFocus()
+    window.clipboard.paste()
+
+
+def test_a_pasted_diagram_is_shown_as_the_journey_it_is(
+    studio: Studio, window: MainWindow, dialog_of: Find
+) -> None:
+    window.canvas.select([])
+    paste(window, "journey\n section Go\n  Tea: 5: Me\n")
+    dialog = dialog_of()
+    assert "1 touchpoint" in dialog.outcome.made.text()
+    assert "3 is neutral" in dialog.outcome.notes.text()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("text", ["Find\n  Search\nReturn\n  Call\n", "a\tb\nc\td\n"])
+def test_lists_and_cells_that_are_pasted_can_become_a_journey_instead(
+    studio: Studio, window: MainWindow, dialog_of: Find, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    def leave(preview: PastePreview) -> int:
+        preview.journey.click()
+        return preview.result()
+
+    monkeypatch.setattr(PastePreview, "exec", leave)
+    window.canvas.select([])
+    before = len(window.session.document.graph)
+    paste(window, text)
+    assert dialog_of().where.target.where == "into"
+    dialog_of().reject()
+    assert len(window.session.document.graph) == before
+
+
+def test_a_long_table_that_is_pasted_can_become_a_journey_instead(
+    studio: Studio, window: MainWindow, dialog_of: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(preview: TablePreview) -> int:
+        preview.journey.click()
+        return preview.result()
+
+    monkeypatch.setattr(TablePreview, "exec", leave)
+    window.canvas.select([])
+    paste(window, "stage\ttouchpoint\tpain\n" + "".join(f"S\tT{n}\tslow\n" for n in range(20)))
+    assert "20 touchpoints" in dialog_of().outcome.made.text()
+    dialog_of().reject()
+
+
+def test_with_something_selected_no_journey_is_offered(
+    studio: Studio, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[bool] = []
+
+    def look(preview: PastePreview) -> int:
+        offered.append(not preview.journey.isHidden())
+        return 0
+
+    monkeypatch.setattr(PastePreview, "exec", look)
+    card = window.session.document.nodes(Card)[0]
+    window.canvas.select([card.id])
+    paste(window, "a\tb\nc\td\n")
+    assert offered == [False]

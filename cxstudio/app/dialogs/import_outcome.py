@@ -82,7 +82,9 @@ class ImportOutcome(QFrame):
         words = ngettext("{n} is there already", "{n} are there already", there).format(n=there)
         self.there.setText(figures(words))
         self.there.setVisible(there > 0)
-        notes = plan.notes[:_MOST_NOTES]
+        scores = _("Scores from 1 to 5 become emotions from -2 to 2; 3 is neutral")
+        told = [scores, *plan.notes] if plan.scale == "1..5" and scores not in plan.notes else plan.notes
+        notes = told[:_MOST_NOTES]
         self.notes.setText(in_window(figures("\n".join(f"• {shown(note)}" for note in notes))))
         self.notes.setVisible(bool(notes))
         n = len({one.row for one in plan.refused})

@@ -17,19 +17,55 @@ from PySide6.QtWidgets import (
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label
 from cxstudio.edits.lists import LISTED
+from cxstudio.exchange.pasted import PastedText
+from cxstudio.exchange.pasted_table import PastedTable
 from cxstudio.model.kinds import KINDS
 from cxstudio.words import _, ngettext
 
 SHOWN = 200  # texts in the preview
+AS_JOURNEY, AS_TABLE = "journey", "table"  # answers beside the kinds of cards
 
 
-class PastePreview(QDialog):
-    """What will be made of some texts, and a list to say of which kind."""
+class _Preview(QDialog):
+    """A look that can be left for the dialog of an import: `as_journey` says that it was."""
 
-    def __init__(self, texts: Sequence[str], columns: int, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Paste"))
         self.setMinimumSize(460, 380)
+        self.as_journey = False
+
+    def _buttons(self, *, offer: bool) -> QHBoxLayout:
+        cancel, self.journey, self.go = (
+            QPushButton(_("Cancel")),
+            QPushButton(_("As a journey…")),
+            QPushButton(_("Paste")),
+        )
+        self.journey.setToolTip(_("See what the cells or lines would make"))
+        self.journey.setVisible(offer)
+        cancel.clicked.connect(self.reject)
+        self.journey.clicked.connect(self._leave_for_journey)
+        self.go.clicked.connect(self.accept)
+        return button_row(*((cancel, self.journey, self.go) if offer else (cancel, self.go)))
+
+    def _leave_for_journey(self) -> None:
+        self.as_journey = True
+        self.accept()
+
+
+class PastePreview(_Preview):
+    """What will be made of some texts, and a list to say of which kind."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        columns: int,
+        kind: str,
+        parent: QWidget | None = None,
+        *,
+        offer: bool = False,
+    ) -> None:
+        super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
@@ -49,10 +85,7 @@ class PastePreview(QDialog):
             column.addWidget(row_words)
         self.lines = _shown([" ".join(text.split()) for text in texts[:SHOWN]])
         column.addWidget(self.lines, 1)
-        cancel, go = QPushButton(_("Cancel")), QPushButton(_("Paste"))
-        cancel.clicked.connect(self.reject)
-        go.clicked.connect(self.accept)
-        column.addLayout(button_row(cancel, go))
+        column.addLayout(self._buttons(offer=offer))
         self.kinds.setFocus()
 
     @property
@@ -67,13 +100,18 @@ class PastePreview(QDialog):
         return ngettext("{n} line", "{n} lines", texts).format(n=texts)
 
 
-class TablePreview(QDialog):
+class TablePreview(_Preview):
     """What cells with headings will make, as an outline."""
 
-    def __init__(self, lines: Sequence[str], left_out: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        left_out: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        offer: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Paste"))
-        self.setMinimumSize(460, 380)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
@@ -86,11 +124,8 @@ class TablePreview(QDialog):
         column.addWidget(words)
         self.lines = _shown(lines)
         column.addWidget(self.lines, 1)
-        cancel, go = QPushButton(_("Cancel")), QPushButton(_("Paste"))
-        cancel.clicked.connect(self.reject)
-        go.clicked.connect(self.accept)
-        column.addLayout(button_row(cancel, go))
-        go.setFocus()
+        column.addLayout(self._buttons(offer=offer))
+        self.go.setFocus()
 
 
 def _shown(lines: Sequence[str]) -> QPlainTextEdit:
@@ -101,12 +136,18 @@ def _shown(lines: Sequence[str]) -> QPlainTextEdit:
     return field
 
 
-def ask_table(parent: QWidget | None, lines: Sequence[str], left_out: Sequence[str]) -> bool:
-    """Show what a table will make; whether it shall."""
-    return bool(TablePreview(lines, left_out, parent).exec())
+def ask_table(parent: QWidget | None, table: PastedTable, *, offer: bool = False) -> str:
+    """Show what a table will make: AS_TABLE where it shall, AS_JOURNEY where that was offered, else ""."""
+    dialog = TablePreview(table.lines(), table.left_out, parent, offer=offer)
+    if not dialog.exec():
+        return ""
+    return AS_JOURNEY if dialog.as_journey else AS_TABLE
 
 
-def ask_kind(parent: QWidget | None, texts: Sequence[str], columns: int, kind: str) -> str:
-    """Show what will be made; the kind chosen, or "" when somebody thought better of it."""
-    dialog = PastePreview(texts, columns, kind, parent)
-    return dialog.kind if dialog.exec() else ""
+def ask_kind(parent: QWidget | None, found: PastedText, kind: str, *, offer: bool = False) -> str:
+    """Show what will be made: the kind chosen, AS_JOURNEY where that was offered, "" for nothing."""
+    texts = [text for column in found.columns for text in column]
+    dialog = PastePreview(texts, len(found.columns), kind, parent, offer=offer)
+    if not dialog.exec():
+        return ""
+    return AS_JOURNEY if dialog.as_journey else dialog.kind
