@@ -22,7 +22,7 @@ from cxstudio.picture.styles import slide_style
 from cxstudio.words import N_
 
 _SIGN = 18.0
-_WIDER = 1.12  # what a value grows by where a program has not our font
+_WIDER = 1.22  # what a value grows by where a program has not our font
 
 
 def metric_block(screen: Screen, series: Series, place: str = "") -> Block:
