@@ -148,11 +148,16 @@ def lane_rows(document: Document, journey: str, used: set[str]) -> tuple[LaneRow
 
 @dataclass(frozen=True, slots=True)
 class Feelings:
-    """One persona's readings along a journey, by touchpoint. `first` is the persona whose journey it is."""
+    """One persona's readings along a journey, by touchpoint. `first` is the persona whose journey it is.
+
+    `before` and `after` are the values nearest to a piece of the map on both sides, None for none.
+    """
 
     persona: Persona
     first: bool
     readings: dict[str, Emotion]
+    before: float | None = None
+    after: float | None = None
 
 
 def feelings(
@@ -176,3 +181,27 @@ def feelings(
     shown = (p for p in document.personas() if (p.id in found or p.id == mine) and p.id not in hidden)
     personas = sorted(shown, key=lambda p: p.id != mine)
     return tuple(Feelings(p, p.id == mine, found.get(p.id, {})) for p in personas)
+
+
+def with_neighbours(
+    document: Document, journey: str, piece: Piece, found: tuple[Feelings, ...]
+) -> tuple[Feelings, ...]:
+    """The feelings of a piece with how each persona feels before it and after it."""
+    order = [(t, s.id) for s in document.stages(journey) for t in document.touchpoints(s.id)]
+    own = [place for place, (_, stage) in enumerate(order) if stage == piece.stage]
+    inside = own[piece.first : piece.end]
+    if not inside:
+        return found
+    means = [{e.persona: e.mean for e in document.emotions(t.id) if e.mean is not None} for t, _ in order]
+
+    def nearest(persona: str, rows: Iterable[dict[str, float]]) -> float | None:
+        return next((row[persona] for row in rows if persona in row), None)
+
+    return tuple(
+        replace(
+            one,
+            before=nearest(one.persona.id, reversed(means[: inside[0]])),
+            after=nearest(one.persona.id, means[inside[-1] + 1 :]),
+        )
+        for one in found
+    )

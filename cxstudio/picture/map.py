@@ -24,6 +24,7 @@ from cxstudio.picture.content import (
     feelings,
     lane_rows,
     stage_content,
+    with_neighbours,
 )
 from cxstudio.picture.damage import REACH, Damage, Snapshot, compare
 from cxstudio.picture.estimates import EstimatedLayouts
@@ -173,6 +174,8 @@ class MapPicture:
             self._emotions.pop(touchpoint, None)
         touchpoints = (t for block in self._blocks.values() for t in block.content.touchpoints)
         self.feelings = feelings(self.document, self.journey, touchpoints, self._emotions)
+        if self._piece is not None:
+            self.feelings = with_neighbours(self.document, self.journey, self._piece, self.feelings)
 
     def _stage_blocks(self, what: Touched) -> dict[str, StageBlock]:
         blocks = {}

@@ -68,3 +68,22 @@ def test_annotations_have_the_numbers_of_the_whole_map() -> None:
     told = drawn(made.document, made.journey, Piece(stage.id, pins=((note, 7),)))
     assert [pin.number for pin in told.over.pins] == [7]
     assert not drawn(made.document, made.journey, Piece(stage.id)).over.pins
+
+
+def test_a_curve_comes_from_the_stage_before_and_goes_on_to_the_next() -> None:
+    made = small_map()
+    first, second = made.stages
+    whole = MapPicture(made.document, made.journey, ENGINE, MapOptions(placeholders=False))
+    amina = made.personas[0]
+    for stage, begins, ends in ((first, False, True), (second, True, False)):
+        picture = drawn(made.document, made.journey, Piece(stage))
+        column = picture.grid.columns[0]
+        placed = picture.over.curves.find(("emotion-curve", amina, 0))
+        assert placed is not None
+        numbers = [n for s in placed.part.primitives for c in getattr(s, "commands", ()) for n in c[1::2]]
+        points = [p.bounds.centre[0] for p in picture.over.points() if p.part.node.endswith(amina)]
+        assert (abs(min(numbers) - column.left) < 0.01) is begins
+        assert (abs(max(numbers) - column.right) < 0.01) is ends
+        assert all(column.left < x < column.right for x in points)
+        assert len(points) == sum(touchpoint in column.touchpoints for touchpoint in made.touchpoints)
+    assert len(list(whole.over.points())) == 7

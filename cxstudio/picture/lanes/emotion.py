@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
 from cxstudio.picture.content import Feelings
-from cxstudio.picture.frame import Frame
 from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
@@ -78,7 +77,7 @@ def feeling_parts(
     """Curves first, then points; the journey's own persona on top of the others. Heights from the top of the row."""
     painted = [(f, _readings(f, grid, height)) for f in reversed(all_feelings)]
     for feeling, readings in painted:
-        yield from (Placed(part, 0.0, 0.0) for part in _curve(feeling, readings, grid.frame))
+        yield from (Placed(part, 0.0, 0.0) for part in _curve(feeling, readings, grid, height))
     if placeholders and all_feelings and all_feelings[0].first:
         yield from (Placed(part, 0.0, 0.0) for part in _unrated(all_feelings[0], grid, height))
     for feeling, readings in painted:
@@ -111,24 +110,22 @@ def slopes(points: Sequence[Point]) -> list[float]:
     return [rises[0], *inner, rises[-1]]
 
 
-def _curve(feeling: Feelings, readings: list[_Reading], frame: Frame) -> Iterator[Part]:
+def _curve(feeling: Feelings, readings: list[_Reading], grid: Grid, height: float) -> Iterator[Part]:
     """One part per stage a piece of the curve begins in, so that a long map paints only what it shows."""
-    slope = slopes([(r.u, r.y) for r in readings])
+    if not readings:
+        return
+    before, after = _beyond(feeling, grid, height)
+    knots = [*before, *((r.u, r.y) for r in readings), *after]
+    stages = [readings[0].stage for _ in before] + [r.stage for r in readings]
+    slope = slopes(knots)
     pieces: dict[str, list[Command]] = {}
-    for i, (a, b) in enumerate(pairwise(readings)):
-        third = (b.u - a.u) / 3
-        steps = pieces.setdefault(a.stage, [("M", frame.x(a.u), a.y)])
-        steps.append(
-            (
-                "C",
-                frame.x(a.u + third),
-                a.y + slope[i] * third,
-                frame.x(b.u - third),
-                b.y - slope[i + 1] * third,
-                frame.x(b.u),
-                b.y,
-            )
-        )
+    for i, (a, b) in enumerate(pairwise(knots)):
+        third = (b[0] - a[0]) / 3
+        cubic = [a, (a[0] + third, a[1] + slope[i] * third), (b[0] - third, b[1] - slope[i + 1] * third), b]
+        cubic = _within(cubic, grid.columns[0].left, grid.columns[-1].right)
+        (x, y), *rest = ((grid.frame.x(u), v) for u, v in cubic)
+        steps = pieces.setdefault(stages[i], [("M", x, y)])
+        steps.append(("C", *(number for point in rest for number in point)))
     mark = feeling.persona.mark
     first = feeling.first
     width = tokens().stroke["curve" if first else "curveSecondary"]
@@ -143,6 +140,40 @@ def _curve(feeling: Feelings, readings: list[_Reading], frame: Frame) -> Iterato
             "curve",
             feeling.persona.name,
         )
+
+
+def _beyond(feeling: Feelings, grid: Grid, height: float) -> tuple[list[Point], list[Point]]:
+    """Where a curve comes from and goes to beside a piece of the map: as if the next touchpoint stood there."""
+    first, last = grid.columns[0], grid.columns[-1]
+    step = first.sub_width + tokens().card["subColumnGap"]
+    before: list[Point] = []
+    after: list[Point] = []
+    if feeling.before is not None and first.starts:
+        before.append((first.starts[0] - step + first.sub_width / 2, emotion_height(feeling.before, height)))
+    if feeling.after is not None and last.starts:
+        after.append((last.starts[-1] + step + last.sub_width / 2, emotion_height(feeling.after, height)))
+    return before, after
+
+
+def _within(cubic: list[Point], left: float, right: float) -> list[Point]:
+    """The part of a cubic that lies between two edges; its control points stand at thirds, so u runs evenly."""
+    start, end = cubic[0][0], cubic[3][0]
+    if end > right > start:
+        cubic = _parted(cubic, (right - start) / (end - start))[0]
+        end = right
+    if start < left < end:
+        cubic = _parted(cubic, (left - start) / (end - start))[1]
+    return cubic
+
+
+def _parted(cubic: list[Point], share: float) -> tuple[list[Point], list[Point]]:
+    """A cubic in two at a share of its way (de Casteljau)."""
+    rows = [cubic]
+    while len(rows[-1]) > 1:
+        rows.append(
+            [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in pairwise(rows[-1])]
+        )
+    return [row[0] for row in rows], [row[-1] for row in reversed(rows)]
 
 
 def path_bounds(path: Path) -> Bounds:
