@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QToolButton,
 )
+from shiboken6 import isValid
 
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, trailing_box
@@ -81,6 +82,8 @@ class GrowingText(QPlainTextEdit):
         if enter and (self._one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self._before = self.toPlainText()  # what Enter accepted, Esc does not take back
             self.entered.emit()
+            if isValid(self):
+                self._before = self.toPlainText()  # nor what was told on and is no longer here
             return
         # Where Enter begins a line, Esc is the way out and keeps what was written; a name it takes back.
         if event.key() == Qt.Key.Key_Escape and self._one_line and self.toPlainText() != self._before:
@@ -177,6 +180,10 @@ class Line(QLineEdit):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._before = self.text()  # what Enter accepted, Esc does not take back
+            super().keyPressEvent(event)
+            if isValid(self):
+                self._before = self.text()  # nor what was told on and is no longer here
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

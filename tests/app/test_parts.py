@@ -119,6 +119,21 @@ def test_a_comment_that_is_being_written_is_not_lost_with_another_selection(smal
     assert [c.text for c in document.children(card, Comment)] == ["Half a thou"]
 
 
+def test_what_was_posted_comes_back_with_no_esc_and_is_posted_once(small: Opened) -> None:
+    document, place, window = small.made.document, small.made.touchpoints[0], small.window
+    found = part(small, place, CommentsPart)
+    assert isinstance(found, CommentsPart)
+    window.actions_by_id["edit.comment"].trigger()
+    assert found.line.hasFocus()
+    type_into(found.line, "Is this so?")
+    press(found.line, Qt.Key.Key_Return)
+    press(found.line, Qt.Key.Key_Escape)
+    assert found.line.toPlainText() == ""
+    window.canvas.setFocus()
+    assert window.canvas.hasFocus()
+    assert [c.text for c in document.children(place, Comment)] == ["Is this so?"]
+
+
 def test_open_comments_stand_before_resolved_ones(small: Opened) -> None:
     document, card = small.made.document, small.made.cards[0]
     first = add_comment(document, card, "First", author="Ana", day="2026-05-14")
