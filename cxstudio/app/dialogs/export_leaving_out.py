@@ -45,12 +45,19 @@ class LeavingOut(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.ticks: dict[str, Tick] = {}
+        column.addWidget(label(_("Leave out"), "muted"))
         for word, name, tip in _TICKS:
             tick = self.ticks[word] = Tick(_(name))
             tick.setToolTip(_(tip))
             tick.setAccessibleDescription(_(tip))
             tick.clicked.connect(self._changed)
             column.addWidget(tick)
+            if word == "names":
+                self.warned = label(
+                    _("Nicknames, and names nobody entered as such, stay: look through the texts."), "caption"
+                )
+                self.warned.setWordWrap(True)
+                column.addWidget(self.warned)
         self.lanes = MenuButton("button")
         self._menu = QMenu(self.lanes)
         self._lanes: dict[str, QAction] = {}
@@ -66,6 +73,8 @@ class LeavingOut(QWidget):
         self.session.clicked.connect(self._changed)
         self.said = label("", "caption")
         self.said.setWordWrap(True)
+        column.addSpacing(8)
+        column.addWidget(label(_("Put inside"), "muted"))
         column.addWidget(self.session)
         column.addWidget(self.said)
         self._can_carry = True
@@ -121,6 +130,7 @@ class LeavingOut(QWidget):
             if chosen
             else _("All lanes")
         )
+        self.warned.setVisible(self.ticks["names"].isChecked())
         whole = not self.leave_out()
         self.session.setEnabled(self._can_carry and whole)
         if not self._can_carry:
