@@ -257,3 +257,19 @@ def test_how_fine_is_remembered(wide: Opened, qtbot: QtBot) -> None:
     second = opened(wide, qtbot)
     assert second.choices.details.fine.currentData() == 300
     second.reject()
+
+
+def test_slides_come_in_the_colours_of_a_screen_until_others_are_chosen(dialog: ExportDialog) -> None:
+    def choose_purpose(name: str) -> None:
+        choice = dialog.choices.profile
+        choice.setCurrentIndex(choice.findData(name))
+        choice.activated.emit(choice.currentIndex())
+
+    assert dialog.setup().theme == "print"
+    choose_purpose("slides")
+    assert dialog.setup().theme == "light"
+    choose_purpose("handout")
+    assert dialog.setup().theme == "print"
+    choose(dialog, colours="grey")
+    choose_purpose("slides")
+    assert dialog.setup().theme == "grey"

@@ -61,6 +61,7 @@ class ExportChoices(QWidget):
         self.details = ExportDetails(document, journey, settings)
         self.leaving = LeavingOut(document, journey)
         self._size_is_ours = self._size_was_chosen = self._profile_was_chosen = False
+        self._colours_were_chosen = False
         self._rows: dict[QWidget, list[QWidget]] = {}
         self._put_together()
         self._remember()
@@ -126,7 +127,8 @@ class ExportChoices(QWidget):
         self.profile.activated.connect(self._profile_chosen)
         self.size_choice.activated.connect(self._size_chosen)
         self.other.editingFinished.connect(self._size_written)
-        for choice in (self.turn, self.colours, self.sheet):
+        self.colours.activated.connect(self._colours_chosen)
+        for choice in (self.turn, self.sheet):
             choice.activated.connect(self._changed)
         self.notes.clicked.connect(self._changed)
         self.contents.changed.connect(self._changed)
@@ -225,13 +227,25 @@ class ExportChoices(QWidget):
         if self._has_page and not self._profile_was_chosen:
             self.profile.setCurrentIndex(self.profile.findData(usual_profile(self.chosen_format())))
             self._offer_sizes("")
+            self._offer_colours()
         self._changed()
 
     def _profile_chosen(self) -> None:
         self._profile_was_chosen = True
         self._size_was_chosen = False
         self._offer_sizes("")
+        self._offer_colours()
         self._changed()
+
+    def _colours_chosen(self) -> None:
+        self._colours_were_chosen = True
+        self._changed()
+
+    def _offer_colours(self) -> None:
+        """The colours of the purpose, while nobody chose others; greys were chosen once."""
+        if not self._colours_were_chosen and self.colours.currentData() != "grey":
+            usual = PROFILES[self.chosen_profile()].theme
+            self.colours.setCurrentIndex(self.colours.findData(usual))
 
     def _size_chosen(self) -> None:
         self._size_is_ours = False
