@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import picture
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import Elided, label, look
 from cxstudio.app.map_tile import MapTile
+from cxstudio.model.naming import shortened
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 
@@ -25,9 +27,13 @@ DAY = 24 * 60 * 60  # seconds
 
 
 class DraftsCard(QFrame):
-    """`picked` tells a draft to open. `latest` is the tile of the first draft; whoever made it paints it."""
+    """`picked` tells a draft to open, `rest` the first one that has no line here: all are among the recent maps.
+
+    `latest` is the tile of the first draft; whoever made it paints it.
+    """
 
     picked = Signal(str)
+    rest = Signal(str)
 
     def __init__(self, drafts: Sequence[Draft], latest: MapTile, wears: Theme) -> None:
         super().__init__()
@@ -42,13 +48,22 @@ class DraftsCard(QFrame):
         head.addWidget(sign)
         head.addWidget(label(_("Recovered work"), "strong"), 1)
         column.addLayout(head)
+        apart = told_apart(drafts)
         latest.say(_line_of(drafts[0]))
+        if drafts[0].path in apart:
+            latest.tell_apart(apart[drafts[0].path])
         column.addWidget(latest)
         for draft in drafts[1:SHOWN]:
             column.addWidget(self._button(draft))
-            column.addWidget(label(_line_of(draft), "caption"))
+            column.addWidget(Elided(_line_of(draft), "caption"))
+            if draft.path in apart:
+                column.addWidget(Elided(apart[draft.path], "caption"))
         if len(drafts) > SHOWN:
-            column.addWidget(label(_("and {n} more").format(n=len(drafts) - SHOWN), "caption"))
+            self.more = QPushButton(figures(_("and {n} more").format(n=len(drafts) - SHOWN)))
+            look(self.more, "link")
+            self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.more.clicked.connect(lambda: self.rest.emit(str(drafts[SHOWN].path)))
+            column.addWidget(self.more)
 
     def _button(self, draft: Draft) -> QPushButton:
         title = title_of(draft)
@@ -69,6 +84,20 @@ class DraftsCard(QFrame):
 def title_of(draft: Draft) -> str:
     """What a draft is called."""
     return " ".join(draft.title.split())[:60] or _("Untitled map")
+
+
+def told_apart(drafts: Sequence[Draft]) -> dict[Path, str]:
+    """Of each draft whose name another one has too: what it alone holds, else the second it was changed."""
+    found: dict[Path, str] = {}
+    for draft in drafts:
+        alike = [x for x in drafts if x is not draft and title_of(x) == title_of(draft)]
+        if not alike:
+            continue
+        elsewhere = set().union(*(x.holds for x in alike))
+        own = next((title for title in draft.holds if title not in elsewhere), "")
+        moment = figures(time.strftime("%H:%M:%S", time.localtime(draft.changed)))
+        found[draft.path] = _("with “{title}”").format(title=shortened(own)) if own else moment
+    return found
 
 
 def when(moment: float) -> str:

@@ -20,3 +20,8 @@ def source_filter() -> str:
     groups = [(_("All that can be imported"), [x for _words, endings in _KINDS for x in endings])]
     groups += [(_(words), list(endings)) for words, endings in _KINDS]
     return ";;".join(f"{words} ({' '.join('*' + x for x in endings)})" for words, endings in groups)
+
+
+def sorts_said() -> list[str]:
+    """The sorts of files that can be imported, each with its endings: "Tables (csv, tsv, xlsx)"."""
+    return [f"{_(words)} ({', '.join(x.removeprefix('.') for x in endings)})" for words, endings in _KINDS]

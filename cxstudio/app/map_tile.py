@@ -31,7 +31,7 @@ class MapTile(QAbstractButton):
     def __init__(self, path: str, name: str, wears: Theme) -> None:
         super().__init__()
         self.path = path
-        self._name, self._line = name, ""
+        self._name, self._line, self._apart = name, "", ""
         self._look = wears
         self._image: QImage | None = None
         self.setAccessibleName(name)
@@ -45,21 +45,21 @@ class MapTile(QAbstractButton):
     def say(self, line: str) -> None:
         """The line under the name."""
         self._line = line
-        self.setAccessibleDescription(line)
+        self.setAccessibleDescription(self.line())
         self.update()
 
     def line(self) -> str:
-        return self._line
+        return " · ".join(part for part in (self._apart, self._line) if part)
 
     def name(self) -> str:
         """What the map is called."""
         return self._name
 
-    def tell_apart(self) -> None:
-        """Another map has the same name: say the file's too."""
-        file = Path(self.path).name
-        if not self._line.startswith(file):
-            self.say(f"{file} · {self._line}" if self._line else file)
+    def tell_apart(self, words: str) -> None:
+        """Another map has the same name: say first by what this one is known, such as the name of its file."""
+        self._apart = words
+        self.setToolTip(words)
+        self.say(self._line)
 
     def miss(self, line: str) -> None:
         """The file is not there: grey, but its name stays, so that nobody wonders where it went."""
@@ -138,7 +138,7 @@ class MapTile(QAbstractButton):
         small.setPixelSize(12)
         painter.setFont(small)
         painter.setPen(QColor(self._look.colour("inkMuted")))
-        self._paint_line(painter, self._line, box, LINE_BASE)
+        self._paint_line(painter, self.line(), box, LINE_BASE)
 
     def _paint_line(self, painter: QPainter, text: str, box: QRectF, below: int) -> None:
         """A line so many pixels below the picture: its baseline, because scripts differ in height."""

@@ -30,7 +30,7 @@ class TileGrid(QWidget):
         super().__init__()
         self.tiles = tuple(tiles)
         self._columns = columns
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(BETWEEN)
         grid.setVerticalSpacing(BETWEEN)
@@ -40,8 +40,16 @@ class TileGrid(QWidget):
                 place, 1
             )  # one without a tile keeps its spacing, as in the grids above it
         for place, tile in enumerate(self.tiles):
-            grid.addWidget(tile, place // columns, place % columns)
-            tile.installEventFilter(self)
+            self._put(tile, place)
+
+    def add(self, tile: MapTile) -> None:
+        """One more, after the others."""
+        self._put(tile, len(self.tiles))
+        self.tiles = (*self.tiles, tile)
+
+    def _put(self, tile: MapTile, place: int) -> None:
+        self._grid.addWidget(tile, place // self._columns, place % self._columns)
+        tile.installEventFilter(self)
 
     def enter(self, place: int) -> None:
         """Give the keyboard to a tile, by its place, as a key does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,14 +28,16 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
-from cxstudio.app.drafts_card import DraftsCard, title_of, when
+from cxstudio.app.drafts_card import DraftsCard, title_of
 from cxstudio.app.figures import figures
 from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
+from cxstudio.app.import_kinds import sorts_said
 from cxstudio.app.labels import label, look, spaced
 from cxstudio.app.local_files import let_files_in, local_files
 from cxstudio.app.logo import logo
 from cxstudio.app.map_tile import MapTile
+from cxstudio.app.recent_maps import RecentMaps
 from cxstudio.app.settings import Settings
 from cxstudio.app.template_tile import TemplateTile
 from cxstudio.app.tile_grid import TileGrid, TilePainting
@@ -47,7 +48,6 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 SIDE = 256
-COLUMNS = 3
 WIDE = 1000  # pixels of a window whose templates stand four in a row
 
 
@@ -73,7 +73,7 @@ class Welcome(QWidget):
         self.resize(1100, 720)
         self._painting = TilePainting(self, lambda: self._look)
         self._painting.painted.connect(self._tell_apart)
-        self._recent: list[MapTile] = []
+        self._maps: RecentMaps | None = None
         self._grids: list[TileGrid] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._add_drafts)
@@ -104,7 +104,6 @@ class Welcome(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         self._painting.stop()
-        self._recent.clear()
         self._grids.clear()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -152,7 +151,10 @@ class Welcome(QWidget):
         _cap(self.open_button)
         for button in (self.new_button, self.open_button, self.import_button):
             column.addWidget(button)
-        column.addWidget(label(_("Tables (csv) and JSON files"), "caption"))
+        for line in sorts_said():
+            said = label(line, "caption")
+            said.setWordWrap(True)
+            column.addWidget(said)
         column.addStretch(1)
         column.addLayout(self._drafts)
         column.addSpacing(12)
@@ -202,48 +204,25 @@ class Welcome(QWidget):
             drafts = [d for d in found if d.path not in known]
         except FileProblem:
             return
+        if self._maps is not None:
+            self._maps.show_drafts(found)
         if not drafts:
             return
         latest = self._tile(drafts[0].path, title_of(drafts[0]), self.picked)
         card = DraftsCard(drafts, latest, self._look)
         card.picked.connect(self.picked)
+        card.rest.connect(self._enter_draft)
         self._drafts.addWidget(card)
 
     # The maps
 
     def _add_recent(self, column: QVBoxLayout) -> None:
-        from cxstudio.files.drafts import drafts_place
-
-        # A draft that is gone was swept away because nothing was in it.
-        recent = [p for p in self._settings.recent if p.exists() or p.parent != drafts_place()]
-        head = QHBoxLayout()
-        head.addWidget(label(_("Recent"), "title"), 1)
-        if recent:
-            clear = QPushButton(_("Clear list"))
-            look(clear, "link")
-            clear.setToolTip(_("Forget this list; the maps stay where they are"))
-            clear.clicked.connect(self._clear)
-            head.addWidget(clear)
-        column.addLayout(head)
-        if not recent:
-            column.addWidget(label(_("Your maps will show here"), "muted"))
-            return
-        for path in recent:
-            name = _("Untitled map") if path.parent == drafts_place() else path.stem
-            there = path.exists()
-            tile = self._tile(path, name, self.picked, when(path.stat().st_mtime) if there else "")
-            if not there:
-                tile.miss(_("Not found"))
-            self._recent.append(tile)
-        column.addWidget(self._grid(self._recent, COLUMNS))
-        self._tell_apart()
-
-    def _tell_apart(self) -> None:
-        """Recent maps of one name say which file they are."""
-        names = Counter(tile.name() for tile in self._recent)
-        for tile in self._recent:
-            if names[tile.name()] > 1:
-                tile.tell_apart()
+        self._maps = RecentMaps(
+            self._settings, lambda path, name, line: self._tile(path, name, self.picked, line)
+        )
+        self._maps.cleared.connect(self._clear)
+        self._walk(self._maps.grid)
+        column.addWidget(self._maps)
 
     def _add_templates(self, column: QVBoxLayout) -> None:
         rows = templates()
@@ -280,13 +259,16 @@ class Welcome(QWidget):
     def _grid(self, tiles: Sequence[MapTile], columns: int) -> TileGrid:
         """Tiles that the arrow keys walk, and on from the last row to the grid below."""
         made = TileGrid(tiles, columns)
-        self._grids.append(made)
-        made.passed.connect(lambda by: self._pass(made, by))
+        self._walk(made)
         return made
+
+    def _walk(self, grid: TileGrid) -> None:
+        self._grids.append(grid)
+        grid.passed.connect(lambda by: self._pass(grid, by))
 
     def _pass(self, left: TileGrid, by: int) -> None:
         there = self._grids.index(left) + by
-        if 0 <= there < len(self._grids):
+        if 0 <= there < len(self._grids) and self._grids[there].tiles:
             grid = self._grids[there]
             grid.enter(0 if by > 0 else len(grid.tiles) - 1)
 
@@ -295,6 +277,18 @@ class Welcome(QWidget):
         super().showEvent(event)
         first = next((tile for tile in self._recent if tile.isEnabled()), self.new_button)
         give_keyboard(first)
+
+    def _tell_apart(self) -> None:
+        if self._maps is not None:
+            self._maps.tell_apart()
+
+    def _enter_draft(self, path: str) -> None:
+        if self._maps is not None:
+            self._maps.enter(Path(path))
+
+    @property
+    def _recent(self) -> tuple[MapTile, ...]:
+        return self._maps.tiles if self._maps is not None else ()
 
     def _columns(self) -> int:
         """How many templates stand beside each other, so that the line under each can be read."""

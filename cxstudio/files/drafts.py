@@ -5,27 +5,35 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from cxstudio.files.problems import FileProblem, from_system
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.vetting import data_folder
-from cxstudio.model.records import Touchpoint
+from cxstudio.model import naming
+from cxstudio.model.document import Document
+from cxstudio.model.records import Card, Journey, Persona, Stage, Touchpoint
 from cxstudio.words import _
 
 RESCUED = "rescued-"
 MOST_NAME = 60  # letters
+MOST_HELD = 500  # titles of a draft that are compared with those of another
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft that can be opened, or one that cannot, with the sentence why. `changed` in seconds since 1970, UTC."""
+    """A draft that can be opened, or one that cannot, with the sentence why. `changed` in seconds since 1970, UTC.
+
+    `holds` are the titles of what is in it, the first of them, by which drafts of one name are told apart.
+    """
 
     path: Path
     title: str
     changed: float
     touchpoints: int
     problem: str = ""
+    holds: tuple[str, ...] = ()
 
 
 def drafts_place() -> Path:
@@ -79,6 +87,12 @@ def list_drafts() -> list[Draft]:
     return sorted(found, key=lambda draft: draft.changed, reverse=True)
 
 
+def _titles(document: Document) -> tuple[str, ...]:
+    things = (x for kind in (Journey, Touchpoint, Card, Stage, Persona) for x in document.nodes(kind))
+    titles = (" ".join(naming.title(thing).split()) for thing in things)
+    return tuple(islice(dict.fromkeys(title for title in titles if title), MOST_HELD))
+
+
 def _checked(path: Path) -> Draft | None:
     try:
         session = SessionFile.open(path)
@@ -90,8 +104,9 @@ def _checked(path: Path) -> Draft | None:
         untouched = all(row.kind == "base" for row in session.rows()) and not session.local("entry")
         document = session.document
         changed = session.state.saved or path.stat().st_mtime
-        title = rescued_name(path) or document.session.title
-        draft = Draft(path, title, changed, len(document.nodes(Touchpoint)))
+        journeys = document.journeys()
+        title = rescued_name(path) or document.session.title or (journeys[0].title if journeys else "")
+        draft = Draft(path, title, changed, len(document.nodes(Touchpoint)), holds=_titles(document))
     finally:
         session.close()
     if untouched:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app import file_commands
 from cxstudio.app.dialogs import opening
-from cxstudio.app.drafts_card import DraftsCard
+from cxstudio.app.drafts_card import DraftsCard, told_apart
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.recent_menu import RecentMenu
 from cxstudio.app.settings import Settings
@@ -200,6 +201,20 @@ def test_recovered_work_shows_its_time_and_the_latest_its_picture(
     card.picked.connect(picked.append)
     next(b for b in card.findChildren(QPushButton) if b.objectName()).click()
     assert picked == ["/nowhere/2.cxs"]
+    assert card.more.text() == "and 2 more"
+    with qtbot.waitSignal(card.rest) as rest:
+        card.more.click()
+    assert rest.args == ["/nowhere/4.cxs"]
+
+
+def test_drafts_of_one_name_say_what_each_alone_holds_and_else_when() -> None:
+    held = [("Arrival", "Desk"), ("Arrival", "Waiting area"), ("Arrival",)]
+    drafts = [Draft(Path(str(n)), "Visit", 1_700_000_000.0 + n, 2, holds=x) for n, x in enumerate(held)]
+    other = Draft(Path("other"), "Another", 1_700_000_000.0, 2)
+    first, second, third = (told_apart([*drafts, other])[x.path] for x in drafts)
+    assert (first, second) == ("with “Desk”", "with “Waiting area”")
+    assert third == time.strftime("%H:%M:%S", time.localtime(drafts[2].changed))
+    assert other.path not in told_apart([*drafts, other])
 
 
 def test_the_menu_of_recent_maps_greys_what_is_missing(

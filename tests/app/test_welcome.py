@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app import thumbnails
+from cxstudio.app.drafts_card import DraftsCard
+from cxstudio.app.import_kinds import PREVIEWED
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.welcome import Welcome
+from cxstudio.edits.sessions import add_journey
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.files.drafts import drafts_folder, new_draft
 from cxstudio.files.samples import samples
 from cxstudio.picture.theme import theme
 from cxstudio.text.layout import standard_engine
@@ -76,3 +82,44 @@ def test_a_recent_map_says_when_and_what_is_inside_also_when_its_picture_is_kept
     line = window._recent[0].line()
     assert " · " in line
     assert "touchpoints" in line
+
+
+@pytest.fixture
+def left_behind() -> Iterator[list[Path]]:
+    """Drafts of one name, as a program leaves them that was ended from outside."""
+    paths = []
+    for number in range(5):
+        draft = new_draft()
+        stage = add_stage(draft.document, add_journey(draft.document, "Branch visit"), "Arrival")
+        add_touchpoint(draft.document, stage, f"Desk {number}")
+        paths.append(draft.path)
+        draft.close()
+    yield paths
+    for path in drafts_folder().glob("*.cxs"):
+        path.unlink()
+
+
+def test_every_draft_left_behind_is_within_reach_and_told_from_its_namesakes(
+    left_behind: list[Path], welcome: Welcome, qtbot: QtBot
+) -> None:
+    welcome.refresh()
+    qtbot.waitUntil(lambda: bool(welcome.findChildren(DraftsCard)))
+    assert {tile.path for tile in welcome._recent} == {str(path) for path in left_behind}
+    assert not any("Your maps" in x.text() for x in welcome.findChildren(QLabel) if x.isVisible())
+    (card,) = welcome.findChildren(DraftsCard)
+    click(card.more)
+    reached = welcome.focusWidget()
+    assert isinstance(reached, MapTile)
+    assert reached is welcome._recent[3]
+    with qtbot.waitSignal(welcome.picked) as picked:
+        press(reached, Qt.Key.Key_Space)
+    assert picked.args == [reached.path]
+    qtbot.waitUntil(lambda: not welcome.painting)
+    for tile in welcome._recent:
+        assert f"Desk {left_behind.index(Path(tile.path))}" in tile.line()
+
+
+def test_what_can_be_imported_is_said_as_it_is(welcome: Welcome) -> None:
+    said = " ".join(part.text() for part in welcome._side.findChildren(QLabel))
+    for ending in (*PREVIEWED, ".cxs", ".pdf"):
+        assert ending.removeprefix(".") in said
