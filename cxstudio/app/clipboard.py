@@ -15,10 +15,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
+from cxstudio.app.copying_out import Copied, copied_picture, copied_table
 from cxstudio.app.dialogs.pasting import AS_JOURNEY, AS_TABLE, ask_kind, ask_table
 from cxstudio.app.figures import figures
 from cxstudio.app.local_files import local_files
-from cxstudio.app.piece_data import PIECE, PictureData, PieceData, TableData, drawing_of, placed_of, png_of
+from cxstudio.app.piece_data import PIECE, PictureData, PieceData, drawing_of, png_of
 from cxstudio.canvas.dropping import Target
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.copying import choose, read_piece
@@ -152,19 +153,17 @@ class Clipboard:
 
     def _copy_picture(self) -> None:
         self._canvas.flush()
-        picture, ids = self._canvas.picture, self._canvas.selection
-        placed = placed_of(choose(self._document, ids), picture) if ids else tuple(picture.parts())
-        if not placed:
-            raise Refused(_("Nothing of it shows on the map"))
-        QGuiApplication.clipboard().setMimeData(PictureData(placed, self._around.theme(), self._blobs))
-        self._around.say(_("Copied as picture"))
+        ids, wears = self._canvas.selection, self._around.theme()
+        self._put(copied_picture(self._document, self._canvas.picture, ids, wears, self._blobs))
 
     def _copy_table(self) -> None:
         self._canvas.flush()
-        stages = [stage.id for stage in self._document.stages(self._journey)]
-        piece = choose(self._document, self._canvas.selection or stages).piece
-        QGuiApplication.clipboard().setMimeData(TableData(piece, surroundings(self._document, piece)))
-        self._around.say(_("Copied as table: {things}").format(things=words_for(piece.tops())))
+        self._put(copied_table(self._document, self._journey, self._canvas.selection))
+
+    def _put(self, copied: Copied) -> None:
+        data, said = copied
+        QGuiApplication.clipboard().setMimeData(data)
+        self._around.say(said)
 
     def _cut(self, ids: Sequence[str]) -> None:
         self._copy()

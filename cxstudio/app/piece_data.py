@@ -6,6 +6,7 @@ It reads no clipboard and pastes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import sqrt
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
@@ -30,6 +31,8 @@ SCALE = 2.0  # pixels for one canvas unit, less where the drawing is large
 LONGEST = 4000  # pixels
 MOST_PIXELS = 24_000_000  # of a picture that was asked for, whatever its sides
 LONGEST_SIDE = 30_000  # pixels; more than that other programs refuse
+SMALLEST_SCALE = 0.5  # pixels for one canvas unit, at which most words can be read
+_INVITING = {"add-lane", "empty-stage", "empty-map", "prompt"}
 SMALLEST_TEXT = 3.0  # pixels; what is smaller is no word but grey
 
 Draw = Callable[[], QImage]
@@ -171,6 +174,21 @@ def placed_of(chosen: Chosen, picture: MapPicture) -> Sequence[Placed]:
     return [*arrows, *found]
 
 
+def whole_map(picture: MapPicture) -> Sequence[Placed]:
+    """All that shows of a map but what invites to add something to it."""
+    return [placed for placed in picture.parts() if placed.part.role not in _INVITING]
+
+
+def is_readable(placed: Sequence[Placed]) -> bool:
+    """Whether words can be read in a picture of these as large as a picture may be."""
+    return _scale(_around(placed).grown(MARGIN), LONGEST_SIDE, MOST_PIXELS) >= SMALLEST_SCALE
+
+
+def _scale(area: Bounds, longest: int, most: int) -> float:
+    """Pixels for one canvas unit, so that neither a side nor all of them together are too many."""
+    return min(SCALE, longest / max(area.width, area.height), sqrt(most / (area.width * area.height)))
+
+
 def draw(
     placed: Sequence[Placed],
     wears: Theme,
@@ -181,8 +199,7 @@ def draw(
     """Parts on white, in an image of bounded size. Where the window is dark they look as in a light one."""
     wears = theme("light") if wears.dark else wears
     area = _around(placed).grown(MARGIN)
-    bounded = min(longest / max(area.width, area.height), (most / (area.width * area.height)) ** 0.5)
-    scale = min(SCALE, bounded)
+    scale = _scale(area, longest, most)
     size = max(1, int(area.width * scale)), max(1, int(area.height * scale))
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))

@@ -107,6 +107,10 @@ def test_with_nothing_selected_the_picture_is_of_the_whole_map(small: Opened) ->
     bounds = canvas.picture.bounds
     assert image.width() >= int(bounds.width)
     assert len(colours(image)) > 10
+    assert small.window.status._hint.text() == "Copied as picture"
+    roles = {placed.part.role for placed in piece_data.whole_map(canvas.picture)}
+    assert {"card", "touchpoint"} <= roles
+    assert "add-lane" not in roles
 
 
 def test_a_dark_window_copies_a_picture_for_white_paper(
@@ -143,6 +147,15 @@ def test_the_picture_of_a_large_map_stays_within_bounds(open_window: Callable[..
     assert image.width() * image.height() <= MOST_PIXELS
     assert max(image.width(), image.height()) <= LONGEST_SIDE
     assert max(image.width(), image.height()) > LONGEST
+
+
+def test_a_picture_too_small_to_be_read_names_the_remedy(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(piece_data, "LONGEST_SIDE", 300)
+    run(small, PICTURE)
+    assert small.window.status._hint.text().endswith("For all of it export a PDF.")
+    assert max(picture().width(), picture().height()) == 300
 
 
 def test_a_map_without_anything_says_so(open_window: Callable[..., Opened]) -> None:
