@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,8 +145,11 @@ class Studio(QObject):
         from cxstudio.app.import_kinds import PREVIEWED
 
         for path in map(Path, names):
-            alone = len(names) == 1 and path.suffix.lower() in PREVIEWED
-            self.bring_in(path) if alone else self.open(path)
+            if len(names) == 1 and path.suffix.lower() in PREVIEWED:
+                # The program it was dragged from waits until the drop is over.
+                QTimer.singleShot(0, self, partial(self.bring_in, path, self.sender()))
+            else:
+                self.open(path)
 
     def ask_and_open(self) -> None:
         from cxstudio.app.dialogs.choosing import ask_file
@@ -162,14 +165,15 @@ class Studio(QObject):
         if path := ask_file(self._parent(), _("Import"), source_filter(), self._settings):
             self.bring_in(path)
 
-    def bring_in(self, path: Path) -> None:
+    def bring_in(self, path: Path, over: QObject | None = None) -> None:
         """Show what a file would become, a map or a part of the open one; the session in a PDF is opened."""
         from cxstudio.app.bringing_in import Around, import_path
 
         if path.suffix.lower() == ".pdf":
             self.import_from(path)
             return
-        import_path(path, Around(self._parent(), self._in_front(), self._show_imported))
+        window = self._in_front(over)
+        import_path(path, Around(window or self._parent(), window, self._show_imported))
 
     def _show_imported(self, file: SessionFile, words: str) -> None:
         self._show(file).toast.show_text(words)
@@ -180,8 +184,7 @@ class Studio(QObject):
         from cxstudio.app.dialogs.reading_table import read_returning
 
         window = self._in_front()
-        read = read_returning(path, window) if window is not None else None
-        if window is not None and read is not None:
+        if window is not None and (read := read_returning(path, window)) is not None:
             if not read.called_off:
                 window.files.bring_back(path, read.sheets)
             return window
@@ -385,9 +388,9 @@ class Studio(QObject):
         if self.welcome is not None:
             self.welcome.wear(self.theme)
 
-    def _in_front(self) -> MainWindow | None:
-        """The map that is looked at; none where the welcome window is."""
-        return next((window for window in self.windows if window is self._parent()), None)
+    def _in_front(self, named: QObject | None = None) -> MainWindow | None:
+        """The map that is looked at, or the one that is named; none where the welcome window is."""
+        return next((window for window in self.windows if window is (named or self._parent())), None)
 
     def _parent(self) -> QWidget | None:
         """The window a dialog belongs to: the active one of ours."""

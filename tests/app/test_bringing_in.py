@@ -68,8 +68,8 @@ def dialog_of(studio: Studio, qtbot: QtBot) -> Callable[[], ImportDialog]:
     """The dialog that is shown, once its plan stands."""
 
     def find() -> ImportDialog:
-        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
-        assert len(found) == 1
+        qtbot.waitUntil(lambda: len(dialogs()) == 1)
+        found = dialogs()
         qtbot.waitUntil(lambda: found[0].plan is not None and not found[0]._slices.running)
         return found[0]
 
@@ -77,6 +77,10 @@ def dialog_of(studio: Studio, qtbot: QtBot) -> Callable[[], ImportDialog]:
 
 
 Find = Callable[[], ImportDialog]
+
+
+def dialogs() -> list[ImportDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -237,7 +241,7 @@ def test_a_bad_file_is_told_in_a_sentence_and_opens_nothing(
     studio.bring_in(tmp_path / name)
     assert len(said) == 1
     assert reason in said[0]
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ImportDialog) and w.isVisible()]
+    assert dialogs() == []
     assert list(drafts_folder().glob("*.cxs")) == []
 
 
@@ -267,6 +271,22 @@ def test_one_table_that_is_dropped_is_shown_first_and_several_are_opened(
     assert len(studio.windows) == 1
     studio.open_dropped([str(first), str(second)])
     assert len(studio.windows) == 3
+
+
+def test_what_is_dropped_on_a_window_is_for_that_map_and_on_the_welcome_window_for_a_new_one(
+    studio: Studio, window: MainWindow, tmp_path: Path, dialog_of: Find
+) -> None:
+    table = write(tmp_path, "a.csv", TABLE)
+    studio.new()
+    window.dropped.emit([str(table)])
+    dialog = dialog_of()
+    assert dialog.parent() is window
+    dialog.reject()
+    studio.show_welcome()
+    assert studio.welcome is not None
+    studio.welcome.dropped.emit([str(table)])
+    assert [target.where for _words, target in dialog_of().where.targets] == ["session"]
+    dialog_of().reject()
 
 
 def test_cells_and_lists_on_the_clipboard_are_pasted_as_a_journey(

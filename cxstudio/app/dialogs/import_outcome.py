@@ -94,6 +94,11 @@ class ImportOutcome(QFrame):
             heading = ngettext("{n} line is left out", "{n} lines are left out", n).format(n=n)
         self.refused.show_lines(heading, [shown(str(one)) for one in plan.refused[:MOST_LISTED]])
 
+    def words(self) -> str:
+        """What a screen reader is told when the plan is another one."""
+        said = [one.text().replace("\n", ", ") for one in (self.problem, self.made) if not one.isHidden()]
+        return ", ".join([*said, *([] if self.refused.isHidden() else [self.refused.heading.text()])])
+
     def _say_problem(self, words: str) -> None:
         self.problem.setText(in_window(figures(shown(words))))
         self.problem.setVisible(bool(words))

@@ -19,6 +19,7 @@ from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
 from cxstudio.app.slices import Slices
 from cxstudio.app.tabbing import chain, stops
+from cxstudio.canvas.accessible import announce
 from cxstudio.exchange.import_plan import Choices, ImportPlan, columns_with, planning
 from cxstudio.exchange.import_source import Source
 from cxstudio.model.document import Document
@@ -137,7 +138,7 @@ class ImportDialog(QDialog):
 
     def _planned(self, found: object) -> None:
         assert isinstance(found, ImportPlan)
-        self.plan = found
+        anew, self.plan = self.plan is not None, found
         self.where.show_plan(found)
         self.outcome.show_plan(found)
         if found.source.kind == "table":
@@ -147,6 +148,8 @@ class ImportDialog(QDialog):
         self.lines.show_plan(found)
         self.go.setEnabled(not found.problem)
         self._lead_the_keyboard()
+        if anew:
+            announce(self, self.outcome.words())
 
     def _lead_the_keyboard(self) -> None:
         """Tab goes as the eye does, over the choices of columns that came last as well."""
