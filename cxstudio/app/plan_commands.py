@@ -110,8 +110,12 @@ class PlanCommands:
         ids = [card.id for card in cards]
         usual = next((own_title(card) for card in cards if own_title(card)), "")
         name = ask_name(self._places.canvas.window(), _("Group the cards"), _("Group"), usual)
+        left = dict.fromkeys(g.title for id in ids if (g := group_of(self._document, id)) is not None)
         if name is not None and self._attempt(lambda: group_cards(self._document, ids, name)):
             words = _("{n} cards are in the group “{name}”").format(n=len(ids), name=name)
+            if left:
+                moved = _("{first}, moved from “{groups}”")
+                words = moved.format(first=words, groups="”, “".join(left))
             self._say(words)
 
     def ungroup(self) -> None:

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import offered
 from cxstudio.app.panels.metrics_section import MetricsPart
+from cxstudio.edits.metrics import add_metric, add_reading
 from cxstudio.model.measures import Metric, Reading
+from cxstudio.model.naming import title
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened
 from tests.app.hands import press
@@ -47,6 +49,22 @@ def test_one_key_measures_what_is_selected(small: Opened, qtbot: QtBot, what: st
     made.document.undo()
     assert not made.document.nodes(Reading)
     assert not made.document.nodes(Metric)
+
+
+def test_a_metric_that_was_read_elsewhere_says_where(small: Opened, qtbot: QtBot) -> None:
+    made, window = small.made, small.window
+    read, other = made.touchpoints[4], made.touchpoints[0]
+    add_reading(made.document, add_metric(made.document, method="csat"), read)
+    said = []
+    for place in (other, read):
+        window.canvas.select([place])
+        window.canvas.setFocus()
+        press(window.canvas, Qt.Key.Key_R)
+        menu = offering(small, qtbot)
+        said.append(menu.actions()[0].text())
+        menu.close()
+    metric = title(made.document.nodes(Metric)[0])
+    assert said == [f"{metric}, so far at 2.2 Waiting area", metric]
 
 
 def test_the_menus_of_places_offer_a_reading() -> None:

@@ -93,6 +93,17 @@ def test_cards_are_grouped_by_name_selected_together_and_set_free(
     assert not document.nodes(Group)
 
 
+def test_a_card_that_leaves_its_group_for_another_is_told(
+    map_: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = map_.made
+    group_cards(made.document, made.cards[:2], "Waiting")
+    monkeypatch.setattr("cxstudio.app.dialogs.naming.ask_name", lambda *_a: "Phone")
+    map_.window.canvas.select(made.cards[1:3])
+    map_.window.actions_by_id["plan.group"].trigger()
+    assert "moved from “Waiting”" in map_.window.status.hint()
+
+
 def test_a_group_nobody_names_is_not_made(map_: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDialog, "exec", lambda _dialog: 0)
     map_.window.canvas.select(list(map_.made.cards[:2]))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import Elided, in_menu, label, look
 from cxstudio.app.metric_charts import Sparkline
@@ -15,12 +16,12 @@ from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.part import Part, Rows, small_button
 from cxstudio.app.scale import scaled
 from cxstudio.edits.metrics import add_metric, add_reading
-from cxstudio.insight.trends import Point, Series, series_at
+from cxstudio.insight.trends import Point, Series, series_at, series_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.measures import Metric
 from cxstudio.model.methods import FIRST_METHODS, METHODS
-from cxstudio.model.naming import title
+from cxstudio.model.naming import numbered_title, shortened, title
 from cxstudio.model.records import Node
 from cxstudio.picture.measured import (
     change_words,
@@ -34,6 +35,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 
 LINE = (84, 28)  # pixels of the line of a trend
+MOST_PLACES = 2  # named behind a metric that is read elsewhere
 
 
 class MetricsPart(Part):
@@ -90,7 +92,7 @@ class MetricsPart(Part):
         self.menu.clear()
         sign = icon(KINDS["metric"].icon, self.wears.colour("ink"), 16)
         for metric in self.document.nodes(Metric):
-            action = self.menu.addAction(sign, in_menu(title(metric)))
+            action = self.menu.addAction(sign, in_menu(self._offered(metric)))
             action.setData(("metric", metric.id))
             action.triggered.connect(self._chosen)
         if not self.menu.isEmpty():
@@ -99,6 +101,22 @@ class MetricsPart(Part):
             action = self.menu.addAction(_("New: {method}").format(method=_(METHODS[key].label)))
             action.setData(("method", key))
             action.triggered.connect(self._chosen)
+
+    def _offered(self, metric: Metric) -> str:
+        """What a metric is called, and where it was read so far when that is elsewhere: a line goes on there."""
+        read = [series for series in series_of(self.document, metric) if series.points]
+        if not read or any(series.at == self.thing for series in read):
+            return title(metric)
+        named = (self.document.get(series.at) for series in read)
+        places = [
+            shortened(numbered_title(self.document, at) if at else series.place)
+            for at, series in zip(named, read, strict=True)
+        ]
+        shown = [place for place in dict.fromkeys(places) if place]
+        if not shown:
+            return title(metric)
+        said = ", ".join(shown[:MOST_PLACES]) + ("…" if len(shown) > MOST_PLACES else "")
+        return _("{metric}, so far at {places}").format(metric=title(metric), places=figures(said))
 
     def _chosen(self) -> None:
         action = self.sender()
