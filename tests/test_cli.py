@@ -227,6 +227,7 @@ def test_every_format_is_exported_and_overwrites_what_is_there(run: Run, folder:
         "ics": b"BEGIN:VCALENDAR",
         "pdf": b"%PDF-",
         "png": b"\x89PNG",
+        "svg": b"<?xml",
         "csv": b"\xef\xbb\xbfstage",
         "json": b"{",
         "xlsx": b"PK",

@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pypdf
 import pytest
@@ -21,8 +22,9 @@ from cxstudio.exchange.node_link import import_node_link
 from cxstudio.exchange.table_import import import_table
 from cxstudio.formats import EXPORTS, ExportOptions, export_bytes
 from cxstudio.model.document import Document
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Touchpoint
 from cxstudio.picture.poster import PageSetup
+from cxstudio.render.plain import plain_text
 from tests.hostile.wares import HOSTILE_TEXTS, MARKUP
 
 SHORT = tuple(text for text in HOSTILE_TEXTS if len(text) <= 300)
@@ -86,6 +88,16 @@ def test_a_pdf_shows_markup_as_text_and_holds_no_file_of_the_disk(hostile: Docum
     assert Path("/etc/passwd").read_bytes()[:40] not in data
     assert reader.metadata is not None
     assert reader.metadata.title == MARKUP
+
+
+def test_a_drawing_holds_every_text_in_its_titles_and_nothing_else_of_it(hostile: Document) -> None:
+    drawing = ET.fromstring(exported(hostile, "svg"))
+    tags = {element.tag.rpartition("}")[2] for element in drawing.iter()}
+    assert tags <= {"svg", "title", "defs", "path", "rect", "g", "use", "clipPath", "image"}
+    heard = "\n".join(title.text or "" for title in drawing.iter("{http://www.w3.org/2000/svg}title"))
+    kept = [*texts(hostile), *(touchpoint.title for touchpoint in hostile.nodes(Touchpoint))]
+    missing = [text for text in kept if plain_text(text).replace("\r", "\n").strip() not in heard]
+    assert missing == []
 
 
 def test_a_picture_of_it_is_made(hostile: Document) -> None:

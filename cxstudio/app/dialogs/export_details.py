@@ -34,7 +34,7 @@ class ExportDetails(QWidget):
         self._document, self._journey, self._settings = document, journey, settings
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         self.fine = Choice()
         self.fine.setAccessibleName(_("How fine"))
         for dpi, text in FINE:
