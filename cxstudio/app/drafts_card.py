@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import picture
@@ -21,7 +30,7 @@ from cxstudio.words import _, ngettext
 if TYPE_CHECKING:
     from cxstudio.files.drafts import Draft
 
-SHOWN = 3
+SHOWN = 2
 ROOM = 170  # pixels of a title
 DAY = 24 * 60 * 60  # seconds
 
@@ -39,8 +48,8 @@ class DraftsCard(QFrame):
         super().__init__()
         look(self, "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(0)
         head = QHBoxLayout()
         sign = QLabel()
         sign.setPixmap(picture("circle-alert", wears.colour("truth"), 18, self.devicePixelRatioF()))
@@ -48,16 +57,18 @@ class DraftsCard(QFrame):
         head.addWidget(sign)
         head.addWidget(label(_("Recovered work"), "strong"), 1)
         column.addLayout(head)
+        column.addSpacing(6)
         apart = told_apart(drafts)
         latest.say(_line_of(drafts[0]))
         if drafts[0].path in apart:
             latest.tell_apart(apart[drafts[0].path])
+        latest.setFixedHeight(latest.heightForWidth(ROOM))
         column.addWidget(latest)
         for draft in drafts[1:SHOWN]:
             column.addWidget(self._button(draft))
-            column.addWidget(Elided(_line_of(draft), "caption"))
-            if draft.path in apart:
-                column.addWidget(Elided(apart[draft.path], "caption"))
+            own = apart.get(draft.path, "")
+            line = f"{when(draft.changed)} · {own}" if own else _line_of(draft)
+            column.addWidget(Elided(line, "caption"))
         if len(drafts) > SHOWN:
             self.more = QPushButton(figures(_("and {n} more").format(n=len(drafts) - SHOWN)))
             look(self.more, "link")
@@ -81,13 +92,47 @@ class DraftsCard(QFrame):
         self.picked.emit(self.sender().objectName())
 
 
+class DraftsRoom(QScrollArea):
+    """As high as its card where there is room for it; in a low window it is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.hide()
+
+    def hold(self, card: QWidget) -> None:
+        self.setWidget(card)
+        self.updateGeometry()
+        self.show()
+
+    def clear(self) -> None:
+        self.hide()
+        card = self.takeWidget()
+        if card is not None:
+            card.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        card = self.widget()
+        if card is None:
+            return QSize(0, 0)
+        return card.minimumSizeHint()
+
+
 def title_of(draft: Draft) -> str:
     """What a draft is called."""
     return " ".join(draft.title.split())[:60] or _("Untitled map")
 
 
 def told_apart(drafts: Sequence[Draft]) -> dict[Path, str]:
-    """Of each draft whose name another one has too: what it alone holds, else the second it was changed."""
+    """Of each draft whose name another one has too: what it alone holds, else the second it was changed.
+
+    Nothing of those that are alike even in that.
+    """
     found: dict[Path, str] = {}
     for draft in drafts:
         alike = [x for x in drafts if x is not draft and title_of(x) == title_of(draft)]
@@ -95,8 +140,10 @@ def told_apart(drafts: Sequence[Draft]) -> dict[Path, str]:
             continue
         elsewhere = set().union(*(x.holds for x in alike))
         own = next((title for title in draft.holds if title not in elsewhere), "")
-        moment = figures(time.strftime("%H:%M:%S", time.localtime(draft.changed)))
-        found[draft.path] = _("with “{title}”").format(title=shortened(own)) if own else moment
+        if own:
+            found[draft.path] = _("with “{title}”").format(title=shortened(own))
+        elif all(int(x.changed) != int(draft.changed) for x in alike):
+            found[draft.path] = figures(time.strftime("%H:%M:%S", time.localtime(draft.changed)))
     return found
 
 

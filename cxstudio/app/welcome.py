@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app import thumbnails
-from cxstudio.app.drafts_card import DraftsCard, title_of
+from cxstudio.app.drafts_card import DraftsCard, DraftsRoom, title_of
 from cxstudio.app.figures import figures
 from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
@@ -93,7 +93,7 @@ class Welcome(QWidget):
         row.addWidget(self._scroll, 1)
         for key in (QKeySequence.StandardKey.Cancel, QKeySequence.StandardKey.Close):
             QShortcut(key, self, self.left.emit)
-        self._drafts = QVBoxLayout()
+        self._drafts = DraftsRoom()
         self._build_side()
 
     def wear(self, wears: Theme) -> None:
@@ -151,12 +151,11 @@ class Welcome(QWidget):
         _cap(self.open_button)
         for button in (self.new_button, self.open_button, self.import_button):
             column.addWidget(button)
-        for line in sorts_said():
-            said = label(line, "caption")
-            said.setWordWrap(True)
-            column.addWidget(said)
+        sorts = label("\n".join(sorts_said()), "caption")
+        sorts.setWordWrap(True)
+        column.addWidget(sorts)
         column.addStretch(1)
-        column.addLayout(self._drafts)
+        column.addWidget(self._drafts)
         column.addSpacing(12)
         self.keys_button = _quiet(_("Shortcuts"), self._keys)
         self.about_button = _quiet(_("About CX Studio"), self._about)
@@ -196,7 +195,7 @@ class Welcome(QWidget):
     def _add_drafts(self) -> None:
         from cxstudio.files.drafts import list_drafts
 
-        _empty(self._drafts)
+        self._drafts.clear()
         try:
             # What was closed in the usual way is among the recent maps; the rest was left by a crash.
             known = set(self._settings.recent)
@@ -212,7 +211,7 @@ class Welcome(QWidget):
         card = DraftsCard(drafts, latest, self._look)
         card.picked.connect(self.picked)
         card.rest.connect(self._enter_draft)
-        self._drafts.addWidget(card)
+        self._drafts.hold(card)
 
     # The maps
 
@@ -364,11 +363,3 @@ def _quiet(text: str, handler: object) -> QPushButton:
     button.setIconSize(QSize(18, 18))
     button.clicked.connect(handler)
     return button
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -201,10 +201,10 @@ def test_recovered_work_shows_its_time_and_the_latest_its_picture(
     card.picked.connect(picked.append)
     next(b for b in card.findChildren(QPushButton) if b.objectName()).click()
     assert picked == ["/nowhere/2.cxs"]
-    assert card.more.text() == "and 2 more"
+    assert card.more.text() == "and 3 more"
     with qtbot.waitSignal(card.rest) as rest:
         card.more.click()
-    assert rest.args == ["/nowhere/4.cxs"]
+    assert rest.args == ["/nowhere/3.cxs"]
 
 
 def test_drafts_of_one_name_say_what_each_alone_holds_and_else_when() -> None:

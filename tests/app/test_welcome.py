@@ -110,7 +110,7 @@ def test_every_draft_left_behind_is_within_reach_and_told_from_its_namesakes(
     click(card.more)
     reached = welcome.focusWidget()
     assert isinstance(reached, MapTile)
-    assert reached is welcome._recent[3]
+    assert reached is welcome._recent[2]
     with qtbot.waitSignal(welcome.picked) as picked:
         press(reached, Qt.Key.Key_Space)
     assert picked.args == [reached.path]
