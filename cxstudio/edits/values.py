@@ -13,8 +13,9 @@ from cxstudio.model.fields import types_of
 from cxstudio.model.records import TEXT_LENGTH, TITLE_LENGTH, Record
 from cxstudio.words import _
 
-# Control characters but tab and line feed, and halves of surrogate pairs: no file and no font can hold them.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+# Control characters but tab and line feed, halves of surrogate pairs, and two that XML has no place for: no file and no
+# font can hold them.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_TAG = 20  # as the session's field holds it
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,7 +29,12 @@ _QUOTED = 40  # letters of a value that are quoted
 
 def clean_text(text: str) -> str:
     """The text with plain line feeds and without characters that cannot be stored or shown."""
-    return _UNFIT.sub("", _LINE_ENDS.sub("\n", text))
+    return storable(_LINE_ENDS.sub("\n", text))
+
+
+def storable(text: str) -> str:
+    """The text without characters that cannot be stored or shown, a carriage return among them."""
+    return _UNFIT.sub("", text)
 
 
 def in_one_line(text: str) -> str:

@@ -6,10 +6,11 @@ because many calendars show no tasks. Names of people are plain text: nobody is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from cxstudio.edits.values import clean_text
+from cxstudio.exchange.direction import closed
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.plan_text import details
 from cxstudio.model.document import Document
@@ -20,7 +21,6 @@ from cxstudio.words import _
 LONGEST_LINE = 75  # octets, without the line break (RFC 5545, 3.1)
 _STATUS = {"started": "IN-PROCESS", "done": "COMPLETED"}
 _OPEN = ("next", "started", "later")
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def export_calendar(document: Document) -> Exported:
@@ -42,7 +42,7 @@ def export_calendar(document: Document) -> Exported:
 
 def escaped(text: str) -> str:
     """A text as a value of the format: its separators and line breaks are written out (3.3.11)."""
-    text = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = "\n".join(map(closed, clean_text(text).split("\n")))
     for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(sign, written)
     return text

@@ -8,6 +8,8 @@ Most texts stand in their cell as they are. A backslash marks what would otherwi
 ``\s``     a space at the beginning or end of a value
 ``\\``     a backslash
 ``\0``     alone: a value that is there but empty, such as a touchpoint without a name
+``\``      before a sign that ends a direction (U+202C, U+2069): the sign is no text, it only keeps the value's
+           directions from what stands beside it
 ``\#2``    at the end of a name: the second thing of this name (``\#3`` the third)
 =========  ==========================================================================================
 
@@ -18,13 +20,15 @@ from __future__ import annotations
 
 import re
 
+from cxstudio.exchange.direction import closers
+
 EMPTY = r"\0"
 
 _BLANK = " \r\n"  # what is trimmed around a value; a tab is text
 _ESCAPES = {"|": r"\|", "\n": r"\n", "\\": r"\\"}
-_MEANINGS = {"|": "|", "n": "\n", "s": " ", "\\": "\\"}
+_MEANINGS = {"|": "|", "n": "\n", "s": " ", "\\": "\\", "\u202c": "", "\u2069": ""}
 _MARKED = re.compile(r"(?<!\\)(?:\\\\)*\\!$")
-_ESCAPED = re.compile(r"\\([|ns\\])")
+_ESCAPED = re.compile("\\\\([|ns\\\\\u202c\u2069])")
 _NUMBERED = re.compile(r"(?<!\\)((?:\\\\)*)\\#([1-9]\d{0,5})$")
 _VALUE = re.compile(r"((?:[^\\|\r\n]|\\[^\r\n]?+)*+)(?:[|\r\n]|\Z)")
 # Signs a spreadsheet reads as the beginning of a formula, also in their full-width forms.
@@ -51,7 +55,7 @@ def written(text: str, *, several: bool = False) -> str:
         return EMPTY if several else ""
     marked = {"|", "\n", "\\"} if several else {"\\"}
     inner = "".join(_ESCAPES[c] if c in marked else c for c in text)
-    return _ends_marked(inner)
+    return _ends_marked(inner) + "".join("\\" + sign for sign in closers(text))
 
 
 def read(value: str) -> str:

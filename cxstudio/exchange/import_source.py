@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxstudio.edits.problems import Refused
-from cxstudio.edits.values import clean_text
+from cxstudio.edits.values import clean_text, storable
 from cxstudio.exchange.csv_rows import MAX_ROWS
 from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.kind_table import read_heading
@@ -21,7 +21,7 @@ from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.exchange.sheet_rows import SheetRow, SheetRows, check_width, read_sheets
 from cxstudio.exchange.workbook import looks_like_workbook
 from cxstudio.model.document import Document
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 SourceKind = Literal["table", "list", "mermaid", "session"]
 _MERMAID, _MARKDOWN = (".mmd", ".mermaid"), (".md", ".markdown")
@@ -73,14 +73,31 @@ def source_of_text(text: str, title: str = "", *, diagram: bool = False) -> Sour
         raise ImportProblem(_("The text is too long to import; split it into several"))
     if diagram or holds_mermaid(text):
         found = read_mermaid(text)
-        return Source("mermaid", found.title or title, diagram=found, left_out=found.left_out)
+        return Source(
+            "mermaid", found.title or title, diagram=found, left_out=found.left_out, notes=_unfit(text)
+        )
     if any("\t" in line.strip() for line in text.splitlines()):
         return source_of_sheets([_cells(clean_text(text))], title, workbook=True)
     try:
         pasted = read_pasted(text)
     except Refused as refused:
         raise ImportProblem(refused.reason) from None
-    return Source("list", title, outline=tuple(zip(pasted.depths, pasted.columns[0], strict=True)))
+    outline = tuple(zip(pasted.depths, pasted.columns[0], strict=True))
+    return Source("list", title, outline=outline, notes=_unfit(text))
+
+
+def _unfit(text: str) -> tuple[str, ...]:
+    """Told where a text holds characters that are dropped: somebody may miss them."""
+    bare = text.replace("\r", "")
+    n = len(bare) - len(storable(bare))
+    if not n:
+        return ()
+    told = ngettext(
+        "{n} character that no text can hold was dropped",
+        "{n} characters that no text can hold were dropped",
+        n,
+    )
+    return (told.format(n=n),)
 
 
 def _cells(text: str) -> SheetRows:

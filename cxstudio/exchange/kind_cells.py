@@ -18,6 +18,7 @@ from typing import Any
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.cells import read, read_values, split_values, written, written_values
+from cxstudio.exchange.direction import unclosed
 from cxstudio.exchange.kind_columns import HANDS, Column
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.sheet_rows import Cell
@@ -313,7 +314,7 @@ def same_text(column: Column, cell: Cell, *, day_first: bool | None = None) -> s
     if column.role == "told":
         return _told_text(cell)
     lines = clean_text(cell_text(cell)).split("\n")
-    return "\n".join(line.strip() for line in lines).strip()
+    return unclosed("\n".join(line.strip() for line in lines)).strip()
 
 
 def _told_text(cell: Cell) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import clean_text
+from cxstudio.exchange.direction import unclosed
 from cxstudio.exchange.table_fields import in_all_languages
 from cxstudio.model.kinds import LANES
 from cxstudio.model.lanes import lane_key
@@ -76,7 +78,7 @@ class Names:
         if record is None:
             return ""
         own = own_title(record)
-        alone = own and len(own) <= 200 and len(self._by_name(targets).get(own.casefold(), ())) == 1
+        alone = own and len(own) <= 200 and len(self._by_name(targets).get(_key(own), ())) == 1
         return own if alone and not _WITH_ID.fullmatch(own) else self.listed(id)
 
     def listed(self, id: str) -> str:
@@ -85,12 +87,12 @@ class Names:
 
     def known(self, text: str, targets: Targets) -> str:
         """The id of the thing a cell names; "" when there is none, or more than one. Raises Refused for the latter."""
-        said = one_line(text)
+        said = unclosed(one_line(text))
         found = _WITH_ID.fullmatch(said)
         for id in (found[2] if found else "", said):
             if isinstance(self.reading.get(id), targets):
                 return id
-        ids = self._by_name(targets).get(said.casefold(), [])
+        ids = self._by_name(targets).get(_key(said), [])
         if len(ids) > 1:
             reason = _("“{name}” is the name of {n} things; write its id behind it, as in {example}")
             raise Refused(reason.format(name=shortened(said), n=len(ids), example=self.listed(ids[0])))
@@ -142,8 +144,13 @@ class Names:
             names = self._ids[targets] = {}
             for record_type in targets:
                 for record in self.reading.nodes(record_type):
-                    names.setdefault(own_title(record).casefold(), []).append(record.id)
+                    names.setdefault(_key(own_title(record)), []).append(record.id)
         return names
+
+
+def _key(name: str) -> str:
+    """What is equal for names that a cell writes alike."""
+    return unclosed(clean_text(name)).casefold()
 
 
 def _usual_lane(text: str) -> str:

@@ -14,7 +14,9 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cxstudio.edits.values import clean_text
 from cxstudio.exchange.cells import guarded
+from cxstudio.exchange.direction import closed
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.kind_cells import cell_of, cell_text, same_text
 from cxstudio.exchange.kind_columns import Column, columns_of, kinds_with_tables
@@ -174,7 +176,7 @@ def export_kind(document: Document, kind: str) -> Exported:
 
 def _separated(cell: Cell) -> str:
     text = cell_text(cell)
-    return guarded(text) if isinstance(cell, str) else text
+    return guarded(closed(clean_text(text))) if isinstance(cell, str) else text
 
 
 def export_workbook(document: Document, kinds: Sequence[str] = ()) -> Exported:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cxstudio.edits.values import clean_text
+from cxstudio.exchange.direction import closed
 from cxstudio.model.naming import one_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~$#@!{}]")
@@ -20,7 +21,7 @@ _SIGN_FIRST = re.compile(r"^([-+=])")
 
 def inline(text: str) -> str:
     """A text on one line, within a line of Markdown."""
-    return _literal(one_line(clean_text(text)))
+    return _literal(closed(one_line(clean_text(text))))
 
 
 def lines_of(text: str) -> list[str]:
@@ -31,7 +32,7 @@ def lines_of(text: str) -> list[str]:
 
 def line_start(text: str) -> str:
     """A text on one line that may stand at the beginning of a line."""
-    safe = _literal(one_line(clean_text(text)))
+    safe = _literal(closed(one_line(clean_text(text))))
     safe = _NUMBERED.sub(r"\1\\\2", safe)
     return _SIGN_FIRST.sub(r"\\\1", safe)
 

@@ -12,8 +12,8 @@ import re
 from cxstudio.edits.values import clean_text
 from cxstudio.model.naming import one_line
 
-# Signs that end a name, begin an entity or a comment, or could be taken for markup.
-_SIGNS = re.compile(r'[#:;,<>&"`\\{}\[\]%]')
+# Signs that end a name, begin an entity or a comment, could be taken for markup, or would turn the line round.
+_SIGNS = re.compile('[#:;,<>&"`\\\\{}\\[\\]%\u202a-\u202e\u2066-\u2069]')
 # What a line of a journey may begin with besides the name of a task; the parser looks for no end of the word.
 _WORDS = re.compile(r"(journey|title|section|acctitle|accdescr|---)", re.IGNORECASE)
 _ENTITY = re.compile(r"#([0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cxstudio.edits.values import clean_text
+from cxstudio.exchange.direction import closed
 from cxstudio.exchange.exported import Exported
 from cxstudio.model.days import day_words
 from cxstudio.model.document import Document
@@ -34,7 +36,7 @@ def plan_text(document: Document) -> str:
     said = _say(document, N_("Actions"))
     head = f"{title}: {said}" if title else said
     blocks = ["\n".join(_lines(document, action, place)) for place, action in enumerate(actions, start=1)]
-    return "\n\n".join([head, *blocks]) + "\n"
+    return "\n\n".join([_plain(head), *blocks]) + "\n"
 
 
 def details(document: Document, action: Action) -> Iterator[tuple[str, str]]:
@@ -63,11 +65,16 @@ def day_in_words(document: Document, iso: str) -> str:
 
 
 def _lines(document: Document, action: Action, place: int) -> Iterator[str]:
-    yield f"{place}. {one_line(action.title)}"
+    yield f"{place}. {_plain(one_line(action.title))}"
     for words, value in details(document, action):
-        first, *more = value.splitlines()
+        first, *more = map(_plain, value.splitlines())
         yield f"{_INDENT}{words}: {first}"
         yield from (f"{_INDENT}{_INDENT}{line}" for line in more)
+
+
+def _plain(line: str) -> str:
+    """A line without what no file can hold, whose letters do not turn round what stands beside it."""
+    return closed(clean_text(line))
 
 
 def _sources(document: Document, action: Action) -> Iterator[str]:

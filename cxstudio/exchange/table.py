@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from cxstudio.edits.values import storable
 from cxstudio.exchange.cells import guarded, written_name, written_values
 from cxstudio.exchange.exported import Exported
 from cxstudio.exchange.table_fields import FIELD_COLUMNS, fields_left_out, written_facts
@@ -71,7 +72,8 @@ def export_table(document: Document, journey: str) -> Exported:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in _Rows(document, journey).rows():
-        writer.writerow([row.get(c, "") if c == "emotion" else guarded(row.get(c, "")) for c in COLUMNS])
+        cells = {column: storable(cell) for column, cell in row.items()}
+        writer.writerow([cells.get(c, "") if c == "emotion" else guarded(cells.get(c, "")) for c in COLUMNS])
     return Exported(out.getvalue().encode("utf-8-sig"), tuple(left_out(document, journey)))
 
 

@@ -11,7 +11,7 @@ from cxstudio.edits.feedback import add_feedback
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_goal
 from cxstudio.edits.problems import Refused
-from cxstudio.edits.values import iso_date, language_tag
+from cxstudio.edits.values import clean_text, iso_date, language_tag
 from cxstudio.model.records import Card, Persona
 from tests.makers import small_map
 
@@ -57,3 +57,7 @@ def test_what_other_programs_end_lines_with_ends_none_where_there_is_only_one(en
     assert card is not None
     assert persona.role == "Nurse at night"
     assert card.text == "Nurse\nat night"
+
+
+def test_signs_that_no_xml_can_hold_go_on_the_way_in() -> None:
+    assert clean_text("a\ufffeb\uffffc\x00") == "abc"

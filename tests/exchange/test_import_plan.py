@@ -238,3 +238,9 @@ def test_a_plan_without_a_row_that_fits_says_so() -> None:
     plan = plan_import(None, cells(("Stage", "Touchpoint", "Emotion"), ("A", "B", "angry")))
     assert plan.problem.startswith("Nothing of it can be imported")
     assert plan_import(None, plan.source, choices=Choices(sheet=7)).problem == "There is no such sheet"
+
+
+def test_characters_that_are_dropped_from_a_diagram_are_told() -> None:
+    source = source_of_text("journey\r\n  section A\r\n    b\x00c\ufffe: 3\r\n")
+    assert source.notes == ("2 characters that no text can hold were dropped",)
+    assert source_of_text("journey\r\n  section A\r\n    b: 3\r\n").notes == ()

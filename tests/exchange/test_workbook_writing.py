@@ -6,14 +6,20 @@ import io
 import zipfile
 from datetime import date, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxstudio.edits.plan import add_action
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.sheet_rows import Cell, Sheet
 from cxstudio.exchange.workbook import read_workbook
 from cxstudio.exchange.workbook_writing import LONGEST_CELL, write_workbook
+from cxstudio.formats import EXPORTS, export_bytes
+from cxstudio.model.document import Document
+from cxstudio.model.plans import Action
+from tests.makers import small_map
 
 
 def part(data: bytes, name: str) -> str:
@@ -85,3 +91,24 @@ def test_columns_are_as_wide_as_asked_or_as_their_texts_need() -> None:
 def test_a_text_longer_than_a_cell_is_not_cut_in_silence() -> None:
     with pytest.raises(ValueError, match="at most"):
         write_workbook([Sheet("One", ("a",), (("x" * (LONGEST_CELL + 1),),))])
+
+
+def test_characters_xml_has_no_place_for_are_left_out() -> None:
+    sheet = Sheet("a\ufffe", ("head\uffff",), (("b\ufffec\uffff",),))
+    (read,) = read_workbook(write_workbook([sheet]))
+    assert (read.title, [row.cells for row in read.rows]) == ("a", [("head",), ("bc",)])
+
+
+def test_a_session_that_holds_such_characters_is_written_in_every_format_of_text() -> None:
+    document = Document()
+    made = small_map(document)
+    add_action(document, "call")
+    with document.transaction("As an older version let it in"):
+        for node in (made.touchpoints[0], document.nodes(Action)[0].id):
+            record = document.node(node)
+            document.put(msgspec.structs.replace(record, title="a\ufffeb\uffffc"))
+    for format in EXPORTS:
+        if format.name in {"csv", "xlsx", "ics", "md", "mmd", "txt"}:
+            data = export_bytes(document, format).data
+            assert not any(sign.encode() in data for sign in ("\ufffe", "\uffff")), format.name
+            assert format.name == "xlsx" or b"abc" in data, format.name

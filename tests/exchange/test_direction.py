@@ -1,0 +1,79 @@
+"""A text that begins a direction and does not end it turns nothing round beside it in any file of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+
+from cxstudio.edits.fields import set_text
+from cxstudio.edits.plan import add_action
+from cxstudio.exchange.calendar import export_calendar
+from cxstudio.exchange.cells import read, written
+from cxstudio.exchange.direction import closed, closers, unclosed
+from cxstudio.exchange.kind_table import export_kind
+from cxstudio.exchange.markdown import export_markdown
+from cxstudio.exchange.mermaid import export_mermaid
+from cxstudio.exchange.plan_text import export_plan_text
+from cxstudio.exchange.table import export_table
+from cxstudio.model.document import Document
+from tests.makers import small_map
+
+OVERRIDE, ISOLATE, END, END_ISOLATE = "\u202e", "\u2067", "\u202c", "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ("plain", ""),
+        (f"{OVERRIDE}gnp", END),
+        (f"{OVERRIDE}gnp{END}", ""),
+        (f"{ISOLATE}a{OVERRIDE}b", END + END_ISOLATE),
+        (f"{ISOLATE}a{OVERRIDE}b{END_ISOLATE}", ""),
+        (f"{OVERRIDE}a{ISOLATE}b{END}", END_ISOLATE + END),
+        (f"a{END}{END_ISOLATE}", ""),
+    ],
+)
+def test_a_text_is_closed_by_what_it_leaves_open(text: str, needed: str) -> None:
+    assert closers(text) == needed
+    assert closers(closed(text)) == ""
+
+
+def test_signs_at_the_end_that_only_close_say_nothing() -> None:
+    assert unclosed(closed(f"{OVERRIDE}gnp")) == f"{OVERRIDE}gnp"
+
+
+def test_a_cell_is_closed_and_read_as_it_was() -> None:
+    for text in (f"{OVERRIDE}gnp", f"a\\{END}", f"{ISOLATE} ", f"{OVERRIDE}|\n{END}"):
+        assert not closers(written(text, several=True))
+        assert read(written(text, several=True)) == text
+
+
+def _table(document: Document, journey: str) -> bytes:
+    return export_table(document, journey).data
+
+
+WRITERS: dict[str, Callable[[Document, str], bytes]] = {
+    "csv": _table,
+    "csv of a kind": lambda document, _journey: export_kind(document, "action").data,
+    "md": lambda document, _journey: export_markdown(document).data,
+    "mmd": lambda document, journey: export_mermaid(document, journey).data,
+    "ics": lambda document, _journey: export_calendar(document).data,
+    "txt": lambda document, _journey: export_plan_text(document).data,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_nothing_is_left_open_in_a_line_of_a_file(name: str) -> None:
+    document = Document()
+    made = small_map(document)
+    for id in (made.touchpoints[0], made.cards[0], made.stages[0]):
+        set_text(document, id, f"a {OVERRIDE}gnp {ISOLATE}b")
+    action = add_action(document, f"call {OVERRIDE}gnp")
+    assert action
+    text = WRITERS[name](document, made.journey).decode("utf-8-sig").replace("\r\n ", "")
+    parts = [cell for row in csv.reader(io.StringIO(text)) for cell in row] if "csv" in name else [text]
+    assert "gnp" in text
+    assert all(not closers(line) for part in parts for line in part.split("\n"))
