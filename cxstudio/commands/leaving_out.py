@@ -10,9 +10,8 @@ from cxstudio.files.inside_pdf import session_bytes
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, may_be_left_out
-from cxstudio.model.lanes import lane_keys, lane_kind
-from cxstudio.model.naming import own_lane_title
-from cxstudio.words import SOURCE_LANGUAGE, _, translate, window_language
+from cxstudio.model.lane_names import lanes_called
+from cxstudio.words import _
 
 WORDS = ("internal", "comments", "names", "backstage")
 
@@ -45,7 +44,7 @@ def leave_out_arguments(parser: ArgumentParser) -> None:
 
 def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
     """What the arguments leave out of a session. Raises CommandProblem for a lane it does not have."""
-    lanes = {lane_named(document, name, file) for name in args.hide_lane}
+    lanes = {key for name in args.hide_lane for key in lanes_named(document, name, file)}
     if "backstage" in args.leave_out:
         lanes |= BEHIND_THE_LINE
     return LeaveOut(
@@ -61,31 +60,16 @@ def session_inside(session: SessionFile, args: Namespace) -> bytes:
     return session_bytes(session) if args.with_session else b""
 
 
-def lane_named(document: Document, wanted: str, file: Path) -> str:
-    """The key of the lane with this name in any journey: the one somebody gave it, or the usual one."""
-    own: dict[str, str] = {}
-    usual: dict[str, str] = {}
-    for journey in document.journeys():
-        for key in lane_keys(document, journey.id):
-            own.setdefault(own_lane_title(document, journey.id, key).casefold(), key)
-            for name in (key, *_usual_names(document, key)):
-                usual.setdefault(name.casefold(), key)
-    name = one_line(wanted)
-    found = {**usual, **own}.get(name.casefold(), "") if name else ""
-    key = name if name in usual.values() else found
-    if not key:
+def lanes_named(document: Document, wanted: str, file: Path) -> frozenset[str]:
+    """The keys of all lanes with this name in any journey. Raises CommandProblem where there is none."""
+    keys = lanes_called(document, wanted)
+    if not keys:
         text = _("“{name}” has no lane “{lane}”")
         raise CommandProblem(text.format(name=file.name, lane=one_line(wanted)), code=2)
-    if not may_be_left_out(key):
+    if not all(map(may_be_left_out, keys)):
         text = _("“{lane}” is what the map is made of and cannot be left out")
         raise CommandProblem(text.format(lane=one_line(wanted)), code=2)
-    return key
-
-
-def _usual_names(document: Document, key: str) -> tuple[str, ...]:
-    label = lane_kind(key).label
-    languages = (SOURCE_LANGUAGE, window_language(), document.session.language)
-    return tuple(translate(label, language) for language in languages)
+    return keys
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -18,9 +18,11 @@ from cxstudio.edits.cards import add_card
 from cxstudio.edits.comments import add_comment
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.journeys import duplicate_as
+from cxstudio.edits.lanes import add_lane, rename_lane
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import BEHIND_THE_LINE
+from cxstudio.model.lane_names import lanes_called
 from cxstudio.picture.profiles import PROFILES
 from tests.app.conftest import Opened
 from tests.app.hands import click
@@ -136,6 +138,24 @@ def test_what_is_left_out_is_neither_shown_nor_written(wide: Opened, qtbot: QtBo
     assert "Waiting area" in text
     for words in ("For our eyes", "What nobody sees", "Between us"):
         assert words not in text
+    dialog.reject()
+
+
+def test_a_lane_that_is_left_out_goes_in_every_journey(wide: Opened, qtbot: QtBot) -> None:
+    document, first = wide.made.document, wide.made.journey
+    second = duplicate_as(document, first, "future")
+    own = [add_lane(document, journey, "Legal") for journey in (first, second)]
+    rename_lane(document, first, "support", "Hush")
+    rename_lane(document, second, "backstage", "Hush")
+    dialog = opened(wide, qtbot)
+    leaving = dialog.choices.leaving
+    leaving.leave_lanes([own[0]])
+    assert leaving.leave_out().lanes == set(own)
+    assert leaving.words() == ["--hide-lane", "Legal"]
+    leaving.leave_lanes(["support", "pains"])
+    names = leaving.words()[1::2]
+    assert leaving.leave_out().lanes == {*own, "support", "backstage", "pains"}
+    assert set().union(*(lanes_called(document, name) for name in names)) == leaving.leave_out().lanes
     dialog.reject()
 
 

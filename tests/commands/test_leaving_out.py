@@ -7,6 +7,7 @@ import pytest
 
 from cxstudio import cli
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.lanes import add_lane, rename_lane
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.records import Lane
@@ -113,11 +114,36 @@ def test_what_cannot_go_in_or_come_out_is_refused(
     assert sorted(path.name for path in session.parent.iterdir()) == ["Map.pdf", "Small.cxs"]
 
 
-def test_the_name_somebody_gave_a_lane_comes_before_the_usual_ones(session: Path) -> None:
+def test_a_name_means_every_lane_called_so(session: Path) -> None:
     file = SessionFile.open(session)
     rename_lane(file.document, file.document.journeys()[0].id, "questions", "Quotes")
     file.close()
-    said = exported(session, "--hide-lane", "Quotes")
-    assert "Do they see the delay?" not in said
-    assert "Three times" in said
-    assert "Three times" not in exported(session, "--hide-lane", "quotes")
+    for name in ("Quotes", "quotes"):
+        said = exported(session, "--hide-lane", name)
+        assert "Do they see the delay?" not in said
+        assert "Three times" not in said
+    assert "Three times" in exported(session, "--hide-lane", "questions")
+
+
+def test_a_name_means_the_lanes_of_all_journeys(session: Path) -> None:
+    file = SessionFile.open(session)
+    document, first = file.document, file.document.journeys()[0].id
+    second = duplicate_as(document, first, "future")
+    there = document.journey_touchpoints(second)[0].id
+    legal = add_lane(document, second, "LEGAL\u00ad  ")
+    add_card(document, "thought", there, "Secret of the second", lane=legal)
+    rename_lane(document, first, "support", "Hush")
+    rename_lane(document, second, "backstage", "Hush")
+    add_card(document, "support", document.journey_touchpoints(first)[0].id, "Hushed in the first")
+    add_card(document, "backstage", there, "Hushed in the second")
+    rename_lane(document, second, "pains", "Gains")
+    add_card(document, "pain", there, "A pain among the gains")
+    file.close()
+    every = ("--journey", "all", "--hide-lane")
+    for name, words in {
+        "Legal": ("Secret of the second", "May we call?", "LEGAL"),
+        "hush": ("Hushed in the first", "Hushed in the second", "Hush"),
+        "gains": ("A pain among the gains", "Kind people everywhere"),
+    }.items():
+        said = exported(session, *every, name)
+        assert [word for word in words if word in said] == []

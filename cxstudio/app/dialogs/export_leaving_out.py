@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -12,6 +12,7 @@ from cxstudio.app.controls import MenuButton, Tick
 from cxstudio.app.labels import label
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, may_be_left_out
+from cxstudio.model.lane_names import lanes_like
 from cxstudio.model.lanes import lane_keys
 from cxstudio.model.naming import lane_title
 from cxstudio.words import N_, _, ngettext
@@ -61,6 +62,7 @@ class LeavingOut(QWidget):
         self.lanes = MenuButton("button")
         self._menu = QMenu(self.lanes)
         self._lanes: dict[str, QAction] = {}
+        self._document, self._journey = document, journey
         for key in lane_keys(document, journey):
             if may_be_left_out(key):
                 action = self._menu.addAction(lane_title(document, journey, key).replace("&", "&&"))
@@ -82,7 +84,7 @@ class LeavingOut(QWidget):
 
     def leave_out(self) -> LeaveOut:
         """What is left out as it is chosen now."""
-        lanes = {key for key, action in self._lanes.items() if action.isChecked()}
+        lanes = {key for keys, _names in self._left() for key in keys}
         if self.ticks["backstage"].isChecked():
             lanes |= BEHIND_THE_LINE
         return LeaveOut(
@@ -92,6 +94,13 @@ class LeavingOut(QWidget):
             lanes=frozenset(lanes),
         )
 
+    def _left(self) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+        """The lanes chosen, each with those called the same in other journeys, and the names that mean them."""
+        for key, action in self._lanes.items():
+            if action.isChecked():
+                keys, names = lanes_like(self._document, self._journey, key)
+                yield frozenset(filter(may_be_left_out, keys)), names
+
     def carries(self) -> bool:
         """Whether the session travels inside."""
         return self.session.isEnabled() and self.session.isChecked()
@@ -100,9 +109,9 @@ class LeavingOut(QWidget):
         """The same as words of the command line."""
         words = [word for word, tick in self.ticks.items() if tick.isChecked()]
         found = ["--leave-out", ",".join(words)] if words else []
-        for key, action in self._lanes.items():
-            if action.isChecked():
-                found += ["--hide-lane", key]
+        names = dict.fromkeys(name for _keys, names in self._left() for name in names)
+        for name in names:
+            found += [f"--hide-lane={name}"] if name.startswith("-") else ["--hide-lane", name]
         return [*found, "--with-session"] if self.carries() else found
 
     def leave_lanes(self, keys: Iterable[str]) -> None:
