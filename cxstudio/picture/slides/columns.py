@@ -12,6 +12,7 @@ from cxstudio.picture.primitives import Colour, Part, Rect
 from cxstudio.picture.slides.screen import Screen, Slide, unfilled
 from cxstudio.picture.styles import slide_style
 from cxstudio.text.layout import Style
+from cxstudio.words import N_
 
 _ICON = 15.0
 _UNDER_HEAD = 6.0
@@ -93,23 +94,37 @@ def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list
         parts, cut, left, _ = _filled(slide.screen, lane, top, bottom)
         if left:
             parts, cut, left, y = _filled(slide.screen, lane, top, bottom - _MORE, any_order=True)
+            shown = _begun(lane, left)
             if not parts and (head := _heading(slide.screen, left[0], lane, top)) is not None:
                 parts.append(head)
+                shown.add(left[0].title)
                 y = head.bounds.bottom
-            parts.append(_more(slide.screen, lane, left, y))
+            parts.append(_more(slide.screen, lane, left, y, shown))
         slide.add(*parts)
         slide.cut += cut
         rest += (section for section in left if not section.elsewhere)
     return rest
 
 
-def _more(screen: Screen, lane: Lane, left: Sequence[Section], y: float) -> Part:
-    """How much of a column stands on another slide."""
+def _begun(lane: Lane, left: Sequence[Section]) -> set[str]:
+    """The headings of which something is shown."""
+    rest = {section.title: len(section.blocks) for section in left}
+    return {one.title for one in lane.sections if len(one.blocks) > rest.get(one.title, 0)}
+
+
+def _more(screen: Screen, lane: Lane, left: Sequence[Section], y: float, shown: set[str]) -> Part:
+    """How much of a column stands on another slide; of what has no heading here by its name."""
     wording = screen.wording
-    count = sum(len(section.blocks) for section in left)
-    words = wording.say_count("and {n} more", "and {n} more", count).format(n=wording.digits(str(count)))
+    said = []
+    for section in left:
+        count = len(section.blocks)
+        number = wording.digits(str(count))
+        if section.title and section.title not in shown:
+            said.append(wording.say(N_("{place}: {name}")).format(place=section.title, name=number))
+        else:
+            said.append(wording.say_count("and {n} more", "and {n} more", count).format(n=number))
     flow = screen.flow(lane.u, y + 5.0, lane.width)
-    flow.text(words, slide_style("note"), "inkMuted", max_lines=1)
+    flow.text(wording.parted(*said), slide_style("note"), "inkMuted", max_lines=1)
     return flow.part("more")
 
 

@@ -104,7 +104,9 @@ class Story:
         """What was measured at a stage and its touchpoints, as far as a value is known."""
         places = (content.stage.id, *(t.id for t in content.touchpoints))
         found = (one for place in places for one in series_at(self.document, place))
-        return [one for one in found if one.latest is not None and one.latest.value is not None]
+        known = [one for one in found if one.latest is not None and one.latest.value is not None]
+        # A vote of the room never stands before what customers answered.
+        return sorted(known, key=lambda one: one.latest is not None and one.latest.measured.room)
 
 
 def tell(document: Document, journey: Journey, wording: Wording, notes: tuple[Note, ...] = ()) -> Story:
