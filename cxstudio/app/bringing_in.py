@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.app.dialogs.import_plan import ImportDialog, Usual
@@ -104,7 +104,11 @@ def _make(plan: ImportPlan, read: ReadFile, around: Around, dialog: ImportDialog
         else:
             window = around.window
             fresh = plan.target.where == "journey" or not window.session.document.stages(plan.target.journey)
-            made = make_here(window.session.file, plan, pictures)
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                made = make_here(window.session.file, plan, pictures)
+            finally:
+                QApplication.restoreOverrideCursor()
             dialog.accept()
             _show(window, plan, made)
             if fresh:

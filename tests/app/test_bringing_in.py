@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app import bringing_in
 from cxstudio.app.dialogs.import_plan import ImportDialog
 from cxstudio.app.dialogs.pasting import PastePreview, TablePreview
+from cxstudio.app.file_commands import FileCommands
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.window import MainWindow
@@ -22,6 +23,7 @@ from cxstudio.edits.fields import set_field
 from cxstudio.exchange.import_plan import Applied, ImportPlan
 from cxstudio.files.drafts import drafts_folder
 from cxstudio.files.session_file import SessionFile
+from cxstudio.formats import export_file
 from cxstudio.model.records import Card, Journey, Stage, Touchpoint
 from tests.app.hands import click, press
 from tests.makers import small_map
@@ -174,8 +176,6 @@ def test_journeys_of_another_map_come_into_this_one(
 def test_a_graph_in_json_comes_by_way_of_another_process(
     studio: Studio, window: MainWindow, tmp_path: Path, dialog_of: Find, qtbot: QtBot
 ) -> None:
-    from cxstudio.formats import export_file
-
     export_file(window.session.document, tmp_path / "graph.json")
     studio.bring_in(tmp_path / "graph.json")
     dialog = dialog_of()
@@ -385,3 +385,18 @@ def test_with_something_selected_no_journey_is_offered(
     window.canvas.select([card.id])
     paste(window, "a\tb\nc\td\n")
     assert offered == [False]
+
+
+def test_a_table_made_to_be_brought_back_goes_its_own_way(
+    studio: Studio, window: MainWindow, tmp_path: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "edited.xlsx"
+    export_file(window.session.document, path)
+    back: list[Path] = []
+    monkeypatch.setattr(FileCommands, "bring_back", lambda _self, path, _sheets: back.append(path))
+    studio.bring_in(path, window)
+    assert back == [path]
+    studio.show_welcome()
+    studio.bring_in(path, studio.welcome)
+    assert "open its map first" in said[0]
+    assert dialogs() == []

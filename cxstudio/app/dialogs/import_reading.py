@@ -77,7 +77,7 @@ def source_of_clipboard(text: str) -> Source:
     """What a pasted text holds; cells are read as those of a table. Raises ImportProblem."""
     if len(text) <= MOST_TEXT and not holds_mermaid(text) and is_tabbed(text):
         return source_of_sheets((read_csv(text.encode("utf-8", "replace")),), workbook=True)
-    return source_of_text(text[: MOST_TEXT * 4])
+    return source_of_text(text)
 
 
 def is_tabbed(text: str) -> bool:
