@@ -1,6 +1,7 @@
 """What changed between two journeys that are tied thing by thing, such as a current and a future state; it asks only.
 
-Two things are the same when a chain of `same_as` links joins them.
+Two things are the same when a chain of `same_as` links joins them. What has no twin any more was removed; what never
+had one came into the earlier state since, and is missing.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
+from cxstudio.model.ties import Ties
 
-What = Literal["added", "removed", "moved", "renamed", "changed", "better", "worse"]
-WHATS: tuple[What, ...] = ("added", "removed", "renamed", "moved", "changed", "better", "worse")
+What = Literal["added", "removed", "missing", "moved", "renamed", "changed", "better", "worse"]
+WHATS: tuple[What, ...] = ("added", "removed", "missing", "renamed", "moved", "changed", "better", "worse")
+GONE: tuple[What, ...] = ("removed", "missing")  # what has no sign on the map, for it is not there
 
 LEAST_SHIFT = 0.05  # of a feeling; what is less is rounding
 _NOT_A_CHANGE = ("evidence",)  # how sure one is says nothing about the journey
@@ -81,7 +85,7 @@ def origin(reading: Reading, journey: str) -> str:
     return found or (counterpart(reading, journey, "future") if here.state == "ideal" else "")
 
 
-def differences(reading: Reading, journey: str, before: str) -> Differences:
+def differences(reading: Document, journey: str, before: str) -> Differences:
     """What is other in a journey than in the one it is compared with."""
     now, was = _things(reading, journey), _things(reading, before)
     twins = _twins(reading, now, was)
@@ -94,7 +98,11 @@ def differences(reading: Reading, journey: str, before: str) -> Differences:
             found.append(Difference("added", thing.kind, thing.id))
             continue
         found += _changes(reading, thing, twin, twins, moved=thing.id in moved)
-    found += [Difference("removed", thing.kind, before=id) for id, thing in was.items() if id not in back]
+    ties = Ties(reading)
+    for id, thing in was.items():
+        if id not in back:
+            what: What = "removed" if ties.ever_in(id, journey) else "missing"
+            found.append(Difference(what, thing.kind, before=id))
     return Differences(journey, before, tuple(found))
 
 

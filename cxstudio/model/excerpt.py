@@ -36,6 +36,7 @@ from cxstudio.model.records import (
     Touchpoint,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
+from cxstudio.model.ties import remember_gone
 from cxstudio.words import _
 
 __all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "may_be_left_out"]
@@ -101,6 +102,8 @@ def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) 
         for link in document.links():
             if link.source in kept and link.target in kept and why_not_link(link, kept.get) is None:
                 small.put(renamed(link) if renamed else link)
+    if empty is None:  # for pages: what is told of a state to come is the same as in the whole one
+        remember_gone(document.registers, small.registers)
     return small
 
 

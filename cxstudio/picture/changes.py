@@ -26,6 +26,7 @@ __all__ = ["CHANGE_SIGNS", "ChangeSign", "What", "change_sign"]
 CHANGE_SIGNS: dict[What, ChangeSign] = {
     "added": ChangeSign(N_("New"), "plus", "role.gain.mark"),
     "removed": ChangeSign(N_("Removed"), "minus", "role.pain.mark"),
+    "missing": ChangeSign(N_("Not carried over yet"), "corner-down-right", "role.action.mark"),
     "renamed": ChangeSign(N_("Renamed"), "pencil", "role.action.mark"),
     "moved": ChangeSign(N_("Moved"), "move", "role.action.mark"),
     "changed": ChangeSign(N_("Changed"), "sliders-horizontal", "role.action.mark"),

@@ -12,6 +12,7 @@ from cxstudio.edits.journeys import duplicate_as, duplicate_journey
 from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
 from cxstudio.insight.difference import counterpart, differences, family, origin
 from cxstudio.model.document import Document
+from cxstudio.model.excerpt import LeaveOut, excerpt
 from tests.makers import Made, small_map
 
 
@@ -71,6 +72,42 @@ def test_each_change_is_told_by_what_it_is(made: Made) -> None:
     assert found.of(line)[0].fields == ("minutes",)
     better = next(x for x in found.found if x.what == "better")
     assert (better.persona, better.shift) == (amina, 2.0)
+
+
+def test_what_came_into_today_since_is_missing_and_what_was_deleted_is_removed(made: Made) -> None:
+    document = made.document
+    future = duplicate_as(document, made.journey, "future")
+    letter = touchpoints(document, future)[2]
+    delete(document, [letter])
+    pain = add_card(document, "pain", made.touchpoints[0], "Found since")
+    board = add_touchpoint(document, made.stages[1], "Delay board")
+    told = {("removed", made.touchpoints[2]), ("missing", pain), ("missing", board)}
+    for one in (document, excerpt(document, LeaveOut(comments=True))):
+        found = differences(one, future, made.journey).found
+        assert {(x.what, x.before) for x in found} == told
+    document.undo()
+    document.undo()
+    document.undo()
+    assert differences(document, future, made.journey).found == ()
+
+
+def test_what_an_ideal_state_dropped_is_removed_also_when_the_future_one_is_gone(made: Made) -> None:
+    document = made.document
+    future = duplicate_as(document, made.journey, "future")
+    ideal = duplicate_as(document, future, "ideal")
+    delete(document, [touchpoints(document, ideal)[2]])
+    delete(document, [touchpoints(document, future)[2]])
+    found = differences(document, ideal, made.journey).found
+    assert [(x.what, x.before) for x in found] == [("removed", made.touchpoints[2])]
+
+
+def test_a_state_made_anew_knows_nothing_of_what_the_earlier_one_dropped(made: Made) -> None:
+    document = made.document
+    delete(document, [duplicate_as(document, made.journey, "future")])
+    future = duplicate_as(document, made.journey, "future")
+    pain = add_card(document, "pain", made.touchpoints[0], "Found since")
+    found = differences(document, future, made.journey).found
+    assert [(x.what, x.before) for x in found] == [("missing", pain)]
 
 
 def test_one_touchpoint_moved_past_others_is_the_one_that_moved(made: Made) -> None:

@@ -50,6 +50,7 @@ def test_cards_tell_the_state_the_tie_and_what_changed() -> None:
     set_text(document, first.id, "Portal")
     delete(document, [second.id])
     add_card(document, "gain", first.id, "Knows the time")
+    add_card(document, "pain", made.touchpoints[0], "Found since")
     open_as_new(document, made.touchpoints[4])
     paper = Paper(document, engine(), PageSetup(size="A4"))
     said = words(pages(paper, made.journey))
@@ -62,6 +63,8 @@ def test_cards_tell_the_state_the_tie_and_what_changed() -> None:
         "Renamed. Touchpoint: Web page, now Portal",
         "New. Gain: Knows the time",
         "Removed. Touchpoint: Booking line",
+        "Not carried over yet. Pain point: Found since",
+        "1 not carried over yet",
     ):
         assert text in said
 

@@ -13,7 +13,7 @@ from cxstudio.app.controls import MenuButton, WordsButton
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, paint_shapes
 from cxstudio.app.labels import Elided, in_menu, look
-from cxstudio.insight.difference import WHATS, Difference, Differences, What
+from cxstudio.insight.difference import GONE, WHATS, Difference, Differences, What
 from cxstudio.model.document import Document
 from cxstudio.model.naming import title
 from cxstudio.picture.changes import CHANGE_SIGNS, change_sign
@@ -140,7 +140,7 @@ class JourneyBar(QFrame):
         session = self._document.session
         wording = Wording(session.language, session.direction == "rtl")
         # What went has no sign on the map, so it stands first.
-        ordered = sorted(found, key=lambda one: one.what != "removed")
+        ordered = sorted(found, key=lambda one: one.what not in GONE)
         for change in ordered[:MOST_IN_MENU]:
             words = in_menu(change_words(self._document, change, wording))
             action = self._menu.addAction(words if len(words) < 90 else words[:89] + "…")

@@ -75,6 +75,7 @@ _LINES = {
 _CHANGES = {
     CHANGE_SIGNS["added"].label: N_("It is not there in the state before."),
     CHANGE_SIGNS["removed"].label: N_("It is there in the state before, and no more."),
+    CHANGE_SIGNS["missing"].label: N_("It came into the state before since this one was made of it."),
     CHANGE_SIGNS["renamed"].label: N_("It had another name in the state before."),
     CHANGE_SIGNS["moved"].label: N_("It stood elsewhere in the state before."),
     CHANGE_SIGNS["changed"].label: N_("Something about it is other than in the state before."),

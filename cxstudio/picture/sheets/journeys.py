@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cxstudio.insight.difference import Difference, Differences, differences, origin
+from cxstudio.insight.difference import GONE, Difference, Differences, differences, origin
 from cxstudio.insight.journeys import gist
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -118,8 +118,9 @@ def summary(found: Differences, wording: Wording) -> str:
     """What changed in a few words: "3 new, 2 changed, 1 removed"; that nothing did where that is so."""
     counted = [
         (N_("{n} new"), found.count("added")),
-        (N_("{n} changed"), len({x.now for x in found.found if x.what not in ("added", "removed")})),
+        (N_("{n} changed"), len({x.now for x in found.found if x.what not in ("added", *GONE)})),
         (N_("{n} removed"), found.count("removed")),
+        (N_("{n} not carried over yet"), found.count("missing")),
     ]
     words = [wording.say(text).format(n=wording.digits(str(n))) for text, n in counted if n]
     return wording.listed(*words) or wording.say(N_("As the current state so far"))
