@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.model.document import Document
+from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.plans import Attendee, Comment
 from cxstudio.model.pseudonyms import Pseudonyms
 from cxstudio.model.records import Card, Link, Persona, Session
@@ -100,3 +101,62 @@ def test_a_client_is_found_without_its_legal_form_and_what_follows_a_comma() -> 
         document.put(Session(id="session", client="Acme Works Sp. z o.o., Kraków"))
     other = Pseudonyms(document)
     assert other.text("ACME works, Acme Works Sp. z o.o., Kraków; Acme buses") == "Client, Client; Acme buses"
+
+
+QUILLA = "Quilla Rhamnosa"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        (QUILLA, "mail quilla.rhamnosa@example.org, Quilla", "mail [address], Person 1"),
+        (QUILLA, "see https://example.org/people/qrhamnosa?x=1.", "see [address]."),
+        (QUILLA, "see www.example.org/people", "see www.example.org/people"),
+        (QUILLA, "ask @quillarhamnosa", "ask [address]"),
+        (QUILLA, "minutes_quilla_2.docx", "[address]"),
+        (QUILLA, "quilla.rhamnosa, QuillaRhamnosa, Quilla_Rhamnosa", "[address], Person 1, Person 1"),
+        (QUILLA, "Rhamnosa_2 and Quilla2", "Person 1_2 and Person 1 2"),
+        (QUILLA, "Qui\u00adlla Rham\u200bnosa\u2060 calls", "Person 1 calls"),
+        (QUILLA, "Quilla\u200bRhamnosa", "Person 1"),
+        (QUILLA, "Ｑｕｉｌｌａ said", "Person 1 said"),
+        (QUILLA, "Quilla rhamnosa@example.org", "Person 1"),
+        ("Bo Vy", "Bo asks VY: bored, Body", "Person 1 asks Person 1: bored, Body"),
+        ("Dr Bo de Vy", "Dr No has de facto Bo", "Dr No has de facto Person 1"),
+        ("Mary O'Neil", "O’Neil, OʼNeil, O`Neil, ONeil", "Person 1, Person 1, Person 1, Person 1"),
+        ("Ann-Kathrin Berg-Holm", "Ann‑Kathrin, Berg–Holm, Holm", "Person 1, Person 1, Person 1"),
+        ("Marta Zielińska", "m.zielinska@example.pl", "[address]"),
+    ],
+)
+def test_a_name_is_found_in_other_signs_and_in_addresses(name: str, text: str, left: str) -> None:
+    assert named(name).text(text) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "quilla.rhamnosa@example.org",
+        "https://example.org/quilla/rhamnosa",
+        "quilla_rhamnosa.docx",
+        "@quilla #rhamnosa",
+        "mail rhamnosa@example.org.",
+    ],
+)
+def test_an_address_does_not_make_a_name_a_common_word(said: str) -> None:
+    other = named(QUILLA, said=said)
+    assert other.text("Quilla waits for Rhamnosa") == "Person 1 waits for Person 1"
+    assert "illa" not in other.text(said)
+    assert "rhamnosa" not in other.text(said.replace("#", "@"))
+
+
+def test_a_client_is_found_in_an_address() -> None:
+    document = Document()
+    with document.transaction("Names"):
+        document.put(Session(id="session", client="Hexacorp Ltd"))
+    assert Pseudonyms(document).text("help@hexacorp.com or hexacorp.com/help") == "[address] or [address]"
+
+
+def test_every_text_of_every_record_is_looked_through() -> None:
+    other = named(QUILLA)
+    metric = other.record(Metric(id="m", unit="Quilla’s", title="Quilla"))
+    assert (metric.unit, metric.title, metric.method) == ("Person 1’s", "Person 1", "custom")
+    assert other.record(Reading(id="r", metric="m", inputs=(("Quilla", 3),))).inputs == (("Person 1", 3),)
