@@ -340,35 +340,25 @@ def test_a_pasted_diagram_is_shown_as_the_journey_it_is(
     dialog.reject()
 
 
-@pytest.mark.parametrize("text", ["Find\n  Search\nReturn\n  Call\n", "a\tb\nc\td\n"])
+LONG_TABLE = "stage\ttouchpoint\tpain\n" + "".join(f"S\tT{n}\tslow\n" for n in range(20))
+
+
+@pytest.mark.parametrize("text", ["Find\n  Search\nReturn\n  Call\n", "a\tb\nc\td\n", LONG_TABLE])
 def test_lists_and_cells_that_are_pasted_can_become_a_journey_instead(
     studio: Studio, window: MainWindow, dialog_of: Find, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    def leave(preview: PastePreview) -> int:
+    def leave(preview: PastePreview | TablePreview) -> int:
         preview.journey.click()
         return preview.result()
 
     monkeypatch.setattr(PastePreview, "exec", leave)
+    monkeypatch.setattr(TablePreview, "exec", leave)
     window.canvas.select([])
     before = len(window.session.document.graph)
     paste(window, text)
     assert dialog_of().where.target.where == "into"
     dialog_of().reject()
     assert len(window.session.document.graph) == before
-
-
-def test_a_long_table_that_is_pasted_can_become_a_journey_instead(
-    studio: Studio, window: MainWindow, dialog_of: Find, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def leave(preview: TablePreview) -> int:
-        preview.journey.click()
-        return preview.result()
-
-    monkeypatch.setattr(TablePreview, "exec", leave)
-    window.canvas.select([])
-    paste(window, "stage\ttouchpoint\tpain\n" + "".join(f"S\tT{n}\tslow\n" for n in range(20)))
-    assert "20 touchpoints" in dialog_of().outcome.made.text()
-    dialog_of().reject()
 
 
 def test_with_something_selected_no_journey_is_offered(
