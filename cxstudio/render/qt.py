@@ -332,10 +332,10 @@ class QtPainter:
 
 def _largest_text(painter: QPainter) -> float:
     """The height of text, in units of the painter's scale, above which letters are filled as shapes."""
-    engine, device = painter.paintEngine(), painter.device()
-    if engine.type() != QPaintEngine.Type.Raster:
+    engine: QPaintEngine | None = painter.paintEngine()  # none where nothing can be painted
+    if engine is None or engine.type() != QPaintEngine.Type.Raster:
         return inf  # printers and files take letters of any size
-    return _LARGEST_LETTER / device.devicePixelRatio()
+    return _LARGEST_LETTER / painter.device().devicePixelRatio()
 
 
 def paint(
