@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.app.child import Child, texts
-from cxstudio.files.problems import FileProblem, from_system
-from cxstudio.files.publish import published
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
+from cxstudio.formats.placing import page_path, place
 from cxstudio.words import _
 
 
@@ -72,28 +72,20 @@ class ExportJob(QObject):
             self.failed.emit(problem or self._child.last_words or _("The export ended without a word"))
             return
         try:
-            files = self._publish()
+            placed = place(self._target, self._pages())
         except (FileProblem, OSError) as problem:
             self.failed.emit(str(problem))
             return
         finally:
             self._clear()
-        self.finished.emit(files, list(texts(told, "warnings")))
+        self.finished.emit(list(placed.files), [*texts(told, "warnings"), *placed.warnings])
 
-    def _publish(self) -> list[Path]:
-        """Put what was made in its place: the file, and further pages beside it."""
-        placed = []
-        for made in sorted(
-            self._made.parent.iterdir(), key=lambda path: (path.name != self._made.name, path.name)
-        ):
-            target = self._target.with_name(made.name)
-            try:
-                with published(target) as temporary:
-                    shutil.copyfile(made, temporary)
-            except OSError as error:
-                raise from_system(error, target) from error
-            placed.append(target)
-        return placed
+    def _pages(self) -> list[Path]:
+        """What was made: the file, and further pages beside it."""
+        found = [self._made]
+        while (further := page_path(self._made, len(found) + 1)).is_file():
+            found.append(further)
+        return found
 
     def _clear(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -19,9 +19,11 @@ from cxstudio.commands.saying import (
     warn_each,
 )
 from cxstudio.exchange.exported import Progress
+from cxstudio.files.problems import FileProblem
+from cxstudio.formats.placing import Placed
 from cxstudio.words import _, ngettext
 
-ExportOne = Callable[[Path, Path, Namespace, Progress | None], tuple[str, ...]]
+ExportOne = Callable[[Path, Path, Namespace, Progress | None], Placed]
 
 
 def named(files: Iterable[Path]) -> list[Path]:
@@ -48,7 +50,7 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
     if not args.dry_run:
         with trouble_with(folder):
             folder.mkdir(parents=True, exist_ok=True)
-    made: list[Path] = []
+    files_of: dict[Path, tuple[Path, ...]] = {}
     problems: dict[str, list[str]] = {}
     warned: dict[str, list[str]] = {}
     for number, (file, out) in enumerate(
@@ -57,8 +59,10 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
         if not args.progress:
             _say_where(number, len(files), file)
         try:
-            warned[str(file)] = list(export_one(file, out, args, None))
-            made.append(out)
+            if any(out in placed for placed in files_of.values()):  # a further page of one before it
+                raise CommandProblem(str(FileProblem("exists", out)))
+            done = export_one(file, out, args, None)
+            files_of[file], warned[str(file)] = done.files, list(done.warnings)
         except CommandProblem as problem:
             problems[str(file)] = list(problem.lines)
         except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
@@ -69,12 +73,18 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
             continue
         warn_each(problems.get(str(file), []))
         warn_each([f"{file.name}: {text}" for text in warned.get(str(file), [])])
-        if str(file) in warned and not args.dry_run:
-            answer(str(out))
+        for path in files_of.get(file, ()):
+            answer(str(path))
     if args.progress:
-        tell_outcome({"files": [str(path) for path in made], "warnings": warned, "problems": problems})
+        tell_outcome(
+            {
+                "files": [str(path) for placed in files_of.values() for path in placed],
+                "warnings": warned,
+                "problems": problems,
+            }
+        )
     else:
-        _sum_up(len(made), problems)
+        _sum_up(len(files_of), problems)
     return 1 if problems else 0
 
 

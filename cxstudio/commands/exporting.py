@@ -33,8 +33,9 @@ from cxstudio.formats import (
     export_format,
     usual_profile,
 )
+from cxstudio.formats.placing import Placed
 from cxstudio.model.document import Document
-from cxstudio.model.excerpt import excerpt
+from cxstudio.model.excerpt import excerpt, ids_in_excerpt
 from cxstudio.model.views import VIEWS_ON_PAPER
 from cxstudio.picture.papers import PAPERS, SCREENS, read_size
 from cxstudio.picture.poster import PageSetup, ProfileName
@@ -143,9 +144,10 @@ def export(args: Namespace) -> int:
         return export_each(files, args.out, args, export_one)
     if args.progress:
         return _tell_program(files[0], args)
-    warn_each(export_one(files[0], args.out, args, on_terminal()))
-    if not args.dry_run:
-        answer(str(args.out))
+    made = export_one(files[0], args.out, args, on_terminal())
+    warn_each(made.warnings)
+    for path in made.files:
+        answer(str(path))
     return 0
 
 
@@ -159,21 +161,22 @@ def _means_a_folder(out: Path) -> bool:
 def _tell_program(file: Path, args: Namespace) -> int:
     """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
 
-    It holds `file` and `warnings`, or `problem` with sentences that carry no name put before them.
+    It holds `file`, all `files` and `warnings`, or `problem` with sentences that carry no name put before them.
     """
     try:
-        warnings = export_one(file, args.out, args, tell_step)
+        made = export_one(file, args.out, args, tell_step)
     except CommandProblem as problem:
         cause = problem.__cause__
         lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
         tell_outcome({"problem": "\n".join(lines)})
         return problem.code
-    tell_outcome({"file": str(args.out), "warnings": warnings})
+    files = [str(path) for path in made.files]
+    tell_outcome({"file": str(args.out), "files": files, "warnings": made.warnings})
     return 0
 
 
-def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None) -> tuple[str, ...]:
-    """Write one session as the arguments ask; returns the warnings. Raises CommandProblem."""
+def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None) -> Placed:
+    """Write one session as the arguments ask; a dry run writes no file. Raises CommandProblem."""
     if not LOWEST_DPI <= args.dpi <= HIGHEST_DPI:
         raise CommandProblem(
             _("--dpi must lie between {low} and {high}").format(low=LOWEST_DPI, high=HIGHEST_DPI), code=2
@@ -197,7 +200,7 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
                 )
                 if format.has_page:
                     _tell_sizes(session.document, options)
-                return made.warnings
+                return Placed((), made.warnings)
             return export_file(session.document, out, options, pictures=session.blob, progress=progress)
 
 
@@ -250,7 +253,8 @@ def _tell_sizes(document: Document, options: ExportOptions) -> None:
 
     shown = excerpt(document, options.leave_out) if options.leave_out else document
     first = next((journey.id for journey in shown.journeys()), "")
-    for line in report(shown, options.journey or first, options.page):
+    asked = ids_in_excerpt(document, options.leave_out)(options.journey)
+    for line in report(shown, asked or first, options.page):
         answer(line)
 
 

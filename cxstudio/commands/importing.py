@@ -19,9 +19,10 @@ from cxstudio.commands.saying import (
     trouble_with,
     warn_each,
 )
-from cxstudio.commands.sessions import bound_memory, contents, make_file, session_options
+from cxstudio.commands.sessions import contents, make_file, session_options
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import ImportProblem
+from cxstudio.files.limits import bound_process
 from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
 from cxstudio.model.document import Document
 from cxstudio.words import _
@@ -89,7 +90,7 @@ def _tell_program(args: Namespace) -> int:
     It holds `file` and `warnings`, or `problem`, a sentence that carries no name put before it, and `faults`, a
     sentence for each row that is wrong. It may not take all of the machine's memory, whatever it is fed.
     """
-    bound_memory()
+    bound_process()
     try:
         warnings, _held = _imported(args, tell_step)
     except CommandProblem as problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -54,18 +53,6 @@ def new(args: Namespace) -> int:
     make_file(args.out, lambda d: _begun(start_session(d, args.title, language, direction)))
     answer(_("{out}: an empty session").format(out=args.out))
     return 0
-
-
-def bound_memory() -> None:
-    """Take no more than a part of the memory of this machine: for a process that reads foreign files."""
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-_MOST_MEMORY = 4 * 2**30  # bytes
 
 
 def merge_arguments(parser: ArgumentParser) -> None:

@@ -21,7 +21,6 @@ from cxstudio.commands.saying import (
     trouble_with,
     warn_each,
 )
-from cxstudio.commands.sessions import bound_memory
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.feedback_import import Asked, Plan, What
 from cxstudio.exchange.feedback_words import (
@@ -35,6 +34,7 @@ from cxstudio.exchange.sheet_rows import SheetRow, SheetRows, read_sheets
 from cxstudio.exchange.survey import PERIODS, methods_of_surveys
 from cxstudio.exchange.survey_cells import text_of
 from cxstudio.exchange.survey_columns import LABELS, columns_for, guessed, heading_row
+from cxstudio.files.limits import bound_process
 from cxstudio.formats import MOST_BYTES, title_of
 from cxstudio.insight.places import Places
 from cxstudio.model.document import Document
@@ -104,7 +104,7 @@ def rows(args: Namespace) -> int:
         for line in lines_of(_sheets(args.source)):
             answer(line.decode().rstrip("\n"))
         return 0
-    bound_memory()
+    bound_process()
     refuse_no_place(args.out)
     try:
         with trouble_with(args.source):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import cxstudio
+from cxstudio.files.limits import bound_process
 from cxstudio.files.plain_file import open_plain
 from cxstudio.files.problems import FileProblem, ProblemKind, from_reading
 from cxstudio.files.publish import published
@@ -25,17 +26,17 @@ ENDING = ".cxs"
 MOST_BYTES = 256 * 2**20  # of a PDF, and of a session inside one
 MOST_SECONDS = 120
 MOST_ATTACHMENTS = 1000
-_MOST_MEMORY = 4 * 2**30  # bytes
 
 _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from cxstudio.files.inside_pdf import child; child()"
 # What the child says by its exit code.
-_NONE, _SEVERAL, _PASSWORD, _NO_PDF, _TOO_LARGE = range(40, 45)
+_NONE, _SEVERAL, _PASSWORD, _NO_PDF, _TOO_LARGE, _TOO_LARGE_INSIDE = range(40, 46)
 _SAID: dict[int, ProblemKind] = {
     _NONE: "no session inside",
     _SEVERAL: "several inside",
     _PASSWORD: "password",
     _NO_PDF: "no pdf",
     _TOO_LARGE: "too large",
+    _TOO_LARGE_INSIDE: "too large inside",
 }
 _BROKEN: dict[ProblemKind, ProblemKind] = dict.fromkeys(("damaged", "truncated", "foreign"), "broken inside")
 
@@ -97,7 +98,7 @@ def _command() -> list[str]:
 
 def child() -> None:
     """What the child does: read a PDF from standard input, write its session to standard output; ends with a code."""
-    _bound()
+    bound_process(seconds=MOST_SECONDS, file_bytes=MOST_BYTES)
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         sys.exit(_TOO_LARGE)
@@ -106,19 +107,6 @@ def child() -> None:
         sys.exit(_SEVERAL if found else _NONE)
     sys.stdout.buffer.write(found[0])
     sys.stdout.buffer.flush()
-
-
-def _bound() -> None:
-    """No crash files, and no more time, memory and disk than a session needs."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES, MOST_BYTES))
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 def _sessions(data: bytes) -> list[bytes]:
@@ -138,8 +126,10 @@ def _sessions(data: bytes) -> list[bytes]:
             content = bytes(attachment.get_data())
         except pypdfium2.PdfiumError:
             continue
+        except MemoryError:
+            sys.exit(_TOO_LARGE_INSIDE)
         if len(content) > MOST_BYTES:
-            sys.exit(_TOO_LARGE)
+            sys.exit(_TOO_LARGE_INSIDE)
         if int.from_bytes(content[68:72], "big") == APPLICATION_ID:
             found.append(content)
         if len(found) == 2:

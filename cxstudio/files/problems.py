@@ -40,6 +40,8 @@ ProblemKind = Literal[
     "password",
     "no pdf",
     "too large",
+    "too large inside",
+    "another's",
 ]
 
 _SENTENCES: dict[ProblemKind, str] = {
@@ -86,6 +88,12 @@ _SENTENCES: dict[ProblemKind, str] = {
     "password": N_("“{name}” is protected by a password. Save it without one, and open that file."),
     "no pdf": N_("“{name}” is no PDF, or a damaged one. Ask its sender for another copy."),
     "too large": N_("“{name}” is larger than 256 MB. Use the session file (.cxs) itself."),
+    "too large inside": N_(
+        "The session inside “{name}” is larger than 256 MB. Ask its sender for the session file (.cxs) itself."
+    ),
+    "another's": N_(
+        "“{name}” lies where a further page would go and is no page of CX Studio. Move it, or choose another name."
+    ),
 }
 
 

@@ -16,6 +16,7 @@ import platformdirs
 
 import cxstudio
 from cxstudio.files.condensed import Condensed
+from cxstudio.files.limits import bound_process
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish import published
 from cxstudio.files.store import Store
@@ -85,13 +86,7 @@ def _command() -> list[str]:
 
 def child() -> None:
     """What the child does: read the updates from standard input and end, well or not."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        if sys.platform == "linux":
-            resource.setrlimit(resource.RLIMIT_AS, (4 * 2**30, 4 * 2**30))
+    bound_process(seconds=MOST_SECONDS)
     from cxstudio.model.replica import try_updates
 
     try_updates()

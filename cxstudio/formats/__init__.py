@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.formats import reading, writing
@@ -18,9 +20,12 @@ from cxstudio.formats.options import (
 )
 from cxstudio.formats.writing import written_pdf
 from cxstudio.model.document import Document
-from cxstudio.model.excerpt import excerpt
+from cxstudio.model.excerpt import excerpt, ids_in_excerpt
 from cxstudio.picture.poster import ProfileName
 from cxstudio.words import N_, _
+
+if TYPE_CHECKING:
+    from cxstudio.formats.placing import Placed
 
 __all__ = [
     "EXPORTS",
@@ -149,7 +154,8 @@ def export_bytes(
     if options.session:
         _refuse_session(format, options)
     if options.leave_out:
-        document = excerpt(document, options.leave_out)
+        journey = ids_in_excerpt(document, options.leave_out)(options.journey)
+        document, options = excerpt(document, options.leave_out), replace(options, journey=journey)
         pictures = _only_of(document, pictures)
     if format.has_page and options.page.theme == "grey":
         from cxstudio.render.pictures import grey_pictures
@@ -168,16 +174,16 @@ def export_file(
     *,
     pictures: FindPicture | None = None,
     progress: Progress | None = None,
-) -> tuple[str, ...]:
-    """Write a session to a file in the format its ending names, replacing what is there; returns the warnings.
+) -> Placed:
+    """Write a session to a file in the format its ending names, replacing what is there.
 
-    Further pages of a picture lie beside it as "name-2.png". Raises FormatProblem or FileProblem; then a file that
-    was there is as it was.
+    Further pages of a picture lie beside it as "name-2.png". Raises FormatProblem or FileProblem; then the files that
+    were there are as they were.
     """
+    from cxstudio.formats.placing import place
+
     made = export_bytes(document, export_format(path), options, pictures=pictures, progress=progress)
-    for number, data in enumerate((made.data, *made.more), start=1):
-        write_file(path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}"), data)
-    return made.warnings
+    return place(path, (made.data, *made.more), made.warnings)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxstudio.picture.poster import Poster
 from cxstudio.picture.theme import Theme
+from cxstudio.render.marks import PROGRAM, program_mark
 from cxstudio.render.pdf import Progress, write_pdf
 from cxstudio.render.pictures import FindPicture, no_pictures
 from cxstudio.words import _
@@ -47,12 +48,19 @@ def write_pngs(
     for page in poster.pages:
         _check(page.width_pt, page.height_pt, dpi)
     pdf = write_pdf(poster, theme, progress=progress, images=images)
-    return tuple(pdf_to_png(pdf, dpi, number, transparent=transparent) for number in range(len(poster.pages)))
+    count = len(poster.pages)
+    return tuple(
+        pdf_to_png(pdf, dpi, number, program_mark(number + 1, count), transparent=transparent)
+        for number in range(count)
+    )
 
 
-def pdf_to_png(pdf: bytes, dpi: float, page: int = 0, *, transparent: bool = False) -> bytes:
-    """A PNG of one page of a PDF of ours. Raises TooManyPixels."""
+def pdf_to_png(
+    pdf: bytes, dpi: float, page: int = 0, mark: str = PROGRAM, *, transparent: bool = False
+) -> bytes:
+    """A PNG of one page of a PDF of ours; `mark` says which program made it. Raises TooManyPixels."""
     import pypdfium2
+    from PIL.PngImagePlugin import PngInfo
 
     document: Any = pypdfium2.PdfDocument(pdf)
     try:
@@ -66,9 +74,11 @@ def pdf_to_png(pdf: bytes, dpi: float, page: int = 0, *, transparent: bool = Fal
             draw_annots=False,
             fill_color=CLEAR if transparent else WHITE,
         )
+        said = PngInfo()
+        said.add_text("Software", mark)
         out = io.BytesIO()
         bitmap.to_pil().convert("RGBA" if transparent else "RGB").save(
-            out, "PNG", dpi=(dpi, dpi), compress_level=6
+            out, "PNG", dpi=(dpi, dpi), compress_level=6, pnginfo=said
         )
         return out.getvalue()
     finally:

@@ -26,6 +26,7 @@ from cxstudio.picture.primitives import (
     Text,
 )
 from cxstudio.picture.theme import Theme
+from cxstudio.render.marks import program_mark
 from cxstudio.render.pdf import Progress
 from cxstudio.render.pictures import (
     Encoded,
@@ -60,7 +61,10 @@ def write_svgs(
     counted = _Counted(sum(len(group.parts) for page in poster.pages for group in page.layers), progress)
     photos = _Photos(images)
     return tuple(
-        _Writer(poster, theme, photos, counted).page(page, transparent=transparent) for page in poster.pages
+        _Writer(poster, theme, photos, counted).page(
+            page, program_mark(number, len(poster.pages)), transparent=transparent
+        )
+        for number, page in enumerate(poster.pages, start=1)
     )
 
 
@@ -106,8 +110,8 @@ class _Writer:
         self._clips = 0
         self._scale = 1.0
 
-    def page(self, page: Page, *, transparent: bool) -> bytes:
-        """The whole file."""
+    def page(self, page: Page, mark: str, *, transparent: bool) -> bytes:
+        """The whole file; `mark` says which program and which page it is."""
         body = [line for group in page.layers for line in self._group(group)]
         width, height = number(page.width_pt), number(page.height_pt)
         direction = "rtl" if self._poster.rtl else "ltr"
@@ -120,6 +124,7 @@ class _Writer:
         ground = f'<rect width="{width}" height="{height}" fill="{PAPER}" aria-hidden="true"/>'
         lines = [
             '<?xml version="1.0" encoding="UTF-8"?>',
+            f"<!-- {mark} -->",
             head,
             f"<title>{_words(self._poster.title)}</title>",
             f"<defs>{''.join(self._defined)}</defs>",

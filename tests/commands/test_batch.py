@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from cxstudio import cli
 from cxstudio.files.session_file import SessionFile
+from cxstudio.formats.placing import Placed
 from tests.makers import small_map
 
 Run = Callable[..., tuple[int, str, str]]
@@ -57,7 +58,7 @@ def test_what_nobody_foresaw_in_one_file_does_not_stop_the_rest(
 
     whole = exporting.export_one
 
-    def breaks(file: Path, *rest: object) -> tuple[str, ...]:
+    def breaks(file: Path, *rest: object) -> Placed:
         if file.name == "Clinic.cxs":
             raise ZeroDivisionError
         return whole(file, *rest)  # type: ignore[arg-type]

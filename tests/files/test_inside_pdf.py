@@ -203,7 +203,7 @@ def test_a_session_that_unpacks_to_more_than_any_is_refused(session: SessionFile
     parts += [packer.compress(bytes(2**24)) for _ in range(MOST_BYTES // 2**24)]
     data = packed(b"".join((*parts, packer.flush())))
     assert len(data) < 2**20
-    assert refusal(tmp_path, data).kind == "too large"
+    assert refusal(tmp_path, data).kind == "too large inside"
 
 
 def test_a_reader_that_dies_is_a_pdf_that_cannot_be_read(

@@ -55,3 +55,15 @@ def test_a_file_left_here_last_is_not_tried_again(tmp_path: Path, monkeypatch: p
     store.close()
     SessionFile.open(session.path).close()
     assert tried == [session.path]
+
+
+def test_a_sound_file_is_read_where_the_machine_allows_less_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = SessionFile.create(tmp_path / "a.cxs")
+    start(session.document)
+    session.close()
+    monkeypatch.setattr(vetting, "is_known", lambda _digest: False)
+    lowered = "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 * 2**30, 2 * 2**30)); "
+    monkeypatch.setattr(vetting, "_CHILD", lowered + vetting._CHILD)
+    SessionFile.open(session.path).close()

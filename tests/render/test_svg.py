@@ -20,6 +20,7 @@ from cxstudio.picture.poster import ExportReport, Page, PageSetup, PlacedGroup, 
 from cxstudio.picture.primitives import Bounds, Image, Part, Placed, Rect
 from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.picture.theme import theme
+from cxstudio.render.marks import page_of, program_mark
 from cxstudio.render.svg import write_svgs
 from tests.makers import Made, large_map, mixed_scripts_map, small_map
 from tests.render.posters import PHOTO, engine, images, photo, poster, text_part
@@ -215,7 +216,8 @@ def test_every_page_is_a_file() -> None:
     page = poster().pages[0]
     made = write_svgs(replace(poster(), pages=(page, page, page)), theme("light"), images)
     assert len(made) == 3
-    assert made[0] == made[1] == made[2]
+    assert [page_of(data) for data in made] == [1, 2, 3]
+    assert len({data.replace(program_mark(n, 3).encode(), b"") for n, data in enumerate(made, start=1)}) == 1
 
 
 @pytest.mark.parametrize("profile", tuple(PROFILES))
