@@ -7,7 +7,7 @@ fields this version does not know never come along.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -18,6 +18,7 @@ from cxstudio.model.kind_types import LaneKind
 from cxstudio.model.kinds import LANES
 from cxstudio.model.lanes import IDEAS_LANE, CardLanes, card_lanes, lane_key
 from cxstudio.model.measures import Feedback, Metric, Reading
+from cxstudio.model.new_ids import NewIds
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.plans import Comment, Group
 from cxstudio.model.pseudonyms import Pseudonyms
@@ -29,17 +30,18 @@ from cxstudio.model.records import (
     Channel,
     Emotion,
     Lane,
+    Link,
     Node,
     Persona,
     Preset,
     Prompt,
+    Session,
     Touchpoint,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
-from cxstudio.model.ties import remember_gone
 from cxstudio.words import _
 
-__all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "may_be_left_out"]
+__all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "ids_in_excerpt", "may_be_left_out"]
 
 # Behind the line of visibility: what customers never see.
 BEHIND_THE_LINE = frozenset({"backstage", "support", "systems", "departments", "employee"})
@@ -91,20 +93,37 @@ def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) 
     """The document without what is left out, in `empty` or in memory; it was changed when the whole one was."""
     changed = document.changed or 0.0
     small = empty if empty is not None else Document(clock=lambda: changed)
-    kept = _Choice(document, leave).kept()
+    session, nodes, links = _what_stays(document, leave)
+    ids = NewIds([session, *nodes, *links]) if leave.names else None
     renamed = Pseudonyms(document).record if leave.names else None
     with small.transaction(""):
-        small.put(renamed(document.session) if renamed else msgspec.structs.replace(document.session))
-        for node in _owners_first(kept):
-            whole = _without_loose_ends(_without_loose_span(node, kept), kept)
-            left = _without_fields(whole, leave.lanes)
-            small.put(renamed(left) if renamed else left)
-        for link in document.links():
-            if link.source in kept and link.target in kept and why_not_link(link, kept.get) is None:
-                small.put(renamed(link) if renamed else link)
-    if empty is None:  # for pages: what is told of a state to come is the same as in the whole one
-        remember_gone(document.registers, small.registers)
+        for record in (session, *nodes, *links):
+            named = renamed(record) if renamed else record
+            small.put(ids.record(named) if ids else named)
     return small
+
+
+def ids_in_excerpt(document: Document, leave: LeaveOut) -> Callable[[str], str]:
+    """What tells the id a thing has in an excerpt; without names ids tell none either."""
+    if not leave.names:
+        return str
+    session, nodes, links = _what_stays(document, leave)
+    return NewIds([session, *nodes, *links]).of
+
+
+def _what_stays(document: Document, leave: LeaveOut) -> tuple[Session, list[Node], list[Link]]:
+    """The session, the nodes, owners first, and the links, without what they would tell of what goes."""
+    kept = _Choice(document, leave).kept()
+    nodes = [
+        _without_fields(_without_loose_ends(_without_loose_span(node, kept), kept), leave.lanes)
+        for node in _owners_first(kept)
+    ]
+    links = [
+        link
+        for link in document.links()
+        if link.source in kept and link.target in kept and why_not_link(link, kept.get) is None
+    ]
+    return msgspec.structs.replace(document.session), nodes, links
 
 
 class _Choice:

@@ -11,13 +11,32 @@ from cxstudio.edits.cards import add_card
 from cxstudio.edits.comments import add_comment
 from cxstudio.edits.lanes import add_lane
 from cxstudio.edits.links import connect
+from cxstudio.formats import EXPORTS, ExportOptions, export_bytes
+from cxstudio.model.audits import Consistency, consistency_id
 from cxstudio.model.document import Document
-from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, excerpt
+from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, excerpt, ids_in_excerpt
 from cxstudio.model.kinds import KINDS, LANES
-from cxstudio.model.lanes import shown_lanes, telling_lanes
+from cxstudio.model.lanes import lane_id, shown_lanes, telling_lanes
 from cxstudio.model.plans import Attendee
 from cxstudio.model.projection import references
-from cxstudio.model.records import Attachment, Link, Node, Record
+from cxstudio.model.records import (
+    OWN_LANE,
+    Annotation,
+    Attachment,
+    Card,
+    Channel,
+    Emotion,
+    Journey,
+    Lane,
+    Link,
+    Node,
+    Persona,
+    Preset,
+    Record,
+    Stage,
+    Touchpoint,
+    emotion_id,
+)
 from tests.every_kind.worlds import world
 from tests.makers import small_map
 from tests.model.random_edits import RandomEdits, start
@@ -30,12 +49,7 @@ WORDS = {
     "traits": (("Anna Kowalska", "Anna Kowalska", 5),),
     "levels": (("Anna Kowalska", 3),),
 }
-WORDED = [
-    (kind, field.name)
-    for kind, row in KINDS.items()
-    for field in row.fields
-    if field.editor in WORDS and field.name != "unit"
-]
+WORDED = [(kind, field.name) for kind, row in KINDS.items() for field in row.fields if field.editor in WORDS]
 
 
 def everything(document: Document) -> dict[str, Record]:
@@ -152,6 +166,72 @@ def test_a_link_whose_ends_do_not_fit_any_more_is_no_hindrance() -> None:
     assert excerpt(made.document, LeaveOut(comments=True)).link(link.id) is None
 
 
+def told_by_ids() -> Document:
+    """A map whose ids tell names, as one made by another program may."""
+    document = Document()
+    with document.transaction("Told"):
+        document.put(Persona(id="quilla-rhamnosa", name="Quilla Rhamnosa"))
+        document.put(Persona(id="another", name="Bo Vy"))
+        document.put(
+            Journey(id="quilla-journey", title="Visit", persona="quilla-rhamnosa", hides=("another",))
+        )
+        document.put(Journey(id="b-journey", title="Again", persona="another"))
+        document.put(Stage(id="quilla-stage", journey="quilla-journey", title="Before"))
+        document.put(
+            Touchpoint(id="quilla-calls", stage="quilla-stage", title="Calls", channels=("quilla-web",))
+        )
+        document.put(Touchpoint(id="then-waits", stage="quilla-stage", title="Waits"))
+        document.put(Channel(id="quilla-web", name="Web"))
+        for persona in ("quilla-rhamnosa", "gone-quilla"):
+            id = emotion_id("quilla-calls", persona)
+            document.put(Emotion(id=id, touchpoint="quilla-calls", persona=persona, stated=1.0))
+        cell = consistency_id("quilla-calls", "quilla-web")
+        document.put(Consistency(id=cell, touchpoint="quilla-calls", channel="quilla-web", rating=3))
+        pains = lane_id("quilla-journey", "pains")
+        document.put(Lane(id=pains, journey="quilla-journey", shows="pains", title="What hurts"))
+        document.put(Lane(id="quilla-lane", journey="quilla-journey", shows=OWN_LANE, title="Legal"))
+        document.put(Preset(id="quilla-preset", title="Mine", lanes=("pains", "quilla-lane")))
+        document.put(
+            Card(id="quilla-card", kind="pain", text="Dark", home="quilla-calls", lane="quilla-lane")
+        )
+        document.put(Link(id="quilla-link", kind="next", source="quilla-calls", target="then-waits"))
+        document.put(Annotation(id="quilla-note", kind="sticky", anchor="quilla-calls~quilla-rhamnosa"))
+    return document
+
+
+def test_without_names_ids_tell_none_and_everything_still_hangs_together() -> None:
+    document, leave = told_by_ids(), LeaveOut(names=True)
+    small, new = excerpt(document, leave), ids_in_excerpt(document, leave)
+    there = everything(small)
+    assert not any("quilla" in str(record).casefold() for record in there.values())
+    assert set(there) == {new(id) for id in everything(document)}
+    calls, persona, lane = map(new, ("quilla-calls", "quilla-rhamnosa", "quilla-lane"))
+    assert small.emotion(calls, persona) == small.get(emotion_id(calls, persona))
+    assert small.get(consistency_id(calls, new("quilla-web"))) is not None
+    assert small.lanes(new("quilla-journey"))[0].title == "What hurts"
+    assert lane_id(new("quilla-journey"), "pains") in there
+    card = small.find(new("quilla-card"), Card)
+    assert card is not None
+    assert (card.lane, card.home) == (lane, calls)
+    assert small.nodes(Preset)[0].lanes == ("pains", lane)
+    assert small.annotations()[0].anchor == emotion_id(calls, persona)
+    assert [journey.title for journey in small.journeys()] == [j.title for j in document.journeys()]
+    assert everything(excerpt(told_by_ids(), leave)) == there
+
+
+def test_ids_drawn_at_random_stay() -> None:
+    document = small_map().document
+    assert set(everything(excerpt(document, LeaveOut(names=True)))) == set(everything(document))
+
+
+def test_a_journey_whose_id_tells_a_name_is_exported_as_asked() -> None:
+    format = next(format for format in EXPORTS if format.name == "csv")
+    options = ExportOptions(journey="quilla-journey", leave_out=LeaveOut(names=True))
+    said = export_bytes(told_by_ids(), format, options).data.decode().casefold()
+    assert "calls" in said
+    assert "quilla" not in said
+
+
 @given(
     seed=st.integers(0, 200),
     kinds=st.sets(st.sampled_from(["internal", "comments", "names"])),
@@ -168,7 +248,10 @@ def test_an_excerpt_of_any_document_stands_by_itself(
     leave = LeaveOut("internal" in kinds, "comments" in kinds, "names" in kinds, lanes)
     small = excerpt(document, leave)
     there = everything(small)
-    assert set(there) <= set(everything(document))
+    # Ids somebody wrote are others without names: then each stands for one of those that stay.
+    whole = {ids_in_excerpt(document, leave)(id) for id in everything(document)}
+    assert len(whole) == len(everything(document))
+    assert set(there) <= whole
     for record in there.values():
         named = [id for _field, id in references(record)] if isinstance(record, Node) else []
         ends = [record.source, record.target] if isinstance(record, Link) else []

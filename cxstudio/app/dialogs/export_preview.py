@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import sys
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxstudio.app.dialogs.page_picture import PagePicture
 from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
-from cxstudio.model.excerpt import LeaveOut, excerpt
+from cxstudio.model.excerpt import LeaveOut, excerpt, ids_in_excerpt
+from cxstudio.model.lanes import lane_keys
 from cxstudio.picture.legibility import Legibility, Remedy
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.profiles import compose_pages
@@ -96,10 +98,16 @@ class _Work:
             remedies: tuple[Remedy, ...] = ()
             try:
                 document = excerpt(self._document, leave_out) if leave_out else self._document
-                poster = compose_pages(document, self._journey, self._engine, setup)
+                new_id = ids_in_excerpt(self._document, leave_out)
+                journey = new_id(self._journey)
+                poster = compose_pages(document, journey, self._engine, setup)
                 self._answers.put((number, poster))
                 if poster.report.size_warning and number == self.wanted:
-                    remedies = Legibility(document, self._journey, self._engine, setup).remedies()
+                    lanes = {new_id(key): key for key in lane_keys(self._document, self._journey)}
+                    remedies = tuple(
+                        replace(remedy, lanes=tuple(lanes[key] for key in remedy.lanes))
+                        for remedy in Legibility(document, journey, self._engine, setup).remedies()
+                    )
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
             finally:
