@@ -161,12 +161,13 @@ def _feelings(paper: Paper, touchpoint: Touchpoint) -> Iterator[Words]:
 
 
 def _short_name(paper: Paper, persona: Persona) -> str:
-    """The first word of a persona's name where it is hers alone and no title, else all of it."""
+    """The first word of a persona's name where it is hers alone, no title and not numbered, else all of it."""
     names = {one.id: persona_words(one, paper.wording) for one in paper.document.personas()}
     words = names[persona.id]
-    first = words.partition(" ")[0]
+    first, _blank, rest = words.partition(" ")
+    numbered = rest[:1].isdigit()  # "Customer 1" is not a Customer by first name
     alike = sum(name.partition(" ")[0] == first for name in names.values())
-    return first if alike == 1 and len(first) >= _LEAST_NAME else words
+    return first if alike == 1 and len(first) >= _LEAST_NAME and not numbered else words
 
 
 def _long_texts(paper: Paper, touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.model.records import Card, Touchpoint
 from cxstudio.picture.handout.chapters import persona_anchor
 from cxstudio.picture.handout.meanings import MEANINGS
@@ -346,3 +347,17 @@ def test_what_is_inside_has_two_columns_where_one_is_too_long(made: Made) -> Non
     cover = handout(made, replace(A4, landscape=True)).pages[0]
     lines = [p.part for group in cover.layers for p in group.parts if p.part.role == "inside"]
     assert len({part.bounds.x for part in lines}) == 2
+
+
+@pytest.mark.parametrize("employee", [False, True])
+def test_numbered_personas_keep_their_numbers_where_feelings_are_listed(
+    made: Made, *, employee: bool
+) -> None:
+    for persona, name in zip(made.personas, ("Quilla Rhamnosa", "Bo Vy"), strict=True):
+        set_field(made.document, [persona], "name", name)
+    set_field(made.document, [made.personas[1]], "employee", employee)
+    said = all_words(handout(replace(made, document=excerpt(made.document, LeaveOut(names=True)))))
+    other = "Employee 1 (employee)" if employee else "Customer 2"
+    assert "+0.5 Customer 1" in said
+    assert f"−0.5 {other}" in said.replace("\n", " ")
+    assert "Quilla" not in said
