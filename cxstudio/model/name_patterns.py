@@ -30,7 +30,7 @@ _LETTER = r"[^\W\d_]"
 _END = rf"(?!{_LETTER})"
 _START = rf"(?<!{_LETTER})"
 _OF_ADDRESSES = re.compile(r"[@._/\\:#&=+~]")
-_TOKEN = re.compile(r"[^\s<>()\[\]{}\"“”„«»,;]*[\w/]")
+_TOKEN = re.compile(r"[^\s<>()\[\]{}\"“”„«»,;]+")
 _ADDRESS = re.compile(r"@|://|^www\.|^mailto:", re.IGNORECASE)
 _JOINED = re.compile(r"\w[._\\]+\w")
 
@@ -54,8 +54,9 @@ class Addresses:
         """Where they begin and end."""
         if self._names and _OF_ADDRESSES.search(text):
             for token in _TOKEN.finditer(text):
-                if self._tells(token[0]):
-                    yield token.span()
+                bare = token[0].rstrip(_SENTENCE)
+                if self._tells(bare):
+                    yield token.start(), token.start() + len(bare)
 
     def _tells(self, token: str) -> bool:
         if _ADDRESS.search(token):
@@ -131,6 +132,23 @@ def looked_for(name: str, *, bent: bool = False) -> str:
     if bent and is_cased(spelt) and len(spelt) >= _SHORTEST_BENT:
         found = "|".join((found, *(rf"{re.escape(stem)}{_LETTER}{{0,4}}" for stem in _stems(spelt))))
     return f"{_before(spelt[0])}(?:{found}){'' if _UNSPACED.match(spelt[-1]) else _END}"
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """What finds each of these in a group of its own; most begin where a word does, which is asked once."""
+    groups = ["|".join(f"({one.removeprefix(_START)})" for one in some) for some in _by_beginning(patterns)]
+    at_words, elsewhere = groups
+    return re.compile("|".join(filter(None, (at_words and f"{_START}(?:{at_words})", elsewhere))))
+
+
+def begins_a_word(pattern: str) -> bool:
+    """Whether a pattern asks only that no letter stands before it; `any_of` wants these first."""
+    return pattern.startswith(_START)
+
+
+def _by_beginning(patterns: list[str]) -> tuple[list[str], list[str]]:
+    at_words = [one for one in patterns if begins_a_word(one)]
+    return at_words, [one for one in patterns if not begins_a_word(one)]
 
 
 def _spelling(words: list[str]) -> str:

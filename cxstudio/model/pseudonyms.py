@@ -16,6 +16,8 @@ import msgspec
 from cxstudio.model.alike import alike, folded, holds_hidden
 from cxstudio.model.name_patterns import (
     Addresses,
+    any_of,
+    begins_a_word,
     common_words,
     is_cased,
     looked_for,
@@ -127,9 +129,9 @@ class Pseudonyms:
             if part not in called:
                 called[part] = other
                 looks[part] = looked_for(part, bent=bent)
-        found = sorted(looks, key=lambda name: (-len(name), name))
+        found = sorted(looks, key=lambda name: (not begins_a_word(looks[name]), -len(name), name))
         self._others = [called[name] for name in found]
-        return re.compile("|".join(f"({looks[name]})" for name in found)) if found else None
+        return any_of([looks[name] for name in found]) if found else None
 
     def _parts(self, names: set[str], client: str, common: set[str]) -> dict[str, str]:
         """First and last names with what to say instead; a word that some text has in lower case is none."""
