@@ -279,7 +279,7 @@ def _pains_and_answers(story: Story, t: tuple[str, ...], stages: tuple[str, ...]
     story.card("question", t43, "Can the desk see the delay?")
     story.card("question", t51, "Who may explain a result by phone?")
 
-    story.sticky(jargon, 6, 104, "Ask the GP team who writes this")
+    story.sticky(jargon, 6, 136, "Ask the GP team who writes this")
     story.note(t12, "Half of the web visitors still phone (survey, n = 340).")
     story.note(hold, "Agents cannot move a booking. They cancel and start again.")
     story.note(delay, "Seen on three mornings: a third of the people left before they were called.")

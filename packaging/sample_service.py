@@ -171,7 +171,7 @@ def _pains_and_answers(story: Story, t: tuple[str, ...], stages: tuple[str, ...]
     story.card("question", search, "من يحدّث صفحات المتطلبات؟")
     story.card("question", decision, "ما متوسط مدة المراجعة فعلًا؟")
 
-    story.sticky(rejected, -8, 84, "لاحظنا ذلك في ٤ زيارات من ٦")
+    story.sticky(rejected, -8, 128, "لاحظنا ذلك في ٤ زيارات من ٦")
     story.note(rejected, "أكثر أسباب الرفض: حجم الملف أكبر من ٢ ميغابايت، ولا يُذكر ذلك.")
     story.note(silence, "ربع المكالمات الواردة سؤال عن حالة الطلب.")
     story.note(visit, "ثلث الزيارات كان يمكن تجنّبه لو قُبل الملف.")

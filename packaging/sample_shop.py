@@ -260,7 +260,7 @@ def _pains_and_answers(story: Story, t: tuple[str, ...], stages: tuple[str, ...]
     story.card("question", call, "Kto zna prawdziwy termin z fabryki?")
     story.card("question", purchase, "Ile koszyków ginie przez koszt wniesienia?")
 
-    story.sticky(silence, 60, 64, "Sprawdzić z fabryką: kiedy znany jest termin?")
+    story.sticky(silence, 60, 92, "Sprawdzić z fabryką: kiedy znany jest termin?")
     story.note(
         cost, "W teście z ceną wniesienia na karcie produktu koszyk porzuciło 19% klientów zamiast 27%."
     )
