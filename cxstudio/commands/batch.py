@@ -49,7 +49,7 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
     """
     if not args.dry_run:
         with trouble_with(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            _make(folder)
     files_of: dict[Path, tuple[Path, ...]] = {}
     problems: dict[str, list[str]] = {}
     warned: dict[str, list[str]] = {}
@@ -86,6 +86,15 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
     else:
         _sum_up(len(files_of), problems)
     return 1 if problems else 0
+
+
+def _make(folder: Path) -> None:
+    """Raises CommandProblem where something else is in the way, OSError for anything else."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        words = _("“{name}” is no folder; name one, or a file with its ending")
+        raise CommandProblem(words.format(name=folder)) from error
 
 
 def _places(files: Iterable[Path], folder: Path, ending: str) -> list[Path]:

@@ -50,7 +50,7 @@ def export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--out",
-        type=Path,
+        type=_out,
         required=True,
         metavar="OUT",
         help=_(
@@ -256,6 +256,18 @@ def _tell_sizes(document: Document, options: ExportOptions) -> None:
     asked = ids_in_excerpt(document, options.leave_out)(options.journey)
     for line in report(shown, asked or first, options.page):
         answer(line)
+
+
+def _out(text: str) -> Path:
+    """Where a result goes. Raises ArgumentTypeError for no name, and for an ending with no name before it."""
+    if not text.strip():
+        raise ArgumentTypeError(_("it names no file and no folder"))
+    path = Path(text)
+    if path.name.lower() in {format.ending for format in EXPORTS}:
+        raise ArgumentTypeError(
+            _("“{name}” is only an ending; write a name before it").format(name=path.name)
+        )
+    return path
 
 
 def _views(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from cxstudio.exchange.encoding import utf8_text
 from cxstudio.exchange.problems import ImportProblem
@@ -46,13 +46,12 @@ def csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """The rows and their numbers, as a spreadsheet counts them. Raises ImportProblem, also while they are read."""
     number = 0
     lines = _Lines(text)
+    if text.count("\n") + text.count("\r") > MAX_ROWS:
+        _refuse_many(text, delimiter)  # before anybody works on the rows that would be read
     with _wide_cells():
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             for number, cells in enumerate(reader, start=1):
-                if number > MAX_ROWS + 1:
-                    reason = _("The table has more than {limit} rows; split it").format(limit=MAX_ROWS)
-                    raise ImportProblem(reason)
                 lines.begin_row()
                 yield number, cells
         except csv.Error:
@@ -63,6 +62,17 @@ def csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             ) from None
         except _RowTooLong:
             raise _too_long(number + 1) from None
+
+
+def _refuse_many(text: str, delimiter: str) -> None:
+    """Raises ImportProblem for more rows than a table may have; what else is wrong is told where it is read."""
+    lines = _Lines(text)
+    with _wide_cells(), suppress(csv.Error, _RowTooLong):
+        for number, _cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), start=1):
+            lines.begin_row()
+            if number > MAX_ROWS + 1:
+                reason = _("The table has more than {limit} rows; split it").format(limit=MAX_ROWS)
+                raise ImportProblem(reason)
 
 
 class _RowTooLong(Exception):

@@ -19,6 +19,7 @@ from cxstudio.edits.sub_journeys import circle_words, circular
 from cxstudio.edits.values import clean_text, iso_date, language_tag
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.exchange.node_link_file import FORMAT, VERSION, broken, decoded
+from cxstudio.exchange.node_link_words import misfit
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.unknown import PARKABLE, Unknown, joined, unknown_fields, unknown_links, unknown_nodes
 from cxstudio.model.document import Document
@@ -298,7 +299,8 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
     try:
         record = msgspec.convert(fields, record_type)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise broken(_("The file is wrong at {where}: {reason}").format(where=where, reason=error)) from None
+        said = misfit(fields, record_type, error)
+        raise broken(_("The file is wrong at {where}: {reason}").format(where=where, reason=said)) from None
     texts = {
         name: clean_text(v)
         for name in record_type.__struct_fields__

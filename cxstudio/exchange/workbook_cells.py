@@ -43,6 +43,8 @@ _MAX_IN_ROW = 100_000  # elements inside of one row
 _MERGED_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
 _RUN_TAG, _PLAIN_TAG = f"{{{SHEET_MAIN_NS}}}r", f"{{{SHEET_MAIN_NS}}}t"
 _TEXT_TAG = f"{{{SHEET_MAIN_NS}}}si"
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|t)(?: [^<>]*)?>[^<]")
+_LOOKED_AT = 2**20  # bytes at a time
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 Block = tuple[int, int, int, int]
@@ -100,6 +102,24 @@ class _Reader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
                     parent.clear()
                     if len(self.shared_strings) > MAX_TEXTS:
                         raise ImportProblem(_("The spreadsheet holds too many texts; split it into several"))
+
+    def read_worksheets(self) -> None:
+        """The sheets in their order. Raises ValueError where one is named and its part is not there."""
+        for sheet, relation in self.parser.find_sheets():
+            if "chartsheet" in relation.Type:
+                continue
+            if relation.target not in self.valid_files:
+                raise ValueError("a sheet without its part")
+            made = _UnmeasuredSheet(self.wb, sheet.name, relation.target, self.shared_strings)
+            made.sheet_state = sheet.state
+            self.wb._sheets.append(made)  # noqa: SLF001 - as openpyxl's own reader adds them
+
+
+class _UnmeasuredSheet(ReadOnlyWorksheet):  # type: ignore[misc]  # openpyxl has no types
+    """A sheet whose size nobody asks for: where a file does not say it, openpyxl would read all rows to know."""
+
+    def _get_size(self) -> None:
+        pass
 
 
 class _Cells(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
@@ -171,6 +191,7 @@ class _Cells(WorkSheetParser):  # type: ignore[misc]  # openpyxl has no types
 
 
 def _sheet(sheet: Any, texts: list[str], room: _Room) -> SheetRows:
+    _refuse_many(sheet)
     rows: list[tuple[int, dict[int, Cell]]] = []
     before = 0
     with sheet._get_source() as source:  # noqa: SLF001 - openpyxl has no open door to it
@@ -192,10 +213,29 @@ def _sheet(sheet: Any, texts: list[str], room: _Room) -> SheetRows:
     )
 
 
+def _refuse_many(sheet: Any) -> None:
+    """Raises ImportProblem for far more rows than are read, by a look at the bytes alone: reading them takes minutes.
+
+    It may find too few, in an unusual spelling of the file; then the reader counts.
+    """
+    found, rest = 0, b""
+    with sheet._get_source() as source:  # noqa: SLF001
+        while found <= MAX_ROWS + 1 and (part := source.read(_LOOKED_AT)):
+            *rows, rest = (rest + part).split(b"row>")
+            found += sum(_FILLED.search(row) is not None for row in rows)
+            rest = rest[-_LOOKED_AT:]
+    if found > MAX_ROWS + 1:
+        raise _too_many(sheet.title)
+
+
+def _too_many(title: str) -> ImportProblem:
+    reason = _("The sheet “{title}” has more than {limit} rows; split it")
+    return ImportProblem(reason.format(title=title, limit=MAX_ROWS))
+
+
 def _check_row(number: int, row: dict[int, Cell], title: str, before: int) -> None:
     if before > MAX_ROWS:
-        reason = _("The sheet “{title}” has more than {limit} rows; split it")
-        raise ImportProblem(reason.format(title=title, limit=MAX_ROWS))
+        raise _too_many(title)
     check_width(number, max(row))
     if sum(len(value) for value in row.values() if isinstance(value, str)) > MAX_ROW:
         reason = _("Row {row} of the sheet “{title}” is longer than {limit} characters; split it")

@@ -165,3 +165,36 @@ def test_an_answer_nobody_can_take_is_a_plain_line(run: Run, tmp_path: Path) -> 
         )
     assert done.returncode == 1
     assert done.stderr == b"cxstudio: the answer could not be written: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("", "names no file and no folder"),
+        ("  ", "names no file and no folder"),
+        (".pdf", "“.pdf” is only an ending"),
+        ("sub/.SVG", "“.SVG” is only an ending"),
+    ],
+)
+def test_a_result_without_a_name_is_refused(run: Run, tmp_path: Path, out: str, said: str) -> None:
+    before = sorted(tmp_path.iterdir())
+    code, _out, err = run("export", "Small.cxs", "-o", out)
+    assert code == 2
+    assert said in " ".join(err.split())
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("out", ["/dev/null", "pipe", "pipe/deeper"])
+def test_a_folder_cannot_be_made_where_something_else_is(run: Run, tmp_path: Path, out: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    code, said, err = run("export", "Small.cxs", "-o", out)
+    assert (code, said) == (1, "")
+    assert err.strip() == f"cxstudio: “{out}” is no folder; name one, or a file with its ending"
+
+
+def test_the_answer_names_every_file_that_was_written(run: Run, tmp_path: Path) -> None:
+    code, said, _err = run("export", "Small.cxs", "-o", "rep.svg", "--views", "map,personas", "--page", "A4")
+    files = sorted(path.name for path in tmp_path.glob("rep*.svg"))
+    assert code == 0
+    assert len(files) > 1
+    assert sorted(said.split()) == files

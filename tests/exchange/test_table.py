@@ -16,6 +16,7 @@ from cxstudio.edits.personas import add_persona
 from cxstudio.edits.sessions import start_session
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint, set_channels
+from cxstudio.exchange import csv_rows
 from cxstudio.exchange.cells import guarded, read, read_name, read_values, unguarded, written, written_name
 from cxstudio.exchange.cells import written_values as written_list
 from cxstudio.exchange.problems import ImportProblem
@@ -389,3 +390,11 @@ def test_a_heading_may_be_the_windows_own_word_in_any_language(heading: str) -> 
     document = Document()
     import_table(document, f"Stage,Touchpoint,{heading}\nBook,Phone,No reply\n".encode())
     assert [card.kind for card in document.nodes(Card)] == ["pain"]
+
+
+def test_a_table_of_too_many_rows_is_refused_before_any_is_worked_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_rows, "MAX_ROWS", 3)
+    read = csv_rows.csv_rows('a,b\r\n"1\r\n1",2\r\n3,4\r\n5,6', ",")
+    assert len(list(read)) == 4
+    with pytest.raises(ImportProblem, match="more than 3 rows"):
+        next(csv_rows.csv_rows("a,b\r\n1,2\r\n3,4\r\n5,6\r\n7,8", ","))

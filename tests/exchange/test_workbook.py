@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from cxstudio.exchange import workbook, workbook_cells
 from cxstudio.exchange.problems import ImportProblem
@@ -184,3 +185,22 @@ def test_texts_are_shared_without_being_changed() -> None:
     rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
     phonetic = f'<sst xmlns="{MAIN}"><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si></sst>'
     assert only(packed(parts(sheet_xml(rows), phonetic))).rows[0].cells == ("東京",)
+
+
+def test_too_many_rows_are_refused_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 5001))
+    data = packed(parts(sheet_xml(rows)))
+    monkeypatch.setattr(workbook_cells, "MAX_ROWS", 4998)
+    read: list[int] = []
+    monkeypatch.setattr(workbook_cells._Cells, "_row", lambda _self, _element: read.append(1))
+    monkeypatch.setattr(WorkSheetParser, "parse_dimensions", lambda _self: read.append(2))
+    with pytest.raises(ImportProblem, match="more than 4998 rows"):
+        read_workbook(data)
+    assert read == []
+
+
+def test_a_sheet_whose_part_is_not_there_is_damage_and_not_an_empty_table() -> None:
+    files = parts(sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    files["xl/_rels/workbook.xml.rels"] = files["xl/_rels/workbook.xml.rels"].replace("sheet1", "sheet7")
+    with pytest.raises(ImportProblem, match="damaged"):
+        read_workbook(packed(files))

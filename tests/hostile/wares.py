@@ -147,7 +147,7 @@ GRAPHS = (
         graph(lambda c: c["edges"].append({"source": "t", "target": "x", "key": "k", "kind": "next"})),
         f"Edge 1 joins a thing that is not in the file{REMEDY}",
     ),
-    Ware("type.json", _node(4, title={"a": 1}), f"Expected `str`, got `object` - at `$.title`{REMEDY}"),
+    Ware("type.json", _node(4, title={"a": 1}), f"“{{'a': 1}}” does not fit here{REMEDY}"),
     Ware("list.json", lambda: b"[]", "not node-link JSON"),
     Ware("null.json", lambda: b"null", "not node-link JSON"),
     Ware(
@@ -165,12 +165,14 @@ GRAPHS = (
     Ware("infinity.json", around("effort", "-Infinity"), "JSON is malformed"),
     Ware("exponent.json", around("x", "1e999"), "Number out of range"),
     Ware("digits.json", around("x", "9" * 5000), "out of range"),
-    Ware("effort.json", around("effort", "9" * 25), "Expected `int` <= 7"),
+    Ware("effort.json", around("effort", "9" * 25), "Effort: The value may not be above 7"),
     Ware("names.json", around("x", '{"a": 1, "\\u0061": 2}'), "“a” is there twice in one object"),
     Ware("half.json", around("title", '"\\ud800"'), "JSON is malformed"),
     Ware("ids.json", graph(lambda c: c["nodes"].append(dict(c["nodes"][4]))), "The id “t” is there twice"),
     Ware("values.json", around("x", "[" + "[]," * 5_000_000 + "1]"), "more than a session can; split it"),
-    Ware("long.json", _node(4, title="x" * 1_000_000), "of length <= 500"),
+    Ware(
+        "long.json", _node(4, title="x" * 1_000_000), "The text has 1000000 characters; at most 500 fit here"
+    ),
 )
 
 
