@@ -364,3 +364,15 @@ def test_a_closing_window_takes_its_export_along(dialog: ExportDialog, small: Op
     assert not job.running
     assert not job._folder.exists()
     assert not target.exists()
+
+
+def test_a_job_writes_over_no_page_of_somebody_else(small: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "map-2.svg").write_text("<svg/>")
+    options = ["--views", "map,personas", "--page", "A4"]
+    job = ExportJob(small.window.session.file, tmp_path / "map.svg", options)
+    said: list[str] = []
+    job.failed.connect(said.append)
+    job.start()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert "“map-2.svg” lies where a further page would go" in said[0]
+    assert [(p.name, p.read_text()) for p in tmp_path.glob("*.svg")] == [("map-2.svg", "<svg/>")]
