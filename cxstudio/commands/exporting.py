@@ -161,7 +161,7 @@ def _means_a_folder(out: Path) -> bool:
 def _tell_program(file: Path, args: Namespace) -> int:
     """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
 
-    It holds `file`, all `files` and `warnings`, or `problem` with sentences that carry no name put before them.
+    It holds `file`, `files` where there are several, and `warnings`, or `problem` with sentences that carry no name put before them.
     """
     try:
         made = export_one(file, args.out, args, tell_step)
@@ -170,8 +170,8 @@ def _tell_program(file: Path, args: Namespace) -> int:
         lines = [str(cause)] if isinstance(cause, FormatProblem | Refused) else list(problem.lines)
         tell_outcome({"problem": "\n".join(lines)})
         return problem.code
-    files = [str(path) for path in made.files]
-    tell_outcome({"file": str(args.out), "files": files, "warnings": made.warnings})
+    further = {"files": [str(path) for path in made.files]} if len(made.files) > 1 else {}
+    tell_outcome({"file": str(args.out), **further, "warnings": made.warnings})
     return 0
 
 
