@@ -161,7 +161,8 @@ def _means_a_folder(out: Path) -> bool:
 def _tell_program(file: Path, args: Namespace) -> int:
     """The same for a program that started this: "done/whole" lines, and at the end one line of JSON.
 
-    It holds `file`, `files` where there are several, and `warnings`, or `problem` with sentences that carry no name put before them.
+    It holds `file`, `files` where there are several, and `warnings`, or `problem` with sentences that carry
+    no name put before them.
     """
     try:
         made = export_one(file, args.out, args, tell_step)
