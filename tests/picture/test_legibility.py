@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from cxstudio.edits.cards import add_card
@@ -10,8 +12,8 @@ from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.picture.legibility import SCREENS, Legibility, Sight
 from cxstudio.picture.papers import PAPERS
-from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
-from cxstudio.picture.profiles import compose_pages
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, ProfileName
+from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.picture.tiling import tiling
 from cxstudio.text.layout import standard_engine
 from tests.makers import Made, empty_map, small_map
@@ -63,6 +65,10 @@ def test_paper_wants_six_points_and_a_screen_a_fiftieth_of_its_height() -> None:
     assert not Sight("A4", 5.9).readable
     assert Sight("1920x1080", 21.6, 21.6 / 1080).readable
     assert not Sight("1920x1080", 20.0, 20 / 1080).readable
+
+
+def test_every_purpose_has_its_row_and_every_row_its_name() -> None:
+    assert set(PROFILES) == set(get_args(ProfileName))
 
 
 def test_a_readable_map_needs_no_remedy() -> None:

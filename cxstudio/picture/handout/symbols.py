@@ -65,7 +65,8 @@ def symbols(document: Document, wording: Wording, pictures: Sequence[MapPicture]
         for entry in entries(picture):
             if (entry.key, entry.label) not in seen:
                 seen.add((entry.key, entry.label))
-                yield entry, wording.say(MEANINGS[entry.key])
+                meaning = MEANINGS.get(entry.key, "")  # a sign nobody has told of yet has its name alone
+                yield entry, wording.say(meaning) if meaning else ""
     if any(pin.number for picture in pictures for pin in picture.over.pins):
         yield (
             Entry(wording.say(N_("Numbered note")), _number_sign),
