@@ -73,8 +73,12 @@ class DraftsCard(QFrame):
             self.more = QPushButton(figures(_("and {n} more").format(n=len(drafts) - SHOWN)))
             look(self.more, "link")
             self.more.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.more.clicked.connect(lambda: self.rest.emit(str(drafts[SHOWN].path)))
+            self._first_more = str(drafts[SHOWN].path)
+            self.more.clicked.connect(self._tell_rest)
             column.addWidget(self.more)
+
+    def _tell_rest(self) -> None:
+        self.rest.emit(self._first_more)
 
     def _button(self, draft: Draft) -> QPushButton:
         title = title_of(draft)

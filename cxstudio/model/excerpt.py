@@ -39,6 +39,7 @@ from cxstudio.model.records import (
     Touchpoint,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
+from cxstudio.model.ties import remember_gone
 from cxstudio.words import _
 
 __all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "ids_in_excerpt", "may_be_left_out"]
@@ -100,6 +101,8 @@ def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) 
         for record in (session, *nodes, *links):
             named = renamed(record) if renamed else record
             small.put(ids.record(named) if ids else named)
+    if empty is None:  # for pages: what is told of a state to come is the same as in the whole one
+        remember_gone(document.registers, small.registers, ids.of if ids else str)
     return small
 
 

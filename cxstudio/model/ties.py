@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cxstudio.model.document import Document
 from cxstudio.model.fields import HIDDEN, Fields
@@ -44,23 +44,28 @@ class Ties:
         return ""
 
 
-def remember_gone(whole: Registers, small: Registers) -> None:
+def remember_gone(whole: Registers, small: Registers, called: Callable[[str], str]) -> None:
     """Tell the registers of a document in memory which deleted things were tied and where; nothing of what they said.
 
-    They are no record of it, and no file that is made of it holds them.
+    `called` says the id a thing has there. They are no record of it, and no file that is made of it holds them.
     """
     for link, source, target in _ties(whole):
-        if ("e", link) not in small:
-            small.put("e", link, {"kind": "same_as", "source": source, "target": target, HIDDEN: True})
+        if ("e", called(link)) not in small:
+            ends = {"source": called(source), "target": called(target)}
+            small.put("e", called(link), {"kind": "same_as", **ends, HIDDEN: True})
             for id in (source, target):
-                _remember(whole, small, id)
+                _remember(whole, small, id, called)
 
 
-def _remember(whole: Registers, small: Registers, id: str) -> None:
-    while id and ("n", id) not in small:
+def _remember(whole: Registers, small: Registers, id: str, called: Callable[[str], str]) -> None:
+    while id and ("n", called(id)) not in small:
         fields = whole.get("n", id)
-        kept = {name: fields[name] for name in ("kind", *_OWNERS) if name in fields}
-        small.put("n", id, {**kept, HIDDEN: True})
+        kept: Fields = {"kind": fields["kind"]} if "kind" in fields else {}
+        for name in _OWNERS:
+            owner = fields.get(name)
+            if isinstance(owner, str):
+                kept[name] = called(owner) if owner else owner
+        small.put("n", called(id), {**kept, HIDDEN: True})
         id = _owner(fields)
 
 

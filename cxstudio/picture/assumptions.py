@@ -16,7 +16,7 @@ from cxstudio.picture.flow import Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.poster import Page
-from cxstudio.picture.primitives import Part, Rect, Stroke, Text
+from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import furniture, print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
@@ -53,7 +53,7 @@ def assumption_mark(
     u = (width - whole) * at
     box = frame.box(u, y - height / 2, whole, height)
     sign = frame.box(u + _PAD * factor, y - _SIGN * factor / 2, _SIGN * factor, _SIGN * factor)
-    shapes = (
+    shapes: tuple[Primitive, ...] = (
         Rect(box, "surface", Stroke("ink", 1.0 * factor), (2.5 * factor,) * 4),
         *icon("triangle-alert", sign, "ink"),
         Text(frame.x(u + lead, natural), y - block.height / 2, block, "ink"),

@@ -87,6 +87,8 @@ def test_a_recent_map_says_when_and_what_is_inside_also_when_its_picture_is_kept
 @pytest.fixture
 def left_behind() -> Iterator[list[Path]]:
     """Drafts of one name, as a program leaves them that was ended from outside."""
+    for path in drafts_folder().glob("*.cxs"):
+        path.unlink()  # of other tests
     paths = []
     for number in range(5):
         draft = new_draft()

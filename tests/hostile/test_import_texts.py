@@ -23,6 +23,7 @@ NAMES = st.sampled_from(("a.mmd", "a.md", "a.txt", "a.csv", "a.tsv", ""))
 def test_a_text_becomes_a_plan_or_a_sentence(head: str, text: str, name: str) -> None:
     document = Document()
     refused = ""
+    plan = None
     try:
         plan = plan_import(None, read_source((head + text).encode("utf-8", "replace"), name))
         apply(document, plan)
@@ -32,6 +33,7 @@ def test_a_text_becomes_a_plan_or_a_sentence(head: str, text: str, name: str) ->
         assert refused
         assert "\n" not in refused
         return
+    assert plan is not None
     made = {one.kind: one.n for one in plan.makes}
     assert made["stage"] == len(document.every(Stage))
     for journey in document.journeys():

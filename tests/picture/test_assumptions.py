@@ -11,6 +11,7 @@ from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action
 from cxstudio.picture.assumptions import assumption_on, assumption_words
 from cxstudio.picture.poster import PageSetup
+from cxstudio.picture.primitives import Text
 from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import standard_engine
@@ -61,6 +62,7 @@ def test_it_is_said_in_the_language_of_the_document_and_framed_not_coloured(made
     assert words == WORDS  # a language without translation falls back to English
     page = compose_pages(made.document, made.journey, ENGINE, replace(SETUPS[0], size="A4")).pages[0]
     mark = next(p.part for g in page.layers for p in g.parts if p.part.full == WORDS)
-    colours = {getattr(shape, "colour", "") or shape.stroke.colour for shape in mark.primitives}
-    assert colours == {"ink"}
+    strokes = [getattr(shape, "stroke", None) for shape in mark.primitives]
+    colours = {shape.colour for shape in mark.primitives if isinstance(shape, Text)}
+    assert colours | {stroke.colour for stroke in strokes if stroke is not None} == {"ink"}
     assert WORDS in [element.text for element in page.structure]

@@ -152,7 +152,7 @@ def test_the_pages_hold_the_audit_its_questions_and_what_changed(
     document, _before, after = rated(made)
     first = document.children(after, AuditItem)[0]
     note_question(document, first.id, "Tried on ten days. " * 20)
-    paper = Paper(document, engine, PageSetup(size=size, landscape=landscape))  # type: ignore[arg-type]
+    paper = Paper(document, engine, PageSetup(size=size, landscape=landscape))
     made_pages = pages(paper, made.journey)
     told = "\n".join(element.text for page in made_pages for element in page.structure)
     assert "Spring, 2 Mar 2026" in told

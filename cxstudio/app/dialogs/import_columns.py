@@ -12,8 +12,8 @@ from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, isolated, label
 from cxstudio.app.scale import scaled
-from cxstudio.exchange.import_columns import fields, label_of
-from cxstudio.exchange.import_plan import ImportPlan, PlannedColumn
+from cxstudio.exchange.import_columns import PlannedColumn, fields, label_of
+from cxstudio.exchange.import_plan import ImportPlan
 from cxstudio.model.naming import one_line
 from cxstudio.words import N_, _, ngettext
 

@@ -16,7 +16,8 @@ from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.exchange.import_counting import MOST_SHOWN
-from cxstudio.exchange.import_plan import ImportPlan, Offered
+from cxstudio.exchange.import_others import Offered
+from cxstudio.exchange.import_plan import ImportPlan
 from cxstudio.words import N_, _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -118,7 +119,11 @@ class Ticks(QWidget):
     def _ticked(self, kind: str) -> tuple[str, ...]:
         group = self._groups.get(kind)
         items = [group.child(place) for place in range(group.childCount())] if group is not None else []
-        return tuple(str(i.data(0, _ID)) for i in items if i.checkState(0) == Qt.CheckState.Checked)
+        return tuple(
+            str(item.data(0, _ID))
+            for item in items
+            if item is not None and item.checkState(0) == Qt.CheckState.Checked
+        )
 
 
 def _tree(name: str) -> QTreeWidget:

@@ -88,9 +88,18 @@ class WhereForm(QWidget):
     def _wire(self) -> None:
         self.place.activated.connect(self._go_elsewhere)
         self.sheet.activated.connect(self._take_sheet)
-        self.headings.activated.connect(lambda _n: self._chose(heading=int(self.headings.currentData())))
-        self.scale.activated.connect(lambda n: self._chose(scale=SCALES[n][0]))
-        self.cards.activated.connect(lambda _n: self._chose(cards=str(self.cards.currentData())))
+        self.headings.activated.connect(self._take_headings)
+        self.scale.activated.connect(self._take_scale)
+        self.cards.activated.connect(self._take_cards)
+
+    def _take_headings(self) -> None:
+        self._chose(heading=int(self.headings.currentData()))
+
+    def _take_scale(self, place: int) -> None:
+        self._chose(scale=SCALES[place][0])
+
+    def _take_cards(self) -> None:
+        self._chose(cards=str(self.cards.currentData()))
 
     def _chose(self, **changes: Any) -> None:
         self.chose.emit(changes)
