@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxstudio.commands import by_plan
 from cxstudio.commands.reading import opened
 from cxstudio.commands.saying import (
     CommandProblem,
@@ -75,6 +74,8 @@ def import_(args: Namespace) -> int:
     """Make a session from a file of another format, or bring it into one."""
     _check(args)
     if args.dry_run:
+        from cxstudio.commands import by_plan
+
         return by_plan.say_plan(args)
     if args.progress:
         return _tell_program(args)
@@ -107,6 +108,8 @@ def _imported(args: Namespace, progress: Progress | None) -> tuple[Sequence[str]
     """Do what `import` was asked for; the warnings, and what the session holds."""
     if _is_pdf(args.source):
         return _taken_out(args)
+    from cxstudio.commands import by_plan  # what it needs takes longer to load than most commands take
+
     if by_plan.is_asked(args):
         return by_plan.make(args, progress)
     options = ImportOptions(
