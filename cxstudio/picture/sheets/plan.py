@@ -34,6 +34,7 @@ from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, height_
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
+from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 NAME = N_("Plan")
@@ -88,7 +89,7 @@ def _words(paper: Paper) -> tuple[str, Pages, tuple[PlacedGroup, ...]] | None:
 def _actions(column: Column) -> None:
     paper, document = column.paper, column.paper.document
     say = paper.wording.say
-    _title(column, say(N_("Action plan")), _summary(paper))
+    _title(column, say(N_("Action plan")), actions_summary(paper.document, paper.wording))
     heads = (
         Head(say(N_("Action")), 5.2),
         Head(say(N_("Owner")), 2.0),
@@ -104,9 +105,9 @@ def _actions(column: Column) -> None:
     set_rows(column, heads, rows)
 
 
-def _summary(paper: Paper) -> str:
+def actions_summary(document: Document, wording: Wording) -> str:
     """How many there are, done and late, and on which day that is said."""
-    wording, actions = paper.wording, paper.document.nodes(Action)
+    actions = document.nodes(Action)
     done = sum(action.status == "done" for action in actions)
     late = sum(is_overdue(action, today()) for action in actions)
     said = [wording.say_count("{n} action", "{n} actions", len(actions)).format(n=len(actions))]

@@ -13,6 +13,7 @@ from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.icons import icon
 from cxstudio.picture.measured import metric_name
 from cxstudio.picture.primitives import Bounds, Point, Primitive
+from cxstudio.picture.sheets.plan import actions_summary
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.slides.screen import Screen, Slide, text_at
 from cxstudio.picture.slides.speech import labelled
@@ -31,7 +32,11 @@ def plan_slides(screen: Screen) -> Iterator[Slide]:
     actions, goals, decisions = _actions(screen), _goals(screen), _decisions(screen)
     if actions.rows:
         yield from table_slides(
-            screen, say(N_("Action plan")), _summary(screen), actions, _action_speech(screen)
+            screen,
+            say(N_("Action plan")),
+            actions_summary(screen.document, screen.wording),
+            actions,
+            _action_speech(screen),
         )
     both = _together(screen, goals, decisions) if goals.rows and decisions.rows else None
     if both is not None:
@@ -90,20 +95,6 @@ def table_slides(
 
 
 # Actions
-
-
-def _summary(screen: Screen) -> str:
-    """How many there are, done and late."""
-    wording, actions = screen.wording, screen.document.nodes(Action)
-    done = sum(action.status == "done" for action in actions)
-    late = sum(is_overdue(action, today()) for action in actions)
-    said = [wording.say_count("{n} action", "{n} actions", len(actions)).format(n=len(actions))]
-    if done:
-        said.append(wording.say_count("{n} done", "{n} done", done).format(n=done))
-    if late:
-        words = wording.say_count("{n} overdue on {day}", "{n} overdue on {day}", late)
-        said.append(words.format(n=late, day=wording.date(today().isoformat())))
-    return wording.digits(wording.listed(*said))
 
 
 def _actions(screen: Screen) -> Table:
