@@ -7,34 +7,17 @@ text. Keys `on_canvas` fire only while the canvas has the keyboard, so that no s
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
+from cxstudio.app.action_types import Action, Context, Menu, Standard
+from cxstudio.edits.structure import is_locked
 from cxstudio.model.kind_types import ViewName
 from cxstudio.model.kinds import ADDED_KINDS, KINDS
 from cxstudio.model.lane_sets import LANE_SETS
 from cxstudio.model.views import VIEWS
 from cxstudio.words import N_
-
-if TYPE_CHECKING:
-    from cxstudio.app.clipboard import Clipboard
-    from cxstudio.app.file_commands import FileCommands
-    from cxstudio.app.journey_commands import JourneyCommands
-    from cxstudio.app.lane_commands import LaneCommands
-    from cxstudio.app.map_commands import Commands
-    from cxstudio.app.panels.find_bar import FindBar
-    from cxstudio.app.plan_commands import PlanCommands
-    from cxstudio.app.whereabouts import Whereabouts
-    from cxstudio.app.workplace import Workplace
-
-Menu = Literal["file", "edit", "add", "journey", "view", "lanes", "help"]
-Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
-When = Literal["always", "undo", "redo", "selection", "cards", "one", "journeys", "map"]
-Standard = QKeySequence.StandardKey
 
 MENUS: dict[Menu, str] = {
     "file": N_("File"),
@@ -47,83 +30,6 @@ MENUS: dict[Menu, str] = {
 }
 
 
-class Owners(Protocol):
-    """The objects of one window whose methods the rows name; which ones is asked each time an action runs."""
-
-    @property
-    def commands(self) -> Commands: ...
-
-    @property
-    def clipboard(self) -> Clipboard: ...
-
-    @property
-    def files(self) -> FileCommands: ...
-
-    @property
-    def finding(self) -> FindBar: ...
-
-    @property
-    def journeys(self) -> JourneyCommands: ...
-
-    @property
-    def lanes(self) -> LaneCommands: ...
-
-    @property
-    def plan(self) -> PlanCommands: ...
-
-    @property
-    def workplace(self) -> Workplace: ...
-
-    def undo(self) -> None: ...
-
-    def show_view(self, name: ViewName) -> None: ...
-
-    @property
-    def whereabouts(self) -> Whereabouts: ...
-
-    def seek(self) -> None: ...
-
-    def switch_full_screen(self) -> None: ...
-
-    def reset(self) -> None: ...
-
-    def pass_on(self, id: str) -> None:
-        """Have the program do what concerns more than this window."""
-        ...
-
-
-Handler = Callable[[], object]
-Does = Callable[[Owners], Handler]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One command. `group` separates a menu's sections; `does` names what carries it out.
-
-    Without `does` it concerns the whole program, and the window passes it on by its id. `context` says on what kinds
-    of things a right click offers it. `alone` is its title where that of its menu does not stand over it; what adds a
-    thing of a `kind` is named by that. What is `elsewhere` can be done in every view, as all that concerns files and
-    journeys; the rest is done on the map alone.
-    """
-
-    id: str
-    title: str
-    tip: str
-    menu: Menu
-    group: int
-    keys: tuple[Standard | str, ...] = ()
-    icon: str = ""
-    when: When = "always"
-    on_canvas: bool = False
-    checkable: bool = False
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
-    does: Does | None = None
-    context: tuple[Context, ...] = ()
-    alone: str = ""
-    kind: str = ""
-    elsewhere: bool = False
-
-
 def _adding(kind: str, group: int, keys: tuple[str, ...] = (), context: tuple[Context, ...] = ()) -> Action:
     """The row that adds a thing of a kind at the selection and lets it be written."""
     row = KINDS[kind]
@@ -134,7 +40,8 @@ def _adding(kind: str, group: int, keys: tuple[str, ...] = (), context: tuple[Co
 def _looking(name: ViewName, number: int) -> Action:
     """The row that brings a view to the screen, by Alt and its number."""
     row = VIEWS[name]
-    return Action(f"view.{name}", row.label, row.tip, "view", 0, (f"Alt+{number}",), row.icon, checkable=True,
+    return Action(f"view.{name}", row.label, row.tip, "view", 0, (f"Alt+{number}",), row.icon,
+                  on=lambda of: of.views.name == name,
                   does=lambda of: partial(of.show_view, name), elsewhere=True)  # fmt: skip
 
 
@@ -240,7 +147,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit.replace", N_("Replace…"), N_("Find a text on this map and write another one in its place"),
            "edit", 4, (_REPLACE,), does=lambda of: of.finding.open_to_replace),
     Action("edit.lock", N_("Lock the structure"), N_("Keep stages, lanes and touchpoints where they are"),
-           "edit", 3, ("Ctrl+Shift+L",), "lock", checkable=True, does=lambda of: of.commands.toggle_lock,
+           "edit", 3, ("Ctrl+Shift+L",), "lock",
+           on=lambda of: is_locked(of.session.document), does=lambda of: of.commands.toggle_lock,
            elsewhere=True),
     Action("edit.seek", N_("Search or run…"), N_("Find a command or anything on the map by its words"),
            "edit", 4, ("Ctrl+K",), "search", does=lambda of: of.seek, elsewhere=True),
@@ -281,7 +189,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("journey.ideal", N_("Ideal state"), N_("Show the ideal state of this journey, or make it of this one"),
            "journey", 2, (), does=lambda of: of.journeys.make_ideal),
     Action("journey.changes", N_("Show changes"), N_("Mark what is other in a state to come than in the current one"),
-           "journey", 2, ("Ctrl+Shift+D",), "git-branch", checkable=True, does=lambda of: of.whereabouts.toggle),
+           "journey", 2, ("Ctrl+Shift+D",), "git-branch",
+           on=lambda of: of.whereabouts.wanted, does=lambda of: of.whereabouts.toggle),
     Action("journey.open", N_("Open sub-journey"), N_("Open the touchpoint's journey, or make it one"),
            "journey", 3, ("Ctrl+Return", "Ctrl+Enter"), "corner-down-right", "one", on_canvas=True,
            does=lambda of: of.journeys.open_sub, context=("touchpoint",)),
@@ -316,14 +225,17 @@ ACTIONS: tuple[Action, ...] = (
            "view", 1, ("Ctrl+2",), "scan", "selection", does=lambda of: of.commands.fit_selection,
            context=("stage", "touchpoint", "card", "annotation", "link", "emotion"), alone=N_("Zoom to selection")),
     Action("view.left", N_("Left panel"), N_("Show or hide the panel of things to add"),
-           "view", 2, ("F9",), "panel-left", checkable=True, does=lambda of: of.commands.toggle_left),
+           "view", 2, ("F9",), "panel-left",
+           on=lambda of: of.areas.left_shown, does=lambda of: of.commands.toggle_left),
     Action("view.inspector", N_("Details panel"), N_("Show or hide the panel of details"),
-           "view", 2, ("F10",), "panel-right", checkable=True, does=lambda of: of.commands.toggle_inspector,
+           "view", 2, ("F10",), "panel-right",
+           on=lambda of: of.areas.details_shown, does=lambda of: of.commands.toggle_inspector,
            elsewhere=True),
     Action("view.minimap", N_("Minimap"), N_("Show the whole map small in a corner when part of it is out of view"),
-           "view", 2, ("Ctrl+Shift+M",), checkable=True, does=lambda of: of.commands.toggle_minimap),
+           "view", 2, ("Ctrl+Shift+M",),
+           on=lambda of: of.canvas.minimap.wanted, does=lambda of: of.commands.toggle_minimap),
     Action("view.missing", N_("What is missing"), N_("Mark what nobody answers, owns, measures or knows yet"),
-           "view", 2, ("Shift+F8",), "triangle-alert", checkable=True,
+           "view", 2, ("Shift+F8",), "triangle-alert", on=lambda of: of.workplace.findings.wanted,
            does=lambda of: of.workplace.toggle_missing),
     Action("view.next_finding", N_("Next finding"), N_("Go to the next thing that lacks something"),
            "view", 2, ("F8",), does=lambda of: of.workplace.next_finding),
@@ -334,7 +246,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.area_back", N_("Previous area"), N_("Move the keyboard to the area before"),
            "view", 2, ("Shift+F6",), does=lambda of: of.commands.previous_area, elsewhere=True),
     Action("view.full", N_("Full screen"), N_("Use the whole screen"),
-           "view", 3, (Standard.FullScreen, "F11"), checkable=True, does=lambda of: of.switch_full_screen,
+           "view", 3, (Standard.FullScreen, "F11"),
+           on=lambda of: of.isFullScreen(), does=lambda of: of.switch_full_screen,
            elsewhere=True),
     Action("view.reset", N_("Reset window"), N_("Give the window its first size, with all panels"),
            "view", 3, (), "rotate-ccw", does=lambda of: of.reset, elsewhere=True),

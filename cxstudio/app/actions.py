@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cxstudio.app.action_rows import ACTIONS, MENUS, Action, Context, Menu, Owners, When
+from cxstudio.app.action_rows import ACTIONS, MENUS
+from cxstudio.app.action_types import Action, Context, Menu, Owners, When
 from cxstudio.app.icons import icon
 from cxstudio.edits.problems import kind_words
 from cxstudio.picture.theme import Theme
@@ -54,7 +55,7 @@ class _RowAction(QAction):
         self._row, self._owners = row, ref(owners)
         self.setObjectName(row.id)
         self.setStatusTip(_(row.tip))
-        self.setCheckable(row.checkable)
+        self.setCheckable(row.checkable or row.on is not None)
         self.setMenuRole(row.role)
         self.setShortcuts(shortcuts(row))
         self.triggered.connect(self._run)
@@ -136,6 +137,13 @@ def enable(actions: Mapping[str, QAction], holds: Mapping[When, bool]) -> None:
     for row in ACTIONS:
         here = row.elsewhere or row.menu in _EVERYWHERE or holds["map"]
         actions[row.id].setEnabled(here and (row.when == "always" or holds[row.when]))
+
+
+def check(actions: Mapping[str, QAction], owners: Owners) -> None:
+    """Mark each action that switches something by whether it is there now."""
+    for row in ACTIONS:
+        if row.on is not None:
+            actions[row.id].setChecked(row.on(owners))
 
 
 def name_steps(actions: Mapping[str, QAction], undo: str | None, redo: str | None) -> None:

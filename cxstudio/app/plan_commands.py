@@ -10,6 +10,7 @@ from cxstudio.app.arrangement import Areas
 from cxstudio.app.panels.fresh import write_fresh
 from cxstudio.app.panels.inspector import Inspector
 from cxstudio.app.toast import Toast
+from cxstudio.app.ways import Ways
 from cxstudio.canvas.adding import make_and_open
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.groups import group_cards, ungroup
@@ -28,6 +29,8 @@ from cxstudio.words import _, ngettext
 class PlanPlaces(Protocol):
     """What these commands ask of their window."""
 
+    ways: Ways
+
     @property
     def canvas(self) -> MapCanvas:
         """The map on the screen."""
@@ -41,10 +44,6 @@ class PlanPlaces(Protocol):
 
     @property
     def toast(self) -> Toast: ...
-
-    def show_thing(self, id: str) -> None:
-        """Bring a thing to the eye where it belongs."""
-        ...
 
 
 class PlanCommands:
@@ -97,7 +96,7 @@ class PlanCommands:
             write_fresh(self._places.inspector, self._document, made[0], step)
         n = len(made)
         words = ngettext("Action added", "{n} actions added", n).format(n=n)
-        self._places.toast.show_text(words, _("Go to plan"), lambda: self._places.show_thing(made[-1]))
+        self._places.toast.show_text(words, _("Go to plan"), lambda: self._places.ways.show_thing(made[-1]))
 
     def group(self) -> None:
         """Gather the selected cards under a name."""

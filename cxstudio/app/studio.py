@@ -216,7 +216,7 @@ class Studio(QObject):
 
     def _hand_over(self, window: MainWindow) -> None:
         window.session.document.author = self._settings.author
-        window.set_still(still=self._settings.still)
+        window.places.set_still(still=self._settings.still)
 
     def flush(self) -> None:
         """Write what is still being typed, in every window: the system may be about to go."""
@@ -228,7 +228,7 @@ class Studio(QObject):
         """The user is about to log out, which may yet be called off: write everything, and stay open."""
         self.flush()
         for window in self.windows:
-            window.leave_behind()
+            window.places.leave_behind()
             window.session.file.idle()
             window.session.rescue()
 
@@ -284,7 +284,7 @@ class Studio(QObject):
         self.windows.append(window)
         window.show()
         self._hand_over(window)
-        window.begin_views()
+        window.places.begin_view()
         window.canvas.setFocus()
         if self.welcome is not None:
             self.welcome.hide()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxstudio.app import actions as action_table
 from cxstudio.app.areas import name_area
 from cxstudio.app.file_commands import FileCommands
-from cxstudio.app.journey_commands import JourneyCommands, JourneyPlaces, journeys_of
+from cxstudio.app.journey_commands import journeys_of
+from cxstudio.app.journeys_here import journeys_here
 from cxstudio.app.lanes_here import lanes_here
 from cxstudio.app.left_off import journey_left
 from cxstudio.app.local_files import let_files_in, local_files
-from cxstudio.app.offer_menu import offer_below
 from cxstudio.app.over_workplaces import OverWorkplaces
 from cxstudio.app.panels.journey_bar import JourneyBar
 from cxstudio.app.panels.rail import ViewRail
@@ -29,15 +29,13 @@ from cxstudio.app.standing import stand_as_at_first, take_place
 from cxstudio.app.style import ThemeChoice
 from cxstudio.app.toast import Toast
 from cxstudio.app.view_stack import ViewStack
+from cxstudio.app.ways import Ways
 from cxstudio.app.whereabouts import Whereabouts
 from cxstudio.app.workplaces import Workplaces
-from cxstudio.edits.structure import is_locked
 from cxstudio.files.problems import FileProblem
-from cxstudio.insight.finding import Thing
 from cxstudio.model.document import Report
 from cxstudio.model.kind_types import ViewName
 from cxstudio.model.records import Journey, Session
-from cxstudio.model.views import VIEWS
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 
@@ -71,21 +69,11 @@ class MainWindow(OverWorkplaces):
         menus[0].insertMenu(self.actions_by_id["file.welcome"], recent)
         self.places = Workplaces(session, engine, wears, self.actions_by_id, settings)
         self.views = ViewStack(self.places, session, engine, wears)
+        self.ways = Ways(document, self.places, self.views, self.show_journey)
         self.rail = ViewRail(self.actions_by_id, wears)
         self.toolbar = Toolbar(document, wears, self.actions_by_id, menus)
         self.tabs = JourneyTabs(document, wears, self)
-        places = JourneyPlaces(
-            lambda: self.journey,
-            self.show_journey,
-            self._write_title,
-            self.views.say,
-            self.views.offer_undo,
-            lambda: self.canvas.desk.current if self.views.name == "map" else "",
-            self.show_thing,
-            lambda rows, take: offer_below(self.canvas, rows, take),
-            self._show_details,
-        )
-        self.journeys = JourneyCommands(document, places)
+        self.journeys = journeys_here(self)
         self.plan = PlanCommands(document, self, self.views.say)
         self.lanes = lanes_here(self)
         self.bar = JourneyBar(document, wears)
@@ -115,11 +103,7 @@ class MainWindow(OverWorkplaces):
         self.tabs.show_journey(id)
         self.whereabouts.show(on_map=self.views.name == "map")
         self.toolbar.show_zoom(self.canvas.zoom)
-        self._rearranged()
-
-    def begin_views(self) -> None:
-        """Show what was in view when the file was left."""
-        self.places.begin_view()
+        self._switch()
 
     def _forget_gone_journeys(self) -> None:
         document = self.session.document
@@ -149,9 +133,9 @@ class MainWindow(OverWorkplaces):
         take_place(self, self._settings)
 
     def _wire(self) -> None:
-        self.toolbar.wanted.connect(self._show_details)
+        self.toolbar.wanted.connect(self.ways.show_details)
         self.toolbar.zoomed.connect(self._zoom)
-        self.toolbar.sheet_wanted.connect(self.show_thing)
+        self.toolbar.sheet_wanted.connect(self.ways.show_thing)
         self.toolbar.persona_added.connect(self.actions_by_id["add.persona"].trigger)
         self.toolbar.persona_chosen.connect(self._choose_persona)
         self.toolbar.journey_chosen.connect(self.show_journey)
@@ -160,23 +144,23 @@ class MainWindow(OverWorkplaces):
         self.toolbar.states.changes_asked.connect(self.whereabouts.toggle)
         self.toolbar.drag_out.serve(self.files.map_shown())
         self.bar.wanted.connect(self.journeys.go_to)
-        self.bar.sought.connect(self.show_thing)
+        self.bar.sought.connect(self.ways.show_thing)
         self.whereabouts.changed.connect(self._switch)
         self.tabs.chosen.connect(self.show_journey)
         self.tabs.added.connect(self.journeys.add)
         self.tabs.moved.connect(self.journeys.put_before)
         self.tabs.renamed.connect(self.journeys.set_title)
-        self.tabs.menu_wanted.connect(self._journey_menu)
+        self.tabs.menu_wanted.connect(self._offer_for_journey)
         self.tabs.left.connect(self.views.take_keyboard)
         self.seeker.run.connect(self._run)
-        self.seeker.sought.connect(self.go_to)
+        self.seeker.sought.connect(self.ways.go_to)
         self.places.switched.connect(self._switch)
         self.views.switched.connect(self._switch)
         self.views.undone.connect(self.undo)
-        self.views.shown.connect(self.show_thing)
+        self.views.shown.connect(self.ways.show_thing)
         self.places.zoomed.connect(self.toolbar.show_zoom)
         self.places.dropped.connect(self.dropped)
-        self.places.rearranged.connect(self._rearranged)
+        self.places.rearranged.connect(self._switch)
         self.session.told.connect(self._tell_state)
         self.session.lost.connect(self.files.tell_lost)
         self.session.on_flush(self.views.flush)
@@ -196,47 +180,17 @@ class MainWindow(OverWorkplaces):
         self.views.flush()
         self.commands.undo()
 
-    def go_to(self, thing: Thing) -> None:
-        """Show something that was found, in its view and its journey."""
-        if thing.journey and thing.journey != self.journey:
-            self.show_journey(thing.journey)
-        if not self.views.go_to(thing.id):
-            self.workplace.go_to(thing)
-
-    def show_thing(self, id: str) -> None:
-        """Show a thing where it belongs: in its view, else on the map of its journey."""
-        if self.session.document.find(id, Journey) is not None:
-            self.show_journey(id)
-            self.views.show_view("map")
-            return
-        stage = self.session.document.stage_of(id)
-        if stage is not None and stage.journey != self.journey:
-            self.show_journey(stage.journey)
-        if not self.views.go_to(id):
-            self.workplace.choose([id])
-
-    def _write_title(self) -> None:
-        """Let the title of the journey be written: in its tab, or in its form where it has none."""
-        if self.tabs.isVisible():
-            self.tabs.rename()
-        else:
-            self._show_details(self.journey)
-
-    def _journey_menu(self, point: QPoint) -> None:
+    def _offer_for_journey(self, point: QPoint) -> None:
         action_table.pop_up(self, "journey", self.actions_by_id, point)
 
     def _run(self, id: str) -> None:
         if id.startswith(GO):
-            self.show_thing(id.removeprefix(GO))
+            self.ways.show_thing(id.removeprefix(GO))
         elif id.startswith(SHOW):
             self.show_view("map")
             self.lanes.apply(id.removeprefix(SHOW))
         else:
             self.actions_by_id[id].trigger()
-
-    def _show_details(self, id: str) -> None:
-        self.show_view("map")
-        self.workplace.show_details(id)
 
     def _zoom(self, scale: float) -> None:
         self.commands.zoom(scale)
@@ -259,10 +213,6 @@ class MainWindow(OverWorkplaces):
         self.seeker.wear(wears)
         self.views.wear(wears)
         self._tint()
-
-    def set_still(self, *, still: bool) -> None:
-        """Whether nothing on the maps may move by itself."""
-        self.places.set_still(still=still)
 
     def reset(self) -> None:
         """The first size, all panels, and the whole map."""
@@ -288,9 +238,6 @@ class MainWindow(OverWorkplaces):
         self._tint()
         self.views.mirror(rtl=rtl)
 
-    def _rearranged(self) -> None:
-        self._switch()
-
     # What happens
 
     def _hear(self, report: Report) -> None:
@@ -310,18 +257,10 @@ class MainWindow(OverWorkplaces):
         undo, redo = self.session.undo_label(), self.session.document.redo_label
         action_table.enable(self.actions_by_id, self.views.holds())
         action_table.name_steps(self.actions_by_id, undo, redo)
-        self.actions_by_id["view.left"].setChecked(self.areas.left_shown)
-        self.actions_by_id["view.inspector"].setChecked(self.areas.details_shown)
-        for name in VIEWS:
-            self.actions_by_id[f"view.{name}"].setChecked(name == self.views.name)
+        action_table.check(self.actions_by_id, self)
         self.rail.wear(self.wears)
         self.toolbar.show_map_tools(shown=self.views.frame is None)
         self.views.show_details(wanted=self.areas.details_shown)
-        self.actions_by_id["view.full"].setChecked(self.isFullScreen())
-        self.actions_by_id["view.minimap"].setChecked(self.canvas.minimap.wanted)
-        self.actions_by_id["view.missing"].setChecked(self.workplace.findings.wanted)
-        self.actions_by_id["journey.changes"].setChecked(self.whereabouts.wanted)
-        self.actions_by_id["edit.lock"].setChecked(is_locked(self.session.document))
 
     def _tell_state(self, text: str, bad: bool) -> None:
         self.toolbar.show_state(text, bad=bad)
@@ -362,16 +301,8 @@ class MainWindow(OverWorkplaces):
     def put_away(self) -> None:
         """Write everything, also what is being typed: the program is told to end, and nobody can be asked."""
         self.session.flush()
-        self.leave_behind()
+        self.places.leave_behind()
         self.session.put_away()
-
-    def leave_behind(self) -> None:
-        """Keep with the file what is in view and what stands in the entry line, and what was copied without it."""
-        self.clipboard.keep()
-        self.session.file.set_local("views", self.places.views_left())
-        self.session.file.set_local("journey", self.journey)
-        self.session.file.set_local("entry", self.entry.unfinished())
-        self.session.keep = bool(self.entry.unfinished())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; only a disk that refuses is worth a question."""
@@ -379,7 +310,7 @@ class MainWindow(OverWorkplaces):
         if self.views.show_refused():
             event.ignore()
             return
-        self.leave_behind()
+        self.places.leave_behind()
         try:
             self.session.close()
         except FileProblem as problem:

@@ -74,7 +74,7 @@ class Workplace(QWidget):
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
-        self.findings = Findings(document, journey, self.canvas, self.status.say)
+        self.findings: Findings = Findings(document, journey, self.canvas, self.status.say)
         self.toast = Toast(self.canvas)
         self.clipboard = Clipboard(
             document,

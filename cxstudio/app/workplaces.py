@@ -90,6 +90,15 @@ class Workplaces(QStackedWidget):
         self._settings.set_choice("minimap", "yes" if self.shown.canvas.minimap.wanted else "no")
         self._settings.set_choice("findings", "yes" if self.shown.findings.wanted else "no")
 
+    def leave_behind(self) -> None:
+        """Keep with the file what is in view and what stands in the entry line, and what was copied without it."""
+        unfinished = self.shown.entry.unfinished()
+        self.shown.clipboard.keep()
+        self._session.file.set_local("views", self.views_left())
+        self._session.file.set_local("journey", self.shown.journey)
+        self._session.file.set_local("entry", unfinished)
+        self._session.keep = bool(unfinished)
+
     def forget_gone(self) -> None:
         """Close what shows journeys that are no longer there; one of the others must be on the screen."""
         for id in [id for id in self._made if self._session.document.find(id, Journey) is None]:
