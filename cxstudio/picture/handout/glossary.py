@@ -12,7 +12,7 @@ from cxstudio.picture.map import MapPicture
 from cxstudio.picture.poster import Page
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
+from cxstudio.picture.sheets.pouring import Column, begun, rows_of
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
@@ -28,7 +28,7 @@ def pages(paper: Paper, pictures: Sequence[MapPicture]) -> list[Page]:
     if not rows:
         return []
     factor, wording = paper.factor, paper.wording
-    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    column = begun(paper)
     column.text(wording.say(NAME), print_style("title", factor), "ink", role="title")
     column.gap(10)
     across = max(1, int((paper.inner + _GAP * factor) // (_LEAST * factor)))

@@ -10,7 +10,7 @@ from cxstudio.model.records import Node
 from cxstudio.picture.poster import Page
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS
-from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.sheets.pouring import begun
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
@@ -31,7 +31,7 @@ def holds(document: Document, _journey: str) -> bool:
 def pages(paper: Paper, _journey: str) -> list[Page]:
     """The open comments, each with its thing, its author and its day; they may be long, so they are poured."""
     wording, factor = paper.wording, paper.factor
-    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    column = begun(paper)
     column.text(wording.say(NAME), print_style("title", factor), "ink", role="title")
     column.gap(6)
     for one in open_ones(paper.document):

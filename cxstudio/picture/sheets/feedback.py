@@ -15,7 +15,7 @@ from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Bounds, Point, Primitive
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import Head, Row, Words, set_rows
-from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.sheets.pouring import Column, begun
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
@@ -41,7 +41,7 @@ def pages(paper: Paper, journey: str) -> list[Page]:
     """The pages of the register of a journey, of all journeys for ""."""
     say, everything = paper.wording.say, said_in(paper.document, journey)
     printed = sorted(everything, key=lambda one: one.date, reverse=True)[:MOST_PRINTED]
-    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    column = begun(paper)
     _title(column, everything, len(printed))
     _places(column, journey, everything)
     for category in _categories(printed):

@@ -39,13 +39,15 @@ _A4_LONG = PAPERS["A4"][1]
 class Paper:
     """One size of paper. A map that is as large as it likes ("fit") has views on A4, and a view lies on its side.
 
-    `journeys` are those the pages are made for: where one of them rests on assumptions, each page says so.
+    `journeys` are those the pages are made for: where one of them rests on assumptions, each page says so. `begun` is
+    how far down the first page is taken by what stands before, in points; 0 for a page of one's own.
     """
 
     document: Document
     engine: TextEngine
     setup: PageSetup
     journeys: tuple[str, ...] = ()
+    begun: float = 0.0
 
     @cached_property
     def wording(self) -> Wording:
@@ -77,6 +79,11 @@ class Paper:
     @property
     def top(self) -> float:
         return self.margin
+
+    @property
+    def first(self) -> float:
+        """Where the first page begins: lower where something stands on it already."""
+        return max(self.top, self.begun)
 
     @property
     def ends(self) -> bool:

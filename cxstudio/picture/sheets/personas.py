@@ -30,6 +30,7 @@ from cxstudio.picture.sheets.journey_card import (
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.persona_side import Look, set_side
 from cxstudio.picture.sheets.pouring import Column, Pages, lines_in, parted, rows_of, split
+from cxstudio.picture.sheets.widths import fitting_across, widest_word
 from cxstudio.text.layout import Style
 from cxstudio.words import N_
 
@@ -41,6 +42,7 @@ _SIDE, _RULE, _MAIN = (
 _GAP = 24.0  # between sections
 _LEAST, _LEAST_CHANNEL, _LEAST_JOURNEY = 130.0, 88.0, 165.0  # of one in a row, with the gap after it
 _MOST, _MOST_CHANNELS, _FEW = 3, 5, 2  # in a row; _FEW of journeys
+_CHANNEL_GAP, _CHANNEL_LEAD = 14.0, 15.5  # between channels, and before the name of one
 _STEPS = 5  # of how much a channel is used
 _BAR = 2.2  # width of the bar at a list
 _QUOTE_SIZES = ((140, 2.7), (320, 1.9), (20_000, 1.4))  # up to so many letters, so much larger than a note
@@ -242,7 +244,7 @@ def _channels_and_journeys(column: Column, look: Look) -> None:
     factor = look.paper.factor
     uses = [use for use in look.persona.uses if use[0].strip()]
     journeys = travelled_by(look.paper.document, look.persona.id)
-    rows = -(-len(uses) // _across(column, _LEAST_CHANNEL, _MOST_CHANNELS))
+    rows = -(-len(uses) // _channels_across(column, look, uses))
     height = 0.0
     if uses or look.inviting:
         height += (26 + 40 * max(1, rows)) * factor
@@ -271,15 +273,23 @@ def _channels(column: Column, look: Look, uses: Sequence[tuple[str, int]]) -> No
         flow.draw(lambda: icon("plus", box, "inkMuted"))
         flow.text(look.say(N_("Add channels and how much they are used")), look.body, "inkMuted")
         column.set(flow, look.node, "field:uses")
-    for row in rows_of(uses, _across(column, _LEAST_CHANNEL, _MOST_CHANNELS)):
-        _channel_row(column, look, row)
+    across = _channels_across(column, look, uses)
+    for row in rows_of(uses, across):
+        _channel_row(column, look, row, across)
     column.gap(12)
 
 
-def _channel_row(column: Column, look: Look, row: Sequence[tuple[str, int]]) -> None:
+def _channels_across(column: Column, look: Look, uses: Sequence[tuple[str, int]]) -> int:
+    """How many stand beside each other without a word of their names being broken."""
     factor = look.paper.factor
-    gap = 14 * factor
-    across = _across(column, _LEAST_CHANNEL, _MOST_CHANNELS)
+    word = widest_word(look.paper.engine, [name for name, _level in uses], look.body)
+    least = max((_LEAST_CHANNEL - _CHANNEL_GAP) * factor, word + _CHANNEL_LEAD * factor)
+    return fitting_across(column.width, _CHANNEL_GAP * factor, _MOST_CHANNELS, least)
+
+
+def _channel_row(column: Column, look: Look, row: Sequence[tuple[str, int]], across: int) -> None:
+    factor = look.paper.factor
+    gap = _CHANNEL_GAP * factor
     width = (column.width - (across - 1) * gap) / across
     flows = []
     column.need(34 * factor)
@@ -289,7 +299,7 @@ def _channel_row(column: Column, look: Look, row: Sequence[tuple[str, int]]) -> 
         size = 11.5 * factor
         sign = look.paper.frame.box(column.u + u, column.y + 0.5 * factor, size, size)
         flow.draw(*icon(_channel_icon(look.paper.document, name), sign, "inkMuted"))
-        flow.text(name, look.body, "ink", indent=15.5 * factor)
+        flow.text(name, look.body, "ink", indent=_CHANNEL_LEAD * factor)
         flow.words.append(look.paper.wording.digits(f"{level}/{_STEPS}"))
         flows.append(flow)
     foot = max(flow.y for flow in flows) + 3.5 * factor

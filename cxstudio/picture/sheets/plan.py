@@ -26,13 +26,14 @@ from cxstudio.model.naming import number, one_line, own_title, shortened
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
 from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.icons import icon
+from cxstudio.picture.measured import number_words
 from cxstudio.picture.poster import Page, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Placed, Point, Primitive, Text
 from cxstudio.picture.sheets.matrix import Matrix
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, height_of, set_rows
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
-from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.sheets.pouring import Column, Pages, begun
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
@@ -42,6 +43,7 @@ _MATRIX_UNITS = 470.0  # canvas units a matrix is laid out in: how large its wor
 _RING = 16.0  # points at a factor of 1
 _GAP = 22.0
 _LEGEND_LEAST = 190.0
+_FEW = 12  # things, of which a matrix may be small
 
 
 def holds(document: Document, _journey: str) -> bool:
@@ -74,7 +76,7 @@ def pages(paper: Paper, _journey: str) -> list[Page]:
 
 def _words(paper: Paper) -> tuple[str, Pages, tuple[PlacedGroup, ...]] | None:
     """What is told in rows, one thing after the other: a page is only begun where the last one is full."""
-    column, title = _column(paper), N_("Goals, decisions and people")
+    column, title = begun(paper), N_("Goals, decisions and people")
     if paper.document.nodes(Action):
         title = N_("Action plan")
         _actions(column)
@@ -177,12 +179,15 @@ def _matrix(paper: Paper, title: str, items: Sequence[Weighed]) -> tuple[Pages, 
     column = _column(paper)
     _title(column, paper.wording.say(title))
     factor, top = paper.factor, column.y
-    beside = paper.size[0] > paper.size[1]
+    wide = paper.size[0] > paper.size[1]
+    beside = wide or len(items) <= _FEW
     room = paper.bottom - top
     width = min(paper.inner - (_LEGEND_LEAST + _GAP) * factor, room) if beside else paper.inner
     height = min(room, width) if beside else min(room * 0.62, width)
-    scale = width / _MATRIX_UNITS
-    picture = Matrix(paper.engine, paper.wording, _MATRIX_UNITS, height / scale, items, with_tray=False)
+    # Half as wide on upright paper, with words as large.
+    units = _MATRIX_UNITS if wide or not beside else _MATRIX_UNITS * width / paper.inner
+    scale = width / units
+    picture = Matrix(paper.engine, paper.wording, units, height / scale, items, with_tray=False)
     placed = tuple(Placed(replace(part, node="", full=""), 0.0, 0.0) for part in picture.parts())
     group = PlacedGroup(scale, paper.frame.x(0.0, width), top, placed)
     gap = _GAP * factor
@@ -248,7 +253,7 @@ def _goals(column: Column) -> None:
         metric = own_title(document.get(goal.metric))
         same = " ".join(goal.kpi.split()).casefold() == metric.casefold()
         shown = wording.listed(goal.kpi, "" if same else metric)
-        target = wording.digits(f"{goal.target:g}") if goal.target is not None else ""
+        target = number_words(goal.target, wording) if goal.target is not None else ""
         actions = [action.title for action in delivered_by(document, goal.id)]
         cells = (
             (
@@ -301,7 +306,7 @@ def _opportunities(column: Column) -> None:
         assert card.importance is not None
         assert card.satisfaction is not None
         values = (f"{value:g}" for value in (card.importance, card.satisfaction, score))
-        figures = tuple((Words(wording.digits(value)),) for value in values)
+        figures = tuple((Words(wording.figure(value)),) for value in values)
         rows.append(
             Row(card.id, ((Words(own_title(card), "card"),), *figures, (Words(say(BANDS[band(score)])),)))
         )

@@ -9,6 +9,7 @@ from cxstudio.picture.flow import Flow
 from cxstudio.picture.marks import line
 from cxstudio.picture.primitives import Bounds, Colour, Part, Point, Primitive, Stroke
 from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.sheets.widths import shared_widths, widest_word
 from cxstudio.picture.styles import print_style
 
 _PAD = 4.0  # points at a factor of 1, above and below the words of a row
@@ -57,8 +58,7 @@ def set_rows(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> None
     rows = [Row(row.node, tuple(row.cells[place] for place in used)) for row in rows]
     factor = column.paper.factor
     gap = _BETWEEN * factor
-    shares = sum(head.share for head in heads)
-    widths = [(column.width - gap * (len(heads) - 1)) * head.share / shares for head in heads]
+    widths = _widths(column, heads, rows)
     starts = [sum(widths[:place]) + gap * place for place in range(len(widths))]
     places = list(zip(starts, widths, strict=True))
     first = True
@@ -80,6 +80,26 @@ def height_of(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> flo
     trial = Column(Pages(column.paper), column.u, column.width, column.paper.top)
     set_rows(trial, heads, rows)
     return trial.y - trial.top if not trial.page else column.paper.bottom - column.paper.top
+
+
+def _widths(column: Column, heads: Sequence[Head], rows: Sequence[Row]) -> Sequence[float]:
+    """The widths of all columns: by their shares, but none narrower than its longest word."""
+    engine, factor = column.paper.engine, column.paper.factor
+    head_style = print_style("note", factor * LETTERS)
+    longest = []
+    for place, head in enumerate(heads):
+        widest = widest_word(engine, [head.words], head_style)
+        by_look: dict[tuple[str, float], list[str]] = {}
+        for row in rows:
+            for words in row.cells[place]:
+                lead = words.size + _SIGN_GAP if words.sign is not None else 0.0
+                by_look.setdefault((words.style, lead), []).append(words.text)
+        for (style, lead), texts in by_look.items():
+            word = widest_word(engine, texts, print_style(style, factor * LETTERS))
+            widest = max(widest, word + lead * factor)
+        longest.append(widest)
+    room = column.width - _BETWEEN * factor * (len(heads) - 1)
+    return shared_widths(room, [head.share for head in heads], longest)
 
 
 def _says(row: Row, place: int) -> bool:

@@ -121,6 +121,13 @@ class Column:
                 self.turn()
 
 
+def begun(paper: Paper) -> Column:
+    """A column as wide as the paper, from where its first page is free."""
+    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    column.y = paper.first
+    return column
+
+
 def parted(block: TextBlock, lines: int) -> tuple[str, str]:
     """The text of the first lines of a block, and what is left of it; no word is parted that was not."""
     end = 0
