@@ -1,7 +1,7 @@
 """How sure a map is: the sources behind each thing, and the level of evidence that follows; it draws nothing.
 
-A source speaks by its method: an interview is heard, an observation observed, a survey or analytics measured. Behind a
-place also stand the sources of what was measured and said there, behind a touchpoint those of its cards. What leans on
+A source speaks by its method: an interview or a workshop is heard, an observation observed, a survey or analytics
+measured. Behind a place also stand the sources of what was measured and said there, behind a touchpoint those of its cards. What leans on
 several takes the highest. A reading that names no source speaks by its origin. Where no source stands behind a thing,
 the level somebody stated holds, unless a reading says more.
 """
@@ -23,6 +23,7 @@ METHOD_LEVELS: dict[str, Evidence] = {
     "observation": "observed",
     "survey": "measured",
     "analytics": "measured",
+    "workshop": "heard",
 }
 # What a reading that names no source rests on, by its origin.
 ORIGIN_LEVELS: dict[str, Evidence] = {
@@ -37,6 +38,7 @@ COUNTED = {
     "survey": N_counted("{n} answer", "{n} answers"),
     "observation": N_counted("{n} observation", "{n} observations"),
     "analytics": N_counted("{n} case", "{n} cases"),
+    "workshop": N_counted("{n} person in the room", "{n} people in the room"),
 }
 
 

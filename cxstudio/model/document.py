@@ -21,11 +21,10 @@ import msgspec
 from cxstudio.model import history, rules
 from cxstudio.model.fields import CREATED, FieldChange, Group, Oddity, checked
 from cxstudio.model.history import History, Skipped
-from cxstudio.model.log import Log, MemoryLog, Row, RowKind
-from cxstudio.model.owners import OWNERS
+from cxstudio.model.log import NOTHING, Log, MemoryLog, Row, RowKind
 from cxstudio.model.projection import Change, net
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import SESSION_ID, Card, Link, Node, Record, Session
+from cxstudio.model.records import SESSION_ID, Link, Node, Record, Session
 from cxstudio.model.registers import GROUPS, Registers, State
 
 if TYPE_CHECKING:
@@ -108,10 +107,11 @@ class Document(Reading):
     # Changing
 
     @contextmanager
-    def transaction(self, label: str) -> Iterator[None]:
+    def transaction(self, label: str, *, lasting: bool = False) -> Iterator[None]:
         """Everything inside is one undo step, one durable row and one report; an exception takes all of it back.
 
         Transactions nest: the outermost one speaks for all, and one inside that fails takes back only its own part.
+        What is `lasting` no undo reaches: it happened in the room.
         """
         outermost = self._open is None
         done = self._open = [] if self._open is None else self._open
@@ -132,7 +132,7 @@ class Document(Reading):
             return
         try:
             fields = [f for c in changes for f in self._registers.changes(c.before, c.after)]
-            self._write(fields, "do", label)
+            self._write(fields, "lasting" if lasting else "do", label)
         except BaseException:
             self._take_back(done)
             raise
@@ -162,7 +162,7 @@ class Document(Reading):
         if before is not None and isinstance(before, Link) != isinstance(record, Link):
             raise ValueError("a node and a link cannot share an id")
         record = checked(record)
-        refusal = self._refusal(before, record)
+        refusal = rules.why_not_put(before, record, self.get)
         if refusal:
             raise ValueError(refusal)
         self._record(Change(before, record))
@@ -172,10 +172,14 @@ class Document(Reading):
         self.put(msgspec.structs.replace(self._there(id) or self.node(id), **fields))
 
     def hide(self, id: str) -> None:
-        """Delete one record. It stays in the log, so undo and a merged copy can bring it back."""
+        """Delete one record. It stays in the log, so undo and a merged copy can bring it back. Raises ValueError."""
         if id == SESSION_ID:
             raise ValueError("the session itself cannot be deleted")
-        self._record(Change(self._there(id) or self.node(id), None))
+        there = self._there(id) or self.node(id)
+        refusal = rules.why_sealed(there)
+        if refusal:
+            raise ValueError(refusal)
+        self._record(Change(there, None))
 
     def undo(self) -> list[Skipped]:
         """Take back the latest own action that still stands; returns what somebody else changed since and so stays."""
@@ -218,6 +222,12 @@ class Document(Reading):
         if changes:
             self._tell(Report(label, "merge", changes))
         return changes
+
+    def make_step(self, before: State, label: str) -> None:
+        """What was received since a state was noted becomes one step that undo takes back, as a row of its own."""
+        fields = list(Registers(before).towards(self._registers.state))
+        if fields:
+            self._write(fields, "do", label, update=b"" if self._replica is None else NOTHING)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every report from now on; call the result to stop."""
@@ -265,24 +275,6 @@ class Document(Reading):
         for change in reversed(changes):
             self._view.store(change.inverse())
 
-    def _refusal(self, before: Record | None, record: Record) -> str | None:
-        """Only what the change touches is judged: a stranded card may still be edited."""
-        if isinstance(record, Link):
-            ends = before is None or (record.kind, record.source, record.target) != (
-                before.kind,
-                getattr(before, "source", ""),
-                getattr(before, "target", ""),
-            )
-            return rules.why_not_link(record, self.get) if ends else None
-        owner = OWNERS.get(type(record))
-        home = getattr(record, owner) if owner else ""
-        moved = before is None or before.kind != record.kind or (owner and home != getattr(before, owner, ""))
-        reason = rules.why_not_home(record.kind, self.get(home)) if home and moved else None
-        if reason is None and isinstance(record, Card):
-            reached = moved or record.until != getattr(before, "until", "")
-            reason = rules.why_not_span(record, self.get) if reached else None
-        return reason
-
     def _read(self, log: Log) -> None:
         rows = log.rows()
         self._changed = rows[-1].time if rows else None
@@ -318,14 +310,22 @@ class Document(Reading):
         return record
 
     def _write(
-        self, fields: Sequence[FieldChange], kind: RowKind, label: str, ref: int | None = None
+        self,
+        fields: Sequence[FieldChange],
+        kind: RowKind,
+        label: str,
+        ref: int | None = None,
+        update: bytes | None = None,
     ) -> None:
-        """Field changes into replica, log and registers: the one way by which anything changes here."""
+        """Field changes into replica, log and registers: the one way by which anything changes here.
+
+        With an `update` the replica holds them already.
+        """
         self._turn += 1
         if kind == "do" and self._step_held is not None and self._step_held is self._step_written:
             ref = self._history.next_undo
         row = Row(
-            update=self._update(fields),
+            update=self._update(fields) if update is None else update,
             kind=kind,
             label=label,
             ref=ref,
@@ -361,6 +361,7 @@ class Document(Reading):
         turn = history.step_back if kind == "undo" else history.step_forward
         recorded = [self._log.inverse(row) for row in self._history.rows_of(seq)]
         fields, skipped = turn(recorded, self._registers)
+        fields = [field for field in fields if rules.why_sealed(self.get(field.id)) is None]
         self._change_fields(fields, kind, self._history.label(seq) or "", seq)
         return skipped
 

@@ -36,10 +36,12 @@ from cxstudio.model.records import (
     Preset,
     Prompt,
     Session,
+    Stage,
     Touchpoint,
 )
 from cxstudio.model.rules import why_not_link, why_not_span
 from cxstudio.model.ties import remember_gone
+from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.words import _
 
 __all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "ids_in_excerpt", "may_be_left_out"]
@@ -65,9 +67,9 @@ _STRANDED = (Card, Touchpoint, Annotation, Comment)  # what stays where it is th
 class LeaveOut:
     """What is left out of an excerpt. `lanes` are keys of rows, of the table or somebody's own, in every journey.
 
-    `internal` are cards marked so, the parking lot and the questions of a template. `names` are those of personas,
-    people, the facilitator and the client, also inside texts, with portraits and the names of files: what a picture
-    shows, nicknames and rare forms of a name stay, so texts want to be read once more.
+    `internal` are cards marked so, the parking lot, the questions of a template, the agenda and what a presenter says.
+    `names` are those of personas, people, the facilitator and the client, also inside texts, with portraits and the
+    names of files: what a picture shows, nicknames and rare forms of a name stay, so texts want to be read once more.
     """
 
     internal: bool = False
@@ -118,7 +120,7 @@ def _what_stays(document: Document, leave: LeaveOut) -> tuple[Session, list[Node
     """The session, the nodes, owners first, and the links, without what they would tell of what goes."""
     kept = _Choice(document, leave).kept()
     nodes = [
-        _without_fields(_without_loose_ends(_without_loose_span(node, kept), kept), leave.lanes)
+        _without_fields(_without_loose_ends(_without_loose_span(node, kept), kept), leave)
         for node in _owners_first(kept)
     ]
     links = [
@@ -158,6 +160,8 @@ class _Choice:
         leave = self._leave
         if isinstance(node, Comment):
             return leave.comments
+        if isinstance(node, AgendaStep):
+            return leave.internal  # what the facilitator says, and when
         if isinstance(node, Card):
             if leave.internal and (node.internal or node.parked):
                 return True
@@ -222,6 +226,8 @@ def _owners_first(kept: dict[str, Node]) -> Iterator[Node]:
 def _without_loose_ends(node: Node, kept: dict[str, Node]) -> Node:
     """The record without ids of what is left out, or was gone before."""
     cleared: dict[str, object] = {}
+    if isinstance(node, VoteRound):
+        node = _without_lost_candidates(node, kept)
     for field in REFERENCES.get(type(node), ()):
         value = getattr(node, field)
         if isinstance(value, tuple):
@@ -234,14 +240,31 @@ def _without_loose_ends(node: Node, kept: dict[str, Node]) -> Node:
     return msgspec.structs.replace(node, **cleared) if cleared else node
 
 
+def _without_lost_candidates(vote: VoteRound, kept: dict[str, Node]) -> VoteRound:
+    """A vote whose candidates are those that stay, each with its own words and dots."""
+    places = [place for place, id in enumerate(vote.candidates) if id in kept]
+    if len(places) == len(vote.candidates):
+        return vote
+    return msgspec.structs.replace(
+        vote,
+        candidates=tuple(vote.candidates[place] for place in places),
+        words=tuple(vote.words[place] for place in places if place < len(vote.words)),
+        dots=tuple(vote.dots[place] for place in places if place < len(vote.dots)),
+        concerns=tuple(vote.concerns[place] for place in places if place < len(vote.concerns)),
+    )
+
+
 def _without_loose_span(node: Node, kept: dict[str, Node]) -> Node:
     if not isinstance(node, Card) or not node.until:
         return node
     return msgspec.structs.replace(node, until="") if why_not_span(node, kept.get) else node
 
 
-def _without_fields(node: Node, lanes: frozenset[str]) -> Node:
-    """The record without the fields that rows left out would show, and without the names of those rows."""
+def _without_fields(node: Node, leave: LeaveOut) -> Node:
+    """The record without private notes, the fields that rows left out would show, and the names of those rows."""
+    lanes = leave.lanes
+    if isinstance(node, Stage) and leave.internal:
+        return msgspec.structs.replace(node, notes="")
     if isinstance(node, Touchpoint):
         cleared = {name: value for lane in lanes for name, value in _FIELDS.get(lane, {}).items()}
         return msgspec.structs.replace(node, **cleared) if cleared else node

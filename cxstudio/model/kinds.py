@@ -1,8 +1,8 @@
 """The tables of kinds, links and lanes: each kind's record, words, icon, colour role, home and fields; no drawing.
 
 Words here are the English message ids; whoever shows one passes it through `words._`.
-Adding a kind is one row in `card_kinds.py`, `map_kinds.py` or `work_kinds.py`, and a record when it has fields of its
-own. What a row says is told in `kind_types.py`.
+Adding a kind is one row in `card_kinds.py`, `map_kinds.py`, `work_kinds.py` or `workshop_kinds.py`, and a record when
+it has fields of its own. What a row says is told in `kind_types.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from cxstudio.model.card_kinds import CARD_ROWS, EVIDENCE
 from cxstudio.model.kind_types import Field, Kind, LaneKind, LinkKind
 from cxstudio.model.map_kinds import MAP_ROWS, NOTE_ROWS
 from cxstudio.model.work_kinds import WORK_ROWS
+from cxstudio.model.workshop_kinds import WORKSHOP_ROWS
 from cxstudio.words import N_
 
 __all__ = [
@@ -30,7 +31,7 @@ __all__ = [
     "LinkKind",
 ]
 
-_KINDS: tuple[Kind, ...] = (*MAP_ROWS, *CARD_ROWS, *NOTE_ROWS, *WORK_ROWS)
+_KINDS: tuple[Kind, ...] = (*MAP_ROWS, *CARD_ROWS, *NOTE_ROWS, *WORK_ROWS, *WORKSHOP_ROWS)
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 CARD_KINDS: tuple[str, ...] = tuple(kind.name for kind in _KINDS if kind.record is records.Card)
 # What somebody adds from a list: in the order of the tiles, then what is rarer.

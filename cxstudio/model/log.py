@@ -8,13 +8,15 @@ from typing import Literal, Protocol
 
 import msgspec
 
-RowKind = Literal["base", "do", "undo", "redo", "merge"]
+NOTHING = b"\x00\x00"  # the update that changes nothing
+RowKind = Literal["base", "do", "undo", "redo", "merge", "lasting"]
 
 
 class Row(msgspec.Struct, frozen=True):
     """One user action in the log.
 
-    `base` and `merge` rows are nobody's to undo here. `source` and `turn` name the row in every copy of the file:
+    `base` and `merge` rows are nobody's to undo here, `lasting` ones tell what happened in a room.
+    `source` and `turn` name the row in every copy of the file:
     the random number of one opening of one file, and the row's place among those written by it.
     """
 

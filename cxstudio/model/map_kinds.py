@@ -105,6 +105,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             Field("time_span", N_("Time span"), "line"),
             Field("goal", N_("Customer's goal"), "text"),
             Field("headline", N_("Headline"), "line", "more"),
+            Field("notes", N_("Presenter's notes"), "text", "more"),
         ),
     ),
     Kind(

@@ -17,7 +17,7 @@ class Source(Node, frozen=True, kw_only=True):
 
     kind: str = "source"
     title: Title = ""
-    method: Literal["interview", "survey", "observation", "analytics"] = "interview"
+    method: Literal["interview", "survey", "observation", "analytics", "workshop"] = "interview"
     n: Count | None = None  # people asked, or cases looked at
     date: Day = ""
     text: Text = ""

@@ -21,6 +21,7 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
+from cxstudio.model.workshops import VoteRound
 
 # The field that says where a thing lives.
 OWNERS: dict[type[Record], str] = {
@@ -52,4 +53,5 @@ REFERENCES: dict[type[Record], tuple[str, ...]] = {
     Decision: ("owned_by",),
     Audit: ("journey",),
     Consistency: ("channel",),
+    VoteRound: ("area", "candidates", "after"),
 }

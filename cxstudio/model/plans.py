@@ -15,6 +15,7 @@ class Attendee(Node, frozen=True, kw_only=True):
     name: Title = ""
     role: Title = ""
     team: Title = ""
+    present: bool = False  # was in the room
     order: OrderKey = ""
 
 

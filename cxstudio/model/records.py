@@ -118,6 +118,7 @@ class Stage(Node, frozen=True, kw_only=True):
     time_span: Title = ""
     goal: Text = ""  # what the customer wants to reach in it
     headline: Title = ""
+    notes: Text = ""  # the presenter's own, never on a page that is handed out
     order: OrderKey = ""
 
 

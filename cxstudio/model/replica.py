@@ -25,9 +25,8 @@ from cxstudio.model.fields import (
     long_texts,
     record_type,
 )
+from cxstudio.model.log import NOTHING
 from cxstudio.model.registers import GROUPS, State
-
-NOTHING = b"\x00\x00"  # the update that changes nothing
 
 
 class Replica:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cxstudio.model.audits import AuditItem, Consistency
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.measures import Reading
+from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import (
     Annotation,
     Card,
@@ -15,9 +16,11 @@ from cxstudio.model.records import (
     Link,
     Node,
     Prompt,
+    Record,
     Stage,
     Touchpoint,
 )
+from cxstudio.model.workshops import VoteRound
 from cxstudio.words import N_, _
 
 Find = Callable[[str], Node | None]
@@ -85,6 +88,38 @@ def why_not_span(card: Card, find: Find) -> str | None:
     if (last.order, last.id) < (first.order, first.id):
         return _("A card spans forwards")
     return None
+
+
+def why_sealed(record: Record | None) -> str | None:
+    """Why a thing may no longer change or go; None while it may."""
+    if isinstance(record, VoteRound) and record.closed:
+        return _("A closed vote stays as it was counted; start a second round instead")
+    return None
+
+
+def why_not_put(before: Record | None, record: Record, find: Find) -> str | None:
+    """Why a record may not take the place of what was there; None when it may.
+
+    Only what the change touches is judged: a stranded card may still be edited.
+    """
+    sealed = why_sealed(before)
+    if sealed:
+        return sealed
+    if isinstance(record, Link):
+        ends = before is None or (record.kind, record.source, record.target) != (
+            before.kind,
+            getattr(before, "source", ""),
+            getattr(before, "target", ""),
+        )
+        return why_not_link(record, find) if ends else None
+    owner = OWNERS.get(type(record))
+    home = getattr(record, owner) if owner else ""
+    moved = before is None or before.kind != record.kind or (owner and home != getattr(before, owner, ""))
+    reason = why_not_home(record.kind, find(home)) if home and moved else None
+    if reason is None and isinstance(record, Card):
+        reached = moved or record.until != getattr(before, "until", "")
+        reason = why_not_span(record, find) if reached else None
+    return reason
 
 
 def why_not_link(link: Link, find: Find) -> str | None:

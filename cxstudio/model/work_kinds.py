@@ -11,6 +11,7 @@ SOURCE_METHODS = (
     ("survey", N_("Survey")),
     ("observation", N_("Observation")),
     ("analytics", N_("Analytics")),
+    ("workshop", N_("Workshop wall")),
 )
 ACTION_STATUS = (
     ("next", N_("Next")),
@@ -72,6 +73,7 @@ WORK_ROWS: tuple[Kind, ...] = (
             Field("name", N_("Name"), "line", "identity"),
             Field("role", N_("Role"), "line"),
             Field("team", N_("Team"), "line"),
+            Field("present", N_("In the room"), "check"),
         ),
         view="plan",
     ),

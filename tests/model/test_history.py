@@ -5,9 +5,8 @@ import pytest
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.stages import add_stage
 from cxstudio.model.document import Document
-from cxstudio.model.log import MemoryLog, Row
+from cxstudio.model.log import NOTHING, MemoryLog, Row
 from cxstudio.model.records import Card
-from cxstudio.model.replica import NOTHING
 from tests.makers import empty_map
 from tests.model.random_edits import RandomEdits, edges, start, state
 

@@ -36,6 +36,7 @@ METHOD_ICONS = {
     "survey": "clipboard",
     "observation": "eye",
     "analytics": "chart-column",
+    "workshop": "users-round",
 }
 _ADDING = Field("basis", N_("Source"), "source", "evidence")
 

@@ -1,0 +1,76 @@
+"""Frozen records of a workshop: the steps of its agenda and its rounds of voting; no clock and no graph.
+
+What only this machine knows of a workshop (the timer, drafts, private notes) is not here: it is never merged.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from cxstudio.model.records import Count, Day, Id, Ids, Node, OrderKey, Text, Title
+
+Lens = Literal[
+    "title", "people", "stages", "stage", "capture", "map", "hands", "vote", "matrix", "read_back", "timer"
+]
+StepMinutes = Annotated[int, Meta(ge=0, le=480)]
+Budget = Annotated[int, Meta(ge=0, le=100)]
+Moment = Annotated[float, Meta(ge=0, le=1e11)]  # seconds since 1970, UTC
+KindName = Annotated[str, Meta(max_length=60)]
+
+
+class AgendaStep(Node, frozen=True, kw_only=True):
+    """One step of a workshop: how long it takes, what is said, and what the room sees meanwhile.
+
+    `began` and `ended` tell the run of the agenda; they are written in lasting rows, which undo leaves alone.
+    """
+
+    kind: str = "agenda_step"
+    title: Title = ""
+    minutes: StepMinutes = 5
+    say: Text = ""  # a prompt to say aloud
+    lens: Lens = "map"
+    adds: KindName = ""  # what a bare text of the entry line becomes; "" = as it was
+    done_when: Text = ""
+    began: Moment | None = None
+    ended: Moment | None = None
+    order: OrderKey = ""
+
+
+class VoteRound(Node, frozen=True, kw_only=True):
+    """One round of a dot vote. A closed one never changes, and no undo reaches it.
+
+    `dots` and `concerns` are counted for each of the `candidates`, in their order. `words` are what the candidates said
+    when the round was closed: cards are rewritten, what was voted on is not.
+    """
+
+    kind: str = "vote_round"
+    title: Title = ""  # the question
+    area: Id = ""  # a journey, stage or touchpoint; "" = everywhere
+    kinds: Annotated[tuple[KindName, ...], Meta(max_length=60)] = ()
+    candidates: Ids = ()
+    words: Annotated[tuple[Title, ...], Meta(max_length=200)] = ()
+    dots: Annotated[tuple[Count, ...], Meta(max_length=200)] = ()
+    concerns: Annotated[tuple[Count, ...], Meta(max_length=200)] = ()
+    budget: Budget = 3  # dots each person has
+    concern_budget: Budget = 0  # dots of concern each person has
+    voters: Count = 0
+    state: Literal["open", "closed"] = "open"
+    date: Day = ""  # of its closing
+    after: Id = ""  # the round whose top is voted on again
+    order: OrderKey = ""
+
+    @property
+    def closed(self) -> bool:
+        return self.state == "closed"
+
+    @property
+    def placed(self) -> int:
+        """How many dots are placed, without those of concern."""
+        return sum(self.dots)
+
+    @property
+    def to_place(self) -> int:
+        """How many dots the room has, without those of concern."""
+        return self.budget * self.voters
