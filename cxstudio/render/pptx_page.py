@@ -19,6 +19,7 @@ from cxstudio.text.layout import Style
 
 _NOTES = Style(12.0)
 _NOTES_WIDTH = 430.0  # points
+_BEYOND_LATIN = "\u0590"  # where the letters end that the font of a deck has itself
 _FEET = 0.85  # of a page's height, below which something may be its foot
 
 
@@ -115,6 +116,8 @@ def _room(page: Page, one: PageTable) -> TableRoom:
 
 
 def notes_paragraphs(text: str, sheet: Sheet) -> str:
-    """What a presenter says, as paragraphs of the notes page."""
-    block = sheet.engine().block(text, _NOTES, _NOTES_WIDTH, direction=sheet.voice.direction)
+    """What a presenter says, as paragraphs of the notes page; only letters that need a font of their own are laid out."""
+    shaped = text if any(letter >= _BEYOND_LATIN and letter.isalpha() for letter in text) else ""
+    block = sheet.engine().block(shaped, _NOTES, _NOTES_WIDTH, direction=sheet.voice.direction)
+    block = replace(block, text=text)
     return paragraphs([Text(0.0, 0.0, replace(block, complete=True), "ink")], 1.0, sheet.voice)

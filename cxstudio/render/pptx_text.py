@@ -71,13 +71,14 @@ def paragraphs(texts: Iterable[Text], points: float, voice: Voice) -> str:
 def _paragraphs(text: Text, points: float, gap: float, voice: Voice) -> str:
     block = text.block
     sides = sides_of(block)
-    spacing = _spacing(block)
+    spacing, complex_font = _spacing(block), _complex_font(block)
+    looks = {rtl: _look(text, points, rtl, complex_font, voice) for rtl in (False, True)}
     before = f'<a:spcBef><a:spcPts val="{round(gap * points * 100)}"/></a:spcBef>' if gap else ""
     found = []
     for line in _ENDS.split(shown(block)):
         base = majority(line)
         rtl = block.rtl if base is None else bool(base)
-        look = _look(text, points, rtl, voice)
+        look = looks[rtl]
         run = f"<a:r><a:rPr{look[0]}>{look[1]}</a:rPr><a:t>{words(line)}</a:t></a:r>" if line else ""
         found.append(
             f'<a:p><a:pPr marL="0" indent="0" algn="{sides[rtl]}" rtl="{int(rtl)}">{spacing}'
@@ -92,16 +93,14 @@ _NOTHING_BEFORE = '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
 _NOTHING_AFTER = '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
 
 
-def _look(text: Text, points: float, rtl: bool, voice: Voice) -> tuple[str, str]:
+def _look(text: Text, points: float, rtl: bool, complex_font: str, voice: Voice) -> tuple[str, str]:
     """Attributes and children of a run's properties."""
     style = text.block.style
     language = voice.known_language if rtl == voice.rtl else ""
     said = f' lang="{language}"' if language else ""
     size = min(_LARGEST, max(_SMALLEST, round(style.size * points * 100)))
     bold, italic = int(style.weight >= _BOLD), int(style.italic)
-    fonts = (
-        f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{_complex_font(text.block)}"/>'
-    )
+    fonts = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{complex_font}"/>'
     return f'{said} sz="{size}" b="{bold}" i="{italic}" dirty="0"', (
         solid(voice.theme.colour(text.colour)) + fonts
     )
@@ -109,11 +108,10 @@ def _look(text: Text, points: float, rtl: bool, voice: Voice) -> tuple[str, str]
 
 def _complex_font(block: TextBlock) -> str:
     """The family of the letters that are no Latin ones (Arabic, Hebrew, Devanagari, Thai)."""
-    for line in block.lines:
-        for run in line.runs:
-            stem = run.font.path.stem.partition("-")[0]
-            if stem in _STEMS:
-                return _family_name(stem)
+    for font in dict.fromkeys(run.font for line in block.lines for run in line.runs):
+        stem = font.path.stem.partition("-")[0]
+        if stem in _STEMS:
+            return _family_name(stem)
     return FONT
 
 

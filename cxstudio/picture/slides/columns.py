@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.icons import icon
@@ -24,17 +24,31 @@ _SIGN = 30.0  # for the bars of a severity
 _TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
 _MORE = 24.0  # for the words that there is more
+_LARGER = "card"  # the style of notes where there is much room, in the usual weight
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
 
 @dataclass(frozen=True)
 class Block:
-    """Something in a column: the node it shows, what parts call it, and how it is set into a flow as wide as that."""
+    """Something in a column: the node it shows, what parts call it, and how it is set into a flow as wide as that.
+
+    `larger` is the same in larger letters, for a slide with much room.
+    """
 
     node: str
     role: str
     set: Callable[[Flow], None]
     says: str = ""
+    larger: Block | None = None
+    _heights: dict[float, float] = field(default_factory=dict, compare=False, repr=False)
+
+    def height(self, screen: Screen, width: float) -> float:
+        """How high it is; it is set once for each width, since columns are tried at many heights."""
+        if width not in self._heights:
+            flow = screen.flow(0.0, 0.0, width)
+            self.set(flow)
+            self._heights[width] = flow.y
+        return self._heights[width]
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,15 @@ class Section:
     colour: Colour
     blocks: tuple[Block, ...]
     elsewhere: bool = False
+    _heads: dict[float, float] = field(default_factory=dict, compare=False, repr=False)
+
+    def head_height(self, screen: Screen, width: float) -> float:
+        """How high its heading is, 0 without one."""
+        if self.title and width not in self._heads:
+            flow = screen.flow(0.0, 0.0, width)
+            _set_heading(flow, self)
+            self._heads[width] = flow.y
+        return self._heads.get(width, 0.0)
 
 
 @dataclass(frozen=True)
@@ -61,14 +84,17 @@ class Lane:
 
 
 def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, *, severity: int | None = None,
-               italic: bool = False) -> Block:  # fmt: skip
+               italic: bool = False, size: str = "body") -> Block:  # fmt: skip
     """A card: its text beside a bar in the colour of its kind."""
+    larger = None
+    if size == "body":
+        larger = note_block(screen, node, text, colour, says, severity=severity, italic=italic, size=_LARGER)
 
     def set_note(flow: Flow) -> None:
         sign = _SIGN if severity is not None else 0.0
         top, width = flow.y, flow.width
         flow.width = (width - sign) * _SLACK
-        style = slide_style("body", italic=italic)
+        style = replace(slide_style(size, italic=italic), weight=400)
         flow.width = _TO_TEXT + unfilled(screen, text, style, flow.width - _TO_TEXT)
         lines = _lines(screen, text, style, flow.width - _TO_TEXT)
         flow.text(text, style, "ink", indent=_TO_TEXT, max_lines=lines)
@@ -78,7 +104,7 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
             middle = (top + flow.y) / 2
             flow.draw(*severity_mark(severity, flow.frame, flow.u + width - 19.0, middle + 5.0, colour))
 
-    return Block(node, "card", set_note, says)
+    return Block(node, "card", set_note, says, larger)
 
 
 def _lines(screen: Screen, text: str, style: Style, width: float) -> int:
@@ -91,9 +117,12 @@ def pour(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> list
     """Set columns between two heights; what does not fit comes back, to be set on another slide."""
     rest: list[Section] = []
     for lane in lanes:
-        parts, cut, left, _ = _filled(slide.screen, lane, top, bottom)
+        plan = _planned(slide.screen, lane, top, bottom)
+        if plan.left:
+            plan = _planned(slide.screen, lane, top, bottom - _MORE, any_order=True)
+        parts, cut = _drawn(slide.screen, lane, plan)
+        left, y = plan.left, plan.bottom
         if left:
-            parts, cut, left, y = _filled(slide.screen, lane, top, bottom - _MORE, any_order=True)
             shown = _begun(lane, left)
             if not parts and (head := _heading(slide.screen, left[0], lane, top)) is not None:
                 parts.append(head)
@@ -133,38 +162,57 @@ def pour_evenly(
 ) -> list[Section]:
     """Set sections in columns side by side, about as high as each other, on a slide that holds nothing else.
 
-    The `extras` stand behind them where there is room for all of them.
+    The `extras` stand behind them where there is room for all of them. What has room in larger letters has those, in
+    as few columns as hold it.
     """
-    screen = slide.screen
-    if extras:
-        trial = Slide(screen, slide.title)
-        if not pour_evenly(trial, [*sections, *extras], (), top, bottom):
-            slide.add(*trial.parts)
-            slide.cut += trial.cut
+    for wanted in ([*sections, *extras], sections) if extras else (sections,):
+        larger = [_larger(section) for section in wanted]
+        for some, across in ((larger, _ACROSS - 1), (larger, _ACROSS), (wanted, _ACROSS)):
+            lanes = _lanes_across(slide.screen, some, across)
+            if _planned_across(slide.screen, lanes, top, bottom)[-1].left:
+                continue
+            _draw_evenly(slide, lanes, top, bottom)
             return []
-    count = min(_ACROSS, sum(len(section.blocks) for section in sections))
-    width = (screen.inner - _GUTTER * (_ACROSS - 1)) / _ACROSS
-    made, left = _across(screen, sections, (top, bottom), count, width)
-    for step in range(1, _STEPS + 1) if not left else ():
-        height = (bottom - top) * step / _STEPS
-        made, left = _across(screen, sections, (top, top + height), count, width)
-        if not left:
-            break
-    for parts, cut in made:
+    lanes = _lanes_across(slide.screen, sections, _ACROSS)
+    plans = _planned_across(slide.screen, lanes, top, bottom)
+    _draw_across(slide, lanes, plans)
+    return plans[-1].left
+
+
+def _larger(section: Section) -> Section:
+    return replace(section, blocks=tuple(block.larger or block for block in section.blocks))
+
+
+def _lanes_across(screen: Screen, sections: Sequence[Section], across: int) -> list[Lane]:
+    """Columns as wide as if there were so many; all the sections wait before the first."""
+    count = min(across, sum(len(section.blocks) for section in sections))
+    width = (screen.inner - _GUTTER * (across - 1)) / across
+    return [Lane(place * (width + _GUTTER), width, tuple(sections)) for place in range(count)]
+
+
+def _draw_evenly(slide: Slide, lanes: Sequence[Lane], top: float, bottom: float) -> None:
+    """Draw columns as low as they can be with all in them."""
+    for step in range(1, _STEPS + 1):
+        end = top + (bottom - top) * step / _STEPS
+        plans = _planned_across(slide.screen, lanes, top, end)
+        if not plans[-1].left:
+            _draw_across(slide, lanes, plans)
+            return
+
+
+def _planned_across(screen: Screen, lanes: Sequence[Lane], top: float, bottom: float) -> list[_Plan]:
+    """Each column goes on where the one before it ends."""
+    plans = [_Plan((), list(lanes[0].sections), top)] if lanes else [_Plan((), [], top)]
+    for lane in lanes:
+        plans.append(_planned(screen, replace(lane, sections=tuple(plans[-1].left)), top, bottom))
+    return plans
+
+
+def _draw_across(slide: Slide, lanes: Sequence[Lane], plans: Sequence[_Plan]) -> None:
+    for lane, plan in zip(lanes, plans[1:], strict=True):
+        parts, cut = _drawn(slide.screen, lane, plan)
         slide.add(*parts)
         slide.cut += cut
-    return left
-
-
-def _across(
-    screen: Screen, sections: Sequence[Section], between: tuple[float, float], count: int, width: float
-) -> tuple[list[tuple[list[Part], list[str]]], list[Section]]:
-    made, left = [], list(sections)
-    for place in range(count):
-        lane = Lane(place * (width + _GUTTER), width, tuple(left))
-        parts, cut, left, _ = _filled(screen, lane, *between)
-        made.append((parts, cut))
-    return made, left
 
 
 def height_of(screen: Screen, lanes: Sequence[Lane], most: float) -> float:
@@ -172,46 +220,66 @@ def height_of(screen: Screen, lanes: Sequence[Lane], most: float) -> float:
     high = 0.0
     for lane in lanes:
         begun = tuple(replace(s, blocks=s.blocks[:1]) if s.elsewhere else s for s in lane.sections)
-        _, _, left, y = _filled(screen, replace(lane, sections=begun), 0.0, most)
-        left = left or [s for s in lane.sections if s.elsewhere and len(s.blocks) > 1]
-        high = max(high, y + _MORE if left else y)
+        plan = _planned(screen, replace(lane, sections=begun), 0.0, most)
+        left = plan.left or [s for s in lane.sections if s.elsewhere and len(s.blocks) > 1]
+        high = max(high, plan.bottom + _MORE if left else plan.bottom)
     return min(high, most)
 
 
-def _filled(
-    screen: Screen, lane: Lane, top: float, bottom: float, *, any_order: bool = False
-) -> tuple[list[Part], list[str], list[Section], float]:
-    """The parts of a column, the texts cut, the sections left over, and where it ends.
+@dataclass(frozen=True)
+class _Plan:
+    """What of a column stands where: a section's heading (no block) or block, at a height; what is left; its end."""
+
+    steps: tuple[tuple[Section, Block | None, float], ...]
+    left: list[Section]
+    bottom: float
+
+
+def _planned(screen: Screen, lane: Lane, top: float, bottom: float, *, any_order: bool = False) -> _Plan:
+    """Where the blocks of a column stand, before any is drawn.
 
     It ends before the first block without room, or with `any_order` goes on with those behind it that have some.
     """
-    parts: list[Part] = []
-    cut: list[str] = []
+    steps: list[tuple[Section, Block | None, float]] = []
     left: list[Section] = []
     y = top
     for place, section in enumerate(lane.sections):
         over: list[Block] = []
-        begin = y + (_SECTIONS if parts else 0.0)
-        head = _heading(screen, section, lane, begin)
-        at = head.bounds.bottom + _UNDER_HEAD if head is not None else begin
+        begin = y + (_SECTIONS if steps else 0.0)
+        head = section.head_height(screen, lane.width)
+        at, headed = begin + (head + _UNDER_HEAD if head else 0.0), not head
         for number, block in enumerate(section.blocks):
-            flow = screen.flow(lane.u, at, lane.width)
-            block.set(flow)
-            if flow.y > bottom + 0.01:
+            end = at + block.height(screen, lane.width)
+            if end > bottom + 0.01:
                 over.append(block)
                 if any_order and not section.elsewhere:
                     continue
                 rest = replace(section, blocks=section.blocks[number:])
-                return parts, cut, [rest, *lane.sections[place + 1 :]], y
-            if head is not None:
-                parts.append(head)
-                head = None
-            part = replace(flow.part(block.role), node=block.node)
-            parts.append(replace(part, full=block.says) if block.says else part)
-            cut += flow.cut
-            y, at = flow.y, flow.y + _BETWEEN
+                return _Plan(tuple(steps), [rest, *lane.sections[place + 1 :]], y)
+            if not headed:
+                steps.append((section, None, begin))
+                headed = True
+            steps.append((section, block, at))
+            y, at = end, end + _BETWEEN
         left += [replace(section, blocks=tuple(over))] if over else []
-    return parts, cut, left, y
+    return _Plan(tuple(steps), left, y)
+
+
+def _drawn(screen: Screen, lane: Lane, plan: _Plan) -> tuple[list[Part], list[str]]:
+    """The parts of a column and the texts that are cut."""
+    parts: list[Part] = []
+    cut: list[str] = []
+    for section, block, y in plan.steps:
+        if block is None:
+            head = _heading(screen, section, lane, y)
+            parts += [head] if head is not None else []
+            continue
+        flow = screen.flow(lane.u, y, lane.width)
+        block.set(flow)
+        part = replace(flow.part(block.role), node=block.node)
+        parts.append(replace(part, full=block.says) if block.says else part)
+        cut += flow.cut
+    return parts, cut
 
 
 def _heading(screen: Screen, section: Section, lane: Lane, y: float) -> Part | None:
@@ -219,5 +287,9 @@ def _heading(screen: Screen, section: Section, lane: Lane, y: float) -> Part | N
         return None
     flow = screen.flow(lane.u, y, lane.width)
     flow.draw(*icon(section.sign, screen.frame.box(lane.u, y + 2.0, _ICON, _ICON), section.colour))
-    flow.text(section.title, slide_style("head"), "ink", indent=_ICON + 6.0, max_lines=2)
+    _set_heading(flow, section)
     return flow.part("heading")
+
+
+def _set_heading(flow: Flow, section: Section) -> None:
+    flow.text(section.title, slide_style("head"), "ink", indent=_ICON + 6.0, max_lines=2)

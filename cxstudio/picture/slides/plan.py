@@ -11,7 +11,7 @@ from cxstudio.model.naming import number, one_line, own_title
 from cxstudio.model.plans import Action, Decision, Goal
 from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.icons import icon
-from cxstudio.picture.measured import metric_name
+from cxstudio.picture.measured import metric_name, number_words
 from cxstudio.picture.primitives import Bounds, Point, Primitive
 from cxstudio.picture.sheets.plan import actions_summary
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
@@ -216,7 +216,7 @@ def _goals(screen: Screen) -> Table:
     for goal in document.nodes(Goal):
         metric = document.find(goal.metric, Metric)
         shown = _kpi(screen, goal.kpi, metric)
-        target = wording.digits(f"{goal.target:g}") if goal.target is not None else ""
+        target = number_words(goal.target, wording) if goal.target is not None else ""
         actions = [one_line(action.title) for action in delivered_by(document, goal.id)]
         cells = (
             Cell(one_line(goal.title), strong=True),

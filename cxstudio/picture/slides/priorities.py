@@ -93,7 +93,7 @@ def _field(one: Weighed) -> str:
 
 
 def _figure(screen: Screen, value: float | None) -> str:
-    return screen.wording.digits(f"{value:g}") if value is not None else "–"
+    return screen.wording.figure(f"{value:g}") if value is not None else "–"
 
 
 def _said(screen: Screen, one: Weighed) -> str:

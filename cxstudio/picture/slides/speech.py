@@ -170,7 +170,7 @@ def _card_facts(story: Story, card: Card) -> str:
     )
     return wording.listed(
         *(
-            f"{wording.say(name)} {wording.digits(f'{value:g}')}"
+            f"{wording.say(name)} {wording.figure(f'{value:g}')}"
             for name, value in weights
             if value is not None
         ),
