@@ -58,6 +58,13 @@ def window_language() -> str:
     return _window_language if _window_language is not None else system_language()
 
 
+def spoken_language() -> str:
+    """The tag of the language the window really speaks: English where it has no words for the one asked for."""
+    tag = window_language()
+    known = languages()
+    return tag if tag in known or tag.partition("-")[0] in known else SOURCE_LANGUAGE
+
+
 def use_language(language: str | None) -> None:
     """Set the language of the window, or None for the system's; texts already shown do not change."""
     # The one piece of state here: gettext has no other way to serve a plain _() from everywhere.

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 
-from cxstudio.text.digits import local_digits, plain_digits
-from cxstudio.words import SOURCE_LANGUAGE, _, languages, window_language
+from cxstudio.text.digits import local_digits, local_number, plain_digits
+from cxstudio.words import _, spoken_language
 
 MINUS = "\u2212"
 _NOTHING = 1e-9  # a smaller number is typed by mistake, and shows as none
-_DECIMAL_COMMA = frozenset(("pl",))
 
 
 def figures(text: str) -> str:
-    """A number, or a text of ours with numbers such as "5 stages", in the digits of the window's language."""
-    return local_digits(text, _spoken(window_language()))
+    """A text of ours with whole numbers, such as "5 stages" or "61 %", in the digits of the window's language."""
+    return local_digits(text, spoken_language())
+
+
+def figure(text: str) -> str:
+    """A number with a point before its decimals and commas between its thousands, as the window's language has it."""
+    return local_number(text, spoken_language())
+
+
+def mean_words(value: float | None) -> str:
+    """A mean with one decimal, as all beside it have; a dash for none."""
+    return "–" if value is None else figure(f"{value:.1f}")
 
 
 def measured(value: float, *, signed: bool = False, decimals: int = 1) -> str:
@@ -24,10 +32,8 @@ def measured(value: float, *, signed: bool = False, decimals: int = 1) -> str:
     rounded = round(value, decimals)
     text = f"{abs(rounded):.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    if _spoken(window_language()).partition("-")[0] in _DECIMAL_COMMA:
-        text = text.replace(".", ",")
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return figures(sign + text)
+    return figure(sign + text)
 
 
 def typed_number(text: str) -> float | None:
@@ -35,7 +41,8 @@ def typed_number(text: str) -> float | None:
 
     Raises ValueError with a plain reason.
     """
-    plain = plain_digits(text).removesuffix("%").replace(" ", "").replace("\u00a0", "")
+    plain = plain_digits(text).removesuffix("%")
+    plain = re.sub("[ \u00a0\u202f’]", "", plain)  # of thousands
     if not plain:
         return None
     if re.fullmatch(r"[+-]?\d+(,\d{3})*\.\d+|[+-]?\d+(,\d{3}){2,}", plain):
@@ -49,11 +56,3 @@ def typed_number(text: str) -> float | None:
     if not math.isfinite(number):
         raise ValueError(_("Type a number, such as 4.5"))
     return number if abs(number) >= _NOTHING else 0.0
-
-
-@cache
-def _spoken(tag: str) -> str:
-    """The language the window really speaks: English where it has no words for the one asked for."""
-    main = tag.partition("-")[0]
-    known = languages()
-    return tag if tag in known or main in known else SOURCE_LANGUAGE

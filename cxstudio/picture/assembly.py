@@ -99,7 +99,7 @@ def _steps(setup: PageSetup, setting: Setting) -> Iterator[str]:
             N_(
                 "Lay the sheets row by row, A1 first; each covers a strip of {mm} mm of the one before. Glue it."
             )
-        ).format(mm=wording.digits(f"{setup.overlap_mm:g}"))
+        ).format(mm=wording.figure(f"{setup.overlap_mm:g}"))
     else:
         yield wording.say(N_("Lay the sheets row by row, A1 first, edge to edge, and tape them from behind."))
 

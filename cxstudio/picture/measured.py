@@ -27,7 +27,7 @@ def point_name(metric: Metric, measured: Measured, wording: Wording) -> str:
     """What a value is called. A vote of the room is called that, never by the name of a method."""
     if not measured.room:
         return metric_name(metric, wording)
-    n = wording.digits(str(measured.n)) if measured.n is not None else "?"
+    n = number_words(measured.n, wording) if measured.n is not None else "?"
     return wording.say(N_("Room score (n={n})")).format(n=n)
 
 
@@ -77,7 +77,7 @@ def n_figure(measured: Measured, wording: Wording) -> str:
 
 def number_words(number: float, wording: Wording) -> str:
     """A number that was counted, as it is: "12,480", "4.25"."""
-    return wording.digits((MINUS if number < 0 else "") + _rounded(abs(number), 4))
+    return wording.figure((MINUS if number < 0 else "") + _rounded(abs(number), 4))
 
 
 def margin_words(measured: Measured, wording: Wording) -> str:
@@ -163,7 +163,7 @@ def _rounded(value: float, decimals: int) -> str:
 def _time(minutes: float, wording: Wording) -> str:
     if minutes >= _HOURS_FROM:
         return wording.duration(math.floor(minutes + 0.5))
-    return wording.say(N_("{n} min")).format(n=wording.digits(_rounded(minutes, 1)))
+    return wording.say(N_("{n} min")).format(n=wording.figure(_rounded(minutes, 1)))
 
 
 def _day(iso: str) -> date | None:

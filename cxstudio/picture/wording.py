@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxstudio.model.days import MONTHS
 from cxstudio.model.durations import duration_words
-from cxstudio.text.digits import local_digits
+from cxstudio.text.digits import local_digits, local_number
 from cxstudio.text.layout import Direction
 from cxstudio.words import N_, translate, translate_count
 
@@ -27,12 +28,12 @@ class Wording:
         return "rtl" if self.rtl else "ltr"
 
     def say(self, text: str) -> str:
-        """A text of ours in the language of the document."""
-        return translate(text, self.language)
+        """A text of ours in the language of the document, its figures in the language's digits."""
+        return _said(text, self.language)
 
     def say_count(self, one: str, many: str, number: int) -> str:
         """The form of a counted text of ours that the number asks for; the number is not filled in."""
-        return translate_count(one, many, number, self.language)
+        return local_digits(translate_count(one, many, number, self.language), self.language)
 
     def listed(self, *texts: str) -> str:
         """The texts one after the other, without the empty ones."""
@@ -46,6 +47,7 @@ class Wording:
         return by.join(shown)
 
     def digits(self, text: str) -> str:
+        """A text of ours with whole numbers, or numbers of touchpoints, in the language's digits."""
         return local_digits(text, self.language)
 
     def number(self, stage: int, touchpoint: int) -> str:
@@ -56,7 +58,7 @@ class Wording:
         """A value with its sign: "+2", "0", "−1.6"; one of a list with as many decimals as the others: "+2.0"."""
         text = f"{abs(value):g}" if decimals is None else f"{abs(value):.{decimals}f}"
         sign = "+" if value > 0 else MINUS if value < 0 else ""
-        return self._whole(self.digits(sign + text))
+        return self.figure(sign + text)
 
     def duration(self, minutes: int) -> str:
         """A duration as short as a card wants it, in its two largest units: of a day the minutes are dropped."""
@@ -73,12 +75,18 @@ class Wording:
         return self.digits(" ".join(x for x in (days, name, year) if x))
 
     def share(self, percent: float) -> str:
-        return self._whole(self.digits(f"{percent:g} %"))
+        """A per cent: "61%"."""
+        return self.figure(f"{percent:g}%")
 
     def figure(self, text: str) -> str:
-        """A figure with its signs and unit, such as "5.8/7"."""
-        return self._whole(self.digits(text))
+        """A number with its signs and unit, with a point before its decimals: "1,204.5", "5.8/7", "61%", "± 9"."""
+        return self._whole(local_number(text, self.language))
 
     def _whole(self, text: str) -> str:
         # Signs and points keep their place beside figures on a right-to-left map.
         return f"{_LEFT_TO_RIGHT}{text}{_POP}" if self.rtl and _LEFT_TO_RIGHT not in text else text
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, language: str) -> str:
+    return local_digits(translate(text, language), language)

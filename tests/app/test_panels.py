@@ -291,7 +291,7 @@ def test_f6_goes_round_the_areas(small: Opened) -> None:
 
 def test_the_zoom_is_shown(small: Opened) -> None:
     small.window.commands.zoom(1.5)
-    assert small.window.toolbar.zoom.text().strip() == "150 %"
+    assert small.window.toolbar.zoom.text().strip() == "150%"
 
 
 def test_a_new_persona_is_named_in_the_details(small: Opened) -> None:

@@ -204,8 +204,7 @@ def set_worst(flow: Flow, found: Consistencies) -> None:
         n=wording.digits(str(found.rated)),
         asked=wording.digits(str(found.possible)),
     )
-    # All its figures, that of 5 too.
-    flow.text(wording.digits(told), print_style("lane", flow.setting.factor), "ink")
+    flow.text(told, print_style("lane", flow.setting.factor), "ink")
     worst = found.worst
     if not worst:
         return

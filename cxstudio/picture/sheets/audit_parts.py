@@ -48,7 +48,7 @@ def audit_name(audit: Audit, wording: Wording) -> str:
 
 def number(value: float | None, wording: Wording) -> str:
     """A mean with one decimal."""
-    return NO_VALUE if value is None else wording.digits(f"{value:.1f}")
+    return NO_VALUE if value is None else wording.figure(f"{value:.1f}")
 
 
 def change_words(change: float, wording: Wording, decimals: int = 0) -> str:
@@ -72,7 +72,6 @@ def set_legend(flow: Flow, compared: Compared) -> None:
             n=wording.digits(str(score.n)),
             asked=wording.digits(str(score.asked)),
         )
-        rated = wording.digits(rated)  # that of 5 too
         indent = sample + 6 * factor
         flow.text(audit_name(score.audit, wording), style, "ink", indent=indent, max_lines=2)
         flow.text(rated, print_style("note", factor), "inkMuted", indent=indent)

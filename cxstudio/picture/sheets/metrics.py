@@ -9,7 +9,7 @@ from cxstudio.model.counting import inputs_of, way_of
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Source
 from cxstudio.model.methods import method_of
-from cxstudio.model.naming import numbered_title, title
+from cxstudio.model.naming import number, title
 from cxstudio.model.records import Persona
 from cxstudio.model.work_kinds import ORIGINS
 from cxstudio.picture.flow import Flow
@@ -201,7 +201,9 @@ def _set_value(series: Series, point: Point, flow: Flow) -> None:
 def place_words(document: Document, series: Series, wording: Wording) -> str:
     """Where a series was measured, and of whom."""
     place = document.get(series.at)
-    said = wording.digits(numbered_title(document, place)) if place is not None else ""
+    said = ""
+    if place is not None:
+        said = f"{wording.digits(number(document, place.id))} {title(place)}".strip()
     lost = next((point.reading.place for point in series.points if point.reading.place), "")
     persona = document.find(series.persona, Persona)
     where = said or lost or wording.say(N_("No one place"))
@@ -237,11 +239,11 @@ def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
         *(f"{name[:40]} {number_words(number, wording)}" for name, number in numbers.items())
     )
     if way is not None and way.listed == "times":
-        said = wording.listed(*(wording.figure(number_words(number, wording)) for number in numbers.values()))
+        said = wording.listed(*(number_words(number, wording) for number in numbers.values()))
     elif way is not None:
         rows = [row for row in inputs_of(method, way) if row.key in numbers]
         by_score = way.listed == "scores"
-        names = [f"{wording.figure(row.key)}:" if by_score else wording.say(row.label) for row in rows]
-        counts = [wording.figure(number_words(numbers[row.key], wording)) for row in rows]
+        names = [f"{wording.digits(row.key)}:" if by_score else wording.say(row.label) for row in rows]
+        counts = [number_words(numbers[row.key], wording) for row in rows]
         said = wording.listed(*(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
     return said

@@ -11,6 +11,7 @@ from cxstudio.model.records import Persona
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import disc, evidence_mark, line, persona_colour
+from cxstudio.picture.measured import number_words
 from cxstudio.picture.portrait import portrait
 from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
 from cxstudio.picture.sheets.paper import Paper
@@ -222,7 +223,7 @@ def basis_of(look: Look) -> tuple[str, str]:
             unsaid.append(source.title or look.say(KINDS["source"].label))
     wording = look.paper.wording
     said = [
-        wording.say_count(*COUNTED[method], n).format(n=wording.digits(f"{n:,}"))
+        wording.say_count(*COUNTED[method], n).format(n=number_words(n, wording))
         for method, n in counts.items()
     ]
     words = wording.listed(*said, *unsaid)

@@ -100,7 +100,7 @@ class Radar:
         return self.setting.factor
 
     def _say(self, value: float | None) -> str:
-        return NO_VALUE if value is None else self.setting.wording.digits(f"{value:.1f}")
+        return NO_VALUE if value is None else self.setting.wording.figure(f"{value:.1f}")
 
     def _words(self) -> str:
         told = []

@@ -48,8 +48,8 @@ def test_a_way_to_another_slide_is_told_on_the_card(made: Made) -> None:
     set_field(made.document, [link], "share", 6)
     page = slides(made.document).pages[3]
     assert title(page) == "Visit"
-    assert "1.2 Booking line: gives up, 6 %" in words(page)
-    assert "→ 1.2 Booking line: gives up, 6 %" in page.speech
+    assert "1.2 Booking line: gives up, 6%" in words(page)
+    assert "→ 1.2 Booking line: gives up, 6%" in page.speech
 
 
 def test_a_way_between_touchpoints_of_a_slide_is_an_arrow_with_its_words(made: Made) -> None:
