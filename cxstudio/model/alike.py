@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
 _APOSTROPHES = "’‘‛ʼʻ′`´＇ʹ"
 _HYPHENS = "‐‑‒–—−﹣－"
 _ONE_SIGN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-"))
 # Soft hyphens, joiners, marks of direction and other signs nobody sees.
 _HIDDEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-# Letters that lose no mark when they are taken apart.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+# Marks that many people leave out: accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic ones.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed]")
+# Letters that lose no mark when they are taken apart, and those that Arabic and Persian keyboards write differently.
+_BARE = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
+    | {"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Æ": "Ae", "Œ": "Oe", "ẞ": "SS"}
+    | {"ة": "ه", "ٱ": "ا", "ی": "ي", "ک": "ك", "ـ": ""}
+)
 
 
 def alike(text: str) -> str:
@@ -30,6 +38,20 @@ def folded(text: str, *, hidden: bool = True) -> tuple[str, list[int]]:
     The list has one place more than there are characters: where the text ends. With `hidden` the signs nobody sees
     stay, and words end at them.
     """
+    return _sign_by_sign(text, _in_one_form, hidden)
+
+
+def unmarked(text: str, *, hidden: bool = True) -> tuple[str, list[int]]:
+    """The same without accents and points, as people write who cannot type them, or do not care to."""
+    return _sign_by_sign(text, _without_marks, hidden)
+
+
+def plain(text: str) -> str:
+    """A text as addresses spell it: without case, marks and hidden signs."""
+    return " ".join(unmarked(text, hidden=False)[0].split()).casefold()
+
+
+def _sign_by_sign(text: str, spelt: Callable[[str], str], hidden: bool) -> tuple[str, list[int]]:
     if text.isascii() and "`" not in text:
         return text, list(range(len(text) + 1))
     out: list[str] = []
@@ -39,7 +61,7 @@ def folded(text: str, *, hidden: bool = True) -> tuple[str, list[int]]:
         end = start + 1
         while end < len(text) and _goes_on(text[end]):
             end += 1
-        signs = unicodedata.normalize("NFKC", text[start:end].translate(_ONE_SIGN))
+        signs = spelt(text[start:end])
         if not hidden:
             signs = _HIDDEN.sub("", signs)
         out.append(signs)
@@ -48,10 +70,15 @@ def folded(text: str, *, hidden: bool = True) -> tuple[str, list[int]]:
     return "".join(out), [*places, len(text)]
 
 
-def plain(text: str) -> str:
-    """A text as addresses spell it: without case, marks and hidden signs."""
-    apart = unicodedata.normalize("NFKD", alike(text))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_PLAIN)
+@lru_cache(maxsize=4096)
+def _in_one_form(sign: str) -> str:
+    return unicodedata.normalize("NFKC", sign.translate(_ONE_SIGN))
+
+
+@lru_cache(maxsize=4096)
+def _without_marks(sign: str) -> str:
+    apart = unicodedata.normalize("NFKD", sign.translate(_ONE_SIGN))
+    return unicodedata.normalize("NFKC", _MARKS.sub("", apart)).translate(_BARE)
 
 
 def _goes_on(sign: str) -> bool:

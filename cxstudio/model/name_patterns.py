@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cxstudio.model.alike import alike, folded, plain
+from cxstudio.model.alike import plain
+from cxstudio.model.name_forms import changed_endings, is_cased, is_part, no_name, stems, written
 
-_SHORTEST_PART = 2  # letters of a first or last name that is looked for alone
+_SHORTEST_TELLING = 2  # letters of a word of a name that tells it in an address
 _SHORTEST_BENT = 4  # letters of one that is looked for with other endings
 _SHORTEST_INSIDE = 5  # letters of one that is looked for inside a word of an address
 _SHORTEST_JOINED = 6  # letters of a whole name that is looked for without its blanks
-# Between the letters of these no word ends: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
+# Between the letters of these no word ends: Thai, Lao, Burmese, Khmer, Chinese, Japanese. Korean words go on.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 # Prepositions and conjunctions that are written together with the name.
 _PARTICLES = {"[\u0590-\u05ff]": "והבלמשכ", "[\u0600-\u06ff]": "وفبلكس"}
-_VOWELS = "aąeęioóuyáéíýāēīūаеиоуыэюяіїє"
-_LEGAL_FORMS = re.compile(
-    "ab|ag|aps|as|bv|co|corp|doo|gmbh|inc|kft|kg|limited|llc|ltd|nv|oo|oyj?|plc|sa|sarl|sas|se|sp|spa|srl|sro|z"
-)
-# Titles, and what stands before a name and is none.
-_NO_NAMES = re.compile(
-    "mr|mrs|ms|miss|sir|dr|prof|mx|st|sr|jr|phd|ing|mgr|herr|frau|pan|pani|de|del|della|la|le|les|di|da|dos|du|el|"
-    "den|der|van|von|ter|zu|bin|ibn|abu"
-)
-_AROUND = ".,;:()\"'“”„«»"
-_SENTENCE = _AROUND + "!?…[]{}<>*-"
+_ARTICLE = "ال"
+_SERVANT = "عبد"  # written with the word after it as one, or as two
+_SENTENCE = ".,;:()\"'“”„«»!?…[]{}<>*-"
 _LETTER = r"[^\W\d_]"
 _END = rf"(?!{_LETTER})"
 _START = rf"(?<!{_LETTER})"
@@ -33,6 +27,7 @@ _OF_ADDRESSES = re.compile(r"[@._/\\:#&=+~]")
 _TOKEN = re.compile(r"[^\s<>()\[\]{}\"“”„«»,;]+")
 _ADDRESS = re.compile(r"@|://|^www\.|^mailto:", re.IGNORECASE)
 _JOINED = re.compile(r"\w[._\\]+\w")
+_BLANK = r"(?:\s+|[._\-])"
 
 
 class Addresses:
@@ -40,11 +35,10 @@ class Addresses:
 
     def __init__(self, names: Iterable[str], common: set[str]) -> None:
         self._names: set[str] = set()
-        for name in names:
-            words = [
-                word for word in re.findall(rf"{_LETTER}+", plain(name)) if not _NO_NAMES.fullmatch(word)
-            ]
-            self._names |= {word for word in words if len(word) >= _SHORTEST_PART} | {"".join(words)}
+        for name in (way for whole in names for way in written(whole)):
+            words = [word for word in re.findall(rf"{_LETTER}+", plain(name)) if not no_name(word)]
+            telling = {word for word in words if len(word) >= _SHORTEST_TELLING}
+            self._names |= telling | {"".join(words)}
         self._names.discard("")
         self._telling = self._names - {plain(word) for word in common}
         inside = sorted(name for name in self._telling if len(name) >= _SHORTEST_INSIDE)
@@ -70,75 +64,32 @@ class Addresses:
         )
 
 
-def parts_of(name: str) -> Iterator[str]:
-    """The words of a name of several that are names themselves: not "von", nor "Dr"."""
-    words = [word.strip(_AROUND) for word in name.split()]
-    if len(words) > 1:
-        for word in words:
-            pieces = folded(word)[0].split("-")
-            for part in dict.fromkeys((word, *pieces)):
-                if _is_part(part):
-                    yield part
+def looked_for(name: str, *, bent: bool = False, small: bool = False) -> str:
+    """A name as whole words of an unmarked text, over any blanks; of several words also in other case and joined.
 
-
-def _is_part(word: str) -> bool:
-    if len(word) < _SHORTEST_PART or _NO_NAMES.fullmatch(alike(word)):
-        return False
-    return word[0].isupper() or (not is_cased(word) and len(word) > _SHORTEST_PART)
-
-
-def short_names(client: str) -> Iterator[str]:
-    """What else a client is called: up to a comma, and without its legal form."""
-    words = client.partition(",")[0].split()
-    while len(words) > 1 and _LEGAL_FORMS.fullmatch(words[-1].replace(".", "").casefold()):
-        words.pop()
-    short = " ".join(words)
-    if short and short != client:
-        yield short
-
-
-def is_cased(text: str) -> bool:
-    """Whether a script has small letters."""
-    return text.lower() != text.upper()
-
-
-def common_words(texts: Iterable[str]) -> set[str]:
-    """The words some text has in lower case, but for what addresses and names of files are made of."""
-    found: set[str] = set()
-    for text in texts:
-        for token in folded(text, hidden=False)[0].split():
-            bare = token.strip(_SENTENCE)
-            if not _OF_ADDRESSES.search(bare):
-                found.update(word for word in re.findall(rf"{_LETTER}+", bare) if word.islower())
-    return found
-
-
-def looked_for(name: str, *, bent: bool = False) -> str:
-    """A name as a whole word of a folded text, over any blanks; of several words also in other case and joined.
-
-    With `bent` also with other endings, as languages give them to names. "" for one of nothing that shows.
+    With `bent` also with other endings, as languages give them to names; with `small` also a single one in lower case.
+    "" for one of nothing that shows.
     """
-    spelt = folded(name, hidden=False)[0]
-    words = spelt.split()
-    if not words:
-        return ""
-    spelt = " ".join(words)
-    found = _spelling(words)
-    if len(words) > 1:
-        # A single word in lower case is often just a word: Will, Rose, Mark.
-        found = f"(?i:{found})"
-    if spelt.upper() != spelt:
-        found = f"{found}|{_spelling(spelt.upper().split())}"
-    if bent and is_cased(spelt) and len(spelt) >= _SHORTEST_BENT:
-        found = "|".join((found, *(rf"{re.escape(stem)}{_LETTER}{{0,4}}" for stem in _stems(spelt))))
-    return f"{_before(spelt[0])}(?:{found}){'' if _UNSPACED.match(spelt[-1]) else _END}"
+    found: dict[str, list[str]] = {}
+    for way in written(name):
+        words = way.split()
+        if len(words) > 1:
+            some = [*_in_order(words, bent), *_in_other_order(words, bent)]
+        elif words:
+            some = list(_alone(words[0], bent, small))
+        else:
+            continue
+        end = "" if _UNSPACED.match(words[-1][-1]) or _is_korean(words) else _END
+        found.setdefault(f"{_before(words[0][0])}(?:{{}}){end}", []).extend(some)
+    return "|".join(around.replace("{}", "|".join(dict.fromkeys(some)), 1) for around, some in found.items())
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:
     """What finds each of these in a group of its own; most begin where a word does, which is asked once."""
-    groups = ["|".join(f"({one.removeprefix(_START)})" for one in some) for some in _by_beginning(patterns)]
-    at_words, elsewhere = groups
-    return re.compile("|".join(filter(None, (at_words and f"{_START}(?:{at_words})", elsewhere))))
+    at_words = [f"({one.replace(_START, '')})" for one in patterns if begins_a_word(one)]
+    elsewhere = [f"({one})" for one in patterns if not begins_a_word(one)]
+    whole = [f"{_START}(?:{'|'.join(at_words)})"] if at_words else []
+    return re.compile("|".join((*whole, *elsewhere)))
 
 
 def begins_a_word(pattern: str) -> bool:
@@ -146,14 +97,73 @@ def begins_a_word(pattern: str) -> bool:
     return pattern.startswith(_START)
 
 
-def _by_beginning(patterns: list[str]) -> tuple[list[str], list[str]]:
-    at_words = [one for one in patterns if begins_a_word(one)]
-    return at_words, [one for one in patterns if not begins_a_word(one)]
+def _is_korean(words: list[str]) -> bool:
+    return bool(_HANGUL.match(words[-1][-1])) and len("".join(words)) > 1
 
 
-def _spelling(words: list[str]) -> str:
-    between = r"(?:\s+|[._\-])" + ("?" if len("".join(words)) >= _SHORTEST_JOINED else "")
-    return between.join(re.escape(word).replace("'", "'?") for word in words)
+def _alone(word: str, bent: bool, small: bool) -> Iterator[str]:
+    """The spellings of one word: as it is, with a capital, in capitals."""
+    # A single word in lower case is often just a word: Will, Rose, Mark.
+    title = word[:1].upper() + word[1:].lower()
+    cases = dict.fromkeys((word, title, word.upper(), *((word.lower(),) if small else ())))
+    for one in cases:
+        yield _escaped(one)
+    if is_cased(word) and len(word) >= _SHORTEST_BENT:
+        if bent:
+            yield from (
+                f"{_escaped(stem)}{_LETTER}{{0,4}}" for one in (title, word.upper()) for stem in stems(one)
+            )
+            for form in changed_endings(word):
+                yield from (form.capitalize(), form.upper())
+        else:
+            yield rf"(?:{_escaped(word)}|{_escaped(title)})s"
+
+
+def _in_order(words: list[str], bent: bool) -> Iterator[str]:
+    joined = "?" if len("".join(words)) >= _SHORTEST_JOINED else ""
+    yield f"(?i:{_with_gaps(words, _BLANK + joined)})"
+    if bent:  # with blanks: words of any ending without one would be tried in too many ways
+        yield f"(?i:{_BLANK.join(_any_ending(word, bent) for word in words)})"
+
+
+def _with_gaps(words: list[str], between: str) -> str:
+    out = []
+    for word in words:
+        # "J.R. Smith" is also "JR Smith".
+        initial = len(word) == 2 and word.endswith(".")
+        out += [re.escape(word[0]), r"\.?\s*"] if initial else [_escaped(word), between]
+    if out[-1] == between:
+        return "".join(out[:-1])
+    return "".join((*out[:-1], r"\.?"))
+
+
+def _any_ending(word: str, bent: bool) -> str:
+    if not (bent and is_cased(word) and len(word) >= _SHORTEST_BENT and word.isalpha()):
+        return _escaped(word)
+    some = (f"{re.escape(stem)}{_LETTER}{{0,4}}" for stem in stems(word))
+    return f"(?:{'|'.join((*some, *changed_endings(word)))})"
+
+
+def _in_other_order(words: list[str], bent: bool) -> Iterator[str]:
+    """The last name first, and a name of which one is only an initial."""
+    names = [word for word in words if is_part(word[:1].upper() + word[1:]) and is_cased(word)]
+    if len(names) < 2:
+        return
+    first, last = names[0], names[-1]
+    ending = _any_ending(last, bent)
+    yield rf"(?i:{ending}(?:,\s*|\s+){_any_ending(first, bent)})"
+    yield rf"{_escaped(first[0].upper())}(?:\.\s*|\s+)(?i:{ending})"
+    capital = "|".join(_alone(first, bent, small=False))
+    yield rf"(?:{capital})\s+{_escaped(last[0].upper())}(?:\.|(?!{_LETTER}))"
+
+
+def _escaped(word: str) -> str:
+    if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1:
+        # "To the" is written as one: lil-Harbi.
+        return f"(?:{_ARTICLE}|لل){re.escape(word[len(_ARTICLE) :])}"
+    if word.startswith(_SERVANT) and len(word) > len(_SERVANT) + 1:
+        return rf"{_SERVANT}\s*{re.escape(word[len(_SERVANT) :])}"
+    return re.escape(word).replace("'", "'?")
 
 
 def _before(letter: str) -> str:
@@ -167,10 +177,3 @@ def _before(letter: str) -> str:
             twice = f"(?<={_START}[{particles}]{{2}})"
             return f"(?:{_START}|{once}|{twice})"
     return _START
-
-
-def _stems(name: str) -> Iterator[str]:
-    """What endings are put to: Mart-a Mart-ą, Piotr Piotr-em, Tom-e-k Tom-k-iem."""
-    yield name[:-1] if name[-1] in _VOWELS else name
-    if name[-2] == "e":
-        yield name[:-2] + name[-1]

@@ -13,17 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from cxstudio.model.alike import alike, folded, holds_hidden
-from cxstudio.model.name_patterns import (
-    Addresses,
-    any_of,
-    begins_a_word,
-    common_words,
-    is_cased,
-    looked_for,
-    parts_of,
-    short_names,
-)
+from cxstudio.model.alike import alike, holds_hidden, plain, unmarked
+from cxstudio.model.name_forms import is_cased, parts_of, short_names
+from cxstudio.model.name_patterns import Addresses, any_of, begins_a_word, looked_for
+from cxstudio.model.name_words import NameWords
 from cxstudio.model.plans import Attendee, Comment
 from cxstudio.model.records import Attachment, Node, Persona, Record, Session
 from cxstudio.model.worded import reworded, words_of
@@ -49,11 +42,12 @@ class Pseudonyms:
         self._name_personas(document.personas())
         self._name_people(document)
         names = [name for name in _names(document) if alike(name)]
-        texts = (text for record in (*document.nodes(Node), *document.links()) for text in words_of(record))
-        common = common_words(texts) if names else set()
+        words = _words_of(document, names)
+        parts = self._parts(set(names), document.session.client, words)
+        common = {word for name in names for word in plain(name).split() if words.common(word)}
         self._addresses = Addresses([*names, *short_names(document.session.client)], common)
         self._address = translate(N_("[address]"), self._language)
-        self._pattern = self._compiled(names, document.session.client, common)
+        self._pattern = self._compiled(names, parts, words)
 
     def record(self, record: R) -> R:
         """The record with other names, in its fields of names and in its texts."""
@@ -120,21 +114,23 @@ class Pseudonyms:
 
     # Where a text has a name
 
-    def _compiled(self, names: list[str], client: str, common: set[str]) -> re.Pattern[str] | None:
+    def _compiled(self, names: list[str], parts: dict[str, str], words: NameWords) -> re.Pattern[str] | None:
         """What finds every name in a text, the longest first, and first and last names alone."""
         called = {name.strip(): self._called[alike(name)] for name in names}
-        looks = {name: looked_for(name) for name in called}
         bent = _BENDING.fullmatch(self._language.split("-")[0]) is not None
-        for part, other in self._parts(set(names), client, common).items():
-            if part not in called:
-                called[part] = other
-                looks[part] = looked_for(part, bent=bent)
+        for part, other in parts.items():
+            called.setdefault(part, other)
+        looks = {
+            name: look
+            for name in called
+            if (look := looked_for(name, bent=bent, small=words.careless(plain(name))))
+        }
         found = sorted(looks, key=lambda name: (not begins_a_word(looks[name]), -len(name), name))
         self._others = [called[name] for name in found]
         return any_of([looks[name] for name in found]) if found else None
 
-    def _parts(self, names: set[str], client: str, common: set[str]) -> dict[str, str]:
-        """First and last names with what to say instead; a word that some text has in lower case is none."""
+    def _parts(self, names: set[str], client: str, words: NameWords) -> dict[str, str]:
+        """First and last names with what to say instead; a word that is none in most texts is left out."""
         wanted: dict[str, set[str]] = {}
         for name in names - {client}:
             for part in parts_of(name):
@@ -143,7 +139,7 @@ class Pseudonyms:
         parts = {
             part: next(iter(others)) if len(others) == 1 else anybody
             for part, others in wanted.items()
-            if alike(part) not in common or not is_cased(part)
+            if not is_cased(part) or not words.common(plain(part))
         }
         return parts | {short: self._called[alike(client)] for short in short_names(client) if alike(short)}
 
@@ -151,7 +147,7 @@ class Pseudonyms:
         """Where a text has names and what to say instead, from its beginning."""
         found: list[tuple[int, int, str]] = []
         for hidden in (True, False) if holds_hidden(text) else (True,):
-            spelt, places = folded(text, hidden=hidden)
+            spelt, places = unmarked(text, hidden=hidden)
             spans = [(start, end, self._address) for start, end in self._addresses.found(spelt)]
             assert self._pattern is not None
             spans += [
@@ -179,6 +175,12 @@ def _after(places: list[int], end: int) -> int:
     """Where the sign before a place of a folded text ends in the text itself."""
     last = places[end - 1]
     return next(place for place in places[end:] if place > last)
+
+
+def _words_of(document: Document, names: list[str]) -> NameWords:
+    """How the texts of a document use words; without names nobody asks."""
+    records = (*document.nodes(Node), *document.links()) if names else ()
+    return NameWords((text for record in records for text in words_of(record)), names)
 
 
 def _names(document: Document) -> Iterator[str]:

@@ -51,6 +51,27 @@ def test_a_word_some_text_has_in_lower_case_is_no_name_alone() -> None:
     assert other.text("Front row, Desk 4, Front Desk") == "Front row, Person 1 4, Person 1"
 
 
+def test_a_name_somebody_once_wrote_in_lower_case_is_a_name_still() -> None:
+    other = named("Maria Kowalska", said="ask maria. Maria says so")
+    assert other.text("ask maria. Maria says so") == "ask Person 1. Person 1 says so"
+
+
+def test_a_name_amid_a_sentence_is_one_however_often_it_is_a_word() -> None:
+    other = named("Will Smith", said="they will and will and will ask Will")
+    assert other.text("they will ask Will") == "they will ask Person 1"
+
+
+def test_a_whole_name_in_lower_case_makes_its_parts_no_common_words() -> None:
+    other = named("Maria Kowalska", said="maria kowalska waits; kowalska maria waits")
+    assert other.text("Maria and Kowalska") == "Person 1 and Person 1"
+
+
+def test_a_long_name_of_many_like_words_is_looked_for_in_bounded_time() -> None:
+    other = named("aaaa " * 99 + "b", "A. " * 150, language="pl")
+    text = "aaaa" * 500 + " " + "aaaaa " * 500 + "A " * 100
+    assert other.text(text) == text
+
+
 def test_a_first_name_of_two_people_tells_neither() -> None:
     assert named("Anna Abel", "Anna Berg").text("Anna, Anna Berg") == "Person, Person 2"
 
@@ -86,9 +107,16 @@ def test_without_names_nothing_changes() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "left"),
     [
-        ("Marta Zielińska", "Martą, Marty Zielińskiej", "Person 1, Person 1 Person 1"),
+        ("Marta Zielińska", "Martą, Marty Zielińskiej", "Person 1, Person 1"),
         ("Tomek Wrona", "Tomkowi, Tomka, Wronie", "Person 1, Person 1, Person 1"),
         ("Ewa Lis", "Listy", "Listy"),
+        ("Maria Kowalska", "z MARIĄ, dla marii kowalskiej", "z Person 1, dla Person 1"),
+        (
+            "Maria Kowalska",
+            "państwo Kowalscy, Kowalskich, KOWALSKIEJ",
+            "państwo Person 1, Person 1, Person 1",
+        ),
+        ("Marta Olga", "Marcie i Oldze", "Person 1 i Person 1"),
     ],
 )
 def test_a_name_is_found_with_the_endings_its_language_gives_it(name: str, text: str, left: str) -> None:
@@ -125,6 +153,29 @@ QUILLA = "Quilla Rhamnosa"
         ("Mary O'Neil", "O’Neil, OʼNeil, O`Neil, ONeil", "Person 1, Person 1, Person 1, Person 1"),
         ("Ann-Kathrin Berg-Holm", "Ann‑Kathrin, Berg–Holm, Holm", "Person 1, Person 1, Person 1"),
         ("Marta Zielińska", "m.zielinska@example.pl", "[address]"),
+        ("Marta Zielińska", "Zielinska", "Person 1"),
+        ("Marta Zielinska", "Zielińska", "Person 1"),
+        (
+            "Jürgen Müller",
+            "Juergen, Muller; mueller@example.org, the Müllers",
+            "Person 1, Person 1; [address], the Person 1",
+        ),
+        ("Maria Kowalska", "M. Kowalska, Maria K., M Kowalska", "Person 1, Person 1, Person 1"),
+        ("Maria Kowalska", "kowalska maria; Kowalska, Maria", "Person 1; Person 1"),
+        ("maria kowalska", "Maria calls KOWALSKA", "Person 1 calls Person 1"),
+        ("MARIA KOWALSKA", "Maria calls Kowalska", "Person 1 calls Person 1"),
+        ("maria", "Maria calls", "Person 1 calls"),
+        ("maria.kowalska@example.org", "Maria calls Kowalska", "Person 1 calls Person 1"),
+        ("J. R. Smith", "J.R. Smith, JR Smith, J R Smith", "Person 1, Person 1, Person 1"),
+        ("İrem Işık", "IREM; Isik; irem işık", "Person 1; Person 1; Person 1"),
+        ("محمد العلي", "مُحَمَّد، محـمد، للعلي، والعلي", "Person 1، Person 1، Person 1، وPerson 1"),
+        ("أحمد الخطيب", "احمد، ولأحمد", "Person 1، ولPerson 1"),
+        ("عبدالله الحربي", "عبد الله وسأل الله", "Person 1 وسأل الله"),
+        ("عبد الله الحربي", "عبدالله وسأل الله", "Person 1 وسأل الله"),
+        ("علی‌رضا محمدی", "علیرضا، علی رضا، محمدي‌ها", "Person 1، Person 1، Person 1‌ها"),
+        ("דוד כהן", "דָּוִד", "Person 1"),
+        ("王小明", "小明说", "Person 1说"),
+        ("김민수", "김민수는 민수가", "Person 1는 Person 1가"),
     ],
 )
 def test_a_name_is_found_in_other_signs_and_in_addresses(name: str, text: str, left: str) -> None:
