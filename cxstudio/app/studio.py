@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
 from cxstudio.app.collector import spare_collector
-from cxstudio.app.dialogs.problems import tell
 from cxstudio.app.focus import FocusWatch
+from cxstudio.app.program_actions import run
 from cxstudio.app.settings import Settings
 from cxstudio.app.style import ThemeChoice, chosen_theme, dress
 from cxstudio.app.welcome import Welcome
-from cxstudio.files.problems import FileProblem
-from cxstudio.text.digits import right_to_left
-from cxstudio.words import _, window_language
+from cxstudio.words import window_language
 
 # The map and all that opens one is imported when the first window needs it: the welcome window is there sooner.
 if TYPE_CHECKING:
@@ -36,7 +33,7 @@ class Studio(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
-        self._application, self._settings = application, settings
+        self._application, self.settings = application, settings
         self.theme = chosen_theme(settings.theme)
         self.ring = FocusWatch(application, self.theme.colour("focusRing"))
         self.windows: list[MainWindow] = []
@@ -64,11 +61,11 @@ class Studio(QObject):
 
     def show_welcome(self) -> None:
         if self.welcome is None:
-            self.welcome = Welcome(self._settings, self.theme)
+            self.welcome = Welcome(self.settings, self.theme)
             self.welcome.asked.connect(self._asked)
             self.welcome.picked.connect(self._picked)
             self.welcome.sample_picked.connect(self._sample_picked)
-            self.welcome.template_picked.connect(self._template_picked)
+            self.welcome.template_picked.connect(self.begin_from)
             self.welcome.dropped.connect(self.open_dropped)
             self.welcome.left.connect(self._leave_welcome)
         self.welcome.refresh()
@@ -80,42 +77,32 @@ class Studio(QObject):
 
     def new(self) -> MainWindow | None:
         """An empty map in a draft of its own, ready for the first word."""
-        from cxstudio.edits.sessions import start_session
-        from cxstudio.files.drafts import drafts_place, new_draft
+        from cxstudio.app.dialogs.files_to_show import empty_map
 
-        try:
-            file = new_draft()
-        except (FileProblem, OSError):
-            words = _("New maps are kept in the folder {folder}, which cannot be written here.")
-            tell(self._parent(), _("No new map could be made"), words.format(folder=drafts_place()))
+        file = empty_map(self._map_language(), self.parent_of_dialogs())
+        if file is None:
             return None
-        language = self._settings.map_language or window_language()
-        direction = "rtl" if right_to_left(language) else "ltr"
-        today = time.strftime("%Y-%m-%d")
-        start_session(file.document, language=language, direction=direction, date=today)
         window = self._show(file)
         window.canvas.setFocus()
         return window
 
     def new_from(self, template: Template) -> MainWindow | None:
         """A map that begins as a template does, in a draft of its own."""
-        from cxstudio.app.beginning import draft_from
+        from cxstudio.app.dialogs.files_to_show import begun_from
 
-        try:
-            file = draft_from(template, self._settings.map_language or window_language())
-        except (FileProblem, OSError) as problem:
-            tell(self._parent(), _("No map could be made from this template"), str(problem))
-            return None
-        return self._show(file, borrowed=True)
+        file = begun_from(template, self._map_language(), self.parent_of_dialogs())
+        return self._show(file, borrowed=True) if file else None
 
-    def ask_template(self) -> None:
-        """Let a template be chosen, and begin from it."""
-        from cxstudio.app.dialogs.templates import TemplatesDialog
+    def begin_from(self, template: str) -> None:
+        """A map from the template in a file, where it still lies there."""
+        from cxstudio.files.templates import templates
 
-        dialog = TemplatesDialog(self.engine, self.theme, self._parent())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.picked.connect(self._template_picked)
-        dialog.open()
+        found = next((x for x in templates() if str(x.path) == template), None)
+        if found is not None:
+            self.new_from(found)
+
+    def _map_language(self) -> str:
+        return self.settings.map_language or window_language()
 
     def open(self, path: Path) -> MainWindow | None:
         """A file in a window of its own, or the window that has it already. Trouble shows in a plain dialog."""
@@ -130,14 +117,15 @@ class Studio(QObject):
         if path.suffix.lower() in {format.ending for format in IMPORTS}:
             return self.import_from(path)
         from cxstudio.app.dialogs.conflicts import show_conflicts
+        from cxstudio.app.dialogs.files_to_show import opened
 
-        file = self._open_file(path)
+        file = opened(path, self.settings, self.parent_of_dialogs())
         if file is None:
             return None
         window = self._show(file)
         show_conflicts(file, window)
         if not window.session.is_draft:
-            self._settings.remember(window.session.path)
+            self.settings.remember(window.session.path)
         return window
 
     def open_dropped(self, names: list[str]) -> None:
@@ -151,20 +139,6 @@ class Studio(QObject):
             else:
                 self.open(path)
 
-    def ask_and_open(self) -> None:
-        from cxstudio.app.dialogs.choosing import ask_file
-
-        kinds = _("CX Studio maps, also in PDF (*.cxs *.pdf)")
-        if path := ask_file(self._parent(), _("Open a map"), kinds, self._settings):
-            self.open(path)
-
-    def ask_and_import(self) -> None:
-        from cxstudio.app.dialogs.choosing import ask_file
-        from cxstudio.app.import_kinds import source_filter
-
-        if path := ask_file(self._parent(), _("Import"), source_filter(), self._settings):
-            self.bring_in(path)
-
     def bring_in(self, path: Path, over: QObject | None = None) -> None:
         """Show what a file would become, a map or a part of the open one; the session in a PDF is opened."""
         from cxstudio.app.bringing_in import Around, import_path
@@ -173,7 +147,7 @@ class Studio(QObject):
             self.import_from(path)
             return
         window = self._in_front(over)
-        import_path(path, Around(window or self._parent(), window, self._show_imported))
+        import_path(path, Around(window or self.parent_of_dialogs(), window, self._show_imported))
 
     def _show_imported(self, file: SessionFile, words: str) -> None:
         self._show(file).toast.show_text(words)
@@ -188,24 +162,21 @@ class Studio(QObject):
             if not read.called_off:
                 window.files.bring_back(path, read.sheets)
             return window
-        file = imported(path, self._parent())
+        file = imported(path, self.parent_of_dialogs())
         return self._show(file, borrowed=path.suffix.lower() == ".pdf") if file else None
 
     def open_copy(self, path: Path) -> MainWindow | None:
         """A draft with the content of a file that itself stays as it is: a sample, a locked or read-only map."""
-        from cxstudio.app.dialogs.opening import copy_to_draft
+        from cxstudio.app.dialogs.files_to_show import copied
 
-        try:
-            return self._show(copy_to_draft(path), borrowed=True)
-        except (FileProblem, OSError) as problem:
-            tell(self._parent(), _("“{name}” could not be opened").format(name=path.name), str(problem))
-            return None
+        file = copied(path, self.parent_of_dialogs())
+        return self._show(file, borrowed=True) if file else None
 
     # The theme
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Wear a theme from now on, and at the next start."""
-        self._settings.theme = choice
+        self.settings.theme = choice
         self._wear()
 
     def apply_preferences(self) -> None:
@@ -215,8 +186,8 @@ class Studio(QObject):
             self._hand_over(window)
 
     def _hand_over(self, window: MainWindow) -> None:
-        window.session.document.author = self._settings.author
-        window.places.set_still(still=self._settings.still)
+        window.session.document.author = self.settings.author
+        window.places.set_still(still=self.settings.still)
 
     def flush(self) -> None:
         """Write what is still being typed, in every window: the system may be about to go."""
@@ -273,14 +244,14 @@ class Studio(QObject):
         taken = {window.session.number for window in self.windows if window.session.untitled}
         number = next(n for n in count(1) if n not in taken)
         session = OpenSession(file, borrowed=borrowed, number=number)
-        window = MainWindow(session, self.engine, self.theme, self._settings)
+        window = MainWindow(session, self.engine, self.theme, self.settings)
         window.asked.connect(self._asked)
         window.dropped.connect(self.open_dropped)
         window.picked.connect(self._picked)
         window.made.connect(self._show)
         window.imported.connect(self._show_imported)
         window.gone.connect(self._window_gone)
-        window.show_theme_choice(self._settings.theme)
+        window.show_theme_choice(self.settings.theme)
         self.windows.append(window)
         window.show()
         self._hand_over(window)
@@ -292,40 +263,12 @@ class Studio(QObject):
         spare_collector()
         return window
 
-    def _open_file(self, path: Path) -> SessionFile | None:
-        from cxstudio.app.dialogs.opening import way_out
-        from cxstudio.files.session_file import SessionFile
-
-        try:
-            return SessionFile.open(path)
-        except FileProblem as problem:
-            if problem.kind == "missing":
-                self._settings.forget(problem.path)
-            return way_out(problem, self._parent())
-
     def _asked(self, id: str) -> None:
         """An action that concerns the whole program."""
-        from cxstudio.app.dialogs.about import show_about
-        from cxstudio.app.dialogs.keys import show_keys
-
         if id == "file.close":
             self.close_window(self.sender())
-        elif id == "help.about":
-            show_about(self._parent())
-        elif id == "help.keys":
-            show_keys(self._parent())
-        elif id == "edit.preferences":
-            from cxstudio.app.dialogs.preferences import Preferences
-
-            Preferences(self._settings, self.apply_preferences, self._parent()).open()
-        elif id.startswith("view."):
-            choices: dict[str, ThemeChoice] = {"view.light": "light", "view.dark": "dark"}
-            self.choose_theme(choices.get(id, "system"))
         else:
-            does = {"file.new": self.new, "file.template": self.ask_template, "file.open": self.ask_and_open,
-                    "file.welcome": self.show_welcome, "file.import": self.ask_and_import,
-                    "file.quit": self.quit}  # fmt: skip
-            does[id]()
+            run(self, id)
 
     def close_window(self, window: QObject | None) -> None:
         """Close a map; after the last one the welcome window comes, so that the program does not end unasked."""
@@ -353,19 +296,12 @@ class Studio(QObject):
     def _sample_picked(self, path: str) -> None:
         self.open_copy(Path(path))
 
-    def _template_picked(self, path: str) -> None:
-        from cxstudio.files.templates import templates
-
-        template = next((x for x in templates() if str(x.path) == path), None)
-        if template is not None:
-            self.new_from(template)
-
     def _window_gone(self) -> None:
         gone = self.sender()
         for window in self.windows:
             # A map nobody named yet is looked for where the others are; an untouched one is gone with its window.
             if window is gone and window.session.path.exists():
-                self._settings.remember(window.session.path)
+                self.settings.remember(window.session.path)
         self.windows = [w for w in self.windows if w is not gone]
         if self.welcome is not None and self.welcome.isVisible():
             self.welcome.refresh()  # it came up while the map was still open
@@ -375,24 +311,26 @@ class Studio(QObject):
         QTimer.singleShot(0, self, spare_collector)
 
     def _system_changed(self) -> None:
-        if self._settings.theme == "system":
+        if self.settings.theme == "system":
             self._wear()
 
     def _wear(self) -> None:
-        self.theme = chosen_theme(self._settings.theme)
-        dress(self._application, self.theme, self._settings.text_size)
+        self.theme = chosen_theme(self.settings.theme)
+        dress(self._application, self.theme, self.settings.text_size)
         self.ring.set_colour(self.theme.colour("focusRing"))
         for window in self.windows:
             window.wear(self.theme)
-            window.show_theme_choice(self._settings.theme)
+            window.show_theme_choice(self.settings.theme)
         if self.welcome is not None:
             self.welcome.wear(self.theme)
 
     def _in_front(self, named: QObject | None = None) -> MainWindow | None:
         """The map that is looked at, or the one that is named; none where the welcome window is."""
-        return next((window for window in self.windows if window is (named or self._parent())), None)
+        return next(
+            (window for window in self.windows if window is (named or self.parent_of_dialogs())), None
+        )
 
-    def _parent(self) -> QWidget | None:
+    def parent_of_dialogs(self) -> QWidget | None:
         """The window a dialog belongs to: the active one of ours."""
         active = self._application.activeWindow()
         if active is not None:

@@ -102,6 +102,6 @@ def test_a_pdf_is_chosen_among_the_maps(
         return str(pdf(tmp_path, inside=True)), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    studio.ask_and_open()
+    studio._asked("file.open")
     assert "*.cxs *.pdf" in offered[0]
     assert len(studio.windows) == 1

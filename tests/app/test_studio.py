@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS
-from cxstudio.app.dialogs import importing, opening
+from cxstudio.app.dialogs import files_to_show, importing, opening
 from cxstudio.app.map_tile import MapTile
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
@@ -61,7 +61,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def tell(_parent: object, headline: str, text: str) -> None:
         said.append(f"{headline}: {text}")
 
-    monkeypatch.setattr("cxstudio.app.studio.tell", tell)
+    monkeypatch.setattr(files_to_show, "tell", tell)
     monkeypatch.setattr(opening, "tell", tell)
     monkeypatch.setattr(importing, "tell", tell)
     return said
@@ -325,9 +325,9 @@ def test_whatever_a_window_passes_on_is_answered(
     before = (len(studio.windows), studio.theme.name)
     window.actions_by_id[id].trigger()
     if id == "view.system":
-        assert studio._settings.theme == "system"
+        assert studio.settings.theme == "system"
     elif id == "view.light":
-        assert studio._settings.theme == "light"
+        assert studio.settings.theme == "light"
     else:
         after = (len(studio.windows), studio.theme.name)
         assert opened or after != before or (studio.welcome is not None and studio.welcome.isVisible())
