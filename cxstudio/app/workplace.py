@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
-from cxstudio.app.arrangement import DETAILS, Areas
+from cxstudio.app.arrangement import Areas
 from cxstudio.app.clipboard import Around, Clipboard
 from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.curves_menu import open_curves_menu
 from cxstudio.app.findings import Findings
+from cxstudio.app.floating import FloatingDetails
 from cxstudio.app.happened import words_of
+from cxstudio.app.hits import Hits, end_of_stage_headers
 from cxstudio.app.map_commands import Commands, Places
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.entry import Entry
@@ -30,7 +33,6 @@ from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
 from cxstudio.canvas.bringing import Bringing
 from cxstudio.canvas.dropping import Dropping
-from cxstudio.canvas.gliding import glide_to, show_lane_of
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
@@ -64,7 +66,6 @@ class Workplace(QWidget):
     ) -> None:
         super().__init__()
         self.session, self.journey, self._actions = session, journey, actions
-        self._sent_away = False  # somebody closed the floating details: they come back when asked for
         document = session.document
         self.canvas = MapCanvas(document, journey, engine, wears, session.file.blob)
         self.left = LeftPanel(document, journey, wears)
@@ -72,6 +73,8 @@ class Workplace(QWidget):
         self.entry = Entry(document, journey, wears)
         self.status = StatusBar(document, journey, wears)
         self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
+        self._floating = FloatingDetails(self.areas, self.canvas)
+        self._hits = Hits(document, self.canvas, self.inspector, self.areas)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.findings: Findings = Findings(document, journey, self.canvas, self.status.say)
@@ -90,7 +93,9 @@ class Workplace(QWidget):
                 self._actions["edit.paste_as"].trigger,
             ),
         )
-        self.finding = FindBar(self.canvas, document, journey, wears, self._end_of_stage_headers)
+        self.finding = FindBar(
+            self.canvas, document, journey, wears, partial(end_of_stage_headers, self.canvas)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.areas)
@@ -143,7 +148,7 @@ class Workplace(QWidget):
         self.entry.added.connect(self._added)
         self.entry.failed.connect(self.status.say)
         self.entry.left.connect(self._to_canvas)
-        self.finding.sought.connect(self._show_hit)
+        self.finding.sought.connect(self._hits.show)
         self.finding.marked.connect(self.canvas.mark)
         self.finding.told.connect(self.offer_undo)
         self.finding.left.connect(self._to_canvas)
@@ -200,34 +205,11 @@ class Workplace(QWidget):
 
     def go_to(self, thing: Thing) -> None:
         """Bring something that was found to the eye and give it the keyboard."""
-        if self._is_shown(thing):
-            self._show_hit(thing)
+        if self._hits.is_here(thing):
+            self._hits.show(thing)
             self.canvas.setFocus()
         else:
             self.show_details(thing.id)
-
-    def _show_hit(self, thing: Thing) -> None:
-        """Bring something that was found into view and select it, or show its details; the keyboard stays."""
-        if thing.kind == "lane":
-            self.canvas.select([])
-            show_lane_of(self.canvas, thing.id)
-        elif self._is_shown(thing):
-            glide_to(self.canvas, thing.id)
-        else:
-            self.canvas.select([])
-            self.areas.show_details()
-            self.inspector.show_ids([thing.id])
-
-    def _is_shown(self, thing: Thing) -> bool:
-        """Whether a thing has a place on this map."""
-        here = thing.kind == "lane" or self.session.document.is_drawn(thing.id)
-        return here and not thing.parked
-
-    def _end_of_stage_headers(self) -> float:
-        """Where the stage headers end on the canvas, in pixels from its top; they stay in sight when the map moves."""
-        grid = self.canvas.picture.grid
-        seen = self.canvas.sheet.to_view(grid.frame.box(0, 0, grid.lead, grid.head))
-        return max(seen.bottom(), seen.height())
 
     def show_details(self, id: str) -> None:
         """Open the details of one thing, ready to be written."""
@@ -298,11 +280,7 @@ class Workplace(QWidget):
         if now is not None:
             self.left.arrange(rail=now.rail, low=now.low)
             self.status.set_narrow(now.shared)
-            if now.floating and not self.canvas.selection and self.areas.details_shown:
-                self.areas.details_shown = False
-                self.areas.lay_out()
-            elif not now.floating and not self.areas.details_shown:
-                self.areas.show_details()
+            self._floating.arrange()
         self.rearranged.emit()
 
     def _selected(self, ids: list[str]) -> None:
@@ -310,26 +288,8 @@ class Workplace(QWidget):
         self.inspector.show_ids(ids)
         self.entry.show_selected(ids)
         self.status.show_selected(len(ids))
-        now = self.areas.now
-        if ids and now is not None and now.floating and not self._sent_away:
-            self._show_floating(now.details.width() or DETAILS)
+        self._floating.come()
         self.switched.emit()
-
-    def _show_floating(self, width: int) -> None:
-        """Slide the details over the canvas, and the map aside so that they never cover what is selected."""
-        self.areas.show_details()
-        self.canvas.sight.glide.arrive()
-        placed = self.canvas.picture.placed(self.canvas.selection[-1])
-        if placed is None:
-            return
-        box = self.canvas.camera.area_to_device(placed.bounds)
-        room = (self.canvas.width() - width - 16) * self.canvas.devicePixelRatioF()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        start = (width + 16) * self.canvas.devicePixelRatioF()
-        if rtl and box.x < start:
-            self.canvas.pan_by(box.x - start, 0)
-        elif not rtl and box.right > room:
-            self.canvas.pan_by(box.right - room, 0)
 
     def _choose_one(self, id: str) -> None:
         self.canvas.select([id])
@@ -388,10 +348,7 @@ class Workplace(QWidget):
         open_menu(self, self.canvas, self._actions, ids, point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        now = self.areas.now
-        if event.key() == Qt.Key.Key_Escape and now is not None and now.floating and self.areas.details_shown:
-            self._sent_away = True
-            self.commands.toggle_inspector()
+        if event.key() == Qt.Key.Key_Escape and self._floating.send_away():
             self.switched.emit()
             self.canvas.setFocus()
             return
