@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.app.dialogs.import_plan import ImportDialog, Usual
@@ -16,8 +16,9 @@ from cxstudio.app.dialogs.problems import shown, tell
 from cxstudio.app.figures import figures
 from cxstudio.app.import_making import CalledOff, make_draft, make_here
 from cxstudio.edits.problems import Refused
+from cxstudio.exchange.import_applying import Applied
 from cxstudio.exchange.import_counting import making_words
-from cxstudio.exchange.import_plan import Applied, ImportPlan
+from cxstudio.exchange.import_plan import ImportPlan
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
@@ -104,11 +105,7 @@ def _make(plan: ImportPlan, read: ReadFile, around: Around, dialog: ImportDialog
         else:
             window = around.window
             fresh = plan.target.where == "journey" or not window.session.document.stages(plan.target.journey)
-            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                made = make_here(window.session.file, plan, pictures)
-            finally:
-                QApplication.restoreOverrideCursor()
+            made = make_here(window.session.file, plan, pictures, going)
             dialog.accept()
             _show(window, plan, made)
             if fresh:

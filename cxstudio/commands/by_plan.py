@@ -20,9 +20,10 @@ from cxstudio.commands.saying import (
 )
 from cxstudio.commands.sessions import contents, make_file
 from cxstudio.exchange.exported import Progress
+from cxstudio.exchange.import_applying import apply
 from cxstudio.exchange.import_columns import fields
 from cxstudio.exchange.import_counting import making_words
-from cxstudio.exchange.import_plan import Choices, ImportPlan, Target, apply, plan_import
+from cxstudio.exchange.import_plan import Choices, ImportPlan, Target, plan_import
 from cxstudio.exchange.import_source import Source, read_source, source_of_session
 from cxstudio.exchange.problems import Fault, ImportProblem
 from cxstudio.formats import MOST_BYTES, title_of

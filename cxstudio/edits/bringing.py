@@ -6,7 +6,7 @@ here already, word for word, is not brought a second time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -109,8 +109,23 @@ def _words(document: Document, id: str) -> list[object]:
 
 def bring(document: Document, other: Document, picked: Picked, how: Bringing | None = None) -> Brought:
     """Bring journeys and personas in, in one step. Raises Refused, and changes nothing, where one does not fit."""
+    coming = _Coming(document, other, how or Bringing())
     with document.transaction(_("Bring in from another session")):
-        return _Coming(document, other, how or Bringing()).bring(picked)
+        for _part in coming.steps(picked):
+            pass
+    return coming.brought
+
+
+def bringing(
+    document: Document, other: Document, picked: Picked, how: Bringing | None = None
+) -> Generator[float, None, Brought]:
+    """The same thing by thing, for a window that has to answer meanwhile; each step wants an open transaction.
+
+    Tells the part that is done.
+    """
+    coming = _Coming(document, other, how or Bringing())
+    yield from coming.steps(picked)
+    return coming.brought
 
 
 @dataclass
@@ -123,20 +138,29 @@ class _Coming:
     names: dict[str, str] = field(default_factory=dict)
     portraits: list[str] = field(default_factory=list)  # personas that are new here, by their old ids
     without: int = 0  # pictures that stayed behind
+    brought: Brought = Brought((), ())
 
-    def bring(self, picked: Picked) -> Brought:
+    def steps(self, picked: Picked) -> Iterator[float]:
+        """Bring it in; tells the part that is done."""
         people = people_of(self.other, picked)
-        new = [id for id in map(self._persona, people) if id]
-        here = {id: journey_here(self.document, self.other, id) for id in picked.journeys}
+        new = []
+        for persona in people:
+            if made := self._persona(persona):
+                new.append(made)
+            yield 0.0
+        here: dict[str, str] = {}
+        for id in picked.journeys:
+            here[id] = journey_here(self.document, self.other, id)
+            yield 0.0
         journeys = [id for id in picked.journeys if self.other.find(id, Journey) is not None and not here[id]]
         self.names.update({id: there for id, there in here.items() if there})
         keys = keys_at(self.document, self.document.journeys(), END, count=len(journeys))
-        for id, key in zip(journeys, keys, strict=True):
-            self._journey(id, key)
-        self._links(journeys)
-        self._pictures()
-        made = tuple(self.names[id] for id in journeys)
-        return Brought(made, tuple(new), tuple(self._told()))
+        for number, (id, key) in enumerate(zip(journeys, keys, strict=True)):
+            for part in self._journey(id, key):
+                yield (number + part) / len(journeys)
+        yield from self._links(journeys)
+        yield from self._pictures()
+        self.brought = Brought(tuple(self.names[id] for id in journeys), tuple(new), tuple(self._told()))
 
     def _persona(self, persona: Persona) -> str:
         """The id of one that was made; "" for one that is here already."""
@@ -152,7 +176,7 @@ class _Coming:
         self.portraits.append(persona.id)
         return made
 
-    def _journey(self, id: str, key: str) -> None:
+    def _journey(self, id: str, key: str) -> Iterator[float]:
         inside = [node for node in inside_journey(self.other, id) if not isinstance(node, _STAY)]
         for node in inside:
             if isinstance(node, Touchpoint):
@@ -166,8 +190,9 @@ class _Coming:
         persona = self.names.get(journey.persona, "")
         made = msgspec.structs.replace(journey, id=self.names[id], order=key, hides=hides, persona=persona)
         self.document.put(cleaned(made))
-        for node in inside:
+        for number, node in enumerate(inside, start=1):
             self.document.put(cleaned(renamed(self._bare(node), self.names)))
+            yield number / len(inside)
 
     def _found_again(self, touchpoint: Touchpoint) -> None:
         """The channels of a touchpoint and who answers for it, by their names."""
@@ -195,7 +220,7 @@ class _Coming:
         assert getattr(node, OWNERS[type(node)]) in self.names
         return msgspec.structs.replace(node, **values)
 
-    def _links(self, journeys: Sequence[str]) -> None:
+    def _links(self, journeys: Sequence[str]) -> Iterator[float]:
         own = set(journeys) | {node.id for id in journeys for node in inside_journey(self.other, id)}
         for link in self.other.links():
             source, target = self.names.get(link.source, ""), self.names.get(link.target, "")
@@ -204,8 +229,9 @@ class _Coming:
             made = msgspec.structs.replace(cleaned(link), id=new_id(), source=source, target=target)
             if why_not_link(made, self.document.get) is None:
                 self.document.put(made)
+            yield 1.0
 
-    def _pictures(self) -> None:
+    def _pictures(self) -> Iterator[float]:
         for old, picture in self._pictured():
             data = self.how.pictures(picture.sha256) if self.how.pictures is not None else None
             safe = self.how.take_in(data, picture.name) if data is not None else None
@@ -213,6 +239,7 @@ class _Coming:
                 self.without += 1
             else:
                 put_picture(self.document, self.how.blobs, self.names[old], safe, picture.name)
+            yield 1.0
 
     def _pictured(self) -> Iterator[tuple[str, Attachment]]:
         for old in list(self.names):

@@ -1,35 +1,29 @@
-"""The plan of an import: what a source would become, what is refused and why, changed by choices and then applied.
+"""The plan of an import: what a source would become, what is refused and why, changed by choices; it makes nothing.
 
-A plan is a value. Planning changes nothing; `apply` makes all of it in one step to undo, or nothing.
+A plan is a value; `import_applying.py` makes what it says.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from cxstudio.edits.bringing import Bringing, bring
-from cxstudio.edits.putting import TakeIn, no_pictures
-from cxstudio.edits.sessions import add_journey, start_session
 from cxstudio.edits.structure import why_locked
-from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.feedback_import import drained
 from cxstudio.exchange.import_columns import PlannedColumn, heading_row, planned_columns, scale_of
 from cxstudio.exchange.import_counting import Content, Making, counting, making_words, outline_of
-from cxstudio.exchange.import_others import Offered, brought, chosen_of, offered, what_comes
+from cxstudio.exchange.import_others import Offered, chosen_of, offered, what_comes
 from cxstudio.exchange.import_rows import diagram_rows, outline_rows, table_cells
 from cxstudio.exchange.import_source import Source
 from cxstudio.exchange.problems import Fault, ImportProblem, few
-from cxstudio.exchange.script import guess_direction, guess_language
 from cxstudio.exchange.survey_cells import text_of
 from cxstudio.exchange.table import CARD_COLUMNS
-from cxstudio.exchange.table_building import Known, build
+from cxstudio.exchange.table_building import Known
 from cxstudio.exchange.table_reading import Row, arranging, check_numbers, emotion_cell, read_rows, score_cell
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
-from cxstudio.model.log import Blobs
 from cxstudio.model.records import Journey
 from cxstudio.words import _, ngettext
 
@@ -117,15 +111,6 @@ class ImportPlan:
     def label(self) -> str:
         """The words of the step to undo."""
         return _("Import {things}").format(things=making_words(self.makes))
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What was made: the ids of the journeys, and of stages, touchpoints and cards, and what is worth saying."""
-
-    journeys: tuple[str, ...]
-    made: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def plan_import(
@@ -302,78 +287,3 @@ def _of_session(document: Document | None, plan: ImportPlan) -> ImportPlan:
         plan, offered=offered(other, chosen), makes=made.makes, outline=made.outline, notes=(*plan.notes, *made.notes),
         problem=problem,
     )  # fmt: skip
-
-
-# Making
-
-
-def apply(
-    document: Document,
-    plan: ImportPlan,
-    *,
-    blobs: Blobs | None = None,
-    pictures: Callable[[str], bytes | None] | None = None,
-    take_in: TakeIn = no_pictures,
-    progress: Progress | None = None,
-) -> Applied:
-    """Make what a plan says, in one transaction. A new session must be empty.
-
-    Of another session `pictures` gives the bytes by their SHA-256, `take_in` makes them safe and `blobs` keeps them;
-    without these, pictures stay behind. Raises ImportProblem or Refused; then nothing was changed.
-    """
-    if plan.problem:
-        raise ImportProblem(plan.problem)
-    with document.transaction(plan.label):
-        if plan.source.other is not None:
-            return _bring(document, plan, Bringing(blobs, pictures, take_in))
-        assert plan.content is not None
-        journey = _journey(document, plan)
-        tell = _Told(progress).tell if progress is not None else None
-        built = build(document, journey, plan.content.stages, plan.content.used, tell)
-    warnings = []
-    if built.kept:
-        text = ngettext(
-            "{n} value differs from what the journey says already, which was kept",
-            "{n} values differ from what the journey says already, which was kept",
-            built.kept,
-        )
-        warnings.append(text.format(n=built.kept))
-    warnings += [_("Left out: {fault}").format(fault=refused) for refused in plan.refused]
-    return Applied((journey,), tuple(built.made), (*plan.notes, *warnings))
-
-
-def _journey(document: Document, plan: ImportPlan) -> str:
-    """The journey it all goes to, made where it is to be a new one."""
-    target, title = plan.target, plan.target.title or plan.source.title
-    if target.where == "into":
-        return target.journey
-    if target.where == "session":
-        text = "\n".join(line for _depth, line in plan.outline)
-        language = target.language or guess_language(text)
-        return start_session(document, title, language, target.direction or guess_direction(text))
-    assert plan.content is not None
-    named = next((name for row in plan.content.used for name in row.personas), None)
-    persona = Known(document).persona(named) if named is not None else ""
-    return add_journey(document, title, persona=persona)
-
-
-def _bring(document: Document, plan: ImportPlan, how: Bringing) -> Applied:
-    other = plan.source.other
-    assert other is not None
-    if plan.target.where == "session":
-        brought(document, other, plan.target.title)
-    made = bring(document, other, chosen_of(other, plan.choices.journeys, plan.choices.personas), how)
-    return Applied(made.journeys, made.journeys, (*plan.notes, *made.warnings))
-
-
-class _Told:
-    """How far the work is, in hundredths."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress, self._last = progress, -1
-
-    def tell(self, part: float) -> None:
-        done = int(part * 100)
-        if done > self._last:
-            self._last = done
-            self._progress(done, 100)

@@ -8,8 +8,9 @@ or a card that is there is not written over and not doubled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cxstudio.edits.cards import add_cards
 from cxstudio.edits.emotions import rate_emotion
@@ -24,6 +25,10 @@ from cxstudio.exchange.table_reading import Place, Row, Stages
 from cxstudio.model.document import Document
 from cxstudio.model.fields import defaults
 from cxstudio.model.records import Journey, Persona, Stage, Touchpoint
+
+AT_ONCE = 50  # things in one step of the work
+Step = tuple[int, float]  # how many things it was about, and the part of all that is done
+Thing = TypeVar("Thing")
 
 
 @dataclass
@@ -124,52 +129,80 @@ def build(
     tell: Callable[[float], None] | None = None,
 ) -> Built:
     """Put rows into a journey, inside a transaction; `tell` hears the part that is done. Raises Refused."""
-    building = _Building(document, journey, used)
-    done = 0
+    work = building(document, journey, stages, used)
+    while True:
+        try:
+            _n, part = next(work)
+        except StopIteration as end:
+            built: Built = end.value
+            return built
+        if tell is not None:
+            tell(part)
+
+
+def building(
+    document: Document, journey: str, stages: Stages, used: Sequence[Row]
+) -> Generator[Step, None, Built]:
+    """The same in small steps, for a window that has to answer meanwhile; each wants an open transaction.
+
+    Tells how many things a step was about, never more than `AT_ONCE`, and the part of all rows that is done.
+    """
+    filling = _Building(document, journey, used)
+    whole, done = max(1, len(used)), 0
+    for n in filling.begin(used):
+        yield n, 0.0
     for title, places in stages.items():
         wanted = {spot: place for spot, place in places.items() if place.rows}
-        if wanted:
-            building.stage(title, wanted)
-            done += sum(len(place.rows) for place in wanted.values())
-            if tell is not None:
-                tell(done / len(used))
-    return building.built
+        if not wanted:
+            continue
+        for n, rows in filling.stage(title, wanted):
+            done += rows
+            yield n, done / whole
+    return filling.built
 
 
 class _Building:
-    """A journey as it is filled."""
+    """A journey as it is filled. Its steps tell how many things they were about, and some the rows they are through."""
 
     def __init__(self, document: Document, journey: str, used: Sequence[Row]) -> None:
         self.document, self.journey = document, journey
         self.known, self.built = Known(document, journey), Built()
-        self.personas = self._make_personas(used)
-        names = dict.fromkeys(name for row in used for name in row.channels)
-        self.channels = {name: add_channel(document, name, as_written=True) for name in names}
+        self.personas: dict[Name | None, str] = {}
+        self.channels: dict[str, str] = {}
 
-    def stage(self, name: Name, places: dict[Name | None, Place]) -> None:
+    def begin(self, used: Sequence[Row]) -> Iterator[int]:
+        """Make the personas and channels that are named."""
+        yield from self._make_personas(used)
+        for name in dict.fromkeys(name for row in used for name in row.channels):
+            self.channels[name] = add_channel(self.document, name, as_written=True)
+            yield 1
+
+    def stage(self, name: Name, places: dict[Name | None, Place]) -> Iterator[tuple[int, int]]:
         stage = self.known.stage(name)
         if not stage:
             stage = add_stage(self.document, self.journey, name[0])
             self.built.made.append(stage)
+            yield 1, 0
         spots = [spot for spot in places if spot is not None]
         homes = {spot: self.known.touchpoint(stage, spot) for spot in spots}
-        new = [spot for spot in spots if not homes[spot]]
-        if new:
+        for new in _batches([spot for spot in spots if not homes[spot]]):
             made = add_touchpoints(self.document, stage, [title for title, _number in new])
             homes.update(zip(new, made, strict=True))
             self.built.made += made
+            yield len(new), 0
         for spot in spots:
             self._describe(homes[spot], places[spot])
-            self._voice(homes[spot], places[spot])
+            yield from self._voice(homes[spot], places[spot])
         if None in places:
-            self._voice(stage, places[None])
+            yield from self._voice(stage, places[None])
 
-    def _make_personas(self, rows: Sequence[Row]) -> dict[Name | None, str]:
-        """The id of each persona named; None stands for the journey's own."""
+    def _make_personas(self, rows: Sequence[Row]) -> Iterator[int]:
+        """Know the id of each persona named; None stands for the journey's own."""
         record = self.document.find(self.journey, Journey)
         assert record is not None
         owner = self.document.find(record.persona, Persona)
-        personas: dict[Name | None, str] = {None: record.persona}
+        personas = self.personas
+        personas[None] = record.persona
         # Feelings of nobody in particular are those of a persona without a name; else the first named is the journey's.
         free = owner is not None and not owner.name
         free = free and not any(row.emotion is not None and not row.personas for row in rows)
@@ -184,7 +217,7 @@ class _Building:
                 free = False
             else:
                 personas[name] = add_persona(self.document, name[0])
-        return personas
+            yield 1
 
     def _describe(self, id: str, place: Place) -> None:
         touchpoint = self.document.find(id, Touchpoint)
@@ -200,24 +233,30 @@ class _Building:
             else:
                 self.built.kept += getattr(touchpoint, name) != value
 
-    def _voice(self, home: str, place: Place) -> None:
+    def _voice(self, home: str, place: Place) -> Iterator[tuple[int, int]]:
         """What each row's persona feels and says at one place."""
         for row in place.rows:
             if row.emotion is not None:
-                for name in row.personas or (None,):
-                    if self.known.feels(home, self.personas[name]):
-                        self.built.kept += 1
-                    else:
-                        rate_emotion(
-                            self.document,
-                            home,
-                            self.personas[name],
-                            row.emotion,
-                            decimals=EMOTION_DECIMALS,
-                        )
+                names = row.personas or (None,)
+                for name in names:
+                    self._feel(home, self.personas[name], row.emotion)
+                yield len(names), 0
         several = len(self.personas) > 2
         said = [said for row in place.rows for said in cards_said(row, self.personas, several=several)]
-        self.built.made += add_cards(self.document, home, self.known.new_cards(home, said))
+        for cards in _batches(self.known.new_cards(home, said)):
+            self.built.made += add_cards(self.document, home, cards)
+            yield len(cards), 0
+        yield 1, len(place.rows)
+
+    def _feel(self, home: str, persona: str, emotion: float) -> None:
+        if self.known.feels(home, persona):
+            self.built.kept += 1
+        else:
+            rate_emotion(self.document, home, persona, emotion, decimals=EMOTION_DECIMALS)
+
+
+def _batches(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+    return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))
 
 
 def cards_said(

@@ -118,7 +118,7 @@ def _applied(
     document: Document, plan: ImportPlan, options: ImportOptions, progress: Progress | None
 ) -> Imported:
     """Make what a plan says. Raises ImportProblem for rows of a table that are wrong, where these are not wanted so."""
-    from cxstudio.exchange.import_plan import apply
+    from cxstudio.exchange.import_applying import apply
 
     if plan.source.kind == "table" and plan.refused and not plan.problem and not options.skip_bad_rows:
         n = len(plan.refused)

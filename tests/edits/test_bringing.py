@@ -14,7 +14,8 @@ from cxstudio.edits.personas import add_persona
 from cxstudio.edits.pictures import set_picture, set_portrait
 from cxstudio.edits.sub_journeys import open_as_new
 from cxstudio.edits.touchpoints import set_channels
-from cxstudio.exchange.import_plan import Choices, Target, apply, plan_import
+from cxstudio.exchange.import_applying import apply
+from cxstudio.exchange.import_plan import Choices, Target, plan_import
 from cxstudio.exchange.import_source import source_of_session
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.exchange.table import export_table

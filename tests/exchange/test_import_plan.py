@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from cxstudio.edits.structure import lock_structure
+from cxstudio.exchange.import_applying import apply
 from cxstudio.exchange.import_columns import fields
 from cxstudio.exchange.import_plan import (
     Choices,
     ImportPlan,
     Target,
-    apply,
     plan_import,
     with_choices,
     with_column,

@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from cxstudio.edits.fields import set_field
-from cxstudio.exchange.import_plan import apply, plan_import
+from cxstudio.exchange.import_applying import apply
+from cxstudio.exchange.import_plan import plan_import
 from cxstudio.exchange.import_source import read_source
 from cxstudio.exchange.kind_columns import columns_of
 from cxstudio.exchange.kind_table import export_kind, export_workbook

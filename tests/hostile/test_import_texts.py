@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.exchange.import_plan import apply, plan_import
+from cxstudio.exchange.import_applying import apply
+from cxstudio.exchange.import_plan import plan_import
 from cxstudio.exchange.import_source import read_source, source_of_text
 from cxstudio.exchange.mermaid import export_mermaid
 from cxstudio.exchange.problems import ImportProblem

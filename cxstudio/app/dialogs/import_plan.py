@@ -15,6 +15,7 @@ from cxstudio.app.dialogs.import_outcome import ImportOutcome
 from cxstudio.app.dialogs.import_where import WhereForm
 from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.gutter import GutterScroll
+from cxstudio.app.import_making import bounded
 from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
 from cxstudio.app.slices import Slices
@@ -138,6 +139,7 @@ class ImportDialog(QDialog):
 
     def _planned(self, found: object) -> None:
         assert isinstance(found, ImportPlan)
+        found = bounded(found)
         anew, self.plan = self.plan is not None, found
         self.where.show_plan(found)
         self.outcome.show_plan(found)
