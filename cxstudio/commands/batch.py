@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import glob
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
 
 from cxstudio.commands.saying import (
     CommandProblem,
@@ -23,6 +26,7 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.formats.placing import Placed
 from cxstudio.words import _, ngettext
 
+_MOST_BYTES = 220  # of a name without its ending; systems take 255 with all that is written beside it
 ExportOne = Callable[[Path, Path, Namespace, Progress | None], Placed]
 
 
@@ -50,42 +54,54 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
     if not args.dry_run:
         with trouble_with(folder):
             _make(folder)
-    files_of: dict[Path, tuple[Path, ...]] = {}
-    problems: dict[str, list[str]] = {}
-    warned: dict[str, list[str]] = {}
-    for number, (file, out) in enumerate(
-        zip(files, _places(files, folder, args.format), strict=True), start=1
-    ):
-        if not args.progress:
-            _say_where(number, len(files), file)
-        try:
-            if any(out in placed for placed in files_of.values()):  # a further page of one before it
-                raise CommandProblem(str(FileProblem("exists", out)))
-            done = export_one(file, out, args, None)
-            files_of[file], warned[str(file)] = done.files, list(done.warnings)
-        except CommandProblem as problem:
-            problems[str(file)] = list(problem.lines)
-        except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
-            words = _("“{name}” was not exported: {reason}").format(name=file.name, reason=repr(fault))
-            problems[str(file)] = [words]
+    done = _Done(len(files))
+    try:
+        for file, out in zip(files, _places(files, folder, args.format), strict=True):
+            _export(file, out, args, export_one, done)
+    finally:  # an interruption says what lies there by now
         if args.progress:
-            tell_step(number, len(files))
-            continue
-        warn_each(problems.get(str(file), []))
-        warn_each([f"{file.name}: {text}" for text in warned.get(str(file), [])])
-        for path in files_of.get(file, ()):
-            answer(str(path))
+            files_made = [str(path) for placed in done.files_of.values() for path in placed]
+            tell_outcome({"files": files_made, "warnings": done.warned, "problems": done.problems})
+        else:
+            _sum_up(len(done.files_of), done.problems)
+    return 1 if done.problems else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was made so far, and what was said of it, by the sessions; `count` is how many there are."""
+
+    count: int
+    files_of: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    warned: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        return len(self.files_of) + len(self.problems)
+
+
+def _export(file: Path, out: Path, args: Namespace, export_one: ExportOne, done: _Done) -> None:
+    """Export one and say how it went."""
+    if not args.progress:
+        _say_where(done.number + 1, done.count, file)
+    try:
+        if any(out in placed for placed in done.files_of.values()):  # a further page of one before it
+            raise CommandProblem(str(FileProblem("exists", out)))
+        made = export_one(file, out, args, None)
+        done.files_of[file], done.warned[str(file)] = made.files, list(made.warnings)
+    except CommandProblem as problem:
+        done.problems[str(file)] = list(problem.lines)
+    except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one file is no fault of the others)
+        words = _("“{name}” was not exported: {reason}").format(name=file.name, reason=repr(fault))
+        done.problems[str(file)] = [words]
     if args.progress:
-        tell_outcome(
-            {
-                "files": [str(path) for placed in files_of.values() for path in placed],
-                "warnings": warned,
-                "problems": problems,
-            }
-        )
-    else:
-        _sum_up(len(files_of), problems)
-    return 1 if problems else 0
+        tell_step(done.number, done.count)
+        return
+    warn_each(done.problems.get(str(file), []))
+    warn_each([f"{file.name}: {text}" for text in done.warned.get(str(file), [])])
+    for path in done.files_of.get(file, ()):
+        answer(str(path))
 
 
 def _make(folder: Path) -> None:
@@ -98,17 +114,25 @@ def _make(folder: Path) -> None:
 
 
 def _places(files: Iterable[Path], folder: Path, ending: str) -> list[Path]:
-    """Where each goes: two of one name do not write over each other, also where case makes no difference."""
+    """Where each goes: two of one name do not write over each other, also where case and form make no difference."""
     taken: set[str] = set()
     places = []
     for file in files:
-        name, number = file.stem, 1
-        while name.casefold() in taken:
+        stem, number = _cut(file.stem), 1
+        name = stem
+        while (known := normalize("NFC", normalize("NFC", name).casefold())) in taken:
             number += 1
-            name = f"{file.stem} ({number})"
-        taken.add(name.casefold())
+            name = f"{stem} ({number})"
+        taken.add(known)
         places.append(folder / f"{name}.{ending}")
     return places
+
+
+def _cut(stem: str) -> str:
+    """A name short enough for a longer ending, a number and what is written beside a file."""
+    while len(os.fsencode(stem)) > _MOST_BYTES:
+        stem = stem[:-1]
+    return stem
 
 
 def _say_where(number: int, count: int, file: Path) -> None:

@@ -12,7 +12,7 @@ from cxstudio.model.records import Day, Id, OrderKey, Record
 
 _NO_WORDS = (Id, OrderKey, Day)
 # Keys of tables, and what a program says of a file.
-_KEYS = {"kind", "shows", "lane", "icon", "mime", "sha256", "method", "language"}
+_KEYS = {"kind", "kinds", "adds", "shows", "lane", "icon", "mime", "sha256", "method", "language"}
 
 
 def words_of(record: Record) -> Iterator[str]:

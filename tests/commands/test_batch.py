@@ -90,6 +90,44 @@ def test_two_of_one_name_do_not_write_over_each_other(run: Run, tmp_path: Path) 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["Clinic.csv", "clinic (2).csv"]
 
 
+def test_names_that_some_systems_take_for_one_do_not_write_over_each_other(run: Run, tmp_path: Path) -> None:
+    names = ("Caf\u00e9.cxs", "cafe\u0301.cxs", "Stra\u00dfe.cxs", "STRASSE.cxs")
+    for name in names:
+        (tmp_path / name).write_bytes((tmp_path / "Shop.cxs").read_bytes())
+    code, _out, _err = run("export", *names, "-o", "out", "--format", "json")
+    assert code == 0
+    there = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert there == sorted(["Caf\u00e9.json", "cafe\u0301 (2).json", "Stra\u00dfe.json", "STRASSE (2).json"])
+
+
+def test_names_too_long_for_a_longer_ending_are_cut_and_stay_apart(run: Run, tmp_path: Path) -> None:
+    names = ["n" * 242 + last for last in "ab"]
+    for name in names:
+        (tmp_path / f"{name}.cxs").write_bytes((tmp_path / "Shop.cxs").read_bytes())
+    code, out, _err = run("export", *(f"{name}.cxs" for name in names), "-o", "out", "--format", "json")
+    assert code == 0
+    assert [len(Path(line).stem) for line in out.split("\n") if line] == [220, 224]
+
+
+def test_an_interruption_says_what_was_exported_by_then(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cxstudio.commands import exporting
+
+    whole = exporting.export_one
+
+    def stopped(file: Path, *others: object) -> Placed:
+        if file.name == "Shop.cxs":
+            raise KeyboardInterrupt
+        return whole(file, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "export_one", stopped)
+    code, out, err = run("export", "Clinic.cxs", "Shop.cxs", "-o", "out", "--format", "json")
+    assert code == 130
+    assert out.split() == [str(Path("out") / "Clinic.json")]
+    assert "cxstudio: 1 session exported" in err.splitlines()
+
+
 def test_one_session_goes_into_a_folder_that_is_there_or_is_made(run: Run, tmp_path: Path) -> None:
     (tmp_path / "A. Visits").mkdir()
     for folder in ("A. Visits", "new/"):

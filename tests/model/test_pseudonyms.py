@@ -7,6 +7,7 @@ from cxstudio.model.measures import Metric, Reading
 from cxstudio.model.plans import Attendee, Comment
 from cxstudio.model.pseudonyms import Pseudonyms
 from cxstudio.model.records import Card, Link, Persona, Session
+from cxstudio.model.workshops import AgendaStep, VoteRound
 
 
 def named(*people: str, personas: tuple[str, ...] = (), language: str = "en", said: str = "") -> Pseudonyms:
@@ -211,3 +212,11 @@ def test_every_text_of_every_record_is_looked_through() -> None:
     metric = other.record(Metric(id="m", unit="Quilla’s", title="Quilla"))
     assert (metric.unit, metric.title, metric.method) == ("Person 1’s", "Person 1", "custom")
     assert other.record(Reading(id="r", metric="m", inputs=(("Quilla", 3),))).inputs == (("Person 1", 3),)
+
+
+def test_the_names_of_kinds_are_no_names_of_people() -> None:
+    other = named("Pain", said="Pain, a pain")
+    vote = VoteRound(id="v", kinds=("pain",), words=("Pain",))
+    assert other.record(vote).kinds == ("pain",)
+    assert other.record(vote).words == ("Person 1",)
+    assert other.record(AgendaStep(id="s", adds="pain", say="Pain")).adds == "pain"
