@@ -15,7 +15,7 @@ from cxstudio.model.naming import one_line
 from cxstudio.picture.wording import MINUS, Wording
 from cxstudio.words import N_
 
-_HOURS_FROM = 10  # minutes; from here on a time is told in whole minutes, hours and days
+HOURS_FROM = 10  # minutes; from here on a time is told in whole minutes, hours and days
 
 
 def metric_name(metric: Metric, wording: Wording) -> str:
@@ -161,7 +161,7 @@ def _rounded(value: float, decimals: int) -> str:
 
 
 def _time(minutes: float, wording: Wording) -> str:
-    if minutes >= _HOURS_FROM:
+    if minutes >= HOURS_FROM:
         return wording.duration(math.floor(minutes + 0.5))
     return wording.say(N_("{n} min")).format(n=wording.figure(_rounded(minutes, 1)))
 

@@ -152,6 +152,26 @@ def test_a_chip_is_as_high_as_the_design_says_and_grows_where_n_has_no_room() ->
                     assert shape.y + shape.block.height <= chip.height + 0.5
 
 
+@pytest.mark.parametrize("width", [60.0, 88.0, 112.0, 128.0])
+@pytest.mark.parametrize("wording", [ENGLISH, Wording("pl"), Wording("ar", True), PERSIAN])
+def test_a_chip_keeps_its_pad_and_tells_the_whole_score_of_a_room(wording: Wording, width: float) -> None:
+    pad = 8.0
+    for of in (
+        series(nps("room", 60, 20, 9, origin="room"), target=10),
+        series(nps("few", 60, 20, 9)),
+        series(nps("many", 60, 20, 124_800)),
+    ):
+        chip = lay_out_chip(of, width, ENGINE, wording)
+        assert chip is not None
+        assert chip.n is not None
+        assert chip.n.complete or width < 112
+        for shape in chip.part().primitives:
+            if isinstance(shape, Text):
+                assert shape.x >= pad - 0.5
+                assert shape.x + shape.block.natural_width <= width - pad + 0.5
+                assert shape.y + shape.block.height <= chip.height + 0.5
+
+
 @pytest.mark.parametrize(
     ("method", "first", "second", "sign", "colour"),
     [

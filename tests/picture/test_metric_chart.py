@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from cxstudio.picture.primitives import Path, Text
 from cxstudio.picture.sheets.metric_chart import ChartBox, draw_chart, draw_sparkline, legend_words
 from cxstudio.picture.sheets.metric_scale import scale, span, ticks
 from cxstudio.picture.wording import Wording
+from cxstudio.text.digits import plain_digits
 from cxstudio.text.layout import TextEngine, standard_engine
 
 ENGLISH, PERSIAN = Wording("en"), Wording("fa", True)
@@ -149,6 +151,35 @@ def test_a_scale_has_room_for_what_may_be_noise_and_says_no_mark_twice(of: Serie
         assert low <= point.value <= high
         if point.measured.margin is not None:
             assert high - low >= min(2 * point.measured.margin, 100)
+
+
+@pytest.mark.parametrize("wording", [ENGLISH, Wording("pl"), PERSIAN])
+@pytest.mark.parametrize(
+    ("method", "name", "values"),
+    [
+        ("csat", "share", (70.0, 78.0)),
+        ("csat", "share", (75.0, 75.5)),
+        ("csat", "share", (2.0, 7.0)),
+        ("churn", "share", (1.0, 1.4)),
+        ("churn", "share", (1.0, 8.0)),
+        ("frt_median", "time", (1.0, 2.0)),
+        ("frt_median", "time", (5.0, 14.0)),
+        ("frt_median", "time", (12.0, 13.0)),
+    ],
+)
+def test_the_marks_of_a_scale_are_what_is_written_beside_them(
+    method: str, name: str, values: tuple[float, ...], wording: Wording
+) -> None:
+    readings = [
+        Reading(id=str(month), metric="m", inputs=((name, value),), n=10**6, end=f"2026-0{month}-28")
+        for month, value in enumerate(values, 1)
+    ]
+    found = series(*readings, method=method)
+    assert [point.value for point in found.points] == list(values)
+    for mark, written in scale(found, found.points, wording):
+        figure = re.match(r"\d+(\.\d+)?", plain_digits(written).replace(",", "."))
+        assert figure
+        assert float(figure[0]) == pytest.approx(mark)
 
 
 def test_the_scale_of_one_reading_with_few_answers_is_as_wide_as_its_margin() -> None:

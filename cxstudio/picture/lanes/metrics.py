@@ -75,7 +75,7 @@ class Chip:
         if not self.point.measured.small:
             return [self._text(self.n, u, y, "inkMuted")]
         at = u if self.below else u - _SMALL_SIGN - 2
-        middle = y + (self.n.height - _SMALL_SIGN) / 2
+        middle = y + (self.n.height / len(self.n.lines) - _SMALL_SIGN) / 2
         sign = icon("triangle-alert", self.frame.box(at, middle, _SMALL_SIGN, _SMALL_SIGN), "truth")
         shift = _SMALL_SIGN + 2 if self.below else 0.0
         return [*sign, self._text(self.n, u + shift, y, "inkMuted")]
@@ -119,10 +119,10 @@ def lay_out_chip(series: Series, width: float, engine: TextEngine, wording: Word
     value = set_text(value_words(series.metric, point.value, wording), value_style, inner)
     room = point.measured.room
     said = point_name(series.metric, point.measured, wording) if room else n_words(point.measured, wording)
-    n = set_text(said, tiny, inner) if said else None
-    height = tokens().card["metricChipHeight"] + max(0.0, name.height - tiny.line_height)
     sign = _SMALL_SIGN + 2 if point.measured.small else 0.0
-    below = n is not None and value.width + _BESIDE + n.width + sign > inner
+    n = set_text(said, tiny, inner - sign, _NAME_LINES) if said else None
+    height = tokens().card["metricChipHeight"] + max(0.0, name.height - tiny.line_height)
+    below = n is not None and (len(n.lines) > 1 or value.width + _BESIDE + n.width + sign > inner)
     if n is not None and below:
         height += n.height
     frame = card_frame(wording.rtl, width)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import count
 
 from cxstudio.insight.trends import Point, Series
 from cxstudio.model.durations import DAY, HOUR, WEEK
 from cxstudio.model.method_types import Method
 from cxstudio.model.methods import method_of
-from cxstudio.picture.measured import value_words
+from cxstudio.picture.measured import HOURS_FROM, value_words
 from cxstudio.picture.wording import Wording
 
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -26,22 +27,24 @@ _LEAST = 0.1  # of the range of the method; of the highest value where the metho
 _MOST_STEPS = 4
 
 
-def ticks(low: float, high: float, most: int = _MOST_STEPS, *, time: bool = False) -> list[float]:
+def ticks(
+    low: float, high: float, most: int = _MOST_STEPS, *, time: bool = False, decimals: int = 9
+) -> list[float]:
     """Round numbers from below the lowest to above the highest value, so many or fewer steps apart.
 
-    Of a `time` in minutes they are whole hours, days and weeks.
+    Of a `time` in minutes they are whole hours, days and weeks. None has more than so many `decimals`.
     """
     if high - low < 1e-9:
         low, high = low - max(1.0, abs(low) / 10), high + max(1.0, abs(high) / 10)
     rough = (high - low) / most
-    step = _time_step(rough) if time and rough > _TIMES[0] else _step(rough)
+    step = _time_step(rough) if time and rough > _TIMES[0] else _step(rough, decimals)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(step * place, 10) for place in range(first, last + 1)]
 
 
-def _step(rough: float) -> float:
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * one for one in _STEPS if power * one >= rough - 1e-12)
+def _step(rough: float, decimals: int = 9) -> float:
+    steps = (10.0**power * one for power in count(math.floor(math.log10(rough))) for one in _STEPS)
+    return next(step for step in steps if step >= rough - 1e-12 and abs(round(step, decimals) - step) < 1e-12)
 
 
 def _time_step(rough: float) -> float:
@@ -77,9 +80,13 @@ def scale(series: Series, points: Sequence[Point], wording: Wording) -> list[tup
     """The marks beside a chart from the lowest to the highest, each with words of its own."""
     low, high = span(series, points)
     method = method_of(series.metric)
+    time = method.unit == "min"
+    decimals = (1 if high < HOURS_FROM else 0) if time else method.decimals
     found: dict[str, float] = {}
     for most in range(_MOST_STEPS, 0, -1):
-        marks = sorted({_within(mark, method) for mark in ticks(low, high, most, time=method.unit == "min")})
+        marks = sorted(
+            {_within(mark, method) for mark in ticks(low, high, most, time=time, decimals=decimals)}
+        )
         found = {value_words(series.metric, mark, wording): mark for mark in marks}
         if len(found) == len(marks):
             break
