@@ -1,4 +1,4 @@
-"""The canvas widget: shows one journey, passes events to hand and keys, and repaints what a change touched."""
+"""The canvas widget: a map that is edited; it passes events to hand and keys, and draws over the map what they do."""
 
 from __future__ import annotations
 
@@ -11,57 +11,42 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.canvas.accessible import tell_focus
 from cxstudio.canvas.adding import add_and_open
-from cxstudio.canvas.camera import Camera
 from cxstudio.canvas.carrying import Carrying, carried_out
-from cxstudio.canvas.desk import Desk
-from cxstudio.canvas.following import Following
 from cxstudio.canvas.gone_and_back import came_back, delete_selection
-from cxstudio.canvas.ground import dots_show, ground_colour, paint_dots
 from cxstudio.canvas.hand import Hand
-from cxstudio.canvas.headers import Headers
+from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.hints import full_text, show_hint
 from cxstudio.canvas.key_names import BY_KEYS, HELD, letter_on_key, name_of_key, run_single_key, starts_a_map
 from cxstudio.canvas.keys import Keys
-from cxstudio.canvas.markings import Markings
 from cxstudio.canvas.minimap import Minimap
 from cxstudio.canvas.opening import open_or_write
 from cxstudio.canvas.overlay import Hover, Standing, draw_over
 from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.reach import Reach
-from cxstudio.canvas.screen import Screen
-from cxstudio.canvas.settling import Settling, height_looked_at
-from cxstudio.canvas.sight import Sight
+from cxstudio.canvas.settling import height_looked_at
+from cxstudio.canvas.shown import ShownMap
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.touching import GESTURES, Touching
 from cxstudio.canvas.writing import Writing
 from cxstudio.model.document import Document, Report
-from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import ON_SCREEN
-from cxstudio.picture.primitives import Bounds
 from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
 from cxstudio.render.pictures import FindPicture, no_pictures
-from cxstudio.render.qt import QtPainter
-from cxstudio.words import _
 
 
-class MapCanvas(QWidget):
-    """A journey on screen. Zoom 1.0 is 100 %."""
+class MapCanvas(ShownMap):
+    """A journey on screen, with all that somebody can do to it there."""
 
     selection_changed = Signal(list)
     status = Signal(str)
-    zoom_changed = Signal(float)
     tool_changed = Signal(str)
     edited_in_place = Signal()
     menu_wanted = Signal(list, QPoint)
@@ -76,40 +61,24 @@ class MapCanvas(QWidget):
         images: FindPicture = no_pictures,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._images = images
-        self._theme = theme
-        self._brush = QtPainter(theme, images)
+        super().__init__(document, journey, engine, theme, images, parent)
         self._hover = Hover()
         self._by_keys = False
-        self._open = True
-        self.desk = Desk(document, journey, MapPicture(document, journey, engine, ON_SCREEN))
-        self._following = Following(self.desk)
-        self._headers = Headers(self.desk)
-        self.markings = Markings(self.desk)
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
-        self.sheet = Screen(self._paint_area, ground_colour(theme), self.update, self)
-        self.sight = Sight(self.desk, self.sheet, self._headers, self._looked_away, self.zoom_changed.emit)
         self.minimap = Minimap(self, self.desk, self.sight, theme)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self.sight, self.desk, self.hand, self._show_hover, self.setCursor, self)
         self._touching = Touching(self, self.sight)
         self.carrying = Carrying(self.desk, self.hand, self._at_global)
-        self._settling = Settling(self.desk, self.sheet, self._must_rest, self._eye, self._map_moved, self)
         self.desk.on_selection = self._selection_moved
         self.desk.on_preview = self._preview_moved
         self.desk.on_status = self.status.emit
         self.desk.on_text = self.edit
         self._reach = Reach(self.desk, self.sheet.to_view)
-        self._leave = document.subscribe(self._hear)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Journey map"))
-        self.setMinimumSize(200, 120)
         self._touching.begin()
-        self._settling.wake()
 
     # For the window
 
@@ -118,49 +87,16 @@ class MapCanvas(QWidget):
         """Ids of what is selected, nodes and links."""
         return list(self.desk.selection)
 
-    @property
-    def picture(self) -> MapPicture:
-        return self.desk.picture
-
-    @property
-    def camera(self) -> Camera:
-        return self.sheet.camera
-
-    @property
-    def theme(self) -> Theme:
-        return self._theme
-
-    @property
-    def zoom(self) -> float:
-        return self.camera.zoom
-
     def select(self, ids: Iterable[str]) -> None:
         """Select these and bring the last one into view."""
         if self.writing.yields_to(ids := list(ids)):
             self.desk.select(ids)
             self.sight.reveal()
 
-    def fit(self) -> None:
-        """Show the whole map."""
-        self.sight.fit()
-
-    def zoom_to(self, zoom: float) -> None:
-        """Zoom around the current thing where it is in view, else the middle."""
-        self.sight.zoom_to(zoom)
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Pan by device pixels."""
-        self.sight.pan_by(dx, dy)
-
     def edit(self, node: str) -> None:
         """Open a thing's text for typing in its place."""
         if self.writing.open(node, self.zoom, self._theme):
             self.select([node])
-
-    def mark(self, ids: Iterable[str] | None) -> None:
-        """Ring what a search found and dim all else; None ends that."""
-        self.markings.hits.show(ids)
-        self.update()
 
     def flush(self) -> None:
         """Commit a text being typed."""
@@ -183,25 +119,14 @@ class MapCanvas(QWidget):
         delete_selection(self.desk, lambda id: self._headers.seen(self.camera, id) is not None)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._brush = QtPainter(theme, self._images)
-        self.sheet.use_ground(ground_colour(theme))
+        super().set_theme(theme)
         self.minimap.wear(theme)
-        self.writing.place(self.zoom, theme)
-
-    def drain(self) -> None:
-        """Lay out and paint everything that waits; for tests and screenshots."""
-        self._settling.finish()
-        self.sheet.drain()
+        self._place_text()
 
     def close_map(self) -> None:
         """Commit what is being typed and stop listening to the document."""
         self.writing.finish()
-        self.sight.glide.stop()
-        if self._open:
-            self._open = False
-            self._settling.stop()
-            self._leave()
+        super().close_map()
 
     def _looked_away(self) -> None:
         self._place_text()
@@ -210,36 +135,13 @@ class MapCanvas(QWidget):
     def _place_text(self) -> None:
         self.writing.place(self.zoom, self._theme)
 
-    # Painting
-
-    def _paint_area(self, painter: QPainter, area: Bounds, scale: float) -> None:
-        if dots_show(scale / self.camera.ratio):
-            paint_dots(painter, self._brush, area, scale)
-        self._brush.paint(painter, self._following.parts(area, scale), scale, area)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            self.sheet.draw(painter, event.region())
-            within, still = self.sheet.to_map(event.rect()), self.sheet.still
-            self._headers.draw(painter, self.camera, self._theme, self._brush, within, still=still)
-            strokes, pinned = Strokes(painter, self.camera, self._theme), self._headers.pinned(self.camera)
-            standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
-            self.markings.draw_under(strokes, pinned)
-            draw_over(strokes, self.desk, standing, self._brush.paint)
-            self.markings.draw_over(strokes, pinned)
-        finally:
-            painter.end()
+    def _draw_over(self, strokes: Strokes, pinned: Pinned) -> None:
+        standing = Standing(self._hover, self._by_keys and self.hasFocus(), self.writing.node, pinned)
+        draw_over(strokes, self.desk, standing, self._brush.paint)
 
     # What happens to the document and on the desk
 
-    def _hear(self, report: Report) -> None:
-        for area in self._following.hear(report):
-            self.sheet.invalidate(area)
-        self.setEnabled(not self._following.gone)
-        self._settling.wake()
-        self._headers.renew()
-        self.markings.renew()
+    def _changed(self, report: Report) -> None:
         self._hover = Hover()
         self.minimap.renew()
         self.sight.stay(typing=bool(self.writing.node))
@@ -247,19 +149,17 @@ class MapCanvas(QWidget):
         self._place_text()
         if back := came_back(self.desk, report):
             self.select(back)
-        self.update()
 
     def _must_rest(self) -> bool:
         """A gesture is going on, so nothing may move by itself."""
-        return self._following.gone or self.hand.busy or self.desk.preview != NOTHING
+        return super()._must_rest() or self.hand.busy or self.desk.preview != NOTHING
 
     def _eye(self) -> float:
         return height_looked_at(self, self.camera, self.picture.placed(self.writing.node))
 
     def _map_moved(self) -> None:
         self.minimap.renew()
-        self._headers.renew()
-        self.markings.renew()
+        super()._map_moved()
         self._place_text()
 
     def _selection_moved(self, ids: list[str]) -> None:
@@ -296,16 +196,10 @@ class MapCanvas(QWidget):
             at = self.pointing.pointer(QPointF(event.pos()))
             show_hint(self, "" if self.hand.busy else full_text(self.desk, at), event.globalPos())
             return True
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._take_size()
         if event.type() == QEvent.Type.ShortcutOverride and starts_a_map(self.desk, event):
             event.accept()
             return True
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._take_size()
-        self.sight.look_again()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keys = False
@@ -396,5 +290,5 @@ class MapCanvas(QWidget):
         return self.sheet.to_view(self.sight.spot()).center().toPoint()
 
     def _take_size(self) -> None:
-        self.sheet.resize(self.width(), self.height(), self.devicePixelRatioF())
+        super()._take_size()
         self.minimap.place()
