@@ -9,15 +9,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxstudio.app.clipboard import (
+from cxstudio.app.decoding import Decoding
+from cxstudio.app.local_files import local_files
+from cxstudio.app.picture_files import (
     PICTURE_ENDINGS,
     PICTURE_FORMATS,
     TAKEN_ENDINGS,
     picture_bytes,
     read_picture,
 )
-from cxstudio.app.decoding import Decoding
-from cxstudio.app.local_files import local_files
 from cxstudio.edits.pictures import remove_portrait, set_portrait
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document

@@ -10,14 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer
 
-from cxstudio.app.clipboard import (
-    PICTURE_ENDINGS,
-    Clipboard,
-    picture_bytes,
-    plain_from_html,
-)
 from cxstudio.app.import_kinds import PREVIEWED
+from cxstudio.app.incoming import Incoming, plain_from_html
 from cxstudio.app.local_files import OURS, local_files
+from cxstudio.app.picture_files import PICTURE_ENDINGS, picture_bytes
 from cxstudio.canvas.dropping import Brought, Target
 from cxstudio.edits.pictures import PICTURE_KIND
 from cxstudio.words import _, ngettext
@@ -29,8 +25,8 @@ MOST_FILES = 50
 class Taking:
     """Drops on one map. `opened` hears the names of files that are maps or tables."""
 
-    def __init__(self, clipboard: Clipboard, opened: Callable[[list[str]], None]) -> None:
-        self._clipboard, self._opened = clipboard, opened
+    def __init__(self, incoming: Incoming, opened: Callable[[list[str]], None]) -> None:
+        self._incoming, self._opened = incoming, opened
 
     def brought(self, data: QMimeData) -> Brought:
         """What a drag holds."""
@@ -39,11 +35,11 @@ class Taking:
         if files := local_files(data):
             return _of_files(files)
         if data.hasText() and data.text().strip():
-            return Brought(kind=self._clipboard.kind_at([]), listed=True)
+            return Brought(kind=self._incoming.kind_at([]), listed=True)
         if data.hasImage():
             return Brought(kind=PICTURE_KIND, pictured=True)
         if data.hasHtml():
-            return Brought(kind=self._clipboard.kind_at([]), listed=True)
+            return Brought(kind=self._incoming.kind_at([]), listed=True)
         return Brought(why=_("A map cannot take this; drop pictures, texts, maps or tables"))
 
     def drop(self, data: QMimeData, target: Target) -> None:
@@ -52,17 +48,17 @@ class Taking:
         if files and all(path.suffix.lower() in OPENED for path in files):
             self._opened([str(path) for path in files])
         elif files:
-            self._clipboard.drop_pictures([(path.name, path) for path in files], target)
+            self._incoming.drop_pictures([(path.name, path) for path in files], target)
         elif data.hasText() and data.text().strip():
             self._later(data.text(), target)
         elif (picture := picture_bytes(data)) is not None:
-            self._clipboard.drop_pictures([("", picture)], target)
+            self._incoming.drop_pictures([("", picture)], target)
         elif data.hasHtml():
             self._later(plain_from_html(data.html()), target)
 
     def _later(self, text: str, target: Target) -> None:
         # A question may come up, and the program it was dragged from waits until the drop is over.
-        QTimer.singleShot(0, lambda: self._clipboard.drop_text(text, target))
+        QTimer.singleShot(0, lambda: self._incoming.drop_text(text, target))
 
 
 def _of_files(files: Sequence[Path]) -> Brought:

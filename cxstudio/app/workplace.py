@@ -13,13 +13,15 @@ from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
 from cxstudio.app.areas import name_area
 from cxstudio.app.arrangement import Areas
-from cxstudio.app.clipboard import Around, Clipboard
+from cxstudio.app.card_pictures import CardPictures
+from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.curves_menu import open_curves_menu
 from cxstudio.app.findings import Findings
 from cxstudio.app.floating import FloatingDetails
 from cxstudio.app.happened import words_of
 from cxstudio.app.hits import Hits, end_of_stage_headers
+from cxstudio.app.incoming import Around, Incoming
 from cxstudio.app.map_commands import Commands, Places
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.entry import Entry
@@ -79,20 +81,19 @@ class Workplace(QWidget):
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
         self.findings: Findings = Findings(document, journey, self.canvas, self.status.say)
         self.toast = Toast(self.canvas)
-        self.clipboard = Clipboard(
-            document,
-            journey,
-            Around(
-                self.canvas,
-                session.file,
-                lambda: self.entry.kind,
-                self.status.say,
-                self.offer_undo,
-                self.toast.show_text,
-                lambda: self.canvas.theme,
-                self._actions["edit.paste_as"].trigger,
-            ),
+        around = Around(
+            self.canvas,
+            session.file,
+            lambda: self.entry.kind,
+            self.status.say,
+            self.offer_undo,
+            self.toast.show_text,
+            lambda: self.canvas.theme,
+            self._actions["edit.paste_as"].trigger,
         )
+        self._incoming = Incoming(document, journey, around)
+        self.clipboard = Clipboard(document, journey, self._incoming, around)
+        self._pictures = CardPictures(document, session.file, self.window, self.toast.show_text)
         self.finding = FindBar(
             self.canvas, document, journey, wears, partial(end_of_stage_headers, self.canvas)
         )
@@ -117,7 +118,7 @@ class Workplace(QWidget):
             tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
         self.left.carry_to(Bringing(self.canvas))
-        Dropping(self.canvas, Taking(self.clipboard, self.dropped.emit))
+        Dropping(self.canvas, Taking(self._incoming, self.dropped.emit))
         self.left.outline.chosen.connect(self.canvas.select)
         for panel in (self.left.outline, self.left.parking):
             panel.said.connect(self.status.say)
@@ -265,11 +266,11 @@ class Workplace(QWidget):
         announce(self.status, words)
 
     def _choose_picture(self) -> None:
-        self.clipboard.choose_picture(self.inspector.ids)
+        self._pictures.choose(self.inspector.ids)
         self.canvas.sight.reveal()  # the card is taller now
 
     def _remove_picture(self) -> None:
-        self.clipboard.remove_picture(self.inspector.ids)
+        self._pictures.remove(self.inspector.ids)
 
     def offer_undo(self, words: str) -> None:
         """Tell what was done, with a button that takes it back."""
