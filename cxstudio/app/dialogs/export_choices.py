@@ -7,10 +7,11 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import Choice, Disclosure, Tick
+from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.dialogs.export_contents import ExportContents
 from cxstudio.app.dialogs.export_details import ExportDetails
 from cxstudio.app.dialogs.export_leaving_out import LeavingOut
+from cxstudio.app.disclosure import Disclosure
 from cxstudio.app.labels import label
 from cxstudio.app.settings import Settings
 from cxstudio.formats import EXPORTS, Format, usual_profile

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cxstudio.app.controls import Choice, Segments, Tick
+from cxstudio.app.controls import Choice, Tick
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.scale import scaled
+from cxstudio.app.segments import Segments
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.feedback_import import Asked, What
 from cxstudio.exchange.sheet_rows import SheetRow, SheetRows

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app import durations
-from cxstudio.app.controls import Segments, Tick
+from cxstudio.app.controls import Tick
 from cxstudio.app.days import day_hint, day_said, day_typed
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import look
@@ -24,6 +24,7 @@ from cxstudio.app.panels.inputs_row import InputsRow
 from cxstudio.app.panels.measure_rows import DecimalRow, MethodRow, PlaceRow, PointsRow
 from cxstudio.app.panels.named_row import NamedRow
 from cxstudio.app.panels.persona_rows import LevelsRow, PairsRow, TraitsRow
+from cxstudio.app.segments import Segments
 from cxstudio.app.texts import GrowingText, Line
 from cxstudio.model.kinds import Field
 from cxstudio.text.digits import plain_digits
@@ -56,7 +57,7 @@ class LineRow(FieldRow):
         elif self.field.editor == "date":
             text = day_said(str(value), weekday=False)
         elif isinstance(value, float):
-            text = figures(f"{value:g}")
+            text = figure(f"{value:g}")
         else:
             text = str(value)
         if self.editor.text() != text:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxstudio.app.controls import Disclosure, rule
+from cxstudio.app.controls import rule
+from cxstudio.app.disclosure import Disclosure
 from cxstudio.app.gutter import GUTTER
 from cxstudio.app.icons import evidence_icon
 from cxstudio.app.labels import label

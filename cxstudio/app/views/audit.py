@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.app.controls import Choice, MenuButton, Segments
+from cxstudio.app.controls import Choice, MenuButton
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.focus import give_keyboard
 from cxstudio.app.icons import icon
 from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
+from cxstudio.app.segments import Segments
 from cxstudio.app.views.audit_list import AuditList, Row
 from cxstudio.app.views.audit_matrix import MatrixArea
 from cxstudio.app.views.audit_pictures import draw_matrix, draw_overview
