@@ -92,13 +92,14 @@ class _Columns:
         """Set a note, as much of it as fits; gives what was set and what is left."""
         assert self._slot is not None
         bottom = self._slot.top + self._slot.height
-        flow = self._note(note)
+        # More lines than a slot holds tell no more about where to split than one too many.
+        flow = self._note(note, 2 + int(self._slot.height // self._line_height))
         if flow.y <= bottom:
             self._y = flow.y + _BETWEEN * self._setting.factor
             return SetNote(self._slot.page, flow.part("note"), note.node), None
         fresh = self._y <= self._slot.top + 30 * self._setting.factor
-        line_height = print_style("note", self._setting.factor).line_height * 1.2
-        lines = int((bottom - self._y - 12 * self._setting.factor) // line_height) - (0 if note.number else 1)
+        left = bottom - self._y - 12 * self._setting.factor
+        lines = int(left // (self._line_height * 1.2)) - (0 if note.number else 1)
         whole_would_fit = flow.y - self._y <= self._slot.height - 30 * self._setting.factor
         if lines < _FEWEST_LINES or (whole_would_fit and not fresh):
             if fresh and lines < _FEWEST_LINES:
@@ -114,7 +115,11 @@ class _Columns:
         place = f"({note.number}) …" if note.number else note.place
         return placed, replace(note, text=rest, number=0, place=place)
 
-    def _note(self, note: Note, lines: int | None = None) -> Flow:
+    @property
+    def _line_height(self) -> float:
+        return print_style("note", self._setting.factor).line_height
+
+    def _note(self, note: Note, lines: int) -> Flow:
         factor = self._setting.factor
         flow = self._flow()
         text = note.text or "…"

@@ -17,7 +17,7 @@ from cxstudio.resources import resource
 from cxstudio.text.bidi import visual_order
 from cxstudio.text.fonts import FontFile, FontLibrary, Use
 from cxstudio.text.harfbuzz import Glyph
-from cxstudio.text.paragraph import Direction, Prepared, WordBreaker, prepare
+from cxstudio.text.paragraph import MAX_CHARACTERS, Direction, Prepared, WordBreaker, prepare
 from cxstudio.text.shape import Cluster, Levelled, Piece, Shaper
 from cxstudio.text.system_fonts import SystemFonts
 from cxstudio.text.warnings import TextWarning, sentences
@@ -44,6 +44,9 @@ Align = Literal["start", "end", "center"]
 
 KEPT_CHARACTERS = 400_000  # of prepared texts
 MOST_WARNINGS = 500
+# How much of a text is prepared first, and then twice as much each time, until the lines that show are full.
+_FIRST_LOOK = 256  # characters
+_NARROW = 3.0  # letters on an em, of a narrow script
 # Fonts declare far more room than their letters use. This much over the first font is enough for the deepest
 # letters of every bundled script, so that a box grows no more than it must (em).
 MOST_EXTRA_ROOM = 0.16
@@ -158,8 +161,7 @@ class TextEngine:
         if not text:
             return TextBlock(text, style, width, 0.0, 0.0, (), True, "", direction == "rtl", ())
         shaper = self._shaper(style.weight, style.italic, style.tabular)
-        prepared = self._prepare(text, direction, shaper)
-        wrapped, hidden = _wrapped(prepared, width / style.size, max_lines, shaper)
+        prepared, wrapped, hidden = self._wrap(text, direction, shaper, width / style.size, max_lines)
         natural = max(line.width for line in wrapped) * style.size
         box = natural if math.isinf(width) else width
         lines, height = _placed(wrapped, style, box, align, shaper.chain.fonts[0])
@@ -173,7 +175,7 @@ class TextEngine:
         if not line:
             return 0.0
         shaper = self._shaper(style.weight, style.italic, style.tabular)
-        wrapped, _ = _wrapped(self._prepare(line, "auto", shaper), math.inf, None, shaper)
+        _, wrapped, _ = self._wrap(line, "auto", shaper, math.inf, None)
         return max(one.width for one in wrapped) * style.size
 
     def warnings(self) -> tuple[TextWarning, ...]:
@@ -183,18 +185,38 @@ class TextEngine:
     def _new_shaper(self, weight: int, italic: bool, tabular: bool) -> Shaper:
         return Shaper(self._fonts.chain(weight, italic), language=self._language, tabular=tabular)
 
-    def _prepare(self, text: str, direction: Direction, shaper: Shaper) -> Prepared:
-        key = (text, direction, shaper)
+    def _wrap(
+        self, text: str, direction: Direction, shaper: Shaper, width: float, max_lines: int | None
+    ) -> tuple[Prepared, list[WrappedLine], str]:
+        """The lines that show and the text that does not. No more of it is prepared than is needed to fill them."""
+        most = MAX_CHARACTERS
+        if max_lines is not None and not math.isinf(width):
+            wanted = (max_lines + 2) * width * _NARROW
+            most = _FIRST_LOOK
+            while most < wanted:
+                most *= 2
+        while most < len(text) and most < MAX_CHARACTERS:
+            prepared = self._prepare(text, direction, shaper, most)
+            lines, hidden, to_spare = _wrapped(prepared, width, max_lines, shaper)
+            if to_spare:
+                return prepared, lines, hidden
+            most *= 2
+        prepared = self._prepare(text, direction, shaper, MAX_CHARACTERS)
+        lines, hidden, _ = _wrapped(prepared, width, max_lines, shaper)
+        return prepared, lines, hidden
+
+    def _prepare(self, text: str, direction: Direction, shaper: Shaper, most: int) -> Prepared:
+        key = (text, direction, shaper, most)
         prepared = self._prepared.get(key)
         if prepared is None:
-            prepared = prepare(text, direction, shaper, self._breaker)
+            prepared = prepare(text, direction, shaper, self._breaker, most)
             self._prepared.put(key, prepared)
             if prepared.warnings and len(self._warned) < MOST_WARNINGS:
                 self._warned.update(dict.fromkeys(prepared.warnings))
         return prepared
 
 
-_Key = tuple[str, Direction, Shaper]
+_Key = tuple[str, Direction, Shaper, int]
 
 
 class _PreparedTexts:
@@ -218,29 +240,37 @@ class _PreparedTexts:
             if key in self._kept:
                 return
             self._kept[key] = prepared
-            self._characters += len(key[0])
+            self._characters += min(len(key[0]), key[3])
             while self._characters > self._most:
-                (text, _, _), _ = self._kept.popitem(last=False)
-                self._characters -= len(text)
+                (text, _, _, most), _ = self._kept.popitem(last=False)
+                self._characters -= min(len(text), most)
 
 
 def _wrapped(
     prepared: Prepared, width: float, max_lines: int | None, shaper: Shaper
-) -> tuple[list[WrappedLine], str]:
-    """The lines to show (lengths in em) and the text that is not shown."""
+) -> tuple[list[WrappedLine], str, bool]:
+    """The lines to show (lengths in em) and the text that is not shown.
+
+    The flag says that more than one line more was there: then a text prepared further has the same lines.
+    """
     lines: list[WrappedLine] = []
-    for number, paragraph in enumerate(prepared.paragraphs):
-        for line in wrap(paragraph, width, shaper):
-            if max_lines is not None and len(lines) >= max(1, max_lines):
-                # Cut where the last shown line belongs: it may be the end of an earlier paragraph.
-                return _cut_last(lines, prepared, number, line, width, shaper)
-            lines.append(line)
+    all_lines = (
+        (number, line)
+        for number, paragraph in enumerate(prepared.paragraphs)
+        for line in wrap(paragraph, width, shaper)
+    )
+    for number, line in all_lines:
+        if max_lines is not None and len(lines) >= max(1, max_lines):
+            # Cut where the last shown line belongs: it may be the end of an earlier paragraph.
+            shown, hidden = _cut_last(lines, prepared, number, line, width, shaper)
+            return shown, hidden, next(all_lines, None) is not None
+        lines.append(line)
     if prepared.beyond:
         last = lines.pop()
         lines.append(cut(last, width, shaper))
         removed = last.text[len(lines[-1].text) - len(ELLIPSIS) :]
-        return lines, removed + prepared.beyond
-    return lines, ""
+        return lines, removed + prepared.beyond, False
+    return lines, "", False
 
 
 def _cut_last(
@@ -254,12 +284,12 @@ def _cut_last(
     last = lines[-1]
     own = number if following.start else number - 1
     after = [following.text, *(paragraph.text for paragraph in prepared.paragraphs[own + 1 :])]
-    if not any(text.strip() for text in after) and not prepared.beyond:
+    if not any(text.strip() for text in after) and not prepared.beyond.strip():
         return lines, ""
     shortened = cut(last, width, shaper)
     shown = last.start + len(shortened.text) - len(ELLIPSIS)
     rest = [prepared.paragraphs[own].text[shown:], *(p.text for p in prepared.paragraphs[own + 1 :])]
-    return [*lines[:-1], shortened], "\n".join(rest).strip() + prepared.beyond
+    return [*lines[:-1], shortened], ("\n".join(rest) + prepared.beyond).strip()
 
 
 def _placed(

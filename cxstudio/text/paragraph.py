@@ -70,24 +70,34 @@ def clean(text: str) -> str:
     return _LONG_JOIN.sub(lambda found: found.group().replace("\u200d", ""), text)
 
 
-def prepare(text: str, direction: Direction, shaper: Shaper, breaker: WordBreaker | None) -> Prepared:
-    """Everything of a layout that needs neither size nor width.
+def prepare(
+    text: str,
+    direction: Direction,
+    shaper: Shaper,
+    breaker: WordBreaker | None,
+    most: int = MAX_CHARACTERS,
+) -> Prepared:
+    """Everything of a layout that needs neither size nor width, of the first `most` characters.
 
-    A paragraph runs the way of most of its letters; `direction` decides where they are even or there are none.
+    A paragraph runs the way of most of its letters, also of those not asked for; `direction` decides where they are
+    even or there are none.
     """
     given = int(direction == "rtl")
-    shown, beyond = text[:MAX_CHARACTERS], text[MAX_CHARACTERS:]
-    whole = majority(shown)
+    known = text[:MAX_CHARACTERS]
+    whole = majority(known)
     if direction == "auto" and whole is not None:
         given = whole
+    shown = known[:most].removesuffix("\r") if most < len(known) else known
+    beyond = text[len(shown) :]
     cleaned = clean(shown)
     parts = _PARAGRAPH_ENDS.split(cleaned)
-    if len(parts) == 1 and cleaned == shown:
+    if len(parts) == 1 and cleaned == known:
         paragraphs: tuple[Paragraph, ...] = (
             _paragraph(cleaned, given if whole is None else whole, shaper, breaker),
         )
     else:
-        bases = [majority(part) for part in parts]
+        cut_off = _PARAGRAPH_ENDS.split(known[len(shown) :], maxsplit=1)[0]
+        bases = [*(majority(part) for part in parts[:-1]), majority(parts[-1] + cut_off)]
         paragraphs = tuple(
             _paragraph(part, given if own is None else own, shaper, breaker)
             for part, own in zip(parts, bases, strict=True)

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cxstudio.resources import resource
-from cxstudio.text.layout import FontLibrary, Style, TextBlock, TextEngine, standard_engine
+from cxstudio.text.harfbuzz import Shaped
+from cxstudio.text.layout import FontFile, FontLibrary, Style, TextBlock, TextEngine, standard_engine
 from cxstudio.text.paragraph import MAX_CHARACTERS
 from tests.text.texts import RIGHT_TO_LEFT, TEXTS
 
@@ -195,6 +196,47 @@ def test_a_text_beyond_the_limit_is_cut_and_counted_as_hidden(engine: TextEngine
     assert len(block.hidden) >= 50_000 - MAX_CHARACTERS
 
 
+LONG = [
+    "".join(f"w{number} " for number in range(2_000)),
+    "".join(f"{number}\n" for number in range(3_000)),
+    "w" * 10_000,
+    TEXTS["Persian"] * 200,
+    "CX " * 90 + TEXTS["Arabic"] * 200,
+    "Latin first\n" + "CX " * 90 + TEXTS["Arabic"] * 200,
+    TEXTS["Thai"] * 300,
+    TEXTS["Hindi"] * 200,
+    TEXTS["Signs"] * 200,
+]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_of_a_long_text_no_more_is_shaped_than_can_show(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    shaped: list[int] = []
+    shape = FontFile.shape
+
+    def counted(font: FontFile, text: str, *, rtl: bool, language: str, tabular: bool) -> Shaped:
+        shaped.append(len(text))
+        return shape(font, text, rtl=rtl, language=language, tabular=tabular)
+
+    monkeypatch.setattr(FontFile, "shape", counted)
+    assert len(text) > 6_000
+    block = TextEngine(FontLibrary(resource("fonts"))).block(text, NOTE, 112, max_lines=8)
+    shows = sum(len(line.text) for line in block.lines)
+    assert shows > 0
+    assert sum(shaped) < 4 * shows + 1_500
+
+
+@pytest.mark.parametrize("text", LONG)
+@pytest.mark.parametrize("most", [1, 8])
+def test_what_shows_of_a_long_text_stands_as_it_stands_in_the_whole(text: str, most: int) -> None:
+    block, whole = BUNDLED.block(text, NOTE, 112, max_lines=most), BUNDLED.block(text, NOTE, 112)
+    assert block.lines[:-1] == whole.lines[: most - 1]
+    assert block.rtl == whole.rtl
+    said = shown(block)
+    assert said.endswith("…")
+    assert letters(said[:-1] + block.hidden) == letters(text)
+
+
 def test_an_empty_text_takes_no_room(engine: TextEngine) -> None:
     block = engine.block("", NOTE, 100)
     assert (block.lines, block.height, block.complete) == ((), 0, True)
@@ -297,10 +339,10 @@ def test_thai_without_a_dictionary_never_parts_a_vowel_from_its_consonant(engine
 def test_what_is_remembered_stays_bounded() -> None:
     engine = TextEngine(FontLibrary(resource("fonts")))
     for number in range(60):
-        engine.block(f"{number} " + "long text " * 1500, NOTE, 200, max_lines=1)
+        engine.block(f"{number} " + "long text " * 1500, NOTE, 200)
     kept = engine._prepared
     assert 0 < kept._characters <= 400_000
-    assert kept._characters == sum(len(key[0]) for key in kept._kept)
+    assert kept._characters == sum(min(len(text), most) for text, _, _, most in kept._kept)
 
 
 def test_a_word_and_the_space_after_it_are_one_run_and_a_line_ends_without_space(engine: TextEngine) -> None:
