@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from cxstudio.app.action_types import Action, Context, Menu, Standard
+from cxstudio.app.workshop_rows import WORKSHOP_ACTIONS
 from cxstudio.edits.structure import is_locked
 from cxstudio.model.kind_types import ViewName
 from cxstudio.model.kinds import ADDED_KINDS, KINDS
@@ -26,6 +27,7 @@ MENUS: dict[Menu, str] = {
     "journey": N_("Journey"),
     "view": N_("View"),
     "lanes": N_("Lanes"),
+    "workshop": N_("Workshop"),
     "help": N_("Help"),
 }
 
@@ -265,6 +267,7 @@ ACTIONS: tuple[Action, ...] = (
            "lanes", 3, ("F7",), does=lambda of: of.lanes.next),
     Action("lanes.save", N_("Save this choice…"), N_("Keep under a name which lanes show now"),
            "lanes", 3, (), "save", does=lambda of: of.lanes.save),
+    *WORKSHOP_ACTIONS,
     Action("help.keys", N_("Keyboard shortcuts"), N_("All keys on one page"), "help", 1, ("F1", "Ctrl+?")),
     Action("help.about", N_("About CX Studio"), N_("Version and licences"),
            "help", 2, role=QAction.MenuRole.AboutRole),

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from cxstudio.app.view_stack import ViewStack
     from cxstudio.app.whereabouts import Whereabouts
     from cxstudio.app.workplace import Workplace
+    from cxstudio.app.workshop.here import WorkshopHere
     from cxstudio.canvas.view import MapCanvas
 
-Menu = Literal["file", "edit", "add", "journey", "view", "lanes", "help"]
+Menu = Literal["file", "edit", "add", "journey", "view", "lanes", "workshop", "help"]
 Context = Literal["map", "stage", "touchpoint", "card", "annotation", "link", "emotion"]
 When = Literal["always", "undo", "redo", "selection", "cards", "one", "journeys", "map"]
 Standard = QKeySequence.StandardKey
@@ -36,6 +37,7 @@ class Owners(Protocol):
 
     session: OpenSession
     views: ViewStack
+    workshop: WorkshopHere
 
     @property
     def areas(self) -> Areas: ...

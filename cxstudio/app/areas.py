@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-ORDER = ("toolbar", "tabs", "views", "left", "outline", "parking", "canvas", "details", "entry")
+ORDER = ("toolbar", "tabs", "views", "left", "outline", "parking", "canvas", "details", "entry", "workshop")
 
 
 def name_area(area: QWidget, name: str) -> None:

@@ -32,6 +32,9 @@ from cxstudio.app.view_stack import ViewStack
 from cxstudio.app.ways import Ways
 from cxstudio.app.whereabouts import Whereabouts
 from cxstudio.app.workplaces import Workplaces
+from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.here import WorkshopHere
+from cxstudio.app.workshop.running import Workshop
 from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Report
 from cxstudio.model.kind_types import ViewName
@@ -57,7 +60,7 @@ class MainWindow(OverWorkplaces):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.session, self._settings, self.wears = session, settings, wears
+        self.session, self._settings, self.wears, self._engine = session, settings, wears, engine
         document = session.document
         rtl = document.session.direction == "rtl"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -126,13 +129,32 @@ class MainWindow(OverWorkplaces):
         row.addWidget(self.rail)
         row.addWidget(self.views, 1)
         column.addLayout(row, 1)
+        self.workshop = WorkshopHere(self._around(), row, self.wears)
         self.setCentralWidget(whole)
         name_area(self.toolbar, "toolbar")
         name_area(self.tabs, "tabs")
         name_area(self.rail, "views")
         take_place(self, self._settings)
 
+    def _around(self) -> Around:
+        """The window as the workshop knows it; what is on the screen is asked anew each time."""
+        return Around(
+            self,
+            self.session,
+            self._settings,
+            self._engine,
+            Workshop(self.session),
+            lambda: self.journey,
+            lambda: self.canvas,
+            lambda: self.entry,
+            self.views.say,
+            self.views.offer_undo,
+            self.ways.show_thing,
+            lambda: self.show_view("map"),
+        )
+
     def _wire(self) -> None:
+        self.workshop.around.workshop.on.connect(self._switch)
         self.toolbar.wanted.connect(self.ways.show_details)
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.sheet_wanted.connect(self.ways.show_thing)
@@ -212,6 +234,7 @@ class MainWindow(OverWorkplaces):
         self.bar.wear(wears)
         self.seeker.wear(wears)
         self.views.wear(wears)
+        self.workshop.wear(wears)
         self._tint()
 
     def reset(self) -> None:
@@ -326,6 +349,7 @@ class MainWindow(OverWorkplaces):
         self.toolbar.close_down()
         self.tabs.close_down()
         self.whereabouts.close_down()
+        self.workshop.close_down()
         self.views.close_down()
         event.accept()
         self.gone.emit()

@@ -156,6 +156,7 @@ class Witness:
             QApplication.focusWidget(),
             QApplication.activePopupWidget() is not None,
             [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()],
+            (window.workshop.running, window.workshop.around.workshop.stand),
         )
 
 

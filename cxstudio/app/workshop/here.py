@@ -1,0 +1,53 @@
+"""The workshop of one window: its console beside the map and its wall, made when they are first wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout
+
+from cxstudio.app.areas import name_area
+from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.console import Console
+from cxstudio.picture.theme import Theme
+
+
+class WorkshopHere(QObject):
+    """What the menu "Workshop" does in a window. `row` is where the console goes, after the views."""
+
+    def __init__(self, around: Around, row: QHBoxLayout, wears: Theme) -> None:
+        super().__init__(around.window)
+        self.around, self._row, self._look = around, row, wears
+        self.console: Console | None = None
+        around.workshop.on.connect(self._show_console)
+
+    @property
+    def running(self) -> bool:
+        return self.around.workshop.running
+
+    def toggle(self) -> None:
+        """Begin the workshop, or end it."""
+        self.around.workshop.run(running=not self.running)
+
+    def to_entry(self) -> None:
+        """Give the keyboard to the entry line, from wherever it is."""
+        self.around.show_map()
+        self.around.entry().line.setFocus()
+
+    def wear(self, wears: Theme) -> None:
+        """Put a theme on the console."""
+        self._look = wears
+        if self.console is not None:
+            self.console.wear(wears)
+
+    def close_down(self) -> None:
+        """The window closes."""
+        if self.console is not None:
+            self.console.close_down()
+        self.around.workshop.close_down()
+
+    def _show_console(self, running: bool) -> None:
+        if self.console is None:
+            self.console = Console(self.around, self._look)
+            name_area(self.console, "workshop")
+            self._row.addWidget(self.console)
+        self.console.setVisible(running)

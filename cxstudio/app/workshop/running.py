@@ -1,0 +1,102 @@
+"""One window's workshop: where it stands, told to wall and console; rules stand in `workshop`, widgets elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields, replace
+from typing import Any, get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.app.session import OpenSession
+from cxstudio.model.document import Report
+from cxstudio.model.workshops import Lens
+from cxstudio.workshop.stand import Stand
+
+_KEPT = "workshop"
+_LEFT_OUT = ("pointer", "black", "curtain", "frozen")  # they are not as they were when a file is opened again
+
+
+class Workshop(QObject):
+    """`changed` carries the stand after each change of it, `on` tells whether workshop mode began or ended.
+
+    The stand is kept in the file's local state, never merged and never exported.
+    """
+
+    changed = Signal(object)
+    on = Signal(bool)
+
+    def __init__(self, session: OpenSession) -> None:
+        super().__init__()
+        self.session = session
+        self._stand = _stand_from(session.file.local(_KEPT))
+        self._running = False
+        self._stop = session.document.subscribe(self._hear)
+
+    @property
+    def stand(self) -> Stand:
+        return self._stand
+
+    @property
+    def running(self) -> bool:
+        """Whether the window is in workshop mode."""
+        return self._running
+
+    def run(self, *, running: bool) -> None:
+        """Begin or end workshop mode."""
+        if running != self._running:
+            self._running = running
+            self.on.emit(running)
+
+    def be(self, **changed: Any) -> None:
+        """Stand otherwise: fields of `Stand` by name. A new lens, step or stage begins at its first page."""
+        if not {"page"} & changed.keys() and {"lens", "step", "stage", "vote"} & changed.keys():
+            changed["page"] = 0
+        if "step" in changed and changed["step"] != self._stand.step:
+            changed.setdefault("newest", ())
+        stand = replace(self._stand, **changed)
+        if stand == self._stand:
+            return
+        self._stand = stand
+        if not self.session.file.closed:
+            kept = {name: value for name, value in asdict(stand).items() if name not in _LEFT_OUT}
+            self.session.file.set_local(_KEPT, kept)
+        self.changed.emit(stand)
+
+    def added(self, id: str) -> None:
+        """Something was added: it is the newest now."""
+        self.be(newest=self._stand.with_newest(id))
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def _hear(self, report: Report) -> None:
+        """What is gone is nowhere to be shown."""
+        gone = {change.id for change in report.changes if change.after is None}
+        if not gone:
+            return
+        stand = self._stand
+        lost = {
+            name: ""
+            for name in ("step", "stage", "touchpoint", "persona", "vote")
+            if getattr(stand, name) in gone
+        }
+        several = ("matrix", "newest", "spot")
+        fewer = {name: tuple(id for id in getattr(stand, name) if id not in gone) for name in several}
+        self.be(**{**fewer, **lost, "page": stand.page})
+
+
+def _stand_from(kept: Any) -> Stand:
+    """What a file's local state says of an earlier stand; whatever does not fit is left at its default."""
+    if not isinstance(kept, dict):
+        return Stand()
+    known = {field.name: field for field in fields(Stand) if field.name not in _LEFT_OUT}
+    usual = Stand()
+    found: dict[str, Any] = {}
+    for name, stored in kept.items():
+        if name not in known or (name == "lens" and stored not in get_args(Lens)):
+            continue
+        value = tuple(stored) if isinstance(stored, list) else stored
+        strings = not isinstance(value, tuple) or all(isinstance(part, str) for part in value)
+        if type(value) is type(getattr(usual, name)) and strings:
+            found[name] = value
+    return replace(usual, **found)

@@ -1,0 +1,75 @@
+"""What is to be shown on the wall and where it lies there, as plain data; it lays nothing out.
+
+Lengths are pixels of the wall as the projector shows it, y grows downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxstudio.model.workshops import Lens
+from cxstudio.picture.primitives import Bounds, Placed
+
+LEAST_TEXT = 32.0  # pixels on a wall 1080 pixels high; on others in proportion
+FULL_HEIGHT = 1080.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """A step of the agenda as the room sees it."""
+
+    title: str
+    state: Literal["done", "now", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimerShown:
+    """The timer of the step. `left` is in whole seconds, below 0 when the step is over its time."""
+
+    title: str
+    left: int
+    total: int
+    paused: bool = False
+
+    @property
+    def last_minute(self) -> bool:
+        return self.left <= 60 < self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All the wall shows. Ids are those of the document; what is gone is left out.
+
+    `newest` stand in the capture lens, the newest first, the first of them marked as just added. `spot` is in the
+    light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
+    `matrix` are the candidates A, B, C … of the priorities. `parked` are the latest texts of the parking lot.
+    """
+
+    lens: Lens
+    journey: str
+    stage: str = ""
+    touchpoint: str = ""
+    persona: str = ""
+    vote: str = ""
+    matrix: tuple[str, ...] = ()
+    newest: tuple[str, ...] = ()
+    spot: tuple[str, ...] = ()
+    pointer: tuple[float, float] | None = None  # shares of width and height
+    page: int = 0
+    steps: tuple[StepShown, ...] = ()
+    timer: TimerShown | None = None
+    parked: tuple[str, ...] = ()
+    people: int = 0  # in the room
+    curtain: bool = False
+    black: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WallArea:
+    """One part of the wall, repainted alone when nothing else changed; nothing of it lies outside of its bounds."""
+
+    name: str
+    bounds: Bounds
+    parts: tuple[Placed, ...]
+    scale: float = 1.0  # of the parts: canvas units to pixels

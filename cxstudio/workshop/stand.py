@@ -1,0 +1,59 @@
+"""Where a workshop stands: what the wall is to show of which step, as plain data; it changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxstudio.model.workshops import Lens
+
+MOST_NEWEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the facilitator has chosen for the wall, and what the room added last.
+
+    `stage` and `touchpoint` are where the room is, "" while it is nowhere yet. `newest` are the ids of what was added
+    in this step, the newest first. `spot` is what is in the spotlight: all else is dimmed. `page` counts from 0 where
+    a lens does not fit at once. While it is `frozen` the wall keeps what it showed when that began; the `curtain` hides
+    the map, `black` everything.
+    """
+
+    step: str = ""
+    lens: Lens = "map"
+    stage: str = ""
+    touchpoint: str = ""
+    persona: str = ""
+    vote: str = ""
+    matrix: tuple[str, ...] = ()  # the labelled candidates: A, B, C …
+    newest: tuple[str, ...] = ()
+    spot: tuple[str, ...] = ()
+    pointer: tuple[float, float] | None = None  # shares of the wall's width and height
+    page: int = 0
+    frozen: bool = False
+    curtain: bool = False
+    black: bool = False
+
+    def with_newest(self, id: str) -> tuple[str, ...]:
+        """The newest things with one more in front."""
+        return (id, *(other for other in self.newest if other != id))[:MOST_NEWEST]
+
+
+def label(place: int) -> str:
+    """What the candidate at a place (from 0) is called: A to Z, then AA, AB …"""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def place_of(label: str) -> int | None:
+    """The place, from 0, of what is called so; None for what is no label. Small letters are labels as well."""
+    place = 0
+    for letter in label.upper():
+        if not "A" <= letter <= "Z":
+            return None
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1 if label else None
