@@ -24,6 +24,7 @@ SWITCH_DASH = (4.0, 3.0)
 _HEAD_LENGTH, _HEAD_WIDTH = 9.0, 8.0
 _RADIUS = 8.0
 _PILL_PAD = 8.0
+_GROUND_PAD = 3.0
 _LOOP, _AFTER_LOOP = 12.0, 5.0  # the turning arrow of a way back, and from it to the label
 _TURN_SIGN = 10.6  # how wide it is itself: its ground goes when it goes
 _TURN_SIZE = 16.0  # a turning arrow is as small as this where it cannot be made out any more, as texts go
@@ -69,8 +70,10 @@ def lay_out_links(
     columns: Sequence[Column],
     engine: TextEngine,
     wording: Wording,
+    *,
+    beside: bool = False,
 ) -> Arrows:
-    """Route these links, as far as both ends are touchpoints of these columns."""
+    """Route these links, as far as both ends are touchpoints of these columns; `beside` sets words above lines."""
     places = {
         id: (index, column.starts[i] + column.sub_width / 2)
         for index, (column, i, id) in enumerate(
@@ -78,12 +81,12 @@ def lay_out_links(
         )
     }
     arrows = [
-        _arrow(document, link, places, engine, wording)
+        _arrow(document, link, places, engine, wording, beside=beside)
         for link in links
         if link.source in places and link.target in places
     ]
     narrowest = min((c.sub_width for c in columns), default=0.0)
-    return Arrows(tuple(arrows), route([a.wish for a in arrows], narrowest))
+    return Arrows(tuple(arrows), route([a.wish for a in arrows], narrowest, beside=beside))
 
 
 def _arrow(
@@ -92,6 +95,8 @@ def _arrow(
     places: dict[str, tuple[int, float]],
     engine: TextEngine,
     wording: Wording,
+    *,
+    beside: bool,
 ) -> Arrow:
     source, source_centre = places[link.source]
     target, target_centre = places[link.target]
@@ -103,8 +108,8 @@ def _arrow(
         width = min(_MOST_LABEL, engine.width(words, style) + 0.5)
         label = engine.block(words, style, width, direction=wording.direction, max_lines=1)
     back = target < source
-    pill = label.width + 2 * _PILL_PAD if label else 0.0
-    if back:
+    pill = label.width + 2 * (_GROUND_PAD if beside else _PILL_PAD) if label else 0.0
+    if back and not beside:
         pill = pill + _LOOP + _AFTER_LOOP if label else _LOOP + _PILL_PAD
     step = target == source + 1 and label is None
     a, b = document.find(link.source, Touchpoint), document.find(link.target, Touchpoint)
@@ -125,7 +130,8 @@ def arrow_parts(arrows: Arrows, grid: Grid) -> Iterator[Part]:
             continue
         yield _arch(arrow, found, grid.frame)
         if arrow.wish.label:
-            labels.append(_pill(arrow, found, grid.frame))
+            make = _words_beside if arrows.routing.beside else _pill
+            labels.append(make(arrow, found, grid.frame))
     yield from labels
 
 
@@ -172,6 +178,16 @@ def _step(arrow: Arrow, grid: Grid) -> Part:
     shapes.append(polygon([frame.point(u, v) for u, v in head], COLOUR))
     bounds = frame.box(begin - 2, y - 10, end - begin + 4, 20)
     return Part(arrow.link.id, "link", bounds, tuple(shapes), "link", arrow.full)
+
+
+def _words_beside(arrow: Arrow, route: Route, frame: Frame) -> Part:
+    """The label above its line, on a ground that nothing else runs through."""
+    assert arrow.label is not None
+    left, y = route.label - arrow.wish.label / 2, -route.label_height - PILL / 2
+    box = frame.box(left, y, arrow.wish.label, PILL)
+    x = frame.x(left + _GROUND_PAD, arrow.label.width)
+    text = Text(x, y + (PILL - arrow.label.height) / 2, arrow.label, "inkMuted")
+    return Part(arrow.link.id, "link", box, (Rect(box, "surface"), text), "link", arrow.full)
 
 
 def _pill(arrow: Arrow, route: Route, frame: Frame) -> Part:

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 TRACK = 20.0
 TRACK_WITH_LABEL_ABOVE = 38.0
 PILL = 16.0
+TRACK_BESIDE = 19.0  # where labels stand on their lines
+_LIFT_BESIDE = 9.0  # from a line to the middle of its label
 BAND_TOP = 6.0
 BAND_FOOT = 9.0
 _PORT_GAP = 14.0
 _PORT_MARGIN = 22.0
+_PORT_SHARE = 1 / 6  # of a narrow card, at most, that ports keep off its corners
 _BETWEEN = 6.0  # kept free between two neighbours on one track
 _LABEL_EXTRA = 24.0
 _SLIDE = 6.0
@@ -54,22 +57,24 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """All routes and the height of the band they need above the cards."""
+    """All routes and the height of the band they need above the cards; `beside` if labels stand on their lines."""
 
     routes: dict[str, Route]
     band: float
+    beside: bool = False
 
 
-def route(wishes: Sequence[Wish], card_width: float) -> Routing:
-    """Give each arrow its ports, its track and a place for its label."""
+def route(wishes: Sequence[Wish], card_width: float, *, beside: bool = False) -> Routing:
+    """Give each arrow its ports, its track and a place for its label: in its line, or `beside` it, just above."""
     arches = [w for w in wishes if not w.step]
     if not arches:
-        return Routing({}, 0.0)
+        return Routing({}, 0.0, beside)
     ports = _ports(arches, card_width)
     spans = {w.link: (ports[w.link, "source"], ports[w.link, "target"]) for w in arches}
     tracks = _freed(arches, spans, _tracks(arches, spans))
-    above = {w.link: _label_goes_above(w, spans[w.link]) for w in arches}
-    lines = _line_heights(tracks, above)
+    above = {w.link: not beside and _label_goes_above(w, spans[w.link]) for w in arches}
+    lines = _line_heights(tracks, above, TRACK_BESIDE if beside else TRACK)
+    lift = _LIFT_BESIDE if beside else PILL / 2 + 5
     routes = {}
     for wish in arches:
         start, end = spans[wish.link]
@@ -83,10 +88,10 @@ def route(wishes: Sequence[Wish], card_width: float) -> Routing:
             tracks[wish.link],
             height,
             label,
-            height + (PILL / 2 + 5 if lifted else 0.0),
+            height + (lift if lifted or beside else 0.0),
         )
     top = max(r.label_height + PILL / 2 for r in routes.values())
-    return Routing(routes, top + BAND_TOP)
+    return Routing(routes, top + BAND_TOP, beside)
 
 
 def _label_goes_above(wish: Wish, span: tuple[float, float]) -> bool:
@@ -105,7 +110,7 @@ def _ports(arches: Sequence[Wish], card_width: float) -> dict[tuple[str, str], f
         back = sorted(e for e in here if e[0] < 0)  # longest first ...
         ahead = sorted((e for e in here if e[0] >= 0), key=lambda e: (-e[0], e[1], e[2]))
         ordered = [*reversed(back), *ahead]  # ... and so in the middle
-        room = max(0.0, card_width - 2 * _PORT_MARGIN)
+        room = max(0.0, card_width - 2 * min(_PORT_MARGIN, card_width * _PORT_SHARE))
         gap = min(_PORT_GAP, room / max(1, len(ordered) - 1))
         for i, (_, link, side) in enumerate(ordered):
             ports[link, side] = centre + (i - (len(ordered) - 1) / 2) * gap
@@ -129,14 +134,14 @@ def _tracks(arches: Sequence[Wish], spans: dict[str, tuple[float, float]]) -> di
     return tracks
 
 
-def _line_heights(tracks: dict[str, int], above: dict[str, bool]) -> list[float]:
+def _line_heights(tracks: dict[str, int], above: dict[str, bool], usual: float) -> list[float]:
     """The height of each track's line above the cards."""
     heights = []
     foot = BAND_FOOT
     for track in range(max(tracks.values()) + 1):
-        heights.append(foot + TRACK / 2)
+        heights.append(foot + usual / 2)
         tall = any(above[link] for link, t in tracks.items() if t == track)
-        foot += TRACK_WITH_LABEL_ABOVE if tall else TRACK
+        foot += TRACK_WITH_LABEL_ABOVE if tall else usual
     return heights
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from cxstudio.picture.poster import Connection, Page
-from cxstudio.picture.primitives import Part, Path, Rect, Stroke, Text
-from cxstudio.render.pptx_connections import ARROWHEAD, connector
+from cxstudio.picture.primitives import Bounds, Part, Path, Rect, Stroke, Text
+from cxstudio.render.pptx_connections import ARROWHEAD, Joined, connector
 from cxstudio.render.pptx_frames import bounds_of_primitive, text_bounds
 from cxstudio.render.pptx_slide import FIRST, Sheet, Slide, Target
 from cxstudio.render.pptx_xml import Box, Place, Shape
@@ -40,28 +41,76 @@ def add_arrow(slide: Slide, arrow: Arrow, rank: int = FIRST) -> None:
         for part, place in arrow.drawn:
             slide.add_part(part, place, rank)
         return
-    shape, middle = _connector(slide, arrow, (source, target))
+    joined = _connector(slide, arrow, (source, target))
     full = next((part.full for part, _ in arrow.drawn if part.full), arrow.connection.label)
-    # A line needs no place in the order between other shapes.
-    slide.add_shape(shape, full or "arrow", full, rank, Box(shape.box.x, shape.box.y, 0, 0))
+    page_lines = _lines_of(slide, arrow) if joined.arched else []
+    if page_lines:
+        slide.add_arch(joined.shape, full or "arrow", full, rank, page_lines)
+    else:
+        # A line needs no place in the order between other shapes.
+        box = Box(joined.shape.box.x, joined.shape.box.y, 0, 0)
+        slide.add_shape(joined.shape, full or "arrow", full, rank, box)
     labels = [(label, at) for part, at in arrow.drawn if (label := _label_of(part)) is not None]
     if not labels and arrow.connection.label:
-        labels = [(_new_label(arrow.connection.label, middle, slide.sheet), slide.sheet.whole)]
+        labels = [(_new_label(arrow.connection.label, joined.middle, slide.sheet), slide.sheet.whole)]
     for label, at in labels:
         slide.add_part(label, at, rank)
 
 
-def _connector(slide: Slide, arrow: Arrow, ends: tuple[Target, Target]) -> tuple[Shape, tuple[int, int]]:
-    lines = [
+def ports_of(
+    drawn: Iterable[tuple[Part, Place]], arrows: Mapping[str, Arrow]
+) -> dict[str, frozenset[tuple[int, int]]]:
+    """Where the arrows of a page leave and reach things, in EMU, by the node of each thing."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for part, place in drawn:
+        arrow = arrows.get(part.node)
+        lines = _strokes([(part, place)]) if arrow is not None else []
+        if arrow is not None and lines:
+            connection = arrow.connection
+            for node, point in zip((connection.source, connection.target), _ends(lines[0]), strict=True):
+                found.setdefault(node, set()).add(point)
+    return {node: frozenset(points) for node, points in found.items()}
+
+
+_Line = tuple[Path, Stroke, Place]
+
+
+def _strokes(drawn: Iterable[tuple[Part, Place]]) -> list[_Line]:
+    """The lines of an arrow; what is drawn within a label is none."""
+    return [
         (one, one.stroke, at)
-        for part, at in arrow.drawn
+        for part, at in drawn
+        if _label_of(part) is None
         for one in part.primitives
         if isinstance(one, Path) and one.stroke and one.fill is None
     ]
+
+
+def _ends(line: _Line) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where a line begins and ends; one that stops short of its arrowhead ends at the height where it began."""
+    path, _, place = line
+    (x1, y1), (x2, _) = path.commands[0][1:3], path.commands[-1][-2:]
+    at = place.box(Bounds(float(x1), float(y1), 0.0, 0.0))
+    return (at.x, at.y), (place.box(Bounds(float(x2), float(y1), 0.0, 0.0)).x, at.y)
+
+
+def _connector(slide: Slide, arrow: Arrow, ends: tuple[Target, Target]) -> Joined:
+    lines = _strokes(arrow.drawn)
     stroke, place = (lines[0][1], lines[0][2]) if lines else (_USUAL, slide.sheet.whole)
     tops = [at.box(bounds_of_primitive(line)).y for line, _, at in lines]
     top = min([end.box.y for end in ends] + tops)
-    return connector(*ends, top, slide.painter.line(stroke, place, ARROWHEAD))
+    drawn = _ends(lines[0]) if lines else None
+    across = (drawn[0][0], drawn[1][0]) if drawn is not None else None
+    return connector(*ends, top, slide.painter.line(stroke, place, ARROWHEAD), across)
+
+
+def _lines_of(slide: Slide, arrow: Arrow) -> list[Shape]:
+    """An arrow as the page draws it, without its label."""
+    found = []
+    for part, place in arrow.drawn:
+        if _label_of(part) is None:
+            found += slide.painter.shapes(part, place)
+    return found
 
 
 def _label_of(part: Part) -> Part | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cxstudio.render.pptx_slide import Target
 from cxstudio.render.pptx_xml import EMU, Box, Shape, adjust, moved, preset
 
@@ -10,25 +12,39 @@ ARROWHEAD = '<a:tailEnd type="triangle" w="med" len="med"/>'
 LEAST_RISE = 14 * EMU
 
 
-def connector(source: Target, target: Target, top: int, looks: str) -> tuple[Shape, tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A connector, the point in its middle, where a label belongs, and whether it is an arch over what is between."""
+
+    shape: Shape
+    middle: tuple[int, int]
+    arched: bool
+
+
+def connector(
+    source: Target, target: Target, top: int, looks: str, drawn: tuple[int, int] | None = None
+) -> Joined:
     """A connector from one shape to another; `top` is how high the arrow of the page reached, `looks` its line.
 
-    Neighbours are joined by their facing sides, others by an arch over what is between. With it comes the point in its
-    middle, where a label belongs.
+    Neighbours are joined by their facing sides, others by an arch over what is between. `drawn` is at which x an
+    arrow of the page begins and ends.
     """
     sides = _sides(source.box, target.box, top)
     start, end = _site(source.box, sides[0]), _site(target.box, sides[1])
+    numbers = source.sites[sides[0]], target.sites[sides[1]]
+    arched = sides == (_TOP, _TOP)
+    if arched and drawn is not None:
+        (first, x1), (last, x2) = source.port(drawn[0]), target.port(drawn[1])
+        start, end, numbers = (x1, start[1]), (x2, end[1]), (first, last)
     middle = (start[0] + end[0]) // 2, (start[1] + end[1]) // 2
-    if sides == (_TOP, _TOP):
+    if arched:
         middle = middle[0], min(top, start[1] - LEAST_RISE)
         box, turned, geometry = _arch(start, end, max(LEAST_RISE, start[1] - top))
     else:
         box, turned, geometry = _direct(start, end, upright=sides[0] in {_TOP, _BOTTOM})
-    ends = (
-        f'<a:stCxn id="{source.number}" idx="{source.sites[sides[0]]}"/>'
-        f'<a:endCxn id="{target.number}" idx="{target.sites[sides[1]]}"/>'
-    )
-    return Shape("cxnSp", box, f"<p:spPr>{moved(box, turned)}{geometry}{looks}</p:spPr>", ends=ends), middle
+    ends = f'<a:stCxn id="{source.number}" idx="{numbers[0]}"/><a:endCxn id="{target.number}" idx="{numbers[1]}"/>'
+    shape = Shape("cxnSp", box, f"<p:spPr>{moved(box, turned)}{geometry}{looks}</p:spPr>", ends=ends)
+    return Joined(shape, middle, arched)
 
 
 def _site(box: Box, side: int) -> tuple[int, int]:
@@ -68,13 +84,10 @@ def _direct(start: tuple[int, int], end: tuple[int, int], *, upright: bool) -> _
 
 
 def _arch(start: tuple[int, int], end: tuple[int, int], rise: int) -> _Drawn:
-    """Up from the start, over to the end and down.
-
-    It is curved, because LibreOffice lays one with corners flat on the shapes it joins.
-    """
+    """Up from the start, over to the end and down, with the corners it has on the page."""
     height = max(EMU, abs(start[1] - end[1]))  # what the corner is counted in may not be nothing
     share = rise * 100_000 / height
-    return _turned("curvedConnector3", start, end, share if start[1] >= end[1] else -share, height)
+    return _turned("bentConnector3", start, end, share if start[1] >= end[1] else -share, height)
 
 
 def _turned(name: str, start: tuple[int, int], end: tuple[int, int], share: float, least: int = 0) -> _Drawn:

@@ -133,7 +133,8 @@ def _filled(primitives: Sequence[Primitive], frame: int, places: list[int]) -> F
         in_middle = _centred(bounds, [texts[longest]], across=True)
         return Filled((longest,), centred=True) if in_middle else None
     column = _column(texts, longest)
-    return Filled(tuple(column), _centred(bounds, [texts[place] for place in column]))
+    # Several texts hang from the top, so that those of shapes side by side stay level in other fonts.
+    return Filled(tuple(column), len(column) == 1 and _centred(bounds, [texts[place] for place in column]))
 
 
 def _centred(bounds: Bounds, texts: Sequence[Text], *, across: bool = False) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxstudio.picture.poster import Page, PageTable
 from cxstudio.picture.primitives import Part, Text
-from cxstudio.render.pptx_arrows import add_arrow, arrows_of
+from cxstudio.render.pptx_arrows import add_arrow, arrows_of, ports_of
 from cxstudio.render.pptx_order import rank_of, reading_ranks
 from cxstudio.render.pptx_shapes import PartPainter
 from cxstudio.render.pptx_slide import FIRST, Entry, Sheet, Slide
@@ -42,13 +42,13 @@ def title_text(page: Page) -> tuple[str, Text | None]:
 def slide_shapes(page: Page, sheet: Sheet, name: str, drawn: Callable[[], None]) -> str:
     """The XML of all shapes of a page; `name` is the slide's where the page has no title; `drawn` is told each part."""
     heading, said = title_text(page)
-    slide = Slide(sheet, PartPainter(sheet.voice, sheet.pictures, said))
-    ranks, arrows = reading_ranks(page), arrows_of(page)
+    ranks, arrows, placed = reading_ranks(page), arrows_of(page), _placed_parts(page, sheet)
+    slide = Slide(sheet, PartPainter(sheet.voice, sheet.pictures, said, ports_of(placed, arrows)))
     tables = {one.instead_of for one in page.tables if one.instead_of}
     instead: dict[str, tuple[int, int]] = {}  # where in the order a table belongs, and when it is read
     if said is None:
         slide.unseen_title(heading or name)
-    for part, place in _placed_parts(page, sheet):
+    for part, place in placed:
         if part.role in tables:
             instead.setdefault(part.role, (len(slide.entries), rank_of(part, ranks)))
         elif part.node in arrows:
@@ -116,7 +116,7 @@ def _room(page: Page, one: PageTable) -> TableRoom:
 
 
 def notes_paragraphs(text: str, sheet: Sheet) -> str:
-    """What a presenter says, as paragraphs of the notes page; only letters that need a font of their own are laid out."""
+    """What a presenter says, as paragraphs of the notes page; only letters with a font of their own are laid out."""
     shaped = text if any(letter >= _BEYOND_LATIN and letter.isalpha() for letter in text) else ""
     block = sheet.engine().block(shaped, _NOTES, _NOTES_WIDTH, direction=sheet.voice.direction)
     block = replace(block, text=text)

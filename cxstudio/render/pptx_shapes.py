@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from cxstudio.picture.primitives import Bounds, Ellipse, Image, Part, Path, Primitive, Rect, Stroke, Text
 from cxstudio.render.pictures import Encoded, covering, fitted
 from cxstudio.render.pptx_frames import Filled, framed, is_label, leaning
 from cxstudio.render.pptx_text import Voice, paragraphs, sides_of
 from cxstudio.render.pptx_xml import (
+    EMU,
     TEXT_INSET,
     Box,
     Place,
@@ -18,6 +19,7 @@ from cxstudio.render.pptx_xml import (
     freeform,
     moved,
     outline,
+    ported,
     preset,
     rectangle,
     solid,
@@ -32,16 +34,22 @@ _ELLIPSE_SITES = (0, 2, 4, 6)
 # What a text may grow by where its font is replaced: of its width, on one line and on several, whose breaks are kept.
 _SLACK_OF_ONE, _SLACK_OF_MORE = 0.08, 0.015
 _SLACK_POINTS = 2.0
+_AT_EDGE = 2 * EMU
+_IN_MIDDLE = 0.02  # of its width
 _LINES_OF_A_PILL = 2.2  # a shape that is not higher holds one line
 
 
 @dataclass(frozen=True, slots=True)
 class PartPainter:
-    """Makes shapes of parts. `title` is the text that is taken out to be the title of the slide."""
+    """Makes shapes of parts. `title` is the text that is taken out to be the title of the slide.
+
+    `ports` are the points in EMU where arrows leave and reach a thing from above, by its node.
+    """
 
     voice: Voice
     pictures: TakePicture
     title: Text | None = None
+    ports: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
 
     def shapes(self, part: Part, place: Place) -> list[Shape]:
         """The shapes of a part from back to front, without the title."""
@@ -67,8 +75,11 @@ class PartPainter:
                 if fill is None and stroke is None:
                     return []
                 body = self._rect_body(primitive, texts, filled, place)
-                geometry = rectangle(bounds, radii, place)
-                return [self._shape(place.box(bounds), geometry, fill, stroke, place, body)]
+                ports = self._ports(part.node, primitive, place)
+                geometry = ported(bounds, radii[0], ports) if ports else rectangle(bounds, radii, place)
+                return [
+                    replace(self._shape(place.box(bounds), geometry, fill, stroke, place, body), ports=ports)
+                ]
             case Ellipse(bounds, fill, stroke):
                 body = self._body(texts, place, (0, 0, 0, 0), "ctr", wrap=False) if texts else ""
                 shape = self._shape(place.box(bounds), preset("ellipse"), fill, stroke, place, body)
@@ -77,6 +88,16 @@ class PartPainter:
                 return self._path(primitive, place) if commands and (fill or stroke) else []
             case Image(bounds, sha256, is_round):
                 return [self._photo(bounds, sha256, place, is_round=is_round)]
+
+    def _ports(self, node: str, rect: Rect, place: Place) -> tuple[float, ...]:
+        """The shares of a rectangle's upper edge at which arrows end; none where its own middle is the only one."""
+        points = self.ports.get(node)
+        box = place.box(rect.bounds)
+        if not points or not box.width or len(set(rect.radii)) > 1:
+            return ()
+        here = (x for x, y in points if box.x <= x <= box.right and abs(y - box.y) <= _AT_EDGE)
+        found = tuple(sorted({round((x - box.x) / box.width, 4) for x in here}))
+        return () if len(found) == 1 and abs(found[0] - 0.5) < _IN_MIDDLE else found
 
     def _shape(
         self,

@@ -13,7 +13,7 @@ from cxstudio.picture.primitives import Part, Text
 from cxstudio.render.pptx_order import cell_of, reading_order
 from cxstudio.render.pptx_shapes import PartPainter, TakePicture
 from cxstudio.render.pptx_text import Voice
-from cxstudio.render.pptx_xml import Box, Place, Shape, group
+from cxstudio.render.pptx_xml import Box, Place, Shape, either, group
 from cxstudio.text.layout import Style, TextEngine
 
 FIRST = -1  # the rank of what is not read, or before all
@@ -40,11 +40,23 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A shape that can be glued to: its number, its box, and the numbers of its top, left, bottom and right site."""
+    """A shape that can be glued to: its number, its box, and the numbers of its top, left, bottom and right site.
+
+    `ports` are further sites on its upper edge, as shares of its width, numbered after these.
+    """
 
     number: int
     box: Box
     sites: tuple[int, int, int, int]
+    ports: tuple[float, ...] = ()
+
+    def port(self, x: int) -> tuple[int, int]:
+        """The port nearest to some x in EMU: its number and its own x; without ports the middle of the upper edge."""
+        if not self.ports:
+            return self.sites[0], self.box.x + self.box.width // 2
+        places = [self.box.x + round(share * self.box.width) for share in self.ports]
+        best = min(range(len(places)), key=lambda place: abs(places[place] - x))
+        return len(self.sites) + best, places[best]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,16 @@ class Slide:
         """A shape of its own; `box` is what it covers of others, its own box if not given."""
         self.entries.append(Entry(shape.xml(self._next_number(), name, said), box or shape.box, rank))
 
+    def add_arch(self, arch: Shape, name: str, said: str, rank: int, drawn: list[Shape]) -> None:
+        """An arch over others as a connector, and for programs that would lay it flat as the page draws it."""
+        own = arch.xml(self._next_number(), name, said)
+        box = around(shape.box for shape in drawn)
+        number = self._next_number()
+        lines = [shape.xml(at := self._next_number(), f"line {at}") for shape in drawn]
+        self.entries.append(
+            Entry(either(own, group(lines, box, number, name, said)), Box(box.x, box.y, 0, 0), rank)
+        )
+
     def unseen_title(self, text: str) -> None:
         """A title above the slide's edge, for those who hear the slide."""
         self.add_shape(unseen_title(text, self.sheet), text, "", FIRST)
@@ -122,7 +144,7 @@ class Slide:
         best: Target | None = None
         for shape, number in zip(shapes, numbers, strict=True):
             if shape.sites and (best is None or shape.box.area > best.box.area):
-                best = Target(number, shape.box, shape.sites)
+                best = Target(number, shape.box, shape.sites, shape.ports)
         if best is not None:
             self.targets[part.node] = best
 

@@ -94,6 +94,7 @@ class Shape:
     """One shape of a slide before it has a number and a name: what it is, where, and the XML of its looks and text.
 
     `sites` are the numbers of its connection points at the top, left, bottom and right, none where nothing is glued.
+    `ports` are further ones on its upper edge, as shares of its width; their numbers follow those of the sites.
     """
 
     tag: Tag
@@ -103,6 +104,7 @@ class Shape:
     text: bool = False
     placeholder: str = ""
     ends: str = ""
+    ports: tuple[float, ...] = ()
 
     def xml(self, number: int, name: str, description: str = "", *, decorative: bool = False) -> str:
         """The element, numbered, named and described for those who cannot see it."""
@@ -160,6 +162,21 @@ def group(
         f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off {at}/><a:ext {size}/><a:chOff {at}/><a:chExt {size}/></a:xfrm>"
         f"</p:grpSpPr>{''.join(shapes)}</p:grpSp>"
     )
+
+
+def either(preferred: str, usual: str) -> str:
+    """Two ways to draw one thing: the first for programs of 2016 and later that read the format as its makers do.
+
+    The others, which lay out a connector anew however it was drawn, show the second (ECMA-376 part 3).
+    """
+    other = f"<mc:Fallback>{usual}</mc:Fallback>"
+    return f"<mc:AlternateContent {_CHOICE}>{preferred}</mc:Choice>{other}</mc:AlternateContent>"
+
+
+_CHOICE = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159"'
+)
 
 
 def clean(text: str) -> str:
@@ -223,6 +240,30 @@ def rectangle(bounds: Bounds, radii: tuple[float, float, float, float], place: P
         share = min(0.5, radii[0] / min(bounds.width, bounds.height))
         return preset("roundRect", adjust("adj", share * 100_000))
     return freeform(rounded(bounds, radii), bounds, place)
+
+
+def ported(bounds: Bounds, radius: float, ports: Sequence[float]) -> str:
+    """The geometry of a rectangle with equal round corners that keep their shape, with ports on its upper edge."""
+    share = min(0.5, radius / max(1e-6, min(bounds.width, bounds.height)))
+    guides = [f"q */ ss {round(share * 100_000)} 100000", "x2 +- r 0 q", "y2 +- b 0 q"]
+    guides += ["il */ q 29289 100000", "ir +- r 0 il", "ib +- b 0 il"]
+    guides += [f"p{place} */ w {round(port * 100_000)} 100000" for place, port in enumerate(ports)]
+    named = "".join(
+        f'<a:gd name="{name}" fmla="{formula}"/>'
+        for name, _, formula in (one.partition(" ") for one in guides)
+    )
+    own = "".join(f'<a:cxn ang="16200000"><a:pos x="p{place}" y="t"/></a:cxn>' for place in range(len(ports)))
+    corner = '<a:arcTo wR="q" hR="q" stAng="{}" swAng="cd4"/>'
+    side = '<a:lnTo><a:pt x="{}" y="{}"/></a:lnTo>'
+    steps = (
+        '<a:moveTo><a:pt x="l" y="q"/></a:moveTo>',
+        corner.format("cd2") + side.format("x2", "t") + corner.format("3cd4") + side.format("r", "y2"),
+        corner.format("0") + side.format("q", "b") + corner.format("cd4") + "<a:close/>",
+    )
+    return (
+        f"<a:custGeom><a:avLst/><a:gdLst>{named}</a:gdLst><a:ahLst/><a:cxnLst>{_SITES}{own}</a:cxnLst>"
+        f'<a:rect l="il" t="il" r="ir" b="ib"/><a:pathLst><a:path>{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
+    )
 
 
 _SITES = "".join(

@@ -13,6 +13,7 @@ from tests.render.decks import A, P, arrow, deck, joined, page_of, shape_with, s
 from tests.render.posters import card, text_part
 
 POINT = 12_700  # EMU
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ROWS = (("What", "Who"), ("Mend the form", "Ana"), ("متى؟ <b>", "=1+1"))
 
 
@@ -51,20 +52,63 @@ def test_an_arrow_that_leads_back_is_glued_the_other_way() -> None:
     assert connector.begin_x > connector.end_x
 
 
-def test_an_arch_over_cards_between_leaves_and_arrives_at_the_top() -> None:
-    arch = Path(
-        (("M", 115.0, 200.0), ("L", 115.0, 150.0), ("L", 415.0, 150.0), ("L", 415.0, 200.0)),
-        stroke=Stroke("blueprintLine", 2, (4, 3)),
-    )
-    line = Part("link", "link", Bounds(115, 150, 300, 50), (arch,), "link")
+def arched(*tops: tuple[str, float, float, float]) -> Poster:
+    """Two cards and arches from the first to the second: name, where they begin and end, how high they reach."""
     cards = (Placed(card("one", "A", "B"), 20, 200), Placed(card("two", "C", "D"), 320, 200))
-    shown = page_of(*cards, Placed(line, 0, 0), connections=(Connection("link", "one", "two"),))
-    connector = connector_of(deck(shown).slides[0])
-    assert [site for _, site in glue(connector)] == [0, 0]
-    bent = connector.element.find(f".//{A}gd").get("fmla")
-    rise = int(bent.removeprefix("val ")) / 100_000 * int(connector.element.find(f".//{A}ext").get("cx"))
+    placed = []
+    for name, begin, end, top in tops:
+        arch = Path(
+            (("M", begin, 200.0), ("L", begin, top), ("L", end, top), ("L", end, 199.0)),
+            stroke=Stroke("blueprintLine", 2, (4, 3)),
+        )
+        part = Part(name, "link", Bounds(begin, top, end - begin, 200 - top), (arch,), "link")
+        placed.append(Placed(part, 0, 0))
+    joins = tuple(Connection(name, "one", "two") for name, *_ in tops)
+    return page_of(*cards, *placed, connections=joins)
+
+
+def choices(slide: Any) -> list[Any]:
+    """The connectors that are told in two ways, each with what other programs show instead."""
+    spaces = {"mc": MC, **slide.shapes.element.nsmap}
+    return [
+        (one.find(f"{{{MC}}}Choice")[0], one.find(f"{{{MC}}}Fallback")[0])
+        for one in slide.shapes.element.findall("mc:AlternateContent", spaces)
+    ]
+
+
+def test_an_arch_over_cards_between_leaves_and_arrives_at_the_top() -> None:
+    ((connector, _),) = choices(deck(arched(("link", 115.0, 415.0, 150.0))).slides[0])
+    assert [int(end.get("idx")) for end in connector.nvCxnSpPr.cNvCxnSpPr] == [0, 0]
+    bent = connector.find(f".//{A}gd").get("fmla")
+    rise = int(bent.removeprefix("val ")) / 100_000 * int(connector.find(f".//{A}ext").get("cx"))
     assert rise == pytest.approx(50 * POINT, abs=POINT)
-    assert connector.element.find(f".//{A}custDash") is not None
+    assert connector.find(f".//{A}custDash") is not None
+
+
+def test_a_program_that_would_lay_an_arch_flat_shows_it_as_the_page_draws_it() -> None:
+    ((_, instead),) = choices(deck(arched(("link", 115.0, 415.0, 150.0))).slides[0])
+    off, size = instead.find(f".//{A}off"), instead.find(f".//{A}ext")
+    assert (int(off.get("x")), int(off.get("y"))) == (115 * POINT, 150 * POINT)
+    assert (int(size.get("cx")), int(size.get("cy"))) == (300 * POINT, 50 * POINT)
+    assert len(instead.findall(f".//{A}path/{A}lnTo")) == 3
+
+
+def test_arches_that_meet_at_a_card_have_a_port_each() -> None:
+    slide = deck(arched(("far", 95.0, 435.0, 120.0), ("near", 135.0, 395.0, 150.0))).slides[0]
+    found = []
+    for connector, _ in choices(slide):
+        ends = [(int(end.get("id")), int(end.get("idx"))) for end in connector.nvCxnSpPr.cNvCxnSpPr]
+        found.append(tuple(_port(slide, *end) for end in ends))
+    assert sorted(found) == [(95, 435), (135, 395)]
+
+
+def _port(slide: Any, number: int, site: int) -> int:
+    """At which x in points a site of a shape stands, as the formula of its geometry says."""
+    shape = next(one for one in shapes_of(slide.shapes) if one.shape_id == number)
+    name = shape.element.findall(f".//{A}cxnLst/{A}cxn")[site][0].get("x")
+    formula = next(one for one in shape.element.iter(f"{A}gd") if one.get("name") == name).get("fmla")
+    _, _, share, whole = formula.split()
+    return round((shape.left + shape.width * int(share) / int(whole)) / POINT)
 
 
 @pytest.mark.parametrize("drawn", [True, False])

@@ -32,7 +32,7 @@ _LEAD = 30.0  # for the faces of the scale
 _GAP = 8.0  # between stages
 _LEAST_STAGE = 104.0
 _LEAST_POINT = 25.0
-_CHIP = 20.0
+_CHIP, _CHIP_WIDTH = 20.0, 46.0
 _CHIP_PAD = 6.0
 _HEADLINE_LINES, _TITLE_LINES = 4, 2
 _PAD = 8.0
@@ -130,7 +130,7 @@ class _Overview:
             count = max(1, len(one.touchpoints))
             width = _least(one) + spare * count / weight
             step = width / count
-            chip = min(step - 6.0, 34.0)
+            chip = min(step - 6.0, _CHIP_WIDTH)
             starts = tuple(u + step * place + (step - chip) / 2 for place in range(len(one.touchpoints)))
             columns.append(Column(one.stage.id, u, width, tuple(t.id for t in one.touchpoints), starts, chip))
             u += width + _GAP

@@ -90,7 +90,8 @@ def lay_out_ways(screen: Screen, columns: Sequence[Column], links: Sequence[Link
         shown = [
             x if place < spoken else msgspec.structs.replace(x, label="") for place, x in enumerate(kept)
         ]
-        ways = Ways(lay_out_links(shown, screen.document, columns, screen.engine, screen.wording), grid)
+        arrows = lay_out_links(shown, screen.document, columns, screen.engine, screen.wording, beside=True)
+        ways = Ways(arrows, grid)
         if ways.band <= most or not kept:
             return ways
         if spoken:
