@@ -188,7 +188,7 @@ def with_neighbours(
 ) -> tuple[Feelings, ...]:
     """The feelings of a piece with how each persona feels before it and after it."""
     order = [(t, s.id) for s in document.stages(journey) for t in document.touchpoints(s.id)]
-    own = [place for place, (_, stage) in enumerate(order) if stage == piece.stage]
+    own = [place for place, (_, stage) in enumerate(order) if piece.shows(stage)]
     inside = own[piece.first : piece.end]
     if not inside:
         return found

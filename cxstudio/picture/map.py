@@ -181,7 +181,7 @@ class MapPicture:
         blocks = {}
         lanes = card_lanes(self.document, self.journey)
         for index, stage in enumerate(self.document.stages(self.journey)):
-            if self._piece is not None and stage.id != self._piece.stage:
+            if self._piece is not None and not self._piece.shows(stage.id):
                 continue
             block = self._blocks.get(stage.id)
             if block is None or what.everything or stage.id in what.stages:

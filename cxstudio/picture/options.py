@@ -10,7 +10,8 @@ class Piece:
     """A part of a journey's map that is drawn on its own: of one stage the touchpoints `first` up to `end`.
 
     `lanes` are the rows it shows at most, `cards` the cards; None leaves none of them out. `pins` are the annotations
-    it shows, each with its number on the whole map, 0 for a sticky.
+    it shows, each with its number on the whole map, 0 for a sticky. `further` are whole stages beside the
+    first one.
     """
 
     stage: str
@@ -19,6 +20,10 @@ class Piece:
     lanes: tuple[str, ...] | None = None
     cards: frozenset[str] | None = None
     pins: tuple[tuple[str, int], ...] = ()
+    further: tuple[str, ...] = ()
+
+    def shows(self, stage: str) -> bool:
+        return stage == self.stage or stage in self.further
 
 
 @dataclass(frozen=True, slots=True)

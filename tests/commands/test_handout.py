@@ -47,5 +47,5 @@ def test_a_handout_can_be_had_on_letter(run: Run) -> None:
 def test_a_dry_run_says_how_many_pages_there_are_and_how_small_their_text_is(run: Run) -> None:
     code, out, _ = run("export", "Small.cxs", "-o", "a.pdf", "--profile", "handout", "--dry-run")
     assert code == 0
-    assert out.splitlines() == ["7 pages on A4; their smallest text has 6 pt"]
+    assert out.splitlines() == ["5 pages on A4; their smallest text has 6 pt"]
     assert not Path("a.pdf").exists()

@@ -178,7 +178,7 @@ def test_a_long_matrix_goes_on_over_pages_with_its_head_and_wide_ones_too(engine
         rate_consistency(document, point, channels[n % 12], n % 5 + 1)
         note_consistency(document, point, channels[n % 12], f"Note number {n}")
     made_pages = pages(Paper(document, engine, PageSetup()), made.journey)
-    assert len(made_pages) > 6
+    assert len(made_pages) > 4
     told = "\n".join(element.text for page in made_pages for element in page.structure)
     assert all(f"Note number {n}" in told for n in range(65))
     assert told.count("Channel 11") > 2

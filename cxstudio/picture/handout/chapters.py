@@ -19,22 +19,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Pages that belong together, with their lines in what is inside; the first of these leads to the first page."""
+    """Pages that belong together, with their lines in what is inside; the first of these leads to the first page.
+
+    One that `follows` begins on the page where the chapter before it ends, under what stands there.
+    """
 
     entries: tuple[Entry, ...]
     pages: tuple[Page, ...]
+    follows: bool = False
 
 
-def chapter(title: str, to: str, pages: Sequence[Page], inside: Iterable[Entry] = ()) -> Chapter:
-    """A chapter whose first page can be found by its name; its pages' own bookmarks stand under its title."""
+def chapter(
+    title: str, to: str, pages: Sequence[Page], inside: Iterable[Entry] = (), top: float = 0.0
+) -> Chapter:
+    """A chapter whose first page can be found by its name; its pages' own bookmarks stand under its title.
+
+    `top` is where it begins on its first page, in points.
+    """
     first, *rest = (
         replace(page, bookmarks=tuple(_under(mark) for mark in page.bookmarks if mark.title != title))
         for page in pages
     )
     begun = replace(
         first,
-        bookmarks=(Bookmark(title, 0.0, 0.0), *first.bookmarks),
-        anchors=(Anchor(to, 0.0, 0.0), *first.anchors),
+        bookmarks=(Bookmark(title, 0.0, top), *first.bookmarks),
+        anchors=(Anchor(to, 0.0, top), *first.anchors),
     )
     return Chapter((Entry(title, to), *inside), (begun, *rest))
 

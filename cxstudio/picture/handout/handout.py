@@ -5,9 +5,9 @@ Maps are laid out again stage by stage, at a size that can be read; what does no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Decision
@@ -16,7 +16,9 @@ from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, pa
 from cxstudio.picture.handout.cover import cover_pages
 from cxstudio.picture.handout.overview import overview_anchor, overview_pages, state_of
 from cxstudio.picture.handout.pieces import JourneyPieces
+from cxstudio.picture.handout.rows import OverviewRows
 from cxstudio.picture.handout.stage_pages import StagePages, stage_pages
+from cxstudio.picture.handout.symbols import symbols
 from cxstudio.picture.handout.timeline_pages import with_timeline
 from cxstudio.picture.handout.ways import with_ways
 from cxstudio.picture.map import MapPicture
@@ -25,6 +27,7 @@ from cxstudio.picture.page_words import title_of
 from cxstudio.picture.pages import texts_of
 from cxstudio.picture.poster import Anchor, ExportReport, Page, PageSetup, Poster
 from cxstudio.picture.sheets import audit, comments, feedback, journeys, metrics, personas, plan
+from cxstudio.picture.sheets.packing import BETWEEN, end_of, joined, packed
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.text.layout import TextEngine, sentences
 from cxstudio.words import N_, _
@@ -32,8 +35,8 @@ from cxstudio.words import N_, _
 # Scales of a stage's map, at a factor of 1, the largest first. At the last one notes have 7.1 points and nothing
 # has less than 6.
 SCALES = (0.72, 0.63, 0.55)
-_COLUMNS = (0.0, 116.0, 145.0, 165.0)  # canvas units, tried for the whole map; 0 is the usual width
-_MAP_SHARE = 0.78  # of a page's height, for the map of an overview
+# Points at a factor of 1: what a page must have left for a chapter to begin there, and of the chapter what then does.
+_LEAST, _BEGINS = 170.0, 90.0
 
 
 def compose_handout(
@@ -55,8 +58,7 @@ class _Handout:
     def poster(self) -> Poster:
         chapters = [*self._stages_of_all(), *self._views()]
         pages = self._numbered(chapters)
-        # Of an overview nobody is told that it is small: all that is on it stands larger on the stages' pages.
-        smallest, met = texts_of(tuple(page for one in chapters for page in one.pages))
+        smallest, met = texts_of(pages)
         session = self.document.session
         missing = tuple(warning.detail for warning in met if warning.kind == "missing")
         title = session.title or title_of(self._pictures[0])
@@ -72,15 +74,8 @@ class _Handout:
     @cached_property
     def _paper(self) -> Paper:
         """Upright where nobody asked for another way: a page of a document."""
-        return self._upright(self.setup.landscape is True)
-
-    @cached_property
-    def _wide(self) -> Paper:
-        """Lying on its side, as a map is, where nobody asked for another way."""
-        return self._upright(self.setup.landscape is not False)
-
-    def _upright(self, landscape: bool) -> Paper:
-        return Paper(self.document, self.engine, replace(self.setup, landscape=landscape), self.journeys)
+        setup = replace(self.setup, landscape=self.setup.landscape is True)
+        return Paper(self.document, self.engine, setup, self.journeys)
 
     def _of_journey(self, paper: Paper, journey: str) -> Paper:
         return replace(paper, journeys=(journey,))
@@ -93,25 +88,13 @@ class _Handout:
 
     @cached_property
     def _pictures(self) -> list[MapPicture]:
-        """The whole maps, with columns as wide as makes them largest on a page."""
-        paper = self._wide
-        width, height = paper.inner, (paper.bottom - paper.top) * _MAP_SHARE
-        return [
-            max(
-                (self._whole(one, column) for column in _COLUMNS),
-                key=lambda picture: min(width / picture.bounds.width, height / picture.bounds.height),
-            )
-            for one in self.journeys
-        ]
+        """The whole maps, by which things have their numbers and signs."""
+        return [MapPicture(self.document, one, self.engine, self._options) for one in self.journeys]
 
     @property
     def _mapped(self) -> list[MapPicture]:
         """The maps that have a stage."""
         return [picture for picture in self._pictures if picture.blocks]
-
-    def _whole(self, journey: str, column: float) -> MapPicture:
-        options = replace(self._options, column=column)
-        return MapPicture(self.document, journey, self.engine, options)
 
     def _stages_of_all(self) -> Iterator[Chapter]:
         """The pages of all stages, journey by journey; their overviews are made when all pages have numbers."""
@@ -145,46 +128,73 @@ class _Handout:
     # Views
 
     def _views(self) -> Iterator[Chapter]:
-        document, paper, say = self.document, self._paper, self._paper.wording.say
+        """The chapters of what was gathered, each under the one before where a page has room for its beginning."""
+        end = 0.0
+        for make in self._makers():
+            paper = self._paper
+            begun = end + BETWEEN * paper.factor
+            made = None
+            if end and make != self._personas and paper.bottom - begun > _LEAST * paper.factor:
+                made = make(replace(paper, begun=begun))
+                begins = end_of(made.pages[0]) - begun
+                whole = len(made.pages) == 1 and begins > 0
+                made = replace(made, follows=True) if whole or begins > _BEGINS * paper.factor else None
+            made = made or make(paper)
+            yield made
+            end = end_of(made.pages[-1])
+
+    def _makers(self) -> Iterator[Callable[[Paper], Chapter]]:
+        """What makes each chapter that holds anything, on a paper that may be begun."""
+        document, say = self.document, self._paper.wording.say
         together = self.journeys[0] if len(self.journeys) == 1 else ""
         if len(self.journeys) > 1 and journeys.holds(document, together):
-            yield chapter(say(N_("Journeys")), "journeys", journeys.pages(paper, together))
+            yield partial(_sheet, say(N_("Journeys")), "journeys", journeys.pages, together)
         if personas.holds(document, together):
-            yield self._personas()
-        if metrics.holds(document, together):
-            yield chapter(say(N_("Metrics")), "metrics", metrics.pages(paper, together))
-        if feedback.holds(document, together):
-            yield chapter(say(feedback.NAME), "feedback", feedback.pages(paper, together))
+            yield self._personas
+        sheets: list[tuple[str, str, Callable[[Paper, str], list[Page]], bool]] = [
+            (N_("Metrics"), "metrics", metrics.pages, metrics.holds(document, together)),
+            (feedback.NAME, "feedback", feedback.pages, feedback.holds(document, together)),
+        ]
+        for name, to, pages, holds in sheets:
+            if holds:
+                yield partial(_sheet, say(name), to, pages, together)
         if plan.holds(document, together):
-            yield self._plan(together)
+            yield partial(self._plan, together)
         for journey in self.journeys:
             if audit.holds(document, journey):
-                pages = audit.pages(self._of_journey(paper, journey), journey)
-                yield _of_sheets(say(audit.TITLE), f"audit {journey}", pages)
+                yield partial(self._audit, journey)
         if self.setup.comments and comments.holds(document, together):
-            yield chapter(say(comments.NAME), "comments", comments.pages(paper, together))
-        symbols = glossary.pages(paper, self._pictures)
-        if symbols:
-            yield chapter(say(glossary.NAME), "glossary", symbols)
+            yield partial(_sheet, say(comments.NAME), "comments", comments.pages, together)
+        if self._pictures and any(symbols(document, self._paper.wording, self._pictures)):
+            yield self._glossary
 
-    def _personas(self) -> Chapter:
+    def _glossary(self, paper: Paper) -> Chapter:
+        title = paper.wording.say(glossary.NAME)
+        return chapter(title, "glossary", glossary.pages(paper, self._pictures), top=paper.begun)
+
+    def _audit(self, journey: str, paper: Paper) -> Chapter:
+        pages = audit.pages(self._of_journey(paper, journey), journey)
+        return _of_sheets(paper.wording.say(audit.TITLE), f"audit {journey}", pages, paper.begun)
+
+    def _personas(self, paper: Paper) -> Chapter:
+        """The sheets, two of them on one page where they are short."""
         pages, inside = [], []
         for one in personas.worth_a_sheet(self.document):
-            first, *rest = personas.persona_pages(self._paper, one)
+            first, *rest = personas.persona_pages(paper, one)
             pages += [named(first, persona_anchor(one.id)), *rest]
-            name = one.name or self._paper.wording.say(N_("Persona"))
+            name = one.name or paper.wording.say(N_("Persona"))
             inside.append(Entry(name, persona_anchor(one.id), 1))
-        return chapter(self._paper.wording.say(N_("Personas")), "personas", pages, inside)
+        return chapter(paper.wording.say(N_("Personas")), "personas", packed(paper, pages), inside)
 
-    def _plan(self, journey: str) -> Chapter:
+    def _plan(self, journey: str, paper: Paper) -> Chapter:
         """The plan, its timeline between the table and the matrices; the decisions have a line of their own."""
-        say = self._paper.wording.say
+        say = paper.wording.say
         words: list[Page] = []
         rest: list[Page] = []
-        for page in plan.pages(self._paper, journey):
+        for page in plan.pages(paper, journey):
             (rest if len(page.layers) > 1 or rest else words).append(page)
-        pages = [*with_timeline(self._paper, words), *rest]
-        made = _of_sheets(say(plan.NAME), "plan", pages)
+        pages = packed(paper, [*with_timeline(paper, words), *rest])
+        made = _of_sheets(say(plan.NAME), "plan", pages, paper.begun)
         if not self.document.nodes(Decision):
             return made
         heading, to = say(N_("Decisions")), "decisions"
@@ -213,19 +223,32 @@ class _Handout:
         for place, one in enumerate(chapters):
             if place < len(self._mapped):
                 picture = self._mapped[place]
-                paper = self._of_journey(self._wide, picture.journey)
-                overview = overview_pages(paper, picture, numbers)
+                paper = self._of_journey(self._paper, picture.journey)
+                rows = OverviewRows(self.document, picture.journey, self.engine, self._options)
+                overview = overview_pages(paper, rows, picture, numbers)
                 title, to = one.entries[0].title, one.entries[0].to
                 pages += chapter(title, to, overview).pages
-            pages += one.pages
+            first, *rest = one.pages
+            if one.follows:
+                pages[-1] = joined(pages[-1], first)
+            else:
+                pages.append(first)
+            pages += rest
         return pages
+
+
+def _sheet(
+    title: str, to: str, pages: Callable[[Paper, str], list[Page]], journey: str, paper: Paper
+) -> Chapter:
+    """A view as a chapter, from where its paper is free."""
+    return chapter(title, to, pages(paper, journey), top=paper.begun)
 
 
 def _weight(found: Sequence[StagePages]) -> int:
     return sum(len(one.pages) for one in found)
 
 
-def _of_sheets(title: str, to: str, pages: Sequence[Page]) -> Chapter:
+def _of_sheets(title: str, to: str, pages: Sequence[Page], top: float = 0.0) -> Chapter:
     """A chapter in which each heading of its pages has a line of its own."""
     made: list[Page] = []
     inside: list[Entry] = []
@@ -236,7 +259,7 @@ def _of_sheets(title: str, to: str, pages: Sequence[Page]) -> Chapter:
                 anchors.append(Anchor(f"{to} {len(inside)}", mark.x, mark.y))
                 inside.append(Entry(mark.title, anchors[-1].name, 1))
         made.append(replace(page, anchors=tuple(anchors)))
-    return chapter(title, to, made, inside)
+    return chapter(title, to, made, inside, top)
 
 
 def _with_heading(page: Page, heading: str, to: str) -> Page:

@@ -1,9 +1,9 @@
-"""A whole map on one page, to see how all hangs together: each stage leads to the page where it can be read."""
+"""A whole journey from afar, to see how all hangs together: each stage leads to the page where it can be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Journey, Persona
@@ -11,6 +11,7 @@ from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
 from cxstudio.picture.handout.chapters import persona_anchor
+from cxstudio.picture.handout.rows import OverviewRows
 from cxstudio.picture.handout.stage_pages import stage_anchor
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import map_side
@@ -27,12 +28,12 @@ from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
-_SHORT = 220  # characters of what stands over the map; what is longer follows on a page of its own
+_SHORT = 220  # characters of what stands over the map; what is longer follows under it
 _ACROSS = 4
 _GAP = 18.0  # points at a factor of 1, as all sizes here
 _DISC, _ROW = 13.0, 17.0
-_MOST_STRETCH = 0.3  # of the map's height, where the page is higher than it
-_LEAST_MAP = 0.45  # of the page's height
+# Scales of the rows, at a factor of 1, the largest first. At the last one nothing has less than 6 points.
+_SCALES = (0.82, 0.76, 0.7, 0.65, 0.6, 0.55)
 
 
 def overview_anchor(journey: str) -> str:
@@ -40,54 +41,117 @@ def overview_anchor(journey: str) -> str:
     return f"overview {journey}"
 
 
-def overview_pages(paper: Paper, picture: MapPicture, numbers: Mapping[str, int]) -> list[Page]:
-    """The map with the numbers of its stages' pages, then what is said of the journey at length."""
+def overview_pages(
+    paper: Paper, rows: OverviewRows, picture: MapPicture, numbers: Mapping[str, int]
+) -> list[Page]:
+    """The journey row by row with the numbers of its stages' pages, then what is said of it at length.
+
+    `picture` is the whole map, by whose numbers its notes are called.
+    """
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
     said = list(_said(paper, picture))
     heading = list(_head(column, picture))
     _beside_each_other(column, [one for one in said if len(one[1]) <= _SHORT])
-    if column.room < _LEAST_MAP * paper.size[1]:
-        column.turn()
-    at = column.page
-    group, refs, links = _map(column, picture, numbers)
-    column.turn()
+    placed = _set_rows(column, _fitting(column, rows), numbers)
     for label, text in (one for one in said if len(one[1]) > _SHORT):
+        column.gap(8)
         column.need(40 * paper.factor)
         column.text(label, print_style("card", paper.factor * LETTERS), "inkMuted")
         column.text(text, print_style("card", paper.factor * LETTERS), "ink")
-        column.gap(8)
-    pages = list(_pages(column, picture, at, group, refs, links))
+    pages = list(_pages(column, picture, placed))
     pages[0] = replace(pages[0], links=(*heading, *pages[0].links))
     return pages
 
 
-def _pages(
-    column: Column,
-    picture: MapPicture,
-    at: int,
-    group: PlacedGroup,
-    refs: Sequence[Part],
-    links: Sequence[PageLink],
-) -> Iterator[Page]:
+@dataclass(frozen=True)
+class _PlacedRow:
+    """A row of stages on its page, and what stands over it."""
+
+    page: int
+    picture: MapPicture
+    group: PlacedGroup
+    refs: tuple[Part, ...]
+    links: tuple[PageLink, ...]
+
+
+def _fitting(column: Column, rows: OverviewRows) -> tuple[list[MapPicture], float]:
+    """The rows at the largest scale that takes the fewest pages."""
     paper = column.paper
-    made = [parts for place, parts in enumerate(column.pages.parts) if parts or place == at]
+    best: tuple[list[MapPicture], float] = ([], 0.0)
+    fewest = 0
+    for scale in (one * paper.factor for one in _SCALES):
+        made = rows.rows(paper.inner / scale)
+        over = (_ROW + _GAP) * paper.factor
+        heights = [row.bounds.height * scale + over for row in made]
+        needed, room = 1, column.room + _GAP * paper.factor
+        for height in heights:
+            if height > room:
+                needed, room = needed + 1, paper.bottom - paper.top
+            room -= height
+        if not fewest or needed < fewest:
+            best, fewest = (made, scale), needed
+    return best
+
+
+def _set_rows(
+    column: Column, fitting: tuple[list[MapPicture], float], numbers: Mapping[str, int]
+) -> list[_PlacedRow]:
+    made, scale = fitting
+    placed = []
+    for picture in made:
+        column.need(picture.bounds.height * scale + _ROW * column.paper.factor)
+        placed.append(_set_row(column, picture, scale, numbers))
+        column.gap(_GAP)
+    return placed
+
+
+def _set_row(column: Column, picture: MapPicture, scale: float, numbers: Mapping[str, int]) -> _PlacedRow:
+    """A row from the leading margin, each of its stages under the number of its page."""
+    paper, bounds = column.paper, picture.bounds
+    factor = paper.factor
+    scale = min(scale, paper.inner / bounds.width)
+    top, width = column.y + _ROW * factor, bounds.width * scale
+    group = PlacedGroup(scale, paper.frame.x(column.u, width) - scale * bounds.x, top - scale * bounds.y, ())
+    refs, links = [], []
+    for one, block in zip(picture.grid.columns, picture.blocks, strict=True):
+        box = _over(one, picture, group, column.y, _ROW * factor)
+        page = numbers.get(stage_anchor(block.content.stage), 0)
+        refs.append(_reference(paper, box, block.content.index + 1, page))
+        links.append(PageLink(box.x, box.y, box.width, box.height, f"stage {one.stage}"))
+    column.y = top + bounds.height * scale
+    return _PlacedRow(column.page, picture, group, tuple(refs), tuple(links))
+
+
+def _pages(column: Column, picture: MapPicture, placed: Sequence[_PlacedRow]) -> Iterator[Page]:
+    paper = column.paper
+    for row in placed:
+        column.pages.on(row.page)
     title = title_of(picture)
     name = paper.wording.listed(paper.wording.say(N_("Overview")), state_of(picture))
-    for place, parts in enumerate(made):
-        page = paper.page([*parts, *(refs if place == at else ())], name, 1, 1, title if not place else name)
-        if place == at:
-            drawn = map_layers(picture, group.scale, group.dx, group.dy)
-            side = map_side(drawn)
-            said = assumption_on(page)
-            assumed = (Element("P", "", said),) if said else ()
-            page = replace(
-                page,
-                layers=(*page.layers, *drawn),
-                structure=(*structure(picture, parts, refs), *assumed),
-                links=(*links, *side.links),
-                anchors=side.anchors,
-            )
+    for place, parts in enumerate(column.pages.parts):
+        here = [row for row in placed if row.page == place]
+        refs = [ref for row in here for ref in row.refs]
+        page = paper.page([*parts, *refs], name, 1, 1, title if not place else name)
+        for at, row in enumerate(here):
+            page = _with_row(page, row, parts, first=not at)
+        said = assumption_on(page)
+        if here and said:
+            page = replace(page, structure=(*page.structure, Element("P", "", said)))
         yield page if not place else replace(page, bookmarks=())
+
+
+def _with_row(page: Page, row: _PlacedRow, head: Sequence[Part], *, first: bool) -> Page:
+    """The page with a row drawn on it, read after what stands over it."""
+    drawn = map_layers(row.picture, row.group.scale, row.group.dx, row.group.dy)
+    side = map_side(drawn)
+    read = structure(row.picture, head if first else (), row.refs)
+    return replace(
+        page,
+        layers=(*page.layers, *drawn),
+        structure=read if first else (*page.structure, *read),
+        links=(*page.links, *row.links, *side.links),
+        anchors=(*page.anchors, *side.anchors),
+    )
 
 
 def state_of(picture: MapPicture) -> str:
@@ -150,32 +214,6 @@ def _beside_each_other(column: Column, said: Sequence[tuple[str, str]]) -> None:
             column.put(flow.part("text"))
         column.y = max(flow.y for flow in flows)
         column.gap(6)
-
-
-def _map(
-    column: Column, picture: MapPicture, numbers: Mapping[str, int]
-) -> tuple[PlacedGroup, list[Part], list[PageLink]]:
-    """The map as large as the rest of the page lets it be, under the numbers of its stages' pages."""
-    paper = column.paper
-    factor = paper.factor
-    top = column.y + (_ROW + 5) * factor
-    room = paper.bottom - top
-    natural = picture.bounds
-    scale = min(paper.inner / natural.width, room / natural.height)
-    spare = room / scale - natural.height
-    picture.stretch(max(0.0, min(spare, natural.height * _MOST_STRETCH)))
-    bounds = picture.bounds
-    scale = min(scale, room / bounds.height)
-    width = bounds.width * scale
-    x = paper.frame.x((paper.inner - width) / 2, width) - scale * bounds.x
-    group = PlacedGroup(scale, x, top - scale * bounds.y, ())
-    refs, links = [], []
-    for place, one in enumerate(picture.grid.columns):
-        box = _over(one, picture, group, top - (_ROW + 3) * factor, _ROW * factor)
-        page = numbers.get(stage_anchor(picture.blocks[place].content.stage), 0)
-        refs.append(_reference(paper, box, place + 1, page))
-        links.append(PageLink(box.x, box.y, box.width, box.height, f"stage {one.stage}"))
-    return group, refs, links
 
 
 def _over(one: StageColumn, picture: MapPicture, group: PlacedGroup, y: float, height: float) -> Bounds:

@@ -269,6 +269,12 @@ def _with_map(setting: _Setting, page: Page, place: int, parts: Sequence[Part]) 
     return page
 
 
+def _seen_from_afar(setting: _Setting, node: str) -> str:
+    """What the overview shows of a thing: its touchpoint, else its stage."""
+    touchpoint = setting.paper.document.touchpoint_of(node)
+    return touchpoint.id if touchpoint is not None else setting.stage.id
+
+
 def _with_links(setting: _Setting, page: Page, place: int) -> Page:
     """The page with what leads to it and from it: cards, notes, and the touchpoints' rows."""
     anchors = [anchor for at, anchor in setting.anchors if at == place]
@@ -287,7 +293,7 @@ def _with_links(setting: _Setting, page: Page, place: int) -> Page:
         anchors.append(Anchor(in_words(part.node), box.x, box.y))
         if part.layer in LINKED:
             to = note_anchor(part.node)
-            to = to if to in noted else on_the_map(part.node)
+            to = to if to in noted else on_the_map(_seen_from_afar(setting, part.node))
             to = detail_anchor(part.node) if part.node in told else to
             links.append(PageLink(box.x, box.y, box.width, box.height, to))
     return replace(page, anchors=tuple(anchors), links=tuple(links))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from cxstudio.insight.audit import (
-    Cell,
     Consistencies,
     audits_of,
     consistencies,
@@ -21,6 +20,7 @@ from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.poster import Element, Page, PlacedGroup
 from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.sheets.audit_matrix import numbers_of, set_matrices, set_worst
 from cxstudio.picture.sheets.audit_parts import (
     Compared,
     number,
@@ -30,18 +30,17 @@ from cxstudio.picture.sheets.audit_parts import (
     set_legend,
     set_question,
 )
-from cxstudio.picture.sheets.consistency import MOST_COLUMNS, Matrix, set_note
+from cxstudio.picture.sheets.consistency import Matrix
 from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.sheets.sheets import GUTTER, Piece, Sheets
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
 TITLE = N_("Audit")
-MATRIX_TITLE = N_("Channel consistency")
 MOST_DIFFERENCES = 10
-_GUTTER = 24.0  # points between two columns, at a factor of 1
 SCREEN_MARGIN = 16.0
-_RADAR_SHARE = 0.86  # of its width, that a radar on the screen is high
-_MOST_WORST = 6
+RADAR_SHARE = 0.86  # of its width, that a radar is high
+_LEAST_OVERVIEW, _LEAST_QUESTIONS = 340.0, 150.0  # points at a factor of 1, of a page, to begin there
 
 
 def holds(document: Document, journey: str) -> bool:
@@ -59,108 +58,59 @@ def latest(document: Document, journey: str) -> Compared | None:
 
 
 def pages(paper: Paper, journey: str) -> list[Page]:
-    """All pages: an overview and the questions of the latest audit, then the matrix."""
-    sheets: list[list[Part]] = []
-    titles: list[str] = []
+    """The latest audit as a whole and question by question, then the matrix, one under the other."""
+    sheets = Sheets(paper)
     compared = latest(paper.document, journey)
     if compared is not None:
-        sheets.append(_overview(paper, compared))
-        sheets += _questions(paper, compared)
-        titles += [paper.wording.say(TITLE)] + [""] * (len(sheets) - 1)
+        _overview(sheets, compared)
+        _questions(sheets, compared)
     found = consistencies(paper.document, journey)
     if found.rated:
-        matrix = _matrix_pages(paper, found)
-        sheets += matrix
-        titles += [paper.wording.say(MATRIX_TITLE)] + [""] * (len(matrix) - 1)
-    name = paper.wording.say(TITLE)
-    return [
-        paper.page(parts, name, place, len(sheets), title)
-        for place, (parts, title) in enumerate(zip(sheets, titles, strict=True), start=1)
-    ]
+        set_matrices(sheets, found)
+    return sheets.made(paper.wording.say(TITLE))
 
 
-def _headed(paper: Paper, title: str, beside: str = "") -> tuple[Part, float]:
-    """The title of a page with a line under it, and where the rest begins."""
-    flow = paper.flow(0.0, paper.top, paper.inner)
-    flow.text(paper.wording.say(title), print_style("title", paper.factor), "ink")
-    flow.text(beside, print_style("lane", paper.factor), "inkMuted", max_lines=2)
-    flow.gap(10)
-    return flow.part("audit-title"), flow.y
-
-
-def _overview(paper: Paper, compared: Compared) -> list[Part]:
+def _overview(sheets: Sheets, compared: Compared) -> None:
+    paper, factor = sheets.paper, sheets.paper.factor
     session = paper.document.session
-    head, top = _headed(paper, TITLE, paper.wording.listed(session.title, session.client))
-    gutter = _GUTTER * paper.factor
+    sheets.need(_LEAST_OVERVIEW * factor)
+    sheets.head(TITLE, paper.wording.listed(session.title, session.client))
+    top, gutter = sheets.y, GUTTER * factor
     width = (paper.inner - gutter) / 2
     left = paper.flow(0.0, top, width)
     set_legend(left, compared)
-    radar = radar_part(left, compared, min(paper.bottom - left.y, width))
+    radar = radar_part(left, compared, min(paper.bottom - left.y, width * RADAR_SHARE))
     right = paper.flow(width + gutter, top, width)
     set_components(right, compared)
-    parts = [head, left.part("audit-legend"), radar, right.part("audit-components")]
+    sheets.put(left.part("audit-legend"), radar, right.part("audit-components"))
     if compared.before is not None:
-        told = paper.flow(width + gutter, right.y + 10 * paper.factor, width)
+        told = paper.flow(width + gutter, right.y + 10 * factor, width)
         found = differences(paper.document, compared.before.audit, compared.now.audit)
-        room = int((paper.bottom - told.y) / (26 * paper.factor))
+        room = int((paper.bottom - told.y) / (26 * factor))
         set_differences(told, found, max(1, min(MOST_DIFFERENCES, room)))
-        parts.append(told.part("audit-changes"))
+        sheets.put(told.part("audit-changes"))
     text = compared.now.audit.text
     if text and compared.before is None:
-        note = paper.flow(width + gutter, right.y + 6 * paper.factor, width)
-        note.text(text, print_style("note", paper.factor), "ink", max_lines=12)
-        parts.append(note.part("audit-note"))
-    return parts
+        note = paper.flow(width + gutter, right.y + 6 * factor, width)
+        note.text(text, print_style("note", factor), "ink", max_lines=12)
+        sheets.put(note.part("audit-note"))
 
 
-@dataclass
-class _Columns:
-    """Two columns on as many pages as it takes; each thing goes where it fits whole."""
-
-    paper: Paper
-    top: float
-    sheets: list[list[Part]]
-    column: int = 0
-    y: float = 0.0
-
-    @property
-    def width(self) -> float:
-        return (self.paper.inner - _GUTTER * self.paper.factor) / 2
-
-    def put(self, fill: Callable[[Flow], None], role: str, node: str = "") -> None:
-        flow = self._filled(fill)
-        while flow.y > self.paper.bottom and (self.y > self.top or self.top > self.paper.top):
-            self._go_on()
-            flow = self._filled(fill)
-        self.sheets[-1].append(replace(flow.part(role), node=node))
-        self.y = flow.y
-
-    def _filled(self, fill: Callable[[Flow], None]) -> Flow:
-        u = self.column * (self.width + _GUTTER * self.paper.factor)
-        flow = self.paper.flow(u, self.y, self.width)
-        fill(flow)
-        return flow
-
-    def _go_on(self) -> None:
-        self.column += 1
-        if self.column == 2:
-            self.column, self.top = 0, self.paper.top
-            self.sheets.append([])
-        self.y = self.top
-
-
-def _questions(paper: Paper, compared: Compared) -> list[list[Part]]:
+def _questions(sheets: Sheets, compared: Compared) -> None:
     """Every question of the audit with its rating, its note, and what it was before."""
-    head, top = _headed(paper, N_("Test questions"))
-    columns = _Columns(paper, top, [[head]], y=top)
+    paper = sheets.paper
+    sheets.gap()
+    sheets.need(_LEAST_QUESTIONS * paper.factor)
+    sheets.head(N_("Test questions"))
     earlier = _ratings_before(paper, compared)
+    items = []
     for score in compared.now.components:
         heading = f"{paper.wording.say(score.label)}  {number(score.mean, paper.wording)}"
         for item in questions_of(paper.document, compared.now.audit.id)[score.component]:
             before = earlier.get(_key(item.component, item.text))
-            columns.put(partial(_set_item, heading, item, before), "audit-question", item.id)
+            items.append(Piece(partial(_set_item, heading, item, before), "audit-question", item.id))
             heading = ""
-    return columns.sheets
+    sheets.pour(items)
 
 
 def _set_item(heading: str, item: AuditItem, before: int | None, flow: Flow) -> None:
@@ -181,100 +131,6 @@ def _ratings_before(paper: Paper, compared: Compared) -> dict[tuple[str, str], i
         return {}
     found = questions_of(paper.document, compared.before.audit.id)
     return {_key(x.component, x.text): x.rating for items in found.values() for x in items}
-
-
-# The matrix
-
-
-def numbers_of(document: Document, found: Consistencies, say: Callable[[int, int], str]) -> list[str]:
-    """The number of each touchpoint of a matrix, such as "4.2"."""
-    made: list[str] = []
-    stages = list(dict.fromkeys(x.stage for x in found.touchpoints))
-    for touchpoint in found.touchpoints:
-        row = [x.id for x in document.touchpoints(touchpoint.stage)]
-        made.append(say(stages.index(touchpoint.stage) + 1, row.index(touchpoint.id) + 1))
-    return made
-
-
-def set_worst(flow: Flow, found: Consistencies) -> None:
-    """The mean of all, how much is rated, and where channels differ most."""
-    wording = flow.setting.wording
-    told = wording.say(N_("Mean {mean} of 5, {n} of {asked} rated")).format(
-        mean=number(found.mean, wording),
-        n=wording.digits(str(found.rated)),
-        asked=wording.digits(str(found.possible)),
-    )
-    flow.text(told, print_style("lane", flow.setting.factor), "ink")
-    worst = found.worst
-    if not worst:
-        return
-    named = wording.listed(
-        *(
-            wording.say(N_("{touchpoint} ({channel})")).format(
-                touchpoint=" ".join(x.touchpoint.title.split()), channel=x.channel.name
-            )
-            for x in worst[:_MOST_WORST]
-        )
-    )
-    words = wording.say(N_("Least alike: {places}")).format(places=named)
-    if len(worst) > _MOST_WORST:
-        rest = len(worst) - _MOST_WORST
-        more = wording.say_count("and {n} more", "and {n} more", rest).format(n=wording.digits(str(rest)))
-        words = f"{words} {more}"
-    flow.text(words, print_style("note", flow.setting.factor), "role.pain.mark", max_lines=4)
-
-
-def _matrix_pages(paper: Paper, found: Consistencies) -> list[list[Part]]:
-    numbers = numbers_of(paper.document, found, paper.wording.number)
-    sheets: list[list[Part]] = []
-    top = paper.top
-    for first in range(0, len(found.channels), MOST_COLUMNS):
-        channels = range(first, min(first + MOST_COLUMNS, len(found.channels)))
-        matrix = Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, channels, numbers)
-        sheet, y = _new_matrix_sheet(paper, found, matrix, first=not sheets)
-        for place in range(len(found.touchpoints)):
-            parts, below = matrix.row(place, y)
-            if below > paper.bottom:
-                sheets.append(sheet)
-                sheet, y = _new_matrix_sheet(paper, found, matrix, first=False)
-                parts, below = matrix.row(place, y)
-            sheet += parts
-            y = below
-        sheets.append(sheet)
-        top = y + 10 * paper.factor
-    return _noted(paper, found, numbers, sheets, top)
-
-
-def _noted(
-    paper: Paper, found: Consistencies, numbers: Sequence[str], sheets: list[list[Part]], top: float
-) -> list[list[Part]]:
-    """The notes in two columns under the matrix, and on further pages."""
-    columns = _Columns(paper, top, sheets, y=top)
-    for place, row in enumerate(found.cells):
-        for cell in row:
-            if cell.note:
-                columns.put(partial(_set_cell, cell, numbers[place]), "matrix-note", cell.id)
-    return sheets
-
-
-def _set_cell(cell: Cell, number: str, flow: Flow) -> None:
-    set_note(flow, cell, number)
-
-
-def _new_matrix_sheet(
-    paper: Paper, found: Consistencies, matrix: Matrix, *, first: bool
-) -> tuple[list[Part], float]:
-    """A page with the title and the names of the channels; the first also says how it stands."""
-    title, y = _headed(paper, MATRIX_TITLE)
-    parts = [title]
-    if first:
-        flow = paper.flow(0.0, y, paper.inner)
-        set_worst(flow, found)
-        flow.gap(10)
-        parts.append(flow.part("matrix-summary"))
-        y = flow.y
-    head, y = matrix.head(y)
-    return [*parts, head], y
 
 
 # The screen: the same pieces, in one column as wide as there is room
@@ -316,7 +172,7 @@ def overview_on_screen(screen: Screen, compared: Compared) -> Page:
     legend = screen.flow(SCREEN_MARGIN)
     set_legend(legend, compared)
     at = screen.flow(legend.y + 6)
-    radar = radar_part(at, compared, screen.inner * _RADAR_SHARE)
+    radar = radar_part(at, compared, screen.inner * RADAR_SHARE)
     rows = screen.flow(at.y + 8)
     set_components(rows, compared)
     parts = [legend.part("audit-legend"), radar, rows.part("audit-components")]

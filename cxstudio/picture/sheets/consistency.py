@@ -16,13 +16,13 @@ from cxstudio.picture.marks import disc
 from cxstudio.picture.primitives import Bounds, Colour, Part, Primitive, Rect, Stroke, Text
 from cxstudio.picture.sheets.audit_parts import number
 from cxstudio.picture.sheets.radar import NO_VALUE
+from cxstudio.picture.sheets.widths import shared_widths, widest_word
 from cxstudio.picture.styles import Style, print_style
 from cxstudio.words import N_
 
-MOST_COLUMNS = 10  # channels beside each other; more go on a page of their own
-_NAME = 0.3  # of the width, that the touchpoints' names may take
+_NAME, _LEAST_NAME = 0.3, 0.2  # of the width, that the touchpoints' names may take, and that they keep
 _LEAST_ROW = 18.0  # points, at a factor of 1, as are all sizes here
-_WIDEST = 84.0  # of a cell
+_NARROWEST, _WIDEST = 24.0, 84.0  # of a cell
 _GAP = 2.0
 _AFTER_NAME = 8.0
 _AROUND_HEAD = 6.0
@@ -48,28 +48,72 @@ class Matrix:
 
     @cached_property
     def _name(self) -> float:
-        """As wide as the longest name, within bounds: what is left goes to the cells."""
+        """As wide as the longest name, within bounds: what is left goes to the cells, which need theirs first."""
         style = print_style("card", self._factor)
         places = range(len(self.found.touchpoints))
         widest = max((self.setting.engine.width(self._named(x), style) for x in places), default=0.0)
-        return min(self.width * _NAME, widest + 1 + _AFTER_NAME * self._factor)
+        wished = min(self.width * _NAME, widest + 1 + _AFTER_NAME * self._factor)
+        least = min(wished, self._least_name)
+        return max(least, min(wished, self.width - sum(self._needs(self.channels, self._heading))))
+
+    @property
+    def _least_name(self) -> float:
+        """As wide as the longest word of a name, within bounds."""
+        names = [self._named(place) for place in range(len(self.found.touchpoints))]
+        word = widest_word(self.setting.engine, names, print_style("card", self._factor))
+        return min(self.width * _NAME, max(self.width * _LEAST_NAME, word + _AFTER_NAME * self._factor))
+
+    def _needs(self, channels: Sequence[int], style: Style) -> list[float]:
+        """How wide each column must be for no word over it to be broken; the last one holds the means."""
+        heads = [self.found.channels[index].name for index in channels]
+        around, engine = (_AROUND_HEAD + _GAP) * self._factor, self.setting.engine
+        mean = self.setting.wording.say(N_("Mean"))
+        small = widest_word(engine, [mean], print_style("note", self._factor))
+        return [
+            max(_NARROWEST * self._factor, small + around, widest_word(engine, [head], style) + around)
+            for head in (*heads, mean)
+        ]
+
+    def blocks(self) -> list[list[int]]:
+        """The channels in as few rows of columns as have room for their words, each about as long as the others."""
+        room = self.width - self._least_name
+        needs = self._needs(self.channels, print_style("note", self._factor))
+        mean = needs.pop()
+
+        def grouped(most: int) -> list[list[int]]:
+            groups: list[list[int]] = []
+            taken = room + 1.0
+            for index, need in zip(self.channels, needs, strict=True):
+                if taken + need > room or len(groups[-1]) >= most:
+                    groups.append([])
+                    taken = mean
+                groups[-1].append(index)
+                taken += need
+            return groups
+
+        count = len(grouped(len(needs)))
+        even = -(-len(needs) // count)
+        return next(
+            (found for most in range(even, len(needs) + 1) if len(found := grouped(most)) == count),
+            grouped(len(needs)),
+        )
 
     def _named(self, place: int) -> str:
         return f"{self.numbers[place]} {' '.join(self.found.touchpoints[place].title.split())}".strip()
 
     @cached_property
     def _heading(self) -> Style:
-        """The style of the channels' names: a smaller one where a word would be broken within."""
+        """The style of the channels' names: a smaller one where words of the usual size have no room."""
         usual, small = print_style("card", self._factor), print_style("note", self._factor)
-        words = [word for index in self.channels for word in self.found.channels[index].name.split()]
-        widest = max((self.setting.engine.width(word, usual) for word in words), default=0.0)
-        return usual if widest < self._column - _AROUND_HEAD * self._factor else small
+        needed = sum(self._needs(self.channels, usual))
+        return usual if needed <= self.width - self._least_name else small
 
-    @property
-    def _column(self) -> float:
-        """The width of a cell; the last column holds the means."""
-        room = (self.width - self._name) / (len(self.channels) + 1)
-        return min(room, _WIDEST * self._factor)
+    @cached_property
+    def _columns(self) -> list[float]:
+        """The widths of the cells; those with long words over them are wider. The last column holds the means."""
+        needs = self._needs(self.channels, self._heading)
+        room = min(self.width - self._name, max(sum(needs), _WIDEST * self._factor * len(needs)))
+        return shared_widths(room, [1.0] * len(needs), needs)
 
     def head(self, y: float) -> tuple[Part, float]:
         """The names of the channels with their means, and where the rows begin."""
@@ -120,15 +164,15 @@ class Matrix:
         return next((x.bounds for x in parts if x.node == cell.id), None)
 
     def _left(self, place: int) -> float:
-        return self.u + self._name + place * self._column
+        return self.u + self._name + sum(self._columns[:place])
 
     def _box(self, place: int, y: float, height: float) -> Bounds:
-        width = self._column - _GAP * self._factor
+        width = self._columns[place] - _GAP * self._factor
         return self.frame.box(self._left(place), y, width, height)
 
     def _cell_flow(self, place: int, y: float) -> Flow:
-        inner = self._column - _AROUND_HEAD * self._factor
-        return Flow(self.setting, self.frame, self._left(place) + 4 * self._factor, y, inner)
+        inner = self._columns[place] - _AROUND_HEAD * self._factor
+        return Flow(self.setting, self.frame, self._left(place) + 2 * self._factor, y, inner)
 
     def _cell(self, cell: Cell, box: Bounds) -> Part:
         wording, factor = self.setting.wording, self._factor

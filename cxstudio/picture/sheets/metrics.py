@@ -70,11 +70,12 @@ class _Sheets:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.pages: list[list[Part]] = [[]]
-        title = paper.flow(0.0, paper.top, paper.inner)
+        title = paper.flow(0.0, paper.first, paper.inner)
         title.text(paper.wording.say(N_("Metrics")), print_style("title", paper.factor), "ink")
         title.gap(10)
         self.pages[-1].append(title.part("title"))
-        self._begin = self.y = title.y
+        self.y = title.y
+        self._begin = paper.top if paper.begun else title.y
 
     def add(self, metric: Metric) -> None:
         all_series = series_of(self.paper.document, metric) or (Series(metric, "", ()),)

@@ -190,7 +190,7 @@ def _ends(column: Column, low: str, high: str, half: float, style: Style) -> tup
 
 
 def _basis(column: Column, look: Look) -> None:
-    """What the sheet rests on, at the foot of the column."""
+    """What the sheet rests on, under the rest of the column."""
     words, level = basis_of(look)
     if not words:
         return
@@ -202,8 +202,6 @@ def _basis(column: Column, look: Look) -> None:
     height = probe.y - column.y
     column.need(height + 10 * factor)
     column.y += 0 if column.fresh else 10 * factor
-    if look.paper.ends:
-        column.y = max(column.y, look.paper.bottom - height - 10 * factor)
     flow = column.flow(lead)
     flow.text(words, style, "inkMuted")
     centre = look.paper.frame.point(column.u + 4.5 * factor, column.y + style.line_height / 2)

@@ -83,7 +83,8 @@ def persona_pages(paper: Paper, persona: Persona, *, inviting: bool = False) -> 
     across = _across(main, _LEAST, _MOST)
     for row in rows_of(shown, across):
         _Row(main, look, row, across).set()
-    _channels_and_journeys(main, look)
+    _channels(main, look, [use for use in persona.uses if use[0].strip()])
+    _journeys(main, look)
     for parts in pages.parts:
         parts.append(_rule(paper, parts))
     name = paper.wording.say(N_("Persona sheet"))
@@ -133,9 +134,8 @@ def _card_height(count: int) -> float:
 
 
 def _rule(paper: Paper, parts: Sequence[Part]) -> Part:
-    u, foot = _RULE * paper.factor, paper.bottom + 6 * paper.factor
-    if not paper.ends:
-        foot = max((part.bounds.bottom for part in parts), default=paper.top)
+    """The line between the two columns, as long as the longer of them."""
+    u, foot = _RULE * paper.factor, max((part.bounds.bottom for part in parts), default=paper.top)
     ends = [paper.frame.point(u, paper.top), paper.frame.point(u, foot)]
     shape = line(ends, Stroke("lineControl", 0.75 * paper.factor))
     return Part("", "rule", Bounds(ends[0][0], paper.top, 1, foot - paper.top), (shape,), "ground")
@@ -239,25 +239,6 @@ class _Row:
         return []
 
 
-def _channels_and_journeys(column: Column, look: Look) -> None:
-    """At the foot of the page where there is room, else wherever they fit."""
-    factor = look.paper.factor
-    uses = [use for use in look.persona.uses if use[0].strip()]
-    journeys = travelled_by(look.paper.document, look.persona.id)
-    rows = -(-len(uses) // _channels_across(column, look, uses))
-    height = 0.0
-    if uses or look.inviting:
-        height += (26 + 40 * max(1, rows)) * factor
-    if journeys:
-        down = -(-len(journeys) // _across(column, _LEAST_JOURNEY, _FEW))
-        height += (24 + (_card_height(len(journeys)) + 10) * down) * factor
-    if look.paper.ends and height <= column.room:
-        column.y = look.paper.bottom - height
-    _channels(column, look, uses)
-    if journeys:
-        _journeys(column, look)
-
-
 def _channels(column: Column, look: Look, uses: Sequence[tuple[str, int]]) -> None:
     if not uses and not look.inviting:
         return
@@ -337,6 +318,8 @@ def _journeys(column: Column, look: Look) -> None:
     paper, factor = look.paper, look.paper.factor
     gap = 14 * factor
     travelled = travelled_by(paper.document, look.persona.id)
+    if not travelled:
+        return
     across = _across(column, _LEAST_JOURNEY, _FEW)
     height = _card_height(len(travelled))
     width = (column.width - (across - 1) * gap) / across

@@ -43,7 +43,7 @@ _MATRIX_UNITS = 470.0  # canvas units a matrix is laid out in: how large its wor
 _RING = 16.0  # points at a factor of 1
 _GAP = 22.0
 _LEGEND_LEAST = 190.0
-_FEW = 12  # things, of which a matrix may be small
+_FEW, _LOW = 12, 0.72  # things, of which a matrix may be small, and its height to its width then
 
 
 def holds(document: Document, _journey: str) -> bool:
@@ -183,7 +183,7 @@ def _matrix(paper: Paper, title: str, items: Sequence[Weighed]) -> tuple[Pages, 
     beside = wide or len(items) <= _FEW
     room = paper.bottom - top
     width = min(paper.inner - (_LEGEND_LEAST + _GAP) * factor, room) if beside else paper.inner
-    height = min(room, width) if beside else min(room * 0.62, width)
+    height = min(room, width if wide else width * _LOW) if beside else min(room * 0.62, width)
     # Half as wide on upright paper, with words as large.
     units = _MATRIX_UNITS if wide or not beside else _MATRIX_UNITS * width / paper.inner
     scale = width / units

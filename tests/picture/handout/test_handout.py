@@ -155,13 +155,15 @@ def test_stages_of_the_overview_lead_to_their_pages(made: Made) -> None:
     overview = page_of(handout(made), overview_anchor(made.journey))
     targets = {link.to for link in overview.links}
     assert {f"stage {stage}" for stage in made.stages} <= targets
-    assert {in_words(card) for card in made.cards} <= targets
+    assert {in_words(touchpoint) for touchpoint in made.touchpoints} <= targets
 
 
-def test_a_card_leads_to_the_overview_and_a_touchpoint_to_its_details(made: Made) -> None:
+def test_a_card_leads_to_its_touchpoint_on_the_overview_and_a_touchpoint_to_its_details(made: Made) -> None:
     page = page_of(handout(made), f"stage {made.stages[0]}")
     targets = {link.to for link in page.links}
-    assert on_the_map(made.cards[0]) in targets
+    home = made.document.touchpoint_of(made.cards[0])
+    assert home is not None
+    assert on_the_map(home.id) in targets
     assert detail_anchor(made.touchpoints[0]) in targets
     assert in_words(made.touchpoints[0]) in targets
 

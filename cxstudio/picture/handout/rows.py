@@ -1,0 +1,89 @@
+"""A journey from afar, at a size that can be read: stages, touchpoints and curves, in as many rows as it takes.
+
+It sets no words and no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cxstudio.model.document import Document
+from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
+from cxstudio.picture.map import MapPicture
+from cxstudio.picture.options import MapOptions, Piece
+from cxstudio.picture.theme import tokens
+from cxstudio.text.layout import TextEngine
+
+_LANES = (TOUCHPOINT_LANE, EMOTION_LANE)
+_COLUMN, _MOST_COLUMN = 116.0, 230.0  # canvas units, of a touchpoint
+
+
+@dataclass(frozen=True)
+class OverviewRows:
+    """Draws one journey's stages and touchpoints, as `options` say, in rows that are as wide as a page."""
+
+    document: Document
+    journey: str
+    engine: TextEngine
+    options: MapOptions
+
+    def rows(self, units: float) -> list[MapPicture]:
+        """As few rows as can be of so many canvas units, each about as full as the others."""
+        return [self._drawn(one, units) for one in self._parted(units)]
+
+    def _parted(self, units: float) -> list[Piece]:
+        """Which stages, or which touchpoints of a long one, stand in each row."""
+        widths = self._widths()
+        room = units - tokens().card["laneHeaderWidth"]
+        long = any(width > room for width in widths.values())
+        groups = _grouped(widths, room)
+        if not long:
+            count, whole = len(groups), sum(widths.values())
+            shares = (whole / count * (1 + step / 20) for step in range(20))
+            even = (_grouped(widths, share) for share in shares if share <= room)
+            groups = next((found for found in even if len(found) == count), groups)
+        return [piece for group in groups for piece in self._pieces(group, room)]
+
+    def _pieces(self, group: Sequence[str], room: float) -> Iterator[Piece]:
+        first, *further = group
+        sizes = tokens().card
+        fits = int((room - 2 * sizes["padding"]) // (_COLUMN + sizes["subColumnGap"]))
+        count = len(self.document.touchpoints(first))
+        if further or count <= max(1, fits):
+            yield Piece(first, lanes=_LANES, further=tuple(further))
+            return
+        each = -(-count // -(-count // max(1, fits)))
+        for start in range(0, count, each):
+            yield Piece(first, start, start + each, _LANES)
+
+    def _widths(self) -> dict[str, float]:
+        stages = [stage.id for stage in self.document.stages(self.journey)]
+        picture = self._picture(Piece(stages[0], lanes=_LANES, further=tuple(stages[1:])), _COLUMN)
+        return {column.stage: column.width for column in picture.grid.columns}
+
+    def _drawn(self, piece: Piece, units: float) -> MapPicture:
+        """A row whose touchpoints are as wide as the page lets them be, within reason."""
+        found = self._picture(piece, _COLUMN)
+        count = sum(max(1, len(column.touchpoints)) for column in found.grid.columns)
+        wider = _COLUMN + (units - found.grid.bounds.width) / count
+        if wider <= _COLUMN:
+            return found
+        return self._picture(piece, min(_MOST_COLUMN, wider))
+
+    def _picture(self, piece: Piece, column: float) -> MapPicture:
+        options = replace(self.options, column=column, piece=piece)
+        return MapPicture(self.document, self.journey, self.engine, options)
+
+
+def _grouped(widths: dict[str, float], room: float) -> list[list[str]]:
+    """Stages in their order, as many beside each other as have room."""
+    groups: list[list[str]] = []
+    taken = room + 1.0
+    for stage, width in widths.items():
+        if taken + width > room:
+            groups.append([])
+            taken = 0.0
+        groups[-1].append(stage)
+        taken += width
+    return groups
