@@ -23,6 +23,7 @@ from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import BEHIND_THE_LINE
 from cxstudio.model.lane_names import lanes_called
+from cxstudio.model.naming import known_as
 from cxstudio.picture.profiles import PROFILES
 from tests.app.conftest import Opened
 from tests.app.hands import click
@@ -156,6 +157,27 @@ def test_a_lane_that_is_left_out_goes_in_every_journey(wide: Opened, qtbot: QtBo
     names = leaving.words()[1::2]
     assert leaving.leave_out().lanes == {*own, "support", "backstage", "pains"}
     assert set().union(*(lanes_called(document, name) for name in names)) == leaving.leave_out().lanes
+    dialog.reject()
+
+
+def test_a_lane_that_only_another_journey_has_can_be_left_out(wide: Opened, qtbot: QtBot) -> None:
+    document, first = wide.made.document, wide.made.journey
+    second = duplicate_as(document, first, "future")
+    called = next(known_as(one) for one in document.journeys() if one.id == second)
+    both = [add_lane(document, journey, "Legal") for journey in (first, second)]
+    there = add_lane(document, second, "Rota & pay")
+    dialog = opened(wide, qtbot)
+    leaving = dialog.choices.leaving
+    offered = [action.text() for action in leaving.lanes.menu().actions()]
+    assert [text for text in offered if text.startswith(("Legal", "Rota"))] == [
+        "Legal",
+        f"Rota && pay · {called}",
+    ]
+    leaving.leave_lanes([there])
+    assert leaving.leave_out().lanes == {there}
+    assert leaving.words() == ["--hide-lane", "Rota & pay"]
+    leaving.leave_lanes([both[0]])
+    assert leaving.leave_out().lanes == {there, *both}
     dialog.reject()
 
 
@@ -293,3 +315,28 @@ def test_slides_come_in_the_colours_of_a_screen_until_others_are_chosen(dialog: 
     choose(dialog, colours="grey")
     choose_purpose("slides")
     assert dialog.setup().theme == "grey"
+
+
+@pytest.mark.parametrize("name", sorted(PROFILES))
+def test_a_purpose_offers_what_it_takes_and_nothing_else(wide: Opened, qtbot: QtBot, name: str) -> None:
+    document = wide.made.document
+    add_comment(document, wide.made.cards[0], "Is this so?", author="Ann")
+    future = duplicate_as(document, wide.made.journey, "future")
+    dialog = ExportDialog(wide.window.session, future, wide.window._settings, wide.window.wears, wide.window)
+    dialog.open()
+    purpose, paper = dialog.choices.profile, next(size for size in PROFILES[name].sizes if size != "fit")
+    purpose.setCurrentIndex(purpose.findData(name))
+    purpose.activated.emit(purpose.currentIndex())
+    choose(dialog, size_choice=paper)
+    choices, contents = dialog.choices, dialog.contents
+    offered = {
+        "views": contents.ticks["map"],
+        "journeys": contents.every_journey,
+        "comments": contents.comments,
+        "changes": choices.details.changes,
+        "notes": choices.notes,
+        "turn": choices.turn,
+        "sheets": choices.sheet,
+    }
+    assert {option for option, tick in offered.items() if tick.isVisibleTo(dialog)} == PROFILES[name].takes
+    dialog.reject()

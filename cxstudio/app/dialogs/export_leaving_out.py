@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, Tick
 from cxstudio.app.labels import label
+from cxstudio.model.alike import alike
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import BEHIND_THE_LINE, LeaveOut, may_be_left_out
 from cxstudio.model.lane_names import lanes_like
 from cxstudio.model.lanes import lane_keys
-from cxstudio.model.naming import lane_title
+from cxstudio.model.naming import known_as, lane_title
 from cxstudio.words import N_, _, ngettext
 
 # What a tick leaves out: the word the command line knows, its name, what it means.
@@ -55,20 +56,20 @@ class LeavingOut(QWidget):
             column.addWidget(tick)
             if word == "names":
                 self.warned = label(
-                    _("Nicknames, and names nobody entered as such, stay: look through the texts."), "caption"
+                    _(
+                        "Nicknames, initials, single names in lower case, names nobody entered as such and what"
+                        " pictures show may stay: look through all of it."
+                    ),
+                    "caption",
                 )
                 self.warned.setWordWrap(True)
                 column.addWidget(self.warned)
         self.lanes = MenuButton("button")
         self._menu = QMenu(self.lanes)
         self._lanes: dict[str, QAction] = {}
-        self._document, self._journey = document, journey
-        for key in lane_keys(document, journey):
-            if may_be_left_out(key):
-                action = self._menu.addAction(lane_title(document, journey, key).replace("&", "&&"))
-                action.setCheckable(True)
-                action.toggled.connect(self._changed)
-                self._lanes[key] = action
+        self._document = document
+        self._journeys: dict[str, str] = {}  # of each lane
+        self._offer_lanes(journey)
         self.lanes.setMenu(self._menu)
         column.addWidget(self.lanes)
         self.session = Tick(_("The session inside the PDF"))
@@ -81,6 +82,31 @@ class LeavingOut(QWidget):
         column.addWidget(self.said)
         self._can_carry = True
         self._say()
+
+    def _offer_lanes(self, journey: str) -> None:
+        """The lanes of a journey, and under a line those of others that are called otherwise."""
+        titles = set()
+        for key in filter(may_be_left_out, lane_keys(self._document, journey)):
+            title = lane_title(self._document, journey, key)
+            self._offer(journey, key, title)
+            titles.add(alike(title))
+        first = True
+        for other in self._document.journeys():
+            for key in lane_keys(self._document, other.id):
+                title = lane_title(self._document, other.id, key)
+                if key in self._lanes or not may_be_left_out(key) or alike(title) in titles:
+                    continue
+                if first:
+                    self._menu.addSeparator()
+                first = False
+                self._offer(other.id, key, f"{title} · {known_as(other)}")
+                titles.add(alike(title))
+
+    def _offer(self, journey: str, key: str, name: str) -> None:
+        action = self._menu.addAction(name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.toggled.connect(self._changed)
+        self._lanes[key], self._journeys[key] = action, journey
 
     def leave_out(self) -> LeaveOut:
         """What is left out as it is chosen now."""
@@ -98,7 +124,7 @@ class LeavingOut(QWidget):
         """The lanes chosen, each with those called the same in other journeys, and the names that mean them."""
         for key, action in self._lanes.items():
             if action.isChecked():
-                keys, names = lanes_like(self._document, self._journey, key)
+                keys, names = lanes_like(self._document, self._journeys[key], key)
                 yield frozenset(filter(may_be_left_out, keys)), names
 
     def carries(self) -> bool:
