@@ -5,6 +5,7 @@ It asks and shows nothing, and opens no file.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def apply(
     """
     told = _Told(progress)
     with document.transaction(plan.label):
-        work = _steps(document, plan, Bringing(blobs, pictures, take_in))
+        work = _steps(document, plan, Bringing(blobs, pictures, take_in), sys.maxsize)
         while True:
             try:
                 _n, part = next(work)
@@ -68,7 +69,7 @@ def applying(
     is thrown away in that case need not `take_back`.
     """
     step, well = object(), False
-    work = _steps(document, plan, how or Bringing())
+    work = _steps(document, plan, how or Bringing(), SLICE)
     made: Applied | None = None
     try:
         while made is None:
@@ -88,8 +89,10 @@ def applying(
             document.undo()
 
 
-def _steps(document: Document, plan: ImportPlan, how: Bringing) -> Generator[Step, None, Applied]:
-    """The work in steps of at most `SLICE` things; each wants an open transaction."""
+def _steps(
+    document: Document, plan: ImportPlan, how: Bringing, at_once: int
+) -> Generator[Step, None, Applied]:
+    """The work in steps of hardly more than so many things; each wants an open transaction."""
     if plan.problem:
         raise ImportProblem(plan.problem)
     if plan.source.other is not None:
@@ -97,7 +100,7 @@ def _steps(document: Document, plan: ImportPlan, how: Bringing) -> Generator[Ste
     assert plan.content is not None
     journey = _journey(document, plan)
     yield 1, 0.0
-    built = yield from building(document, journey, plan.content.stages, plan.content.used)
+    built = yield from building(document, journey, plan.content.stages, plan.content.used, at_once)
     return Applied((journey,), tuple(built.made), (*plan.notes, *_warnings(plan, built)))
 
 

@@ -7,7 +7,7 @@ because the fields say the same. `graph.format` is "cxstudio", `graph.version` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.sub_journeys import circle_words, circular
 from cxstudio.edits.values import clean_text, iso_date, language_tag
 from cxstudio.exchange.exported import Exported, Progress
+from cxstudio.exchange.json_lines import Spot
 from cxstudio.exchange.node_link_file import FORMAT, VERSION, broken, decoded
 from cxstudio.exchange.node_link_words import misfit
 from cxstudio.exchange.problems import ImportProblem
@@ -164,8 +165,8 @@ def import_node_link(document: Document, data: bytes, progress: Progress | None 
     file = decoded(data)
     told(10, 100)
     unknown = Unknown()
-    nodes = _nodes(file.nodes, unknown)
-    links = _links([*file.edges, *file.links], nodes, unknown)
+    nodes = _nodes(file.nodes, data, unknown)
+    links = _links([*_placed(data, "edges", file.edges), *_placed(data, "links", file.links)], nodes, unknown)
     told(30, 100)
     _check_pointers(nodes, unknown)
     judged = _judged([*_owners_first(nodes), *links], unknown)
@@ -201,7 +202,11 @@ def _judged(records: Iterable[Record], unknown: Unknown) -> list[Record]:
     return judged
 
 
-def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
+def _placed(data: bytes, name: str, items: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Spot]]:
+    return ((item, Spot(data, name, number)) for number, item in enumerate(items, start=1))
+
+
+def _nodes(items: list[dict[str, Any]], data: bytes, unknown: Unknown) -> dict[str, Node]:
     nodes: dict[str, Node] = {}
     for number, item in enumerate(items, start=1):
         kind = item.get("kind")
@@ -209,7 +214,7 @@ def _nodes(items: list[dict[str, Any]], unknown: Unknown) -> dict[str, Node]:
         if row is None:
             unknown.thing("n", item.get("id"), item)
             continue
-        node = _converted(item, row.record, _("node {number}").format(number=number))
+        node = _converted(item, row.record, Spot(data, "nodes", number))
         if isinstance(node, Emotion):
             node = msgspec.structs.replace(node, id=emotion_id(node.touchpoint, node.persona))
         if isinstance(node, Session) != (node.id == SESSION_ID):
@@ -242,9 +247,9 @@ def _twice(id: str) -> ImportProblem:
     return broken(_("The id “{id}” is there twice").format(id=id[:40]))
 
 
-def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown) -> list[Link]:
+def _links(items: list[tuple[dict[str, Any], Spot]], nodes: dict[str, Node], unknown: Unknown) -> list[Link]:
     links: dict[str, Link] = {}
-    for number, item in enumerate(items, start=1):
+    for number, (item, spot) in enumerate(items, start=1):
         kind = item.get("kind")
         if isinstance(kind, str) and kind in FIELD_EDGES:
             continue
@@ -252,7 +257,7 @@ def _links(items: list[dict[str, Any]], nodes: dict[str, Node], unknown: Unknown
             _foreign_link(item, nodes, unknown)
             continue
         fields = {"id" if name == "key" else name: value for name, value in item.items()}
-        link = _converted(fields, Link, _("edge {number}").format(number=number))
+        link = _converted(fields, Link, spot)
         if link.id in links or link.id in nodes or link.id in unknown.things["n"]:
             raise _twice(link.id)
         ends = {link.source, link.target} - unknown.things["n"].keys()
@@ -295,12 +300,12 @@ def _foreign_link(item: dict[str, Any], nodes: dict[str, Node], unknown: Unknown
         unknown.leave_out(item.get("kind"))
 
 
-def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
+def _converted(fields: dict[str, Any], record_type: type[R], where: Spot) -> R:
     try:
         record = msgspec.convert(fields, record_type)
     except (msgspec.ValidationError, RecursionError) as error:
         said = misfit(fields, record_type, error)
-        raise broken(_("The file is wrong at {where}: {reason}").format(where=where, reason=said)) from None
+        raise broken(_("The file is wrong in {where}: {reason}").format(where=where, reason=said)) from None
     texts = {
         name: clean_text(v)
         for name in record_type.__struct_fields__
@@ -308,7 +313,7 @@ def _converted(fields: dict[str, Any], record_type: type[R], where: str) -> R:
     }
     record = msgspec.structs.replace(record, **texts)
     if not record.id:
-        raise broken(_("The file is wrong at {where}: it has no id").format(where=where))
+        raise broken(_("The file is wrong in {where}: it has no id").format(where=where))
     return record
 
 

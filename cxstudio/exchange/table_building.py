@@ -129,7 +129,7 @@ def build(
     tell: Callable[[float], None] | None = None,
 ) -> Built:
     """Put rows into a journey, inside a transaction; `tell` hears the part that is done. Raises Refused."""
-    work = building(document, journey, stages, used)
+    work = building(document, journey, stages, used, at_once=max(1, len(used)))
     while True:
         try:
             _n, part = next(work)
@@ -141,13 +141,14 @@ def build(
 
 
 def building(
-    document: Document, journey: str, stages: Stages, used: Sequence[Row]
+    document: Document, journey: str, stages: Stages, used: Sequence[Row], at_once: int = AT_ONCE
 ) -> Generator[Step, None, Built]:
     """The same in small steps, for a window that has to answer meanwhile; each wants an open transaction.
 
-    Tells how many things a step was about, never more than `AT_ONCE`, and the part of all rows that is done.
+    Tells how many things a step was about, hardly more than `at_once`, and the part of all rows that is done. Small
+    steps look at what is there already again and again: where nobody waits for a window, let them be large.
     """
-    filling = _Building(document, journey, used)
+    filling = _Building(document, journey, at_once)
     whole, done = max(1, len(used)), 0
     for n in filling.begin(used):
         yield n, 0.0
@@ -164,8 +165,8 @@ def building(
 class _Building:
     """A journey as it is filled. Its steps tell how many things they were about, and some the rows they are through."""
 
-    def __init__(self, document: Document, journey: str, used: Sequence[Row]) -> None:
-        self.document, self.journey = document, journey
+    def __init__(self, document: Document, journey: str, at_once: int) -> None:
+        self.document, self.journey, self.at_once = document, journey, at_once
         self.known, self.built = Known(document, journey), Built()
         self.personas: dict[Name | None, str] = {}
         self.channels: dict[str, str] = {}
@@ -185,7 +186,7 @@ class _Building:
             yield 1, 0
         spots = [spot for spot in places if spot is not None]
         homes = {spot: self.known.touchpoint(stage, spot) for spot in spots}
-        for new in _batches([spot for spot in spots if not homes[spot]]):
+        for new in self._batches([spot for spot in spots if not homes[spot]]):
             made = add_touchpoints(self.document, stage, [title for title, _number in new])
             homes.update(zip(new, made, strict=True))
             self.built.made += made
@@ -243,20 +244,19 @@ class _Building:
                 yield len(names), 0
         several = len(self.personas) > 2
         said = [said for row in place.rows for said in cards_said(row, self.personas, several=several)]
-        for cards in _batches(self.known.new_cards(home, said)):
+        for cards in self._batches(self.known.new_cards(home, said)):
             self.built.made += add_cards(self.document, home, cards)
             yield len(cards), 0
         yield 1, len(place.rows)
+
+    def _batches(self, things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+        return (things[start : start + self.at_once] for start in range(0, len(things), self.at_once))
 
     def _feel(self, home: str, persona: str, emotion: float) -> None:
         if self.known.feels(home, persona):
             self.built.kept += 1
         else:
             rate_emotion(self.document, home, persona, emotion, decimals=EMOTION_DECIMALS)
-
-
-def _batches(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-    return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))
 
 
 def cards_said(

@@ -95,8 +95,32 @@ def test_touchpoints_of_a_stage_that_lost_its_journey_are_parked_and_the_file_is
 @pytest.mark.parametrize("cut", [1, 100, 2000, -2000, -100, -3])
 def test_a_file_that_is_cut_short_is_refused(cut: int) -> None:
     data = export_node_link(small_map().document).data
-    with pytest.raises(ImportProblem, match=r"not node-link JSON.*; correct the file, or export it again"):
+    last = data[:cut].count(b"\n") + 1
+    words = (
+        rf"no well-formed JSON: it cannot be read from line {last} on; correct the file, or export it again"
+    )
+    with pytest.raises(ImportProblem, match=words):
         import_node_link(Document(), data[:cut])
+
+
+def test_what_is_wrong_is_told_with_the_line_it_stands_in() -> None:
+    data = export_node_link(small_map().document).data
+    lines = data.decode().splitlines()
+    at = next(n for n, line in enumerate(lines, start=1) if '"effort": ' in line)
+    begins = max(n for n, line in enumerate(lines[:at], start=1) if line.strip() == "{")
+    lines[at - 1] = '"effort": 9' + "," * lines[at - 1].endswith(",")
+    wrong = "\n".join(lines).encode()
+    with pytest.raises(ImportProblem, match=rf"in line {begins} \(nodes, number \d+\): .*may not be above 7"):
+        import_node_link(Document(), wrong)
+    for change, words in (
+        (b'"nodes": [7,\n', r"line {}: “nodes” holds something that is no object"),
+        (b'"nodes": [\n{"a": NaN},', r"line {} on"),
+        (b'"nodes": [\n{"a": 1e999},', r"The file holds a number that is larger"),
+    ):
+        number = next(n for n, line in enumerate(lines, start=1) if '"nodes": [' in line)
+        line = number + (not change.endswith(b"\n"))
+        with pytest.raises(ImportProblem, match=words.format(line)):
+            import_node_link(Document(), data.replace(b'"nodes": [', change, 1))
 
 
 def test_attachments_are_said_to_go_without_content() -> None:
@@ -127,8 +151,8 @@ def circle(content: dict[str, Any]) -> None:
     [
         (lambda c: c["graph"].pop("format"), "not from CX Studio"),
         (lambda c: c["graph"].update(version=99), "newer CX Studio"),
-        (lambda c: c.pop("nodes"), "not node-link JSON"),
-        (lambda c: c.update(nodes={}), "not node-link JSON"),
+        (lambda c: c.pop("nodes"), "not from CX Studio"),
+        (lambda c: c.update(nodes={}), "wrong in line 1: “nodes” is not what it must be;"),
         (lambda c: c["nodes"].pop(0), "no session"),
         (lambda c: c["nodes"].append(dict(c["nodes"][0])), "twice"),
         (lambda c: first(c, "touchpoint").pop("id"), "does not say its id"),

@@ -148,8 +148,8 @@ GRAPHS = (
         f"Edge 1 joins a thing that is not in the file{REMEDY}",
     ),
     Ware("type.json", _node(4, title={"a": 1}), f"“{{'a': 1}}” does not fit here{REMEDY}"),
-    Ware("list.json", lambda: b"[]", "not node-link JSON"),
-    Ware("null.json", lambda: b"null", "not node-link JSON"),
+    Ware("list.json", lambda: b"[]", "not from CX Studio"),
+    Ware("null.json", lambda: b"null", "not from CX Studio"),
     Ware(
         "other.json", lambda: b'{"graph": {}, "nodes": [], "edges": []}', "choose one that CX Studio exported"
     ),
@@ -157,17 +157,21 @@ GRAPHS = (
         "newer.json", graph(lambda c: c["graph"].update(version=99)), "newer CX Studio; open it with that one"
     ),
     Ware("true.json", graph(lambda c: c["graph"].update(version=True)), "not from CX Studio"),
-    Ware("empty.json", lambda: b"", "not node-link JSON"),
+    Ware("empty.json", lambda: b"", "It is empty; choose a file that holds something"),
     Ware("deep.json", lambda: b"[" * 100_000, "nested too deeply"),
     Ware("deeper.json", around("x", "[" * 100_000 + "]" * 100_000), "nested too deeply"),
     Ware("objects.json", around("x", '{"a":' * 100_000 + "1" + "}" * 100_000), "nested too deeply"),
-    Ware("nan.json", around("effort", "NaN"), "JSON is malformed"),
-    Ware("infinity.json", around("effort", "-Infinity"), "JSON is malformed"),
-    Ware("exponent.json", around("x", "1e999"), "Number out of range"),
-    Ware("digits.json", around("x", "9" * 5000), "out of range"),
+    Ware("nan.json", around("effort", "NaN"), "no well-formed JSON: it cannot be read from line 1 on"),
+    Ware(
+        "infinity.json",
+        around("effort", "-Infinity"),
+        "no well-formed JSON: it cannot be read from line 1 on",
+    ),
+    Ware("exponent.json", around("x", "1e999"), "a number that is larger"),
+    Ware("digits.json", around("x", "9" * 5000), "a number that is larger"),
     Ware("effort.json", around("effort", "9" * 25), "Effort: The value may not be above 7"),
     Ware("names.json", around("x", '{"a": 1, "\\u0061": 2}'), "“a” is there twice in one object"),
-    Ware("half.json", around("title", '"\\ud800"'), "JSON is malformed"),
+    Ware("half.json", around("title", '"\\ud800"'), "no well-formed JSON: it cannot be read from line 1 on"),
     Ware("ids.json", graph(lambda c: c["nodes"].append(dict(c["nodes"][4]))), "The id “t” is there twice"),
     Ware("values.json", around("x", "[" + "[]," * 5_000_000 + "1]"), "more than a session can; split it"),
     Ware(
