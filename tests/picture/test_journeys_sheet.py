@@ -55,8 +55,8 @@ def test_cards_tell_the_state_the_tie_and_what_changed() -> None:
     paper = Paper(document, engine(), PageSetup(size="A4"))
     said = words(pages(paper, made.journey))
     for text in (
-        "Current, 5 touchpoints",
-        "Future, 4 touchpoints",
+        "Current state, 5 touchpoints",
+        "Future state, 4 touchpoints",
         "Amina",
         "A first visit › 2.2 Waiting area",
         "Changes in the future state: A first visit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxstudio.insight.plan import today
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow
@@ -14,7 +15,7 @@ from cxstudio.picture.page_words import state_words
 from cxstudio.picture.portrait import persona_words, portrait
 from cxstudio.picture.poster import Bookmark, Page, PageLink
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke
-from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.sheets.paper import Paper, session_day
 from cxstudio.picture.sheets.plan_rows import LETTERS
 from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
 from cxstudio.picture.styles import print_style
@@ -83,11 +84,12 @@ def _title(column: Column) -> None:
     column.gap(6)
     for said in _journeys(paper, title):
         column.text(said, print_style("header", factor * 0.8), "ink")
-    date = wording.date(session.date) if session.date else ""
     who = ""
     if session.facilitator:
         who = wording.say(N_("Facilitated by {name}")).format(name=one_line(session.facilitator))
-    column.text(wording.parted(date, who), print_style("lane", factor * 1.1), "inkMuted")
+    as_of = wording.say(N_("Printed {day}")).format(day=wording.date(today().isoformat()))
+    said = wording.parted(session_day(session, wording), who, as_of)
+    column.text(said, print_style("lane", factor * 1.1), "inkMuted")
     column.gap(12)
     ends = [paper.frame.point(0.0, column.y), paper.frame.point(paper.inner, column.y)]
     rule = line(ends, Stroke("ink", 1.25 * factor))

@@ -24,7 +24,7 @@ _LETTERS = 1.1  # times the size of a note on a map
 
 def pages(paper: Paper, pictures: Sequence[MapPicture]) -> list[Page]:
     """The pages of the glossary: two columns of signs, each with its name and a sentence."""
-    rows = list(symbols(paper.document, paper.wording, pictures))
+    rows = list(symbols(paper.document, paper.wording, pictures, notes=paper.setup.notes))
     if not rows:
         return []
     factor, wording = paper.factor, paper.wording

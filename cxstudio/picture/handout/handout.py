@@ -107,7 +107,8 @@ class _Handout:
     def _stages(self, picture: MapPicture) -> list[StagePages]:
         """All stages at the scale that needs the fewest pages, of several the largest."""
         paper = self._of_journey(self._paper, picture.journey)
-        pins = {pin.record.id: pin.number for pin in picture.over.pins if pin.number}
+        shown = picture.over.pins if self.setup.notes else ()
+        pins = {pin.record.id: pin.number for pin in shown if pin.number}
         pieces = JourneyPieces(self.document, picture.journey, self.engine, self._options, pins)
         best: list[StagePages] = []
         for scale in dict.fromkeys(max(SCALES[-1], scale * paper.factor) for scale in SCALES):
@@ -165,7 +166,9 @@ class _Handout:
                 yield partial(self._audit, journey)
         if self.setup.comments and comments.holds(document, together):
             yield partial(_sheet, say(comments.NAME), "comments", comments.pages, together)
-        if self._pictures and any(symbols(document, self._paper.wording, self._pictures)):
+        if self._pictures and any(
+            symbols(document, self._paper.wording, self._pictures, notes=self.setup.notes)
+        ):
             yield self._glossary
 
     def _glossary(self, paper: Paper) -> Chapter:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cxstudio.insight.plan import weighed_actions
+from cxstudio.insight.plan import today, weighed_actions
 from cxstudio.insight.trends import Point, Series, series_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -22,7 +22,7 @@ from cxstudio.picture.pages import texts_of
 from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
 from cxstudio.picture.sheets.metrics import place_words
-from cxstudio.picture.sheets.paper import Paper
+from cxstudio.picture.sheets.paper import Paper, session_day
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
@@ -93,8 +93,9 @@ def _head(column: Column) -> None:
     who = ""
     if session.facilitator:
         who = wording.say(N_("Facilitated by {name}")).format(name=one_line(session.facilitator))
-    date = wording.date(session.date) if session.date else ""
-    column.text(wording.parted(date, session.client, who), print_style("lane", factor * 1.1), "inkMuted")
+    as_of = wording.say(N_("Printed {day}")).format(day=wording.date(today().isoformat()))
+    said = wording.parted(session_day(session, wording), session.client, who, as_of)
+    column.text(said, print_style("lane", factor * 1.1), "inkMuted")
     people = [_person(one, wording) for one in paper.document.nodes(Attendee) if one.name or one.role]
     if people:
         column.gap(8)

@@ -187,7 +187,7 @@ def _said(paper: Paper, picture: MapPicture) -> Iterator[tuple[str, str]]:
             text = getattr(journey, field.name)
             if field.name in {"scenario", "expectations", "start", "end"} and text.strip():
                 yield say(field.label), text.strip()
-    for pin in picture.over.pins:
+    for pin in picture.over.pins if paper.setup.notes else ():
         home = document.stage_of(pin.record.anchor.partition("~")[0])
         if home is None and pin.record.text.strip():
             yield _called(pin.record, pin.number, paper.wording), pin.record.text.strip()

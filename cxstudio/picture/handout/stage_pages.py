@@ -210,6 +210,8 @@ def detail_anchor(node: str) -> str:
 
 def _set_stickies(setting: _Setting) -> None:
     """Stickies in words: where they were put on the whole map, something else lies here."""
+    if not setting.paper.setup.notes:
+        return
     picture = setting.maps[-1][2]
     notes = [
         Note(0, one.id, place_words(picture, one.anchor), one.text)

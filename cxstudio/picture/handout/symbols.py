@@ -58,7 +58,9 @@ _STICKY = N_("A remark of those who made the map; on the page of its stage it st
 Row = tuple[Entry, str]  # and what it means
 
 
-def symbols(document: Document, wording: Wording, pictures: Sequence[MapPicture]) -> Iterator[Row]:
+def symbols(
+    document: Document, wording: Wording, pictures: Sequence[MapPicture], *, notes: bool = True
+) -> Iterator[Row]:
     """The signs of all maps, each once, then those of notes, lines and the plan, as far as they are used."""
     seen = set()
     for picture in pictures:
@@ -67,7 +69,7 @@ def symbols(document: Document, wording: Wording, pictures: Sequence[MapPicture]
                 seen.add((entry.key, entry.label))
                 meaning = MEANINGS.get(entry.key, "")  # a sign nobody has told of yet has its name alone
                 yield entry, wording.say(meaning) if meaning else ""
-    if any(pin.number for picture in pictures for pin in picture.over.pins):
+    if notes and any(pin.number for picture in pictures for pin in picture.over.pins):
         yield (
             Entry(wording.say(N_("Numbered note")), _number_sign),
             wording.say(
@@ -79,7 +81,7 @@ def symbols(document: Document, wording: Wording, pictures: Sequence[MapPicture]
         if any(one is blueprint for one in shown):
             sign = partial(_line_sign, blueprint.dash)
             yield Entry(wording.say(blueprint.label), sign), wording.say(_LINE_MEANINGS[key])
-    if any(picture.over.stickies for picture in pictures):
+    if notes and any(picture.over.stickies for picture in pictures):
         sign = partial(_icon_sign, KINDS["sticky"].icon, "inkMuted")
         yield Entry(wording.say(KINDS["sticky"].label), sign), wording.say(_STICKY)
     yield from _measured_rows(document, wording)

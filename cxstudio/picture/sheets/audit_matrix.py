@@ -85,6 +85,11 @@ def set_matrices(sheets: Sheets, found: Consistencies) -> None:
 
 def _set_block(sheets: Sheets, matrix: Matrix, count: int) -> None:
     """Some channels with all touchpoints; on each page under the names of the channels."""
+    _head, y = matrix.head(sheets.y)
+    for place in range(count):
+        _parts, y = matrix.row(place, y)
+    if y - sheets.y <= sheets.paper.bottom - sheets.paper.top:
+        sheets.need(y - sheets.y)
     begun = False
     for place in range(count):
         parts, below = matrix.row(place, sheets.y)

@@ -21,11 +21,6 @@ LOW = 56.0  # of one among many
 _ROUND_STRIP = 20.0  # above and below the strip together
 _STRIP = 1.9  # its width to its height
 _PAD, _BETWEEN, _MARK = 12.0, 12.0, 7.0
-_STATE = {
-    "current": N_("Current"),
-    "future": N_("Future"),
-    "ideal": N_("Ideal"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +73,6 @@ def _say(flow: Flow, facts: CardFacts) -> None:
         flow.text(persona_words(facts.whose, wording), style, "ink", indent=size + 4 * factor, max_lines=1)
     for line in facts.lines:
         flow.text(line, style, "inkMuted", max_lines=2)
-
-
-def state_words(journey: Journey, wording: Wording) -> str:
-    """The state of a journey in a word: "Current"."""
-    return wording.say(_STATE[journey.state])
 
 
 def count_words(whole: Gist, wording: Wording) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cxstudio.insight.difference import GONE, Difference, Differences, differences, origin
+from cxstudio.insight.difference import Difference, Differences, differences, origin
 from cxstudio.insight.journeys import gist
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import number
 from cxstudio.model.records import Journey, Link, Node, Persona
+from cxstudio.picture.change_parts import summary
 from cxstudio.picture.changes import CHANGE_SIGNS, change_sign
 from cxstudio.picture.flow import Flow
+from cxstudio.picture.page_words import state_words
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Part
 from cxstudio.picture.sheets.journey_card import (
@@ -21,7 +23,6 @@ from cxstudio.picture.sheets.journey_card import (
     count_words,
     journey_card,
     lowest_words,
-    state_words,
 )
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.pouring import Column, Pages, rows_of
@@ -112,18 +113,6 @@ def part_of(document: Document, journey: Journey, wording: Wording) -> str:
         return ""
     place = wording.digits(number(document, opener.id))
     return f"{_title(whole, wording)} › {place} {_title(opener, wording)}"
-
-
-def summary(found: Differences, wording: Wording) -> str:
-    """What changed in a few words: "3 new, 2 changed, 1 removed"; that nothing did where that is so."""
-    counted = [
-        (N_("{n} new"), found.count("added")),
-        (N_("{n} changed"), len({x.now for x in found.found if x.what not in ("added", *GONE)})),
-        (N_("{n} removed"), found.count("removed")),
-        (N_("{n} not carried over yet"), found.count("missing")),
-    ]
-    words = [wording.say(text).format(n=wording.digits(str(n))) for text, n in counted if n]
-    return wording.listed(*words) or wording.say(N_("As the current state so far"))
 
 
 def _changes_of(column: Column, journey: Journey, found: Differences, *, standing: bool) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from cxstudio.model.document import Document
+from cxstudio.model.records import Session
 from cxstudio.picture.assumptions import assumption_mark, assumption_words
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
@@ -140,13 +141,19 @@ class Paper:
             pages = wording.say(N_("page {page} of {pages}")).format(
                 page=wording.digits(str(number)), pages=wording.digits(str(count))
             )
-        said = wording.listed(name, pages, wording.date(session.date) if session.date else "")
+        said = wording.listed(name, pages, session_day(session, wording))
         width = min(self.inner * 0.48, self.engine.width(said, style) + 1)
         end = self.flow(self.inner - width, top + 5 * factor, width)
         end.text(said, style, "inkMuted", max_lines=1)
         flow.draw(*end.drawn)
         flow.words += end.words
         return flow.part(FOOT)
+
+
+def session_day(session: Session, wording: Wording) -> str:
+    """The day of the session, called so: other days on the pages are those of what was measured and planned later."""
+    day = wording.date(session.date) if session.date else ""
+    return wording.say(N_("Session of {day}")).format(day=day) if day else ""
 
 
 def _said(parts: Iterable[Part]) -> Iterable[Element]:

@@ -16,6 +16,7 @@ from cxstudio.model.records import Persona
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import line
+from cxstudio.picture.page_words import state_words
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Bounds, Part, Rect, Stroke
 from cxstudio.picture.sheets.journey_card import (
@@ -25,7 +26,6 @@ from cxstudio.picture.sheets.journey_card import (
     count_words,
     journey_card,
     lowest_words,
-    state_words,
 )
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.persona_side import Look, set_side
