@@ -41,6 +41,7 @@ WORKSHOP_ROWS: tuple[Kind, ...] = (
             Field("lens", N_("On the wall"), "choice", choices=LENSES),
             Field("adds", N_("Entry line adds"), "choice", choices=(("", N_("As before")), *_ADDED)),
             Field("done_when", N_("Done when"), "text"),
+            Field("keeps", N_("Keeps its minutes"), "check"),
         ),
         view="table",
     ),

@@ -33,9 +33,16 @@ class AgendaStep(Node, frozen=True, kw_only=True):
     lens: Lens = "map"
     adds: KindName = ""  # what a bare text of the entry line becomes; "" = as it was
     done_when: Text = ""
+    keeps: bool = False  # its minutes, when the rest is squeezed: the plan is never cut
+    squeezed: StepMinutes | None = None  # its minutes once the rest was squeezed
     began: Moment | None = None
     ended: Moment | None = None
     order: OrderKey = ""
+
+    @property
+    def allotted(self) -> int:
+        """The minutes it has now."""
+        return self.minutes if self.squeezed is None else self.squeezed
 
 
 class VoteRound(Node, frozen=True, kw_only=True):
