@@ -9,6 +9,7 @@ only how they lie beside each other is decided here.
 from __future__ import annotations
 
 import io
+import math
 import os
 import sys
 from pathlib import Path
@@ -16,7 +17,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "packaging" / "pictures" / "exports"
 SAMPLES = ROOT / "resources" / "samples"
-COLUMNS = {"poster": 1, "tiles": 6, "handout": 6, "slides": 3, "minutes": 3}
 WIDTH = 1500  # pixels of a sheet
 GAP = 8
 GROUND = (228, 228, 232)
@@ -27,7 +27,7 @@ from PIL import Image  # noqa: E402
 
 from cxstudio.files.session_file import SessionFile  # noqa: E402
 from cxstudio.picture.poster import PageSetup  # noqa: E402
-from cxstudio.picture.profiles import PROFILES, compose_pages  # noqa: E402
+from cxstudio.picture.profiles import PROFILES, Profile, compose_pages  # noqa: E402
 from cxstudio.picture.theme import theme  # noqa: E402
 from cxstudio.render.pdf import write_pdf  # noqa: E402
 from cxstudio.render.png import pdf_to_png  # noqa: E402
@@ -48,7 +48,7 @@ def main() -> int:
         shown += ["", f"## {title}"]
         for profile in PROFILES.values():
             path = FOLDER / f"{sample.stem}-{profile.name}.png"
-            _sheet(session, profile.name).save(path, optimize=True)
+            _sheet(session, profile).save(path, optimize=True)
             shown += ["", f"### {profile.label}", "", f"![{profile.label}: {title}]({path.name})"]
             print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
         session.close(abandon=True)
@@ -56,17 +56,18 @@ def main() -> int:
     return 0
 
 
-def _sheet(session: SessionFile, profile: str) -> Image.Image:
+def _sheet(session: SessionFile, profile: Profile) -> Image.Image:
     """All pages of a profile beside and under each other."""
     document = session.document
-    row = next(one for one in PROFILES.values() if one.name == profile)
-    colours = "light" if profile in {"slides", "poster"} else "print"
-    size = "A3" if profile == "poster" else row.sizes[0]
-    setup = PageSetup(size, theme=colours, profile=row.name)
+    setup = PageSetup(profile.sizes[0], theme=profile.theme, profile=profile.name)
     engine = standard_engine(document.session.language)
     poster = compose_pages(document, document.journeys()[0].id, engine, setup)
     pdf = write_pdf(poster, theme(poster.theme), images=session.blob)
-    columns = min(COLUMNS[profile], len(poster.pages))
+    first = poster.pages[0]
+    columns = math.ceil(
+        math.sqrt(len(poster.pages) * first.height_pt / first.width_pt)
+    )  # the sheet is about square
+    columns = min(columns, len(poster.pages))
     cell = (WIDTH - GAP * (columns + 1)) // columns
     widest = max(page.width_pt for page in poster.pages)
     pictures = [

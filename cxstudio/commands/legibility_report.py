@@ -8,7 +8,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.naming import lane_title
 from cxstudio.picture.legibility import SMALLEST_SHARE, Legibility, Remedy, Sight
 from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
-from cxstudio.picture.profiles import compose_pages
+from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.text.layout import TextEngine, standard_engine
 from cxstudio.words import _, ngettext
 
@@ -16,10 +16,11 @@ from cxstudio.words import _, ngettext
 def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
     """Lines for people about one journey, or about all that the setup asks for."""
     engine = standard_engine(document.session.language)
-    if setup.profile == "slides":
+    pages = PROFILES[setup.profile].pages
+    if pages == "slides":
         yield _of_slides(document, journey, engine, setup)
         return
-    if setup.profile in {"handout", "minutes"}:
+    if pages == "text":
         yield _of_text(document, journey, engine, setup)
         return
     journeys = [one.id for one in document.journeys()] if setup.every_journey else [journey]

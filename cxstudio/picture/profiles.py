@@ -17,6 +17,9 @@ from cxstudio.picture.tiles import compose_tiles
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
 
+# Choices of a PageSetup: which views, all journeys, open comments, signs of changes, numbered notes, which way the
+# paper lies, and the sheets of a printer it is put together from. Size and colours are chosen for every profile.
+Option = Literal["views", "journeys", "comments", "changes", "notes", "turn", "sheets"]
 Compose = Callable[[Document, str, TextEngine, PageSetup], Poster]
 
 
@@ -24,7 +27,9 @@ Compose = Callable[[Document, str, TextEngine, PageSetup], Poster]
 class Profile:
     """One purpose of an export: what people call it, what they get, and who makes its pages of a journey.
 
-    `sizes` are the papers it can be had on, the usual one first; `theme` is the colours it usually has.
+    `sizes` are the papers it can be had on, the usual one first; `theme` is the colours it usually has. `pages` says
+    what its pages are: maps that are scaled to the paper, slides laid out for a screen, or text that takes as many
+    pages as it needs. `takes` are the choices its composer looks at; no other is offered or passed on.
     """
 
     name: ProfileName
@@ -32,6 +37,8 @@ class Profile:
     about: str
     compose: Compose
     sizes: tuple[str, ...]
+    pages: Literal["maps", "slides", "text"]
+    takes: frozenset[Option]
     theme: Literal["print", "light"] = "print"
 
 
@@ -44,6 +51,8 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("The map as one sheet, and other views that are asked for"),
             compose_book,
             ("fit", *PAPERS),
+            "maps",
+            frozenset({"views", "journeys", "comments", "changes", "notes", "turn"}),
         ),
         Profile(
             "tiles",
@@ -51,6 +60,8 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("A large poster on sheets of an ordinary printer, with marks to cut and glue them"),
             compose_tiles,
             ("A1", "A0", "A2", "A3", "tabloid", "fit"),
+            "maps",
+            frozenset({"views", "journeys", "comments", "changes", "notes", "turn", "sheets"}),
         ),
         Profile(
             "handout",
@@ -58,6 +69,8 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("Everything to read: each stage on a page of its own, people, figures and the plan"),
             compose_handout,
             ("A4", "letter", "A3", "tabloid"),
+            "text",
+            frozenset({"journeys", "comments", "changes", "turn"}),
         ),
         Profile(
             "minutes",
@@ -65,6 +78,8 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("What was decided and voted, who does what by when, and what is still open"),
             compose_minutes,
             ("A4", "letter", "A3", "tabloid"),
+            "text",
+            frozenset({"journeys", "turn"}),
         ),
         Profile(
             "slides",
@@ -74,6 +89,8 @@ PROFILES: dict[ProfileName, Profile] = {
             ),
             compose_slides,
             tuple(SCREENS),
+            "slides",
+            frozenset({"journeys"}),
             "light",
         ),
     )

@@ -18,7 +18,7 @@ from cxstudio.formats import EXPORTS, Format, usual_profile
 from cxstudio.model.document import Document
 from cxstudio.picture.papers import PAPERS, read_size
 from cxstudio.picture.poster import PageSetup, ProfileName
-from cxstudio.picture.profiles import PROFILES, usual_size
+from cxstudio.picture.profiles import PROFILES, Option, usual_size
 from cxstudio.words import N_, _
 
 OTHER = "other"  # a size somebody writes
@@ -28,7 +28,6 @@ THEMES = (
     ("light", N_("In colour, as on screen")),
     ("grey", N_("In greys")),
 )
-_POSTERS = ("poster", "tiles")
 
 
 class ExportChoices(QWidget):
@@ -150,15 +149,15 @@ class ExportChoices(QWidget):
         """The page as it is chosen now."""
         turn = self.turn.currentData()
         profile = self.chosen_profile()
-        posters = profile in _POSTERS
+        takes = PROFILES[profile].takes
         return PageSetup(
             size=self._size(),
-            landscape="auto" if turn == "auto" else turn == "landscape",
+            landscape="auto" if turn == "auto" or "turn" not in takes else turn == "landscape",
             theme=self.colours.currentData(),
-            notes=self.notes.isChecked(),
-            contents=self.contents.chosen() if posters else ("map",),
-            every_journey=self.contents.every_journey.isChecked(),
-            comments=posters and self.contents.comments.isChecked(),
+            notes=self.notes.isChecked() or "notes" not in takes,
+            contents=self.contents.chosen() if "views" in takes else ("map",),
+            every_journey="journeys" in takes and self.contents.every_journey.isChecked(),
+            comments="comments" in takes and self.contents.comments.isChecked(),
             profile=profile,
             sheet=self.sheet.currentData(),
             changes=self.details.marks_changes(),
@@ -182,7 +181,7 @@ class ExportChoices(QWidget):
         words += ["--page", setup.size, "--theme", setup.theme]
         if setup.profile != "poster":
             words += ["--profile", setup.profile]
-        if setup.profile == "tiles":
+        if "sheets" in PROFILES[setup.profile].takes:
             words += ["--sheet", setup.sheet]
         if setup.contents != ("map",):
             words += ["--views", ",".join(setup.contents)]
@@ -301,15 +300,16 @@ class ExportChoices(QWidget):
     def _follow(self) -> None:
         """Show what concerns the format and the purpose, and nothing else."""
         self._fit_size()
-        pages, profile = self._has_page, self.chosen_profile()
+        pages, purpose = self._has_page, PROFILES[self.chosen_profile()]
+        takes: frozenset[Option] = purpose.takes if pages else frozenset()
         shown = {
             self.profile: pages,
-            self.contents: pages and profile in _POSTERS,
+            self.contents: self.contents.offer(takes),
             self.size_choice: pages and self.size_choice.count() > 1,
-            self.sheet: pages and profile == "tiles",
-            self.turn: pages and profile != "slides" and self.size_choice.currentData() != "fit",
+            self.sheet: "sheets" in takes,
+            self.turn: "turn" in takes and self.size_choice.currentData() != "fit",
             self.colours: pages,
-            self.notes: pages and profile in _POSTERS,
+            self.notes: "notes" in takes,
         }
         for widget, rows in self._rows.items():
             for row in rows:
@@ -317,9 +317,10 @@ class ExportChoices(QWidget):
                 row.setEnabled(shown.get(widget, True))
         self.other.setVisible(shown[self.size_choice] and self.size_choice.currentData() == OTHER)
         self.other_said.hide()
-        self.about.setText(_(PROFILES[profile].about))
+        self.about.setText(_(purpose.about))
         format = self.chosen_format().name if pages else ""
-        self.details.follow(format, profile, every_journey=self.contents.every_journey.isChecked())
+        every = self.contents.every_journey.isChecked()
+        self.details.follow(format, changes="changes" in takes, every_journey=every)
         self.leaving.let_carry(self.chosen_format().name == "pdf")
 
 

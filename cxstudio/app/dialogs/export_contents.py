@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -11,6 +11,7 @@ from cxstudio.app.controls import Tick
 from cxstudio.model.document import Document
 from cxstudio.model.views import VIEWS
 from cxstudio.picture.book import SHEETS, Sheet
+from cxstudio.picture.profiles import Option
 from cxstudio.picture.sheets import comments
 from cxstudio.words import _
 
@@ -41,15 +42,23 @@ class ExportContents(QWidget):
             self.ticks[name] = tick
         if not self.chosen():
             self.ticks["map"].setChecked(True)
-        for tick, there in (
-            (self.every_journey, len(document.journeys()) > 1),
-            (self.comments, comments.holds(document, journey)),
-        ):
-            if there:
+        self._there: dict[Tick, Option] = dict.fromkeys(self.ticks.values(), "views")
+        if len(document.journeys()) > 1:
+            self._there[self.every_journey] = "journeys"
+        if comments.holds(document, journey):
+            self._there[self.comments] = "comments"
+        for tick in (self.every_journey, self.comments):
+            if tick in self._there:
                 self._add(tick)
             else:
                 tick.setParent(self)
                 tick.hide()
+
+    def offer(self, takes: Collection[Option]) -> bool:
+        """Show the ticks a purpose takes; False where that is none."""
+        for tick, option in self._there.items():
+            tick.setVisible(option in takes)
+        return any(option in takes for option in self._there.values())
 
     def _add(self, tick: Tick) -> None:
         count = self._grid.count()

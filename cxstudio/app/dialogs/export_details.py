@@ -21,7 +21,6 @@ FINE = (
 )
 USUAL = 150
 _CLEAR = ("png", "svg")  # what can have nothing under the page
-_MAPS = ("poster", "tiles")
 
 
 class ExportDetails(QWidget):
@@ -51,13 +50,13 @@ class ExportDetails(QWidget):
         self.changes.clicked.connect(self.changed)
         self._remember()
 
-    def follow(self, format: str, profile: str, *, every_journey: bool) -> None:
-        """Show what concerns a format and a purpose."""
+    def follow(self, format: str, *, changes: bool, every_journey: bool) -> None:
+        """Show what concerns a format, and whether the purpose can tell changes."""
         self._fine_label.setVisible(format == "png")
         self.fine.setVisible(format == "png")
         self.clear.setVisible(format in _CLEAR)
         self.pictures.setVisible(format == "pptx")
-        self.changes.setVisible(bool(format) and profile in _MAPS and self._has_changes(every_journey))
+        self.changes.setVisible(bool(format) and changes and self._has_changes(every_journey))
         choices = (self.fine, self.clear, self.pictures, self.changes)
         for widget in choices:
             widget.setEnabled(not widget.isHidden())
