@@ -8,7 +8,8 @@ from cxstudio.model.kinds import EVIDENCE, KINDS, LINK_KINDS
 from cxstudio.model.naming import number, own_title, short_title, title
 from cxstudio.model.records import Annotation, Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.picture.known import known_of
-from cxstudio.words import _, ngettext
+from cxstudio.picture.wording import Wording
+from cxstudio.words import _, ngettext, spoken_language
 
 
 def spoken_name(document: Document, journey: str, id: str) -> str:
@@ -80,7 +81,7 @@ def _spoken_emotion(document: Document, emotion: Emotion) -> str:
 
 def spoken_value(value: float) -> str:
     """A value of the scale in words: "minus 1.6"."""
-    words = f"{abs(value):.1f}".removesuffix(".0")
+    words = Wording(spoken_language()).figure(f"{round(abs(value), 1):g}")
     if value < 0:
         return _("minus {value}").format(value=words)
     return _("plus {value}").format(value=words) if value > 0 else words

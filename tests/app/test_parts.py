@@ -190,7 +190,7 @@ def test_shares_of_more_than_all_customers_are_marked_and_stay(small: Opened) ->
     link = document.link(second)
     assert link is not None
     assert link.share == 50
-    assert row.error.text() == "The arrows that begin there add up to 120 %"
+    assert row.error.text() == "The arrows that begin there add up to 120%"
     set_share(document, first, 50)
     assert row.error.text() == ""
 

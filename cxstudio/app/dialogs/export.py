@@ -24,6 +24,7 @@ from cxstudio.app.dialogs.page_turner import PageTurner
 from cxstudio.app.dialogs.scrolled import scrolled
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
+from cxstudio.app.figures import figure, figures
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
@@ -208,14 +209,14 @@ class ExportDialog(QDialog):
         report = answer.report
         # The report knows the remedy for the page that is chosen.
         text = report.size_warning or _("Smallest text {size} pt").format(
-            size=f"{report.smallest_text_pt:.1f}"
+            size=figure(f"{report.smallest_text_pt:.1f}")
         )
         restyle(self.legibility, "look", "warning" if report.size_warning else "caption")
         rest = [w for w in report.warnings if w != report.size_warning][:3]
         setup = self.setup()
         if setup.size == "fit" and set(setup.contents) > {"map"}:
             rest.insert(0, _("The map has its own size, the other pages are A4."))
-        self.legibility.setText("\n".join([text, *rest]))
+        self.legibility.setText("\n".join([figures(text), *rest]))
 
     def _page_shown(self, place: int, count: int) -> None:
         self.turner.tell(place, count)
@@ -226,7 +227,7 @@ class ExportDialog(QDialog):
         # Isolated, so that the width stays first beside letters that run from right to left.
         size = f"\u2066{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm\u2069"
         said = ngettext("{n} page", "{n} pages", count).format(n=count)
-        self.pages.setText(_("{first}, {second}").format(first=said, second=size))
+        self.pages.setText(figures(_("{first}, {second}").format(first=said, second=size)))
 
     # Exporting
 

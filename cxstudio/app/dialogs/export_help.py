@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from cxstudio.app.controls import words_button
+from cxstudio.app.figures import figure, figures
 from cxstudio.app.flow_row import FlowRow
 from cxstudio.picture.legibility import Remedy
 from cxstudio.words import _, ngettext
@@ -34,20 +35,20 @@ class Remedies(FlowRow):
 
 def words_of(remedy: Remedy) -> str:
     """What a remedy does, as short as a button wants it."""
-    size = f"{remedy.size:.1f}"
+    size = figure(f"{remedy.size:.1f}")
     match remedy.kind:
         case "paper":
-            return _("Print on {paper}: {size} pt").format(paper=remedy.setup.size, size=size)
+            return figures(_("Print on {paper}: {size} pt").format(paper=remedy.setup.size, size=size))
         case "fit":
-            return _("Page as large as the map: {size} pt").format(size=size)
+            return figures(_("Page as large as the map: {size} pt").format(size=size))
         case "tiles":
             many = ngettext(
                 "{n} sheet of {paper}: {size} pt", "{n} sheets of {paper}: {size} pt", remedy.sheets
             )
-            return many.format(n=remedy.sheets, paper=remedy.setup.sheet, size=size)
+            return figures(many.format(n=remedy.sheets, paper=remedy.setup.sheet, size=size))
         case "lanes":
             count = len(remedy.lanes)
             many = ngettext("Leave out {n} lane: {size} pt", "Leave out {n} lanes: {size} pt", count)
-            return many.format(n=count, size=size)
+            return figures(many.format(n=count, size=size))
         case "stages":
             return _("A page for each stage")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import figure, figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look
 from cxstudio.app.panels.part import SIGN, Part, Rows, row_button
@@ -48,7 +48,7 @@ class ChainPart(Part):
             return False
         self._shown = shown
         self._list.fill([self._row(one) for one in chain])
-        words = "" if score is None else figures(f"{score:g}: {_(BANDS[band(score)])}")
+        words = "" if score is None else figures(f"{figure(f'{score:g}')}: {_(BANDS[band(score)])}")
         self.score.setText(_("Opportunity score {score}").format(score=words) if words else "")
         self.score.setVisible(bool(words))
         self.next.setText(self._next_words(thing.kind))

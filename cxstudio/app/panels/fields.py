@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.app import durations
 from cxstudio.app.controls import Tick
 from cxstudio.app.days import day_hint, day_said, day_typed
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import figure
 from cxstudio.app.labels import look
 from cxstudio.app.panels.audit_row import AuditRow
 from cxstudio.app.panels.category_row import CategoryRow

@@ -101,7 +101,7 @@ def _shares_words(document: Document, records: Sequence[Record]) -> str:
     most = max(totals, default=0.0)
     if not is_over(most):
         return ""
-    return _("The arrows that begin there add up to {share} %").format(share=measured(most))
+    return figures(_("The arrows that begin there add up to {share} %").format(share=measured(most)))
 
 
 def _measure(document: Document, row: InputsRow, records: Sequence[Record]) -> None:

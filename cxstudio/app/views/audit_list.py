@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import figures, mean_words
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, trailing
 from cxstudio.app.scale import scaled
@@ -177,7 +177,7 @@ def figure_of(event: QKeyEvent) -> int | None:
 def spoken(row: Row) -> str:
     """What a screen reader says of a row."""
     if row.item is None:
-        mean = "–" if row.score.mean is None else f"{row.score.mean:.1f}"
+        mean = mean_words(row.score.mean)
         words = _("{component}, mean {mean}, {n} of {asked} rated")
         return figures(
             words.format(component=_(row.score.label), mean=mean, n=row.score.n, asked=row.score.asked)
@@ -256,8 +256,8 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QColor(look.colour("ink")))
         low = box.adjusted(SIDE, HEAD_TOP, -SIDE, 0)
         painter.drawText(low, int(leading(self._list)), _(score.label))
-        mean = "–" if score.mean is None else f"{score.mean:.1f}"
-        told = figures(_("{mean}   n {n} of {asked}").format(mean=mean, n=score.n, asked=score.asked))
+        words = _("{mean}   n {n} of {asked}")
+        told = figures(words.format(mean=mean_words(score.mean), n=score.n, asked=score.asked))
         painter.setFont(self._list.font())
         painter.setPen(QColor(look.colour("inkMuted")))
         end = scaled(16) + 16

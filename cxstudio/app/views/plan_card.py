@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import figure, figures
 from cxstudio.app.icons import paint_shapes
 from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
@@ -122,7 +122,7 @@ def story(document: Document, id: str) -> str:
         )
         score = score_of(record)
         if score is not None:
-            said.append(_("Opportunity score {score}.").format(score=f"{score:g}"))
+            said.append(_("Opportunity score {score}.").format(score=figure(f"{score:g}")))
     goal = next((g for one in chain.goals if (g := document.find(one, Goal)) is not None), None)
     if goal is not None:
         said.append(_("For “{goal}”.").format(goal=shortened(one_line(goal.title))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cxstudio.app.days import day_said, day_typed
-from cxstudio.app.figures import figures, measured
+from cxstudio.app.figures import figure, figures, measured
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_decision, add_goal
@@ -316,7 +316,7 @@ def place_words(document: Document, id: str) -> str:
 
 def number_said(value: float) -> str:
     """A number as the window writes it."""
-    return measured(value) if abs(value) < 1e6 else figures(f"{value:g}")
+    return measured(value) if abs(value) < 1e6 else figure(f"{value:g}")
 
 
 def late(record: Node) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import MINUS, figure, figures
 from cxstudio.app.labels import isolated
 from cxstudio.edits.making import made_by_name
 from cxstudio.exchange.kind_cells import NUMBERS, cell_of, cell_text
@@ -243,7 +243,7 @@ def _shown(column: Column, cell: Cell) -> str:
     if isinstance(cell, bool):
         return TICK if cell else ""
     if isinstance(cell, int | float):
-        return figures(cell_text(cell)).replace("-", "−")
+        return figure(cell_text(cell).replace("-", MINUS))
     if column.targets and isinstance(cell, str):  # the ids that tell two of one name apart are for tables
         return ", ".join(without_id(line) for line in cell.splitlines())
     text = one_line(cell_text(cell)[: LONGEST + 1])

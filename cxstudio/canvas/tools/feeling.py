@@ -9,13 +9,13 @@ from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.edits import emotions as emotion_edits
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Emotion, Journey, emotion_id
-from cxstudio.words import _, ngettext
+from cxstudio.picture.wording import Wording
+from cxstudio.words import _, ngettext, spoken_language
 
 
 def as_signed(value: float) -> str:
     """A value of the emotion scale as people read it: sign, U+2212 for minus, one decimal where it has one."""
-    text = f"{abs(value):.1f}".removesuffix(".0")
-    return ("+" if value > 0 else "−" if value < 0 else "") + text
+    return Wording(spoken_language()).signed(round(value, 1))
 
 
 def snapped(value: float, *, fine: bool) -> float:
