@@ -37,12 +37,13 @@ def fitting(document: Document, node: Node, field: Field, value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise Refused(_("“{value}” does not fit here").format(value=value))
     if field.editor in {"number", "decimal"} and value is not None:
-        _check_number(field, value)
+        check_number(field, value)
     check_measure(document, node, field.name, value)
     return value
 
 
-def _check_number(field: Field, value: float) -> None:
+def check_number(field: Field, value: float) -> None:
+    """Raises Refused for a number beyond the bounds of a field, or between its steps."""
     if field.high and not field.low <= value <= field.high:
         raise Refused(_("The value must lie between {low} and {high}").format(low=field.low, high=field.high))
     steps = (value - field.low) / field.step

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from cxstudio.edits.feedback import Counts, NewSource, Said
+from cxstudio.edits.fitting import check_number
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import body_text, field_value, title_text
 from cxstudio.exchange.problems import Fault, few
@@ -31,12 +32,14 @@ from cxstudio.exchange.survey_cells import (
 from cxstudio.insight.folding import fold
 from cxstudio.insight.places import Places
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.measures import Feedback, Metric, Reading, Source
 from cxstudio.words import _, ngettext
 
 What = Literal["feedback", "survey"]
 _SLICE = 200  # rows between two looks at the clock
 _LONGEST_PLACE = 500
+_SCORE = next(field for field in KINDS["feedback"].fields if field.name == "score")
 
 R = TypeVar("R")
 
@@ -160,7 +163,7 @@ class _Table:
     def _reasons(self, row: SheetRow, first: str) -> list[str]:
         """Why a row is refused, with all that is wrong in its cells: nobody likes to mend a row time and again."""
         checks: tuple[Callable[[], object], ...] = (
-            lambda: number_of(self.cell(row, "score")),
+            lambda: self._score(row),
             lambda: body_text(text_of(self.cell(row, "text"))),
             lambda: self._day(row, "date"),
             lambda: title_text(category_of(self.cell(row, "category"))),
@@ -181,7 +184,7 @@ class _Table:
         return row.cells[number] if number is not None and number < len(row.cells) else None
 
     def _take(self, row: SheetRow) -> None:
-        score = number_of(self.cell(row, "score"))
+        score = self._score(row)
         text = body_text(text_of(self.cell(row, "text"))).strip()
         day = self._day(row, "date")
         at, place = self._place(row)
@@ -256,6 +259,14 @@ class _Table:
         if key != "end" and day > self.latest:
             raise Refused(_("The date {date} lies in the future").format(date=day))
         return day
+
+    def _score(self, row: SheetRow) -> float | None:
+        number = number_of(self.cell(row, "score"))
+        if (
+            number is not None and self.asked.what == "feedback"
+        ):  # a survey asks more: the scale of its method
+            check_number(_SCORE, number)
+        return number
 
     def _severity(self, row: SheetRow) -> int | None:
         number = number_of(self.cell(row, "severity"))

@@ -219,6 +219,24 @@ def test_what_cannot_be_counted_is_refused_with_its_reason_and_kept(shown: MakeI
     assert "Type a number" in row.error.text()
 
 
+def test_what_was_refused_stands_there_again_counted_as_it_was_when_another_thing_was_looked_at(
+    shown: MakeInspector,
+) -> None:
+    document = Document()
+    made = small_map(document)
+    reading = nps_reading(document)
+    inspector = shown(document, made.journey, reading)
+    row = counting(inspector)
+    choose_way(row, "shares")
+    type_into(row.lines["promoters_share"], "many")
+    row.flush()
+    inspector.show_ids([made.touchpoints[0]])
+    inspector.show_ids([reading])
+    row = counting(inspector)
+    assert row.lines["promoters_share"].text() == "many"
+    assert "Type a number" in row.error.text()
+
+
 def test_n_is_asked_only_where_the_counts_do_not_tell_it(shown: MakeInspector) -> None:
     document = Document()
     made = small_map(document)

@@ -375,3 +375,14 @@ def test_a_row_with_several_faults_tells_all_of_them(made: Made) -> None:
     (fault,) = plan.refused
     for part in ("“eight” is no number", "at most 20000 fit", "no day 30 in Feb"):
         assert fault.reason.count(part) == 1
+
+
+@pytest.mark.parametrize("score", [1001, -1000.5, 1e12])
+def test_a_score_no_feedback_can_have_refuses_its_row(made: Made, score: float) -> None:
+    plan = feedback(
+        made, rows_of(ANSWERS[0].cells, (9, "Good", "2026-05-02", "Front desk"), (score, "Bad", "", ""))
+    )
+    assert [(fault.row, fault.reason) for fault in plan.refused] == [
+        (3, "The value must lie between -1000 and 1000")
+    ]
+    make(made, plan)

@@ -189,10 +189,18 @@ class InputsRow(FieldRow):
         return tuple((key, number) for key, number in found if number or not scores)
 
     def raw(self) -> str:
-        return "\n".join(f"{key}\t{line.text()}" for key, line in self.lines.items())
+        """The way it is counted, and what stands in each of its lines."""
+        way = self.way.key if self.way is not None else ""
+        return "\n".join([way, *(f"{key}\t{line.text()}" for key, line in self.lines.items())])
 
     def take_up(self, text: str, reason: str) -> None:
-        for kept in text.splitlines():
+        counted_as, *typed_lines = text.split("\n")
+        ways = method_of(self._metric).ways if self._metric is not None else ()
+        way = next((way for way in ways if way.key == counted_as), None)
+        if way is not None and self._metric is not None and way is not self.way:
+            self.way = way
+            self._build(self._metric)
+        for kept in typed_lines:
             key, _tab, typed = kept.partition("\t")
             if key in self.lines:
                 self.lines[key].setText(typed)
