@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
-
-from cxstudio.app.dialogs.listed import Listed
+from cxstudio.app.dialogs.outcome_card import OutcomeCard
 from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.figures import figures
-from cxstudio.app.labels import label, look
 from cxstudio.app.scale import scaled
 from cxstudio.exchange.import_plan import ImportPlan
 from cxstudio.model.kinds import CARD_KINDS
@@ -18,48 +14,26 @@ MOST_LISTED = 1000  # lines in the list of what is refused
 _MOST_NOTES = 6
 
 
-class ImportOutcome(QFrame):
+class ImportOutcome(OutcomeCard):
     """The words of one plan."""
 
     def __init__(self) -> None:
         super().__init__()
-        look(self, "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(label(_("What will be made"), "section"))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.bar.setAccessibleName(_("Progress of the import"))
-        column.addWidget(self.bar)
-        self.problem = label("", "warning")
-        self.made = label("")
-        self.there = label("", "muted")
-        self.notes = label("", "muted")
-        self.cards = label("", "muted")
-        for one in (self.problem, self.made, self.cards, self.there, self.notes):
-            one.setWordWrap(True)
-            one.setVisible(one is self.made)
-            column.addWidget(one)
-        self.refused = Listed()
+        self.problem = self.add_words("warning")
+        self.made = self.add_words()
+        self.cards = self.add_words("muted")
+        self.there = self.add_words("muted")
+        self.notes = self.add_words("muted")
+        for one in (self.problem, self.cards, self.there, self.notes):
+            one.hide()
+        self.refused = self.add_list()
         self.refused.lines.setMinimumHeight(scaled(96))
-        self.refused.hide()
-        column.addWidget(self.refused, 1)
-        column.addStretch(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def wait(self, words: str) -> None:
         """Something is being worked out; what was known before stays to be read."""
-        self.bar.setValue(0)
-        self.bar.show()
+        self.begin()
         if not self.made.text():
             self.made.setText(words)
-
-    def show_part(self, part: float) -> None:
-        """How far it is, from 0 to 1."""
-        self.bar.setValue(round(part * 1000))
 
     def say(self, words: str) -> None:
         """One sentence why it does not go on."""

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.listed import Listed
+from cxstudio.app.dialogs.outcome_card import OutcomeCard
 from cxstudio.app.dialogs.problems import in_window, shown, tell
 from cxstudio.app.dialogs.reading_table import read_apart
 from cxstudio.app.dialogs.survey_form import SurveyForm
 from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label
 from cxstudio.app.metric_words import wording
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
@@ -193,47 +183,23 @@ class SurveyDialog(QDialog):
         super().reject()
 
 
-class Outcome(QFrame):
+class Outcome(OutcomeCard):
     """What would be made, what waits for a place, and what is refused, each with its reason."""
 
     def __init__(self) -> None:
         super().__init__()
-        look(self, "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(label(_("What will be made"), "section"))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(4)
-        self.bar.setAccessibleName(_("Progress of the import"))
-        column.addWidget(self.bar)
-        self.made = label("")
-        self.made.setWordWrap(True)
-        column.addWidget(self.made)
-        self.notes = label("", "muted")
-        self.notes.setWordWrap(True)
-        column.addWidget(self.notes)
-        self.unplaced = Listed()
-        self.refused = Listed()
-        column.addWidget(self.unplaced, 1)
-        column.addWidget(self.refused, 1)
-        column.addStretch(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.made = self.add_words()
+        self.notes = self.add_words("muted")
+        self.unplaced = self.add_list()
+        self.refused = self.add_list()
 
     def wait(self, words: str) -> None:
         """Something is being worked out."""
-        self.bar.setValue(0)
-        self.bar.show()
+        self.begin()
         self.made.setText(words)
         self.notes.hide()
         self.unplaced.hide()
         self.refused.hide()
-
-    def show_part(self, part: float) -> None:
-        """How far it is, from 0 to 1."""
-        self.bar.setValue(round(part * 1000))
 
     def say(self, words: str) -> None:
         """One sentence instead of a plan."""
