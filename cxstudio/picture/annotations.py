@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -143,27 +143,40 @@ def _nearest(box: Bounds, point: Point) -> Point:
     return (min(max(point[0], box.x), box.right), min(max(point[1], box.y), box.bottom))
 
 
+def number_size(scale: float) -> float:
+    """How large the number of a callout is drawn on a map at a scale, in the units of what is scaled to."""
+    return canvas_style("chip").size * scale
+
+
 def callout_parts(
-    items: Sequence[Pinned], frame: Frame, engine: TextEngine, wording: Wording
+    items: Sequence[Pinned], frame: Frame, engine: TextEngine, wording: Wording, larger: float = 1.0
 ) -> Iterator[Placed]:
-    """Ink discs with their numbers, at a free corner of the anchor or where they were dragged to."""
+    """Ink discs with their numbers, at a free corner of the anchor or where they were dragged to.
+
+    On a map that is drawn small they are so many times `larger`, for their numbers are what the notes are found by.
+    """
     used: list[Bounds] = []
+    size = CALLOUT * larger
+    usual = canvas_style("chip")
+    style = replace(usual, size=usual.size * larger, line_height=usual.line_height * larger)
     for item in items:
-        centre = _callout_centre(item, frame, used)
-        box = Bounds(centre[0] - CALLOUT / 2, centre[1] - CALLOUT / 2, CALLOUT, CALLOUT)
+        centre = _callout_centre(item, frame, used, size)
+        box = _around(centre, size)
         used.append(box)
-        text = engine.block(
-            wording.digits(str(item.number)), canvas_style("chip"), CALLOUT + 8, align="center"
-        )
+        text = engine.block(wording.digits(str(item.number)), style, size + 8 * larger, align="center")
         words = Text(centre[0] - text.width / 2, centre[1] - text.height / 2, text, "surface")
-        plate = with_words([disc(centre, CALLOUT, "ink", Stroke("surface", 1.5))], text.style.size)
+        plate = with_words([disc(centre, size, "ink", Stroke("surface", 1.5))], text.style.size)
         # Where its number is too small to be read a dot stays.
         shapes = (disc(centre, _DOT, "ink"), *plate, words)
         full = f"{item.number}: {item.record.text}"
         yield Placed(Part(item.record.id, "callout", box, shapes, "mark", full), 0.0, 0.0)
 
 
-def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point:
+def _around(centre: Point, size: float) -> Bounds:
+    return Bounds(centre[0] - size / 2, centre[1] - size / 2, size, size)
+
+
+def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds], size: float = CALLOUT) -> Point:
     box, record = item.anchor, item.record
     x, y = leading_top(box, frame)
     way = -1 if frame.rtl else 1
@@ -184,13 +197,13 @@ def _callout_centre(item: Pinned, frame: Frame, used: Sequence[Bounds]) -> Point
     if dragged:
         # On the anchor it would cover its text: the nearest corner is what was meant.
         corners.sort(key=lambda c: (c[0] - wanted[0]) ** 2 + (c[1] - wanted[1]) ** 2)
-    free = [c for c in corners if not _meets(c, used)]
+    free = [c for c in corners if not _meets(c, used, size)]
     centre = free[0] if free else corners[0]
-    while _meets(centre, used):
-        centre = (centre[0] - way * (CALLOUT + 2), centre[1])
+    while _meets(centre, used, size):
+        centre = (centre[0] - way * (size + 2), centre[1])
     return centre
 
 
-def _meets(centre: Point, used: Sequence[Bounds]) -> bool:
-    box = Bounds(centre[0] - CALLOUT / 2, centre[1] - CALLOUT / 2, CALLOUT, CALLOUT)
+def _meets(centre: Point, used: Sequence[Bounds], size: float) -> bool:
+    box = _around(centre, size)
     return any(box.meets(other) for other in used)

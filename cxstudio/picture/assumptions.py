@@ -1,4 +1,4 @@
-"""What pages say of a map that nobody has validated yet: the words and the mark at the foot; it knows no page's layout.
+"""What pages say of a map that nobody has validated yet: the words and the mark; it knows no page's layout.
 
 It stands on every page of the journey, framed and in bold ink, so that a grey copy tells it as well.
 """
@@ -17,7 +17,7 @@ from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke, Text
-from cxstudio.picture.styles import furniture, print_style
+from cxstudio.picture.styles import Style, furniture, print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
@@ -44,7 +44,7 @@ def assumption_mark(
 ) -> Part:
     """The words in a frame, its middle at a height. `at` is 0 at the leading edge of `width`, 1 at the trailing one."""
     factor = setting.factor
-    style = replace(print_style("card", factor), weight=700)
+    style = _style(setting)
     lead = (_PAD + _SIGN + _GAP) * factor
     room = width - lead - _PAD * factor
     natural = min(room, setting.engine.width(words, style) + 0.5)
@@ -59,6 +59,16 @@ def assumption_mark(
         Text(frame.x(u + lead, natural), y - block.height / 2, block, "ink"),
     )
     return Part("", ROLE, box, shapes, "ground", words)
+
+
+def assumption_width(words: str, setting: Setting, most: float) -> float:
+    """How wide the mark of such words is where there is room for `most`."""
+    around = (2 * _PAD + _SIGN + _GAP) * setting.factor
+    return min(most, around + setting.engine.width(words, _style(setting)) + 0.5)
+
+
+def _style(setting: Setting) -> Style:
+    return replace(print_style("card", setting.factor), weight=700)
 
 
 def assumption_on(page: Page) -> str:

@@ -1,22 +1,23 @@
-"""The head of a page: title and state, persona, scenario, goals and legend; and its foot. No map in it."""
+"""The head of a page: title, state and what it rests on, persona, scenario and goals; and its foot. No map in it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.records import Journey, Persona
+from cxstudio.picture.assumptions import HEIGHT, assumption_mark, assumption_width
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.legend import Entry, legend_flow
 from cxstudio.picture.marks import line, persona_colour, persona_dash, persona_mark
 from cxstudio.picture.portrait import persona_words, portrait
 from cxstudio.picture.poster import FOOT
 from cxstudio.picture.primitives import Part, Stroke, Text
+from cxstudio.picture.state_mark import state_mark, state_words
 from cxstudio.picture.styles import print_style
 from cxstudio.text.layout import Style
 from cxstudio.words import N_
@@ -27,8 +28,21 @@ if TYPE_CHECKING:
 _GAP = 16.0  # between blocks, before scaling
 _MOST_TITLE_LINES = 4
 _MOST_LINES = 7
-_LEGEND_SHARES = (26, 40, 56, 75)  # of the width; the one that keeps the head lowest is taken
-_TITLE = 0.8  # titles grow less than the rest
+_TITLES = (0.8, 0.68)  # titles grow less than the rest, and less still where that keeps them on one line
+_TITLE_SHARE, _WIDEST_TITLE = (
+    22.0,
+    0.27,
+)  # of a row: its usual share, and the most it takes to stay on one line
+_AFTER_STATE = 6.0
+_UNDER_RULE = 4.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a head says of the state of its journey: what it rests on, and what changed in it; "" for nothing."""
+
+    assumed: str = ""
+    changed: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,11 +62,11 @@ class Head:
     flows: tuple[tuple[str, Flow], ...]  # with their roles
     rule: Part
     height: float
-    share: float  # of the width that the legend took, beside the other blocks
+    marks: tuple[Part, ...] = ()
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        return (*(flow.part(role) for role, flow in self.flows), self.rule)
+        return (*(flow.part(role) for role, flow in self.flows), *self.marks, self.rule)
 
     @property
     def cut(self) -> tuple[str, ...]:
@@ -60,38 +74,14 @@ class Head:
 
 
 def lay_out_head(
-    picture: MapPicture,
-    items: list[Entry],
-    setting: Setting,
-    frame: Frame,
-    width: float,
-    top: float,
-    *,
-    share: float = 0.0,
+    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, told: Told
 ) -> Head:
-    """All blocks in as many rows as the width needs, and a rule under them; `items` are the legend's.
-
-    The legend gets `share`, or with 0 the share that keeps the head lowest: several are tried, which takes its time.
-    """
-    shares = (share,) if share else _LEGEND_SHARES if items else _LEGEND_SHARES[:1]
-    heads = (_set_head(picture, items, setting, frame, width, top, share=one) for one in shares)
-    return min(heads, key=lambda head: head.height)
-
-
-def _set_head(
-    picture: MapPicture,
-    items: list[Entry],
-    setting: Setting,
-    frame: Frame,
-    width: float,
-    top: float,
-    *,
-    share: float,
-) -> Head:
+    """All blocks in as many rows as the width needs, and a rule under them."""
     flows: list[tuple[str, Flow]] = []
+    marks: list[Part] = []
     y = top
     gap = _GAP * setting.factor
-    for row in _rows(list(_blocks(picture, items, share, setting, frame)), width, setting.factor):
+    for row in _rows(list(_blocks(picture, told, setting, frame, width, marks)), width, setting.factor):
         shares = sum(b.share for b in row)
         room = width - gap * (len(row) - 1)
         u, bottom = 0.0, y
@@ -101,10 +91,35 @@ def _set_head(
             flows.append((block.role, flow))
             bottom = max(bottom, flow.y)
             u += own + gap
-        y = bottom + 8 * setting.factor
+        y = bottom + 5 * setting.factor
     rule = line([frame.point(0, y), frame.point(width, y)], Stroke("ink", 1.25 * setting.factor))
     ruled = Part("", "header", frame.box(0, y - 1, width, 2), (rule,), "ground")
-    return Head(tuple(flows), ruled, y - top + 10 * setting.factor, share)
+    return Head(tuple(flows), ruled, y - top + 7 * setting.factor, tuple(marks))
+
+
+def running_head(
+    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, told: Told
+) -> Head:
+    """The head of a page after the first: which journey it goes on with, in one line."""
+    factor = setting.factor
+    marks: list[Part] = []
+    flow = Flow(setting, frame, 0.0, top, width)
+    taken = assumption_width(told.assumed, setting, width) + _AFTER_STATE * factor if told.assumed else 0.0
+    journey = picture.document.find(picture.journey, Journey)
+    state = state_words(journey, picture.wording) if journey is not None else ""
+    title = _title_of(picture, journey)
+    style = print_style("note", factor)
+    shown = Flow(setting, frame, 0.0, top, width - taken)
+    block = shown.text(picture.wording.listed(title, state), style, "inkMuted", max_lines=1)
+    row = max(style.line_height, HEIGHT * factor) if told.assumed else style.line_height
+    middle = top + row / 2
+    if told.assumed:
+        marks.append(assumption_mark(told.assumed, setting, frame, width, middle, 1.0))
+    flow.y = top + max(row, block.height if block else 0.0) + 4 * factor
+    rule = line([frame.point(0, flow.y), frame.point(width, flow.y)], Stroke("line", 0.75 * factor))
+    ruled = Part("", "header", frame.box(0, flow.y - 1, width, 2), (rule,), "ground")
+    shown.cut.clear()
+    return Head((("header", shown),), ruled, flow.y - top + 8 * factor, tuple(marks))
 
 
 def _rows(blocks: list[_Block], width: float, factor: float) -> Iterator[list[_Block]]:
@@ -120,14 +135,36 @@ def _rows(blocks: list[_Block], width: float, factor: float) -> Iterator[list[_B
 
 
 def _blocks(
-    picture: MapPicture, items: list[Entry], share: float, setting: Setting, frame: Frame
+    picture: MapPicture, told: Told, setting: Setting, frame: Frame, width: float, marks: list[Part]
 ) -> Iterator[_Block]:
-    """The blocks of the head, with a share of the width for the legend."""
+    """The blocks of the head; what lies over them comes into `marks`."""
     journey = picture.document.find(picture.journey, Journey)
     persona = picture.document.find(journey.persona, Persona) if journey else None
-    yield _Block(22, 150, lambda u, y, w: _title(picture, journey, Flow(setting, frame, u, y, w)))
+    others = list(_others(picture, persona, told, setting, frame))
+    shares = sum(block.share for block in others)
+    share = _TITLE_SHARE
+    if shares:
+        # A title on one line keeps the head low, where the row has the room.
+        style = print_style("title", setting.factor * _TITLES[-1])
+        wanted = min(setting.engine.width(_title_of(picture, journey), style) + 2, width * _WIDEST_TITLE)
+        room = width - _GAP * setting.factor * len(others)
+        share = max(share, wanted * shares / max(1.0, room - wanted))
+
+    def title(u: float, y: float, own: float) -> Flow:
+        return _title(picture, journey, Flow(setting, frame, u, y, own), told, marks)
+
+    yield _Block(share, 150, title)
+    yield from others
+
+
+def _others(
+    picture: MapPicture, persona: Persona | None, told: Told, setting: Setting, frame: Frame
+) -> Iterator[_Block]:
+    journey = picture.document.find(picture.journey, Journey)
+    if told.changed:
+        yield _labelled(setting, frame, N_("What changed"), told.changed)
     if persona is not None and (persona.name or persona.role):
-        yield _Block(21, 130, lambda u, y, w: _persona(picture, persona, Flow(setting, frame, u, y, w)))
+        yield _Block(19, 130, lambda u, y, w: _persona(picture, persona, Flow(setting, frame, u, y, w)))
     if journey is not None and journey.scenario:
         yield _labelled(setting, frame, N_("Scenario"), journey.scenario)
     if persona is not None and persona.goals:
@@ -139,49 +176,84 @@ def _blocks(
     ):
         if text.strip():
             yield _labelled(setting, frame, label, text.strip())
-    if items:
-        yield _Block(share, 190, lambda u, y, w: legend_flow(items, setting, frame, u, y, w), "legend")
 
 
 def _labelled(setting: Setting, frame: Frame, label: str, text: str) -> _Block:
     def set_block(u: float, y: float, width: float) -> Flow:
         flow = Flow(setting, frame, u, y, width)
         flow.text(setting.wording.say(label), print_style("card", setting.factor), "inkMuted")
-        flow.gap(2)
-        flow.text(text, print_style("note", setting.factor * 1.08), "ink", max_lines=_MOST_LINES)
+        flow.gap(1)
+        flow.text(text, print_style("note", setting.factor), "ink", max_lines=_MOST_LINES)
         return flow
 
-    return _Block(18, 120, set_block)
+    return _Block(17, 110, set_block)
 
 
-def _title(picture: MapPicture, journey: Journey | None, flow: Flow) -> Flow:
-    factor = flow.setting.factor
-    session, wording = picture.document.session, picture.wording
-    title = (journey.title if journey else "") or session.title or wording.say(KINDS["journey"].label)
-    flow.text(title, print_style("title", factor * _TITLE), "ink", max_lines=_MOST_TITLE_LINES)
-    state = ""
-    if journey is not None:
-        choices = next(f.choices for f in KINDS["journey"].fields if f.name == "state")
-        state = wording.say(dict(choices).get(journey.state, ""))
+def _title_of(picture: MapPicture, journey: Journey | None) -> str:
+    session = picture.document.session
+    title = (journey.title if journey else "") or session.title
+    return title or picture.wording.say(KINDS["journey"].label)
+
+
+def _title(picture: MapPicture, journey: Journey | None, flow: Flow, told: Told, marks: list[Part]) -> Flow:
+    """The title, under it the state of the journey and what it rests on."""
+    setting, wording = flow.setting, picture.wording
+    factor = setting.factor
+    title = _title_of(picture, journey)
+    styles = [print_style("title", factor * size) for size in _TITLES]
+    style = next((one for one in styles if setting.engine.width(title, one) <= flow.width), styles[0])
+    flow.text(title, style, "ink", max_lines=_MOST_TITLE_LINES)
+    session = picture.document.session
     date = wording.date(session.date) if session.date else ""
     flow.gap(2)
-    flow.text(wording.listed(state, date), print_style("note", factor), "inkMuted")
+    note = print_style("note", factor)
+    u = flow.u
+    if journey is not None and journey.state != "current":
+        mark = state_mark(journey, setting, flow.frame, u, flow.y + note.line_height / 2, flow.width)
+        marks.append(mark)
+        u += mark.bounds.width + _AFTER_STATE * factor
+        said = date
+    else:
+        said = wording.listed(state_words(journey, wording) if journey else "", date)
+    width = min(flow.u + flow.width - u, setting.engine.width(said, note) + 1) if said else 0.0
+    if said:
+        beside = Flow(setting, flow.frame, u, flow.y, width)
+        beside.text(said, note, "inkMuted")
+        flow.draw(*beside.drawn)
+        flow.words += beside.words
+        flow.y = max(beside.y, flow.y + note.line_height)
+        u += width + _AFTER_STATE * factor
+    if told.assumed:
+        _assumed(flow, told.assumed, u, marks)
     return flow
+
+
+def _assumed(flow: Flow, words: str, u: float, marks: list[Part]) -> None:
+    """What the state rests on, beside it where there is room, else under it."""
+    setting, factor = flow.setting, flow.setting.factor
+    row = print_style("note", factor).line_height
+    if u > flow.u and assumption_width(words, setting, flow.width) > flow.u + flow.width - u:
+        u = flow.u
+        flow.gap(3)
+        flow.y += row + 1 * factor
+    first = flow.y - row
+    frame = replace(flow.frame, edge=flow.frame.x(u))
+    marks.append(assumption_mark(words, setting, frame, flow.u + flow.width - u, first + row / 2, 0.0))
 
 
 def _persona(picture: MapPicture, persona: Persona, flow: Flow) -> Flow:
     """The persona's portrait, name and role; then who the other curves are."""
     factor, wording = flow.setting.factor, picture.wording
-    size = 34.0 * factor
+    size = 32.0 * factor
     indent = size + 10 * factor
     circle = flow.frame.box(flow.u, flow.y, size, size)
     flow.draw(lambda: portrait(picture.document, persona, circle))
     bottom = flow.y + size
     flow.text(wording.say(KINDS["persona"].label), print_style("card", factor), "inkMuted", indent=indent)
-    flow.gap(2)
+    flow.gap(1)
     name = persona_words(persona, wording) if persona.name else ""
     flow.text(name, print_style("lane", factor), "ink", indent=indent, max_lines=3)
-    flow.text(persona.role, print_style("note", factor * 1.08), "ink", indent=indent, max_lines=3)
+    flow.text(persona.role, print_style("note", factor), "ink", indent=indent, max_lines=3)
     for other in picture.feelings:
         if not other.first and other.readings:
             _other_curve(other.persona, flow, indent)
@@ -224,26 +296,30 @@ def evidence_summary(picture: MapPicture) -> str:
     )
 
 
-def lay_out_foot(
-    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, page: tuple[int, int]
-) -> Part:
-    """Project, evidence and page under a hairline; `page` is this page and the number of all."""
+def _thirds(picture: MapPicture, page: tuple[int, int]) -> tuple[str, str, str]:
+    """What the foot says at its leading edge, in its middle and at its trailing edge."""
     session, wording = picture.document.session, picture.wording
-    style = print_style("min", setting.factor)
-    rule = line([frame.point(0, top), frame.point(width, top)], Stroke("line", 0.75 * setting.factor))
-    y = top + 5 * setting.factor
     count = wording.say(N_("page {page} of {pages}")).format(
         page=wording.digits(str(page[0])), pages=wording.digits(str(page[1]))
     )
     date = wording.date(session.date) if session.date else ""
-    thirds = [
-        (0.0, wording.listed(session.title, session.client)),
-        (1.0, evidence_summary(picture)),
-        (2.0, wording.listed(date, count)),
-    ]
+    return (
+        wording.listed(session.title, session.client),
+        evidence_summary(picture),
+        wording.listed(date, count),
+    )
+
+
+def lay_out_foot(
+    picture: MapPicture, setting: Setting, frame: Frame, width: float, top: float, page: tuple[int, int]
+) -> Part:
+    """Project, evidence and page under a hairline; `page` is this page and the number of all."""
+    style = print_style("min", setting.factor)
+    rule = line([frame.point(0, top), frame.point(width, top)], Stroke("line", 0.75 * setting.factor))
+    y = top + _UNDER_RULE * setting.factor
     part = Flow(setting, frame, 0, y, width)
     part.draw(rule)
-    for place, text in thirds:
+    for place, text in enumerate(_thirds(picture, page)):
         if text:
             _third(part, place, text, y, style)
     return Part(
@@ -258,9 +334,7 @@ def lay_out_foot(
 
 def _third(flow: Flow, place: float, text: str, y: float, style: Style) -> None:
     """One of three texts: at the leading edge, in the middle, at the trailing edge."""
-    room = flow.width / 3 - 8
-    natural = flow.setting.engine.width(text, style) + 0.5
-    width = min(room, natural)
+    width = min(_third_width(flow.width), flow.setting.engine.width(text, style) + 0.5)
     block = flow.setting.engine.block(
         text, style, width, direction=flow.setting.wording.direction, max_lines=2
     )
@@ -270,6 +344,14 @@ def _third(flow: Flow, place: float, text: str, y: float, style: Style) -> None:
     flow.y = max(flow.y, y + block.height)
 
 
-def foot_height(setting: Setting) -> float:
-    """The room a foot of two lines needs."""
-    return (5 + 2 * 7.5) * setting.factor
+def _third_width(width: float) -> float:
+    return width / 3 - 8
+
+
+def foot_height(picture: MapPicture, setting: Setting, width: float) -> float:
+    """The room the foot needs, of one line or two."""
+    style = print_style("min", setting.factor)
+    # With the largest numbers a foot is likely to have, for it must fit on each page of a book.
+    longest = max(setting.engine.width(text, style) + 1 for text in _thirds(picture, (999, 999)) if text)
+    lines = 1 if longest <= _third_width(width) else 2
+    return _UNDER_RULE * setting.factor + lines * style.line_height

@@ -5,9 +5,11 @@ Stages, touchpoints and the names of lanes are in no layer: they are what the re
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cxstudio.picture.annotations import callout_parts, number_size
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
 from cxstudio.picture.notes import lane_words
 from cxstudio.picture.poster import PlacedGroup
@@ -40,6 +42,27 @@ def map_layers(picture: MapPicture, scale: float, dx: float, dy: float) -> tuple
     lanes = [name for row in picture.grid.rows if (name := names.of_lane(row.key)) in used]
     named = dict.fromkeys((*lanes, *used))
     return (*(PlacedGroup(scale, dx, dy, (), name) for name in named), *drawn)
+
+
+def legible_callouts(
+    picture: MapPicture, drawn: tuple[PlacedGroup, ...], least: float
+) -> tuple[PlacedGroup, ...]:
+    """The groups with the numbers of callouts no smaller than `least` points: the notes are found by them."""
+    scale = next((group.scale for group in drawn if group.parts), 0.0)
+    if not scale or number_size(scale) >= least:
+        return drawn
+    pins = [pin for pin in picture.over.pins if pin.number]
+    parts = callout_parts(pins, picture.frame, picture.engine, picture.wording, least / number_size(scale))
+    larger = {placed.part.node: placed for placed in parts}
+    return tuple(
+        replace(
+            group,
+            parts=tuple(
+                larger.get(one.part.node, one) if one.part.role == "callout" else one for one in group.parts
+            ),
+        )
+        for group in drawn
+    )
 
 
 class _Names:

@@ -54,8 +54,9 @@ if TYPE_CHECKING:
     from cxstudio.picture.map import MapPicture
 
 SIGN_WIDTH = 26.0  # of the sign in front of each entry, before scaling
-ROW = 15.0
+ROW = 13.5
 _MOST_COLUMNS = 8
+_GUTTER, _WIDEST_GUTTER = 12.0, 30.0  # between columns, before scaling
 # What entries are called that stand for no row of another table.
 WHOLE, TRUTH = N_("Whole stage"), N_("Moment of truth")
 SEVERITY, FREQUENCY = N_("Severity"), N_("Frequency")
@@ -245,16 +246,29 @@ def legend_flow(
     flow.gap(2)
     style = print_style("note", setting.factor)
     lead = SIGN_WIDTH * setting.factor * 0.8
-    widths = [setting.engine.width(e.label, style) + lead + 6 * setting.factor for e in items]
-    columns = next((n for n in range(_MOST_COLUMNS, 1, -1) if sum(_column_widths(widths, n)) <= width), 1)
-    spare = (width - sum(_column_widths(widths, columns))) / columns
-    starts = list(accumulate((w + spare for w in _column_widths(widths, columns)), initial=0.0))
+    gutter = _GUTTER * setting.factor
+    widths = [setting.engine.width(e.label, style) + lead + 1 * setting.factor for e in items]
+    columns = next(
+        (
+            n
+            for n in range(_MOST_COLUMNS, 1, -1)
+            if sum(_column_widths(widths, n)) + (n - 1) * gutter <= width
+        ),
+        1,
+    )
+    own = _column_widths(widths, columns)
+    if columns == 1:
+        own = [width]
+    # What is left over goes between the columns, as far as a reader still takes them for one legend.
+    spare = (width - sum(own)) / max(1, columns - 1)
+    step = min(max(gutter, spare), _WIDEST_GUTTER * setting.factor)
+    starts = list(accumulate((w + step for w in own), initial=0.0))
     per_column = -(-len(items) // columns) if items else 0
     top, bottom = flow.y, flow.y
     for start in range(columns):
         y = top
         for entry in items[start * per_column : (start + 1) * per_column]:
-            y += _set_entry(entry, flow, u + starts[start], y, starts[start + 1] - starts[start])
+            y += _set_entry(entry, flow, u + starts[start], y, own[start])
         bottom = max(bottom, y)
     flow.y = bottom
     return flow
@@ -271,7 +285,7 @@ def _set_entry(entry: Entry, flow: Flow, u: float, y: float, width: float) -> fl
     factor = flow.setting.factor
     scale = factor * 0.8
     lead = SIGN_WIDTH * scale
-    inner = Flow(flow.setting, flow.frame, u + lead, y + 1.5 * factor, width - lead - 4 * factor)
+    inner = Flow(flow.setting, flow.frame, u + lead, y + 1.5 * factor, width - lead)
     block = inner.text(entry.label, print_style("note", factor), "ink")
     line_height = print_style("note", factor).line_height
     middle = y + 1.5 * factor + line_height / 2

@@ -12,9 +12,8 @@ from typing import Literal
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import may_be_left_out
 from cxstudio.picture.content import EMOTION_LANE
-from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import MapOptions
-from cxstudio.picture.page_plan import Planner
+from cxstudio.picture.fitting import Fitting
+from cxstudio.picture.page_plan import Plan
 from cxstudio.picture.papers import PAPERS, SERIES, PaperSize, larger_papers
 from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
 from cxstudio.picture.primitives import Bounds, Text
@@ -68,10 +67,10 @@ class Legibility:
     """The sizes of one map's texts, laid out once as it is printed."""
 
     def __init__(self, document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> None:
-        options = MapOptions(outlined=setup.outlined, placeholders=False, changes=setup.changes)
-        self._picture = MapPicture(document, journey, engine, options)
         self._setup = setup
-        self._planner = Planner(self._picture, setup)
+        self._plans: dict[PaperSize, Plan] = {}
+        self._fitting = Fitting(document, journey, engine, setup)
+        self._picture = self._fitting.usual.picture
         sizes = (
             shape.block.style.size
             for placed in self._picture.parts()
@@ -82,9 +81,18 @@ class Legibility:
 
     def on_paper(self, paper: PaperSize) -> Sight:
         """On one sheet of this paper, or on a page as large as the map."""
-        plan = self._planner.fit() if paper == "fit" else self._planner.paper(paper)
+        return self._sight(paper, self._plan(paper))
+
+    def _sight(self, paper: PaperSize, plan: Plan | None) -> Sight:
+        if plan is None:
+            return Sight(paper, 0.0)
         furniture = print_style("min", plan.factor).size
         return Sight(paper, min(self.smallest * plan.scale, furniture) * plan.shrink)
+
+    def _plan(self, paper: PaperSize) -> Plan:
+        if paper not in self._plans:
+            self._plans[paper] = self._fitting.best(paper)[1]
+        return self._plans[paper]
 
     def on_screen(self, width: int, height: int) -> Sight:
         """With the whole map on a screen of so many pixels."""
@@ -122,14 +130,15 @@ class Legibility:
         yield Remedy("stages", replace(self._setup, profile="handout", size=_handed_out(setup.size)))
 
     def _tiles(self, setup: PageSetup, sight: Sight) -> Remedy:
-        plan = self._planner.fit() if sight.medium == "fit" else self._planner.paper(sight.medium)
+        plan = self._plan(sight.medium)
         cut = tiling(plan.width, plan.height, setup.sheet, setup.overlap_mm)
         tiled = replace(setup, profile="tiles", size=sight.medium)
         return Remedy("tiles", tiled, sight.size, sheets=cut.count)
 
     def _lanes_to_leave_out(self, paper: PaperSize) -> Remedy | None:
         """The fewest of the lowest lanes without which the rest is readable on this paper, if half of them do."""
-        natural, rows = self._planner.natural, self._picture.grid.rows
+        planner, _plan = self._fitting.best(paper)
+        natural, rows = planner.natural, planner.picture.grid.rows
         leaving = [row for row in rows if may_be_left_out(row.key) and row.key != EMOTION_LANE]
         out: list[str] = []
         height = natural.height
@@ -137,12 +146,12 @@ class Legibility:
             for row in list(reversed(leaving))[: round(len(leaving) * _MOST_LANES_OUT)]:
                 out.append(row.key)
                 height -= row.height
-                self._planner.natural = Bounds(natural.x, natural.y, natural.width, height)
-                sight = self.on_paper(paper)
+                planner.natural = Bounds(natural.x, natural.y, natural.width, height)
+                sight = self._sight(paper, planner.paper(paper))
                 if sight.readable:
                     return Remedy("lanes", self._setup, sight.size, lanes=tuple(reversed(out)))
         finally:
-            self._planner.natural = natural
+            planner.natural = natural
         return None
 
 

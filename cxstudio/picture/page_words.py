@@ -11,7 +11,9 @@ from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.notes import lane_words
 from cxstudio.picture.poster import Bookmark, Element, PageNote, PlacedGroup, Tag
 from cxstudio.picture.primitives import Bounds, Image, Part
-from cxstudio.picture.wording import Wording
+from cxstudio.picture.state_mark import state_words
+
+__all__ = ["bookmarks", "page_notes", "state_words", "structure", "title_of"]
 
 if TYPE_CHECKING:
     from cxstudio.picture.map import MapPicture
@@ -23,12 +25,6 @@ def title_of(picture: MapPicture) -> str:
     session = picture.document.session
     title = (journey.title if journey else "") or session.title
     return title or picture.wording.say(KINDS["journey"].label)
-
-
-def state_words(journey: Journey, wording: Wording) -> str:
-    """The state of a journey in words: "Current state"."""
-    states = dict(next(field.choices for field in KINDS["journey"].fields if field.name == "state"))
-    return wording.say(states[journey.state])
 
 
 def bookmarks(picture: MapPicture, group: PlacedGroup, top: float) -> tuple[Bookmark, ...]:

@@ -7,22 +7,21 @@ notes cannot hold beside the map goes on on further pages, so that nothing is le
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 from cxstudio.model.document import Document
-from cxstudio.picture.assumptions import assumption_mark, assumption_words
-from cxstudio.picture.header import Head, foot_height, lay_out_foot
-from cxstudio.picture.layering import map_layers
+from cxstudio.picture.beside import NOTES_GAP, Beside, ruled_lines
+from cxstudio.picture.fitting import Fitting
+from cxstudio.picture.header import Head, lay_out_foot
+from cxstudio.picture.layering import legible_callouts, map_layers
 from cxstudio.picture.linking import Linked, detail_side, joined, map_side
-from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes_column import SetNote, Slot, column_rule, set_notes
-from cxstudio.picture.options import MapOptions
-from cxstudio.picture.page_plan import NOTES_GAP, Plan, Planner
+from cxstudio.picture.page_plan import Plan
 from cxstudio.picture.page_words import bookmarks, page_notes, structure, title_of
-from cxstudio.picture.papers import larger_papers
+from cxstudio.picture.papers import SCREENS, larger_papers
 from cxstudio.picture.poster import (
     SMALLEST_PRINT,
     Bookmark,
@@ -36,8 +35,9 @@ from cxstudio.picture.poster import (
 )
 from cxstudio.picture.primitives import Part, Placed, Text
 from cxstudio.picture.styles import print_style
+from cxstudio.text.digits import local_number
 from cxstudio.text.layout import TextEngine, TextWarning, sentences
-from cxstudio.words import _, ngettext
+from cxstudio.words import _, ngettext, spoken_language
 
 __all__ = [
     "Bookmark",
@@ -51,16 +51,12 @@ __all__ = [
     "compose",
 ]
 
-_MOST_STRETCH = 0.4  # of the map's height, where the page is higher than it
-_LIFT = 1.5  # points at a factor of 1, between the mark of assumptions and the words under its line
-
 
 def compose(document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None) -> Poster:
     """The pages of one journey, with a report of all that a reader would miss or find hard to read."""
     setup = setup or PageSetup()
-    options = MapOptions(outlined=setup.outlined, placeholders=False, changes=setup.changes)
     with _uncollected():
-        return _Composer(MapPicture(document, journey, engine, options), setup).poster()
+        return _Composer(Fitting(document, journey, engine, setup), setup).poster()
 
 
 @contextmanager
@@ -80,57 +76,59 @@ def _uncollected() -> Iterator[None]:
 
 
 class _Composer:
-    def __init__(self, picture: MapPicture, setup: PageSetup) -> None:
-        self.picture = picture
+    def __init__(self, fitting: Fitting, setup: PageSetup) -> None:
         self.setup = setup
-        self.planner = Planner(picture, setup)
+        self.fitting = fitting
+        self.planner, self.plan = fitting.best(setup.size)
+        self.picture = self.planner.picture
 
     def poster(self) -> Poster:
-        plan = self.planner.plan()
+        plan = self.plan
         head = self.planner.head(plan)
         top = plan.margin + head.height
-        room = plan.height - plan.margin - self.planner.foot_room(plan) - top
-        spare = room / plan.scale - self.planner.natural.height
-        self.picture.stretch(max(0.0, min(spare, self.planner.natural.height * _MOST_STRETCH)))
-        noted = self._set_notes(plan, top, room)
+        around = self._around(plan, top)
+        noted = around.notes if around is not None else ()
         count = 1 + max((note.page for note in noted), default=0)
-        furniture = [*head.parts]
-        if plan.column:
-            u = plan.inner - plan.columns * (plan.column + NOTES_GAP * plan.factor)
-            furniture.append(column_rule(self.planner.frame(plan), u, top, room, plan.factor))
-        pages = [self._map_page(plan, top, furniture, noted, count)]
+        pages = [self._map_page(plan, top, head, around, count)]
         pages += [self._notes_page(plan, number, noted, count) for number in range(1, count)]
         shrink = plan.shrink
         pages = [_shrunk(page, shrink) for page in pages] if shrink < 1 else pages
         return self._report(tuple(pages), plan, head, shrink)
 
-    def _set_notes(self, plan: Plan, top: float, room: float) -> list[SetNote]:
-        def slots() -> Iterator[Slot]:
-            if plan.column:
-                yield from self.planner.side_slots(plan, top, room)
-            yield from self.planner.further_slots(plan)
+    def _around(self, plan: Plan, top: float) -> Beside | None:
+        """Legend and notes where the plan has them; what finds no room there goes on on further pages."""
+        planner = self.planner
+        if plan.way == "under":
+            strip = top + self._map_height(plan) + NOTES_GAP * plan.factor
+            return planner.under(plan, strip)
+        further = planner.further_slots(plan, planner.running_head(plan).height)
+        if plan.column:
+            return planner.beside(plan, top, more=further)
+        notes = set_notes(planner.notes(plan), further, planner.setting(plan), planner.frame(plan))
+        return Beside(tuple(notes), None, False, top, top) if notes else None
 
-        return set_notes(
-            self.planner.notes(plan), slots(), self.planner.setting(plan), self.planner.frame(plan)
-        )
+    def _map_height(self, plan: Plan) -> float:
+        return self.planner.natural.height * plan.scale
 
-    def _map_page(
-        self, plan: Plan, top: float, furniture: list[Part], noted: list[SetNote], count: int
-    ) -> Page:
-        bounds = self.picture.bounds
-        edge = self.planner.frame(plan).x(0.0)
-        beside = bounds.right if self.picture.rtl else bounds.x
+    def _map_page(self, plan: Plan, top: float, head: Head, around: Beside | None, count: int) -> Page:
+        planner, bounds = self.planner, self.picture.bounds
         group = PlacedGroup(
             plan.scale,
-            edge - plan.scale * beside,
+            planner.frame(plan).x(0.0) - plan.scale * (bounds.right if self.picture.rtl else bounds.x),
             top - plan.scale * bounds.y,
             (),
         )
         drawn = map_layers(self.picture, group.scale, group.dx, group.dy)
+        drawn = legible_callouts(self.picture, drawn, print_style("note", plan.factor).size)
+        noted = around.notes if around is not None else ()
         side = [note.part for note in noted if note.page == 0]
-        assumed = [*self._assumed(plan)]
-        around = [*furniture, *side, self._foot(plan, 1, count), *assumed]
-        layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(around)), *drawn)
+        furniture = [*head.parts]
+        if around is not None and around.legend is not None:
+            furniture.append(around.legend.part("legend"))
+        ruled = self._ruled(plan, top, around)
+        rules = self._column_rule(plan, top, around)
+        shown = [*furniture, *rules, *side, *ruled, self._foot(plan, 1, count)]
+        layers = (PlacedGroup(1.0, 0.0, 0.0, _placed(shown)), *drawn)
         linked = joined([map_side(drawn), _of_notes(noted, 0)])
         return Page(
             plan.width,
@@ -138,17 +136,43 @@ class _Composer:
             layers,
             bookmarks(self.picture, group, plan.margin),
             page_notes(self.picture, group),
-            structure(self.picture, [*furniture, *assumed], side),
+            structure(self.picture, furniture, [*side, *ruled]),
             partial(self._foot, plan),
             linked.links,
             linked.anchors,
         )
 
-    def _notes_page(self, plan: Plan, number: int, noted: list[SetNote], count: int) -> Page:
-        parts = [note.part for note in noted if note.page == number]
-        assumed = [*self._assumed(plan)]
-        words = tuple(Element("P", "", part.full) for part in (*parts, *assumed))
-        around = _placed([*parts, self._foot(plan, number + 1, count), *assumed])
+    def _column_rule(self, plan: Plan, top: float, around: Beside | None) -> list[Part]:
+        """The hairline between the map and what stands beside it."""
+        if around is None or not plan.column:
+            return []
+        gap = NOTES_GAP * plan.factor
+        u = plan.inner - plan.columns * (plan.column + gap)
+        height = max(self._map_height(plan), around.bottom - top)
+        return [column_rule(self.planner.frame(plan), u, top, height, plan.factor)]
+
+    def _ruled(self, plan: Plan, top: float, around: Beside | None) -> list[Part]:
+        """Lines for somebody's own notes, where paper has room left over under the notes or under the map."""
+        if self.setup.size == "fit" or self.setup.size in SCREENS or not self.setup.notes:
+            return []
+        planner = self.planner
+        setting, frame = planner.setting(plan), planner.frame(plan)
+        gap = 1.5 * NOTES_GAP * plan.factor
+        end = top + planner.room(plan)
+        if plan.column and around is not None:
+            start = around.last + gap
+            room = Slot(0, plan.inner - plan.column, start, plan.column, end - start)
+        else:
+            start = (around.bottom if around is not None else top + self._map_height(plan)) + gap
+            room = Slot(0, 0.0, start, plan.inner, end - start)
+        found = ruled_lines(setting, frame, room)
+        return [found] if found is not None else []
+
+    def _notes_page(self, plan: Plan, number: int, noted: Sequence[SetNote], count: int) -> Page:
+        head = self.planner.running_head(plan)
+        parts = [*head.parts, *(note.part for note in noted if note.page == number)]
+        words = tuple(Element("P", "", part.full) for part in parts if part.full)
+        around = _placed([*parts, self._foot(plan, number + 1, count)])
         layers = (PlacedGroup(1.0, 0.0, 0.0, around),)
         linked = _of_notes(noted, number)
         return Page(
@@ -162,20 +186,11 @@ class _Composer:
         )
 
     def _foot(self, plan: Plan, page: int, count: int) -> Part:
-        setting, top = self.planner.setting(plan), self._foot_top(plan)
-        return lay_out_foot(self.picture, setting, self.planner.frame(plan), plan.inner, top, (page, count))
-
-    def _foot_top(self, plan: Plan) -> float:
-        return plan.height - plan.margin - foot_height(self.planner.setting(plan))
-
-    def _assumed(self, plan: Plan) -> Iterator[Part]:
-        """What the page says of a map that rests on assumptions, on the line over its foot."""
-        picture, planner = self.picture, self.planner
-        words = assumption_words(picture.document, [picture.journey], picture.wording)
-        if words:
-            setting, frame = planner.setting(plan), planner.frame(plan)
-            line = self._foot_top(plan) - _LIFT * plan.factor
-            yield assumption_mark(words, setting, frame, plan.inner, line)
+        planner = self.planner
+        top = plan.height - plan.margin - planner.foot(plan)
+        return lay_out_foot(
+            self.picture, planner.setting(plan), planner.frame(plan), plan.inner, top, (page, count)
+        )
 
     # Reporting
 
@@ -210,13 +225,13 @@ class _Composer:
                 size=_points(smallest)
             )
         for name in larger_papers(self.setup.size):
-            larger = self.planner.paper(name)
+            _planner, larger = self.fitting.best(name)
             found = min(smallest / plan.scale * larger.scale, print_style("min", larger.factor).size)
             if found >= SMALLEST_PRINT:
                 return _(
                     "On {paper} the smallest text is {size} pt, too small to read. On {better} it is {larger} pt."
                 ).format(paper=self.setup.size, size=_points(smallest), better=name, larger=_points(found))
-        fit = self.planner.fit()
+        fit = self.fitting.usual.fit()
         if smallest / plan.scale * fit.scale * fit.shrink < SMALLEST_PRINT:
             return _(
                 "On {paper} the smallest text is {size} pt, too small to read, and no page is large enough. "
@@ -245,14 +260,14 @@ class _Composer:
         yield words.format(n=count)
 
 
-def _of_notes(noted: list[SetNote], page: int) -> Linked:
+def _of_notes(noted: Sequence[SetNote], page: int) -> Linked:
     """The anchors and links of the notes on a page."""
     return joined(detail_side(n.node, n.part.bounds, n.part.full) for n in noted if n.page == page and n.node)
 
 
 def _points(size: float) -> str:
     """A size with one decimal, rounded down so that it never promises more than there is."""
-    return f"{int(size * 10) / 10:g}"
+    return local_number(f"{int(size * 10) / 10:g}", spoken_language())
 
 
 def _placed(parts: list[Part]) -> tuple[Placed, ...]:

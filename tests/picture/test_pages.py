@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.lanes import hide_lane
+from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.document import Document
 from cxstudio.model.records import Annotation, Card, Journey, Persona, Stage, Touchpoint
-from cxstudio.picture.legend import entries
+from cxstudio.picture.flow import Setting
+from cxstudio.picture.legend import entries, legend_flow
 from cxstudio.picture.marks import WEIGHT_WIDTH
 from cxstudio.picture.pages import PageSetup, Poster, compose
 from cxstudio.picture.papers import POINTS_PER_MM, PaperSize
-from cxstudio.picture.poster import LONGEST_SIDE
-from cxstudio.picture.primitives import Bounds, Text
+from cxstudio.picture.poster import LONGEST_SIDE, Page
+from cxstudio.picture.primitives import Bounds, Part, Rect, Text
 from tests.makers import large_map, mixed_scripts_map, small_map
 from tests.picture.maps import PRINTED, crowded_map, engine, picture, text_boxes
 
@@ -247,18 +255,119 @@ def test_the_same_map_gives_the_same_poster() -> None:
     assert poster(crowded_map(), PageSetup("A3")) == poster(crowded_map(), PageSetup("A3"))
 
 
-def test_a_map_uses_up_the_height_of_its_page() -> None:
+def test_a_lane_keeps_its_height_however_high_the_page_is() -> None:
     made = small_map()
-    shown = compose(made.document, made.journey, engine(), PageSetup(size="A3", landscape=True, notes=False))
-    (page,) = shown.pages
-    group = next(layer for layer in page.layers if layer.scale != 1.0 and layer.parts)
-    foot = next(p for layer in page.layers for p in layer.parts if p.part.role == "footer").bounds.y
-    sheet = max((p.bounds.bottom for p in group.parts if p.part.role == "stage-column"), default=0.0)
-    natural = picture(made.document, PRINTED).grid.height
-    assert sheet > natural
-    bottom = group.dy + group.scale * sheet
-    assert bottom <= foot
-    assert foot - bottom < 40 or sheet == pytest.approx(natural * 1.4)
+    setup = PageSetup(size="A3", landscape=False, notes=False)
+    (page,) = compose(made.document, made.journey, engine(), setup).pages
+    shown = max(
+        p.bounds.bottom for layer in page.layers for p in layer.parts if p.part.role == "stage-column"
+    )
+    heights = [
+        picture(made.document, replace(PRINTED, column=column)).grid.height for column in (0.0, 116.0, 145.0)
+    ]
+    assert any(shown == pytest.approx(height) for height in heights)
+
+
+def parts_of(page: Page, role: str) -> list[Part]:
+    return [p.part for group in page.layers for p in group.parts if p.part.role == role]
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_head_and_foot_leave_nearly_all_of_the_page_to_the_map(rtl: bool) -> None:
+    made = small_map()
+    set_field(made.document, ["session"], "direction", "rtl" if rtl else "ltr")
+    page = poster(made.document, PageSetup("A3", True)).pages[0]
+    head = [part.bounds for part in parts_of(page, "header")]
+    (foot,) = parts_of(page, "footer")
+    taken = max(b.bottom for b in head) - min(b.y for b in head) + foot.bounds.height
+    assert taken <= 0.09 * page.height_pt
+
+
+@pytest.mark.parametrize("size", ["fit", "A4", "A3", "A1"])
+def test_the_legend_never_stands_in_the_head(size: PaperSize) -> None:
+    for document in (crowded_map(), small_map().document):
+        page = poster(document, PageSetup(size)).pages[0]
+        (legend,) = parts_of(page, "legend")
+        assert legend.bounds.y > max(part.bounds.bottom for part in parts_of(page, "header"))
+
+
+def test_a_map_without_notes_has_no_column_for_them() -> None:
+    made = small_map()
+    delete(made.document, [one.id for one in made.document.annotations()])
+    shown = words_of(poster(made.document, PageSetup("A3", True)))
+    assert "Notes" not in shown.splitlines()
+    page = poster(made.document, PageSetup("A3", True, notes=False)).pages[0]
+    assert not [part for part in parts_of(page, "note") if part.full]
+
+
+def test_lines_for_own_notes_take_only_what_is_left_over() -> None:
+    made = small_map()
+    page = poster(made.document, PageSetup("A3", True)).pages[0]
+    (ruled,) = parts_of(page, "ruled")
+    others = [p for role in ("note", "legend") for p in parts_of(page, role) if p.full]
+    assert not any(ruled.bounds.meets(other.bounds) for other in others)
+    assert not parts_of(poster(made.document, PageSetup("fit")).pages[0], "ruled")
+
+
+@pytest.mark.parametrize("size", ["A4", "A3", "letter", "A1"])
+def test_the_numbers_of_callouts_are_as_large_as_the_notes(size: PaperSize) -> None:
+    page = poster(crowded_map(), PageSetup(size)).pages[0]
+    sizes = [
+        shape.block.style.size * group.scale
+        for group in page.layers
+        for placed in group.parts
+        if placed.part.role == "callout"
+        for shape in placed.part.primitives
+        if isinstance(shape, Text)
+    ]
+    assert sizes
+    assert min(sizes) >= 8 - 1e-6
+
+
+def test_columns_of_the_legend_stand_apart() -> None:
+    shown = picture(crowded_map())
+    setting = Setting(engine(), shown.wording, 1.5)
+    flow = legend_flow(entries(shown), setting, shown.frame, 0.0, 0.0, 900.0)
+    texts = [shape for shape in flow.primitives if isinstance(shape, Text)][1:]
+    starts = sorted({round(text.x, 3) for text in texts})
+    assert len(starts) > 2
+    for start, following in pairwise(starts):
+        longest = max(
+            setting.engine.width(text.block.text, text.block.style)
+            for text in texts
+            if round(text.x, 3) == start
+        )
+        # The sign of the next column stands before its words.
+        assert following - start - longest >= (26 * 0.8 + 12) * 1.5 - 0.5
+
+
+def test_a_future_state_is_told_beside_the_title_with_what_changed() -> None:
+    made = small_map()
+    later = duplicate_as(made.document, made.journey, "future")
+    stage = made.document.stages(later)[0].id
+    add_touchpoint(made.document, stage, "A text message with the date")
+    page = compose(made.document, later, engine(), PageSetup("A3")).pages[0]
+    (mark,) = parts_of(page, "state")
+    assert mark.full == "Future state"
+    grounds = [shape for shape in mark.primitives if isinstance(shape, Rect)]
+    assert [ground.fill for ground in grounds] == ["ink"]
+    head = "\n".join(part.full for part in parts_of(page, "header"))
+    assert "1 new" in head
+    assert "New: A text message with the date" in head
+    now = compose(made.document, made.journey, engine(), PageSetup("A3")).pages[0]
+    assert not parts_of(now, "state")
+    assert "What changed" not in "\n".join(part.full for part in parts_of(now, "header"))
+
+
+def test_further_pages_say_which_journey_they_go_on_with() -> None:
+    made = small_map()
+    with made.document.transaction("Long"):
+        made.document.set(made.cards[0], text="word " * 1500)
+    _first, *further = poster(made.document, PageSetup("A4")).pages
+    assert further
+    for page in further:
+        words = "\n".join(part.full for part in parts_of(page, "header"))
+        assert "A first visit, Current state" in words
 
 
 def test_what_is_higher_for_its_page_keeps_a_sticky_off_its_card() -> None:
