@@ -15,14 +15,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QGlyphRun,
-    QImage,
     QPaintEngine,
     QPainter,
     QPen,
-    QRawFont,
-    QTransform,
 )
 
 from cxstudio.picture.extents import Extent, extent_of, united
@@ -36,7 +31,7 @@ from cxstudio.picture.primitives import (
     Text,
 )
 from cxstudio.picture.theme import Theme, tokens
-from cxstudio.render.pictures import FindPicture, PictureProblem, covering, decode, fitted, no_pictures
+from cxstudio.render.pictures import FindPicture, covering, fitted, no_pictures
 from cxstudio.render.qt_items import (
     Bars,
     Glyphs,
@@ -49,10 +44,11 @@ from cxstudio.render.qt_items import (
     same_bars,
     shape_of,
 )
-from cxstudio.text.layout import FontFile, Style, TextBlock
+from cxstudio.render.qt_letters import Letters
+from cxstudio.render.qt_photos import Photos, paint_round
+from cxstudio.text.layout import Style
 
 MOST_PARTS = 6000
-MOST_PICTURE_BYTES = 96_000_000
 # Below these scales corners and straight edges, then curves, are too small to be worth smoothing.
 SMOOTH_FROM = 0.4
 FINEST = 0.4  # painted pixels of a stroke where it is painted as on paper
@@ -63,7 +59,6 @@ _LEAVE_LATER = (((12.5, 600), 0.65), ((13, 400), 0.65))
 PLAIN = 400  # what goes with words leaves as those of plain weight do
 # A drawn sign smaller than this part of the smallest text is only a blot.
 _SMALLEST_SIGN = 2 / 3
-_LONGEST_PICTURE = 1024  # pixels
 # Painted pixels: Qt keeps letters up to 64 of them as small images, and shows nothing of larger ones of a raw font.
 _LARGEST_LETTER = 60.0
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -90,12 +85,11 @@ class QtPainter:
     ) -> None:
         zoom = tokens().zoom
         self._theme = theme
-        self._images = images
         self._smallest_text = zoom["minPaintedTextPx"] if smallest_text is None else smallest_text
         self._thinnest = FINEST if fine else zoom["minPaintedStrokePx"]
         self._smooth_from = 0.0 if fine else SMOOTH_FROM
         self._brushes: dict[str, QBrush] = {}
-        self._fonts: dict[tuple[str, float], QRawFont] = {}
+        self._letters = Letters()
         # Pens depend on the scale, items do not: they name their stroke by its number.
         self._number_of_stroke: dict[Stroke, int] = {}
         self._strokes: list[Stroke] = []
@@ -104,8 +98,7 @@ class QtPainter:
         self._largest_text = inf
         # A part is kept together with what was built of it, so that its identity stays its own.
         self._parts: OrderedDict[int, tuple[Part, _Built]] = OrderedDict()
-        self._photos: OrderedDict[str, QImage | None] = OrderedDict()
-        self._photo_bytes = 0
+        self._photos = Photos(images)
 
     def colour(self, name: str) -> QColor:
         """The theme's colour for a token."""
@@ -265,7 +258,7 @@ class QtPainter:
         if item.block.style.size * scale < self._smallest_text * _patience(item.block.style):
             return
         if item.runs is None:
-            item.runs = self._runs(item.block)
+            item.runs = self._letters.runs(item.block)
         if item.block.style.size * scale > self._largest_text:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.fillPath(item.outline(), item.pen.brush())
@@ -276,7 +269,7 @@ class QtPainter:
 
     def _paint_photo(self, painter: QPainter, item: Photo) -> None:
         box = item.bounds
-        photo = self._photo(item.sha256)
+        photo = self._photos.get(item.sha256)
         if photo is None:
             painter.fillRect(box_of(box), self._brush("surfaceSunken"))
             return
@@ -284,50 +277,9 @@ class QtPainter:
         x, y, width, height = fit(photo.width(), photo.height(), box.width, box.height)
         place = QRectF(box.x + x, box.y + y, width, height)
         if item.round:
-            _paint_round(painter, box_of(box), place, photo)
+            paint_round(painter, box_of(box), place, photo)
         else:
             painter.drawImage(place, photo)
-
-    def _photo(self, sha256: str) -> QImage | None:
-        if sha256 in self._photos:
-            self._photos.move_to_end(sha256)
-            return self._photos[sha256]
-        photo = self._photos[sha256] = load_photo(self._images(sha256))
-        self._photo_bytes += photo.sizeInBytes() if photo is not None else 0
-        while self._photo_bytes > MOST_PICTURE_BYTES and len(self._photos) > 1:
-            _, old = self._photos.popitem(last=False)
-            self._photo_bytes -= old.sizeInBytes() if old is not None else 0
-        return photo
-
-    # Text.
-
-    def _runs(self, block: TextBlock) -> tuple[QGlyphRun, ...]:
-        size = block.style.size
-        glyphs: dict[str, tuple[FontFile, list[int], list[QPointF]]] = {}
-        for line in block.lines:
-            for run in line.runs:
-                if run.text.isspace():
-                    continue
-                _, ids, places = glyphs.setdefault(run.font.key, (run.font, [], []))
-                left = line.x + run.x
-                for glyph in run.glyphs:
-                    ids.append(glyph.id)
-                    places.append(QPointF(left + glyph.x * size, line.baseline - glyph.y * size))
-        return tuple(self._run(font, size, ids, places) for font, ids, places in glyphs.values())
-
-    def _run(self, font: FontFile, size: float, ids: list[int], places: list[QPointF]) -> QGlyphRun:
-        run = QGlyphRun()
-        run.setRawFont(self._raw_font(font, size))
-        run.setGlyphIndexes(ids)
-        run.setPositions(places)
-        return run
-
-    def _raw_font(self, font: FontFile, size: float) -> QRawFont:
-        key = (font.key, size)
-        found = self._fonts.get(key)
-        if found is None:
-            found = self._fonts[key] = QRawFont(str(font.path), size, QFont.HintingPreference.PreferNoHinting)
-        return found
 
 
 def _largest_text(painter: QPainter) -> float:
@@ -354,38 +306,6 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Primitive], theme: Theme) -
     part = Part("", "sign", Bounds(0, 0, 0, 0), tuple(shapes))
     painter.save()
     QtPainter(theme, smallest_text=0.0).paint(painter, (Placed(part, 0.0, 0.0),), 1.0)
-    painter.restore()
-
-
-def load_photo(data: bytes | None) -> QImage | None:
-    """A photo of bounded size; None when there is none or it cannot be shown."""
-    if data is None:
-        return None
-    try:
-        pixels = decode(data, _LONGEST_PICTURE)
-    except PictureProblem:
-        return None
-    form = QImage.Format.Format_RGBA8888 if pixels.alpha else QImage.Format.Format_RGB888
-    line = pixels.width * (4 if pixels.alpha else 3)
-    # Qt paints this form without converting it each time; converting also copies the pixels out of Python's hands.
-    return QImage(pixels.data, pixels.width, pixels.height, line, form).convertToFormat(
-        QImage.Format.Format_ARGB32_Premultiplied
-    )
-
-
-def _paint_round(painter: QPainter, box: QRectF, place: QRectF, photo: QImage) -> None:
-    """The part of a photo that lies in an ellipse: as its filling, because a clip would have rough edges."""
-    brush = QBrush(photo)
-    brush.setTransform(
-        QTransform.fromTranslate(place.x(), place.y()).scale(
-            place.width() / photo.width(), place.height() / photo.height()
-        )
-    )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_NO_PEN)
-    painter.setBrush(brush)
-    painter.drawEllipse(box)
     painter.restore()
 
 

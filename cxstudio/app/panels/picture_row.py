@@ -60,7 +60,7 @@ class PictureRow(QWidget):
     def _show_small(self, sha256: str, images: FindPicture | None) -> None:
         if sha256 == self._shown:
             return
-        from cxstudio.render.qt import load_photo
+        from cxstudio.render.qt_photos import load_photo
 
         self._shown = sha256
         photo = load_photo(images(sha256)) if sha256 and images is not None else None
