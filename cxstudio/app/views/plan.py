@@ -17,7 +17,7 @@ from cxstudio.app.idle import Idle
 from cxstudio.app.metric_words import wording
 from cxstudio.app.plan_files import copy_plan, save_plan
 from cxstudio.app.scale import text_scale
-from cxstudio.app.views.plan_card import PlanCard, beside, on_map
+from cxstudio.app.views.plan_card import PlanCard, beside
 from cxstudio.app.views.plan_gaps import GapLine
 from cxstudio.app.views.plan_lists import (
     LISTS,
@@ -29,18 +29,15 @@ from cxstudio.app.views.plan_lists import (
     lacking,
     list_of,
     plans_anything,
-    write_cell,
 )
 from cxstudio.app.views.plan_matrix import MatrixView
 from cxstudio.app.views.plan_rows import milestones
 from cxstudio.app.views.plan_table import PlanTable
 from cxstudio.app.views.plan_timeline import TimelineView
 from cxstudio.app.views.plan_tools import AddLine, ListTabs, PlanTools, Shown
+from cxstudio.app.views.plan_verbs import PlanVerbs
 from cxstudio.app.views.view import Around, ViewBody
-from cxstudio.edits.deleting import delete
-from cxstudio.edits.fields import set_field
-from cxstudio.edits.plan import add_action, add_goal, move_actions, nudge, step_status, weigh
-from cxstudio.edits.problems import Refused
+from cxstudio.edits.plan import add_action, add_goal, step_status
 from cxstudio.insight.gaps import Gap, gaps_by_stage, worst_first
 from cxstudio.insight.plan import Weighed, weighed_actions, weighed_ideas
 from cxstudio.model.document import Report
@@ -65,11 +62,11 @@ class PlanBody(ViewBody):
         self._gaps: tuple[Gap, ...] = ()
         self._items: tuple[Weighed, ...] = ()  # of the matrix
         self._selection: list[str] = []
-        self._step = object()  # one run of nudges is one step to undo
         document = self.document
+        self._does = PlanVerbs(around, self.attempt, self._take_up)
         self.lists = ListTabs()
         self.gaps = GapLine(wears)
-        self.table = PlanTable(document, wears, self._write)
+        self.table = PlanTable(document, wears, self._does.write)
         self.timeline = TimelineView(around.engine, wears)
         self.line = AddLine(wears)
         self.matrix = MatrixView(around.engine, self._wording(), wears)
@@ -115,18 +112,18 @@ class PlanBody(ViewBody):
         self.gaps.chosen.connect(self._show_gaps)
         self.table.chosen.connect(self._select)
         self.table.stepped.connect(self._step_status)
-        self.table.deleted.connect(self._delete)
-        self.table.moved.connect(self._move)
-        self.table.sought.connect(self._seek)
+        self.table.deleted.connect(self._does.delete)
+        self.table.moved.connect(self._does.move)
+        self.table.sought.connect(self._does.seek)
         self.table.pursued.connect(self._pursue)
         self.timeline.chosen.connect(self._select)
         self.line.entered.connect(self._add)
         self.matrix.chosen.connect(self._select)
-        self.matrix.weighed.connect(self._weigh)
-        self.matrix.nudged.connect(self._nudge)
-        self.matrix.rested.connect(self._end_step)
-        self.timeline.dated.connect(self._date)
-        self.timeline.rested.connect(self._end_step)
+        self.matrix.weighed.connect(self._does.weigh)
+        self.matrix.nudged.connect(self._does.nudge)
+        self.matrix.rested.connect(self._does.end_step)
+        self.timeline.dated.connect(self._does.date)
+        self.timeline.rested.connect(self._does.end_step)
         self.card.sought.connect(self.around.show)
         self.bar.shown.connect(self._show)
         self.bar.added.connect(self._to_line)
@@ -304,14 +301,6 @@ class PlanBody(ViewBody):
 
     # What is done
 
-    def _write(self, id: str, name: str, text: str) -> bool:
-        """Write a cell. False when it was refused, which is told."""
-        try:
-            return write_cell(self.document, id, name, text)
-        except (Refused, ValueError) as refusal:
-            self.around.say(str(refusal))
-            return False
-
     def _add(self, words: str) -> None:
         made: list[str] = []
         if self.attempt(lambda: made.extend(add(self.document, self._list, words))):
@@ -340,39 +329,9 @@ class PlanBody(ViewBody):
             self.chosen.emit(made)
             self.around.offer_undo(_("Action added") if self._list == "actions" else _("Goal added"))
 
-    def _seek(self, id: str) -> None:
-        there = on_map(self.document, id)
-        if there:
-            self.around.show(there)
-        else:
-            self.around.say(_("Nothing on the map belongs to it yet"))
-
     def _step_status(self, ids: list[str], by: int) -> None:
         if self.attempt(lambda: step_status(self.document, ids, by)):
             self.around.say(self.table.rows.spoken_of(ids[-1], "status"))
-
-    def _delete(self, ids: list[str]) -> None:
-        self.attempt(lambda: delete(self.document, ids))
-
-    def _move(self, ids: list[str], before: str | None) -> None:
-        self.attempt(lambda: move_actions(self.document, ids, before))
-
-    def _weigh(self, id: str, impact: float | None, effort: float | None) -> None:
-        if self.attempt(lambda: weigh(self.document, id, impact, effort)):
-            self._take_up()
-
-    def _nudge(self, id: str, impact: float, effort: float) -> None:
-        with self.document.one_step(self._step):
-            self.attempt(lambda: nudge(self.document, id, impact, effort))
-        self._take_up()
-
-    def _date(self, id: str, day: str) -> None:
-        with self.document.one_step(self._step):
-            self.attempt(lambda: set_field(self.document, [id], "due", day))
-        self._take_up()
-
-    def _end_step(self) -> None:
-        self._step = object()
 
     def _copy(self) -> None:
         self.around.say(copy_plan(self.document))
