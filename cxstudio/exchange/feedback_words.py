@@ -38,9 +38,7 @@ def made_lines(plan: Plan, date: Callable[[str], str] = str) -> Iterator[str]:
             yield ngettext("{n} reading counted again", "{n} readings counted again", n).format(n=n)
     if plan.source is not None:
         words = _("Source “{title}”, n = {n}, {date}") if plan.source.date else _("Source “{title}”, n = {n}")
-        yield words.format(
-            title=shortened(plan.source.title), n=f"{plan.source.n:,}", date=date(plan.source.date)
-        )
+        yield words.format(title=shortened(plan.source.title), n=plan.source.n, date=date(plan.source.date))
 
 
 def known_line(plan: Plan) -> str:

@@ -1,14 +1,14 @@
 """How sure a map is: the sources behind each thing, and the level of evidence that follows; it draws nothing.
 
 A source speaks by its method: an interview or a workshop is heard, an observation observed, a survey or analytics
-measured. Behind a place also stand the sources of what was measured and said there, behind a touchpoint those of its cards. What leans on
-several takes the highest. A reading that names no source speaks by its origin. Where no source stands behind a thing,
-the level somebody stated holds, unless a reading says more.
+measured. Behind a place also stand the sources of what was measured and said there, behind a touchpoint those of its
+cards. What leans on several takes the highest. A reading that names no source speaks by its origin. Where no source
+stands behind a thing, the level somebody stated holds, unless a reading says more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cxstudio.insight.voice import feedback_at
 from cxstudio.model.measures import Feedback, Source
@@ -107,11 +107,14 @@ def highest(sources: Iterable[Source]) -> Evidence:
     return max((level_of(source) for source in sources), key=LEVELS.index, default="")
 
 
-def counted(source: Source) -> str:
-    """How many it rests on, in the window's language: "1,200 interviews"; "" when nobody said."""
+def counted(source: Source, figure: Callable[[str], str] = str) -> str:
+    """How many it rests on, in the window's language: "1,200 interviews"; "" when nobody said.
+
+    `figure` writes a number as the language does.
+    """
     if source.n is None:
         return ""
-    return ngettext(*COUNTED[source.method], source.n).format(n=f"{source.n:,}")
+    return ngettext(*COUNTED[source.method], source.n).format(n=figure(f"{source.n:,}"))
 
 
 def missing(source: Source) -> str:
@@ -121,8 +124,8 @@ def missing(source: Source) -> str:
     return "" if source.date else _("without a date")
 
 
-def basis_words(sources: Sequence[Source]) -> str:
+def basis_words(sources: Sequence[Source], figure: Callable[[str], str] = str) -> str:
     """What a thing rests on in a few words: "12 interviews"; "3 sources" where there are several."""
     if len(sources) == 1:
-        return counted(sources[0])
+        return counted(sources[0], figure)
     return ngettext("{n} source", "{n} sources", len(sources)).format(n=len(sources)) if sources else ""

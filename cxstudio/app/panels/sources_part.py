@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxstudio.app.figures import figures
+from cxstudio.app.figures import figure, figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import label
 from cxstudio.app.metric_words import wording
@@ -60,7 +60,7 @@ class SourcesPart(Part):
     def show_thing(self, thing: Node) -> bool:
         self.thing = thing.id
         own, behind = own_sources(self.document, thing.id), sources_behind(self.document, thing)
-        self.summary.setText(figures(basis_words(behind)))
+        self.summary.setText(figures(basis_words(behind, figure)))
         if self._level is not None:
             self._level.show_value(evidence(self.document, thing))
             follows = bool(behind) or level_measured(self.document, thing) == "measured"
@@ -102,7 +102,12 @@ class SourcesPart(Part):
             line.addWidget(away)
         column.addLayout(line)
         lacks = missing(source)
-        parts = [figures(counted(source)), wording().date(source.date), lacks, self._whose(source, mine=mine)]
+        parts = [
+            figures(counted(source, figure)),
+            wording().date(source.date),
+            lacks,
+            self._whose(source, mine=mine),
+        ]
         under = label(" · ".join(part for part in parts if part), "warning" if lacks else "caption")
         under.setWordWrap(True)
         under.setContentsMargins(28, 0, 4, 0)
