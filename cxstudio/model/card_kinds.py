@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxstudio.model import records
-from cxstudio.model.kind_types import Field, Kind
+from cxstudio.model.kind_types import Field, Kind, SlidePlace
 from cxstudio.words import N_
 
 EVIDENCE = (
@@ -37,6 +37,15 @@ _WEIGHED = (
 # The kinds that have a tile of their own; the others are added from lists, by their lanes and by the entry line.
 _TILES = ("customer_does", "thought", "quote", "pain", "gain", "opportunity", "idea", "question")
 
+# What stands elsewhere on the slide of a stage than beside what could be done.
+_ON_SLIDE: dict[str, SlidePlace] = {
+    "pain": "hurts",
+    "gain": "hurts",
+    "quote": "said",
+    **dict.fromkeys(("customer_does", "knows", "thought", "feels_self", "evidence", "custom"), "room"),
+    **dict.fromkeys(("frontstage", "backstage", "support", "system", "department", "employee"), "room"),
+}
+
 
 def _card(
     name: str,
@@ -63,6 +72,7 @@ def _card(
         palette=name in _TILES,
         becomes=becomes,
         column=name.replace("_", " "),
+        on_slide=_ON_SLIDE.get(name, "helps"),
     )
 
 
@@ -140,15 +150,18 @@ CARD_ROWS: tuple[Kind, ...] = (
         lane="opportunities",
         more=(*_WEIGHED, *_PRIORITY),
     ),
-    _card(
-        "idea",
-        N_("Idea"),
-        N_("Ideas"),
-        N_("Becomes an idea"),
-        "lightbulb",
-        "idea",
-        lane="opportunities",
-        more=(EVIDENCE_FIELD, *_PRIORITY),
+    replace(
+        _card(
+            "idea",
+            N_("Idea"),
+            N_("Ideas"),
+            N_("Becomes an idea"),
+            "lightbulb",
+            "idea",
+            lane="opportunities",
+            more=(EVIDENCE_FIELD, *_PRIORITY),
+        ),
+        slide_head="opportunity",
     ),
     _card(
         "question",

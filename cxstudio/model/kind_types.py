@@ -34,6 +34,8 @@ Editor = Literal[
     "end",
 ]
 Section = Literal["identity", "details", "evidence", "more"]
+# Columns of a slide: what hurts or pleases, what could be done, what was said; "room" is where some is left.
+SlidePlace = Literal["hurts", "helps", "said", "room"]
 ViewName = Literal["map", "journeys", "personas", "plan", "metrics", "feedback", "audit", "table"]
 
 
@@ -65,7 +67,8 @@ class Kind:
     `palette` offers it as a tile; `short` is what else a table may call it. `drawn` is whether each has a
     place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
     table calls the column of its texts ("" = it has none): like names in files, never change it. `view` is where
-    somebody goes to see it.
+    somebody goes to see it. `on_slide` is where its cards stand on the slide of a stage, `slide_head` the kind they
+    share a heading with there.
     """
 
     name: str
@@ -85,6 +88,8 @@ class Kind:
     slanted: bool = False
     column: str = ""
     view: ViewName = "map"
+    on_slide: SlidePlace = "helps"
+    slide_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

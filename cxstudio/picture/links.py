@@ -71,7 +71,7 @@ def route(wishes: Sequence[Wish], card_width: float, *, beside: bool = False) ->
         return Routing({}, 0.0, beside)
     ports = _ports(arches, card_width)
     spans = {w.link: (ports[w.link, "source"], ports[w.link, "target"]) for w in arches}
-    tracks = _freed(arches, spans, _tracks(arches, spans))
+    tracks = _freed(arches, spans, _tracks(arches, spans, beside=beside), beside=beside)
     above = {w.link: not beside and _label_goes_above(w, spans[w.link]) for w in arches}
     lines = _line_heights(tracks, above, TRACK_BESIDE if beside else TRACK)
     lift = _LIFT_BESIDE if beside else PILL / 2 + 5
@@ -80,7 +80,7 @@ def route(wishes: Sequence[Wish], card_width: float, *, beside: bool = False) ->
         start, end = spans[wish.link]
         height = lines[tracks[wish.link]]
         lifted = above[wish.link]
-        label = (start + end) / 2 if lifted else _label_place(wish, spans, tracks)
+        label = (start + end) / 2 if lifted else _label_place(wish, spans, tracks, beside=beside)
         routes[wish.link] = Route(
             wish.link,
             start,
@@ -117,13 +117,15 @@ def _ports(arches: Sequence[Wish], card_width: float) -> dict[tuple[str, str], f
     return ports
 
 
-def _tracks(arches: Sequence[Wish], spans: dict[str, tuple[float, float]]) -> dict[str, int]:
+def _tracks(arches: Sequence[Wish], spans: dict[str, tuple[float, float]], *, beside: bool) -> dict[str, int]:
     """The lowest track on which an arrow and its label touch nothing, the shortest arrows first."""
     taken: list[list[tuple[float, float]]] = []
     tracks = {}
     for wish in sorted(arches, key=lambda w: (abs(spans[w.link][1] - spans[w.link][0]), w.link)):
         low, high = sorted(spans[wish.link])
         middle, half = (low + high) / 2, wish.label / 2
+        if beside:  # a long label may begin or end where its line does
+            low, high = min(low, high - wish.label), max(high, low + wish.label)
         low, high = min(low, middle - half) - _BETWEEN, max(high, middle + half) + _BETWEEN
         free = (t for t, here in enumerate(taken) if all(high <= a or low >= b for a, b in here))
         track = next(free, len(taken))
@@ -146,16 +148,16 @@ def _line_heights(tracks: dict[str, int], above: dict[str, bool], usual: float) 
 
 
 def _freed(
-    arches: Sequence[Wish], spans: dict[str, tuple[float, float]], tracks: dict[str, int]
+    arches: Sequence[Wish], spans: dict[str, tuple[float, float]], tracks: dict[str, int], *, beside: bool
 ) -> dict[str, int]:
     """Lift arrows whose label another arrow must pass through to a track above all, as long as that helps."""
 
     def crossed(tracks: dict[str, int]) -> list[Wish]:
-        return [w for w in arches if w.label and _free_place(w, spans, tracks) is None]
+        return [w for w in arches if w.label and _free_place(w, spans, tracks, beside=beside) is None]
 
     waiting = crossed(tracks)
     for wish in waiting[:_MOST_LIFTS]:
-        if _free_place(wish, spans, tracks) is not None:
+        if _free_place(wish, spans, tracks, beside=beside) is not None:
             continue
         lifted = _close_gaps(tracks | {wish.link: max(tracks.values()) + 1})
         if len(crossed(lifted)) < len(crossed(tracks)):
@@ -169,18 +171,22 @@ def _close_gaps(tracks: dict[str, int]) -> dict[str, int]:
     return {link: order[track] for link, track in tracks.items()}
 
 
-def _label_place(wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int]) -> float:
+def _label_place(
+    wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int], *, beside: bool
+) -> float:
     """The middle of the label: where no other arrow passes through, else the middle of the line."""
-    place = _free_place(wish, spans, tracks)
+    place = _free_place(wish, spans, tracks, beside=beside)
     return sum(spans[wish.link]) / 2 if place is None else place
 
 
-def _free_place(wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int]) -> float | None:
+def _free_place(
+    wish: Wish, spans: dict[str, tuple[float, float]], tracks: dict[str, int], *, beside: bool
+) -> float | None:
     """The place nearest to the middle of the line where no other arrow passes through the label."""
     low, high = sorted(spans[wish.link])
     middle, half = (low + high) / 2, wish.label / 2 + 4
     legs = [u for link, ends in spans.items() if tracks[link] > tracks[wish.link] for u in ends]
-    reach = max(0.0, (high - low) / 2 - half - 8)
+    reach = abs((high - low) / 2 - half) if beside else max(0.0, (high - low) / 2 - half - 8)
     for step in range(int(reach // _SLIDE) + 1):
         for place in (middle - step * _SLIDE, middle + step * _SLIDE):
             if not any(place - half < u < place + half for u in legs):

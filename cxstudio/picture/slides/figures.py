@@ -25,29 +25,28 @@ _SIGN = 18.0
 _WIDER = 1.22  # what a value grows by where a program has not our font
 
 
-def metric_block(screen: Screen, series: Series, place: str = "") -> Block:
+def metric_block(screen: Screen, series: Series, place: str = "", *, large: bool = False) -> Block:
     """A metric with its newest value; `place` is where it was measured, where the slide does not tell it.
 
     With a place it stands among all others, and has room for its target.
     """
 
     def set_metric(flow: Flow) -> None:
-        _set(screen, series, place, flow)
+        _set(screen, series, place, flow, large=large)
 
     said = screen.wording.listed(series_words(series, screen.wording), place)
     return Block(series.metric.id, "metric", set_metric, said)
 
 
-def _set(screen: Screen, series: Series, place: str, flow: Flow) -> None:
+def _set(screen: Screen, series: Series, place: str, flow: Flow, *, large: bool) -> None:
     wording, point, metric = screen.wording, series.latest, series.metric
-    note = slide_style("note")
-    flow.text(
-        metric_name(metric, wording), slide_style("label" if place else "note"), "inkMuted", max_lines=3
-    )
+    note = slide_style("body" if large else "note")
+    name = slide_style("card" if large else "label" if place else "note")
+    flow.text(metric_name(metric, wording), name, "inkMuted", max_lines=3)
     flow.text(place, slide_style("min"), "inkMuted", max_lines=2)
     if point is None:
         return
-    top, style = flow.y, slide_style("value")
+    top, style = flow.y, slide_style("display" if large else "value")
     said = value_words(metric, point.value, wording)
     flow.text(said, style, "ink", max_lines=1)
     u = flow.u + min(flow.width, _WIDER * screen.engine.width(said, style)) + 8.0
@@ -61,7 +60,11 @@ def _set(screen: Screen, series: Series, place: str, flow: Flow) -> None:
     few = wording.say(N_("few answers")) if measured.small and not measured.room else ""
     flow.text(wording.listed(who, few, when), note, "inkMuted", max_lines=3)
     if series.trend is not None:
-        words, label, width = change_words(metric, series.trend, wording), slide_style("label"), flow.width
+        words, label, width = (
+            change_words(metric, series.trend, wording),
+            slide_style("head" if large else "label"),
+            flow.width,
+        )
         flow.width = unfilled(screen, words, label, width)
         flow.text(words, label, trend_colour(series.trend), max_lines=3)
         flow.width = width

@@ -8,7 +8,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.picture.primitives import Part, Rect
 from cxstudio.picture.slides.curves import Plot, lines_of, traces
-from cxstudio.picture.slides.screen import Screen, Slide
+from cxstudio.picture.slides.screen import Screen, Slide, states_words, text_at
 from cxstudio.picture.slides.speech import title_speech
 from cxstudio.picture.slides.story import Story
 from cxstudio.picture.styles import slide_style
@@ -17,6 +17,7 @@ from cxstudio.words import N_
 _TOP = 92.0
 _BAR = (44.0, 5.0)
 _BETWEEN = 36.0
+_STATE_PAD, _STATE_HEIGHT = 12.0, 28.0
 _VISION_LINES = 5
 _ONE_LINE = 0.8  # of the width: in a wider font it stays one
 _CURVE = (392.0, 470.0)
@@ -31,6 +32,7 @@ def title_slide(screen: Screen, stories: Sequence[Story]) -> Slide:
     slide.add(*_curve(screen, stories))
     bar = screen.frame.box(0.0, _TOP - 22.0, *_BAR)
     slide.add(Part("", "bar", bar, (Rect(bar, "accent", None, (_BAR[1] / 2,) * 4),), "ground"))
+    slide.add(*_state(screen, stories))
     flow = screen.flow(0.0, _TOP, screen.inner)
     flow.text(one_line(session.client), slide_style("card"), "inkMuted", max_lines=2)
     slide.put(flow, "client")
@@ -43,13 +45,29 @@ def title_slide(screen: Screen, stories: Sequence[Story]) -> Slide:
     slide.put(heading, "title")
     who = screen.flow(0.0, heading.y + 10.0, screen.inner)
     date = wording.date(session.date) if session.date else ""
-    who.text(
-        wording.parted(date, one_line(session.facilitator)), slide_style("body"), "inkMuted", max_lines=2
-    )
+    only = stories[0].title if len(stories) == 1 and stories[0].title != title else ""
+    who.text(only, slide_style("card"), "ink", max_lines=2)
+    said = wording.parted(states_words(screen), date, one_line(session.facilitator))
+    who.text(said, slide_style("card"), "inkMuted", max_lines=2)
     slide.put(who, "date")
     _vision(slide, who.y + 28.0)
     slide.speech += title_speech(screen.document, wording)
     return slide
+
+
+def _state(screen: Screen, stories: Sequence[Story]) -> Iterator[Part]:
+    """That a deck is of no journey of today, in a dark frame above all: nobody may take it for one."""
+    states = {story.journey.state for story in stories}
+    if not states or states & {"current"}:
+        return
+    words, style = states_words(screen), slide_style("head")
+    width = 1.1 * screen.engine.width(words, style) + 2 * _STATE_PAD
+    u = screen.inner - width
+    box = screen.frame.box(u, _TOP - 42.0, width, _STATE_HEIGHT)
+    text = text_at(
+        screen, words, style, (u, _TOP - 42.0 + (_STATE_HEIGHT - style.line_height) / 2, width), "surface"
+    )
+    yield Part("", "state", box, (Rect(box, "ink", None, (4.0,) * 4), text), "ground", words)
 
 
 def _vision(slide: Slide, top: float) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
+from cxstudio.model.records import Journey
 from cxstudio.picture.assumptions import assumption_mark, assumption_words
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
@@ -212,7 +215,10 @@ class Slide:
         flow = screen.flow(0.0, top + 6.0, screen.inner - _NUMBER - taken)
         ends = [screen.frame.point(0.0, top), screen.frame.point(screen.inner, top)]
         flow.draw(line(ends, Stroke("lineControl", 0.75)))
-        flow.text(self.label or foot_words(screen), style, "inkMuted", max_lines=1)
+        session = screen.document.session
+        day = screen.wording.date(session.date) if session.date else ""
+        said = screen.wording.parted(self.label or foot_words(screen), day)
+        flow.text(said, style, "inkMuted", max_lines=1)
         said = screen.wording.digits(str(number))
         width = _NUMBER - 6.0
         block = furniture(screen.engine, said, style, width, screen.wording, max_lines=1, side="end")
@@ -220,6 +226,13 @@ class Slide:
         flow.words.append(said)
         bounds = screen.frame.box(0.0, top, screen.inner, flow.y - top)
         return replace(flow.part(FOOT), bounds=bounds)
+
+
+def even_parts(count: int, most: int) -> list[tuple[int, int]]:
+    """Where so many things begin and end on as few slides as can be, about as many on each."""
+    slides = -(-count // max(1, most))
+    ends = [count * place // slides for place in range(slides + 1)] if slides else [0]
+    return list(pairwise(ends))
 
 
 def title_style(screen: Screen, text: str, width: float) -> Style:
@@ -240,9 +253,18 @@ def unfilled(screen: Screen, text: str, style: Style, width: float) -> float:
 
 
 def foot_words(screen: Screen) -> str:
-    """What the foot of a slide of the whole session says."""
+    """What the foot of a slide of the whole session says; of one journey also in which state it is shown."""
     session = screen.document.session
-    return screen.wording.listed(one_line(session.title), one_line(session.client))
+    named = screen.wording.listed(one_line(session.title), one_line(session.client))
+    return screen.wording.parted(named, states_words(screen))
+
+
+def states_words(screen: Screen) -> str:
+    """The states of the journeys of a deck, each once: "Current state, Future state"."""
+    found = [screen.document.find(id, Journey) for id in screen.journeys]
+    choices = dict(next(field.choices for field in KINDS["journey"].fields if field.name == "state"))
+    words = (choices.get(one.state, "") for one in found if one is not None)
+    return screen.wording.listed(*(screen.wording.say(said) for said in dict.fromkeys(words)))
 
 
 def text_at(screen: Screen, text: str, style: Style, box: tuple[float, float, float], colour: str) -> Text:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from cxstudio.insight.evidence import evidence
 from cxstudio.model.channels import icon_of
+from cxstudio.model.kind_types import SlidePlace
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Link, Touchpoint
@@ -46,7 +47,6 @@ _SIDE = 0.22  # of the width
 _TITLE_LINES = 4
 _LEAST_NOTES = 50.0
 _MOST_OTHERS = 3  # ways to other slides that a card tells
-_SHOWN = ("pain", "gain", "opportunity", "idea", "question", "quote")
 
 
 def stage_slides(screen: Screen, story: Story, content: StageContent) -> list[Slide]:
@@ -292,11 +292,8 @@ class _StageSlide:
 
     def _lanes(self, quoted: Sequence[str]) -> list[Lane]:
         """What hurts, what could be done, and beside them what was measured and said."""
-        hurts = [s for s in (self._section("pain"), self._section("gain")) if s is not None]
-        helps = [
-            s for s in (self._section("opportunity", "idea"), self._section("question")) if s is not None
-        ]
-        beside = [*self._figures(), *self._quotes(quoted)]
+        hurts, helps = self._sections("hurts"), self._sections("helps")
+        beside = [*self._figures(), *self._sections("said", quoted)]
         main = [tuple(part) for part in (hurts, helps) if part]
         if len(main) == 1:
             main = [(section,) for section in main[0]]
@@ -310,14 +307,20 @@ class _StageSlide:
         return [*lanes, Lane(inner - side, side, tuple(beside))] if beside else lanes
 
     def extras(self) -> tuple[Section, ...]:
-        """The cards of all other kinds, which only have room where a slide goes on anyway."""
-        kinds = dict.fromkeys(spot.card.kind for spot in self.spots)
-        found = (self._section(kind) for kind in kinds if kind not in _SHOWN)
-        return tuple(section for section in found if section is not None)
+        """The cards of the kinds that only have room where a slide goes on anyway."""
+        return tuple(self._sections("room"))
 
-    def _section(self, *kinds: str) -> Section | None:
+    def _sections(self, place: SlidePlace, quoted: Sequence[str] = ()) -> list[Section]:
+        """The cards of the kinds that stand at this place, under a heading for each that does not share one."""
+        rows = [row for row in KINDS.values() if row.record is Card and row.on_slide == place]
+        heads = dict.fromkeys(row.slide_head or row.name for row in rows)
+        shared = {head: [row.name for row in rows if head in (row.name, row.slide_head)] for head in heads}
+        found = (self._section(kinds, quoted) for kinds in shared.values())
+        return [section for section in found if section is not None]
+
+    def _section(self, kinds: Sequence[str], quoted: Sequence[str]) -> Section | None:
         found = [s.card for s in spots_of(self.content, *kinds) if s in self.spots]
-        blocks = tuple(self._block(card) for card in found if one_line(card.text))
+        blocks = tuple(self._block(card) for card in found if one_line(card.text) and card.id not in quoted)
         row = KINDS[kinds[0]]
         title = self.story.wording.say(row.plural)
         return Section(title, row.icon, f"role.{row.role}.mark", blocks) if blocks else None
@@ -333,13 +336,6 @@ class _StageSlide:
             severity=card.severity,
             italic=row.slanted and slants(card.text),
         )
-
-    def _quotes(self, quoted: Sequence[str]) -> Iterator[Section]:
-        cards = [s.card for s in self.spots if s.card.kind == "quote" and s.card.id not in quoted]
-        blocks = tuple(self._block(card) for card in cards if one_line(card.text))
-        if blocks:
-            row = KINDS["quote"]
-            yield Section(self.story.wording.say(row.plural), row.icon, f"role.{row.role}.mark", blocks)
 
     def _figures(self) -> Iterator[Section]:
         here = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from cxstudio.edits.cards import add_card
@@ -11,6 +12,9 @@ from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.edits.links import connect
+from cxstudio.model.kind_types import Kind
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.records import Card
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Bounds, Part, Path, Rect, Text
 from cxstudio.picture.theme import theme
@@ -225,3 +229,29 @@ def test_words_of_arrows_stand_beside_their_lines_and_no_two_arrows_share_a_port
 def _reaches(path: Path, box: Bounds) -> bool:
     xs = [float(path.commands[0][1]), float(path.commands[-1][-2])]
     return min(xs) < box.right and box.x < max(xs)
+
+
+def test_a_kind_that_is_new_in_the_table_is_on_the_slide_of_its_stage(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "rumour", RUMOUR)
+    card = made.document.node(add_card(made.document, "thought", made.touchpoints[1], "They say it closes"))
+    with made.document.transaction("Rumour"):
+        made.document.put(msgspec.structs.replace(card, kind="rumour"))
+    shown = words(slides(made.document).pages[2])
+    assert "Rumours" in shown
+    assert "They say it closes" in shown
+
+
+RUMOUR = Kind(
+    "rumour",
+    Card,
+    "Rumour",
+    "Rumours",
+    "brain",
+    "quote",
+    "thoughts",
+    KINDS["thought"].homes,
+    KINDS["thought"].fields,
+    "text",
+)
