@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from cxstudio.edits.values import clean_text
@@ -21,6 +22,7 @@ _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_LIKE = tuple("=+-@\t＝＋－＠'")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can say
+_DATES: dict[type, str] = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd"}
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheet programs disagree
 
 
@@ -36,11 +38,69 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = "CX Studio"
     book.properties.created = book.properties.modified = datetime(*_LONG_AGO)  # noqa: DTZ001 - the format has no zone
+    looks: _Looks | None = None
     for title, sheet, table in zip(_titles(sheets), sheets, tables, strict=True):
-        _write(book.create_sheet(title), sheet, table)
+        target = book.create_sheet(title)
+        looks = looks or _Looks(target)
+        _write(target, sheet, table, looks)
     made = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED)).save()
-    return _timeless(made)
+    ExcelWriter(book, _Timeless(made, "w", zipfile.ZIP_DEFLATED)).save()
+    return made.getvalue()
+
+
+class _Timeless(zipfile.ZipFile):
+    """An archive without the moment it was made."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: Any,
+        compress_type: int | None = zipfile.ZIP_DEFLATED,
+        compresslevel: int | None = None,
+    ) -> None:
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        super().writestr(zipfile.ZipInfo(name, _LONG_AGO), data, compress_type, compresslevel)
+
+    def write(
+        self,
+        filename: Any,
+        arcname: Any = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """What openpyxl wrote into a file of its own. Such a sheet is small enough to be held in memory."""
+        del compress_type
+        self.writestr(str(arcname), Path(filename).read_bytes(), compresslevel=compresslevel)
+
+
+class _Looks:
+    """The few ways a cell looks, each found out once: openpyxl looks up every property of every cell anew."""
+
+    def __init__(self, sheet: Any) -> None:
+        from openpyxl.styles import Alignment, Font
+
+        self._sheet = sheet
+        self._alignment, self._bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+        self._kept: dict[tuple[str, bool, bool], Any] = {}
+
+    def give(self, cell: Any, *, number_format: str = "", bold: bool = False, quoted: bool = False) -> None:
+        key = (number_format, bold, quoted)
+        if key not in self._kept:
+            self._kept[key] = self._made(*key)
+        cell._style = self._kept[key]  # noqa: SLF001 - as openpyxl's own copies of cells do
+
+    def _made(self, number_format: str, bold: bool, quoted: bool) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self._sheet)
+        cell.alignment = self._alignment
+        if number_format:
+            cell.number_format = number_format
+        if bold:
+            cell.font = self._bold
+        if quoted:
+            cell.quotePrefix = True
+        return cell._style  # noqa: SLF001
 
 
 def _table(sheet: Sheet) -> list[tuple[Cell, ...]]:
@@ -60,44 +120,36 @@ def _fit(value: Cell) -> Cell:
     return text
 
 
-def _write(target: Any, sheet: Sheet, table: Sequence[tuple[Cell, ...]]) -> None:
-    from openpyxl.styles import Alignment, Font
+def _write(target: Any, sheet: Sheet, table: Sequence[tuple[Cell, ...]], looks: _Looks) -> None:
     from openpyxl.utils import get_column_letter
 
     target.freeze_panes = "A2"
     target.sheet_view.rightToLeft = sheet.rtl
     for number, width in enumerate(_widths(sheet.widths, table), start=1):
         target.column_dimensions[get_column_letter(number)].width = width
-    heading, text = Font(bold=True), Alignment(wrap_text=True, vertical="top")
     for number, row in enumerate(table):
-        target.append(_cells(target, row, text, None if number else heading))
+        target.append(_cells(target, row, looks, heading=not number))
 
 
-def _cells(target: Any, values: Iterable[Cell], alignment: Any, font: Any) -> list[Any]:
+def _cells(target: Any, values: Iterable[Cell], looks: _Looks, *, heading: bool) -> list[Any]:
     from openpyxl.cell import WriteOnlyCell
 
     made = []
     for value in values:
         cell = WriteOnlyCell(target)
         if isinstance(value, str):
-            _put_text(cell, value)
+            # A text stays one: the type of its cell says so, and where it looks like a formula the mark that
+            # programs use. It is put past openpyxl, which would guess what it is; `_fit` has made it fit.
+            cell._value = _ESCAPE_LIKE.sub("_x005F_", value) if "_x" in value else value  # noqa: SLF001
+            cell.data_type = "s"
+            looks.give(cell, bold=heading, quoted=value.startswith(_FORMULA_LIKE))
         elif value is not None:
             cell.value = value
-            if isinstance(value, date):
-                cell.number_format = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else "yyyy-mm-dd"
-        cell.alignment = alignment
-        if font is not None:
-            cell.font = font
+            looks.give(cell, number_format=_DATES.get(type(value), ""), bold=heading)
+        else:
+            looks.give(cell, bold=heading)
         made.append(cell)
     return made
-
-
-def _put_text(cell: Any, text: str) -> None:
-    """A text stays one: the type of its cell says so, and where it looks like a formula the mark that programs use."""
-    cell.value = _ESCAPE_LIKE.sub("_x005F_", text)
-    cell.data_type = "s"
-    if text.startswith(_FORMULA_LIKE):
-        cell.quotePrefix = True
 
 
 def _titles(sheets: Sequence[Sheet]) -> list[str]:
@@ -127,12 +179,3 @@ def _widths(wanted: Sequence[float], table: Sequence[tuple[Cell, ...]]) -> list[
         longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
         widths.append(min(_WIDEST, max(_NARROWEST, longest + 2.0)))
     return widths
-
-
-def _timeless(made: io.BytesIO) -> bytes:
-    """The same archive without the moment it was made."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(made) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(zipfile.ZipInfo(name, _LONG_AGO), before.read(name), zipfile.ZIP_DEFLATED)
-    return target.getvalue()
