@@ -258,7 +258,7 @@ class _Parser(ArgumentParser):
 
 def _parser(commands: Sequence[Command]) -> ArgumentParser:
     import cxstudio
-    from cxstudio.formats import EXPORTS, IMPORTS, endings
+    from cxstudio.formats import EXPORTS, endings, read_endings
     from cxstudio.start import own_command
 
     program = own_command()
@@ -273,7 +273,7 @@ def _parser(commands: Sequence[Command]) -> ArgumentParser:
     words = parser.add_subparsers(
         dest="command", title=_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser
     )
-    known = {"read": endings(IMPORTS), "written": endings(EXPORTS)}
+    known = {"read": ", ".join(read_endings()), "written": endings(EXPORTS)}
     for command in commands:
         summary = _(command.summary).format(**known)
         epilog = _("Example: {line}").format(line=f"{program} {command.example}") if command.example else ""

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from cxstudio.app.import_kinds import PREVIEWED
+from cxstudio.exchange.import_endings import READABLE
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import FORMATS, Format, export_bytes
+from cxstudio.formats import FORMATS, Format, export_bytes, import_format, read_endings
 from cxstudio.resources import resource
 
 SAMPLE = resource("samples", "hospital-appointment.cxs")
@@ -29,3 +31,11 @@ def test_a_pdf_bears_the_time_of_the_last_change_so_that_one_session_makes_one_f
     information = PdfReader(BytesIO(pdf)).metadata
     assert information is not None
     assert information.creation_date == datetime.fromtimestamp(int(changed), UTC)
+
+
+def test_every_ending_that_is_said_to_be_read_is_read_by_the_row_of_its_format() -> None:
+    assert {format.name for format in FORMATS if format.read} == set(READABLE)
+    assert set(PREVIEWED) == set(read_endings()) - {".pdf"}
+    for name, row in READABLE.items():
+        assert {import_format(Path(f"a{ending.upper()}")).name for ending in row.endings} == {name}
+        assert row.endings[0] == next(format.ending for format in FORMATS if format.name == name)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from cxstudio.exchange.import_endings import endings_of
 from cxstudio.words import N_, _
 
-TABLES = (".csv", ".tsv", ".xlsx")
-TEXTS = (".txt", ".mmd", ".mermaid", ".md", ".markdown")
-SESSION, GRAPH = ".cxs", ".json"
-PREVIEWED = (*TABLES, *TEXTS, GRAPH)  # of files that are imported wherever they come from
+TABLES = endings_of("table")
+TEXTS = endings_of("text")
+GRAPHS = endings_of("graph")
+SESSION, PDF = ".cxs", ".pdf"  # what holds a whole session is opened, or chosen from
+PREVIEWED = endings_of()  # of files that are imported wherever they come from
 _KINDS = (
     (N_("Tables"), TABLES),
     (N_("Lists and Mermaid diagrams"), TEXTS),
-    (N_("Other maps"), (SESSION, GRAPH, ".pdf")),
+    (N_("Other maps"), (SESSION, *GRAPHS, PDF)),
 )
 
 

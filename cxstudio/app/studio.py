@@ -112,9 +112,9 @@ class Studio(QObject):
                 window.raise_()
                 window.activateWindow()
                 return window
-        from cxstudio.formats import IMPORTS
+        from cxstudio.formats import read_endings
 
-        if path.suffix.lower() in {format.ending for format in IMPORTS}:
+        if path.suffix.lower() in read_endings():
             return self.import_from(path)
         from cxstudio.app.dialogs.conflicts import show_conflicts
         from cxstudio.app.dialogs.files_to_show import opened

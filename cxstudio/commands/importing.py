@@ -22,7 +22,7 @@ from cxstudio.commands.sessions import contents, make_file, session_options
 from cxstudio.exchange.exported import Progress
 from cxstudio.exchange.problems import ImportProblem
 from cxstudio.files.limits import bound_process
-from cxstudio.formats import IMPORTS, ImportOptions, endings, import_file, title_of
+from cxstudio.formats import IMPORTS, ImportOptions, import_file, read_endings, title_of
 from cxstudio.model.document import Document
 from cxstudio.words import _
 
@@ -34,7 +34,7 @@ def import_arguments(parser: ArgumentParser) -> None:
         type=Path,
         metavar="IN",
         help=_("the file to read; its ending says what: {endings}").format(
-            endings=f"{endings(IMPORTS)}, .cxs"
+            endings=", ".join([*read_endings(), ".cxs"])
         ),
     )
     parser.add_argument("out", type=Path, nargs="?", metavar="OUT.cxs", help=_("the session to make"))

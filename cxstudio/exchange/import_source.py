@@ -14,6 +14,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text, storable
 from cxstudio.exchange.csv_rows import MAX_ROWS
 from cxstudio.exchange.encoding import utf8_text
+from cxstudio.exchange.import_endings import named_by
 from cxstudio.exchange.kind_table import read_heading
 from cxstudio.exchange.mermaid_reading import Diagram, holds_mermaid, read_mermaid
 from cxstudio.exchange.pasted import read_pasted, rows_of
@@ -24,7 +25,6 @@ from cxstudio.model.document import Document
 from cxstudio.words import _, ngettext
 
 SourceKind = Literal["table", "list", "mermaid", "session"]
-_MERMAID, _MARKDOWN = (".mmd", ".mermaid"), (".md", ".markdown")
 MOST_LETTERS = 20_000_000
 
 
@@ -54,14 +54,15 @@ def read_source(data: bytes, name: str = "") -> Source:
     title, ending = stem if dot else name, f".{ending.casefold()}"
     if looks_like_workbook(data):
         return source_of_sheets(read_sheets(data, title), title, workbook=True)
-    if ending == ".json" or (ending not in {".csv", ".txt"} and data.lstrip()[:1] == b"{"):
+    named = named_by(ending)
+    if named == "json" or (named not in {"csv", "txt"} and data.lstrip()[:1] == b"{"):
         return _node_link(data, title)
-    if ending in {".csv", ".tsv"}:
+    if named == "csv":
         return source_of_sheets(read_sheets(data, title), title)
     text = utf8_text(data, _("save it as UTF-8"))
-    if ending in _MARKDOWN and not holds_mermaid(text):
+    if named == "md" and not holds_mermaid(text):
         raise ImportProblem(_("The Markdown text holds no Mermaid journey; save a list to import as .txt"))
-    return source_of_text(text, title, diagram=ending in _MERMAID)
+    return source_of_text(text, title, diagram=named == "mmd")
 
 
 def source_of_text(text: str, title: str = "", *, diagram: bool = False) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ __all__ = [
     "file_filter",
     "import_file",
     "import_format",
+    "read_endings",
     "title_of",
     "usual_profile",
     "write_file",
@@ -124,6 +125,11 @@ def endings(formats: Sequence[Format]) -> str:
     return ", ".join(format.ending for format in formats)
 
 
+def read_endings() -> tuple[str, ...]:
+    """All endings of files that can be imported."""
+    return tuple(ending for format in IMPORTS for ending in format.read_from)
+
+
 def file_filter(formats: Sequence[Format]) -> str:
     """Their names and patterns, as a file dialog wants them: "Table (CSV), Graph (*.csv *.json)"."""
     names = ", ".join(_(format.label) for format in formats)
@@ -132,12 +138,12 @@ def file_filter(formats: Sequence[Format]) -> str:
 
 def export_format(path: Path) -> Format:
     """The format a file of this name is written in. Raises FormatProblem."""
-    return _format(path, EXPORTS)
+    return _format(path, {format: (format.ending,) for format in EXPORTS})
 
 
 def import_format(path: Path) -> Format:
     """The format a file of this name is read in. Raises FormatProblem."""
-    return _format(path, IMPORTS)
+    return _format(path, {format: format.read_from for format in IMPORTS})
 
 
 def export_bytes(
@@ -219,12 +225,13 @@ def title_of(path: Path) -> str:
     return os.fsencode(path.stem).decode("utf-8", "replace")
 
 
-def _format(path: Path, formats: Sequence[Format]) -> Format:
-    for format in formats:
-        if path.suffix.lower() == format.ending:
+def _format(path: Path, formats: Mapping[Format, tuple[str, ...]]) -> Format:
+    for format, known in formats.items():
+        if path.suffix.lower() in known:
             return format
     text = _("“{name}” must end in one of: {endings}")
-    raise FormatProblem(text.format(name=path.name, endings=endings(formats)))
+    known = tuple(ending for row in formats.values() for ending in row)
+    raise FormatProblem(text.format(name=path.name, endings=", ".join(known)))
 
 
 def _refuse_session(format: Format, options: ExportOptions) -> None:

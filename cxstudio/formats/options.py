@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cxstudio.exchange.exported import Exported, Progress
+from cxstudio.exchange.import_endings import READABLE
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut
 from cxstudio.picture.poster import PageSetup, ProfileName
@@ -75,6 +76,12 @@ class Format:
     about: str = ""
     profile: ProfileName = "poster"
     holds_session: bool = False
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """The endings of files that are read in it."""
+        row = READABLE.get(self.name)
+        return row.endings if row is not None and self.read is not None else (self.ending,)
 
 
 class FormatProblem(ValueError):

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.plan import add_action
-from cxstudio.exchange.calendar import export_calendar
 from cxstudio.exchange.cells import read, written
 from cxstudio.exchange.direction import closed, closers, unclosed
-from cxstudio.exchange.kind_table import export_kind
-from cxstudio.exchange.markdown import export_markdown
-from cxstudio.exchange.mermaid import export_mermaid
-from cxstudio.exchange.plan_text import export_plan_text
-from cxstudio.exchange.table import export_table
+from cxstudio.formats import EXPORTS, ExportOptions, export_bytes, export_format
 from cxstudio.model.document import Document
 from tests.makers import small_map
 
@@ -51,29 +46,23 @@ def test_a_cell_is_closed_and_read_as_it_was() -> None:
         assert read(written(text, several=True)) == text
 
 
-def _table(document: Document, journey: str) -> bytes:
-    return export_table(document, journey).data
+TEXTS = [
+    *((format.name, "") for format in EXPORTS if not format.has_page and format.name not in {"xlsx", "json"}),
+    ("csv", "action"),
+]
 
 
-WRITERS: dict[str, Callable[[Document, str], bytes]] = {
-    "csv": _table,
-    "csv of a kind": lambda document, _journey: export_kind(document, "action").data,
-    "md": lambda document, _journey: export_markdown(document).data,
-    "mmd": lambda document, journey: export_mermaid(document, journey).data,
-    "ics": lambda document, _journey: export_calendar(document).data,
-    "txt": lambda document, _journey: export_plan_text(document).data,
-}
-
-
-@pytest.mark.parametrize("name", WRITERS)
-def test_nothing_is_left_open_in_a_line_of_a_file(name: str) -> None:
+@pytest.mark.parametrize(("name", "kind"), TEXTS)
+def test_nothing_is_left_open_in_a_line_of_a_file(name: str, kind: str) -> None:
     document = Document()
     made = small_map(document)
     for id in (made.touchpoints[0], made.cards[0], made.stages[0]):
         set_text(document, id, f"a {OVERRIDE}gnp {ISOLATE}b")
     action = add_action(document, f"call {OVERRIDE}gnp")
     assert action
-    text = WRITERS[name](document, made.journey).decode("utf-8-sig").replace("\r\n ", "")
-    parts = [cell for row in csv.reader(io.StringIO(text)) for cell in row] if "csv" in name else [text]
+    options = ExportOptions(journey=made.journey, kind=kind)
+    data = export_bytes(document, export_format(Path(f"map.{name}")), options).data
+    text = data.decode("utf-8-sig").replace("\r\n ", "")
+    parts = [cell for row in csv.reader(io.StringIO(text)) for cell in row] if name == "csv" else [text]
     assert "gnp" in text
     assert all(not closers(line) for part in parts for line in part.split("\n"))

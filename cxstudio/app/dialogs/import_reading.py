@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.app.dialogs.importing import made_apart
 from cxstudio.app.dialogs.reading_table import read_apart
-from cxstudio.app.import_kinds import GRAPH, SESSION, TABLES
+from cxstudio.app.import_kinds import GRAPHS, SESSION, TABLES
 from cxstudio.exchange.coming_back import is_returning
 from cxstudio.exchange.import_source import (
     Source,
@@ -62,7 +62,7 @@ def read_file(path: Path, parent: QWidget | None) -> ReadFile:
     try:
         if ending == SESSION:
             return _session(ReadFile(file=SessionFile.open(path, read_only=True)), path)
-        if ending == GRAPH:
+        if ending in GRAPHS:
             return _graph(path, parent)
         if ending in TABLES or (ending == ".txt" and _holds_cells(path)):
             return _table(path, parent)
