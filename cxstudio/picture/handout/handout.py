@@ -37,6 +37,7 @@ from cxstudio.words import N_, _
 SCALES = (0.72, 0.63, 0.55)
 # Points at a factor of 1: what a page must have left for a chapter to begin there, and of the chapter what then does.
 _LEAST, _BEGINS = 170.0, 90.0
+_LITTLE = 0.3  # of the height of a page
 
 
 def compose_handout(
@@ -131,7 +132,8 @@ class _Handout:
     def _views(self) -> Iterator[Chapter]:
         """The chapters of what was gathered, each under the one before where a page has room for its beginning."""
         end = 0.0
-        for make in self._makers():
+        makers = list(self._makers())
+        for make in makers:
             paper = self._paper
             begun = end + BETWEEN * paper.factor
             made = None
@@ -140,9 +142,16 @@ class _Handout:
                 begins = end_of(made.pages[0]) - begun
                 whole = len(made.pages) == 1 and begins > 0
                 made = replace(made, follows=True) if whole or begins > _BEGINS * paper.factor else None
+                if made is not None and make is makers[-1] and self._leaves_little(made):
+                    alone = make(paper)
+                    made = alone if len(alone.pages) < len(made.pages) else made
             made = made or make(paper)
             yield made
             end = end_of(made.pages[-1])
+
+    def _leaves_little(self, made: Chapter) -> bool:
+        """Whether the last page of a chapter would hold a few lines alone."""
+        return len(made.pages) > 1 and end_of(made.pages[-1]) < self._paper.size[1] * _LITTLE
 
     def _makers(self) -> Iterator[Callable[[Paper], Chapter]]:
         """What makes each chapter that holds anything, on a paper that may be begun."""

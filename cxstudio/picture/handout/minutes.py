@@ -93,7 +93,7 @@ def _head(column: Column) -> None:
     who = ""
     if session.facilitator:
         who = wording.say(N_("Facilitated by {name}")).format(name=one_line(session.facilitator))
-    as_of = wording.say(N_("Printed {day}")).format(day=wording.date(today().isoformat()))
+    as_of = wording.say(N_("As of {day}")).format(day=wording.date(today().isoformat()))
     said = wording.parted(session_day(session, wording), session.client, who, as_of)
     column.text(said, print_style("lane", factor * 1.1), "inkMuted")
     people = [_person(one, wording) for one in paper.document.nodes(Attendee) if one.name or one.role]

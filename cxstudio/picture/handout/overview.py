@@ -11,6 +11,7 @@ from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
 from cxstudio.picture.handout.chapters import persona_anchor
+from cxstudio.picture.handout.key import put_key
 from cxstudio.picture.handout.rows import OverviewRows
 from cxstudio.picture.handout.stage_pages import stage_anchor
 from cxstudio.picture.layering import map_layers
@@ -164,6 +165,7 @@ def _head(column: Column, picture: MapPicture) -> Iterator[PageLink]:
     """Title and persona; yields the way to her sheet."""
     paper, factor = column.paper, column.paper.factor
     column.text(title_of(picture), print_style("title", factor), "ink", role="title")
+    yield from put_key(column, [one.persona for one in picture.feelings if one.readings])
     journey = paper.document.find(picture.journey, Journey)
     persona = paper.document.find(journey.persona, Persona) if journey is not None else None
     who = persona_words(persona, paper.wording) if persona is not None and persona.name else ""

@@ -9,17 +9,16 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
 from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.content import feelings
-from cxstudio.picture.handout.chapters import Entry, persona_anchor
+from cxstudio.picture.handout.chapters import Entry
 from cxstudio.picture.handout.details import set_details
+from cxstudio.picture.handout.key import put_key
 from cxstudio.picture.handout.pieces import JourneyPieces, Room
 from cxstudio.picture.handout.stage_notes import notes_height, pour_notes, rule_lines
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import LINKED, in_words, on_the_map, things_on
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.marks import persona_mark
 from cxstudio.picture.notes import Note, place_words
 from cxstudio.picture.page_words import page_notes, state_words, structure
-from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.poster import Anchor, Element, Page, PageLink, PlacedGroup
 from cxstudio.picture.primitives import Part
 from cxstudio.picture.sheets.paper import Paper
@@ -126,7 +125,7 @@ def _set_head(setting: _Setting, *, first: bool) -> None:
         column.gap(_GAP)
         return
     column.text(title, print_style("title", factor), "ink", role="title")
-    _put_key(setting)
+    setting.links += [(column.page, link) for link in put_key(column, setting.whose)]
     count = len(paper.document.touchpoints(stage.id))
     counted = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
     said = wording.parted(stage.time_span, wording.digits(counted.format(n=count)))
@@ -140,35 +139,6 @@ def _set_head(setting: _Setting, *, first: bool) -> None:
         said = f"{wording.say(goal)}: {stage.goal}"
         column.text(said, print_style("note", factor * LETTERS), "ink")
     column.gap(_GAP)
-
-
-def _put_key(setting: _Setting) -> None:
-    """Whose curves and marks are on the page, at the trailing end of the line that comes next."""
-    paper, column = setting.paper, setting.column
-    factor, style = paper.factor, print_style("note", paper.factor * LETTERS)
-    lead, apart = 10.0 * factor, 12.0 * factor
-    widths = {
-        one.id: paper.engine.width(persona_words(one, paper.wording), style) + 1 for one in setting.whose
-    }
-    u = column.width - sum(width + lead + apart for width in widths.values()) + apart
-    if u < column.width * 0.35:
-        return  # a crowd has its names in the glossary
-    top = column.y
-    key = paper.flow(column.u, top, column.width)
-    for one in setting.whose:
-        centre = paper.frame.point(u + lead * 0.35, top + style.line_height / 2)
-        key.draw(persona_mark(one.mark, centre, 6.5 * factor))
-        words = paper.flow(u + lead, top, widths[one.id])
-        words.text(persona_words(one, paper.wording), style, "ink", max_lines=1)
-        box = words.bounds
-        link = PageLink(box.x, box.y, box.width, box.height, persona_anchor(one.id))
-        setting.links.append((column.page, link))
-        key.draw(*words.drawn)
-        key.words += words.words
-        u += widths[one.id] + lead + apart
-    if key.words:
-        key.y = top + style.line_height
-        column.put(key.part("key"))
 
 
 def _place(setting: _Setting, picture: MapPicture, scale: float) -> None:

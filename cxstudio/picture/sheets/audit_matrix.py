@@ -16,7 +16,7 @@ from cxstudio.words import N_
 
 MATRIX_TITLE = N_("Channel consistency")
 _MOST_WORST = 6
-_LEAST = 150.0  # points at a factor of 1, of a page, to begin there
+_LEAST, _HEAD = 150.0, 70.0  # points at a factor of 1: of a page, to begin there; of a heading with its words
 
 
 def numbers_of(document: Document, found: Consistencies, say: Callable[[int, int], str]) -> list[str]:
@@ -61,15 +61,19 @@ def set_matrices(sheets: Sheets, found: Consistencies) -> None:
     """All of it, from where the sheets are."""
     paper = sheets.paper
     numbers = numbers_of(paper.document, found, paper.wording.number)
+    whole = Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, range(len(found.channels)), numbers)
+    blocks = [
+        Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, channels, numbers)
+        for channels in whole.blocks()
+    ]
     sheets.gap()
-    sheets.need(_LEAST * paper.factor)
+    needed = _height(blocks[0], len(found.touchpoints)) + _HEAD * paper.factor
+    sheets.need(needed if needed < paper.bottom - paper.top else _LEAST * paper.factor)
     sheets.head(MATRIX_TITLE)
     flow = paper.flow(0.0, sheets.y, paper.inner)
     set_worst(flow, found)
     sheets.put(flow.part("matrix-summary"))
-    whole = Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, range(len(found.channels)), numbers)
-    for channels in whole.blocks():
-        matrix = Matrix(paper.setting, paper.frame, 0.0, paper.inner, found, channels, numbers)
+    for matrix in blocks:
         sheets.y += 10 * paper.factor
         _set_block(sheets, matrix, len(found.touchpoints))
     notes = [
@@ -85,11 +89,9 @@ def set_matrices(sheets: Sheets, found: Consistencies) -> None:
 
 def _set_block(sheets: Sheets, matrix: Matrix, count: int) -> None:
     """Some channels with all touchpoints; on each page under the names of the channels."""
-    _head, y = matrix.head(sheets.y)
-    for place in range(count):
-        _parts, y = matrix.row(place, y)
-    if y - sheets.y <= sheets.paper.bottom - sheets.paper.top:
-        sheets.need(y - sheets.y)
+    whole = _height(matrix, count)
+    if whole <= sheets.paper.bottom - sheets.paper.top:
+        sheets.need(whole)
     begun = False
     for place in range(count):
         parts, below = matrix.row(place, sheets.y)
@@ -104,6 +106,14 @@ def _set_block(sheets: Sheets, matrix: Matrix, count: int) -> None:
         parts, below = matrix.row(place, sheets.y)
         sheets.put(*parts)
         sheets.y = below
+
+
+def _height(matrix: Matrix, count: int) -> float:
+    """Of a matrix that stands on one page."""
+    y = matrix.head(0.0)[1]
+    for place in range(count):
+        y = matrix.row(place, y)[1]
+    return y
 
 
 def _set_cell(cell: Cell, number: str, flow: Flow) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cxstudio.picture.assumptions import ROLE as ASSUMED
 from cxstudio.picture.poster import FOOT, Page, PlacedGroup
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Placed, Text
 from cxstudio.picture.sheets.paper import Paper
 
 BETWEEN = 26.0  # points at a factor of 1, between what stood on two pages
@@ -18,13 +18,23 @@ def end_of(page: Page) -> float:
     """Where the last thing on a page ends, in points; 0 where it holds nothing of its own."""
     return max(
         (
-            group.dy + group.scale * placed.bounds.bottom
+            group.dy + group.scale * _end(placed)
             for group in page.layers
             for placed in group.parts
             if placed.part.role not in _FURNITURE
         ),
         default=0.0,
     )
+
+
+def _end(placed: Placed) -> float:
+    """Where a part ends, with words that are set outside of its box."""
+    words = (
+        placed.dy + shape.y + shape.block.height
+        for shape in placed.part.primitives
+        if isinstance(shape, Text)
+    )
+    return max(placed.bounds.bottom, max(words, default=0.0))
 
 
 def packed(paper: Paper, pages: Sequence[Page]) -> list[Page]:
