@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cxstudio.picture.assumptions import assumption_mark, assumption_on
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.marks import line
+from cxstudio.picture.marks import line, lines
 from cxstudio.picture.papers import POINTS_PER_MM
 from cxstudio.picture.poster import Bookmark, Element, Page, PageSetup, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Part, Placed, Primitive, Rect, Stroke, Text
 from cxstudio.picture.styles import print_style
-from cxstudio.picture.tiling import Tiling
+from cxstudio.picture.tiling import Tile, Tiling
 from cxstudio.words import N_
 
 _RULER_MM = 100
 _CUT = Stroke("accent", 1.0)
 _EDGE = Stroke("lineControl", 0.75)
+_LEFT_OUT = Stroke("lineControl", 0.75, (3.0, 3.0))
 _PLAN_SHARE = 0.62  # of the page's height, for the picture of the poster
 
 
-def assembly_page(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -> Page:
-    """A sheet with the poster small, its cuts and the names of its sheets over it, and the steps under it."""
+def assembly_page(
+    page: Page, cut: Tiling, printed: Sequence[Tile], setup: PageSetup, setting: Setting
+) -> Page:
+    """A sheet with the poster small, its cuts and the names of its sheets over it, and the steps under it.
+
+    What is not among the `printed` sheets is crossed out.
+    """
     edge, wording = 1.6 * cut.edge, setting.wording
     inner = cut.sheet_width - 2 * edge
     frame = Frame(wording.rtl, cut.sheet_width - edge if wording.rtl else edge)
@@ -31,12 +37,16 @@ def assembly_page(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -
     title = page.bookmarks[0].title if page.bookmarks else ""
     heading = wording.say(N_("How to put the poster together"))
     head.text(heading, print_style("stage", 1.5), "ink")
-    head.text(wording.parted(title, _facts(page, cut, setup, setting)), print_style("note", 1.3), "inkMuted")
+    head.text(
+        wording.parted(title, _facts(page, len(printed), setup, setting)),
+        print_style("note", 1.3),
+        "inkMuted",
+    )
     top = head.y + 12
     room = Bounds(edge, top, inner, cut.sheet_height * _PLAN_SHARE - top)
     shown = _small(page, cut, room)
     steps = Flow(setting, frame, 0.0, cut.sheet_height * _PLAN_SHARE + 14, inner)
-    for number, text in enumerate(_steps(setup, setting), start=1):
+    for number, text in enumerate(_steps(setup, setting, all_printed=len(printed) == cut.count), start=1):
         step = f"{wording.digits(str(number))}. {text}"
         steps.text(step, print_style("note", 1.4), "ink")
         steps.gap(4)
@@ -48,7 +58,7 @@ def assembly_page(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -
         Placed(part, 0.0, 0.0)
         for part in (
             head.part("header"),
-            _grid(page, cut, shown, setting),
+            _grid(page, cut, printed, shown, setting),
             steps.part("steps"),
             ruler,
             *assumed,
@@ -76,17 +86,17 @@ def assembly_page(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -
     )
 
 
-def _facts(page: Page, cut: Tiling, setup: PageSetup, setting: Setting) -> str:
+def _facts(page: Page, count: int, setup: PageSetup, setting: Setting) -> str:
     wording = setting.wording
-    sheets = wording.say_count("{n} sheet of {paper}", "{n} sheets of {paper}", cut.count).format(
-        n=wording.digits(str(cut.count)), paper=setup.sheet
+    sheets = wording.say_count("{n} sheet of {paper}", "{n} sheets of {paper}", count).format(
+        n=wording.digits(str(count)), paper=setup.sheet
     )
     width, height = (round(side / POINTS_PER_MM) for side in (page.width_pt, page.height_pt))
     size = wording.digits(f"\u2066{width} × {height} mm\u2069")
     return wording.parted(sheets, size)
 
 
-def _steps(setup: PageSetup, setting: Setting) -> Iterator[str]:
+def _steps(setup: PageSetup, setting: Setting, *, all_printed: bool) -> Iterator[str]:
     wording = setting.wording
     yield wording.say(
         N_("Print all sheets at 100 %, not fitted to the page. The bar below must be 100 mm long.")
@@ -102,6 +112,8 @@ def _steps(setup: PageSetup, setting: Setting) -> Iterator[str]:
         ).format(mm=wording.figure(f"{setup.overlap_mm:g}"))
     else:
         yield wording.say(N_("Lay the sheets row by row, A1 first, edge to edge, and tape them from behind."))
+    if not all_printed:
+        yield wording.say(N_("What is crossed out on the plan has nothing on it and is not printed."))
 
 
 def _small(page: Page, cut: Tiling, room: Bounds) -> PlacedGroup:
@@ -113,7 +125,7 @@ def _small(page: Page, cut: Tiling, room: Bounds) -> PlacedGroup:
     return PlacedGroup(scale, left, top, ())
 
 
-def _grid(page: Page, cut: Tiling, shown: PlacedGroup, setting: Setting) -> Part:
+def _grid(page: Page, cut: Tiling, printed: Sequence[Tile], shown: PlacedGroup, setting: Setting) -> Part:
     """The page's own edge, the sheets' windows and their names."""
     drawn: list[Primitive] = []
     scale = shown.scale
@@ -128,6 +140,11 @@ def _grid(page: Page, cut: Tiling, shown: PlacedGroup, setting: Setting) -> Part
             piece.width * scale,
             piece.height * scale,
         )
+        if tile not in printed:
+            drawn.append(Rect(box, None, _LEFT_OUT))
+            corners = [[(box.x, box.y), (box.right, box.bottom)], [(box.right, box.y), (box.x, box.bottom)]]
+            drawn.append(lines(corners, _LEFT_OUT))
+            continue
         drawn.append(Rect(box, None, _CUT))
         name = setting.engine.block(tile.name, style, 60.0, direction="ltr")
         width = max((one.width for one in name.lines), default=0.0) + 8

@@ -16,7 +16,7 @@ from cxstudio.picture.poster import PageSetup
 from cxstudio.text.layout import TextEngine
 
 _WIDTHS = (0.0, 116.0, 145.0)  # canvas units of a touchpoint's column; 0 is the usual one
-_WORTH = 1.02  # by how much larger another width has to make the map
+_WORTH = 1.03  # by how much larger another width has to make the map
 _MOST_TOUCHPOINTS = 150  # larger maps are not laid out several times
 
 

@@ -36,7 +36,7 @@ _MOST_WORDS = 9_000  # letters; more never stand on the page of the map
 _MOST_GROWING = 60_000  # letters for which a page of the map's own size grows; more go on on further pages
 _ENDLESS = 1e6  # points, where a height is looked for
 _WORTH = 1.03  # by how much larger a map must be for its notes to leave its side
-_ALL_HERE = 0.88  # of the largest scale is given up to have all notes on the page of the map
+_ALL_HERE = 0.8  # of the largest scale is given up to have all notes on the page of the map
 
 Way = Literal["beside", "under"]
 
@@ -215,10 +215,10 @@ class Planner:
             notes = (plan.column + gap) * columns + gap if plan.column else 0.0
             inner = max(bounds.width + notes, _LEAST_WIDTH * plan.factor)
             plan = replace(plan, width=inner + 2 * plan.margin, columns=columns)
-            if not plan.column or self._holds(plan, bounds.height):
+            if not plan.column or self._endless or self._holds(plan, bounds.height):
                 break
         height = bounds.height
-        while plan.column and not self._holds(plan, height):
+        while plan.column and not self._endless and not self._holds(plan, height):
             height *= 1.25
         return replace(plan, height=height + self._around(plan))
 

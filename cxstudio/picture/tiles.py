@@ -1,7 +1,7 @@
 """A poster on sheets any printer takes, with marks to cut along and a plan to put them together; it knows no PDF.
 
 Each sheet shows its piece of the page at full size. What reaches over an edge is drawn on both sheets and painted
-inside the window alone, so that the sheets laid over each other are the page again.
+inside the window alone, so that the sheets laid over each other are the page again. A sheet nothing is on is left out.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from cxstudio.picture.book import compose_book
 from cxstudio.picture.extents import covered
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
+from cxstudio.picture.inked import Inked
 from cxstudio.picture.marks import lines
 from cxstudio.picture.papers import POINTS_PER_MM
 from cxstudio.picture.poster import Anchor, Bookmark, Page, PageNote, PageSetup, PlacedGroup, Poster
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Stroke
 from cxstudio.picture.styles import print_style
-from cxstudio.picture.tiling import Tile, Tiling, tiling
+from cxstudio.picture.theme import theme
+from cxstudio.picture.tiling import Tile, Tiling, ways
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
@@ -43,11 +45,22 @@ def compose_tiles(document: Document, journey: str, engine: TextEngine, setup: P
 
 
 def _sheets(page: Page, setup: PageSetup, setting: Setting) -> list[Page]:
-    cut = tiling(page.width_pt, page.height_pt, setup.sheet, setup.overlap_mm)
-    if _fits(page, cut):
+    ways_to_cut = ways(page.width_pt, page.height_pt, setup.sheet, setup.overlap_mm)
+    if _fits(page, ways_to_cut[0]):
         return [page]
-    sheets = [_sheet(page, cut, tile, setting) for tile in cut.tiles()]
-    return [assembly_page(page, cut, setup, setting), *sheets]
+    inked = Inked(page, theme(setup.theme))
+    needed = [
+        (cut, tuple(tile for tile in cut.tiles() if _shows(page, cut, tile, inked))) for cut in ways_to_cut
+    ]
+    cut, printed = min(needed, key=lambda way: len(way[1]))
+    sheets = [_sheet(page, cut, tile, setting) for tile in printed]
+    return [assembly_page(page, cut, printed, setup, setting), *sheets]
+
+
+def _shows(page: Page, cut: Tiling, tile: Tile, inked: Inked) -> bool:
+    """Whether a sheet has anything on it that the next ones do not show: a mark, or a place that links lead to."""
+    own = _own(cut, tile)
+    return not inked.blank(own) or any(own.contains(one.x, one.y) for one in page.anchors)
 
 
 def _fits(page: Page, cut: Tiling) -> bool:

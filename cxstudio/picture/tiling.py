@@ -75,13 +75,21 @@ class Tiling:
                 yield Tile(tile_name(row, column), row, column, piece)
 
 
-def tiling(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> Tiling:
-    """The way of fewest sheets, lying or standing. A page that fits on one sheet's window needs no more."""
+def ways(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> tuple[Tiling, ...]:
+    """The ways to cut a page, the one of fewest sheets first, of as many the one that lies as the page does."""
     short, long = (side * POINTS_PER_MM for side in paper_mm(sheet))
     # A strip wider than half a window would leave no sheet that brings anything new.
     overlap = max(0.0, min(overlap_mm * POINTS_PER_MM, short / 3))
-    ways = (Tiling(width, height, long, short, overlap), Tiling(width, height, short, long, overlap))
-    return min(ways, key=lambda way: (way.count, (way.sheet_width > way.sheet_height) != (width > height)))
+    both = (Tiling(width, height, long, short, overlap), Tiling(width, height, short, long, overlap))
+    found = sorted(
+        both, key=lambda way: (way.count, (way.sheet_width > way.sheet_height) != (width > height))
+    )
+    return tuple(found)
+
+
+def tiling(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> Tiling:
+    """The way of fewest sheets, lying or standing. A page that fits on one sheet's window needs no more."""
+    return ways(width, height, sheet, overlap_mm)[0]
 
 
 def tile_name(row: int, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -15,7 +16,7 @@ from cxstudio.picture.poster import Page, PageSetup, Poster
 from cxstudio.picture.primitives import Text
 from cxstudio.picture.theme import theme
 from cxstudio.picture.tiles import compose_tiles
-from cxstudio.picture.tiling import tiling
+from cxstudio.picture.tiling import ways
 from cxstudio.render.pdf import write_pdf
 from cxstudio.text.layout import standard_engine
 from tests.makers import Made, mixed_scripts_map, small_map
@@ -48,10 +49,20 @@ def test_the_sheets_laid_over_each_other_are_the_poster(make: object, sheet: str
     setup = PageSetup("A1", True, profile="tiles", sheet=sheet, overlap_mm=overlap)
     poster = compose_book(made.document, made.journey, ENGINE, PageSetup("A1", True))
     page = poster.pages[0]
-    cut = tiling(page.width_pt, page.height_pt, sheet, overlap)
-    (wanted, *_more), (_plan, *sheets) = pictures(poster), pictures(tiles_of(made, setup))
+    tiled = tiles_of(made, setup)
+    lying = tiled.pages[1].width_pt > tiled.pages[1].height_pt
+    cut = next(
+        way
+        for way in ways(page.width_pt, page.height_pt, sheet, overlap)
+        if (way.sheet_width > way.sheet_height) == lying
+    )
+    (wanted, *_more), (_plan, *sheets) = pictures(poster), pictures(tiled)
+    # What is left out is blank: the sheets that are there, each at the place it is named by, are the whole page.
+    named = {sheet.bookmarks[0].title: shown for sheet, shown in zip(tiled.pages[1:], sheets, strict=False)}
     laid = Image.new("RGB", wanted.size, "white")
-    for tile, shown in zip(cut.tiles(), sheets, strict=False):
+    for tile in cut.tiles():
+        if (shown := named.get(tile.name)) is None:
+            continue
         left, top = round(cut.window.x * SCALE), round(cut.window.y * SCALE)
         right, bottom = round(cut.window.right * SCALE), round(cut.window.bottom * SCALE)
         piece = shown.crop((left, top, right, bottom))
@@ -59,6 +70,29 @@ def test_the_sheets_laid_over_each_other_are_the_poster(make: object, sheet: str
     # Pixels of the two fall up to half a pixel apart, so single ones differ; no place is empty in one alone.
     for one, other in zip(_coarse(wanted), _coarse(laid), strict=True):
         assert abs(one - other) < 40
+
+
+def test_sheets_with_nothing_on_them_are_left_out_and_crossed_out_on_the_plan() -> None:
+    # High and narrow paper: nothing stands in its lower half.
+    setup = PageSetup("300x1600", profile="tiles", notes=False)
+    made = small_map()
+    page = compose_book(made.document, made.journey, ENGINE, replace(setup, profile="poster")).pages[0]
+    plan, *sheets = tiles_of(made, setup).pages
+    lying = sheets[0].width_pt > sheets[0].height_pt
+    both = ways(page.width_pt, page.height_pt, "A4", 10.0)
+    cut = next(way for way in both if (way.sheet_width > way.sheet_height) == lying)
+    names = [sheet.bookmarks[0].title for sheet in sheets]
+    assert len(names) < min(way.count for way in both)
+    assert names == [tile.name for tile in cut.tiles() if tile.name in names]
+    assert f"{len(names)} sheets of A4" in words(plan)
+    assert "crossed out" in words(plan)
+    (grid,) = [p.part for g in plan.layers for p in g.parts if p.part.role == "assembly"]
+    assert {shape.block.text for shape in grid.primitives if isinstance(shape, Text)} == set(names)
+
+
+def test_a_plan_of_sheets_that_are_all_printed_speaks_of_none_left_out() -> None:
+    (plan, *_sheets) = tiles_of(small_map(), PageSetup("A3", True, profile="tiles")).pages
+    assert "crossed out" not in words(plan)
 
 
 def _coarse(picture: Image.Image) -> bytes:
