@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from cxstudio.model.document import Document
 from cxstudio.model.records import Link, Touchpoint
+from cxstudio.picture.curve import path_bounds
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.grid import Column, Grid
-from cxstudio.picture.lanes.emotion import path_bounds
 from cxstudio.picture.links import PILL, Route, Routing, Wish, route
 from cxstudio.picture.marks import line, polygon
 from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Primitive, Rect, Stroke, Text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from cxstudio.insight.journeys import Gist
+from cxstudio.picture.curve import commands_of, cubics
 from cxstudio.picture.frame import Frame
-from cxstudio.picture.lanes.emotion import slopes
 from cxstudio.picture.marks import persona_colour
-from cxstudio.picture.primitives import Bounds, Colour, Command, Path, Point, Primitive, Rect, Stroke
+from cxstudio.picture.primitives import Bounds, Colour, Path, Point, Primitive, Rect, Stroke
 
 _MOST_BOXES = 60  # touchpoints; more would be a grey bar
 _CURVE_TOP, _CURVE_BOTTOM = 0.36, 0.74  # of the height
@@ -86,11 +86,4 @@ def _inside(box: Bounds, unit: float) -> Bounds:
 
 
 def _curve(points: list[Point], frame: Frame, colour: Colour, width: float) -> Path:
-    slope = slopes(points)
-    steps: list[Command] = [("M", *frame.point(*points[0]))]
-    for i, (a, b) in enumerate(pairwise(points)):
-        third = (b[0] - a[0]) / 3
-        first = frame.point(a[0] + third, a[1] + slope[i] * third)
-        second = frame.point(b[0] - third, b[1] - slope[i + 1] * third)
-        steps.append(("C", *first, *second, *frame.point(*b)))
-    return Path(tuple(steps), stroke=Stroke(colour, width, round_ends=True))
+    return Path(commands_of(cubics(points), frame), stroke=Stroke(colour, width, round_ends=True))

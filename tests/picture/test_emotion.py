@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.model.records import Emotion, emotion_id
-from cxstudio.picture.lanes.emotion import slopes
+from cxstudio.picture.curve import slopes
 from cxstudio.picture.marks import persona_dash
 from cxstudio.picture.primitives import Path
 from tests.makers import small_map

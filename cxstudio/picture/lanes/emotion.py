@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
 from cxstudio.picture.content import Feelings
+from cxstudio.picture.curve import cubics, curve_stroke, path_bounds
 from cxstudio.picture.grid import Column, Grid, Row
-from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_mark
 from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
 from cxstudio.picture.stages import emotion_height
 from cxstudio.picture.theme import tokens
@@ -97,19 +98,6 @@ def _readings(feeling: Feelings, grid: Grid, height: float) -> list[_Reading]:
     return found
 
 
-def slopes(points: Sequence[Point]) -> list[float]:
-    """The slope of the monotone cubic at each point."""
-    if len(points) < 2:
-        return [0.0] * len(points)
-    steps = [b[0] - a[0] for a, b in pairwise(points)]
-    rises = [(b[1] - a[1]) / step for a, b, step in zip(points, points[1:], steps, strict=False)]
-    inner = []
-    for h0, h1, d0, d1 in zip(steps, steps[1:], rises, rises[1:], strict=False):
-        w0, w1 = 2 * h1 + h0, h1 + 2 * h0
-        inner.append((w0 + w1) / (w0 / d0 + w1 / d1) if d0 * d1 > 0 else 0.0)
-    return [rises[0], *inner, rises[-1]]
-
-
 def _curve(feeling: Feelings, readings: list[_Reading], grid: Grid, height: float) -> Iterator[Part]:
     """One part per stage a piece of the curve begins in, so that a long map paints only what it shows."""
     if not readings:
@@ -117,19 +105,13 @@ def _curve(feeling: Feelings, readings: list[_Reading], grid: Grid, height: floa
     before, after = _beyond(feeling, grid, height)
     knots = [*before, *((r.u, r.y) for r in readings), *after]
     stages = [readings[0].stage for _ in before] + [r.stage for r in readings]
-    slope = slopes(knots)
     pieces: dict[str, list[Command]] = {}
-    for i, (a, b) in enumerate(pairwise(knots)):
-        third = (b[0] - a[0]) / 3
-        cubic = [a, (a[0] + third, a[1] + slope[i] * third), (b[0] - third, b[1] - slope[i + 1] * third), b]
-        cubic = _within(cubic, grid.columns[0].left, grid.columns[-1].right)
+    for i, piece in enumerate(cubics(knots)):
+        cubic = _within(list(piece), grid.columns[0].left, grid.columns[-1].right)
         (x, y), *rest = ((grid.frame.x(u), v) for u, v in cubic)
         steps = pieces.setdefault(stages[i], [("M", x, y)])
         steps.append(("C", *(number for point in rest for number in point)))
-    mark = feeling.persona.mark
-    first = feeling.first
-    width = tokens().stroke["curve" if first else "curveSecondary"]
-    stroke = Stroke(persona_colour(mark), width, persona_dash(mark, first=first), round_ends=first)
+    stroke = curve_stroke(feeling.persona.mark, first=feeling.first)
     for steps in pieces.values():
         path = Path(tuple(steps), stroke=stroke)
         yield Part(
@@ -174,13 +156,6 @@ def _parted(cubic: list[Point], share: float) -> tuple[list[Point], list[Point]]
             [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in pairwise(rows[-1])]
         )
     return [row[0] for row in rows], [row[-1] for row in reversed(rows)]
-
-
-def path_bounds(path: Path) -> Bounds:
-    """The box of all points of a path, control points included."""
-    xs = [n for _, *numbers in path.commands for n in numbers[::2]]
-    ys = [n for _, *numbers in path.commands for n in numbers[1::2]]
-    return Bounds(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _point(feeling: Feelings, reading: _Reading, height: float, wording: Wording) -> Part:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cxstudio.model.lanes import lane_kind
 from cxstudio.model.naming import own_lane_title
 from cxstudio.picture.content import EMOTION_LANE, Feelings
+from cxstudio.picture.curve import Cubic, commands_of, cubics, curve_stroke, path_bounds, point_signs
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
-from cxstudio.picture.lanes.emotion import path_bounds, slopes
-from cxstudio.picture.marks import curve_sign, disc, line, persona_colour, persona_dash, persona_mark
+from cxstudio.picture.marks import curve_sign, line, persona_colour
 from cxstudio.picture.portrait import persona_words
-from cxstudio.picture.primitives import Bounds, Command, Part, Path, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Part, Path, Point, Primitive, Rect, Stroke, Text
 from cxstudio.picture.signs import FACES, emotion_colour
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.slides.story import Story
 from cxstudio.picture.styles import furniture, slide_style
-from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import TextBlock
 
 _DOTTED = (1.5, 3.0)
@@ -54,17 +52,9 @@ class Trace:
     points: tuple[tuple[str, float, float, float], ...]
 
     @property
-    def steps(self) -> list[tuple[Point, Point, Point, Point]]:
+    def steps(self) -> list[Cubic]:
         """The cubic pieces between its points, in reading coordinates."""
-        at = [(u, y) for _, u, y, _ in self.points]
-        slope = slopes(at)
-        found = []
-        for i, (a, b) in enumerate(pairwise(at)):
-            third = (b[0] - a[0]) / 3
-            first = (a[0] + third, a[1] + slope[i] * third)
-            second = (b[0] - third, b[1] - slope[i + 1] * third)
-            found.append((a, first, second, b))
-        return found
+        return cubics([(u, y) for _, u, y, _ in self.points])
 
 
 def traces(feelings: Sequence[Feelings], plot: Plot, at: Mapping[str, float]) -> list[Trace]:
@@ -105,17 +95,10 @@ def lines_of(all_traces: Sequence[Trace], plot: Plot, story: Story) -> Iterator[
 
 
 def _line(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
-    frame, mark, first = plot.screen.frame, trace.feeling.persona.mark, trace.feeling.first
-    commands: list[Command] = []
-    for a, one, two, b in trace.steps:
-        if not commands:
-            commands.append(("M", *frame.point(*a)))
-        commands.append(("C", *frame.point(*one), *frame.point(*two), *frame.point(*b)))
+    commands = commands_of(trace.steps, plot.screen.frame)
     if not commands:
         return
-    width = tokens().stroke["curve" if first else "curveSecondary"]
-    stroke = Stroke(persona_colour(mark), width, persona_dash(mark, first=first), round_ends=first)
-    path = Path(tuple(commands), stroke=stroke)
+    path = Path(commands, stroke=curve_stroke(trace.feeling.persona.mark, first=trace.feeling.first))
     words = curve_words(story, trace)
     yield Part(trace.feeling.persona.id, "emotion-curve", path_bounds(path).grown(2), (path,), "curve", words)
 
@@ -125,7 +108,7 @@ def _points(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
     size = _POINT if trace.feeling.first else _POINT - 1.5
     for touchpoint, u, y, mean in trace.points:
         centre = plot.screen.frame.point(u, y)
-        shapes = (disc(centre, size + 3, "surface"), persona_mark(persona.mark, centre, size))
+        shapes = point_signs(persona.mark, centre, size)
         bounds = Bounds(centre[0] - size / 2, centre[1] - size / 2, size, size)
         said = (
             f"{story.number(touchpoint)} {persona_words(persona, wording)}: {wording.signed(round(mean, 1))}"
