@@ -70,7 +70,7 @@ PROFILES: dict[ProfileName, Profile] = {
             compose_handout,
             ("A4", "letter", "A3", "tabloid"),
             "text",
-            frozenset({"journeys", "comments", "changes", "turn"}),
+            frozenset({"journeys", "comments", "changes", "notes", "turn"}),
         ),
         Profile(
             "minutes",

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.comments import add_comment
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.journeys import duplicate_as
@@ -29,11 +30,12 @@ OTHER_CHOICES: dict[Option, PageSetup] = {
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    """A future journey with a long text, an open comment, and a current one it differs from."""
+    """A future journey with a long text, a note, an open comment, and a current one it differs from."""
     made = small_map()
     future = duplicate_as(made.document, made.journey, "future")
     touchpoint = made.document.journey_touchpoints(future)[0]
     set_text(made.document, touchpoint.id, "Somebody waits for an answer that does not come " * 9)
+    add_annotation(made.document, "callout", touchpoint.id, 0, 0, "Ask the desk")
     add_comment(made.document, touchpoint.id, "Is this so?", author="Ann")
     return replace(made, journey=future)
 

@@ -44,6 +44,7 @@ _RING = 16.0  # points at a factor of 1
 _GAP = 22.0
 _LEGEND_LEAST = 190.0
 _FEW, _LOW = 12, 0.72  # things, of which a matrix may be small, and its height to its width then
+_LESS = 1.25
 
 
 def holds(document: Document, _journey: str) -> bool:
@@ -184,8 +185,8 @@ def _matrix(paper: Paper, title: str, items: Sequence[Weighed]) -> tuple[Pages, 
     room = paper.bottom - top
     width = min(paper.inner - (_LEGEND_LEAST + _GAP) * factor, room) if beside else paper.inner
     height = min(room, width if wide else width * _LOW) if beside else min(room * 0.62, width)
-    # Half as wide on upright paper, with words as large.
-    units = _MATRIX_UNITS if wide or not beside else _MATRIX_UNITS * width / paper.inner
+    # Half as wide on upright paper, with words that are not as small as that.
+    units = _MATRIX_UNITS if wide or not beside else _MATRIX_UNITS * _LESS * width / paper.inner
     scale = width / units
     picture = Matrix(paper.engine, paper.wording, units, height / scale, items, with_tray=False)
     placed = tuple(Placed(replace(part, node="", full=""), 0.0, 0.0) for part in picture.parts())
