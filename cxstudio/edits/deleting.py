@@ -27,6 +27,7 @@ from cxstudio.model.records import (
     Session,
     Touchpoint,
 )
+from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _, ngettext
 
 _UNSEEN = (Emotion, Lane, Prompt, Consistency)  # they go along without being spoken of
@@ -171,12 +172,11 @@ def _loosen(document: Document, node: Node, gone: set[str]) -> None:
     """Clear the fields of things that stay and name the one about to go: its persona, channel, picture, home."""
     for _source, id, field in list(document.graph.out_edges(node.id, data="kind")):
         record = document.get(id)
-        if record is None or id in gone:
+        if record is None or id in gone or isinstance(record, VoteRound):  # a vote keeps whom it was on
             continue
-        if isinstance(record, Touchpoint) and field == "channels":
-            document.set(id, channels=tuple(c for c in record.channels if c != node.id))
-        elif field == "hides" and isinstance(record, Journey):
-            document.set(id, hides=tuple(p for p in record.hides if p != node.id))
+        several = getattr(record, field, None)
+        if isinstance(several, tuple):
+            document.set(id, **{field: tuple(one for one in several if one != node.id)})
         elif field == "at" and isinstance(record, Feedback | Reading):  # it is still known what it spoke of
             document.set(id, at="", place=record.place or shortened(title(node)))
         elif field != "until" and field in REFERENCES.get(type(record), ()):

@@ -1,0 +1,93 @@
+"""What votes say: who may be voted on, how a round came out, and how many dots a card got; it changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from cxstudio.model.groups import group_of
+from cxstudio.model.naming import own_title
+from cxstudio.model.reading import Reading
+from cxstudio.model.records import Journey, Stage, Touchpoint
+from cxstudio.model.workshops import VoteRound
+
+MOST_CANDIDATES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one candidate of a round got. `place` is its rank from 1, shared by those with as many dots."""
+
+    id: str
+    words: str
+    dots: int
+    concerns: int
+    place: int
+
+
+def candidates(
+    document: Reading, journey: str, area: str = "", kinds: Collection[str] = ("pain",)
+) -> list[str]:
+    """Cards of these kinds in an area ("" = the whole journey) in reading order; grouped ones as one, by their group.
+
+    There are no more than `MOST_CANDIDATES`; what is parked is not voted on.
+    """
+    found: dict[str, None] = {}
+    for home in _homes(document, area or journey):
+        for card in document.cards(home):
+            if card.kind in kinds and card.text.strip():
+                group = group_of(document, card.id)
+                found[group.id if group is not None else card.id] = None
+    return list(found)[:MOST_CANDIDATES]
+
+
+def _homes(document: Reading, area: str) -> list[str]:
+    place = document.get(area)
+    if isinstance(place, Touchpoint):
+        return [area]
+    stages = (
+        [place] if isinstance(place, Stage) else document.stages(area) if isinstance(place, Journey) else []
+    )
+    return [id for stage in stages for id in (stage.id, *(t.id for t in document.touchpoints(stage.id)))]
+
+
+def words_of(document: Reading, vote: VoteRound) -> tuple[str, ...]:
+    """What the candidates say: in a closed round what they said then, in an open one what they say now."""
+    if vote.closed and len(vote.words) == len(vote.candidates):
+        return vote.words
+    return tuple(own_title(document.get(id)) for id in vote.candidates)
+
+
+def outcome(document: Reading, vote: VoteRound) -> list[Outcome]:
+    """How the round came out, the most dots first; of as many, those with fewer concerns, then in their order."""
+    words = words_of(document, vote)
+    rows = [
+        (id, words[place], _at(vote.dots, place), _at(vote.concerns, place))
+        for place, id in enumerate(vote.candidates)
+    ]
+    rows.sort(key=lambda row: (-row[2], row[3]))
+    return [Outcome(*row, place=1 + sum(other[2] > row[2] for other in rows)) for row in rows]
+
+
+def top(document: Reading, vote: VoteRound, count: int) -> list[str]:
+    """The candidates of the first `count` places that got a dot; more where the last place is shared."""
+    return [row.id for row in outcome(document, vote) if row.place <= count and row.dots]
+
+
+def latest(document: Reading) -> VoteRound | None:
+    """The round that was made last; None where there is none."""
+    rounds = document.nodes(VoteRound)
+    return rounds[-1] if rounds else None
+
+
+def dots_of(document: Reading) -> dict[str, int]:
+    """How many dots each card or group got in the last closed round it was a candidate of, by id."""
+    found: dict[str, int] = {}
+    for vote in document.nodes(VoteRound):
+        if vote.closed:
+            found |= {id: _at(vote.dots, place) for place, id in enumerate(vote.candidates)}
+    return found
+
+
+def _at(counts: tuple[int, ...], place: int) -> int:
+    return counts[place] if place < len(counts) else 0
