@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 import cxstudio
 
+_MOST_HEARD = 16 * 2**20  # bytes of one line: what a child tells of thousands of warnings is less
+_MOST_SAID = 64 * 2**10  # bytes of its complaints, of which only the last is told
+
 
 class Child(QObject):
     """`progressed` tells done and whole steps, `ended` whether it came to a good end. It is started once.
@@ -62,7 +65,8 @@ class Child(QObject):
             self._process.waitForFinished(2000)
 
     def _read(self) -> None:
-        *lines, self._heard = (self._heard + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        *lines, heard = (self._heard + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        self._heard = heard[-_MOST_HEARD:]
         for line in lines:
             step = step_in(line)
             if step is not None:
@@ -71,7 +75,7 @@ class Child(QObject):
                 self.told = told_in(line) or self.told
 
     def _hear(self) -> None:
-        self._said += bytes(self._process.readAllStandardError().data())
+        self._said = (self._said + bytes(self._process.readAllStandardError().data()))[-_MOST_SAID:]
 
     def _broke(self, error: QProcess.ProcessError) -> None:
         # A child that broke down later also ends, and `_ended` tells of it.

@@ -25,6 +25,7 @@ ARGUMENT = "--session-in-pdf"  # what a bundled program is started with to be th
 ENDING = ".cxs"
 MOST_BYTES = 256 * 2**20  # of a PDF, and of a session inside one
 MOST_SECONDS = 120
+MOST_MEMORY = 2 * 2**30  # bytes: the PDF, and twice the session inside it
 MOST_ATTACHMENTS = 1000
 
 _CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from cxstudio.files.inside_pdf import child; child()"
@@ -98,7 +99,7 @@ def _command() -> list[str]:
 
 def child() -> None:
     """What the child does: read a PDF from standard input, write its session to standard output; ends with a code."""
-    bound_process(seconds=MOST_SECONDS, file_bytes=MOST_BYTES)
+    bound_process(seconds=MOST_SECONDS, file_bytes=MOST_BYTES, memory=MOST_MEMORY)
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         sys.exit(_TOO_LARGE)

@@ -7,7 +7,7 @@ import sys
 MOST_MEMORY = 4 * 2**30  # bytes
 
 
-def bound_process(*, seconds: int = 0, file_bytes: int = 0) -> None:
+def bound_process(*, seconds: int = 0, file_bytes: int = 0, memory: int = MOST_MEMORY) -> None:
     """Leave no crash file and take no more than this of processor, disk (0: as it is) and memory.
 
     Where the machine allows less already, that stays.
@@ -22,7 +22,7 @@ def bound_process(*, seconds: int = 0, file_bytes: int = 0) -> None:
     if file_bytes:
         wanted[resource.RLIMIT_FSIZE] = file_bytes
     if sys.platform == "linux":
-        wanted[resource.RLIMIT_AS] = MOST_MEMORY
+        wanted[resource.RLIMIT_AS] = memory
     for what, most in wanted.items():
         hard = resource.getrlimit(what)[1]
         least = most if hard == resource.RLIM_INFINITY else min(hard, most)

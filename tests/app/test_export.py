@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from cxstudio.app.child import last_words, step_in, told_in
+from cxstudio.app.child import Child, last_words, step_in, told_in
 from cxstudio.app.dialogs.export import ExportDialog
 from cxstudio.app.dialogs.export_preview import Composer
 from cxstudio.app.export_job import ExportJob
@@ -178,6 +179,21 @@ def test_a_step_is_a_line_of_two_numbers(line: bytes, step: tuple[int, int] | No
 )
 def test_what_a_child_tells_is_a_line_of_json(line: bytes, told: dict[str, object] | None) -> None:
     assert told_in(line) == told
+
+
+def test_a_child_that_complains_without_end_fills_no_memory(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood = (
+        "import sys; sys.stderr.write('x' * 2**20 + '\\ncxstudio: no more'); sys.stdout.write('y' * 2**25)"
+    )
+    monkeypatch.setattr("cxstudio.app.child.command", lambda _words: (sys.executable, ["-c", flood]))
+    child = Child()
+    with qtbot.waitSignal(child.ended, timeout=LONG):
+        child.start([])
+    assert child.last_words == "no more"
+    assert len(child._said) < 2**17
+    assert len(child._heard) < 2**25
 
 
 def test_the_last_words_of_a_child_come_without_its_name() -> None:

@@ -28,3 +28,15 @@ def test_a_machine_that_allows_less_keeps_its_own_bounds() -> None:
         [sys.executable, "-I", "-c", CHILD, ROOT], check=True, capture_output=True, text=True
     )
     assert ended.stdout.splitlines() == ["[True, True, True]", f"(20, 20) ({2**19}, {2**19})"]
+
+
+def test_a_process_may_be_given_less_memory_than_is_usual() -> None:
+    child = (
+        "import resource, sys; sys.path.insert(0, sys.argv[1]);"
+        "from cxstudio.files.limits import bound_process; bound_process(memory=2**30);"
+        "print(resource.getrlimit(resource.RLIMIT_AS))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-I", "-c", child, ROOT], check=True, capture_output=True, text=True
+    )
+    assert ended.stdout.strip() == str((2**30, 2**30))
