@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cxstudio.picture.papers import PaperSize
-from cxstudio.picture.primitives import Bounds, Part, Placed
+from cxstudio.picture.primitives import Bounds, Colour, Part, Placed
 
 ProfileName = Literal["poster", "tiles", "handout", "slides", "minutes"]
 Tag = Literal["H1", "H2", "H3", "P", "Figure"]
@@ -133,11 +133,28 @@ class Connection:
     label: str = ""
 
 
+AFTER_NUMBER = 14.0  # points between a column of numbers and the texts beside it
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How the text of a cell is set: its colour and weight, of the lines after the first `lines` the quiet colour.
+
+    A `number` stands at the trailing edge, so that figures of one column are under each other.
+    """
+
+    colour: Colour = "ink"
+    strong: bool = False
+    lines: int = 0  # 0 = all
+    number: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PageTable:
     """A table as data, for formats that have tables of their own; they leave out the parts of role `instead_of`.
 
-    The first row is the head; `widths` are points, as many as each row has cells.
+    The first row is the head; `widths` are points, as many as each row has cells. `looks` tells how the cells of the
+    other rows are set, where it is not the usual way.
     """
 
     x: float
@@ -145,6 +162,7 @@ class PageTable:
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     instead_of: str
+    looks: tuple[tuple[CellLook, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,9 +93,12 @@ def _add_table(slide: Slide, page: Page, one: PageTable, rank: int) -> None:
     if not one.rows or not one.widths:
         return
     sheet = slide.sheet
-    shape = table(one, sheet.whole, _room(page, one), sheet.engine(), sheet.voice)
+    shape, other = table(one, sheet.whole, _room(page, one), sheet.engine(), sheet.voice)
     head = ", ".join(cell for cell in one.rows[0] if cell)
-    slide.add_shape(shape, head or "table", head, rank)
+    if other is None:
+        slide.add_shape(shape, head or "table", head, rank)
+    else:
+        slide.add_either(shape, other, head or "table", head, rank)
 
 
 def _room(page: Page, one: PageTable) -> TableRoom:

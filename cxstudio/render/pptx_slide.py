@@ -103,9 +103,14 @@ class Slide:
         box = around(shape.box for shape in drawn)
         number = self._next_number()
         lines = [shape.xml(at := self._next_number(), f"line {at}") for shape in drawn]
-        self.entries.append(
-            Entry(either(own, group(lines, box, number, name, said)), Box(box.x, box.y, 0, 0), rank)
-        )
+        other = group(lines, box, number, name, said)
+        # A line needs no place in the order between other shapes.
+        self.entries.append(Entry(either(own, other), Box(box.x, box.y, 0, 0), rank))
+
+    def add_either(self, shape: Shape, other: Shape, name: str, said: str, rank: int) -> None:
+        """One thing as it should be, and as programs show it right that do not read all of that."""
+        own = shape.xml(self._next_number(), name, said)
+        self.entries.append(Entry(either(own, other.xml(self._next_number(), name, said)), shape.box, rank))
 
     def unseen_title(self, text: str) -> None:
         """A title above the slide's edge, for those who hear the slide."""

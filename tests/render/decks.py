@@ -16,12 +16,23 @@ from tests.render.posters import card, images
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def deck(poster: Poster, *, as_pictures: bool = False) -> Any:
     """The poster's deck, written and opened again."""
     made = write_pptx(poster, theme("light"), images=images, as_pictures=as_pictures)
     return Presentation(io.BytesIO(made))
+
+
+def chosen(deck: Any, branch: str) -> Any:
+    """The same deck as a program shows it that takes this branch ("Choice" or "Fallback") of what is told twice."""
+    for slide in deck.slides:
+        for either in slide.shapes.element.findall(f"{MC}AlternateContent"):
+            for child in either.find(f"{MC}{branch}"):
+                either.addprevious(child)
+            slide.shapes.element.remove(either)
+    return deck
 
 
 def shapes_of(shapes: Any) -> Iterator[Any]:

@@ -22,7 +22,7 @@ from cxstudio.picture.theme import theme
 from cxstudio.render.pptx import write_pptx
 from cxstudio.resources import resource
 from cxstudio.text.bidi import majority
-from tests.render.decks import joined, shapes_of
+from tests.render.decks import chosen, joined, shapes_of
 from tests.render.posters import images, poster
 
 SAMPLES = ("hospital-appointment", "tajdid-rukhsa", "zakup-kanapy")
@@ -88,7 +88,7 @@ def faults(name: str, data: bytes, soffice: str, folder: Path) -> list[str]:
     made = path.with_suffix(".pdf")
     if not made.exists():
         return [f"{name}: not opened"]
-    slides = list(Presentation(io.BytesIO(data)).slides)
+    slides = list(chosen(Presentation(io.BytesIO(data)), "Fallback").slides)
     with pypdfium2.PdfDocument(made) as document:
         pages = [letters(page.get_textpage().get_text_range()) for page in document]
     if len(pages) != len(slides):

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from cxstudio.picture.poster import Connection, Element, PageTable, Poster
+from cxstudio.picture.poster import CellLook, Connection, Element, PageTable, Poster
 from cxstudio.picture.primitives import Bounds, Part, Path, Placed, Stroke
-from tests.render.decks import A, P, arrow, deck, joined, page_of, shape_with, shapes_of, words_of
+from tests.render.decks import MC, A, P, arrow, chosen, deck, joined, page_of, shape_with, shapes_of, words_of
 from tests.render.posters import card, text_part
 
 POINT = 12_700  # EMU
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ROWS = (("What", "Who"), ("Mend the form", "Ana"), ("متى؟ <b>", "=1+1"))
 
 
@@ -69,10 +68,9 @@ def arched(*tops: tuple[str, float, float, float]) -> Poster:
 
 def choices(slide: Any) -> list[Any]:
     """The connectors that are told in two ways, each with what other programs show instead."""
-    spaces = {"mc": MC, **slide.shapes.element.nsmap}
     return [
-        (one.find(f"{{{MC}}}Choice")[0], one.find(f"{{{MC}}}Fallback")[0])
-        for one in slide.shapes.element.findall("mc:AlternateContent", spaces)
+        (one.find(f"{MC}Choice")[0], one.find(f"{MC}Fallback")[0])
+        for one in slide.shapes.element.findall(f"{MC}AlternateContent")
     ]
 
 
@@ -159,11 +157,40 @@ def test_a_table_is_a_table_and_what_stood_for_it_is_left_out() -> None:
 
 
 def test_a_table_of_a_right_to_left_deck_begins_at_the_right() -> None:
-    (frame,) = [shape for shape in deck(tabled(rtl=True)).slides[0].shapes if shape.has_table]
+    shown = chosen(deck(tabled(rtl=True)), "Choice").slides[0]
+    (frame,) = [shape for shape in shown.shapes if shape.has_table]
     assert frame.element.find(f".//{A}tblPr").get("rtl") == "1"
     assert deck(tabled()).slides[0].element.find(f".//{A}tblPr").get("rtl") is None
     paragraph = frame.table.cell(2, 0).text_frame.paragraphs[0]._p.pPr
     assert (paragraph.get("rtl"), paragraph.get("algn")) == ("1", "r")
+
+
+def test_a_program_that_does_not_turn_tables_gets_the_columns_as_they_are_seen() -> None:
+    shown = chosen(deck(tabled(rtl=True)), "Fallback").slides[0]
+    (frame,) = [shape for shape in shown.shapes if shape.has_table]
+    assert frame.element.find(f".//{A}tblPr").get("rtl") is None
+    assert [[cell.text for cell in row.cells] for row in frame.table.rows] == [
+        list(row[::-1]) for row in ROWS
+    ]
+    assert [column.width for column in frame.table.columns] == [120 * POINT, 200 * POINT]
+
+
+def test_a_cell_has_the_emphasis_of_the_page_and_numbers_stand_under_each_other() -> None:
+    looks = (
+        (CellLook("inkMuted", strong=True), CellLook("inkMuted", strong=True, number=True)),
+        (CellLook(strong=True, lines=1), CellLook(number=True)),
+    )
+    rows = (("What", "Effort"), ("Mend the form\nfrom 1.2", "4.5"))
+    shown = page_of(tables=(PageTable(40, 40, (200, 90), rows, "", looks),))
+    (frame,) = [shape for shape in deck(shown).slides[0].shapes if shape.has_table]
+    title, origin = frame.table.cell(1, 0).text_frame.paragraphs
+    assert (title.runs[0].font.bold, origin.runs[0].font.bold) == (True, False)
+    assert title.runs[0].font.color.rgb != origin.runs[0].font.color.rgb
+    assert [frame.table.cell(row, 1).text_frame.paragraphs[0]._p.pPr.get("algn") for row in (0, 1)] == [
+        "r",
+        "r",
+    ]
+    assert frame.table.cell(1, 0).fill.type != frame.table.cell(0, 0).fill.type
 
 
 def test_a_long_table_is_set_smaller_until_it_fits_the_page() -> None:

@@ -221,7 +221,7 @@ def _goals(screen: Screen) -> Table:
         cells = (
             Cell(one_line(goal.title), strong=True),
             Cell(shown),
-            Cell(target),
+            Cell(target, number=True),
             Cell(wording.date(goal.due) if goal.due else ""),
             Cell("\n".join(actions)),
         )

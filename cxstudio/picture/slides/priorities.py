@@ -69,9 +69,9 @@ def _table(screen: Screen, label: str, items: Sequence[Weighed]) -> Table:
                 one.id,
                 (
                     number_cell(screen, one),
-                    Cell(one_line(one.title)),
-                    Cell(_figure(screen, one.impact)),
-                    Cell(_figure(screen, one.effort)),
+                    Cell(one_line(one.title), strong=True),
+                    Cell(_figure(screen, one.impact), number=True),
+                    Cell(_figure(screen, one.effort), number=True),
                     Cell(name and say(name), colour="accent" if name == QUADRANTS["first"] else "inkMuted"),
                 ),
             )

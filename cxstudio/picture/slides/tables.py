@@ -8,16 +8,18 @@ from functools import cached_property
 
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.marks import line
-from cxstudio.picture.poster import PageTable
-from cxstudio.picture.primitives import Colour, Part, Point, Primitive, Rect, Stroke
-from cxstudio.picture.slides.screen import Screen, Slide
-from cxstudio.picture.styles import slide_style
+from cxstudio.picture.poster import AFTER_NUMBER, CellLook, PageTable
+from cxstudio.picture.primitives import Colour, Part, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.slides.screen import Screen, Slide, even_parts
+from cxstudio.picture.styles import furniture, slide_style
+from cxstudio.text.layout import Style
 
 # A native table keeps its texts so far from the edges of its cells, in points, and sets them a little narrower, in
 # case its font is wider; rows drawn as high as that take the same room.
 _PAD_X, _PAD_Y = 4.0, 4.0
 _SLACK = 0.94
-_WIDER = 1.18  # what a word grows by where a program has not our font
+# What a word grows by where a program has not our font; those of other letters than Latin ones grow more.
+_WIDER, _WIDER_BEYOND, _BEYOND_LATIN = 1.18, 1.45, "\u0590"
 _MOST_LINES = 6
 _SIGN_GAP = 4.0
 _SIZES = (("body", "head"), ("note", "label"))  # the larger ones first
@@ -37,10 +39,17 @@ class Cell:
     sign: Sign | None = None
     size: float = 9.0
     alone: bool = False  # the sign says the text
+    number: bool = False  # stands at the trailing edge, as its whole column should
 
     @property
     def said(self) -> str:
         return "\n".join(text for text in (self.text, self.under) if text)
+
+    @property
+    def look(self) -> CellLook:
+        """How a table of another format sets it."""
+        lines = len(self.text.splitlines()) if self.under else 0
+        return CellLook(self.colour, self.strong, lines, self.number)
 
 
 @dataclass(frozen=True)
@@ -80,11 +89,14 @@ class TableRoom:
 def set_table(slide: Slide, table: Table, room: TableRoom) -> Table | None:
     """Set the head and as many rows as there is room for, at least one; what is left comes back.
 
-    The letters are larger where all rows have room with them.
+    The letters are larger where all rows have room with them. Where some are left, about as many as on this slide
+    stand on each further one.
     """
     tried = [_Setting(slide.screen, table, room, size) for size in _SIZES]
     setting = next((one for one in tried if one.rows_in() == len(table.rows)), tried[-1])
-    shown = max(1, setting.rows_in())
+    most = max(1, setting.rows_in())
+    shown = even_parts(len(table.rows), most)[-1]
+    shown = min(most, shown[1] - shown[0])
     setting.draw(slide, shown)
     left = table.rows[shown:]
     return replace(table, rows=left) if left else None
@@ -110,10 +122,10 @@ class _Setting:
         """As the shares say, but no head is broken inside a word."""
         usual, style = self.room.width, slide_style(self.size[1])
         least = [
-            max((self.screen.engine.width(word, style) for word in words.split()), default=0.0) * _WIDER
+            max((self._wider(word, style) for word in words.split()), default=0.0)
             + 2 * _PAD_X
-            + 1.0
-            for words, _ in self.table.heads
+            + (AFTER_NUMBER if head.number else 1.0)
+            for (words, _), head in zip(self.table.heads, self.head_cells, strict=True)
         ]
         shares = sum(share for _, share in self.table.heads)
         wanted = [
@@ -126,10 +138,25 @@ class _Setting:
         part = min(1.0, over / spare)
         return tuple(width - (width - low) * part for width, low in zip(wanted, least, strict=True))
 
+    def _wider(self, word: str, style: Style) -> float:
+        """How wide a word may be in another font."""
+        grows = _WIDER_BEYOND if any(letter >= _BEYOND_LATIN for letter in word) else _WIDER
+        return grows * self.screen.engine.width(word, style)
+
     @cached_property
     def head(self) -> list[Flow]:
-        cells = [Cell(words, colour="inkMuted", strong=True) for words, _ in self.table.heads]
-        return self._flows(cells, self.room.top)
+        return self._flows(self.head_cells, self.room.top)
+
+    @cached_property
+    def head_cells(self) -> tuple[Cell, ...]:
+        """The heads; that of a column of numbers stands at the same edge."""
+        numbers = [
+            all(row.cells[place].number for row in self.table.rows) for place in range(len(self.table.heads))
+        ]
+        return tuple(
+            Cell(words, colour="inkMuted", strong=True, number=number)
+            for (words, _), number in zip(self.table.heads, numbers, strict=True)
+        )
 
     @cached_property
     def ends(self) -> list[float]:
@@ -153,8 +180,12 @@ class _Setting:
             y = _put(slide, self.table.role, row.node, self._flows(row.cells, y), self.room)
         said = [tuple(words for words, _ in self.table.heads)]
         said += [tuple(cell.said for cell in row.cells) for row in self.table.rows[:shown]]
+        looks = [tuple(cell.look for cell in self.head_cells)]
+        looks += [tuple(cell.look for cell in row.cells) for row in self.table.rows[:shown]]
         x = self.screen.frame.x(self.room.u, self.room.width)
-        slide.tables.append(PageTable(x, self.room.top, self.widths, tuple(said), self.table.role))
+        slide.tables.append(
+            PageTable(x, self.room.top, self.widths, tuple(said), self.table.role, tuple(looks))
+        )
 
     def _flows(self, cells: Sequence[Cell], top: float) -> list[Flow]:
         flows, u = [], self.room.u
@@ -169,6 +200,15 @@ class _Setting:
     def _set(self, flow: Flow, cell: Cell) -> None:
         usual, strong = self.size
         style = slide_style(strong if cell.strong else usual)
+        if cell.number and cell.text:
+            width = flow.width / _SLACK - AFTER_NUMBER
+            block = furniture(
+                self.screen.engine, cell.text, style, width, self.screen.wording, max_lines=1, side="end"
+            )
+            flow.draw(Text(self.screen.frame.x(flow.u, width), flow.y, block, cell.colour))
+            flow.y += block.height
+            flow.words.append(cell.text)
+            return
         indent = 0.0
         if cell.sign is not None:
             middle = flow.y + style.line_height / 2
