@@ -33,27 +33,12 @@ _SEVERAL = frozenset((*CARD_COLUMNS, "channel", "description"))  # columns of wh
 # What content alone tells; anything else it could be is offered.
 _TOLD_BY_CONTENT = frozenset(("stage", "touchpoint", "channel", "persona", "emotion", "description"))
 
-# What people call such columns, beside the words of the window.
+# What people call the columns of fields, beside the words of the window; of kinds their rows say it.
 _WORDS = {
-    "stage": ("phase", "phases", "stages", "faza", "المرحلة", "فاز", "مرحله"),
-    "touchpoint": ("touchpoints", "touch point", "task", "activity", "interaction", "event", "czynność"),
-    "channel": ("channels", "medium", "media", "kanały"),
-    "emotion": ("emotions", "feeling", "feelings", "mood", "satisfaction", "experience score", "emocje"),
-    "persona": ("personas", "actor", "actors", "customer", "who", "kto"),
     "description": ("details", "notes", "what happens", "uwagi"),
     "minutes": ("duration", "time", "duration minutes", "czas"),
     "owner": ("responsible", "department owner"),
-    "customer does": ("action", "actions", "customer action", "customer actions", "user actions", "doing", "steps"),
-    "thought": ("thinking", "thinks"),
-    "pain": ("pains", "problem", "problems", "issue", "issues", "frustration", "frustrations", "barriers"),
-    "gain": ("gains", "delight", "delights", "positives"),
-    "opportunity": ("opportunities", "improvement", "improvements"),
-    "idea": ("solution", "solutions", "ideas"),
-    "quote": ("quotes", "said", "says"),
-    "system": ("tools", "it systems", "technology"),
-    "backstage": ("back stage", "backstage actions"),
-    "frontstage": ("front stage", "onstage", "frontstage actions"),
-}  # fmt: skip
+}
 _OF_SURVEYS = {"score": "emotion", "text": "quote", "place": "touchpoint", "persona": "persona",
                "came_by": "channel", "owned_by": "owner"}  # fmt: skip
 
@@ -109,7 +94,8 @@ def meant(heading: str) -> str:
 
 @cache
 def _meanings() -> Mapping[str, str]:
-    found = {_plain(word): key for key, words in _WORDS.items() for word in words}
+    words = _WORDS | {kind.column or kind.name: kind.headings for kind in KINDS.values()}
+    found = {_plain(word): key for key, several in words.items() for word in several}
     for column in SURVEY_COLUMNS:
         for word in column.words if column.key in _OF_SURVEYS else ():
             found.setdefault(_plain(word), _OF_SURVEYS[column.key])

@@ -46,6 +46,28 @@ _ON_SLIDE: dict[str, SlidePlace] = {
     **dict.fromkeys(("frontstage", "backstage", "support", "system", "department", "employee"), "room"),
 }
 
+# What tables made elsewhere call the columns of such cards.
+_HEADINGS: dict[str, tuple[str, ...]] = {
+    "customer_does": (
+        "action",
+        "actions",
+        "customer action",
+        "customer actions",
+        "user actions",
+        "doing",
+        "steps",
+    ),
+    "thought": ("thinking", "thinks"),
+    "pain": ("pains", "problem", "problems", "issue", "issues", "frustration", "frustrations", "barriers"),
+    "gain": ("gains", "delight", "delights", "positives"),
+    "opportunity": ("opportunities", "improvement", "improvements"),
+    "idea": ("solution", "solutions", "ideas"),
+    "quote": ("quotes", "said", "says"),
+    "system": ("tools", "it systems", "technology"),
+    "backstage": ("back stage", "backstage actions"),
+    "frontstage": ("front stage", "onstage", "frontstage actions"),
+}
+
 
 def _card(
     name: str,
@@ -72,6 +94,7 @@ def _card(
         palette=name in _TILES,
         becomes=becomes,
         column=name.replace("_", " "),
+        headings=_HEADINGS.get(name, ()),
         on_slide=_ON_SLIDE.get(name, "helps"),
     )
 

@@ -67,8 +67,9 @@ class Kind:
     `palette` offers it as a tile; `short` is what else a table may call it. `drawn` is whether each has a
     place of its own on the map, `slanted` whether its text is somebody's words and set in italics, `column` what a
     table calls the column of its texts ("" = it has none): like names in files, never change it. `view` is where
-    somebody goes to see it. `on_slide` is where its cards stand on the slide of a stage, `slide_head` the kind they
-    share a heading with there.
+    somebody goes to see it. `headings` are what tables made elsewhere call its column, in lower case and in any
+    language, beside its own words. `on_slide` is where its cards stand on the slide of a stage, `slide_head` the kind
+    they share a heading with there.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Kind:
     slanted: bool = False
     column: str = ""
     view: ViewName = "map"
+    headings: tuple[str, ...] = ()
     on_slide: SlidePlace = "helps"
     slide_head: str = ""
 

@@ -58,6 +58,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             Field("employee", N_("Employee"), "check", "more"),
         ),
         view="personas",
+        headings=("personas", "actor", "actors", "customer", "who", "kto"),
     ),
     Kind(
         "journey",
@@ -107,6 +108,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             Field("headline", N_("Headline"), "line", "more"),
             Field("notes", N_("Presenter's notes"), "text", "more"),
         ),
+        headings=("phase", "phases", "stages", "faza", "المرحلة", "فاز", "مرحله"),
     ),
     Kind(
         "lane",
@@ -177,6 +179,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             ),
             EVIDENCE_FIELD,
         ),
+        headings=("touchpoints", "touch point", "task", "activity", "interaction", "event", "czynność"),
     ),
     Kind(
         "channel",
@@ -204,6 +207,7 @@ MAP_ROWS: tuple[Kind, ...] = (
             ),
             Field("icon", N_("Sign"), "choice", choices=CHANNEL_ICONS),
         ),
+        headings=("channels", "medium", "media", "kanały"),
     ),
     Kind(
         "emotion",
@@ -214,6 +218,7 @@ MAP_ROWS: tuple[Kind, ...] = (
         lane="emotion",
         homes=("touchpoint",),
         title_field="",
+        headings=("emotions", "feeling", "feelings", "mood", "satisfaction", "experience score", "emocje"),
     ),
 )
 
