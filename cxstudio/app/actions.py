@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.app.action_rows import ACTIONS, MENUS
 from cxstudio.app.action_types import Action, Context, Menu, Owners, When
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.edits.problems import kind_words
 from cxstudio.picture.theme import Theme
@@ -54,7 +55,7 @@ class _RowAction(QAction):
         super().__init__(_(row.title), window)
         self._row, self._owners = row, ref(owners)
         self.setObjectName(row.id)
-        self.setStatusTip(_(row.tip))
+        self.setStatusTip(figures(_(row.tip)))
         self.setCheckable(row.checkable or row.on is not None)
         self.setMenuRole(row.role)
         self.setShortcuts(shortcuts(row))

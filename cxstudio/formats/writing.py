@@ -12,7 +12,8 @@ from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.formats.options import ExportOptions, FindPicture, FormatProblem
 from cxstudio.model.document import Document
 from cxstudio.picture.poster import Poster
-from cxstudio.words import N_, _, translate
+from cxstudio.text.digits import local_digits
+from cxstudio.words import N_, _, spoken_language, translate
 
 
 def pdf(
@@ -88,7 +89,8 @@ def pptx(
     warnings = _said(poster)
     if shrunk_to(poster) < 1:
         text = _("The page is larger than a slide can be and was made smaller, to {percent} %.")
-        warnings = (*warnings, text.format(percent=max(1, round(shrunk_to(poster) * 100))))
+        said = text.format(percent=max(1, round(shrunk_to(poster) * 100)))
+        warnings = (*warnings, local_digits(said, spoken_language()))
     return Exported(made, warnings)
 
 

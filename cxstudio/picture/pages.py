@@ -35,7 +35,7 @@ from cxstudio.picture.poster import (
 )
 from cxstudio.picture.primitives import Part, Placed, Text
 from cxstudio.picture.styles import print_style
-from cxstudio.text.digits import local_number
+from cxstudio.text.digits import local_digits, local_number
 from cxstudio.text.layout import TextEngine, TextWarning, sentences
 from cxstudio.words import _, ngettext, spoken_language
 
@@ -206,11 +206,9 @@ class _Composer:
         if not self.picture.blocks:
             warnings.append(_("The map has no stage yet. Add one, and export again."))
         if shrink < 1:
-            warnings.append(
-                _("The map is larger than a PDF page can be and was made smaller, to {percent} %.").format(
-                    percent=max(1, round(shrink * 100))
-                )
-            )
+            text = _("The map is larger than a PDF page can be and was made smaller, to {percent} %.")
+            percent = max(1, round(shrink * 100))
+            warnings.append(local_digits(text.format(percent=percent), spoken_language()))
         report = ExportReport(smallest, tuple(warnings), size_warning, hidden)
         missing = tuple(w.detail for w in met if w.kind == "missing")
         session = self.picture.document.session

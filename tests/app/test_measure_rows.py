@@ -210,7 +210,7 @@ def test_what_cannot_be_counted_is_refused_with_its_reason_and_kept(shown: MakeI
     choose_way(row, "shares")
     type_into(row.lines["promoters_share"], "120")
     row.flush()
-    assert "more than 100 %" in row.error.text()
+    assert "more than 100%" in row.error.text()
     assert inputs_of(document) == {}
     assert row.lines["promoters_share"].text() == "120"
     row.lines["promoters_share"].clear()

@@ -214,7 +214,7 @@ class InputsRow(FieldRow):
             line.selectAll()
 
     def set_error(self, text: str) -> None:
-        super().set_error(text)
+        super().set_error(figures(text))
         self.told.setVisible(not text and bool(self.told.text()))
 
     def _typed(self) -> None:
