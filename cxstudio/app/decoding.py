@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from cxstudio.render.pictures import PictureProblem, TakenIn, pixels_of, take_in
+from cxstudio.render.pictures import MOST_PIXELS, PictureProblem, TakenIn, pixels_of, take_in
 
 LARGE = 4_000_000  # pixels: what is larger takes longer than a blink
 LOOK = 30  # milliseconds between looks whether it is done
@@ -36,13 +36,32 @@ class Decoding(QObject):
 
     def take(self, data: bytes, name: str, then: Then) -> bool:
         """Make a picture safe; False where it takes a while."""
-        if not self._waiting and pixels_of(data) <= LARGE:
+        if (
+            not self._waiting and not LARGE < pixels_of(data) <= MOST_PIXELS
+        ):  # more is refused by its size alone
             then(lambda: take_in(data, name))
             return True
         self._waiting.append((data, name, then))
         if len(self._waiting) == 1:
             self._begin()
         return False
+
+    def take_all(
+        self, pictures: Sequence[tuple[bytes, str]], then: Callable[[Callable[[], list[TakenIn]]], None]
+    ) -> bool:
+        """Make several safe and give them together, or the problem of the first that cannot be; False as in `take`."""
+        found: list[Callable[[], TakenIn]] = []
+
+        def all_of_them() -> list[TakenIn]:
+            return [one() for one in found]
+
+        def arrived(one: Callable[[], TakenIn]) -> None:
+            found.append(one)
+            if len(found) == len(pictures):
+                then(all_of_them)
+
+        at_once = [self.take(data, name, arrived) for data, name in pictures]
+        return all(at_once)
 
     def stop(self) -> None:
         """What is on its way arrives nowhere."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QTextDocumentFragment
 
+from cxstudio.app.decoding import Decoding
 from cxstudio.app.dialogs.pasting import AS_JOURNEY, AS_TABLE, ask_kind, ask_table
 from cxstudio.app.figures import figures
 from cxstudio.app.picture_files import PICTURE_ENDINGS, read_picture
@@ -28,7 +29,7 @@ from cxstudio.model.naming import numbered_title
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Card, Journey, Node, Stage
 from cxstudio.picture.theme import Theme
-from cxstudio.render.pictures import PictureProblem, take_in
+from cxstudio.render.pictures import PictureProblem, TakenIn
 from cxstudio.words import _, ngettext
 
 AT_ONCE = 12  # things made of a text without asking first
@@ -55,6 +56,7 @@ class Incoming:
     def __init__(self, document: Document, journey: str, around: Around) -> None:
         self._document, self._journey, self._around = document, journey, around
         self._canvas, self._blobs = around.canvas, around.blobs
+        self._decoding = Decoding(around.canvas)
 
     def attempt(self, edit: Callable[[], object]) -> None:
         """Do it, or say why not."""
@@ -80,11 +82,15 @@ class Incoming:
             self.take_picture(read_picture(path), path.name, at)
 
     def take_picture(self, data: bytes, name: str, at: Sequence[str]) -> None:
-        """Put a picture on the selected card, or on a new one. Raises PictureProblem or Refused."""
-        safe = take_in(data, name)
-        selected = at[-1] if at else ""
-        card = add_picture_at(self._document, self._blobs, self._journey, safe, name, selected)
-        self.tell_made([card], _("Picture added {where}"))
+        """Put a picture on the selected card, or on a new one; a large one comes a little later."""
+
+        def put(safe: TakenIn) -> None:
+            selected = at[-1] if at else ""
+            card = add_picture_at(self._document, self._blobs, self._journey, safe, name, selected)
+            self.tell_made([card], _("Picture added {where}"))
+
+        if not self._decoding.take(data, name, lambda picture: self.attempt(lambda: put(picture()))):
+            self._around.say(_("The picture is being read…"))
 
     def take_text(self, text: str, kind: str, at: Sequence[str]) -> None:
         """Make things of a text's lines or cells; with nothing selected a journey is offered. Raises Refused."""
@@ -160,14 +166,19 @@ class Incoming:
         self.attempt(lambda: self._drop_pictures(pictures, target))
 
     def _drop_pictures(self, pictures: Sequence[tuple[str, Path | bytes]], target: Target) -> None:
-        safe = [(name, take_in(read_picture(x) if isinstance(x, Path) else x, name)) for name, x in pictures]
-        label = ngettext("Add picture", "Add {n} pictures", len(safe)).format(n=len(safe))
-        made: list[str] = []
-        with self._document.transaction(label):
-            for name, picture in safe:
-                place = self._next_place(made, target)
-                made.append(add_picture(self._document, self._blobs, place, picture, name))
-        self.tell_made(made, _("Picture added {where}"))
+        read = [(read_picture(x) if isinstance(x, Path) else x, name) for name, x in pictures]
+
+        def put(safe: Sequence[TakenIn]) -> None:
+            label = ngettext("Add picture", "Add {n} pictures", len(safe)).format(n=len(safe))
+            made: list[str] = []
+            with self._document.transaction(label):
+                for picture, (_data, name) in zip(safe, read, strict=True):
+                    place = self._next_place(made, target)
+                    made.append(add_picture(self._document, self._blobs, place, picture, name))
+            self.tell_made(made, _("Picture added {where}"))
+
+        if not self._decoding.take_all(read, lambda found: self.attempt(lambda: put(found()))):
+            self._around.say(_("The picture is being read…"))
 
     def _next_place(self, made: Sequence[str], target: Target) -> str:
         """Where the next picture goes: what it was let go on, then the home of the first."""

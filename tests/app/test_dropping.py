@@ -162,6 +162,31 @@ def test_an_enormous_picture_is_refused(small: Opened, tmp_path: Path) -> None:
     assert not small.made.document.attachments()
 
 
+def test_large_pictures_are_read_beside_the_window_and_come_together_in_one_step(
+    small: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sizes = ((3000, 2000), (60, 40), (2500, 2500))
+    paths = [picture(tmp_path, f"{number}.png", size) for number, size in enumerate(sizes)]
+    drop(small, files(*paths), spot(small, small.made.touchpoints[3]))
+    assert not small.made.document.attachments()
+    qtbot.waitUntil(lambda: len(small.made.document.attachments()) == 3, timeout=60_000)
+    names = [attachment.name for attachment in small.made.document.attachments()]
+    assert sorted(names) == ["0.png", "1.png", "2.png"]
+    small.made.document.undo()
+    assert not small.made.document.attachments()
+
+
+def test_a_large_picture_that_is_cut_short_is_refused_and_leaves_no_empty_card(
+    small: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = picture(tmp_path, size=(3000, 2000))
+    path.write_bytes(path.read_bytes()[:-2000])
+    before = len(small.made.document.graph)
+    drop(small, files(path), spot(small, small.made.touchpoints[3]))
+    qtbot.waitUntil(lambda: "damaged or not a picture" in small.window.toast.text(), timeout=60_000)
+    assert len(small.made.document.graph) == before
+
+
 def test_a_drag_that_leaves_leaves_nothing(small: Opened) -> None:
     drag(small, words("a"), spot(small, small.made.touchpoints[0]))
     QApplication.sendEvent(small.window.canvas, QDragLeaveEvent())
