@@ -8,9 +8,11 @@ from functools import partial
 from cxstudio.insight.evidence import evidence, sources_behind
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS
+from cxstudio.model.lanes import lane_records
 from cxstudio.model.naming import number, one_line, own_title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Channel, Journey, Persona, Stage, Touchpoint
+from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import evidence_mark, persona_mark, truth_mark
 from cxstudio.picture.portrait import persona_words
@@ -41,7 +43,9 @@ def set_details(column: Column, stage: Stage) -> None:
         Head(say(N_("Evidence")), 1.9),
         Head(say(N_("Feeling")), 2.1),
     )
-    rows = [_row(paper, touchpoint) for touchpoint in touchpoints]
+    lane = lane_records(document, stage.journey).get(EMOTION_LANE)
+    felt = lane is None or not lane.hidden
+    rows = [_row(paper, touchpoint, felt=felt) for touchpoint in touchpoints]
     if any(len(row.cells[0]) > 1 or any(row.cells[1:]) for row in rows):
         set_rows(column, heads, rows)
     for touchpoint in touchpoints:
@@ -52,7 +56,8 @@ def set_details(column: Column, stage: Stage) -> None:
             column.text(text, print_style("note", paper.factor * LETTERS), "ink")
 
 
-def _row(paper: Paper, touchpoint: Touchpoint) -> Row:
+def _row(paper: Paper, touchpoint: Touchpoint, *, felt: bool) -> Row:
+    """What is known of a touchpoint, with how it feels where the map shows that."""
     return Row(
         touchpoint.id,
         (
@@ -61,7 +66,7 @@ def _row(paper: Paper, touchpoint: Touchpoint) -> Row:
             tuple(_owner(paper, touchpoint)),
             tuple(_weight(paper.wording, touchpoint)),
             tuple(_evidence(paper, touchpoint)),
-            tuple(_feelings(paper, touchpoint)),
+            tuple(_feelings(paper, touchpoint)) if felt else (),
         ),
     )
 

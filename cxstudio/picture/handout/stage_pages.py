@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Annotation, Emotion, Journey, Persona, Stage
@@ -29,6 +30,7 @@ from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
 
 _GAP = 10.0  # points at a factor of 1, as all sizes here
+_BEGIN = 0.35  # of a page, in which more touchpoints begin than one page holds
 ROW = "row"  # the role of a touchpoint's row
 _HEADLINE = 1.15  # times the size of a lane's name
 
@@ -66,7 +68,9 @@ class _Setting:
         return [one.persona for one in found if one.readings]
 
     def __post_init__(self) -> None:
-        self.column = Column(Pages(self.paper), 0.0, self.paper.inner, self.paper.top)
+        # Whatever goes on on a further page does so under the name of its stage.
+        opened = partial(_set_head, self, first=False)
+        self.column = Column(Pages(self.paper), 0.0, self.paper.inner, self.paper.top, opened=opened)
 
 
 def stage_pages(paper: Paper, pieces: JourneyPieces, stage: Stage, index: int, scale: float) -> StagePages:
@@ -101,15 +105,15 @@ def _set_maps(setting: _Setting, scale: float) -> int:
     _set_head(setting, first=True)
     room = Room(paper.inner, paper.bottom - column.y)
     drawn = setting.pieces.of_stage(setting.stage, scale, room)
-    noted = notes_height(paper, drawn[0].notes) if len(drawn) == 1 else 0.0
-    if noted and drawn[0].grid.height * scale + noted > room.height:
+    heights = [notes_height(paper, picture.notes) for picture in drawn]
+    pieces = zip(drawn, heights, strict=True)
+    if any(noted and one.grid.height * scale + noted > room.height for one, noted in pieces):
         # Notes stand on the page of what they speak of: the map is parted rather than they leave it.
-        less = Room(room.width, max(room.height * 0.5, room.height - noted))
+        less = Room(room.width, max(room.height * 0.5, room.height - max(heights)))
         drawn = setting.pieces.of_stage(setting.stage, scale, less)
     for place, picture in enumerate(drawn):
         if place:
             column.turn()
-            _set_head(setting, first=False)
         _place(setting, picture, scale)
         _set_notes(setting, picture.notes)
     return len(drawn)
@@ -201,9 +205,10 @@ def _set_details(setting: _Setting) -> None:
     column.gap(4)
     trial = Column(Pages(paper), 0.0, paper.inner, paper.top)
     set_details(trial, setting.stage)
-    if trial.page or trial.y - trial.top > column.room:
+    # Touchpoints stay together where a page holds them; more of them go on from where there is room to begin.
+    needed = (paper.bottom - paper.top) * _BEGIN if trial.page else trial.y - trial.top
+    if needed > column.room:
         column.turn()
-        _set_head(setting, first=False)
     set_details(column, setting.stage)
 
 

@@ -12,6 +12,7 @@ from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.lanes import lane_of
 from cxstudio.model.records import Card
+from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.handout.handout import compose_handout
 from cxstudio.picture.poster import Page
 from cxstudio.picture.primitives import Text
@@ -156,3 +157,7 @@ def test_a_hidden_lane_has_no_place_on_the_pages_of_the_stages() -> None:
     assert drawn()
     hide_lane(made.document, made.journey, lane_of(made.document, card))
     assert not drawn()
+    felt = "−1.6 Amina"
+    assert any(felt in words(page) for page in handout(made).pages)
+    hide_lane(made.document, made.journey, EMOTION_LANE)
+    assert not any(felt in words(page) for page in handout(made).pages)
