@@ -104,6 +104,18 @@ class ShownMap(QWidget):
         self._brush = QtPainter(theme, self._images)
         self.sheet.use_ground(ground_colour(theme))
 
+    def lay_out(self, options: MapOptions) -> None:
+        """Show the map by other choices, such as fewer lanes; where it looks from stays."""
+        self.desk.picture = MapPicture(
+            self.desk.document, self.desk.journey, self.desk.picture.engine, options
+        )
+        self.desk.forget_vanished()
+        self.sheet.invalidate()
+        self._map_moved()
+        self.sight.stay()
+        self._settling.wake()
+        self.update()
+
     def drain(self) -> None:
         """Lay out and paint everything that waits; for tests and screenshots."""
         self._settling.finish()

@@ -110,7 +110,7 @@ class MapPicture:
             self._read_feelings(what)
         if what.derived:
             self._derived.renew(blocks.values())
-        shown = self._piece.lanes if self._piece is not None else None
+        shown = self._piece.lanes if self._piece is not None else self.options.lanes
         rows = lane_rows(self.document, self.journey, self._used())
         self.lanes = tuple(row for row in rows if shown is None or row.key in shown)
         columns = self._kept.same("columns", columns_of(self._blocks.values()))

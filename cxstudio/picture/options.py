@@ -34,7 +34,8 @@ class MapOptions:
     a person to act (empty stages, points not rated yet); it is off in print. `gradual` guesses the heights of most
     cards of a large map at first; `MapPicture.settle` lays them out bit by bit. `comments` shows how many open ones
     there are, `changes` what is other than in the state before. `column` is how wide a touchpoint is at least in canvas
-    units, 0 as the tokens say; `piece` shows a part of the map instead of the whole.
+    units, 0 as the tokens say; `lanes` are the rows it shows at most, None as the journey says; `piece` shows a part
+    of the map instead of the whole, and says its rows itself.
     """
 
     outlined: bool = False
@@ -43,6 +44,7 @@ class MapOptions:
     comments: bool = False
     changes: bool = False
     column: float = 0.0
+    lanes: tuple[str, ...] | None = None
     piece: Piece | None = None
 
 
