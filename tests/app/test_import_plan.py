@@ -146,6 +146,14 @@ def test_lines_of_a_list_become_an_outline_and_their_third_level_the_card_chosen
     assert "1 pain point" in dialog.outcome.cards.text()
 
 
+def test_what_will_be_made_stands_at_the_top_of_its_frame_where_no_list_fills_it(
+    dressed: object, qtbot: QtBot
+) -> None:
+    dialog = shown(qtbot, source_of_text("Find\n  Search\nBook\n  Call\n"), name="")
+    assert dialog.outcome.refused.isHidden()
+    assert dialog.outcome.made.geometry().bottom() < dialog.outcome.height() // 3
+
+
 def test_a_diagram_says_which_of_its_lines_are_left_out(dressed: object, qtbot: QtBot) -> None:
     text = "journey\n title Day\n section Go\n  Tea: 5: Me\n frobnicate\n"
     dialog = shown(qtbot, source_of_text(text))

@@ -42,6 +42,7 @@ class WhereForm(QWidget):
         self.place.setCurrentIndex(wanted[0] if wanted else 0)
         self.title = QLineEdit(one_line(shown(source.title))[:MOST_TITLE])
         self.title.setMaxLength(MOST_TITLE)
+        self.title.setCursorPosition(0)  # of a long one the beginning shows
         self.title.setAccessibleName(_("Title"))
         self.sheet = _choice([_sheet_words(one.title, n) for n, one in enumerate(source.sheets)], _("Sheet"))
         self.headings = _choice([], _("Headings"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from cxstudio.app.dialogs.listed import Listed
@@ -26,20 +25,20 @@ class OutcomeCard(QFrame):
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(_("Progress of the import"))
         column.addWidget(self.bar)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(0)  # where no list takes the room, the lines stand at the top
 
     def add_words(self, name: str = "") -> Label:
         """A line of words that may be several."""
         words = label("", name)
         words.setWordWrap(True)
-        self._column.addWidget(words)
+        self._column.insertWidget(self._column.count() - 1, words)
         return words
 
     def add_list(self) -> Listed:
         """A list under a heading, hidden while it is empty."""
         found = Listed()
         found.hide()
-        self._column.addWidget(found, 1)
+        self._column.insertWidget(self._column.count() - 1, found, 1)
         return found
 
     def begin(self) -> None:
