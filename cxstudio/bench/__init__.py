@@ -33,10 +33,6 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
         from cxstudio.bench import core
 
         yield from core.figures(folder)
-    elif part == "exports":
-        from cxstudio.bench import exports
-
-        yield from exports.figures(folder)
     elif part == "start":
         from cxstudio.bench import start
 
@@ -44,11 +40,15 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
     else:
         from PySide6.QtWidgets import QApplication
 
-        from cxstudio.bench import paper, screen, views
+        from cxstudio.bench import cancelling, exports, formats, paper, screen, views
 
         app = QApplication.instance() or QApplication([])
         if part == "paper":
             yield from paper.figures()
+        elif part == "exports":
+            yield from exports.figures(folder)
+            yield from formats.figures()
+            yield from cancelling.figures(folder)
         elif part == "canvas":
             yield from screen.figures()
         else:

@@ -39,7 +39,7 @@ print(peak_memory())
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """The rows about exports other than a poster's PDF."""
+    """The rows about slides, spreadsheets, a handout, and memory."""
     document = Document()
     fill(document, CARDS)
     deck = _exported(document, ".pptx", "slides")

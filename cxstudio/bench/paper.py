@@ -7,7 +7,16 @@ from functools import partial
 from time import process_time
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPainter, QPdfWriter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+    QTextLayout,
+    QTextOption,
+)
 
 from cxstudio.bench.maps import WORDS, fill, fill_work
 from cxstudio.bench.table import Figure, in_turn
@@ -115,10 +124,15 @@ def _qt_pdf(cards: int = CARDS) -> None:
     writer = QPdfWriter(buffer)
     writer.setResolution(72)
     writer.setPageSize(QPageSize(QSizeF(14_000, max(2_000, cards)), QPageSize.Unit.Point))
-    painter = QPainter(writer)
+    draw_boxes(writer, cards)
+    buffer.close()
+
+
+def draw_boxes(device: QPaintDevice, cards: int) -> None:
+    """The texts of the cards, each in a box of its own: the least any drawing of a map has to do."""
+    painter = QPainter(device)
     for number, text in enumerate(texts(cards)):
         x, y = number % 100 * 136.0, number // 100 * 90.0
         painter.drawRoundedRect(QRectF(x, y, 128, 80), 6, 6)
         _lay_out(text, _font()).draw(painter, QPointF(x + 8, y + 6))
     painter.end()
-    buffer.close()
