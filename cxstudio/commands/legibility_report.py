@@ -9,8 +9,9 @@ from cxstudio.model.naming import lane_title
 from cxstudio.picture.legibility import SMALLEST_SHARE, Legibility, Remedy, Sight
 from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
 from cxstudio.picture.profiles import PROFILES, compose_pages
+from cxstudio.text.digits import local_number
 from cxstudio.text.layout import TextEngine, standard_engine
-from cxstudio.words import _, ngettext
+from cxstudio.words import _, ngettext, spoken_language
 
 
 def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _of_text(document: Document, journey: str, engine: TextEngine, setup: PageSe
         "{n} pages on {paper}; their smallest text has {size} pt",
         count,
     )
-    return said.format(n=count, paper=setup.size, size=f"{int(size * 10) / 10:g}")
+    return said.format(n=count, paper=setup.size, size=_figure(int(size * 10) / 10))
 
 
 def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Iterator[str]:
@@ -61,8 +62,12 @@ def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) 
         yield f"{chosen} {_medium(sight):{width}}  {_size(sight)}"
     remedies = legibility.remedies()
     if remedies:
-        yield _("To be read from {size} pt on:").format(size=f"{SMALLEST_PRINT:g}")
+        yield _("To be read from {size} pt on:").format(size=_figure(SMALLEST_PRINT))
         yield from (f"  {_remedy(document, journey, remedy)}" for remedy in remedies)
+
+
+def _figure(size: float, decimals: int | None = None) -> str:
+    return local_number(f"{size:g}" if decimals is None else f"{size:.{decimals}f}", spoken_language())
 
 
 def _medium(sight: Sight) -> str:
@@ -76,13 +81,13 @@ def _size(sight: Sight) -> str:
         said = _("1/{part} of the height").format(part=round(1 / sight.share))
         limit = _("too small to read, 1/{part} is needed").format(part=round(1 / SMALLEST_SHARE))
     else:
-        said, limit = _("{size} pt").format(size=f"{sight.size:.1f}"), _("too small to read")
+        said, limit = _("{size} pt").format(size=_figure(sight.size, 1)), _("too small to read")
     return said if sight.readable else _("{said}, {limit}").format(said=said, limit=limit)
 
 
 def _remedy(document: Document, journey: str, remedy: Remedy) -> str:
     """A remedy in words, with the arguments that bring it about."""
-    setup, size = remedy.setup, f"{remedy.size:.1f}"
+    setup, size = remedy.setup, _figure(remedy.size, 1)
     match remedy.kind:
         case "paper":
             said = _("larger paper: {size} pt on {paper}").format(size=size, paper=setup.size)
