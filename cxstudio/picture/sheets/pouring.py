@@ -5,7 +5,7 @@ It knows no kind of thing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -35,7 +35,10 @@ class Pages:
 
 @dataclass
 class Column:
-    """A column from `u` on, `width` wide; `y` is where the next thing goes on page `page`, `top` where one begins."""
+    """A column from `u` on, `width` wide; `y` is where the next thing goes on page `page`, `top` where one begins.
+
+    `opened` heads each page after the first; what is poured begins under that heading.
+    """
 
     pages: Pages
     u: float
@@ -43,9 +46,11 @@ class Column:
     top: float
     y: float = 0.0
     page: int = 0
+    opened: Callable[[], None] | None = None
+    _edge: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
-        self.y = self.top
+        self.y = self._edge = self.top
 
     @property
     def paper(self) -> Paper:
@@ -69,7 +74,10 @@ class Column:
     def turn(self) -> None:
         """Go on at the top of the next page."""
         self.page += 1
-        self.y = self.top
+        self.y = self.top = self._edge
+        if self.opened is not None:
+            self.opened()
+            self.top = self.y
 
     def need(self, height: float) -> None:
         """Turn the page where there is not so much room left, unless it is empty."""
