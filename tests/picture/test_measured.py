@@ -304,7 +304,7 @@ def test_the_pages_print_value_method_and_every_reading() -> None:
         "Room score (n=9)",
         "Diamond: vote of the room",
         "customers at the end − new ones",
-        "Promoters, % 31",
+        "Promoters 31%",
     ):
         assert words in said
 

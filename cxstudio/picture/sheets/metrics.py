@@ -8,6 +8,7 @@ from cxstudio.insight.trends import Point, Series, series_of
 from cxstudio.model.counting import inputs_of, way_of
 from cxstudio.model.document import Document
 from cxstudio.model.measures import Metric, Source
+from cxstudio.model.method_types import Input
 from cxstudio.model.methods import method_of
 from cxstudio.model.naming import number, title
 from cxstudio.model.records import Persona
@@ -244,7 +245,17 @@ def counted_words(metric: Metric, point: Point, wording: Wording) -> str:
     elif way is not None:
         rows = [row for row in inputs_of(method, way) if row.key in numbers]
         by_score = way.listed == "scores"
-        names = [f"{wording.digits(row.key)}:" if by_score else wording.say(row.label) for row in rows]
-        counts = [number_words(numbers[row.key], wording) for row in rows]
+        names = [f"{wording.digits(row.key)}:" if by_score else _input_name(row, wording) for row in rows]
+        counts = [_input_words(row, numbers[row.key], wording) for row in rows]
         said = wording.listed(*(f"{name} {count}" for name, count in zip(names, counts, strict=True)))
     return said
+
+
+def _input_name(row: Input, wording: Wording) -> str:
+    """What is asked for; its per cent stands behind the number here, not behind the name."""
+    name = wording.say(row.label)
+    return name.rstrip("%٪ \u061c").rstrip(",،") if row.unit == "%" else name
+
+
+def _input_words(row: Input, number: float, wording: Wording) -> str:
+    return wording.share(number) if row.unit == "%" else number_words(number, wording)
