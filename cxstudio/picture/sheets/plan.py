@@ -11,22 +11,25 @@ from cxstudio.insight.plan import (
     QUADRANTS,
     Weighed,
     band,
-    delivered_by,
     ideas,
-    is_overdue,
-    origins,
     quadrant,
     score_of,
-    today,
     weighed_actions,
     weighed_ideas,
 )
 from cxstudio.model.document import Document
-from cxstudio.model.naming import number, one_line, own_title, shortened
+from cxstudio.model.naming import one_line, own_title, shortened
 from cxstudio.model.plans import Action, Attendee, Decision, Goal
-from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.icons import icon
-from cxstudio.picture.measured import number_words
+from cxstudio.picture.planned import (
+    ACTION_HEADS,
+    GOAL_HEADS,
+    ActionRow,
+    action_rows,
+    actions_summary,
+    decision_rows,
+    goal_rows,
+)
 from cxstudio.picture.poster import Page, PlacedGroup
 from cxstudio.picture.primitives import Bounds, Placed, Point, Primitive, Text
 from cxstudio.picture.sheets.matrix import Matrix
@@ -35,7 +38,6 @@ from cxstudio.picture.sheets.plan_rows import LETTERS, Head, Row, Words, height_
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.sheets.pouring import Column, Pages, begun
 from cxstudio.picture.styles import print_style
-from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 NAME = N_("Plan")
@@ -93,70 +95,30 @@ def _actions(column: Column) -> None:
     paper, document = column.paper, column.paper.document
     say = paper.wording.say
     _title(column, say(N_("Action plan")), actions_summary(paper.document, paper.wording))
-    heads = (
-        Head(say(N_("Action")), 5.2),
-        Head(say(N_("Owner")), 2.0),
-        Head(say(N_("Due")), 1.6),
-        Head(say(N_("Status")), 1.5),
-        Head(say(N_("First step")), 2.8),
-    )
-    rows = []
-    for one in weighed_actions(document):
-        action = document.find(one.id, Action)
-        if action is not None:
-            rows.append(_action_row(paper, one, action))
-    set_rows(column, heads, rows)
+    heads = [Head(say(words), share) for words, share in ACTION_HEADS]
+    set_rows(column, heads, [_action_row(paper, one) for one in action_rows(document, paper.wording)])
 
 
-def actions_summary(document: Document, wording: Wording) -> str:
-    """How many there are, done and late, and on which day that is said."""
-    actions = document.nodes(Action)
-    done = sum(action.status == "done" for action in actions)
-    late = sum(is_overdue(action, today()) for action in actions)
-    said = [wording.say_count("{n} action", "{n} actions", len(actions)).format(n=len(actions))]
-    if done:
-        said.append(wording.say_count("{n} done", "{n} done", done).format(n=done))
-    if late:
-        words = wording.say_count("{n} overdue on {day}", "{n} overdue on {day}", late)
-        said.append(words.format(n=late, day=wording.date(today().isoformat())))
-    return wording.digits(wording.listed(*said))
-
-
-def _action_row(paper: Paper, one: Weighed, action: Action) -> Row:
-    wording, document = paper.wording, paper.document
-    ring = partial(_ring, paper, one)
-    title = (Words(action.title, "card", sign=ring, size=_RING), *_origin_words(paper, action))
-    due = wording.date(action.due) if action.due else wording.say(N_("No date"))
-    late = is_overdue(action, today())
+def _action_row(paper: Paper, row: ActionRow) -> Row:
+    wording, action = paper.wording, row.action
+    ring = partial(_ring, paper, row.weighed)
+    title = (Words(action.title, "card", sign=ring, size=_RING), *_origin_words(paper, row))
     day = Words(
-        due,
-        colour="role.pain.mark" if late else "ink" if action.due else "inkMuted",
-        sign=partial(_icon, OVERDUE, "role.pain.mark") if late else None,
+        row.due or wording.say(N_("No date")),
+        colour=row.due_colour,
+        sign=partial(_icon, OVERDUE, "role.pain.mark") if row.late else None,
     )
-    owner = own_title(document.get(action.owned_by))
-    state = Words(
-        wording.say(dict(ACTION_STATUS)[action.status]),
-        sign=lambda centre, size: status_mark(action.status, centre, size),
-        size=7.0,
-    )
-    who = Words(owner) if owner else Words(wording.say(N_("No owner")), colour="inkMuted")
+    state = Words(row.status, sign=lambda centre, size: status_mark(action.status, centre, size), size=7.0)
+    who = Words(row.owner) if row.owner else Words(wording.say(N_("No owner")), colour="inkMuted")
     return Row(action.id, (title, (who,), (day,), (state,), (Words(one_line(action.first_step)),)))
 
 
-def _origin_words(paper: Paper, action: Action) -> Iterator[Words]:
-    """What an action comes from, a line each: "from 4.2 Waiting area: A board with the delay"."""
-    wording, document = paper.wording, paper.document
-    for card in origins(document, action.id):
-        home = document.touchpoint_of(card.id) or document.stage_of(card.id)
-        place = ""
-        if home is not None:
-            place = f"{wording.digits(number(document, home.id))} {own_title(home)}".strip()
-        words = wording.say(N_("from {place}: {card}")) if place else wording.say(N_("from {card}"))
-        text = words.format(place=place, card=shortened(own_title(card)))
-        sign = partial(
-            _icon, "sparkles" if card.kind == "opportunity" else "lightbulb", f"role.{card.kind}.mark"
-        )
-        yield Words(text, colour="inkMuted", sign=sign, size=7.0)
+def _origin_words(paper: Paper, row: ActionRow) -> Iterator[Words]:
+    """What an action comes from, a line each, with a sign."""
+    for one in row.origins:
+        name = "sparkles" if one.kind == "opportunity" else "lightbulb"
+        sign = partial(_icon, name, f"role.{one.kind}.mark")
+        yield Words(one.words(paper.wording, shortened(one.card)), colour="inkMuted", sign=sign, size=7.0)
 
 
 def _ring(paper: Paper, one: Weighed, centre: Point, size: float) -> Sequence[Primitive]:
@@ -248,50 +210,39 @@ def _section(column: Column, words: str, under: float = 0.0) -> None:
 
 def _goals(column: Column) -> None:
     paper, document = column.paper, column.paper.document
-    wording, say = paper.wording, paper.wording.say
     rows = []
-    for goal in document.nodes(Goal):
-        metric = own_title(document.get(goal.metric))
-        same = " ".join(goal.kpi.split()).casefold() == metric.casefold()
-        shown = wording.listed(goal.kpi, "" if same else metric)
-        target = number_words(goal.target, wording) if goal.target is not None else ""
-        actions = [action.title for action in delivered_by(document, goal.id)]
+    for row in goal_rows(document, paper.wording):
+        goal = row.goal
         cells = (
             (
                 Words(goal.title, "card"),
                 *((Words(one_line(goal.text)),) if goal.text and len(goal.text) < 500 else ()),
             ),
-            (Words(shown),),
-            (Words(target),),
-            (Words(wording.date(goal.due) if goal.due else ""),),
-            tuple(Words(title) for title in actions[:6]),
+            (Words(row.kpi),),
+            (Words(row.target),),
+            (Words(row.due),),
+            tuple(Words(title) for title in row.actions[:6]),
         )
         rows.append(Row(goal.id, cells))
     if rows:
-        heads = (
-            (N_("Goal"), 4.0),
-            (N_("KPI"), 2.4),
-            (N_("Target"), 1.0),
-            (N_("Due"), 1.5),
-            (N_("Actions"), 3.6),
-        )
-        _table(column, say(N_("Goals")), heads, rows)
+        _table(column, paper.wording.say(N_("Goals")), GOAL_HEADS, rows)
 
 
 def _decisions(column: Column) -> None:
     """Each with its day; the words may be long, so they are poured."""
     paper, document = column.paper, column.paper.document
-    decisions = document.nodes(Decision)
+    decisions = list(decision_rows(document, paper.wording))
     if not decisions:
         return
     _section(column, paper.wording.say(N_("Decisions")))
     for one in decisions:
-        day = paper.wording.date(one.date) if one.date else ""
-        said = paper.wording.listed(day, own_title(document.get(one.owned_by)))
+        said = paper.wording.listed(one.day, one.by)
         column.gap(5)
         column.need(30 * paper.factor)
         column.text(said, print_style("note", paper.factor * LETTERS), "inkMuted")
-        column.text(one.text, print_style("card", paper.factor * LETTERS), "ink", one.id, "row")
+        column.text(
+            one.decision.text, print_style("card", paper.factor * LETTERS), "ink", one.decision.id, "row"
+        )
 
 
 def _opportunities(column: Column) -> None:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from cxstudio.insight.plan import Weighed, delivered_by, is_overdue, origins, today, weighed_actions
-from cxstudio.model.measures import Metric
-from cxstudio.model.naming import number, one_line, own_title
-from cxstudio.model.plans import Action, Decision, Goal
-from cxstudio.model.work_kinds import ACTION_STATUS
+from cxstudio.insight.plan import Weighed, delivered_by
+from cxstudio.model.naming import one_line
+from cxstudio.model.plans import Goal
 from cxstudio.picture.icons import icon
-from cxstudio.picture.measured import metric_name, number_words
+from cxstudio.picture.planned import (
+    ACTION_HEADS,
+    GOAL_HEADS,
+    ActionRow,
+    Heads,
+    action_rows,
+    actions_summary,
+    decision_rows,
+    goal_rows,
+)
 from cxstudio.picture.primitives import Bounds, Point, Primitive
-from cxstudio.picture.sheets.plan import actions_summary
 from cxstudio.picture.sheets.plan_signs import OVERDUE, number_mark, status_mark
 from cxstudio.picture.slides.screen import Screen, Slide, text_at
 from cxstudio.picture.slides.speech import labelled
@@ -98,38 +104,30 @@ def table_slides(
 
 
 def _actions(screen: Screen) -> Table:
-    say, document = screen.wording.say, screen.document
-    heads = (
-        (N_("No."), 0.5),
-        (N_("Action"), 4.6),
-        (N_("Owner"), 1.9),
-        (N_("Due"), 1.6),
-        (N_("Status"), 1.5),
-        (N_("First step"), 2.9),
-    )
-    rows = [
-        _action_row(screen, one, action)
-        for one in weighed_actions(document)
-        if (action := document.find(one.id, Action)) is not None
-    ]
-    return Table("plan-table", tuple((say(words), share) for words, share in heads), tuple(rows))
+    rows = [_action_row(screen, row) for row in action_rows(screen.document, screen.wording)]
+    return _table(screen, "plan-table", ((N_("No."), 0.5), *ACTION_HEADS), rows)
 
 
-def _action_row(screen: Screen, one: Weighed, action: Action) -> Row:
-    wording = screen.wording
-    late = is_overdue(action, today())
-    due = wording.date(action.due) if action.due else wording.say(N_("No date"))
-    owner = own_title(screen.document.get(action.owned_by))
-    colour = "role.pain.mark" if late else "ink" if action.due else "inkMuted"
+def _table(screen: Screen, role: str, heads: Heads, rows: list[Row]) -> Table:
+    return Table(role, tuple((screen.wording.say(words), share) for words, share in heads), tuple(rows))
+
+
+def _action_row(screen: Screen, row: ActionRow) -> Row:
+    wording, action = screen.wording, row.action
     state = partial(_status, action.status)
     return Row(
         action.id,
         (
-            number_cell(screen, one),
-            Cell(one_line(action.title), "\n".join(_origins(screen, action)), strong=True),
-            Cell(owner or wording.say(N_("No owner")), colour="ink" if owner else "inkMuted"),
-            Cell(due, colour=colour, sign=_late if late else None, size=11.0),
-            Cell(wording.say(dict(ACTION_STATUS)[action.status]), sign=state, size=9.0),
+            number_cell(screen, row.weighed),
+            Cell(one_line(action.title), "\n".join(_origins(screen, row)), strong=True),
+            Cell(row.owner or wording.say(N_("No owner")), colour="ink" if row.owner else "inkMuted"),
+            Cell(
+                row.due or wording.say(N_("No date")),
+                colour=row.due_colour,
+                sign=_late if row.late else None,
+                size=11.0,
+            ),
+            Cell(row.status, sign=state, size=9.0),
             Cell(one_line(action.first_step)),
         ),
     )
@@ -161,72 +159,47 @@ def _late(centre: Point, size: float) -> Sequence[Primitive]:
     return icon(OVERDUE, box, "role.pain.mark")
 
 
-def _origins(screen: Screen, action: Action) -> Iterator[str]:
+def _origins(screen: Screen, row: ActionRow) -> list[str]:
     """What an action comes from: "from 4.2 Waiting area: A board with the delay"."""
-    wording, document = screen.wording, screen.document
-    for card in origins(document, action.id):
-        home = document.touchpoint_of(card.id) or document.stage_of(card.id)
-        place = f"{wording.digits(number(document, home.id))} {own_title(home)}".strip() if home else ""
-        words = wording.say(N_("from {place}: {card}")) if place else wording.say(N_("from {card}"))
-        yield words.format(place=place, card=own_title(card))
+    return [one.words(screen.wording) for one in row.origins]
 
 
 def _action_speech(screen: Screen) -> dict[str, list[str]]:
     wording, found = screen.wording, {}
-    for one in weighed_actions(screen.document):
-        action = screen.document.find(one.id, Action)
-        if action is None:
-            continue
-        metric = screen.document.find(action.metric, Metric)
-        kpi = _kpi(screen, action.kpi, metric)
-        owner = own_title(screen.document.get(action.owned_by))
+    for row in action_rows(screen.document, screen.wording):
+        action = row.action
         found[action.id] = [
-            f"{wording.digits(str(one.number))}. {action.title}",
+            f"{wording.digits(str(row.weighed.number))}. {action.title}",
             *([action.text] if action.text else []),
-            *_origins(screen, action),
-            *labelled(wording, N_("Owner"), owner),
-            *labelled(wording, N_("Due"), wording.date(action.due) if action.due else ""),
-            *labelled(wording, N_("Status"), wording.say(dict(ACTION_STATUS)[action.status])),
+            *_origins(screen, row),
+            *labelled(wording, N_("Owner"), row.owner),
+            *labelled(wording, N_("Due"), row.due),
+            *labelled(wording, N_("Status"), row.status),
             *labelled(wording, N_("First step"), action.first_step),
-            *labelled(wording, N_("KPI"), kpi),
+            *labelled(wording, N_("KPI"), row.kpi),
             "",
         ]
     return found
-
-
-def _kpi(screen: Screen, words: str, metric: Metric | None) -> str:
-    """What shows a success: in words, and the metric that counts it where it is called otherwise."""
-    name = metric_name(metric, screen.wording) if metric is not None else ""
-    return screen.wording.listed(*dict.fromkeys((one_line(words), name)))
 
 
 # Goals and decisions
 
 
 def _goals(screen: Screen) -> Table:
-    wording, document = screen.wording, screen.document
-    heads = (
-        (N_("Goal"), 4.0),
-        (N_("KPI"), 2.4),
-        (N_("Target"), 1.1),
-        (N_("Due"), 1.6),
-        (N_("Actions"), 3.6),
-    )
-    rows = []
-    for goal in document.nodes(Goal):
-        metric = document.find(goal.metric, Metric)
-        shown = _kpi(screen, goal.kpi, metric)
-        target = number_words(goal.target, wording) if goal.target is not None else ""
-        actions = [one_line(action.title) for action in delivered_by(document, goal.id)]
-        cells = (
-            Cell(one_line(goal.title), strong=True),
-            Cell(shown),
-            Cell(target, number=True),
-            Cell(wording.date(goal.due) if goal.due else ""),
-            Cell("\n".join(actions)),
+    rows = [
+        Row(
+            row.goal.id,
+            (
+                Cell(one_line(row.goal.title), strong=True),
+                Cell(row.kpi),
+                Cell(row.target, number=True),
+                Cell(row.due),
+                Cell("\n".join(row.actions)),
+            ),
         )
-        rows.append(Row(goal.id, cells))
-    return Table("goal-table", tuple((wording.say(words), share) for words, share in heads), tuple(rows))
+        for row in goal_rows(screen.document, screen.wording)
+    ]
+    return _table(screen, "goal-table", GOAL_HEADS, rows)
 
 
 def _goal_speech(screen: Screen) -> dict[str, list[str]]:
@@ -238,31 +211,19 @@ def _goal_speech(screen: Screen) -> dict[str, list[str]]:
 
 
 def _decisions(screen: Screen) -> Table:
-    wording, document = screen.wording, screen.document
     heads = ((N_("Date"), 1.4), (N_("Decision"), 6.6), (N_("Decided by"), 2.0))
     rows = [
         Row(
-            one.id,
-            (
-                Cell(wording.date(one.date) if one.date else "", colour="inkMuted"),
-                Cell(one.text.strip()),
-                Cell(own_title(document.get(one.owned_by))),
-            ),
+            row.decision.id,
+            (Cell(row.day, colour="inkMuted"), Cell(row.decision.text.strip()), Cell(row.by)),
         )
-        for one in document.nodes(Decision)
+        for row in decision_rows(screen.document, screen.wording)
     ]
-    return Table("decision-table", tuple((wording.say(words), share) for words, share in heads), tuple(rows))
+    return _table(screen, "decision-table", heads, rows)
 
 
 def _decision_speech(screen: Screen) -> dict[str, list[str]]:
-    wording = screen.wording
     return {
-        one.id: [
-            wording.listed(
-                wording.date(one.date) if one.date else "", own_title(screen.document.get(one.owned_by))
-            ),
-            one.text,
-            "",
-        ]
-        for one in screen.document.nodes(Decision)
+        row.decision.id: [screen.wording.listed(row.day, row.by), row.decision.text, ""]
+        for row in decision_rows(screen.document, screen.wording)
     }

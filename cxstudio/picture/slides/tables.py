@@ -23,6 +23,8 @@ _WIDER, _WIDER_BEYOND, _BEYOND_LATIN = 1.18, 1.45, "\u0590"
 _MOST_LINES = 6
 _SIGN_GAP = 4.0
 _SIZES = (("body", "head"), ("note", "label"))  # the larger ones first
+_LARGE = "card"  # of wide tables of few rows
+_WIDE = 600.0
 
 # Draws a sign around a point, so large.
 Sign = Callable[[Point, float], Sequence[Primitive]]
@@ -92,11 +94,11 @@ def set_table(slide: Slide, table: Table, room: TableRoom) -> Table | None:
     The letters are larger where all rows have room with them. Where some are left, about as many as on this slide
     stand on each further one.
     """
-    tried = [_Setting(slide.screen, table, room, size) for size in _SIZES]
+    tried = [_Setting(slide.screen, table, room, size) for size in _sizes(room)]
     setting = next((one for one in tried if one.rows_in() == len(table.rows)), tried[-1])
     most = max(1, setting.rows_in())
-    shown = even_parts(len(table.rows), most)[-1]
-    shown = min(most, shown[1] - shown[0])
+    start, end = even_parts(len(table.rows), most)[-1]
+    shown = min(most, end - start)
     setting.draw(slide, shown)
     left = table.rows[shown:]
     return replace(table, rows=left) if left else None
@@ -105,7 +107,17 @@ def set_table(slide: Slide, table: Table, room: TableRoom) -> Table | None:
 def heights_of(screen: Screen, table: Table, width: float) -> list[float]:
     """How high a whole table is, in its largest letters first."""
     room = TableRoom(0.0, width, 0.0, 1e9)
-    return [_Setting(screen, table, room, size).bottom(len(table.rows)) for size in _SIZES]
+    return [_Setting(screen, table, room, size).bottom(len(table.rows)) for size in _sizes(room)]
+
+
+def _sizes(room: TableRoom) -> tuple[tuple[str, str], ...]:
+    """The names of the usual and of the strong style, the largest first."""
+    return ((_LARGE, _LARGE), *_SIZES) if room.width > _WIDE else _SIZES
+
+
+def _style(name: str, *, strong: bool) -> Style:
+    style = slide_style(name)
+    return style if strong or name != _LARGE else replace(style, weight=400)
 
 
 @dataclass(frozen=True)
@@ -120,7 +132,7 @@ class _Setting:
     @cached_property
     def widths(self) -> tuple[float, ...]:
         """As the shares say, but no head is broken inside a word."""
-        usual, style = self.room.width, slide_style(self.size[1])
+        usual, style = self.room.width, _style(self.size[1], strong=True)
         least = [
             max((self._wider(word, style) for word in words.split()), default=0.0)
             + 2 * _PAD_X
@@ -199,7 +211,7 @@ class _Setting:
 
     def _set(self, flow: Flow, cell: Cell) -> None:
         usual, strong = self.size
-        style = slide_style(strong if cell.strong else usual)
+        style = _style(strong if cell.strong else usual, strong=cell.strong)
         if cell.number and cell.text:
             width = flow.width / _SLACK - AFTER_NUMBER
             block = furniture(
@@ -219,7 +231,7 @@ class _Setting:
             flow.words.append(cell.text)
         else:
             flow.text(cell.text, style, cell.colour, indent=indent, max_lines=_MOST_LINES)
-        flow.text(cell.under, slide_style(usual), "inkMuted", indent=indent, max_lines=_MOST_LINES)
+        flow.text(cell.under, _style(usual, strong=False), "inkMuted", indent=indent, max_lines=_MOST_LINES)
 
 
 def _end(flows: Sequence[Flow]) -> float:

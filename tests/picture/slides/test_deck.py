@@ -263,3 +263,19 @@ def test_callouts_are_said_with_their_numbers(made: Made) -> None:
     assert "Note 1: Measured in May, n = 212" in told
     assert "Note 2: Ask the desk" in told
     assert "Note: Check with the call centre" in told
+
+
+def test_a_deck_of_a_future_journey_says_so_and_the_day_on_its_cover_and_in_every_foot(made: Made) -> None:
+    document = made.document
+    set_field(document, [document.session.id], "date", "2026-05-14")
+    set_field(document, [made.journey], "state", "future")
+    cover, *rest = slides(document).pages
+    assert [part.full for part in parts(cover) if part.role == "state"] == ["Future state"]
+    assert "Future state \N{MIDDLE DOT} 14 May 2026" in words(cover)
+    for page in rest:
+        assert "Future" in foot(page).full
+        assert "14 May 2026" in foot(page).full
+    set_field(document, [made.journey], "state", "current")
+    cover = slides(document).pages[0]
+    assert not [part for part in parts(cover) if part.role == "state"]
+    assert "Current state \N{MIDDLE DOT} 14 May 2026" in words(cover)

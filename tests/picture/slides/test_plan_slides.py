@@ -9,7 +9,9 @@ import pytest
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_decision, add_goal, weigh
 from cxstudio.insight.plan import today
+from cxstudio.model.measures import Metric, Reading
 from cxstudio.picture.poster import Page, PageTable
+from cxstudio.picture.primitives import Text
 from tests.makers import Made, small_map
 from tests.picture.slides.decks_of import foot, parts, slides, title, words
 
@@ -121,3 +123,45 @@ def test_every_metric_with_a_value_has_its_place(tmp_path_factory: pytest.TempPa
     for text in ("NPS after the visit", "93%", "Target at least 75%", "n 340, Apr – Jun 2026"):
         assert text in words(page)
     assert "100 × (promoters − detractors) / n" in page.speech.splitlines()
+
+
+def test_rows_are_spread_evenly_so_that_none_stands_alone() -> None:
+    for actions in (9, 11, 15, 16, 17):
+        planned = small_map()
+        fill(planned, actions)
+        counts = [len(one.rows) - 1 for _, one in tables(planned, "plan-table")]
+        assert sum(counts) == actions
+        assert max(counts) - min(counts) <= max(2, max(counts) // 3), counts
+
+
+def test_few_rows_are_set_in_larger_letters_than_many() -> None:
+    few, many = small_map(), small_map()
+    fill(few, 2)
+    fill(many, 30)
+
+    def size(made: Made) -> float:
+        page, _ = tables(made, "plan-table")[0]
+        return max(
+            one.block.style.size
+            for part in parts(page)
+            if part.role == "plan-table"
+            for one in part.primitives
+            if isinstance(one, Text)
+        )
+
+    assert size(few) > size(many)
+
+
+def test_metrics_stand_on_a_grid_with_as_many_on_each_slide(made: Made) -> None:
+    with made.document.transaction("Metrics"):
+        for n in range(10):
+            made.document.put(Metric(id=f"m{n}", title=f"Score {n}", method="nps", order=f"k{n}"))
+            made.document.put(
+                Reading(id=f"r{n}", metric=f"m{n}", at=made.touchpoints[0], inputs=(("9", 8.0), ("2", 2.0)))
+            )
+    shown = [page for page in slides(made.document).pages if title(page).startswith("Metrics")]
+    boxes = [[part.bounds for part in parts(page) if part.role == "metric"] for page in shown]
+    assert [len(here) for here in boxes] == [5, 5]
+    for here in boxes:
+        assert len({round(box.x) for box in here}) == 3
+        assert len({round(box.y) for box in here}) == 2
