@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.app import actions as action_table
 from cxstudio.app.actions import When
@@ -17,6 +17,7 @@ from cxstudio.app.card_pictures import CardPictures
 from cxstudio.app.clipboard import Clipboard
 from cxstudio.app.context_menu import open_menu, rename
 from cxstudio.app.curves_menu import open_curves_menu
+from cxstudio.app.drags import Drags
 from cxstudio.app.findings import Findings
 from cxstudio.app.floating import FloatingDetails
 from cxstudio.app.happened import words_of
@@ -33,8 +34,6 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.taking import Taking
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
-from cxstudio.canvas.bringing import Bringing
-from cxstudio.canvas.dropping import Dropping
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
@@ -93,6 +92,7 @@ class Workplace(QWidget):
         )
         self._incoming = Incoming(document, journey, around)
         self.clipboard = Clipboard(document, journey, self._incoming, around)
+        self._drags = Drags(self.canvas, self.left, self.inspector, Taking(self._incoming, self.dropped.emit))
         self._pictures = CardPictures(document, session.file, self.window, self.toast.show_text)
         self.finding = FindBar(
             self.canvas, document, journey, wears, partial(end_of_stage_headers, self.canvas)
@@ -111,14 +111,7 @@ class Workplace(QWidget):
 
     def _wire(self) -> None:
         for tile in self.left.palette_area.tiles.values():
-            tile.started.connect(self.canvas.arm)
-            tile.moved.connect(self.canvas.carrying.move)
-            tile.dropped.connect(self._drop_tile)
-            tile.cancelled.connect(self.canvas.carrying.cancel)
-            tile.armed.connect(self._arm)
             tile.added.connect(self.commands.add)
-        self.left.carry_to(Bringing(self.canvas))
-        Dropping(self.canvas, Taking(self._incoming, self.dropped.emit))
         self.left.outline.chosen.connect(self.canvas.select)
         for panel in (self.left.outline, self.left.parking):
             panel.said.connect(self.status.say)
@@ -131,9 +124,7 @@ class Workplace(QWidget):
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.status.connect(self.status.say)
         self.canvas.zoom_changed.connect(self.zoomed)
-        self.canvas.tool_changed.connect(self.left.palette_area.show_armed)
         self.canvas.menu_wanted.connect(self._context_menu)
-        self.canvas.dropped_outside.connect(self._dropped_outside)
         self.canvas.desk.on_text = self._open_text
         self.canvas.desk.on_lane = self._rename_lane
         self.canvas.desk.on_open = self._open_sub
@@ -299,13 +290,6 @@ class Workplace(QWidget):
         if self.session.document.is_drawn(id):
             self.canvas.select([id])
 
-    def _dropped_outside(self, ids: list[str], point: QPoint) -> None:
-        """Things dragged off the map go into the parking lot or to the row of the outline they are let go over."""
-        for target in (self.left.parking, self.left.outline.drops):
-            if target.offer(ids, point) is not None:
-                target.take(ids, point)
-                return
-
     def _offer_back(self, words: str, ids: list[str]) -> None:
         """A text that was refused is kept with its thing: say so, and offer the way back to it."""
         self.toast.show_text(words, _("Go back"), lambda: self._go_back(ids))
@@ -332,15 +316,6 @@ class Workplace(QWidget):
 
     def _rename_lane(self, lane: str) -> None:
         rename(self.canvas, lane)
-
-    def _arm(self, kind: str) -> None:
-        self.canvas.arm(kind or None)
-
-    def _drop_tile(self, point: QPoint) -> None:
-        self.canvas.carrying.end(point)
-        writing = QApplication.focusWidget()
-        if writing is None or not self.inspector.isAncestorOf(writing):
-            self.canvas.setFocus()
 
     def _to_canvas(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
