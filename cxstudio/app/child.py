@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 import cxstudio
 
 _MOST_HEARD = 16 * 2**20  # bytes of one line: what a child tells of thousands of warnings is less
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 _MOST_SAID = 64 * 2**10  # bytes of its complaints, of which only the last is told
 
 
@@ -48,12 +49,15 @@ class Child(QObject):
         """The last line on standard error, without the program's name before it; "" when there is none."""
         return last_words(self._said)
 
-    def start(self, arguments: list[str]) -> None:
+    def start(self, arguments: list[str], scratch: Path | None = None) -> None:
+        """Begin. What libraries write on the way goes into `scratch`: a child that is ended clears nothing away."""
         environment = QProcessEnvironment.systemEnvironment()
         root = str(Path(cxstudio.__file__).resolve().parents[1])
         known = environment.value("PYTHONPATH")
         environment.insert("PYTHONPATH", f"{root}{os.pathsep}{known}" if known else root)
         environment.insert("PYTHONUTF8", "1")
+        for name in _TEMPORARY if scratch is not None else ():
+            environment.insert(name, str(scratch))
         self._process.setProcessEnvironment(environment)
         self._process.start(*command(arguments))
 

@@ -52,7 +52,8 @@ class ExportJob(QObject):
             self.failed.emit(str(problem))
             return
         self._child.start(
-            ["export", str(self._snapshot), "-o", str(self._made), "--progress", *self._options]
+            ["export", str(self._snapshot), "-o", str(self._made), "--progress", *self._options],
+            scratch=self._folder,
         )
 
     def cancel(self) -> None:
