@@ -12,7 +12,7 @@ from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
 from cxstudio.picture.handout.chapters import persona_anchor
 from cxstudio.picture.handout.key import put_key
-from cxstudio.picture.handout.rows import OverviewRows
+from cxstudio.picture.handout.rows import COLUMNS, OverviewRows
 from cxstudio.picture.handout.stage_pages import stage_anchor
 from cxstudio.picture.layering import map_layers
 from cxstudio.picture.linking import map_side
@@ -80,8 +80,9 @@ def _fitting(column: Column, rows: OverviewRows) -> tuple[list[MapPicture], floa
     paper = column.paper
     best: tuple[list[MapPicture], float] = ([], 0.0)
     fewest = 0
-    for scale in (one * paper.factor for one in _SCALES):
-        made = rows.rows(paper.inner / scale)
+    tried = ((one * paper.factor, width) for width in COLUMNS for one in _SCALES)
+    for scale, width in tried:
+        made = replace(rows, column=width).rows(paper.inner / scale)
         over = (_ROW + _GAP) * paper.factor
         heights = [row.bounds.height * scale + over for row in made]
         needed, room = 1, column.room + _GAP * paper.factor

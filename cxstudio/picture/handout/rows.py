@@ -16,17 +16,24 @@ from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import TextEngine
 
 _LANES = (TOUCHPOINT_LANE, EMOTION_LANE)
-_COLUMN, _MOST_COLUMN = 116.0, 230.0  # canvas units, of a touchpoint
+COLUMNS, _MOST_COLUMN = (
+    (116.0, 100.0),
+    230.0,
+)  # canvas units, of a touchpoint: at least, the usual first, and at most
 
 
 @dataclass(frozen=True)
 class OverviewRows:
-    """Draws one journey's stages and touchpoints, as `options` say, in rows that are as wide as a page."""
+    """Draws one journey's stages and touchpoints, as `options` say, in rows that are as wide as a page.
+
+    `column` is how wide a touchpoint is at least, in canvas units.
+    """
 
     document: Document
     journey: str
     engine: TextEngine
     options: MapOptions
+    column: float = COLUMNS[0]
 
     def rows(self, units: float) -> list[MapPicture]:
         """As few rows as can be of so many canvas units, each about as full as the others."""
@@ -48,7 +55,7 @@ class OverviewRows:
     def _pieces(self, group: Sequence[str], room: float) -> Iterator[Piece]:
         first, *further = group
         sizes = tokens().card
-        fits = int((room - 2 * sizes["padding"]) // (_COLUMN + sizes["subColumnGap"]))
+        fits = int((room - 2 * sizes["padding"]) // (self.column + sizes["subColumnGap"]))
         count = len(self.document.touchpoints(first))
         if further or count <= max(1, fits):
             yield Piece(first, lanes=_LANES, further=tuple(further))
@@ -59,15 +66,15 @@ class OverviewRows:
 
     def _widths(self) -> dict[str, float]:
         stages = [stage.id for stage in self.document.stages(self.journey)]
-        picture = self._picture(Piece(stages[0], lanes=_LANES, further=tuple(stages[1:])), _COLUMN)
+        picture = self._picture(Piece(stages[0], lanes=_LANES, further=tuple(stages[1:])), self.column)
         return {column.stage: column.width for column in picture.grid.columns}
 
     def _drawn(self, piece: Piece, units: float) -> MapPicture:
         """A row whose touchpoints are as wide as the page lets them be, within reason."""
-        found = self._picture(piece, _COLUMN)
+        found = self._picture(piece, self.column)
         count = sum(max(1, len(column.touchpoints)) for column in found.grid.columns)
-        wider = _COLUMN + (units - found.grid.bounds.width) / count
-        if wider <= _COLUMN:
+        wider = self.column + (units - found.grid.bounds.width) / count
+        if wider <= self.column:
             return found
         return self._picture(piece, min(_MOST_COLUMN, wider))
 
