@@ -13,7 +13,7 @@ from cxstudio.picture.frame import Frame
 from cxstudio.picture.legend import Entry, legend_flow
 from cxstudio.picture.marks import lines
 from cxstudio.picture.notes import Note
-from cxstudio.picture.notes_column import SetNote, Slot, set_notes
+from cxstudio.picture.notes_column import SetNote, Slot, heading_height, set_notes
 from cxstudio.picture.primitives import Part, Point, Stroke
 from cxstudio.picture.styles import print_style
 from cxstudio.words import N_
@@ -138,8 +138,14 @@ def _balanced(
     height = max(least, _least(setting))
     # A column may be planned higher than the room: what counts is how far its notes reach.
     while height <= 2 * room.height:
-        slots = [
-            Slot(room.page, room.u + i * (width + gap), room.top, width, height, i == 0) for i in range(count)
+        # All columns begin beside the first note, under the one heading.
+        lower = heading_height(setting)
+        slots = [Slot(room.page, room.u, room.top, width, height)]
+        slots += [
+            Slot(
+                room.page, room.u + i * (width + gap), room.top + lower, width, height - lower, heading=False
+            )
+            for i in range(1, count)
         ]
         beyond = Slot(room.page + 1, 0.0, 0.0, width, _ENDLESS)
         noted = tuple(set_notes(notes, iter([*slots, beyond]), setting, frame))

@@ -242,8 +242,9 @@ def legend_flow(
 ) -> Flow:
     """The legend in as many columns as its longest entries leave room for."""
     flow = Flow(setting, frame, u, top, width)
-    flow.text(setting.wording.say(N_("Legend")), print_style("card", setting.factor), "inkMuted")
-    flow.gap(2)
+    # As large as the heading of the notes, which it stands beside or under.
+    flow.text(setting.wording.say(N_("Legend")), print_style("header", setting.factor * 0.8), "ink")
+    flow.gap(4)
     style = print_style("note", setting.factor)
     lead = SIGN_WIDTH * setting.factor * 0.8
     gutter = _GUTTER * setting.factor

@@ -16,6 +16,7 @@ from cxstudio.words import N_
 _DISC = 16.0
 _INDENT = 22.0
 _BETWEEN = 9.0
+_HEADING, _UNDER_HEADING = 0.8, 6.0
 _FEWEST_LINES = 3  # of a split note at the foot of a column
 
 
@@ -48,6 +49,11 @@ def set_notes(notes: Sequence[Note], slots: Iterator[Slot], setting: Setting, fr
     return list(_Columns(slots, setting, frame).set(notes))
 
 
+def heading_height(setting: Setting) -> float:
+    """The height of the heading over the first of some columns."""
+    return print_style("header", setting.factor * _HEADING).line_height + _UNDER_HEADING * setting.factor
+
+
 class _Columns:
     def __init__(self, slots: Iterator[Slot], setting: Setting, frame: Frame) -> None:
         self._slots = slots
@@ -78,10 +84,10 @@ class _Columns:
             flow = self._flow()
             flow.text(
                 self._setting.wording.say(N_("Notes")),
-                print_style("header", self._setting.factor * 0.8),
+                print_style("header", self._setting.factor * _HEADING),
                 "ink",
             )
-            self._y = flow.y + 6 * self._setting.factor
+            self._y = flow.y + _UNDER_HEADING * self._setting.factor
             yield SetNote(self._slot.page, flow.part("note"))
 
     def _flow(self) -> Flow:
