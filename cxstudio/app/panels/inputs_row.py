@@ -278,7 +278,7 @@ class InputsRow(FieldRow):
     def _missing_words(self, metric: Metric, reading: Reading | None) -> str:
         found = counted(metric, reading.inputs) if reading is not None and reading.inputs else None
         if found is None or not found.missing:
-            return _(method_of(metric).question)
+            return figures(_(method_of(metric).question))
         return _("Still to be given: {names}").format(names=", ".join(_(one.label) for one in found.missing))
 
     # The visit

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxstudio.app.dialogs.problems import in_window
 from cxstudio.app.figures import figures, measured, typed_number
 from cxstudio.app.labels import label
 from cxstudio.app.panels.choice_row import ChoiceRow, EndRow
@@ -83,5 +84,6 @@ class MethodRow(ChoiceRow):
     def display(self, value: Any) -> None:
         super().display(value)
         method = METHODS.get(value) if isinstance(value, str) else None
-        self.told.setText(f"{_(method.question)}\n{_(method.formula)}" if method is not None else "")
+        told = f"{_(method.question)}\n{_(method.formula)}" if method is not None else ""
+        self.told.setText(in_window(figures(told)))
         self.told.setVisible(method is not None)

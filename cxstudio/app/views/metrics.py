@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import MenuButton
+from cxstudio.app.dialogs.problems import in_window
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, label, look
@@ -361,8 +362,8 @@ class MetricsBody(ViewBody):
         series = facts.series
         method = method_of(series.metric)
         self.heading.setText(metric_name(series.metric, wording()))
-        self.under.setText(f"{_(method.label)} · {_(method.formula)}")
-        self.under.setToolTip(_(method.question))
+        self.under.setText(in_window(figures(f"{_(method.label)} · {_(method.formula)}")))
+        self.under.setToolTip(in_window(figures(_(method.question))))
         self.chart.show_series(series)
         self.chart.setVisible(any(point.value is not None for point in series.points))
         self.table.show_points(series.metric, tuple(reversed(series.points)))
