@@ -42,6 +42,7 @@ ProblemKind = Literal[
     "too large",
     "too large inside",
     "another's",
+    "held",
 ]
 
 _SENTENCES: dict[ProblemKind, str] = {
@@ -91,6 +92,7 @@ _SENTENCES: dict[ProblemKind, str] = {
     "too large inside": N_(
         "The session inside “{name}” is larger than 256 MB. Ask its sender for the session file (.cxs) itself."
     ),
+    "held": N_("“{name}” is open in another program. Close it there, or choose another name."),
     "another's": N_(
         "“{name}” lies where a further page would go and is no page of CX Studio. Move it, or choose another name."
     ),

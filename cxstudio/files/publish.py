@@ -120,4 +120,7 @@ def _replace(temporary: Path, path: Path) -> None:
             time.sleep(pause)
         else:
             return
-    temporary.replace(path)
+    try:
+        temporary.replace(path)
+    except PermissionError as error:  # in a folder that could be written a moment ago
+        raise FileProblem("held", path) from error

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app import bringing_in, import_making
+from cxstudio.app import bringing_in
 from cxstudio.app.dialogs.import_plan import ImportDialog
 from cxstudio.app.dialogs.pasting import PastePreview, TablePreview
 from cxstudio.app.file_commands import FileCommands
@@ -20,12 +20,12 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.window import MainWindow
 from cxstudio.edits.fields import set_field
-from cxstudio.exchange.import_applying import SLICE, Applied
+from cxstudio.exchange.import_applying import Applied
 from cxstudio.exchange.import_plan import ImportPlan
 from cxstudio.files.drafts import drafts_folder
 from cxstudio.files.session_file import SessionFile
 from cxstudio.formats import export_file
-from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Stage, Touchpoint
 from tests.app.hands import click, press
 from tests.makers import small_map
 
@@ -220,69 +220,6 @@ def test_a_full_disk_is_said_in_the_dialog_which_stays(
     assert "No space left" in dialog.outcome.problem.text()
     assert dialog.isVisible()
     dialog.reject()
-
-
-def long_table(rows: int) -> str:
-    """A table that speaks of one stage alone, which no slice may take as a whole."""
-    lines = (f"One,Step {n // 3},Pain {n},{n % 5 - 2},Ana {n}" for n in range(rows))
-    return "Phase,Step,Pain,Emotion,Persona\n" + "\n".join(lines) + "\n"
-
-
-def test_a_long_table_comes_into_a_map_in_small_slices_between_which_the_window_answers(
-    studio: Studio, window: MainWindow, tmp_path: Path, dialog_of: Find, qtbot: QtBot
-) -> None:
-    document = window.session.document
-    before = [node.id for node in document.nodes(Node)]
-    studio.bring_in(write(tmp_path, "steps.csv", long_table(120)))
-    send(dialog_of(), "into", qtbot)
-    label = document.undo_label
-    slices: list[int] = []
-    answered: list[int] = []
-    stop = document.subscribe(lambda report: slices.append(len(report.changes)))
-    ticking = QTimer(interval=0)
-    ticking.timeout.connect(lambda: answered.append(len(slices)))
-    ticking.start()
-    click(dialog_of().go)
-    ticking.stop()
-    stop()
-    assert sum(slices) > 400
-    assert max(slices) <= 2 * SLICE
-    assert len(set(answered)) > len(slices) // 2
-    window.undo()
-    assert [node.id for node in document.nodes(Node)] == before
-    assert document.undo_label == label
-
-
-def test_a_long_table_called_off_half_way_leaves_the_map_as_it_was(
-    studio: Studio, window: MainWindow, tmp_path: Path, dialog_of: Find, qtbot: QtBot
-) -> None:
-    document = window.session.document
-    before, label = {node.id for node in document.nodes(Node)}, document.undo_label
-    studio.bring_in(write(tmp_path, "steps.csv", long_table(120)))
-    send(dialog_of(), "into", qtbot)
-    dialog = dialog_of()
-    stop = document.subscribe(lambda report: dialog.reject() if report.origin == "edit" else None)
-    click(dialog.go)
-    stop()
-    assert {node.id for node in document.nodes(Node)} == before
-    assert document.undo_label == label
-
-
-def test_what_a_window_cannot_show_without_standing_still_is_refused_with_the_remedy(
-    studio: Studio, window: MainWindow, tmp_path: Path, dialog_of: Find, qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(import_making, "MOST_HERE", 5)
-    studio.bring_in(write(tmp_path, "steps.csv", TABLE))
-    send(dialog_of(), "into", qtbot)
-    assert "Import it as a new map" in dialog_of().outcome.problem.text()
-    assert not dialog_of().go.isEnabled()
-    send(dialog_of(), "session", qtbot)
-    assert dialog_of().go.isEnabled()
-    monkeypatch.setattr(import_making, "MOST_NEW", 5)
-    send(dialog_of(), "session", qtbot)
-    assert "split it" in dialog_of().outcome.problem.text()
-    dialog_of().reject()
 
 
 @pytest.mark.parametrize(

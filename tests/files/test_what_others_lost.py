@@ -234,7 +234,9 @@ def test_a_file_that_a_scanner_holds_is_waited_for_and_else_left_whole(
         if attempts == 3:
             session.save_copy(target)
         else:
-            with pytest.raises(FileProblem, match="Open it for reading, or save a copy elsewhere"):
+            with pytest.raises(
+                FileProblem, match=r"open in another program. Close it there, or choose another name"
+            ):
                 session.save_copy(target)
     session.close()
     assert text_in(target) == ("newer" if attempts == 3 else "Nobody answers")

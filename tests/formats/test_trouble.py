@@ -29,7 +29,7 @@ def _raises(number: int) -> Callable[..., None]:
 @pytest.mark.parametrize(
     ("where", "what", "number", "said"),
     [
-        (os, "replace", errno.EACCES, "cannot be written here"),
+        (os, "replace", errno.EACCES, "is open in another program"),
         (os, "fsync", errno.ENOSPC, "its disk is full"),
         (Path, "write_bytes", errno.EROFS, "cannot be written here"),
     ],
