@@ -14,6 +14,7 @@ from cxstudio.picture.primitives import Part
 from cxstudio.render.pptx_xml import Box
 
 _CELLS = 48  # the longer side of a slide is looked at in this many pieces
+_FEW = 120
 _FIRST, _LAST = -1, 1 << 30
 
 
@@ -60,7 +61,14 @@ def cell_of(width: int, height: int) -> int:
 
 
 def _overlaps(boxes: Sequence[Box], cell: int) -> list[tuple[int, int]]:
-    """Pairs of boxes that meet, the upper one first."""
+    """Pairs of boxes that meet, the upper one first; of few boxes each is compared with each, which is quicker."""
+    if len(boxes) <= _FEW:
+        return [
+            (place, lower)
+            for place, one in enumerate(boxes)
+            for lower, other in enumerate(boxes[:place])
+            if one.meets(other)
+        ]
     cells: dict[tuple[int, int], list[int]] = {}
     found = []
     for place, box in enumerate(boxes):

@@ -24,6 +24,8 @@ _SIGN = 30.0  # for the bars of a severity
 _TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
 _MORE = 24.0  # for the words that there is more
+_SHORT, _FEW_BREAKS = 120, 3  # a text that cannot be as high as a slide, in letters and line breaks
+_LEAST_BLOCK = 24.0  # of a card's height with what parts it from the next
 _LARGER = "card"  # the style of notes where there is much room, in the usual weight
 _ACROSS, _GUTTER, _STEPS = 3, 28.0, 24
 
@@ -109,6 +111,8 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
 
 def _lines(screen: Screen, text: str, style: Style, width: float) -> int:
     """How many lines of a text may stand on a slide; those of tall scripts are fewer."""
+    if len(text) < _SHORT and text.count("\n") < _FEW_BREAKS:
+        return _SAMPLE
     block = screen.engine.block(text, style, width, max_lines=_SAMPLE)
     return max(1, int(_TALLEST * len(block.lines) / block.height)) if block.lines else 1
 
@@ -167,7 +171,10 @@ def pour_evenly(
     """
     for wanted in ([*sections, *extras], sections) if extras else (sections,):
         larger = [_larger(section) for section in wanted]
+        count = sum(len(section.blocks) for section in wanted)
         for some, across in ((larger, _ACROSS - 1), (larger, _ACROSS), (wanted, _ACROSS)):
+            if count * _LEAST_BLOCK > across * (bottom - top):  # not worth a trial
+                continue
             lanes = _lanes_across(slide.screen, some, across)
             if _planned_across(slide.screen, lanes, top, bottom)[-1].left:
                 continue
