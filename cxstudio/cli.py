@@ -212,6 +212,9 @@ def _drop_answer() -> None:
 def _dispatch(arguments: list[str]) -> int:
     if need_of(arguments) == "window":
         return _open_window(arguments)
+    if arguments[0] == "--version":  # needs none of what commands load
+        print(_version())
+        return DONE
     commands = _commands()
     if arguments[0] == "help":
         arguments = [*arguments[1:2], "--help"]
@@ -228,6 +231,12 @@ def _dispatch(arguments: list[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     command = next(x for x in commands if x.name == args.command)
     return _start_command(command.name) if command.run is None else command.run(args)
+
+
+def _version() -> str:
+    import cxstudio
+
+    return f"CX Studio {cxstudio.__version__}"
 
 
 def _explain(error: Exception) -> int:
@@ -257,7 +266,6 @@ class _Parser(ArgumentParser):
 
 
 def _parser(commands: Sequence[Command]) -> ArgumentParser:
-    import cxstudio
     from cxstudio.formats import EXPORTS, endings, read_endings
     from cxstudio.start import own_command
 
@@ -269,7 +277,7 @@ def _parser(commands: Sequence[Command]) -> ArgumentParser:
         allow_abbrev=False,
         epilog=_("Each command explains itself: {program} import --help").format(program=program),
     )
-    parser.add_argument("--version", action="version", version=f"CX Studio {cxstudio.__version__}")
+    parser.add_argument("--version", action="version", version=_version())
     words = parser.add_subparsers(
         dest="command", title=_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser
     )
