@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxstudio.app.dialogs.problems import in_window
 from cxstudio.app.figures import figures, measured, typed_number
-from cxstudio.app.labels import label
+from cxstudio.app.labels import label, sentence
 from cxstudio.app.panels.choice_row import ChoiceRow, EndRow
 from cxstudio.app.panels.field_row import MIXED, FieldRow, Mixed
 from cxstudio.app.texts import Line
 from cxstudio.model.kinds import Field
 from cxstudio.model.method_ways import POSITIVE, USUAL_POINTS
 from cxstudio.model.methods import METHODS
-from cxstudio.words import _
+from cxstudio.text.digits import right_to_left
+from cxstudio.words import _, spoken_language
 
 
 class DecimalRow(FieldRow):
@@ -85,5 +85,5 @@ class MethodRow(ChoiceRow):
         super().display(value)
         method = METHODS.get(value) if isinstance(value, str) else None
         told = f"{_(method.question)}\n{_(method.formula)}" if method is not None else ""
-        self.told.setText(in_window(figures(told)))
+        self.told.setText(sentence(figures(told), rtl=right_to_left(spoken_language())))
         self.told.setVisible(method is not None)

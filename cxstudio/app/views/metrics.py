@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.app.controls import MenuButton
-from cxstudio.app.dialogs.problems import in_window
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
-from cxstudio.app.labels import Elided, label, look
+from cxstudio.app.labels import Elided, label, look, sentence
 from cxstudio.app.metric_charts import ChartArea
 from cxstudio.app.metric_words import wording
 from cxstudio.app.panels.field_row import Offer
@@ -48,7 +47,8 @@ from cxstudio.picture.measured import metric_name
 from cxstudio.picture.sheets.metric_card import CardFacts
 from cxstudio.picture.sheets.metrics import place_words
 from cxstudio.picture.theme import Theme
-from cxstudio.words import N_, _, ngettext
+from cxstudio.text.digits import right_to_left
+from cxstudio.words import N_, _, ngettext, spoken_language
 
 INVITATION = N_(
     "Measure by a published method: type what was counted, and the value, its n and its trend follow. Nothing is typed"
@@ -362,8 +362,9 @@ class MetricsBody(ViewBody):
         series = facts.series
         method = method_of(series.metric)
         self.heading.setText(metric_name(series.metric, wording()))
-        self.under.setText(in_window(figures(f"{_(method.label)} · {_(method.formula)}")))
-        self.under.setToolTip(in_window(figures(_(method.question))))
+        rtl = right_to_left(spoken_language())
+        self.under.setText(sentence(figures(f"{_(method.label)} · {_(method.formula)}"), rtl=rtl))
+        self.under.setToolTip(sentence(figures(_(method.question)), rtl=rtl))
         self.chart.show_series(series)
         self.chart.setVisible(any(point.value is not None for point in series.points))
         self.table.show_points(series.metric, tuple(reversed(series.points)))
