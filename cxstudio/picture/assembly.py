@@ -64,15 +64,7 @@ def assembly_page(
             *assumed,
         )
     )
-    layers = tuple(
-        replace(
-            group,
-            scale=group.scale * shown.scale,
-            dx=shown.dx + group.dx * shown.scale,
-            dy=shown.dy + group.dy * shown.scale,
-        )
-        for group in page.layers
-    )
+    layers = tuple(_made_small(group, shown) for group in page.layers)
     words = (
         Element("H1", "", head.part("header").full),
         Element("P", "", steps.part("steps").full),
@@ -83,6 +75,16 @@ def assembly_page(
         (*layers, PlacedGroup(1.0, 0.0, 0.0, around)),
         (Bookmark(heading, 0.0, 0.0),),
         structure=words,
+    )
+
+
+def _made_small(group: PlacedGroup, shown: PlacedGroup) -> PlacedGroup:
+    """A group of the page where the page is shown small."""
+    return replace(
+        group,
+        scale=group.scale * shown.scale,
+        dx=shown.dx + group.dx * shown.scale,
+        dy=shown.dy + group.dy * shown.scale,
     )
 
 

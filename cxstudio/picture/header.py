@@ -33,6 +33,7 @@ _TITLE_SHARE, _WIDEST_TITLE = (
     22.0,
     0.27,
 )  # of a row: its usual share, and the most it takes to stay on one line
+_TITLE_LEAST = 150.0
 _AFTER_STATE = 6.0
 _UNDER_RULE = 4.0
 
@@ -143,8 +144,9 @@ def _blocks(
     others = list(_others(picture, persona, told, setting, frame))
     shares = sum(block.share for block in others)
     share = _TITLE_SHARE
-    if shares:
-        # A title on one line keeps the head low, where the row has the room.
+    needed = sum(block.least + _GAP for block in others) + _TITLE_LEAST
+    if shares and needed * setting.factor <= width:
+        # A title on one line keeps the head low, where all blocks share the row.
         style = print_style("title", setting.factor * _TITLES[-1])
         wanted = min(setting.engine.width(_title_of(picture, journey), style) + 2, width * _WIDEST_TITLE)
         room = width - _GAP * setting.factor * len(others)
@@ -153,7 +155,7 @@ def _blocks(
     def title(u: float, y: float, own: float) -> Flow:
         return _title(picture, journey, Flow(setting, frame, u, y, own), told, marks)
 
-    yield _Block(share, 150, title)
+    yield _Block(share, _TITLE_LEAST, title)
     yield from others
 
 

@@ -16,7 +16,7 @@ from cxstudio.picture.primitives import Part, Primitive, Rect, Text
 from cxstudio.picture.styles import furniture, print_style
 from cxstudio.picture.wording import Wording
 
-_SIGNS = {"future": "target", "ideal": "star"}
+_SIGNS = {"future": "flag", "ideal": "star"}
 _PAD, _SIGN, _GAP, _HEIGHT = 4.0, 7.5, 3.0, 10.0
 
 
@@ -39,7 +39,7 @@ def state_mark(journey: Journey, setting: Setting, frame: Frame, u: float, y: fl
     sign = frame.box(u + _PAD * factor, y - _SIGN * factor / 2, _SIGN * factor, _SIGN * factor)
     shapes: tuple[Primitive, ...] = (
         Rect(box, "ink", None, (2.5 * factor,) * 4),
-        *icon(_SIGNS.get(journey.state, "target"), sign, "surface"),
+        *icon(_SIGNS.get(journey.state, "flag"), sign, "surface"),
         Text(frame.x(u + lead, natural), y - block.height / 2, block, "surface"),
     )
     return Part("", "state", box, shapes, "ground", words)
