@@ -42,7 +42,7 @@ __all__ = [
 
 Align = Literal["start", "end", "center"]
 
-KEPT_CHARACTERS = 400_000  # of prepared texts
+KEPT_CHARACTERS = 200_000  # of prepared texts: what a window of cards needs again, and no more
 MOST_WARNINGS = 500
 # How much of a text is prepared first, and then twice as much each time, until the lines that show are full.
 _FIRST_LOOK = 256  # characters

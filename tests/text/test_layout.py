@@ -13,7 +13,15 @@ from hypothesis import strategies as some
 
 from cxstudio.resources import resource
 from cxstudio.text.harfbuzz import Shaped
-from cxstudio.text.layout import FontFile, FontLibrary, Style, TextBlock, TextEngine, standard_engine
+from cxstudio.text.layout import (
+    KEPT_CHARACTERS,
+    FontFile,
+    FontLibrary,
+    Style,
+    TextBlock,
+    TextEngine,
+    standard_engine,
+)
 from cxstudio.text.paragraph import MAX_CHARACTERS
 from tests.text.texts import RIGHT_TO_LEFT, TEXTS
 
@@ -341,7 +349,7 @@ def test_what_is_remembered_stays_bounded() -> None:
     for number in range(60):
         engine.block(f"{number} " + "long text " * 1500, NOTE, 200)
     kept = engine._prepared
-    assert 0 < kept._characters <= 400_000
+    assert 0 < kept._characters <= KEPT_CHARACTERS
     assert kept._characters == sum(min(len(text), most) for text, _, _, most in kept._kept)
 
 
