@@ -198,3 +198,17 @@ def test_a_long_table_is_set_smaller_until_it_fits_the_page() -> None:
     shown = page_of(tables=(PageTable(40, 40, (200, 200), rows, ""),))
     (frame,) = [shape for shape in deck(shown).slides[0].shapes if shape.has_table]
     assert frame.top + frame.height <= 760 * POINT
+
+
+def test_no_two_shapes_of_a_slide_share_a_number_and_arrows_hold_on_to_sites_that_are_there() -> None:
+    slide = deck(arched(("far", 95.0, 435.0, 120.0), ("near", 135.0, 395.0, 150.0))).slides[0]
+    numbers = [one.get("id") for one in slide.element.iter(f"{P}cNvPr")]
+    assert len(numbers) == len(set(numbers))
+    sites = {
+        str(shape.shape_id): len(shape.element.findall(f".//{A}cxnLst/{A}cxn"))
+        for shape in shapes_of(slide.shapes)
+    }
+    ends = [end for name in ("stCxn", "endCxn") for end in slide.element.iter(f"{A}{name}")]
+    assert len(ends) == 4
+    for end in ends:
+        assert int(end.get("idx")) < sites[end.get("id")]
