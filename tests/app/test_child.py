@@ -13,8 +13,8 @@ from tests.app.conftest import Opened
 
 LONG = 60_000  # milliseconds: a child process on a busy machine
 _LITTERING = (
-    "import tempfile, time; tempfile.NamedTemporaryFile(prefix='litter', delete=False); "
-    "print('1/2', flush=True); time.sleep(600)"
+    "import sys, tempfile; tempfile.NamedTemporaryFile(prefix='litter', delete=False); "
+    "print('1/2', flush=True); sys.stdin.read()"
 )
 
 
