@@ -22,9 +22,7 @@ _FRAMED = 6.5  # under so many the box of a touchpoint has no edge: it would loo
 def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -> Iterator[Primitive]:
     """The strip in a box, back to front; `unit` is the width of its thin lines."""
     frame = Frame(rtl, box.right if rtl else box.x)
-    count = max(1, gist.touchpoints + sum(not stage.feelings for stage in gist.stages))
-    gap = min(2.0 * unit, box.width / max(1, 3 * len(gist.stages)))
-    step = (box.width - gap * max(0, len(gist.stages) - 1)) / count
+    count, gap, step = _measures(gist, box.width, unit)
     edge = Stroke("lineControl", 0.5 * unit)
     points: list[Point] = []
     u = 0.0
@@ -62,6 +60,24 @@ def strip(gist: Gist, box: Bounds, mark: int, *, rtl: bool, unit: float = 1.0) -
         x, y = frame.point(*points[0])
         size = 3 * unit
         yield Rect(Bounds(x - size / 2, y - size / 2, size, size), persona_colour(mark))
+
+
+def stage_boxes(gist: Gist, box: Bounds, *, rtl: bool, unit: float = 1.0) -> Iterator[Bounds]:
+    """Where the strip in a box has its stages."""
+    frame = Frame(rtl, box.right if rtl else box.x)
+    _count, gap, step = _measures(gist, box.width, unit)
+    u = 0.0
+    for stage in gist.stages:
+        width = step * max(1, len(stage.feelings))
+        yield frame.box(u, box.y, width, box.height)
+        u += width + gap
+
+
+def _measures(gist: Gist, width: float, unit: float) -> tuple[int, float, float]:
+    """How many columns a strip has, the gap between its stages, and how wide a column is."""
+    count = max(1, gist.touchpoints + sum(not stage.feelings for stage in gist.stages))
+    gap = min(2.0 * unit, width / max(1, 3 * len(gist.stages)))
+    return count, gap, (width - gap * max(0, len(gist.stages) - 1)) / count
 
 
 def _runs(pains: Sequence[bool], *, joined: bool) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, Style, TextBlock, TextEngine
 
 # Style and TextEngine pass through here: the layers that show a picture hand them on and never lay out text themselves.
-__all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style", "slide_style"]
+__all__ = ["Style", "TextEngine", "canvas_style", "furniture", "print_style", "slide_style", "wall_style"]
 
 
 def _style(row: TypeRow, *, italic: bool = False, tabular: bool = False, factor: float = 1.0) -> Style:
@@ -32,6 +32,12 @@ def print_style(name: str, factor: float = 1.0) -> Style:
 def slide_style(name: str, *, italic: bool = False) -> Style:
     """A style of a slide, 540 points high: min, note, label, body, head, card, heading, title, value, display."""
     return _style(tokens().slide_type[name], italic=italic)
+
+
+@cache
+def wall_style(name: str, *, factor: float = 1.0, italic: bool = False, tabular: bool = False) -> Style:
+    """A style of the wall, 1080 pixels high, at least its own size: min, body, card, stage, timer."""
+    return _style(tokens().wall_type[name], italic=italic, tabular=tabular, factor=max(1.0, factor))
 
 
 def furniture(

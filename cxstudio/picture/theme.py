@@ -54,6 +54,7 @@ class Tokens:
     canvas_type: dict[str, TypeRow]
     print_type: dict[str, TypeRow]
     slide_type: dict[str, TypeRow]
+    wall_type: dict[str, TypeRow]
     kind_role: dict[str, str]
     persona_marks: tuple[str, ...]
     persona_dashes: tuple[tuple[float, ...], ...]
@@ -81,6 +82,7 @@ def tokens() -> Tokens:
         canvas_type=_types(raw["type"]["canvas"]),
         print_type=_types(raw["type"]["printPt"]),
         slide_type=_types(raw["type"]["slidePt"]),
+        wall_type=_types(raw["type"]["projector"]),
         kind_role=raw["kindRole"],
         persona_marks=tuple(raw["personaMarks"]),
         persona_dashes=tuple(tuple(float(x) for x in dash) for dash in raw["personaDashes"]),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.model.labels import label, place_of
 from cxstudio.model.workshops import Lens
+
+__all__ = ["MOST_NEWEST", "Stand", "label", "place_of"]
 
 MOST_NEWEST = 200
 
@@ -37,23 +40,3 @@ class Stand:
     def with_newest(self, id: str) -> tuple[str, ...]:
         """The newest things with one more in front."""
         return (id, *(other for other in self.newest if other != id))[:MOST_NEWEST]
-
-
-def label(place: int) -> str:
-    """What the candidate at a place (from 0) is called: A to Z, then AA, AB …"""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def place_of(label: str) -> int | None:
-    """The place, from 0, of what is called so; None for what is no label. Small letters are labels as well."""
-    place = 0
-    for letter in label.upper():
-        if not "A" <= letter <= "Z":
-            return None
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1 if label else None

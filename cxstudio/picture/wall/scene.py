@@ -43,7 +43,8 @@ class Scene:
 
     `newest` stand in the capture lens, the newest first, the first of them marked as just added. `spot` is in the
     light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
-    `matrix` are the candidates A, B, C … of the priorities. `parked` are the latest texts of the parking lot.
+    `matrix` are the candidates A, B, C … of the priorities. `parked` are the latest texts of the parking lot, the
+    newest first, `parked_count` is how many there are in all. `about` is the kind of card a stage shows before others.
     """
 
     lens: Lens
@@ -60,6 +61,8 @@ class Scene:
     steps: tuple[StepShown, ...] = ()
     timer: TimerShown | None = None
     parked: tuple[str, ...] = ()
+    parked_count: int = 0
+    about: str = ""
     people: int = 0  # in the room
     curtain: bool = False
     black: bool = False
@@ -67,7 +70,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class WallArea:
-    """One part of the wall, repainted alone when nothing else changed; nothing of it lies outside of its bounds."""
+    """One part of the wall, repainted alone when nothing else changed; nothing of it lies outside of its bounds.
+
+    `bounds` are pixels. The parts are placed in units of `scale` pixels, all from the top left corner of the wall: a
+    painter scales by it and paints them. Each area begins with its own ground; between them is the colour "surface".
+    """
 
     name: str
     bounds: Bounds
