@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextDocumentFragment
 
 from cxstudio.app.decoding import Decoding
 from cxstudio.app.dialogs.pasting import AS_JOURNEY, AS_TABLE, ask_kind, ask_table
-from cxstudio.app.figures import figures
 from cxstudio.app.picture_files import PICTURE_ENDINGS, read_picture
+from cxstudio.app.targets import numbered_name
 from cxstudio.canvas.dropping import Target
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.deleting import delete
@@ -25,7 +25,6 @@ from cxstudio.exchange.pasted import read_pasted
 from cxstudio.exchange.pasted_table import PastedTable, read_table
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
-from cxstudio.model.naming import numbered_title
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Card, Journey, Node, Stage
 from cxstudio.picture.theme import Theme
@@ -205,9 +204,9 @@ class Incoming:
             return _("into the journey")
         home, last = self._document.node(homes[0]), self._document.node(homes[-1])
         if last is not home:
-            first, end = (figures(numbered_title(self._document, place)) for place in (home, last))
+            first, end = (numbered_name(self._document, place) for place in (home, last))
             return _("from {first} to {last}").format(first=first, last=end)
-        name = figures(numbered_title(self._document, home))
+        name = numbered_name(self._document, home)
         if isinstance(home, Stage):
             return _("into stage {stage}").format(stage=name)
         return _("at {place}").format(place=name)

@@ -29,10 +29,10 @@ def target_words(document: Document, journey: str, kind: str, selected: str) -> 
     if kind == "stage":
         if after is None:
             return _("Goes to the end of the journey")
-        return _("Goes after stage {stage}").format(stage=_named(document, after))
+        return _("Goes after stage {stage}").format(stage=numbered_name(document, after))
     if home is None:
         return _("Goes to a first stage")
-    name = _named(document, home)
+    name = numbered_name(document, home)
     if kind == "touchpoint":
         return _("Goes to stage {stage}").format(stage=name)
     if isinstance(home, Stage):
@@ -40,7 +40,7 @@ def target_words(document: Document, journey: str, kind: str, selected: str) -> 
     return _("Goes to {place}").format(place=name)
 
 
-def _named(document: Document, record: Node) -> str:
+def numbered_name(document: Document, record: Node) -> str:
     """A title behind its number, that in the window's digits: what somebody typed stays as it was typed."""
     return f"{figures(number(document, record.id))} {title(record)}".strip()
 
@@ -105,7 +105,7 @@ def where(document: Document, record: Node) -> str:
     kind = _(row.label) if row else record.kind
     if isinstance(record, Reading):
         place = document.get(record.at)
-        return _("{kind} at {place}").format(kind=kind, place=_named(document, place)) if place else kind
+        return _("{kind} at {place}").format(kind=kind, place=numbered_name(document, place)) if place else kind
     if isinstance(record, Card):
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)
@@ -114,5 +114,5 @@ def where(document: Document, record: Node) -> str:
         if len(over) > 1:
             return _("{kind} at {place}").format(kind=kind, place=figures(f"{over[0]}–{over[-1]}"))
         if home is not None:
-            return _("{kind} at {place}").format(kind=kind, place=_named(document, home))
+            return _("{kind} at {place}").format(kind=kind, place=numbered_name(document, home))
     return kind
