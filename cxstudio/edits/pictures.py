@@ -89,7 +89,7 @@ def set_portrait(
     record = required(document, persona, Persona)
     label = _("Replace portrait") if document.get(record.portrait) else _("Add portrait")
     with document.transaction(label):
-        document.set(persona, portrait=_keep(document, blobs, persona, picture, name))
+        document.set(persona, portrait=keep_picture(document, blobs, persona, picture, name))
         if document.find(record.portrait, Attachment) is not None:
             document.hide(record.portrait)
 
@@ -119,10 +119,10 @@ def remove_portrait(document: Document, persona: str) -> None:
 
 def attach(document: Document, blobs: Blobs, card: str, picture: SafePicture, name: str = "") -> None:
     """Keep a picture and let a card name it, inside a transaction. Raises Refused when it is too large."""
-    document.set(card, picture=_keep(document, blobs, card, picture, name))
+    document.set(card, picture=keep_picture(document, blobs, card, picture, name))
 
 
-def _keep(document: Document, blobs: Blobs, owner: str, picture: SafePicture, name: str) -> str:
+def keep_picture(document: Document, blobs: Blobs, owner: str, picture: SafePicture, name: str) -> str:
     """Keep a picture for its owner. Returns the id of the attachment."""
     try:
         sha256 = blobs.put_blob(picture.data, picture.mime)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxstudio.edits.adding import add_at
 from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.capture import join_text
 from cxstudio.edits.cards import park
 from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.links import connect
 from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.plan import add_action, add_decision
-from cxstudio.edits.problems import Refused, kind_words
+from cxstudio.edits.problems import Refused, kind_words, required
+from cxstudio.edits.sources import lean_on
 from cxstudio.edits.touchpoints import add_channel, choose_channels
 from cxstudio.edits.values import body_text
 from cxstudio.model.alike import plain
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS, KINDS
+from cxstudio.model.measures import Source
 from cxstudio.model.plans import Action, Attendee, Decision
-from cxstudio.model.records import Card, Journey, Touchpoint
+from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
 from cxstudio.words import _
 from cxstudio.workshop.capture import Line
 from cxstudio.workshop.tokens import EndName
@@ -30,20 +33,50 @@ _IN_PLAN = ("action", "decision")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the room is: a journey, what is selected on its map, and whose emotions are meant ("" = the journey's)."""
+    """Where the room is: a journey, what is selected on its map, and whose emotions are meant ("" = the journey's).
+
+    `source` is what is read from, such as the photo of a wall: what is added leans on it.
+    """
 
     journey: str
     selected: str = ""
     persona: str = ""
+    source: str = ""
 
 
 def usable(document: Document, line: Line, place: Place) -> Line:
     """The line with the signs that what it becomes cannot take put back into its text."""
-    can = _taken_by(document, line, place)
-    unused = {word.name for word in line.ends if word.name not in can}
-    if "owner" in {word.name for word in line.ends} - unused and not _whom(document, line):
-        unused.add("owner")
-    return line.without(frozenset(unused))
+    return line.without(frozenset(name for name in _ends(line) if _why_not(document, line, place, name)))
+
+
+def why_text(document: Document, line: Line, place: Place) -> tuple[tuple[str, str], ...]:
+    """The signs that stay in the text, as they were written, and why: one clause each."""
+    found = ((word.written, _why_not(document, line, place, word.name)) for word in line.ends)
+    return tuple((written, why) for written, why in found if why)
+
+
+def _ends(line: Line) -> set[EndName]:
+    return {word.name for word in line.ends}
+
+
+def _why_not(document: Document, line: Line, place: Place, name: EndName) -> str:
+    """Why what a line becomes cannot take a sign; "" where it can."""
+    kind = kind_words(line.kind)
+    if name not in _taken_by(document, line, place):
+        if name in ("channel", "emotion") and line.kind not in _IN_PLAN:
+            return _("no touchpoint is chosen")
+        return {
+            "channel": _("a {kind} has no channel"),
+            "emotion": _("a {kind} has no emotion"),
+            "owner": _("a {kind} has no owner"),
+            "severity": _("a {kind} has no severity"),
+            "frequency": _("a {kind} has no frequency"),
+        }[name].format(kind=kind)
+    if name == "owner" and not _whom(document, line):
+        return _("several people are called so")
+    if name == "emotion" and not _whose(document, place):
+        return _("the journey has no persona")
+    return ""
 
 
 def _taken_by(document: Document, line: Line, place: Place) -> set[EndName]:
@@ -84,7 +117,25 @@ def add_line(document: Document, line: Line, place: Place, today: date) -> str:
         _say_more(document, line, place, made)
         if line.linked:
             _link(document, place, made)
+        _lean(document, place, made)
     return made
+
+
+def merge_line(document: Document, line: Line, place: Place, other: str) -> None:
+    """Add nothing: what a line says more than something that is there goes to that, in one step. Raises Refused."""
+    there = replace(place, selected=other)
+    line = usable(document, replace(line, kind=required(document, other, Node).kind, parked=False), there)
+    with document.transaction(_("Merge with {thing}").format(thing=kind_words(line.kind))):
+        join_text(document, other, line.text)
+        _say_more(document, line, there, other)
+        _lean(document, place, other)
+
+
+def _lean(document: Document, place: Place, id: str) -> None:
+    """What is read from a source leans on it, unless it is nothing of a map."""
+    reads = document.find(place.source, Source) is not None
+    if reads and isinstance(document.get(id), Card | Touchpoint | Stage):
+        lean_on(document, place.source, [id])
 
 
 def _make(document: Document, line: Line, place: Place, today: date) -> str:
@@ -128,15 +179,13 @@ def _say_more(document: Document, line: Line, place: Place, made: str) -> None:
         choose_channels(document, at.id, dict.fromkeys((*at.channels, *channels)))
     felt = line.end("emotion")
     if felt is not None:
-        rate_emotion(document, at.id, _persona(document, place), int(felt))
+        rate_emotion(document, at.id, _whose(document, place), int(felt))
 
 
-def _persona(document: Document, place: Place) -> str:
+def _whose(document: Document, place: Place) -> str:
+    """Whose emotions are meant, "" where nobody's."""
     journey = document.find(place.journey, Journey)
-    persona = place.persona or (journey.persona if journey is not None else "")
-    if not persona:
-        raise Refused(_("An emotion needs a persona: choose whose journey it is"))
-    return persona
+    return place.persona or (journey.persona if journey is not None else "")
 
 
 def _link(document: Document, place: Place, made: str) -> None:

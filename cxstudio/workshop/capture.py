@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.values import clean_text
+from cxstudio.words import _
 from cxstudio.workshop.tokens import END_SIGNS, ESCAPE, START_SIGNS, EndName
 
 # Marks of direction and other signs nobody sees, which keyboards of right-to-left scripts put at the ends of a line.
@@ -17,6 +20,10 @@ _ENDS: dict[EndName, re.Pattern[str]] = {
     "severity": re.compile(r"(?P<said>!{2,5})"),
     "frequency": re.compile(r"[xX\u00d7](?P<said>\d)"),
 }
+# In a text that was pasted these stand before the lines of a list; a sign with no blank behind it is a sign.
+_BULLET = re.compile(r"(?:-\s+|\(?\d{1,3}[.)]\s+|[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s*)")
+MOST_LINES = 2000
+MOST_LETTERS = 2_000_000
 _BOUNDS = {"emotion": (-2, 2), "frequency": (1, 5)}
 
 
@@ -62,6 +69,26 @@ def read_line(line: str, kind: str) -> Line:
     if said.kind == "quote" and text != said.text and said.text.endswith('"'):
         said = replace(said, text=said.text[:-1].rstrip())
     return replace(said, ends=ends)
+
+
+def pasted_lines(text: str) -> tuple[str, ...]:
+    """The lines of a pasted text, without empty ones, and without bullets "- ", "1." and "•".
+
+    Raises Refused, one sentence, where there are too many.
+    """
+    if len(text) > MOST_LETTERS:
+        raise Refused(
+            _("The text is too long to paste; paste at most {n} lines at once").format(n=MOST_LINES)
+        )
+    bare = (line.strip().strip(_HIDDEN).strip() for line in clean_text(text).split("\n"))
+    lines = tuple(
+        found for line in bare if (found := line[mark.end() :] if (mark := _BULLET.match(line)) else line)
+    )
+    if len(lines) > MOST_LINES:
+        raise Refused(
+            _("The text has {lines} lines; paste at most {n} at once").format(lines=len(lines), n=MOST_LINES)
+        )
+    return lines
 
 
 def _read_start(text: str, kind: str) -> Line:

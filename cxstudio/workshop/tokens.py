@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cxstudio.words import N_
+from cxstudio.words import N_, _
 
 EndName = Literal["channel", "owner", "emotion", "severity", "frequency"]
 ESCAPE = "\\"
@@ -57,3 +57,20 @@ END_SIGNS: tuple[EndSign, ...] = (
     EndSign("severity", "!!", N_("Severity: as many signs as points, two to five")),
     EndSign("frequency", "x3", N_("Frequency, 1 to 5")),
 )
+ESCAPED = ESCAPE + "-"
+
+
+def sign_rows() -> tuple[tuple[str, str, str], ...]:
+    """The whole table in the window's language: where a sign stands, how it is written, what it says."""
+    start, end = _("At the start"), _("At the end")
+    return (
+        *((start, row.sign.strip(), _(row.about)) for row in START_SIGNS),
+        *((end, row.example, _(row.about)) for row in END_SIGNS),
+        (_("Before a sign"), ESCAPED, _("A backslash leaves the sign in the text")),
+    )
+
+
+def sign_table() -> str:
+    """The same as a table of Markdown, for a page about the program."""
+    rows = [f"| {where} | `{sign}` | {about} |" for where, sign, about in sign_rows()]
+    return "\n".join((f"| | {_('Sign')} | {_('Meaning')} |", "| --- | --- | --- |", *rows)) + "\n"

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.personas import set_journey_persona
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.sources import add_source
 from cxstudio.model.document import Document
 from cxstudio.model.naming import own_title
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card, Node, Touchpoint
-from cxstudio.workshop.adding import Place, add_line, usable
+from cxstudio.workshop.adding import Place, add_line, merge_line, usable, why_text
 from cxstudio.workshop.capture import read_line
 from tests.makers import Made, empty_map, small_map
 
@@ -142,3 +144,50 @@ def test_what_a_line_would_do_is_told_before_it_is_done() -> None:
         made.document, read_line("slow @maria x3", "pain"), Place(made.journey, made.touchpoints[0])
     )
     assert (line.text, line.end("frequency")) == ("slow @maria", 3)
+
+
+def test_why_a_sign_stays_in_the_text_is_said_of_each() -> None:
+    made = small_map()
+    said = dict(
+        why_text(made.document, read_line('"Nobody told me #phone @ma !!', "pain"), Place(made.journey))
+    )
+    assert said == {
+        "#phone": "no touchpoint is chosen",
+        "@ma": "a quote has no owner",
+        "!!": "a quote has no severity",
+    }
+
+
+def test_an_emotion_without_a_persona_stays_in_the_text() -> None:
+    made = small_map()
+    set_journey_persona(made.document, made.journey, "")
+    found = card(added(made, "No word :-2", made.touchpoints[4]))
+    assert found.text == "No word :-2"
+
+
+def test_a_merged_line_adds_nothing_and_says_what_it_says_more() -> None:
+    made = small_map()
+    document = made.document
+    there = card(added(made, "No seats left", made.touchpoints[4]))
+    cards = len(document.nodes(Card))
+    merge_line(document, read_line("No seats for wheelchairs !!!! x3", "gain"), Place(made.journey), there.id)
+    found = card(document.get(there.id))
+    assert len(document.nodes(Card)) == cards
+    assert (found.kind, found.severity, found.frequency) == ("pain", 4, 3)
+    assert found.text == "No seats left\nNo seats for wheelchairs"
+    document.undo()
+    assert card(document.get(there.id)).text == "No seats left"
+
+
+def test_what_is_read_from_a_photo_leans_on_it_in_the_same_step() -> None:
+    made = small_map()
+    document = made.document
+    photo = add_source(document, "wall.jpg", "workshop")
+    place = Place(made.journey, made.touchpoints[4], source=photo)
+    noted = add_line(document, read_line("No seats left", "pain"), place, DAY)
+    assert [link.source for link in document.links_of(noted, "basis")] == [photo]
+    add_line(document, read_line("! We hire a nurse", "pain"), place, DAY)
+    document.undo()
+    document.undo()
+    assert document.get(noted) is None
+    assert document.get(photo) is not None

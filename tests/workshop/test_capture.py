@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxstudio.edits.problems import Refused
 from cxstudio.model.kinds import KINDS
-from cxstudio.workshop.capture import Line, read_line
-from cxstudio.workshop.tokens import END_SIGNS, START_SIGNS
+from cxstudio.workshop.capture import Line, pasted_lines, read_line
+from cxstudio.workshop.tokens import END_SIGNS, START_SIGNS, sign_rows, sign_table
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,30 @@ def test_no_line_makes_it_stumble_and_nothing_but_signs_is_lost(line: str) -> No
     assert letters <= set(line)
     for word in said.ends:
         assert word.written in line
+
+
+def test_pasted_lines_lose_their_bullets_and_keep_their_signs() -> None:
+    pasted = "- No seats\n\n1. Long queue !!\n2) Lost form\n• Friendly nurse\n-Too loud\n+ Warm welcome\n* Text me\r\n"
+    assert pasted_lines(pasted) == (
+        "No seats",
+        "Long queue !!",
+        "Lost form",
+        "Friendly nurse",
+        "-Too loud",
+        "+ Warm welcome",
+        "* Text me",
+    )
+
+
+def test_too_many_pasted_lines_are_refused_with_how_many_there_may_be() -> None:
+    with pytest.raises(Refused, match="2001 lines; paste at most 2000"):
+        pasted_lines("x\n" * 2001)
+    with pytest.raises(Refused, match="at most 2000"):
+        pasted_lines("x" * 2_000_001)
+
+
+def test_the_published_table_names_every_sign() -> None:
+    signs = [sign for _where, sign, _about in sign_rows()]
+    assert signs[:11] == [row.sign.strip() for row in START_SIGNS]
+    assert {row.example for row in END_SIGNS} <= set(signs)
+    assert all(f"`{sign}`" in sign_table() for sign in signs)
