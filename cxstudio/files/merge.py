@@ -68,7 +68,7 @@ def merge_files(a: Path | str, b: Path | str, out: Path | str, *, replace: bool 
     out = Path(out)
     refuse_taken(out, [Path(a), Path(b)], replace=replace)
     with published(out) as temporary:
-        merged = _open_copy(Path(a), temporary)
+        merged = open_copy(Path(a), temporary)
         try:
             return merge_into(merged, b)
         finally:
@@ -80,9 +80,9 @@ def merge_into(session: SessionFile, other: Path | str) -> MergeResult:
     store = Store.open(Path(other), read_only=True)
     try:
         theirs = _Other.read(store)
-        known = {_key(row) for row in session.rows()}
-        shared = [row for row in theirs.rows if _key(row) in known]
-        new = [row for row in theirs.rows if _key(row) not in known]
+        known = {row_key(row) for row in session.rows()}
+        shared = [row for row in theirs.rows if row_key(row) in known]
+        new = [row for row in theirs.rows if row_key(row) not in known]
         if not shared and session.store.lineage() != store.lineage():
             raise FileProblem("unrelated", store.path)
         return _take_over(session, theirs, shared, new)
@@ -111,7 +111,7 @@ class _Other:
         return cls(store, rows, replica, replica.state())
 
 
-def _open_copy(path: Path, copy: Path) -> SessionFile:
+def open_copy(path: Path, copy: Path) -> SessionFile:
     """A session in a copy of its file; what is wrong with it is said of the file itself. Raises FileProblem."""
     source = Store.open(path, read_only=True)
     try:
@@ -163,7 +163,7 @@ def _take_over(session: SessionFile, theirs: _Other, shared: list[Row], new: lis
     )
 
 
-def _key(row: Row) -> tuple[int, int, int, int]:
+def row_key(row: Row) -> tuple[int, int, int, int]:
     """Names a row in every copy; the content is part of it, so that a forged name matches nothing."""
     return row.source, row.turn, len(row.update), zlib.crc32(row.update)
 

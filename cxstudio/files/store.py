@@ -199,6 +199,14 @@ class Store:
                 "insert or ignore into conflict(time, content) values(?,?)", [(time, x) for x in contents]
             )
 
+    def replace_conflicts(self, contents: Iterable[str], time: float) -> None:
+        """Keep these conflicts in place of all that are there."""
+        with self._at_once():
+            self.db.execute("delete from conflict")
+            self.db.executemany(
+                "insert or ignore into conflict(time, content) values(?,?)", [(time, x) for x in contents]
+            )
+
     def local(self) -> list[tuple[Any, Any]]:
         """Keys and values of the local state, as they stand there, without what is too long to be one."""
         return self.db.execute("select key, value from local where length(value) <= 1000000").fetchall()
@@ -207,6 +215,11 @@ class Store:
         """Keep keys and values of the local state."""
         with self._at_once():
             self.db.executemany("insert or replace into local values(?,?)", values)
+
+    def forget_local(self) -> None:
+        """Leave nothing of the local state in the file, not even in pages that are free."""
+        self.db.execute("delete from local")
+        self.db.execute("vacuum")
 
     def condensed(self) -> Condensed | None:
         """What rows were condensed to, as it stands there; None when they were not."""

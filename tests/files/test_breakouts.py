@@ -1,0 +1,228 @@
+"""Groups work on copies of one session, and what they bring back is one step; nothing private is given out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_text
+from cxstudio.files.breakouts import BEFORE, HERE, Returned, write_groups
+from cxstudio.files.merge import conflicts
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.document import Document
+from cxstudio.model.naming import own_title
+from tests.makers import Made, small_map
+
+Edit = Callable[[Document], object]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> SessionFile:
+    return SessionFile.create(tmp_path / "Visit.cxs")
+
+
+@pytest.fixture
+def made(session: SessionFile) -> Made:
+    return small_map(session.document)
+
+
+def groups_of(session: SessionFile, *edits: Edit) -> list[Path]:
+    """A copy for each of the edits, made in it."""
+    paths = [session.path.with_name(f"Visit - group {n}.cxs") for n in range(1, len(edits) + 1)]
+    write_groups(session, paths)
+    for path, edit in zip(paths, edits, strict=True):
+        opened = SessionFile.open(path)
+        edit(opened.document)
+        opened.close()
+    return paths
+
+
+def in_turn(*edits: Edit) -> Edit:
+    def all_of_them(document: Document) -> None:
+        for edit in edits:
+            edit(document)
+
+    return all_of_them
+
+
+def text_of(session: SessionFile, id: str) -> str:
+    return own_title(session.document.node(id))
+
+
+def test_what_all_groups_brought_is_there_and_is_one_step_to_undo(session: SessionFile, made: Made) -> None:
+    brought: list[str] = []
+    paths = groups_of(
+        session,
+        lambda d: brought.append(add_card(d, "pain", made.touchpoints[0], "No bus on Sundays")),
+        in_turn(
+            lambda d: brought.append(add_card(d, "idea", made.touchpoints[1], "A bench")),
+            lambda d: set_text(d, made.cards[0], "Half an hour on hold"),
+        ),
+        lambda d: delete(d, [made.cards[5]]),
+    )
+    label = session.document.undo_label
+    returned = Returned(session, paths)
+    one, two, three = returned.groups
+    assert (one.added, two.added, two.changed) == ((brought[0],), (brought[1],), (made.cards[0],))
+    assert made.cards[5] in three.removed
+    assert not returned.disputes
+    assert session.document.undo_label == label, "on trial nothing reaches the map"
+    returned.take("Merge the groups")
+    assert [text_of(session, id) for id in (*brought, made.cards[0])] == [
+        "No bus on Sundays",
+        "A bench",
+        "Half an hour on hold",
+    ]
+    assert session.document.undo_label == "Merge the groups"
+    session.document.undo()
+    assert session.document.undo_label == label
+    assert all(session.document.get(id) is None for id in brought)
+    assert text_of(session, made.cards[5]) == "Do they see the delay?"
+    session.document.redo()
+    assert all(session.document.get(id) is not None for id in brought)
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("side", "wanted"),
+    [(HERE, "An hour"), (0, "Half an hour"), (1, "Ten minutes"), (BEFORE, "Twenty minutes on hold")],
+)
+def test_the_room_chooses_where_they_disagree_and_the_rest_stays_readable(
+    session: SessionFile, made: Made, side: int, wanted: str
+) -> None:
+    pain = made.cards[0]
+    paths = groups_of(
+        session,
+        in_turn(
+            lambda d: set_text(d, pain, "Half an hour"),
+            lambda d: add_card(d, "idea", made.touchpoints[1], "A bench"),
+        ),
+        lambda d: set_text(d, pain, "Ten minutes"),
+    )
+    set_text(session.document, pain, "An hour")
+    returned = Returned(session, paths)
+    (dispute,) = returned.disputes
+    assert dispute.item == pain
+    assert dispute.before == ("Twenty minutes on hold",)
+    assert [(s.by, s.values) for s in dispute.sides] == [
+        (HERE, ("An hour",)),
+        (0, ("Half an hour",)),
+        (1, ("Ten minutes",)),
+    ]
+    returned.choose({pain: side}, "Choose")
+    returned.take("Merge the groups")
+    assert text_of(session, pain) == wanted
+    listed = [value for one in conflicts(session) for value in (one.mine, one.theirs, one.kept)]
+    assert {"Half an hour", "Ten minutes", "An hour", wanted} <= set(listed)
+    assert {one.kept for one in conflicts(session)} == {wanted}
+    session.document.undo()
+    assert text_of(session, pain) == "An hour"
+    assert session.document.undo_label != "Choose"
+    session.close()
+    again = SessionFile.open(session.path)
+    assert text_of(again, pain) == "An hour"
+    again.document.redo()
+    assert text_of(again, pain) == wanted
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("side", "wanted"), [(0, None), (1, "Half an hour"), (BEFORE, "Twenty minutes on hold")]
+)
+def test_what_one_group_deleted_and_another_changed_goes_or_stays(
+    session: SessionFile, made: Made, side: int, wanted: str | None
+) -> None:
+    pain = made.cards[0]
+    paths = groups_of(session, lambda d: delete(d, [pain]), lambda d: set_text(d, pain, "Half an hour"))
+    returned = Returned(session, paths)
+    dispute = next(one for one in returned.disputes if one.item == pain)
+    assert {s.by for s in dispute.sides} == {0, 1}
+    returned.choose({pain: side}, "Choose")
+    returned.take("Merge the groups")
+    found = session.document.get(pain)
+    assert (None if found is None else own_title(found)) == wanted
+    session.close()
+
+
+def test_what_two_groups_changed_to_the_same_is_no_dispute(session: SessionFile, made: Made) -> None:
+    same: Edit = lambda d: set_text(d, made.cards[0], "Half an hour")  # noqa: E731
+    returned = Returned(session, groups_of(session, same, same))
+    assert not returned.disputes
+    returned.close()
+    session.close()
+
+
+def test_a_file_that_cannot_be_merged_says_why_and_the_others_go_on(
+    session: SessionFile, made: Made, tmp_path: Path
+) -> None:
+    brought: list[str] = []
+    good = groups_of(session, lambda d: brought.append(add_card(d, "pain", made.touchpoints[0], "No bus")))
+    other = SessionFile.create(tmp_path / "Other.cxs")
+    small_map(other.document)
+    other.close()
+    (tmp_path / "Broken.cxs").write_bytes(good[0].read_bytes()[:3000])
+    (tmp_path / "Text.cxs").write_text("Not a map at all")
+    names = ("Other.cxs", "Broken.cxs", "Text.cxs", "Gone.cxs", "Visit.cxs")
+    returned = Returned(session, [*(tmp_path / name for name in names), *good])
+    for name, group in zip(names, returned.groups, strict=False):
+        assert name in group.problem
+        assert "\n" not in group.problem
+        assert not group.added
+    assert returned.groups[-1].added == (brought[0],)
+    returned.take("Merge the groups")
+    assert session.document.get(brought[0]) is not None
+    session.close()
+
+
+def test_nothing_is_taken_when_the_trial_is_forgotten(session: SessionFile, made: Made) -> None:
+    paths = groups_of(session, lambda d: set_text(d, made.cards[0], "Half an hour"))
+    before = session.latest
+    returned = Returned(session, paths)
+    folder = returned._folder
+    returned.close()
+    assert session.latest == before
+    assert not folder.exists()
+    session.close()
+
+
+def test_the_files_of_the_groups_may_go_once_they_were_read(session: SessionFile, made: Made) -> None:
+    paths = groups_of(session, lambda d: set_text(d, made.cards[0], "Half an hour"))
+    returned = Returned(session, paths)
+    paths[0].unlink()
+    returned.take("Merge the groups")
+    assert text_of(session, made.cards[0]) == "Half an hour"
+    session.close()
+
+
+def test_no_name_is_overwritten_and_then_no_copy_is_written(session: SessionFile, made: Made) -> None:
+    folder = session.path.parent
+    taken = folder / "Visit - group 2.cxs"
+    taken.write_text("mine")
+    with pytest.raises(FileProblem) as caught:
+        write_groups(session, [folder / f"Visit - group {n}.cxs" for n in (1, 2, 3)])
+    assert caught.value.kind == "exists"
+    assert taken.read_text() == "mine"
+    assert sorted(path.name for path in folder.glob("* - group *")) == [taken.name]
+    session.close()
+
+
+def test_copies_for_groups_hold_no_byte_of_what_is_private(session: SessionFile, made: Made) -> None:
+    secret = "Tom talks too much, ask Maria first"
+    session.set_local("workshop notes", {"a step": secret})
+    session.idle()
+    assert secret.encode() in session.path.read_bytes() + _beside(session.path)
+    (path,) = groups_of(session, lambda d: None)
+    assert secret.encode() not in path.read_bytes()
+    opened = SessionFile.open(path)
+    assert opened.local("workshop notes") is None
+    opened.close()
+    session.close()
+
+
+def _beside(path: Path) -> bytes:
+    return b"".join(p.read_bytes() for p in path.parent.glob(f"{path.name}-*"))
