@@ -1,0 +1,169 @@
+"""What stands at the trailing side of the wall: the clock of the step, the parking lot, the dots of an open vote."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from cxstudio.model.naming import one_line
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.marks import disc
+from cxstudio.picture.primitives import Colour, Part, Stroke
+from cxstudio.picture.styles import wall_style
+from cxstudio.picture.wall.scene import TimerShown
+from cxstudio.picture.wall.sheet import HAIR, LINE, STRONG, Pen, Room, Sheet, strong
+from cxstudio.picture.wording import Wording
+from cxstudio.words import N_
+
+TIMER_HEIGHT = 258.0
+_PAD = 30.0
+_BAR, _LAST_BAR = 14.0, 24.0
+_DOT, _MOST_DOTS, _ROW = 28.0, 60, 10
+_HEAD = 52.0
+
+
+def time_words(left: int, wording: Wording) -> str:
+    """The time that is left: "06:40", "1:06:40"; over time it is said calmly, in minutes."""
+    if left < 0:
+        over = -left // 60
+        if not over:
+            return wording.say(N_("Time is up"))
+        return wording.say_count("{n} min over", "{n} min over", over).format(n=wording.digits(str(over)))
+    minutes, seconds = divmod(left, 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+    return wording.digits(text)
+
+
+def timer_colour(timer: TimerShown) -> Colour:
+    """The colour of the digits: red in the last minute alone."""
+    return "role.pain.mark" if timer.last_minute and timer.left >= 0 else "ink"
+
+
+def bar(pen: Pen, room: Room, timer: TimerShown) -> None:
+    """How much of the step is left, thicker in its last minute; its middle is that of the room."""
+    last = timer.last_minute and timer.left >= 0
+    height = room.height * (_LAST_BAR / _BAR) if last else room.height
+    top = room.y + (room.height - height) / 2
+    pen.box(Room(room.u, top, room.width, height), "line", None, height / 2)
+    share = min(1.0, max(0.0, timer.left / timer.total)) if timer.total > 0 else 0.0
+    if share > 0:
+        width = max(height, room.width * share)
+        pen.box(Room(room.u, top, width, height), "role.pain.mark" if last else "accent", None, height / 2)
+
+
+def timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
+    """The clock as a card."""
+    pen, inner = sheet.pen(), Room(room.u + _PAD, room.y + 18.0, room.width - 2 * _PAD, room.height - 36.0)
+    pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG))
+    title = inner.width
+    if timer.paused:
+        title = _paused(pen, inner)
+    pen.words(one_line(timer.title), strong("min"), (inner.u, inner.y), title)
+    _digits(pen, Room(inner.u, inner.y + 46.0, inner.width, 130.0), timer)
+    bar(pen, Room(inner.u, room.bottom - 30.0 - _LAST_BAR, inner.width, _BAR), timer)
+    return pen.part("timer", room)
+
+
+def _paused(pen: Pen, inner: Room) -> float:
+    """Says so at the trailing end; returns the room that is left."""
+    say, size = pen.sheet.wording.say, 36.0
+    words = say(N_("Paused"))
+    width = min(inner.width * 0.6, pen.sheet.natural(words, "min"))
+    pen.words(words, "min", (inner.end - width, inner.y), width, "inkMuted")
+    pen.sign("pause", inner.end - width - size - 8.0, inner.y + 3.0, size, "inkMuted")
+    return inner.width - width - size - 20.0
+
+
+def _digits(pen: Pen, room: Room, timer: TimerShown) -> None:
+    words = time_words(timer.left, pen.sheet.wording)
+    over = timer.left < 0
+    style = replace(wall_style("stage" if over else "timer"), tabular=True)
+    wide = pen.sheet.natural(words, style)
+    if wide > room.width:
+        style = wall_style("card" if over else "stage", tabular=True)
+    block = pen.sheet.block(words, style, room.width, 2 if over else 1)
+    pen.set(words, block, (room.u, room.y + (room.height - block.height) / 2), timer_colour(timer))
+
+
+def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
+    """The clock where a lens takes the whole width: in the line of the agenda."""
+    pen = sheet.pen()
+    middle = room.y + room.height / 2
+    words = time_words(timer.left, sheet.wording)
+    style = wall_style("min" if timer.left < 0 else "card", tabular=True)
+    style = replace(style, weight=700)
+    if timer.paused:
+        pen.sign("pause", room.u, middle - 18.0, 36.0, "inkMuted")
+    block = sheet.block(words, style, room.width - 44.0, 1, "end")
+    pen.set(words, block, (room.u + 44.0, middle - block.height / 2 - HAIR), timer_colour(timer))
+    return pen.part("timer", room)
+
+
+def parking_part(sheet: Sheet, room: Room) -> Part:
+    """The latest of the parking lot, as many as there is room for, and how many there are."""
+    pen, inner = sheet.pen(), Room(room.u + _PAD, room.y + 20.0, room.width - 2 * _PAD, room.height - 36.0)
+    pen.box(room.inside(HAIR / 2), "surface", Stroke("lineControl", HAIR))
+    texts = [one_line(text) for text in sheet.scene.parked if one_line(text)]
+    count = sheet.wording.digits(str(max(len(texts), sheet.scene.parked_count)))
+    _head(pen, inner, sheet.wording.say(N_("Parking lot")), count)
+    y = inner.y + _HEAD
+    for text in texts:
+        lines = min(2, int((inner.bottom - y) // 40.0))
+        if lines < 1:
+            break
+        pen.draw(disc(sheet.frame.point(inner.u + 6.0, y + 21.0), 12.0, "lineControl"))
+        y += pen.words(text, "min", (inner.u + 26.0, y), inner.width - 26.0, "inkMuted", lines=lines) + 10.0
+    return pen.part("parking", room)
+
+
+def vote_height(vote: VoteRound) -> float:
+    """How high the card of an open vote is."""
+    rows = math.ceil(vote.to_place / _ROW) if 0 < vote.to_place <= _MOST_DOTS else 1
+    return 20.0 + _HEAD + rows * 40.0 + 66.0
+
+
+def vote_part(sheet: Sheet, room: Room, vote: VoteRound) -> Part:
+    """How many dots are placed, and nothing of where."""
+    wording, pen = sheet.wording, sheet.pen()
+    inner = Room(room.u + _PAD, room.y + 20.0, room.width - 2 * _PAD, room.height - 40.0)
+    pen.box(room.inside(HAIR / 2), "surface", Stroke("lineControl", HAIR))
+    words = wording.say(N_("{n} of {all}")).format(
+        n=wording.digits(str(vote.placed)), all=wording.digits(str(vote.to_place))
+    )
+    _head(
+        pen, inner, wording.say(N_("Dot vote")), words if vote.to_place else wording.digits(str(vote.placed))
+    )
+    y = inner.y + _HEAD
+    left = max(0, vote.to_place - vote.placed)
+    if 0 < vote.to_place <= _MOST_DOTS:
+        _dots(pen, inner, y, vote)
+        y += math.ceil(vote.to_place / _ROW) * 40.0
+    elif vote.to_place:
+        whole = Room(inner.u, y + 8.0, inner.width, 24.0)
+        pen.box(whole, "surface", Stroke("vote", LINE), 12.0)
+        share = min(1.0, vote.placed / vote.to_place)
+        pen.box(Room(whole.u, whole.y, max(24.0, whole.width * share), 24.0), "vote", None, 12.0)
+        y += 40.0
+    said = wording.say_count("{n} dot still to place", "{n} dots still to place", left)
+    words = said.format(n=wording.digits(str(left))) if left else wording.say(N_("All dots are placed"))
+    if vote.to_place:
+        pen.words(words, "min", (inner.u, y + 6.0), inner.width, "inkMuted")
+    return pen.part("vote", room)
+
+
+def _dots(pen: Pen, inner: Room, y: float, vote: VoteRound) -> None:
+    pitch = min(44.0, (inner.width - _DOT) / (_ROW - 1))
+    for place in range(vote.to_place):
+        row, column = divmod(place, _ROW)
+        centre = pen.sheet.frame.point(inner.u + _DOT / 2 + column * pitch, y + 20.0 + row * 40.0)
+        if place < vote.placed:
+            pen.draw(disc(centre, _DOT, "vote"))
+        else:
+            pen.draw(disc(centre, _DOT - LINE, "surface", Stroke("lineControl", LINE)))
+
+
+def _head(pen: Pen, inner: Room, title: str, count: str) -> None:
+    width = min(inner.width / 2, pen.sheet.natural(count, "min"))
+    pen.words(title, strong("min"), (inner.u, inner.y), inner.width - width - 12.0)
+    pen.words(count, "min", (inner.end - width, inner.y), width, "inkMuted", side="end")

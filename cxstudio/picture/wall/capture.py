@@ -1,0 +1,85 @@
+"""What the room said last: the newest cards first, each with where it belongs, the very last one marked."""
+
+from __future__ import annotations
+
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import one_line
+from cxstudio.model.records import Card, Node, Persona, Stage, Touchpoint
+from cxstudio.picture.primitives import Part
+from cxstudio.picture.wall.notes import note_at
+from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, strong
+from cxstudio.picture.wall.stage import nothing_yet
+from cxstudio.words import N_
+
+_HEAD = 60.0
+_MORE = 48.0
+_LOOKED_AT = 40  # more never fit
+
+
+def capture_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The lens: one wide card, then two columns, and how many more there are."""
+    cards, rest = _newest(sheet)
+    wording = sheet.wording
+    if not cards:
+        return Lensed((nothing_yet(sheet, room, wording.say(N_("Your notes will show here"))),))
+    pen = sheet.pen()
+    pen.words(wording.say(N_("Just added")), strong("body"), (room.u, room.y), room.width, "accent")
+    parts = [pen.part("heading", Room(room.u, room.y, room.width, _HEAD))]
+    first = note_at(sheet, cards[0], room.width, 3, place=_where(sheet, cards[0]), style="card")
+    parts.append(first.part(room.u, room.y + _HEAD, fresh=True))
+    top = room.y + _HEAD + first.height + GAP
+    width = (room.width - GAP) / 2
+    ends, shown = [top, top], 1
+    bottom = room.bottom - _MORE
+    for card in cards[1:]:
+        note = note_at(sheet, card, width, 2, place=_where(sheet, card))
+        column = 0 if ends[0] <= ends[1] else 1
+        if ends[column] + note.height > bottom:
+            break
+        parts.append(note.part(room.u + column * (width + GAP), ends[column]))
+        ends[column] += note.height + 16.0
+        shown += 1
+    if more := len(cards) - shown + rest:
+        parts.append(_more(sheet, Room(room.u, bottom + 6.0, room.width, 40.0), more))
+    return Lensed(tuple(parts))
+
+
+def _more(sheet: Sheet, room: Room, count: int) -> Part:
+    pen, wording = sheet.pen(), sheet.wording
+    words = wording.say_count("+{n} more", "+{n} more", count).format(n=wording.digits(str(count)))
+    pen.words(words, strong("min"), (room.u, room.y), room.width, "inkMuted")
+    return pen.part("more", room)
+
+
+def _newest(sheet: Sheet) -> tuple[list[Card], int]:
+    """What is there for the room of what was added last, and how many more there are."""
+    found = [_as_card(sheet.document.get(id)) for id in sheet.scene.newest]
+    cards = [card for card in found if card is not None and not card.internal]
+    return cards[:_LOOKED_AT], max(0, len(cards) - _LOOKED_AT)
+
+
+def _as_card(record: Node | None) -> Card | None:
+    """A card as it is; another thing with a name as one that says its name."""
+    if isinstance(record, Card):
+        return record
+    row = KINDS.get(record.kind) if record is not None else None
+    if record is None or row is None:
+        return None
+    text = one_line(getattr(record, row.title_field, ""))
+    home = getattr(record, "stage", "")
+    return Card(id=record.id, kind=record.kind, text=text, home=home) if text else None
+
+
+def _where(sheet: Sheet, card: Card) -> str:
+    """Where a card belongs: its touchpoint or stage; that it is parked."""
+    wording = sheet.wording
+    if card.parked:
+        return wording.say(N_("Parking lot"))
+    home = sheet.document.get(card.home)
+    row = KINDS.get(card.kind)
+    kind = wording.say(row.short or row.label) if row else ""
+    if isinstance(home, Touchpoint | Stage):
+        return wording.parted(kind, one_line(home.title))
+    if isinstance(home, Persona):
+        return wording.parted(kind, one_line(home.name))
+    return kind

@@ -1,0 +1,92 @@
+"""The emotion curves of a stage or a whole journey on the wall, and how far the hands of the room were apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from cxstudio.model.records import Emotion, Touchpoint
+from cxstudio.picture.content import Feelings, feelings
+from cxstudio.picture.curve import commands_of, cubics, curve_stroke, point_signs
+from cxstudio.picture.marks import line, lines, persona_colour
+from cxstudio.picture.primitives import Part, Path, Point, Primitive, Stroke
+from cxstudio.picture.signs import FACES, emotion_colour
+from cxstudio.picture.wall.sheet import HAIR, LINE, Room, Sheet
+
+LEAD = 58.0  # for the faces at the ends of the scale
+_FACE = 40.0
+_CURVE = 5.0  # width of the first persona's line, the others' in proportion
+_POINT = 24.0
+_MOST_MARKED = 40  # touchpoints; more points would hide the line
+
+
+def stage_feelings(sheet: Sheet, touchpoints: list[Touchpoint]) -> tuple[Feelings, ...]:
+    """How each persona feels at these touchpoints, the journey's own first."""
+    return tuple(f for f in feelings(sheet.document, sheet.scene.journey, touchpoints, {}) if f.readings)
+
+
+def curve_parts(
+    sheet: Sheet, room: Room, all_feelings: tuple[Feelings, ...], at: Mapping[str, float]
+) -> list[Part]:
+    """The curves in a room; `at` is where the middle of each touchpoint lies."""
+    pen = sheet.pen()
+    plot = _plot(room)
+    for value in (2, 0, -2):
+        y = _height(plot, value)
+        ends = [sheet.frame.point(u, y) for u in (plot.u, plot.end)]
+        pen.draw(line(ends, Stroke("lineControl" if value == 0 else "line", HAIR)))
+    for value in (2, -2):
+        y = _height(plot, value)
+        pen.sign(FACES[value], room.u, y - _FACE / 2, _FACE, emotion_colour(value))
+    parts = [pen.part("curve-ground", room, layer="ground", full=" ")]
+    marked = len(at) <= _MOST_MARKED
+    for feeling in reversed(all_feelings):
+        parts += _curve(sheet, plot, feeling, at, marked=marked)
+    return parts
+
+
+def _plot(room: Room) -> Room:
+    return Room(room.u + LEAD, room.y + _FACE / 2, room.width - LEAD, room.height - _FACE)
+
+
+def _height(plot: Room, value: float) -> float:
+    return plot.y + plot.height * (2.0 - value) / 4.0
+
+
+def _curve(
+    sheet: Sheet, plot: Room, feeling: Feelings, at: Mapping[str, float], *, marked: bool
+) -> Iterator[Part]:
+    found = [(t, emotion, emotion.mean) for t in at if (emotion := feeling.readings.get(t)) is not None]
+    points = [(at[t], _height(plot, mean)) for t, _, mean in found if mean is not None]
+    mark = feeling.persona.mark
+    stroke = curve_stroke(mark, first=feeling.first)
+    wide = _CURVE * stroke.width / 2.5
+    stroke = replace(stroke, width=wide, dash=tuple(2.0 * length for length in stroke.dash))
+    pen = sheet.pen()
+    if len(points) > 1:
+        pen.draw(Path(commands_of(cubics(points), sheet.frame), stroke=stroke))
+    yield pen.part("emotion-curve", plot, feeling.persona.id, "curve", feeling.persona.name or " ")
+    if not marked and len(points) > 1:
+        return
+    size = _POINT if feeling.first else _POINT - 4.0
+    for (_t, emotion, _mean), point in zip(found, points, strict=True):
+        shapes: list[Primitive] = [*_whisker(sheet, plot, emotion, point, mark)]
+        shapes += point_signs(mark, sheet.frame.point(*point), size)
+        place = Room(point[0] - size / 2, point[1] - size / 2, size, size)
+        yield replace(
+            sheet.pen().part("emotion-point", place, emotion.id, "curve", feeling.persona.name or " "),
+            primitives=tuple(shapes),
+        )
+
+
+def _whisker(sheet: Sheet, plot: Room, emotion: Emotion, point: Point, mark: int) -> Iterator[Primitive]:
+    """How far the hands were apart: one standard deviation up and down, within the scale."""
+    mean = emotion.mean
+    if emotion.n < 2 or mean is None or emotion.spread <= 0:
+        return
+    u = point[0]
+    ends = [_height(plot, max(-2.0, min(2.0, mean + way * emotion.spread))) for way in (1, -1)]
+    frame = sheet.frame
+    caps = [[frame.point(u - 9.0, y), frame.point(u + 9.0, y)] for y in ends]
+    stem = [frame.point(u, y) for y in ends]
+    yield lines([stem, *caps], Stroke(persona_colour(mark), LINE))

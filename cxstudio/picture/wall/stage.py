@@ -1,0 +1,210 @@
+"""One stage on the wall: three touchpoints a page with their notes, the curve under them, and where it is lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cxstudio.insight.votes import dots_of
+from cxstudio.model.naming import one_line
+from cxstudio.model.records import Card, Channel, Journey, Persona, Stage, Touchpoint
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.primitives import Part
+from cxstudio.picture.signs import FACES, emotion_colour, face_value
+from cxstudio.picture.stages import stage_name
+from cxstudio.picture.wall.notes import TILE, head_block, head_part, note_at
+from cxstudio.picture.wall.sheet import (
+    GAP,
+    Lensed,
+    Pen,
+    Room,
+    Sheet,
+    page_mark,
+    page_mark_width,
+    page_of,
+    strong,
+)
+from cxstudio.words import N_
+
+A_PAGE = 3
+_HEAD = 88.0
+_NOTE_GAP = 14.0
+_MORE = 44.0
+_MOST_LINES = 3
+# What a room is shown of a touchpoint first, when a stage is about nothing else.
+_ORDER = ("pain", "opportunity", "idea", "gain", "quote", "question", "thought", "customer_does")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page of a stage shows: a touchpoint each, None for the notes of the whole stage."""
+
+    stage: Stage
+    columns: tuple[Touchpoint | None, ...]
+    pages: int
+
+
+def shown_stage(sheet: Sheet) -> Shown | None:
+    """The stage of the scene with the touchpoints of its page; the first stage where none is chosen."""
+    scene, document = sheet.scene, sheet.document
+    stage = document.find(scene.stage, Stage) or next(iter(document.stages(scene.journey)), None)
+    if stage is None:
+        return None
+    found: list[Touchpoint | None] = [*document.touchpoints(stage.id)]
+    if open_cards(sheet, stage.id):
+        found.append(None)
+    first, end, pages = page_of(len(found), A_PAGE, scene.page)
+    return Shown(stage, tuple(found[first:end]), pages)
+
+
+def column_rooms(room: Room) -> list[Room]:
+    """The rooms of three touchpoints side by side."""
+    width = (room.width - GAP * (A_PAGE - 1)) / A_PAGE
+    return [Room(room.u + place * (width + GAP), room.y, width, room.height) for place in range(A_PAGE)]
+
+
+def open_cards(sheet: Sheet, home: str) -> list[Card]:
+    """The cards of a place that are there for the room, what it is about first."""
+    cards = [card for card in sheet.document.cards(home) if not card.internal]
+    return sorted(cards, key=lambda card: _rank(card.kind, sheet.scene.about))
+
+
+@lru_cache(maxsize=128)
+def _rank(kind: str, about: str) -> int:
+    if kind == about:
+        return -1
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+
+
+def stage_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The lens."""
+    shown = shown_stage(sheet)
+    if shown is None:
+        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
+    parts = [*head_parts(sheet, room, shown)]
+    rooms = column_rooms(room.below(room.y + _HEAD))
+    named = [t for t in shown.columns if t is not None]
+    blocks = [head_block(sheet, t, rooms[0].width, tile=channel_of(sheet, t) is not None) for t in named]
+    head = max((TILE, *(block.height for block in blocks)))
+    dots = shown_dots(sheet)
+    for place, touchpoint in zip(rooms, shown.columns, strict=False):
+        top = Room(place.u, place.y, place.width, head)
+        if touchpoint is not None:
+            parts.append(head_part(sheet, touchpoint, channel_of(sheet, touchpoint), top))
+        else:
+            parts.append(_whole(sheet, shown.stage, top))
+        home = touchpoint.id if touchpoint is not None else shown.stage.id
+        notes = place.below(place.y + head + 16.0)
+        parts += note_column(sheet, open_cards(sheet, home), notes, dots)
+    if not shown.columns:
+        say = sheet.wording.say(N_("No touchpoints yet"))
+        parts.append(nothing_yet(sheet, room.below(room.y + _HEAD), say))
+    return Lensed(tuple(parts), shown.pages)
+
+
+def nothing_yet(sheet: Sheet, room: Room, words: str) -> Part:
+    """Says calmly that there is nothing to show."""
+    pen = sheet.pen()
+    pen.words(words, "body", (room.u, room.y + 12.0), room.width, "inkMuted", lines=2)
+    return pen.part("nothing", room)
+
+
+def channel_of(sheet: Sheet, touchpoint: Touchpoint) -> Channel | None:
+    """The first channel of a touchpoint."""
+    found = (sheet.document.find(id, Channel) for id in touchpoint.channels)
+    return next((channel for channel in found if channel is not None), None)
+
+
+def shown_dots(sheet: Sheet) -> dict[str, int]:
+    """The dots of closed votes; none while a vote is open, so that nobody follows the others."""
+    vote = sheet.document.find(sheet.scene.vote, VoteRound)
+    if vote is not None and not vote.closed:
+        return {}
+    return dots_of(sheet.document)
+
+
+def head_parts(sheet: Sheet, room: Room, shown: Shown) -> Iterable[Part]:
+    """The stage's name, which one it is, whose journey, and where it is lowest."""
+    wording, document = sheet.wording, sheet.document
+    stages = document.stages(shown.stage.journey)
+    number = next(place for place, one in enumerate(stages, start=1) if one.id == shown.stage.id)
+    pen = sheet.pen()
+    marks = page_mark_width(sheet, shown.pages)
+    yield from page_mark(sheet, Room(room.u, room.y + 16.0, room.width, 48.0), sheet.scene.page, shown.pages)
+    end = room.end - (marks + GAP if marks else 0.0)
+    end -= _low_point(pen, room.y, end, document.touchpoints(shown.stage.id))
+    name = one_line(stage_name(shown.stage, number, wording))
+    persona = persona_of(sheet)
+    which = wording.say(N_("stage {n} of {all}")).format(
+        n=wording.digits(str(number)), all=wording.digits(str(len(stages)))
+    )
+    meta = wording.listed(which, one_line(persona.name) if persona else "")
+    width = end - room.u - GAP
+    aside = min(width * 0.5, sheet.natural(meta, "body"))
+    natural = sheet.natural(name, "stage")
+    if natural + GAP + aside > width and natural > width * 0.5:
+        aside = min(aside, sheet.natural(which, "body"))
+        meta = which
+    own = min(natural, width - aside - GAP)
+    pen.words(name, "stage", (room.u, room.y), own)
+    pen.words(meta, "body", (room.u + own + GAP, room.y + 22.0), aside, "inkMuted")
+    yield pen.part("stage", Room(room.u, room.y, room.width, _HEAD - 8.0), shown.stage.id)
+
+
+def persona_of(sheet: Sheet) -> Persona | None:
+    """Whose journey it is: the persona of the scene, else the journey's own."""
+    journey = sheet.document.find(sheet.scene.journey, Journey)
+    wanted = sheet.scene.persona or (journey.persona if journey else "")
+    return sheet.document.find(wanted, Persona)
+
+
+def _low_point(pen: Pen, y: float, end: float, touchpoints: Sequence[Touchpoint]) -> float:
+    """The lowest reading of the stage, where one is below the middle; returns the room it takes."""
+    sheet, persona = pen.sheet, persona_of(pen.sheet)
+    if persona is None:
+        return 0.0
+    found = (sheet.document.emotion(t.id, persona.id) for t in touchpoints)
+    means = [e.mean for e in found if e is not None and e.mean is not None]
+    low = min(means, default=0.0)
+    if low >= 0:
+        return 0.0
+    words = sheet.wording.say(N_("low point {value}")).format(value=sheet.wording.signed(round(low, 1)))
+    colour, width = emotion_colour(low), sheet.natural(words, strong("min"))
+    pen.words(words, strong("min"), (end - width, y + 24.0), width, colour)
+    pen.sign(FACES[face_value(low)], end - width - 56.0, y + 22.0, 44.0, colour)
+    return width + 56.0 + GAP
+
+
+def _whole(sheet: Sheet, stage: Stage, room: Room) -> Part:
+    pen = sheet.pen()
+    block = sheet.block(sheet.wording.say(N_("Whole stage")), "card", room.width)
+    pen.set(block.text, block, (room.u, room.y + (room.height - block.height) / 2), "inkMuted")
+    return pen.part("stage-notes", room, stage.id)
+
+
+def note_column(
+    sheet: Sheet, cards: Sequence[Card], room: Room, dots: dict[str, int], *, lines: int = _MOST_LINES
+) -> Iterable[Part]:
+    """Cards one under the other as long as they fit, and how many more there are."""
+    y, shown = room.y, 0
+    parts: list[Part] = []
+    for place, card in enumerate(cards):
+        last = place == len(cards) - 1
+        note = note_at(sheet, card, room.width, lines, dots=dots.get(card.id, 0))
+        if y + note.height + (0.0 if last else _MORE) > room.bottom:
+            break
+        parts.append(note.part(room.u, y))
+        y += note.height + _NOTE_GAP
+        shown += 1
+    if shown < len(cards):
+        parts.append(more_part(sheet, room, y, len(cards) - shown))
+    return parts
+
+
+def more_part(sheet: Sheet, room: Room, y: float, count: int) -> Part:
+    """That there are more than are shown."""
+    pen, wording = sheet.pen(), sheet.wording
+    words = wording.say_count("and {n} more", "and {n} more", count).format(n=wording.digits(str(count)))
+    pen.words(words, "min", (room.u, y - 4.0), room.width, "inkMuted")
+    return pen.part("more", Room(room.u, y, room.width, 40.0))

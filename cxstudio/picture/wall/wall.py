@@ -1,0 +1,208 @@
+"""The wall put together: agenda, lens, curve, strip and the cards beside them, each an area of its own.
+
+Areas are apart so that what changes often, the clock above all, is painted alone. Nothing here asks for the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cxstudio.model.document import Document
+from cxstudio.model.records import Stage
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.content import Feelings
+from cxstudio.picture.marks import disc
+from cxstudio.picture.primitives import Bounds, Part, Placed, Rect, Stroke
+from cxstudio.picture.styles import TextEngine
+from cxstudio.picture.wall import beside, clock, curves, steps, strip
+from cxstudio.picture.wall.lenses import LENSES, LensRow
+from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
+from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
+from cxstudio.picture.wall.sheet import GAP, HAIR, MARGIN, STRONG, Room, Sheet
+from cxstudio.picture.wall.stage import column_rooms, shown_stage
+
+LEAST_LINE = 2.0  # pixels
+_SIDES = ((1800.0, 464.0), (1300.0, 420.0))  # from this width on, the cards beside are so wide
+_SMALL_TIMER = 340.0
+_CURVE = 168.0
+_POINTER = 72.0
+_MOST_CURVED = 400  # touchpoints of a journey whose whole curve shows
+_DIMMED = ("lens", "curve", "strip")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """Where the areas lie; an area without room is not there."""
+
+    steps: Room
+    lens: Room
+    small_timer: Room | None = None
+    side: Room | None = None
+    curve: Room | None = None
+    strip: Room | None = None
+
+
+def compose_wall(
+    document: Document, scene: Scene, engine: TextEngine, width: float, height: float
+) -> tuple[WallArea, ...]:
+    """What the wall shows, `width` by `height` pixels; areas back to front, none of them over another.
+
+    Only a pointer lies over the others. A black wall and the curtain show nothing of the map.
+    """
+    sheet = sheet_of(document, scene, engine, width, height)
+    return tuple(_finished(sheet, *area) for area in _areas(sheet))
+
+
+def wall_pages(document: Document, scene: Scene, engine: TextEngine, width: float, height: float) -> int:
+    """How many pages the lens of a scene has on such a wall."""
+    sheet = sheet_of(document, scene, engine, width, height)
+    if scene.black or scene.curtain or scene.lens == "timer":
+        return 1
+    row = LENSES[scene.lens]
+    return row.draw(sheet, _rooms(sheet, row).lens).pages
+
+
+def sheet_of(document: Document, scene: Scene, engine: TextEngine, width: float, height: float) -> Sheet:
+    """The sheet a wall of so many pixels is laid out on."""
+    scale = max(1.0, height) / FULL_HEIGHT
+    return Sheet(document, scene, engine, max(1.0, width) / scale, scale)
+
+
+_Area = tuple[str, Room, Iterable[Part]]
+
+
+def _areas(sheet: Sheet) -> Iterator[_Area]:
+    scene, whole = sheet.scene, Room(0.0, 0.0, sheet.width, sheet.height)
+    if scene.black:
+        ground = Rect(sheet.box(whole), "ink")
+        yield "black", whole, (Part("", "black", ground.bounds, (ground,), "ground", " "),)
+    elif scene.curtain:
+        inner = whole.inside(120.0)
+        yield "curtain", whole, (clock.curtain_ground(sheet),)
+        yield "timer", inner, (clock.clock_part(sheet, inner),)
+    elif scene.lens == "timer":
+        yield "timer", whole, (clock.clock_part(sheet, whole.inside(MARGIN)),)
+    else:
+        yield from _around(sheet, LENSES[scene.lens])
+    if scene.pointer is not None and not scene.black:
+        yield _pointer(sheet, scene.pointer)
+
+
+def _around(sheet: Sheet, row: LensRow) -> Iterator[_Area]:
+    rooms = _rooms(sheet, row)
+    scene = sheet.scene
+    yield "steps", rooms.steps, steps.step_parts(sheet, rooms.steps)
+    lens = row.draw(sheet, rooms.lens)
+    yield "lens", rooms.lens, lens.parts
+    if rooms.curve is not None:
+        yield "curve", rooms.curve, _curve(sheet, row, rooms.curve)
+    if rooms.strip is not None:
+        yield "strip", rooms.strip, strip.strip_parts(sheet, rooms.strip, _stage(sheet))
+    if rooms.side is not None:
+        yield from _side(sheet, rooms.side)
+    elif rooms.small_timer is not None and scene.timer is not None:
+        part = beside.small_timer_part(sheet, rooms.small_timer, scene.timer)
+        yield "timer", rooms.small_timer, (part,)
+
+
+def _stage(sheet: Sheet) -> str:
+    stage = sheet.document.find(sheet.scene.stage, Stage)
+    if stage is None and sheet.scene.lens == "stage":
+        stage = next(iter(sheet.document.stages(sheet.scene.journey)), None)
+    return stage.id if stage is not None else ""
+
+
+def _open_vote(sheet: Sheet) -> VoteRound | None:
+    vote = sheet.document.find(sheet.scene.vote, VoteRound)
+    return vote if vote is not None and not vote.closed else None
+
+
+def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
+    scene, width = sheet.scene, sheet.width
+    whole = Room(MARGIN, steps.HEIGHT + GAP, width - 2 * MARGIN, sheet.height - steps.HEIGHT - GAP - 32.0)
+    along = Room(0.0, 0.0, width, steps.HEIGHT)
+    room, side, small = whole, None, None
+    wanted = next((wide for least, wide in _SIDES if width >= least), 0.0)
+    if row.beside and wanted and (scene.timer or scene.parked or _open_vote(sheet)):
+        side = Room(whole.end - wanted, whole.y, wanted, whole.height)
+        room = Room(whole.u, whole.y, whole.width - wanted - MARGIN, whole.height)
+    elif scene.timer is not None:
+        small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER, steps.HEIGHT - HAIR)
+        along = Room(0.0, 0.0, small.u - GAP, steps.HEIGHT)
+    below = curve = None
+    if row.strip and sheet.document.stages(scene.journey):
+        below = Room(room.u, room.bottom - strip.HEIGHT, room.width, strip.HEIGHT)
+        room = Room(room.u, room.y, room.width, room.height - strip.HEIGHT - GAP)
+    if row.curve and _felt(sheet, row):
+        curve = Room(room.u, room.bottom - _CURVE, room.width, _CURVE)
+        room = Room(room.u, room.y, room.width, room.height - _CURVE - GAP)
+    return _Rooms(along, room, small, side, curve, below)
+
+
+def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
+    top, bottom = room.y, room.bottom
+    if sheet.scene.timer is not None:
+        place = Room(room.u, top, room.width, beside.TIMER_HEIGHT)
+        yield "timer", place, (beside.timer_part(sheet, place, sheet.scene.timer),)
+        top = place.bottom + GAP
+    vote = _open_vote(sheet)
+    if vote is not None:
+        height = min(bottom - top, beside.vote_height(vote))
+        place = Room(room.u, bottom - height, room.width, height)
+        yield "vote", place, (beside.vote_part(sheet, place, vote),)
+        bottom = place.y - GAP
+    if sheet.scene.parked and bottom - top >= 120.0:
+        place = Room(room.u, top, room.width, bottom - top)
+        yield "parking", place, (beside.parking_part(sheet, place),)
+
+
+def _felt(sheet: Sheet, row: LensRow) -> tuple[Feelings, ...]:
+    """The curves of what the lens shows."""
+    document = sheet.document
+    if row.curve == "journey":
+        touchpoints = document.journey_touchpoints(sheet.scene.journey)[:_MOST_CURVED]
+    else:
+        shown = shown_stage(sheet)
+        touchpoints = [t for t in shown.columns if t is not None] if shown is not None else []
+    return curves.stage_feelings(sheet, touchpoints)
+
+
+def _curve(sheet: Sheet, row: LensRow, room: Room) -> list[Part]:
+    if row.curve == "journey":
+        touchpoints = sheet.document.journey_touchpoints(sheet.scene.journey)[:_MOST_CURVED]
+        step = (room.width - curves.LEAD) / max(1, len(touchpoints))
+        at = {t.id: room.u + curves.LEAD + (place + 0.5) * step for place, t in enumerate(touchpoints)}
+    else:
+        shown = shown_stage(sheet)
+        columns = shown.columns if shown is not None else ()
+        pairs = zip(columns, column_rooms(room), strict=False)
+        at = {t.id: column.u + column.width / 2 for t, column in pairs if t is not None}
+    return curves.curve_parts(sheet, room, _felt(sheet, row), at)
+
+
+def _pointer(sheet: Sheet, pointer: tuple[float, float]) -> _Area:
+    """A ring where the facilitator points; the shares are those of the screen, whichever way the wall runs."""
+    x, y = (min(1.0, max(0.0, share)) for share in pointer)
+    left = x * sheet.width
+    u = sheet.frame.u(left)
+    half = _POINTER / 2
+    room = Room(u - half, y * sheet.height - half, _POINTER, _POINTER)
+    centre = (left, y * sheet.height)
+    rings = (
+        disc(centre, _POINTER - 16.0, None, Stroke("surface", 14.0)),
+        disc(centre, _POINTER - 16.0, None, Stroke("dropRefused", 8.0)),
+    )
+    return "pointer", room, (Part("", "pointer", sheet.box(room), rings, "mark", " "),)
+
+
+def _finished(sheet: Sheet, name: str, room: Room, parts: Iterable[Part]) -> WallArea:
+    scene, scale = sheet.scene, sheet.scale
+    box = sheet.box(room.inside(-STRONG)) if name in ("lens", "curve", "strip") else sheet.box(room)
+    ground = Part("", "ground", box, (Rect(box, "surface"),), "ground", " ")
+    found = [] if name == "pointer" else [ground]
+    for part in parts:
+        lit = not scene.spot or name not in _DIMMED or in_the_light(sheet.document, part.node, scene.spot)
+        found.append(thickened(part if lit else dimmed(part), LEAST_LINE / scale))
+    bounds = Bounds(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+    return WallArea(name, bounds, tuple(Placed(part, 0.0, 0.0) for part in found), scale)
