@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout
 
 from cxstudio.app.areas import name_area
+from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.console import Console
+from cxstudio.model.kinds import ADDED_KINDS
+from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
 
 
@@ -19,10 +22,18 @@ class WorkshopHere(QObject):
         self.around, self._row, self._look = around, row, wears
         self.console: Console | None = None
         around.workshop.on.connect(self._show_console)
+        self.agenda.begun.connect(self._prepare_entry)
+        self.agenda.said.connect(around.say)
+        self.agenda.offered.connect(around.offer_undo)
 
     @property
     def running(self) -> bool:
         return self.around.workshop.running
+
+    @property
+    def agenda(self) -> AgendaRun:
+        """The run of the agenda, with its clock."""
+        return self.around.workshop.agenda
 
     def toggle(self) -> None:
         """Begin the workshop, or end it."""
@@ -44,6 +55,11 @@ class WorkshopHere(QObject):
         if self.console is not None:
             self.console.close_down()
         self.around.workshop.close_down()
+
+    def _prepare_entry(self, step: AgendaStep) -> None:
+        """What a bare text of the entry line becomes in a step."""
+        if step.adds in ADDED_KINDS:
+            self.around.entry().set_kind(step.adds)
 
     def _show_console(self, running: bool) -> None:
         if self.console is None:

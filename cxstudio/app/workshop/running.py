@@ -8,6 +8,8 @@ from typing import Any, get_args
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.app.session import OpenSession
+from cxstudio.app.workshop.agenda_run import AgendaRun
+from cxstudio.app.workshop.clock import StepClock
 from cxstudio.model.document import Report
 from cxstudio.model.workshops import Lens
 from cxstudio.workshop.stand import Stand
@@ -30,6 +32,8 @@ class Workshop(QObject):
         self.session = session
         self._stand = _stand_from(session.file.local(_KEPT))
         self._running = False
+        self.clock = StepClock(session)
+        self.agenda = AgendaRun(self, self.clock)
         self._stop = session.document.subscribe(self._hear)
 
     @property
@@ -67,6 +71,7 @@ class Workshop(QObject):
         self.be(newest=self._stand.with_newest(id))
 
     def close_down(self) -> None:
+        self.agenda.close_down()
         self._stop()
 
     def _hear(self, report: Report) -> None:

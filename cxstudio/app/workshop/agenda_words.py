@@ -1,0 +1,125 @@
+"""What clock and agenda say, in the window's language and digits: times, lengths, how late it is; no widget.
+
+Moments are seconds since 1970 as the machine's clock shows them; lengths are seconds unless they are called minutes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+
+from cxstudio.app import durations
+from cxstudio.app.figures import MINUS, figures
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.workshops import AgendaStep
+from cxstudio.words import _, ngettext
+from cxstudio.workshop.agenda import Standing
+from cxstudio.workshop.agendas import ReadyAgenda
+
+_MINUTE = 60
+_LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
+
+
+def time_of_day(moment: float) -> str:
+    """A moment as a clock on the wall shows it: "16:04"."""
+    return figures(time.strftime("%H:%M", time.localtime(moment)))
+
+
+def clock_face(left: int) -> str:
+    """Whole seconds as a timer shows them: "4:05", "1:02:00", below nothing with a minus."""
+    hours, rest = divmod(abs(left), 3600)
+    minutes, seconds = divmod(rest, 60)
+    face = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return f"{_LTR_ISOLATE}{figures_of(face, below=left < 0)}{_END_ISOLATE}"
+
+
+def figures_of(face: str, *, below: bool) -> str:
+    """The digits of a timer in the window's language, with a minus in front where it is below nothing."""
+    return (MINUS if below else "") + ":".join(figures(part) for part in face.split(":"))
+
+
+def spoken_time(left: int) -> str:
+    """What is left, in words: for what reads the window aloud."""
+    minutes, seconds = divmod(abs(left), _MINUTE)
+    said = figures(_("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds))
+    return _("{time} over").format(time=said) if left < 0 else _("{time} left").format(time=said)
+
+
+def title_of(step: AgendaStep) -> str:
+    """What a step is called; one without a title by its kind."""
+    return " ".join(step.title.split()) or _("Agenda step")
+
+
+def length_words(minutes: int) -> str:
+    """So many minutes the shortest exact way: "24 min", "2 h"."""
+    return durations.words(minutes)
+
+
+def summary(steps: Sequence[AgendaStep]) -> str:
+    """How many steps there are and how long they take: "14 steps, 2 h"."""
+    return _steps_and_length(len(steps), sum(step.allotted for step in steps))
+
+
+def ready_summary(agenda: ReadyAgenda) -> str:
+    """The same of a ready agenda."""
+    return _steps_and_length(len(agenda.steps), agenda.minutes)
+
+
+def standing_words(stand: Standing, planned: float, expected: float) -> str:
+    """How the time stands, calmly; the two moments are those of the end as the machine's clock shows them."""
+    minutes = round(abs(stand.late) / _MINUTE)
+    ends = {"end": time_of_day(expected), "planned": time_of_day(planned)}
+    if not minutes:
+        return _("On time; ends {end}").format(**ends)
+    if stand.late > 0:
+        words = ngettext(
+            "{n} minute behind; ends {end} instead of {planned}",
+            "{n} minutes behind; ends {end} instead of {planned}",
+            minutes,
+        )
+    else:
+        words = ngettext(
+            "{n} minute ahead; ends {end} instead of {planned}",
+            "{n} minutes ahead; ends {end} instead of {planned}",
+            minutes,
+        )
+    return words.format(n=figures(str(minutes)), **ends)
+
+
+def squeeze_would(before: Mapping[str, int], minutes: Mapping[str, int], late: float, *, keeps: bool) -> str:
+    """What squeezing would do, before it is done; `late` is what is left of being late afterwards."""
+    count, taken = len(minutes), sum(before[id] - length for id, length in minutes.items())
+    lose = ngettext("The next step loses {minutes}", "{n} of the next steps lose {minutes}", count)
+    gain = ngettext("The next step gets {minutes} back", "{n} of the next steps get {minutes} back", count)
+    said = (lose if taken >= 0 else gain).format(n=figures(str(count)), minutes=length_words(abs(taken)))
+    if keeps:
+        said = _("{said}; the plan keeps its time").format(said=said)
+    over = round(late / _MINUTE)
+    if over > 0:
+        rest = ngettext("It still ends {n} minute late", "It still ends {n} minutes late", over)
+        said = f"{said}. {rest.format(n=figures(str(over)))}"
+    return f"{said}."
+
+
+def squeeze_done(before: Mapping[str, int], minutes: Mapping[str, int]) -> str:
+    """What squeezing did, for the button that takes it back."""
+    taken = sum(before[id] - length for id, length in minutes.items())
+    words = _("The rest is {minutes} shorter") if taken >= 0 else _("The rest is {minutes} longer")
+    return words.format(minutes=length_words(abs(taken)))
+
+
+def added_words(kind: str) -> str:
+    """What a bare text of the entry line becomes in a step; "" where it stays as it was."""
+    return _("The entry line adds: {kind}").format(kind=_(KINDS[kind].label)) if kind in KINDS else ""
+
+
+def spoken_step(step: AgendaStep, place: int, count: int, begins: str, state: str) -> str:
+    """A row of the agenda read aloud."""
+    where = figures(_("Step {n} of {count}").format(n=place + 1, count=count))
+    parts: Iterable[str] = (where, title_of(step), begins, length_words(step.allotted), state)
+    return ", ".join(part for part in parts if part)
+
+
+def _steps_and_length(count: int, minutes: int) -> str:
+    words = ngettext("{n} step, {length}", "{n} steps, {length}", count)
+    return words.format(n=figures(str(count)), length=length_words(minutes))
