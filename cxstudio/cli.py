@@ -132,7 +132,7 @@ def _voice_commands() -> tuple[Command, ...]:
 
 def _joining() -> tuple[Command, ...]:
     """The commands that bring sessions and tables together, or make another file of one session."""
-    from cxstudio.commands import coming_back, sessions
+    from cxstudio.commands import coming_back, sessions, taking_away
 
     return (
         Command(
@@ -162,6 +162,15 @@ def _joining() -> tuple[Command, ...]:
             "clean Journey.cxs -o 'For the client.cxs'",
             sessions.clean_arguments,
             sessions.clean,
+        ),
+        Command(
+            "take-away",
+            N_(
+                "write the folder a room takes home: poster, handout, minutes, slides, table and a clean copy"
+            ),
+            "take-away Visit.cxs -o /media/stick/Visit",
+            taking_away.take_away_arguments,
+            taking_away.take_away,
         ),
     )
 

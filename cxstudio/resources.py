@@ -1,7 +1,8 @@
-"""Where a shipped resource lies: in a checkout, a wheel or a bundle. It must not know what is in one."""
+"""Where the program and what is shipped with it lie: in a checkout, a wheel or a bundle; it knows nothing inside."""
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -37,3 +38,16 @@ def resource(*parts: str) -> Path:
         message = f"not a resource name: {'/'.join(parts)}"
         raise ValueError(message)
     return path
+
+
+def own_process(arguments: list[str]) -> list[str]:
+    """The words that start this program again with a command: by its interpreter, or as a bundle by itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "cxstudio", *arguments]
+
+
+def own_python_path(known: str = "") -> str:
+    """What PYTHONPATH must say for an interpreter to find this program, before what it said."""
+    root = str(Path(__file__).resolve().parents[1])
+    return f"{root}{os.pathsep}{known}" if known else root

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-import cxstudio
+from cxstudio.resources import own_process, own_python_path
 
 _MOST_HEARD = 16 * 2**20  # bytes of one line: what a child tells of thousands of warnings is less
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
@@ -52,9 +50,7 @@ class Child(QObject):
     def start(self, arguments: list[str], scratch: Path | None = None) -> None:
         """Begin. What libraries write on the way goes into `scratch`: a child that is ended clears nothing away."""
         environment = QProcessEnvironment.systemEnvironment()
-        root = str(Path(cxstudio.__file__).resolve().parents[1])
-        known = environment.value("PYTHONPATH")
-        environment.insert("PYTHONPATH", f"{root}{os.pathsep}{known}" if known else root)
+        environment.insert("PYTHONPATH", own_python_path(environment.value("PYTHONPATH")))
         environment.insert("PYTHONUTF8", "1")
         for name in _TEMPORARY if scratch is not None else ():
             environment.insert(name, str(scratch))
@@ -120,6 +116,5 @@ def last_words(said: bytes) -> str:
 
 def command(arguments: list[str]) -> tuple[str, list[str]]:
     """How this program is started again with a command: by its interpreter, or as a bundle by itself."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, arguments
-    return sys.executable, ["-m", "cxstudio", *arguments]
+    program, *rest = own_process(arguments)
+    return program, rest

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cxstudio.files.plain_names import plain_name
 from cxstudio.words import _
 
 
 def as_file_name(text: str) -> str:
     """A title as a file name without its ending, never empty."""
-    kept = "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in text)
-    return kept.strip(" .")[:80] or _("Map")
+    return plain_name(text, _("Map"))

@@ -7,6 +7,7 @@ The plan goes along with the people in it: who does what is what a client is giv
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cxstudio.files.publish import refuse_taken
@@ -17,6 +18,8 @@ from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.model.log import MemoryLog
 
 FOR_THE_CLIENT = LeaveOut(internal=True, comments=True)
+# What the room itself has said and parked, on the pages that say so.
+FOR_THE_ROOM = replace(FOR_THE_CLIENT, keeps_parked=True)
 
 
 def clean_copy(session: SessionFile, path: Path | str) -> None:

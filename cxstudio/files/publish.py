@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 import time
@@ -90,8 +91,12 @@ def sweep(folder: Path) -> None:
         left = folder / name
         try:
             found = left.lstat()
-            if stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > _STALE:
+            if time.time() - found.st_mtime <= _STALE:
+                continue
+            if stat.S_ISREG(found.st_mode):
                 left.unlink()
+            elif stat.S_ISDIR(found.st_mode):
+                shutil.rmtree(left)
         except OSError:
             continue  # somebody else's, or gone already
 

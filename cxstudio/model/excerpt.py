@@ -68,6 +68,7 @@ class LeaveOut:
     """What is left out of an excerpt. `lanes` are keys of rows, of the table or somebody's own, in every journey.
 
     `internal` are cards marked so, the parking lot, the questions of a template, the agenda and what a presenter says.
+    Where the lot `keeps_parked`, only its internal cards go: what a room has parked is in the minutes of its workshop.
     `names` are those of personas, people, the facilitator and the client, also inside texts, with portraits and the
     names of files: what a picture shows, nicknames and rare forms of a name stay, so texts want to be read once more.
     """
@@ -76,6 +77,7 @@ class LeaveOut:
     comments: bool = False
     names: bool = False
     lanes: frozenset[str] = frozenset()
+    keeps_parked: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError, a plain sentence, for a lane without which there is no map."""
@@ -163,7 +165,7 @@ class _Choice:
         if isinstance(node, AgendaStep):
             return leave.internal  # what the facilitator says, and when
         if isinstance(node, Card):
-            if leave.internal and (node.internal or node.parked):
+            if leave.internal and (node.internal or (node.parked and not leave.keeps_parked)):
                 return True
             # Ideas without a row of their own lie among the opportunities.
             lost_idea = node.kind == "idea" and IDEAS_LANE in leave.lanes
@@ -192,7 +194,8 @@ class _Choice:
         owner = getattr(node, field)
         if owner in kept or owner == SESSION_ID:
             return True
-        return not self._leave.internal and isinstance(node, _STRANDED) and self._document.get(owner) is None
+        stays = not self._leave.internal or self._leave.keeps_parked
+        return stays and isinstance(node, _STRANDED) and self._document.get(owner) is None
 
     def _is_used(self, picture: Attachment, kept: dict[str, Node]) -> bool:
         """Whether anything that stays shows a picture; where nothing ever did, whether its owner stays."""

@@ -20,6 +20,7 @@ WITHOUT_QT = frozenset(
         "diff",
         "salvage",
         "clean",
+        "take-away",
         "doctor",
         "kit",
         "help",
