@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+import msgspec
+
 from cxstudio.edits.placing import END, keys_at, new_id
-from cxstudio.edits.problems import Refused
-from cxstudio.edits.values import title_text
+from cxstudio.edits.problems import Refused, distinct, required
+from cxstudio.edits.values import clean_text, title_text
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Attendee
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
+
+MOST_PEOPLE = 200  # of one list
+_BETWEEN = re.compile(r"\s*[\t,;،]\s*")
+_BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
 def add_attendee(document: Document, name: str) -> str:
@@ -30,3 +39,37 @@ def attendee_for(document: Document, said: str) -> str:
     if not said.strip():
         return ""
     return said if document.find(said, Attendee) is not None else add_attendee(document, said)
+
+
+def add_people(document: Document, text: str) -> list[str]:
+    """Everybody of a list is in the room: a line each, "Maria Kowalska, nurse, ward 3". Returns their ids.
+
+    Somebody who is in the list of people already is present now; a role and a team that were not known are noted.
+    Raises Refused, and nobody is added, for a list without a name or of more than `MOST_PEOPLE`.
+    """
+    lines = [_BULLET.sub("", line).strip() for line in clean_text(text).split("\n")]
+    said = [parts for parts in (_BETWEEN.split(line, maxsplit=2) for line in lines) if parts[0].strip()]
+    if not said:
+        raise Refused(_("A person needs a name"))
+    if len(said) > MOST_PEOPLE:
+        raise Refused(_("At most {n} people at once").format(n=MOST_PEOPLE))
+    found = []
+    label = ngettext("Add person", "Add {n} people", len(said)).format(n=len(said))
+    with document.transaction(label):
+        for name, *more in said:
+            id = add_attendee(document, name)
+            role, team = (title_text(part).strip() for part in (*more, "", "")[:2])
+            known = required(document, id, Attendee)
+            document.put(
+                msgspec.structs.replace(known, role=known.role or role, team=known.team or team, present=True)
+            )
+            found.append(id)
+    return distinct(found)
+
+
+def set_present(document: Document, ids: Iterable[str], *, present: bool) -> None:
+    """Say whether people are in the room."""
+    with document.transaction(_("In the room") if present else _("Not in the room")):
+        for id in distinct(ids):
+            required(document, id, Attendee)
+            document.set(id, present=present)

@@ -1,0 +1,59 @@
+"""What becomes of a thing in the parking lot at the end of a workshop: a question, an action or a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.cards import change_kind, unpark
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.plan import add_action, add_decision
+from cxstudio.edits.problems import Refused, required
+from cxstudio.model.document import Document
+from cxstudio.model.naming import one_line, own_title
+from cxstudio.model.records import TITLE_LENGTH, Card, Node
+from cxstudio.words import _
+
+
+def parked_to_question(document: Document, id: str, home: str) -> None:
+    """Put a parked card onto the map, as an open question of a touchpoint or stage."""
+    if document.find(id, Card) is None:
+        raise Refused(_("Only a card becomes a question"))
+    with document.transaction(_("Make it a question")):
+        unpark(document, [id], home)
+        change_kind(document, [id], "question")
+
+
+def parked_to_action(document: Document, id: str, owner: str = "") -> str:
+    """Make an action of a parked thing, which goes; `owner` is an id or a name. Returns the action's id.
+
+    What is too long for its title is its text as well.
+    """
+    words = _words(document, id)
+    title = one_line(words)[:TITLE_LENGTH]
+    with document.transaction(_("Make it an action")):
+        made = add_action(document, title)
+        if title != words:
+            set_field(document, [made], "text", words)
+        if owner.strip():
+            set_field(document, [made], "owned_by", attendee_for(document, owner))
+        delete(document, [id])
+    return made
+
+
+def parked_to_decision(document: Document, id: str, on: date) -> str:
+    """Make a decision of a parked thing, which goes. Returns the decision's id."""
+    words = _words(document, id)
+    with document.transaction(_("Make it a decision")):
+        made = add_decision(document, words, on=on)
+        delete(document, [id])
+    return made
+
+
+def _words(document: Document, id: str) -> str:
+    thing = required(document, id, Node)
+    words = str(getattr(thing, "text", "") or own_title(thing)).strip()
+    if not words:
+        raise Refused(_("It has no words yet"))
+    return words

@@ -1,0 +1,75 @@
+"""The parking lot is emptied thing by thing: each becomes something, and no word is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.cards import add_card, park
+from cxstudio.edits.parking import parked_to_action, parked_to_decision, parked_to_question
+from cxstudio.edits.problems import Refused
+from cxstudio.model.plans import Action, Attendee, Decision
+from cxstudio.model.records import Card
+from tests.makers import small_map
+
+LONG = "Ask the call centre, " * 30 + "\nand the ward"
+
+
+def test_a_parked_card_becomes_an_open_question_on_the_map_and_comes_back_by_one_undo() -> None:
+    made = small_map()
+    document, card = made.document, made.cards[0]
+    park(document, [card])
+    parked_to_question(document, card, made.touchpoints[3])
+    found = document.find(card, Card)
+    assert found is not None
+    assert (found.kind, found.home, found.parked) == ("question", made.touchpoints[3], False)
+    document.undo()
+    back = document.find(card, Card)
+    assert back is not None
+    assert (back.kind, back.parked) == ("pain", True)
+
+
+def test_a_parked_card_becomes_an_action_of_somebody_with_all_of_its_words() -> None:
+    made = small_map()
+    document = made.document
+    maria = add_attendee(document, "Maria")
+    card = add_card(document, "question", made.touchpoints[0], LONG)
+    park(document, [card])
+    action = document.find(parked_to_action(document, card, maria), Action)
+    assert action is not None
+    assert (action.text, action.owned_by) == (LONG.strip(), maria)
+    assert LONG.startswith(action.title[:40])
+    assert document.get(card) is None
+    document.undo()
+    assert document.get(action.id) is None
+    assert [one.id for one in document.parked()] == [card]
+
+
+def test_an_owner_who_is_new_becomes_a_person() -> None:
+    made = small_map()
+    park(made.document, [made.cards[0]])
+    parked_to_action(made.document, made.cards[0], "Piotr")
+    assert [one.name for one in made.document.nodes(Attendee)] == ["Piotr"]
+
+
+def test_a_parked_card_becomes_a_decision_of_that_day() -> None:
+    made = small_map()
+    document = made.document
+    park(document, [made.cards[0]])
+    decision = document.find(parked_to_decision(document, made.cards[0], date(2026, 11, 22)), Decision)
+    assert decision is not None
+    assert (decision.text, decision.date) == ("Twenty minutes on hold", "2026-11-22")
+    assert not document.parked()
+
+
+def test_a_card_without_words_is_refused_and_stays() -> None:
+    made = small_map()
+    document = made.document
+    card = add_card(document, "pain", made.touchpoints[0])
+    park(document, [card])
+    for become in (parked_to_action, lambda d, id: parked_to_decision(d, id, date(2026, 11, 22))):
+        with pytest.raises(Refused):
+            become(document, card)
+    assert [one.id for one in document.parked()] == [card]
