@@ -11,6 +11,18 @@ from cxstudio.model.alike import plain
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters of a word that tells something, where words are set apart by blanks
 _COMMON = 0.3  # of all texts: a word in more of them tells nothing
+_FEW = 5  # texts that may share a word however few there are in all
+# Small words of some languages: they are in many texts and say nothing of what these are about.
+_SMALL_WORDS = """
+the and for not how you are was has have that this they from but can too very who what when where why our their your his
+her its with without about into only all any one out more then than there which will would should could does did get got
+nie jak dla jest się czy ale tylko bez przy gdzie kto kiedy nic ich jego jej mam mamy są był była było już tak ten też
+في من على إلى الى لا ما هل عن مع هذا هذه كل لم لن قد ثم أن ان
+از به در که با را این آن هم یا تا نمی می است نیست برای
+der die das und ein eine nicht ist mit für auf von den dem zum zur wie was wer auch nur
+les des une est pas que qui pour dans avec sur sans los las que por con para una del como het een van met niet voor
+"""
+MOST_IN_GROUP = 24  # texts a room can look over at once; a word in more of them tells nothing either
 LIKELY = 0.6  # from this likeness on two texts probably say the same
 
 
@@ -78,39 +90,42 @@ class Likely:
         return best[1] if best[0] >= least else ""
 
 
-def clusters(texts: Mapping[str, str], least: float = 0.34) -> list[tuple[str, tuple[str, ...]]]:
+def clusters(
+    texts: Mapping[str, str], least: float = 0.34, most: int = MOST_IN_GROUP
+) -> list[tuple[str, tuple[str, ...]]]:
     """Groups of similar texts, the largest first: the word they share most, as it is written, and their ids.
 
-    A text is in one group at most. Words in more than three of ten texts tell nothing here.
+    A text is in one group at most. Small words tell nothing here, nor do words in more than `most` texts, or in more
+    than three of ten where there are many.
     """
-    words = {id: telling_words(text) for id, text in texts.items()}
+    small = telling_words(_SMALL_WORDS)
+    words = {id: telling_words(text) - small for id, text in texts.items()}
     counts = Counter(word for own in words.values() for word in own)
-    most = max(2, int(len(texts) * _COMMON))
-    telling = {id: frozenset(w for w in own if 1 < counts[w] <= most) for id, own in words.items()}
+    common = min(most, max(_FEW, int(len(texts) * _COMMON)))
+    telling = {id: frozenset(w for w in own if 1 < counts[w] <= common) for id, own in words.items()}
+    by_word: dict[str, set[str]] = {}
+    for id, own in telling.items():
+        for word in own:
+            by_word.setdefault(word, set()).add(id)
+    place = {id: number for number, id in enumerate(texts)}
     found: list[tuple[str, tuple[str, ...]]] = []
-    free = {id for id, own in telling.items() if own}
-    while free:
-        stem, members = _largest(free, telling)
-        members = [id for id in members if _fits(id, members, telling, least)]
-        if len(members) < 2:
+    while by_word:
+        stem = max(by_word, key=lambda word: (len(by_word[word]), len(word), word))
+        sharing = sorted(by_word.pop(stem), key=place.__getitem__)
+        if len(sharing) < 2:
             break
+        members = [id for id in sharing if _fits(id, sharing, telling, least)]
+        if len(members) < 2:
+            continue
         found.append((_as_written(stem, (texts[id] for id in members)), tuple(members)))
-        free -= set(members)
-    return found
-
-
-def _largest(free: set[str], telling: Mapping[str, frozenset[str]]) -> tuple[str, list[str]]:
-    by_word: dict[str, list[str]] = {}
-    for id in telling:
-        if id in free:
+        for id in members:
             for word in telling[id]:
-                by_word.setdefault(word, []).append(id)
-    return max(by_word.items(), key=lambda row: (len(row[1]), len(row[0]), row[0]))
+                by_word.get(word, set()).discard(id)
+    return sorted(found, key=lambda group: -len(group[1]))
 
 
 def _fits(id: str, members: list[str], telling: Mapping[str, frozenset[str]], least: float) -> bool:
-    others = [likeness(telling[id], telling[other]) for other in members if other != id]
-    return max(others, default=0.0) >= least
+    return any(likeness(telling[id], telling[other]) >= least for other in members if other != id)
 
 
 def _as_written(stem: str, texts: Iterable[str]) -> str:

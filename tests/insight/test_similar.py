@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.insight.similar import LIKELY, Likely, clusters, likeness, telling_words
+from cxstudio.insight.similar import LIKELY, MOST_IN_GROUP, Likely, clusters, likeness, telling_words
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,33 @@ def test_similar_texts_are_gathered_under_the_word_they_share() -> None:
 def test_what_is_alike_to_nothing_is_in_no_group() -> None:
     assert clusters({"1": "One thing", "2": "Quite another"}) == []
     assert clusters({}) == []
+
+
+def test_a_word_that_makes_no_group_does_not_end_the_search() -> None:
+    found = clusters(
+        {
+            "1": "Screen flickers badly tonight",
+            "2": "Screen missing near lifts",
+            "3": "Screen behind pillar columns",
+            "4": "Form twice",
+            "5": "Form again",
+            "6": "flickers badly tonight",
+            "7": "missing near lifts",
+            "8": "behind pillar columns",
+        },
+        least=0.8,
+    )
+    assert {frozenset(ids) for _name, ids in found} >= {frozenset({"4", "5"})}
+    assert all(not {"1", "2", "3"} <= set(ids) for _name, ids in found)
+
+
+def test_small_words_make_no_group() -> None:
+    assert clusters({"1": "The form is long", "2": "The queue", "3": "Where is the desk"}) == []
+
+
+def test_the_largest_group_stands_first_and_none_is_too_large_to_look_over() -> None:
+    texts = {f"a{place}": f"wait {place // 30}x" for place in range(60)}
+    found = clusters(texts | {f"b{place}": f"parking {place}" for place in range(200)})
+    sizes = [len(ids) for _name, ids in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert not sizes or sizes[0] <= MOST_IN_GROUP
