@@ -82,6 +82,15 @@ class Settings:
         self._store.setValue("folder", value)
 
     @property
+    def take_away(self) -> str:
+        """The folder that take-away folders were put in last; "" at first."""
+        return self._text("take-away")
+
+    @take_away.setter
+    def take_away(self, value: str) -> None:
+        self._store.setValue("take-away", value)
+
+    @property
     def text_size(self) -> int:
         """How large the words of the window are, in per cent of the usual."""
         return next((size for size in TEXT_SIZES if str(size) == self._text("text size")), TEXT_SIZES[0])

@@ -29,11 +29,11 @@ from cxstudio.commands.saying import (
     warn,
     warn_each,
 )
-from cxstudio.commands.take_away_parts import PARTS, SHARES, file_names, write_part
 from cxstudio.edits.problems import Refused
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish_folder import publish_folder
 from cxstudio.formats import FormatProblem
+from cxstudio.formats.take_away import PARTS, SHARES, file_names, write_part
 from cxstudio.resources import own_process, own_python_path
 from cxstudio.words import _, ngettext
 
@@ -105,7 +105,7 @@ def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told]]:
         for one in _told_by_shares(args.file, work, args.parts):
             told.append(one)
             if args.progress:
-                tell_outcome({"made": names[one["part"]]})
+                tell_outcome({"part": one["part"], "problem": one.get("problem", "")})
                 tell_step(len(told), len(args.parts))
         order = list(args.parts)
         told.sort(key=lambda one: order.index(one["part"]))

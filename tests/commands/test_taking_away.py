@@ -9,7 +9,7 @@ import pytest
 
 from cxstudio import cli
 from cxstudio.commands import taking_away
-from cxstudio.commands.take_away_parts import PARTS, SHARES, file_names
+from cxstudio.formats.take_away import PARTS, SHARES, file_names
 from cxstudio.edits.agenda import add_step
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_field
@@ -142,10 +142,7 @@ def test_a_program_hears_of_each_file_and_of_the_folder(
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "1/2"
     assert lines[3] == "2/2"
-    assert {json.loads(line)["made"] for line in (lines[0], lines[2])} == {
-        "Visit- first - minutes.pdf",
-        "Visit- first.cxs",
-    }
+    assert {json.loads(line)["part"] for line in (lines[0], lines[2])} == {"minutes", "copy"}
     told = json.loads(lines[-1])
     assert told["folder"] == str(out)
     assert told["files"] == [str(out / "Visit- first - minutes.pdf"), str(out / "Visit- first.cxs")]

@@ -9,7 +9,8 @@ from pathlib import Path
 from cxstudio.files.clean_copy import FOR_THE_CLIENT, FOR_THE_ROOM, clean_copy
 from cxstudio.files.plain_names import plain_name
 from cxstudio.files.session_file import SessionFile
-from cxstudio.formats import ExportOptions, export_file
+from cxstudio.formats import export_file
+from cxstudio.formats.options import ExportOptions
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut
 from cxstudio.model.naming import one_line
