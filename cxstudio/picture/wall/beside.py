@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from cxstudio.model.naming import one_line
 from cxstudio.model.workshops import VoteRound
-from cxstudio.picture.marks import disc
+from cxstudio.picture.marks import disc, line
 from cxstudio.picture.primitives import Colour, Part, Stroke
 from cxstudio.picture.styles import wall_style
 from cxstudio.picture.wall.scene import TimerShown
-from cxstudio.picture.wall.sheet import HAIR, LINE, STRONG, Pen, Room, Sheet, strong
+from cxstudio.picture.wall.sheet import HAIR, LINE, MARGIN, STRONG, Pen, Room, Sheet, strong
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
@@ -90,12 +90,14 @@ def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
     """The clock where a lens takes the whole width: in the line of the agenda."""
     pen = sheet.pen()
     middle = room.y + room.height / 2
+    ends = [sheet.frame.point(u, room.bottom - HAIR / 2) for u in (room.u, room.end)]
+    pen.draw(line(ends, Stroke("line", HAIR)))
     words = time_words(timer.left, sheet.wording)
     style = wall_style("min" if timer.left < 0 else "card", tabular=True)
     style = replace(style, weight=700)
     if timer.paused:
         pen.sign("pause", room.u, middle - 18.0, 36.0, "inkMuted")
-    block = sheet.block(words, style, room.width - 44.0, 1, "end")
+    block = sheet.block(words, style, room.width - 44.0 - MARGIN, 1, "end")
     pen.set(words, block, (room.u + 44.0, middle - block.height / 2 - HAIR), timer_colour(timer))
     return pen.part("timer", room)
 
@@ -103,7 +105,6 @@ def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
 def parking_part(sheet: Sheet, room: Room) -> Part:
     """The latest of the parking lot, as many as there is room for, and how many there are."""
     pen, inner = sheet.pen(), Room(room.u + _PAD, room.y + 20.0, room.width - 2 * _PAD, room.height - 36.0)
-    pen.box(room.inside(HAIR / 2), "surface", Stroke("lineControl", HAIR))
     texts = [one_line(text) for text in sheet.scene.parked if one_line(text)]
     count = sheet.wording.digits(str(max(len(texts), sheet.scene.parked_count)))
     _head(pen, inner, sheet.wording.say(N_("Parking lot")), count)
@@ -114,6 +115,8 @@ def parking_part(sheet: Sheet, room: Room) -> Part:
             break
         pen.draw(disc(sheet.frame.point(inner.u + 6.0, y + 21.0), 12.0, "lineControl"))
         y += pen.words(text, "min", (inner.u + 26.0, y), inner.width - 26.0, "inkMuted", lines=lines) + 10.0
+    frame = Room(room.u, room.y, room.width, min(room.height, y + 14.0 - room.y))
+    pen.box(frame.inside(HAIR / 2), None, Stroke("lineControl", HAIR))
     return pen.part("parking", room)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cxstudio.model.records import Emotion, Touchpoint
 from cxstudio.picture.content import Feelings, feelings
 from cxstudio.picture.curve import commands_of, cubics, curve_stroke, point_signs
-from cxstudio.picture.marks import line, lines, persona_colour
+from cxstudio.picture.marks import disc, line, lines, persona_colour
 from cxstudio.picture.primitives import Part, Path, Point, Primitive, Stroke
 from cxstudio.picture.signs import FACES, emotion_colour
 from cxstudio.picture.wall.sheet import HAIR, LINE, Room, Sheet
@@ -56,6 +56,7 @@ def _height(plot: Room, value: float) -> float:
 def _curve(
     sheet: Sheet, plot: Room, feeling: Feelings, at: Mapping[str, float], *, marked: bool
 ) -> Iterator[Part]:
+    here = sheet.scene.touchpoint if sheet.scene.lens == "hands" else ""
     found = [(t, emotion, emotion.mean) for t in at if (emotion := feeling.readings.get(t)) is not None]
     points = [(at[t], _height(plot, mean)) for t, _, mean in found if mean is not None]
     mark = feeling.persona.mark
@@ -71,6 +72,8 @@ def _curve(
     size = _POINT if feeling.first else _POINT - 4.0
     for (_t, emotion, _mean), point in zip(found, points, strict=True):
         shapes: list[Primitive] = [*_whisker(sheet, plot, emotion, point, mark)]
+        if feeling.first and emotion.touchpoint == here:
+            shapes.append(disc(sheet.frame.point(*point), size + 22.0, "surface", Stroke("accent", LINE)))
         shapes += point_signs(mark, sheet.frame.point(*point), size)
         place = Room(point[0] - size / 2, point[1] - size / 2, size, size)
         yield replace(

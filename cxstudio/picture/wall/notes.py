@@ -103,17 +103,22 @@ def note_at(
     return WallNote(sheet, card, width, block, dots, place=place)
 
 
-def vote_dots(pen: Pen, u: float, middle: float, dots: int) -> float:
-    """Dots in a row, every one up to ten and then a number; returns where they end."""
-    if dots > _MOST_DOTS:
-        pen.draw(disc(pen.sheet.frame.point(u + _DOT / 2, middle), _DOT, "vote"))
-        words = pen.sheet.wording.digits(str(dots))
-        width = pen.sheet.natural(words, strong("min"))
-        pen.words(words, strong("min"), (u + _DOT + 10.0, middle - 20.0), width, "vote")
-        return u + _DOT + 10.0 + width
-    for place in range(dots):
-        pen.draw(disc(pen.sheet.frame.point(u + _DOT / 2 + place * (_DOT + 6.0), middle), _DOT, "vote"))
-    return u + dots * (_DOT + 6.0)
+def vote_dots(pen: Pen, u: float, middle: float, dots: int, room: float = 0.0) -> float:
+    """Dots in a row, every one up to ten and of more the number; returns where they end.
+
+    Where ten dots and a number have no `room` a number stands beside one dot.
+    """
+    shown, pitch = min(dots, _MOST_DOTS), _DOT + 6.0
+    words = pen.sheet.wording.digits(str(dots)) if dots > _MOST_DOTS else ""
+    width = pen.sheet.natural(words, strong("min")) if words else 0.0
+    if words and shown * pitch + width > room:
+        shown = 1
+    for place in range(shown):
+        pen.draw(disc(pen.sheet.frame.point(u + _DOT / 2 + place * pitch, middle), _DOT, "vote"))
+    end = u + shown * pitch
+    if words:
+        pen.words(words, strong("min"), (end + 4.0, middle - 20.0), width, "vote")
+    return end + width
 
 
 def concern_dots(pen: Pen, u: float, middle: float, count: int) -> float:

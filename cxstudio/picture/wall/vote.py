@@ -26,8 +26,8 @@ from cxstudio.picture.wall.sheet import (
 from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
 
-_ROW, _RESULT = 112.0, 100.0
-_DOTS = 350.0  # for ten dots
+_ROW, _RESULT = 114.0, 116.0
+_DOTS = 400.0  # for ten dots
 _CONCERNS = 220.0
 
 
@@ -127,7 +127,7 @@ def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> I
         width = letter_mark(pen, place.u + 18.0, middle - TILE / 2, letters, filled=leads)
         dots = place.end - 16.0 - concerns - _DOTS
         _beside(pen, place, place.u + 18.0 + width + 20.0, dots - 20.0, row.words)
-        vote_dots(pen, dots, middle, row.dots)
+        vote_dots(pen, dots, middle, row.dots, _DOTS)
         if row.concerns:
             concern_dots(pen, place.end - 16.0 - concerns + 20.0, middle, row.concerns)
         yield pen.part("result", place, row.id, full=f"{letters}: {row.words}, {row.dots}, {row.concerns}")

@@ -19,7 +19,7 @@ from cxstudio.picture.wall import beside, clock, curves, steps, strip
 from cxstudio.picture.wall.lenses import LENSES, LensRow
 from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
-from cxstudio.picture.wall.sheet import GAP, HAIR, MARGIN, STRONG, Room, Sheet
+from cxstudio.picture.wall.sheet import GAP, MARGIN, STRONG, Room, Sheet
 from cxstudio.picture.wall.stage import column_rooms, shown_stage
 
 LEAST_LINE = 2.0  # pixels
@@ -128,8 +128,8 @@ def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
         side = Room(whole.end - wanted, whole.y, wanted, whole.height)
         room = Room(whole.u, whole.y, whole.width - wanted - MARGIN, whole.height)
     elif scene.timer is not None:
-        small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER, steps.HEIGHT - HAIR)
-        along = Room(0.0, 0.0, small.u - GAP, steps.HEIGHT)
+        small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER + MARGIN, steps.HEIGHT)
+        along = Room(0.0, 0.0, small.u, steps.HEIGHT)
     below = curve = None
     if row.strip and sheet.document.stages(scene.journey):
         below = Room(room.u, room.bottom - strip.HEIGHT, room.width, strip.HEIGHT)

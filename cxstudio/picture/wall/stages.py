@@ -1,0 +1,85 @@
+"""The stages on the wall while a room agrees on them: big, in reading order, a path from each to the next."""
+
+from __future__ import annotations
+
+from cxstudio.model.naming import one_line
+from cxstudio.model.records import Stage
+from cxstudio.picture.primitives import Part, Stroke
+from cxstudio.picture.stages import stage_name
+from cxstudio.picture.styles import wall_style
+from cxstudio.picture.wall.sheet import LINE, STRONG, Lensed, Room, Sheet, page_mark, page_of, strong
+from cxstudio.picture.wall.stage import nothing_yet
+from cxstudio.words import N_
+
+_MOST = 7  # as many as a room keeps in view
+_A_PAGE = 6  # where there are more
+_COLUMNS = 3
+_ARROW = 44.0
+_BETWEEN = 72.0
+_ROW_GAP = 32.0
+_HEAD = 76.0
+_TALLEST = 256.0
+
+
+def stages_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The lens."""
+    wording = sheet.wording
+    stages = sheet.document.stages(sheet.scene.journey)
+    if not stages:
+        return Lensed((nothing_yet(sheet, room, wording.say(N_("No stages yet"))),))
+    most = _MOST if len(stages) <= _MOST else _A_PAGE
+    first, end, pages = page_of(len(stages), most, sheet.scene.page)
+    pen = sheet.pen()
+    words = wording.say_count("{n} stage", "{n} stages", len(stages))
+    pen.words(
+        words.format(n=wording.digits(str(len(stages)))), strong("card"), (room.u, room.y), room.width - 200.0
+    )
+    parts = [pen.part("heading", Room(room.u, room.y, room.width, 56.0))]
+    parts += page_mark(sheet, room, sheet.scene.page, pages)
+    rows = -(-min(most, len(stages)) // _COLUMNS)
+    width = (room.width - _BETWEEN * (_COLUMNS - 1)) / _COLUMNS
+    height = min(_TALLEST, (room.height - _HEAD - _ROW_GAP * (rows - 1)) / rows)
+    for at, stage in enumerate(stages[first:end]):
+        row, column = divmod(at, _COLUMNS)
+        place = Room(
+            room.u + column * (width + _BETWEEN), room.y + _HEAD + row * (height + _ROW_GAP), width, height
+        )
+        parts.append(_chip(sheet, place, stage, first + at + 1))
+        if first + at + 1 < len(stages) and column < _COLUMNS - 1:
+            parts.append(_arrow(sheet, place))
+    return Lensed(tuple(parts), pages)
+
+
+def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
+    pen, wording = sheet.pen(), sheet.wording
+    here = stage.id == sheet.scene.stage
+    pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG if here else LINE), 18.0)
+    inner = room.inside(24.0)
+    digits = wording.digits(str(number))
+    pen.words(digits, strong("min"), (inner.u, inner.y), 80.0, "accent")
+    count = len(sheet.document.touchpoints(stage.id))
+    if count:
+        words = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
+        pen.words(
+            words.format(n=wording.digits(str(count))),
+            "min",
+            (inner.u + 80.0, inner.y),
+            inner.width - 80.0,
+            "inkMuted",
+            side="end",
+        )
+    name = one_line(stage_name(stage, number, wording))
+    style = wall_style("card", factor=1.5)
+    if len(sheet.block(name, style, inner.width, 3).lines) > 2:
+        style = wall_style("card", factor=1.2)
+    lines = max(1, int((inner.bottom - inner.y - 44.0) // style.line_height))
+    pen.words(name, style, (inner.u, inner.y + 44.0), inner.width, lines=lines)
+    return pen.part("stage", room, stage.id)
+
+
+def _arrow(sheet: Sheet, room: Room) -> Part:
+    pen = sheet.pen()
+    name = "chevron-left" if sheet.wording.rtl else "chevron-right"
+    u, y = room.end + (_BETWEEN - _ARROW) / 2, room.y + (room.height - _ARROW) / 2
+    pen.sign(name, u, y, _ARROW, "inkMuted")
+    return pen.part("arrow", Room(u, y, _ARROW, _ARROW), full=" ")

@@ -1,0 +1,68 @@
+"""The beginning of a workshop on the wall: what it is about, its goal, for whom, when and with whom."""
+
+from __future__ import annotations
+
+from cxstudio.model.naming import one_line
+from cxstudio.model.records import Journey
+from cxstudio.picture.primitives import Part
+from cxstudio.picture.styles import wall_style
+from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, strong
+from cxstudio.words import N_
+
+_LARGE = 1.5  # times the name of a stage
+_BAR = 12.0
+
+
+def title_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The lens."""
+    session, wording = sheet.document.session, sheet.wording
+    journey = sheet.document.find(sheet.scene.journey, Journey)
+    title = one_line(session.title) or (one_line(journey.title) if journey else "")
+    pen = sheet.pen()
+    u, width, y = room.u + _BAR + 36.0, room.width - _BAR - 36.0, room.y + 40.0
+    large = wall_style("stage", factor=_LARGE)
+    top = y
+    if title:
+        style = large if len(sheet.block(title, large, width, 4).lines) <= 2 else wall_style("stage")
+        y += pen.words(title, style, (u, y), width, lines=3) + 12.0
+    if journey is not None and one_line(journey.title) not in ("", title):
+        y += pen.words(one_line(journey.title), "card", (u, y), width, "inkMuted", lines=2)
+    pen.box(Room(room.u, top + 10.0, _BAR, max(60.0, y - top - 10.0)), "accent", None, _BAR / 2)
+    parts = [pen.part("title", Room(room.u, top, room.width, y - top), "session")]
+    facts = _facts(sheet, room)
+    goal = session.impression.strip() or session.promise.strip()
+    if goal:
+        heading = wording.say(
+            N_("Impression we want") if session.impression.strip() else N_("Experience we promise")
+        )
+        parts.append(_goal(sheet, Room(u, y + 48.0, width, facts.bounds.y - y - 48.0 - GAP), heading, goal))
+    return Lensed((*parts, facts))
+
+
+def _goal(sheet: Sheet, room: Room, heading: str, goal: str) -> Part:
+    pen, style = sheet.pen(), wall_style("card", factor=1.2)
+    y = room.y + pen.words(heading, strong("min"), (room.u, room.y), room.width, "accent") + 8.0
+    lines = max(1, int((room.bottom - y) // style.line_height))
+    pen.words(goal, style, (room.u, y), room.width, lines=lines)
+    return pen.part("goal", room)
+
+
+def _facts(sheet: Sheet, room: Room) -> Part:
+    """Client, date, facilitator and how many are here, along the foot."""
+    session, wording = sheet.document.session, sheet.wording
+    people = sheet.scene.people
+    rows = (
+        (N_("Client"), one_line(session.client)),
+        (N_("Date"), wording.date(session.date) if session.date else ""),
+        (N_("Facilitator"), one_line(session.facilitator)),
+        (N_("In the room"), wording.digits(str(people)) if people else ""),
+    )
+    shown = [(wording.say(label), value) for label, value in rows if value]
+    pen, height = sheet.pen(), 132.0
+    place = Room(room.u, room.bottom - height, room.width, height)
+    width = (room.width - GAP * (len(shown) - 1)) / max(1, len(shown))
+    for at, (label, value) in enumerate(shown):
+        u = place.u + at * (width + GAP)
+        y = place.y + pen.words(label, "min", (u, place.y), width, "inkMuted")
+        pen.words(value, "card", (u, y), width, lines=2)
+    return pen.part("facts", place, "session")
