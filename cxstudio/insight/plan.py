@@ -80,6 +80,7 @@ class Weighed:
     role: str
     impact: float | None
     effort: float | None
+    letters: str = ""  # what a room calls it, instead of the number
 
     @property
     def placed(self) -> bool:

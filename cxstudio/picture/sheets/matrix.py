@@ -164,10 +164,11 @@ class Matrix:
             drawn.append(disc((x, y), 2 * RADIUS + 8, None, Stroke("selection", 2)))
         drawn.append(disc((x, y), 2 * RADIUS, f"role.{item.role}.tint", Stroke(f"role.{item.role}.mark", 2)))
         style = canvas_style("card")
-        text = self._block(self.wording.digits(str(item.number)), style, 2 * RADIUS, "center")
+        called = item.letters or self.wording.digits(str(item.number))
+        text = self._block(called, style, 2 * RADIUS, "center")
         drawn.append(Text(x - RADIUS, y - text.height / 2, text, "ink"))
         bounds = Bounds(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        return Part(item.id, "bubble", bounds, tuple(drawn), "card", f"{item.number} {item.title}")
+        return Part(item.id, "bubble", bounds, tuple(drawn), "card", f"{item.letters or item.number} {item.title}")
 
     def _ground(self) -> Iterator[Primitive]:
         box, frame = self.field, self.frame

@@ -9,6 +9,7 @@ from typing import Literal
 from cxstudio.model.workshops import Lens
 from cxstudio.picture.wall.capture import capture_lens
 from cxstudio.picture.wall.hands import hands_lens
+from cxstudio.picture.wall.matrix import matrix_lens
 from cxstudio.picture.wall.people import people_lens
 from cxstudio.picture.wall.read_back import read_back_lens
 from cxstudio.picture.wall.sheet import Lensed, Room, Sheet
@@ -16,6 +17,7 @@ from cxstudio.picture.wall.stage import stage_lens
 from cxstudio.picture.wall.stages import stages_lens
 from cxstudio.picture.wall.title import title_lens
 from cxstudio.picture.wall.vote import vote_lens
+from cxstudio.picture.wall.whole import map_lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,15 @@ class LensRow:
     strip: bool = False
 
 
-_TO_COME: tuple[Lens, ...] = ("map", "matrix", "timer")
 LENSES: dict[Lens, LensRow] = {
     "title": LensRow(title_lens),
     "people": LensRow(people_lens),
     "stages": LensRow(stages_lens),
+    "map": LensRow(map_lens, beside=False),
     "hands": LensRow(hands_lens, curve="journey"),
     "read_back": LensRow(read_back_lens, beside=False),
     "stage": LensRow(stage_lens, curve="stage", strip=True),
     "capture": LensRow(capture_lens, strip=True),
     "vote": LensRow(vote_lens),
-    **dict.fromkeys(_TO_COME, LensRow(stage_lens, curve="stage", strip=True)),
+    "matrix": LensRow(matrix_lens, beside=False),
 }

@@ -13,7 +13,18 @@ from functools import cached_property
 from cxstudio.model.document import Document
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
-from cxstudio.picture.primitives import Bounds, Colour, Layer, Part, Path, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import (
+    Bounds,
+    Colour,
+    Layer,
+    Part,
+    Path,
+    Placed,
+    Primitive,
+    Rect,
+    Stroke,
+    Text,
+)
 from cxstudio.picture.styles import Style, TextEngine, furniture, wall_style
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene
 from cxstudio.picture.wording import Wording
@@ -157,11 +168,23 @@ def signed(name: str, box: Bounds, colour: Colour) -> Iterable[Path]:
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """A picture of another layer inside of a lens: an area of its own, its units `factor` times those of the sheet."""
+
+    name: str
+    room: Room
+    parts: tuple[Placed, ...]
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lensed:
-    """What a lens shows in its room, and of how many pages this is one."""
+    """What a lens shows, of how many pages this is one, and the room its own parts take beside a picture."""
 
     parts: tuple[Part, ...]
     pages: int = 1
+    room: Room | None = None
+    inset: Inset | None = None
 
 
 def page_of(count: int, most: int, page: int) -> tuple[int, int, int]:

@@ -21,14 +21,14 @@ from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
 from cxstudio.picture.wall.sheet import GAP, MARGIN, STRONG, Room, Sheet
 from cxstudio.picture.wall.stage import column_rooms, shown_stage
+from cxstudio.picture.wall.whole import MOST_CURVED
 
 LEAST_LINE = 2.0  # pixels
 _SIDES = ((1800.0, 464.0), (1300.0, 420.0))  # from this width on, the cards beside are so wide
 _SMALL_TIMER = 340.0
 _CURVE = 168.0
 _POINTER = 72.0
-_MOST_CURVED = 400  # touchpoints of a journey whose whole curve shows
-_DIMMED = ("lens", "curve", "strip")
+_DIMMED = ("lens", "matrix", "curve", "strip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def compose_wall(
     Only a pointer lies over the others. A black wall and the curtain show nothing of the map.
     """
     sheet = sheet_of(document, scene, engine, width, height)
-    return tuple(_finished(sheet, *area) for area in _areas(sheet))
+    return tuple(_finished(sheet, area) for area in _areas(sheet))
 
 
 def wall_pages(document: Document, scene: Scene, engine: TextEngine, width: float, height: float) -> int:
@@ -69,20 +69,27 @@ def sheet_of(document: Document, scene: Scene, engine: TextEngine, width: float,
     return Sheet(document, scene, engine, max(1.0, width) / scale, scale)
 
 
-_Area = tuple[str, Room, Iterable[Part]]
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A part of the wall before it is finished; its units are `factor` times those of the sheet."""
+
+    name: str
+    room: Room
+    parts: Iterable[Part | Placed]
+    factor: float = 1.0
 
 
 def _areas(sheet: Sheet) -> Iterator[_Area]:
     scene, whole = sheet.scene, Room(0.0, 0.0, sheet.width, sheet.height)
     if scene.black:
         ground = Rect(sheet.box(whole), "ink")
-        yield "black", whole, (Part("", "black", ground.bounds, (ground,), "ground", " "),)
+        yield _Area("black", whole, (Part("", "black", ground.bounds, (ground,), "ground", " "),))
     elif scene.curtain:
         inner = whole.inside(120.0)
-        yield "curtain", whole, (clock.curtain_ground(sheet),)
-        yield "timer", inner, (clock.clock_part(sheet, inner),)
+        yield _Area("curtain", whole, (clock.curtain_ground(sheet),))
+        yield _Area("timer", inner, (clock.clock_part(sheet, inner),))
     elif scene.lens == "timer":
-        yield "timer", whole, (clock.clock_part(sheet, whole.inside(MARGIN)),)
+        yield _Area("timer", whole, (clock.clock_part(sheet, whole.inside(MARGIN)),))
     else:
         yield from _around(sheet, LENSES[scene.lens])
     if scene.pointer is not None and not scene.black:
@@ -92,18 +99,20 @@ def _areas(sheet: Sheet) -> Iterator[_Area]:
 def _around(sheet: Sheet, row: LensRow) -> Iterator[_Area]:
     rooms = _rooms(sheet, row)
     scene = sheet.scene
-    yield "steps", rooms.steps, steps.step_parts(sheet, rooms.steps)
+    yield _Area("steps", rooms.steps, steps.step_parts(sheet, rooms.steps))
     lens = row.draw(sheet, rooms.lens)
-    yield "lens", rooms.lens, lens.parts
+    yield _Area("lens", lens.room or rooms.lens, lens.parts)
+    if lens.inset is not None:
+        yield _Area(lens.inset.name, lens.inset.room, lens.inset.parts, lens.inset.factor)
     if rooms.curve is not None:
-        yield "curve", rooms.curve, _curve(sheet, row, rooms.curve)
+        yield _Area("curve", rooms.curve, _curve(sheet, row, rooms.curve))
     if rooms.strip is not None:
-        yield "strip", rooms.strip, strip.strip_parts(sheet, rooms.strip, _stage(sheet))
+        yield _Area("strip", rooms.strip, strip.strip_parts(sheet, rooms.strip, _stage(sheet)))
     if rooms.side is not None:
         yield from _side(sheet, rooms.side)
     elif rooms.small_timer is not None and scene.timer is not None:
         part = beside.small_timer_part(sheet, rooms.small_timer, scene.timer)
-        yield "timer", rooms.small_timer, (part,)
+        yield _Area("timer", rooms.small_timer, (part,))
 
 
 def _stage(sheet: Sheet) -> str:
@@ -144,24 +153,24 @@ def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
     top, bottom = room.y, room.bottom
     if sheet.scene.timer is not None:
         place = Room(room.u, top, room.width, beside.TIMER_HEIGHT)
-        yield "timer", place, (beside.timer_part(sheet, place, sheet.scene.timer),)
+        yield _Area("timer", place, (beside.timer_part(sheet, place, sheet.scene.timer),))
         top = place.bottom + GAP
     vote = _open_vote(sheet)
     if vote is not None:
         height = min(bottom - top, beside.vote_height(vote))
         place = Room(room.u, bottom - height, room.width, height)
-        yield "vote", place, (beside.vote_part(sheet, place, vote),)
+        yield _Area("vote", place, (beside.vote_part(sheet, place, vote),))
         bottom = place.y - GAP
     if sheet.scene.parked and bottom - top >= 120.0:
         place = Room(room.u, top, room.width, bottom - top)
-        yield "parking", place, (beside.parking_part(sheet, place),)
+        yield _Area("parking", place, (beside.parking_part(sheet, place),))
 
 
 def _felt(sheet: Sheet, row: LensRow) -> tuple[Feelings, ...]:
     """The curves of what the lens shows."""
     document = sheet.document
     if row.curve == "journey":
-        touchpoints = document.journey_touchpoints(sheet.scene.journey)[:_MOST_CURVED]
+        touchpoints = document.journey_touchpoints(sheet.scene.journey)[:MOST_CURVED]
     else:
         shown = shown_stage(sheet)
         touchpoints = [t for t in shown.columns if t is not None] if shown is not None else []
@@ -170,7 +179,7 @@ def _felt(sheet: Sheet, row: LensRow) -> tuple[Feelings, ...]:
 
 def _curve(sheet: Sheet, row: LensRow, room: Room) -> list[Part]:
     if row.curve == "journey":
-        touchpoints = sheet.document.journey_touchpoints(sheet.scene.journey)[:_MOST_CURVED]
+        touchpoints = sheet.document.journey_touchpoints(sheet.scene.journey)[:MOST_CURVED]
         step = (room.width - curves.LEAD) / max(1, len(touchpoints))
         at = {t.id: room.u + curves.LEAD + (place + 0.5) * step for place, t in enumerate(touchpoints)}
     else:
@@ -193,16 +202,26 @@ def _pointer(sheet: Sheet, pointer: tuple[float, float]) -> _Area:
         disc(centre, _POINTER - 16.0, None, Stroke("surface", 14.0)),
         disc(centre, _POINTER - 16.0, None, Stroke("dropRefused", 8.0)),
     )
-    return "pointer", room, (Part("", "pointer", sheet.box(room), rings, "mark", " "),)
+    return _Area("pointer", room, (Part("", "pointer", sheet.box(room), rings, "mark", " "),))
 
 
-def _finished(sheet: Sheet, name: str, room: Room, parts: Iterable[Part]) -> WallArea:
-    scene, scale = sheet.scene, sheet.scale
-    box = sheet.box(room.inside(-STRONG)) if name in ("lens", "curve", "strip") else sheet.box(room)
-    ground = Part("", "ground", box, (Rect(box, "surface"),), "ground", " ")
-    found = [] if name == "pointer" else [ground]
-    for part in parts:
-        lit = not scene.spot or name not in _DIMMED or in_the_light(sheet.document, part.node, scene.spot)
-        found.append(thickened(part if lit else dimmed(part), LEAST_LINE / scale))
-    bounds = Bounds(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
-    return WallArea(name, bounds, tuple(Placed(part, 0.0, 0.0) for part in found), scale)
+def _finished(sheet: Sheet, area: _Area) -> WallArea:
+    """The area on its ground, dim where the light is elsewhere."""
+    scene, scale = sheet.scene, sheet.scale * area.factor
+    room = area.room.inside(-STRONG) if area.name in _DIMMED else area.room
+    box = sheet.box(room)
+    bounds = Bounds(
+        box.x * sheet.scale, box.y * sheet.scale, box.width * sheet.scale, box.height * sheet.scale
+    )
+    own = Bounds(*(length / area.factor for length in (box.x, box.y, box.width, box.height)))
+    found = []
+    if area.name != "pointer":
+        found.append(Placed(Part("", "ground", own, (Rect(own, "surface"),), "ground", " "), 0.0, 0.0))
+    for one in area.parts:
+        placed = one if isinstance(one, Placed) else Placed(one, 0.0, 0.0)
+        part = placed.part
+        dim = bool(scene.spot) and area.name in _DIMMED
+        if dim and not in_the_light(sheet.document, part.node, scene.spot):
+            part = dimmed(part)
+        found.append(Placed(thickened(part, LEAST_LINE / scale), placed.dx, placed.dy))
+    return WallArea(area.name, bounds, tuple(found), scale)

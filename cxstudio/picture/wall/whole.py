@@ -1,0 +1,172 @@
+"""The whole journey on the wall: its stages, a point for each touchpoint, the curve, and where it hurts how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxstudio.model.naming import one_line
+from cxstudio.model.reading import Reading
+from cxstudio.model.records import Journey, Stage, Touchpoint
+from cxstudio.picture.marks import disc, truth_mark
+from cxstudio.picture.primitives import Part, Stroke
+from cxstudio.picture.stages import stage_name
+from cxstudio.picture.wall.curves import LEAD, curve_parts, stage_feelings
+from cxstudio.picture.wall.sheet import GAP, HAIR, LINE, STRONG, Lensed, Pen, Room, Sheet, strong
+from cxstudio.picture.wall.stage import nothing_yet, persona_of
+from cxstudio.words import N_
+
+MOST_CURVED = 400  # touchpoints; of more the curve is left out
+_HEAD = 64.0
+_TITLES = 3  # lines of a stage's title
+_LEAST_TITLE, _LEAST_NUMBER = 150.0, 56.0  # widths of a stage
+_POINT, _TRUTH, _POINT_ROW = 28.0, 40.0, 72.0
+_STEPS, _BLOCK, _BLOCK_GAP = 5, 20.0, 5.0  # of the severity of a pain
+_PAINS = _STEPS * (_BLOCK + _BLOCK_GAP) + 40.0
+_STAGE_GAP = 10.0
+_EVEN = 0.5  # how much of the width stages share evenly; the rest goes by their touchpoints
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A stage with where it and its touchpoints lie."""
+
+    stage: Stage
+    number: int
+    room: Room
+    touchpoints: tuple[Touchpoint, ...]
+
+    @property
+    def pitch(self) -> float:
+        return self.room.width / max(1, len(self.touchpoints))
+
+    def centre(self, place: int) -> float:
+        return self.room.u + (place + 0.5) * self.pitch
+
+
+def worst_pain(reading: Reading, home: str) -> int:
+    """The severity of the worst pain at a place that the room may see; 1 where none has one, 0 without a pain."""
+    pains = (card for card in reading.cards(home) if card.kind == "pain" and not card.internal)
+    return max((card.severity or 1 for card in pains), default=0)
+
+
+def map_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The lens."""
+    columns = _columns(sheet, room.below(room.y + _HEAD))
+    if not columns:
+        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
+    parts = [_head(sheet, room)]
+    titles = _titles_height(columns)
+    points = room.y + _HEAD + titles + 12.0
+    for column in columns:
+        parts += _ground(sheet, column, titles)
+    at = {t.id: column.centre(place) for column in columns for place, t in enumerate(column.touchpoints)}
+    foot = room.bottom - 24.0
+    plot = Room(room.u, points + _POINT_ROW, room.width, foot - _PAINS - points - _POINT_ROW)
+    if len(at) <= MOST_CURVED and plot.height > 60.0:
+        touchpoints = [t for column in columns for t in column.touchpoints]
+        parts += curve_parts(sheet, plot, stage_feelings(sheet, touchpoints), at)
+    for column in columns:
+        parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
+    parts.append(_pain_sign(sheet, Room(room.u, foot - _PAINS, LEAD, _PAINS)))
+    return Lensed(tuple(parts))
+
+
+def _columns(sheet: Sheet, room: Room) -> list[_Column]:
+    document = sheet.document
+    stages = document.stages(sheet.scene.journey)
+    own = [tuple(document.touchpoints(stage.id)) for stage in stages]
+    count = sum(max(1, len(touchpoints)) for touchpoints in own)
+    u = room.u + LEAD + 16.0
+    width = room.end - u - _STAGE_GAP * max(0, len(stages) - 1)
+    found = []
+    for number, (stage, touchpoints) in enumerate(zip(stages, own, strict=True), start=1):
+        share = _EVEN / len(stages) + (1 - _EVEN) * max(1, len(touchpoints)) / count
+        place = Room(u, room.y, width * share, room.height)
+        found.append(_Column(stage, number, place, touchpoints))
+        u += place.width + _STAGE_GAP
+    return found
+
+
+def _titles_height(columns: list[_Column]) -> float:
+    narrowest = min(column.room.width for column in columns)
+    if narrowest >= _LEAST_TITLE:
+        return _TITLES * 40.0 + 20.0
+    return 60.0 if narrowest >= _LEAST_NUMBER else 16.0
+
+
+def _head(sheet: Sheet, room: Room) -> Part:
+    """The journey's title and whose it is."""
+    pen, wording = sheet.pen(), sheet.wording
+    journey, persona = sheet.document.find(sheet.scene.journey, Journey), persona_of(sheet)
+    title = one_line(journey.title) if journey is not None else ""
+    name = one_line(persona.name) if persona is not None else ""
+    width = min(room.width * 0.3, sheet.natural(name, "body")) if name else 0.0
+    own = min(sheet.natural(title, strong("card")), room.width - width - GAP) if title else 0.0
+    pen.words(
+        title or wording.say(N_("Whole journey")), strong("card"), (room.u, room.y), own or room.width * 0.6
+    )
+    if name and title:
+        pen.words(name, "body", (room.u + own + GAP, room.y + 4.0), width, "inkMuted")
+    return pen.part("title", Room(room.u, room.y, room.width, _HEAD))
+
+
+def _ground(sheet: Sheet, column: _Column, titles: float) -> Iterator[Part]:
+    """The stage with its title, its number where that is too long, or neither."""
+    pen, room = sheet.pen(), column.room
+    here = column.stage.id == sheet.scene.stage
+    stroke = Stroke("accent", STRONG) if here else Stroke("lineControl", HAIR)
+    pen.box(room.inside(HAIR / 2), "surface", stroke, 12.0)
+    pen.box(Room(room.u + 3.0, room.y + 3.0, room.width - 6.0, titles - 3.0), "stageHeader", None, 9.0)
+    name = one_line(stage_name(column.stage, column.number, sheet.wording))
+    if titles > 100.0:
+        block = sheet.block(name, strong("min"), room.width - 28.0, _TITLES)
+        pen.set(name, block, (room.u + 14.0, room.y + (titles - block.height) / 2))
+    elif titles > 40.0:
+        digits = sheet.wording.digits(str(column.number))
+        pen.words(digits, strong("min"), (room.u, room.y + 10.0), room.width, side="center")
+    yield pen.part("stage", room, column.stage.id, "stage", name)
+
+
+def _touchpoints(sheet: Sheet, column: _Column, middle: float, foot: float) -> Iterator[Part]:
+    """A point for each touchpoint, and under it how bad its worst pain is."""
+    size = min(_POINT, max(5.0, column.pitch * 0.7))
+    for place, touchpoint in enumerate(column.touchpoints):
+        pen, u = sheet.pen(), column.centre(place)
+        centre = sheet.frame.point(u, middle)
+        if touchpoint.moment_of_truth and column.pitch >= _TRUTH:
+            pen.draw(*truth_mark(centre, _TRUTH))
+        else:
+            pen.draw(disc(centre, size, "accent"))
+        width = min(44.0, max(4.0, column.pitch - 6.0))
+        _blocks(pen, Room(u - width / 2, foot, width, 0.0), worst_pain(sheet.document, touchpoint.id))
+        area = Room(column.room.u + place * column.pitch, middle - _TRUTH / 2, column.pitch, _TRUTH)
+        yield pen.part("touchpoint", area, touchpoint.id, full=one_line(touchpoint.title) or " ")
+    worst = worst_pain(sheet.document, column.stage.id)
+    if worst:
+        pen = sheet.pen()
+        pen.box(
+            Room(column.room.u + 12.0, foot + 2.0, column.room.width - 24.0, 10.0),
+            "role.pain.mark",
+            None,
+            5.0,
+        )
+        yield pen.part("stage-pain", column.room, column.stage.id, full=" ")
+
+
+def _blocks(pen: Pen, at: Room, severity: int) -> None:
+    """Blocks on each other, as many filled as the severity says; nothing where nothing hurts."""
+    for step in range(_STEPS if severity else 0):
+        y = at.y - (step + 1) * (_BLOCK + _BLOCK_GAP)
+        block = Room(at.u, y, at.width, _BLOCK)
+        if step < severity:
+            pen.box(block, "role.pain.mark", None, 4.0)
+        elif at.width >= 16.0:
+            pen.box(block.inside(1.0), None, Stroke("role.pain.mark", LINE - 1.0), 4.0)
+
+
+def _pain_sign(sheet: Sheet, room: Room) -> Part:
+    """What the blocks stand for."""
+    pen = sheet.pen()
+    pen.sign("frown", room.u, room.bottom - _STEPS * (_BLOCK + _BLOCK_GAP), 44.0, "role.pain.mark")
+    return pen.part("pains", room, full=sheet.wording.say(N_("Pain points")))
