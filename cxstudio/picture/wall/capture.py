@@ -27,7 +27,7 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
     parts = [pen.part("heading", Room(room.u, room.y, room.width, _HEAD))]
     first = note_at(sheet, cards[0], room.width, 3, place=_where(sheet, cards[0]), style="card")
     parts.append(first.part(room.u, room.y + _HEAD, fresh=True))
-    top = room.y + _HEAD + first.height + GAP
+    top = room.y + _HEAD + first.height + GAP + 6.0
     width = (room.width - GAP) / 2
     ends, shown = [top, top], 1
     bottom = room.bottom - _MORE

@@ -20,7 +20,7 @@ from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
 
 _SHARE = 0.5  # of the width, for the picture
-_ROW = 150.0
+_ROW = 144.0
 _HEAD = 64.0
 
 
@@ -40,7 +40,7 @@ def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
     parts = [pen.part("heading", Room(rest.u, rest.y, rest.width, _HEAD))]
     parts += page_mark(sheet, rest, sheet.scene.page, pages)
     for at, item in enumerate(items[first:end]):
-        parts.append(_row(sheet, Room(rest.u, rest.y + _HEAD + at * _ROW, rest.width, _ROW - 14.0), item))
+        parts.append(_row(sheet, Room(rest.u, rest.y + _HEAD + at * _ROW, rest.width, _ROW - 10.0), item))
     return Lensed(tuple(parts), pages, rest, _picture(sheet, field, items))
 
 

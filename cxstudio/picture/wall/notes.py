@@ -20,7 +20,7 @@ from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
 _BAR, _PAD, _SIGN = 9.0, 16.0, 38.0
-_FOOT = 40.0
+_FOOT, _PLACE = 40.0, 44.0
 _DOT, _MOST_DOTS = 26.0, 10
 TILE = 60.0
 _SEVERITY = 3.0  # times its size on a card
@@ -44,7 +44,9 @@ class WallNote:
 
     @property
     def foot(self) -> float:
-        return (_FOOT if self.dots or self._severity else 0.0) + (44.0 if self.place else 0.0)
+        """Where it belongs and how bad it is stand on one line, dots on one of their own."""
+        below = self.place or (self._severity and not self.dots)
+        return (_PLACE if below else 0.0) + (_FOOT if self.dots else 0.0)
 
     @property
     def _severity(self) -> int:
@@ -60,7 +62,7 @@ class WallNote:
         ground = Room(u + _BAR, y, self.width - _BAR, room.height)
         pen.draw(Rect(self.sheet.box(ground), f"role.{role}.tint", None, frame.corners(4.0, 12.0, 12.0, 4.0)))
         if fresh:
-            pen.box(room.inside(STRONG / 2), None, Stroke("accent", STRONG), 12.0)
+            pen.box(room.inside(-STRONG), None, Stroke("accent", STRONG), 16.0)
         row = KINDS.get(self.card.kind)
         pen.sign(row.icon if row else "sticky-note", u + _BAR + 14.0, y + _PAD, _SIGN, mark)
         pen.set(self.card.text, self.block, (u + _lead(), y + _PAD - 4.0))
@@ -71,10 +73,12 @@ class WallNote:
     def _foot(self, pen: Pen, room: Room, mark: str) -> None:
         u, y = room.u + _lead(), room.y + _PAD + max(self.block.height, _SIGN)
         if self.place:
-            pen.words(self.place, "min", (u, y - 2.0), room.end - _PAD - u, "inkMuted")
-            y += 44.0
+            signs = 18.0 * _SEVERITY + 16.0 if self._severity and not self.dots else 0.0
+            pen.words(self.place, "min", (u, y - 2.0), room.end - _PAD - u - signs, "inkMuted")
+            y += _PLACE
         if self.dots:
-            vote_dots(pen, u, y + _FOOT / 2 - 6.0, self.dots)
+            signs = 18.0 * _SEVERITY + 16.0 if self._severity else 0.0
+            vote_dots(pen, u, y + _FOOT / 2 - 2.0, self.dots, room.end - _PAD - u - signs)
         if self._severity:
             width = 18.0 * _SEVERITY
             frame = Frame(self.sheet.wording.rtl)

@@ -58,10 +58,11 @@ def shown_stage(sheet: Sheet) -> Shown | None:
     return Shown(stage, tuple(found[first:end]), pages)
 
 
-def column_rooms(room: Room) -> list[Room]:
-    """The rooms of three touchpoints side by side."""
-    width = (room.width - GAP * (A_PAGE - 1)) / A_PAGE
-    return [Room(room.u + place * (width + GAP), room.y, width, room.height) for place in range(A_PAGE)]
+def column_rooms(room: Room, shown: Shown) -> list[Room]:
+    """The rooms of three touchpoints side by side, of two where a stage has no more."""
+    count = max(2, len(shown.columns)) if shown.pages == 1 else A_PAGE
+    width = (room.width - GAP * (count - 1)) / count
+    return [Room(room.u + place * (width + GAP), room.y, width, room.height) for place in range(count)]
 
 
 def open_cards(sheet: Sheet, home: str) -> list[Card]:
@@ -83,7 +84,7 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
     if shown is None:
         return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
     parts = [*head_parts(sheet, room, shown)]
-    rooms = column_rooms(room.below(room.y + _HEAD))
+    rooms = column_rooms(room.below(room.y + _HEAD), shown)
     named = [t for t in shown.columns if t is not None]
     blocks = [head_block(sheet, t, rooms[0].width, tile=channel_of(sheet, t) is not None) for t in named]
     head = max((TILE, *(block.height for block in blocks)))

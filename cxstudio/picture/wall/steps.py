@@ -14,8 +14,8 @@ from cxstudio.picture.wall.sheet import HAIR, MARGIN, Room, Sheet, strong, style
 HEIGHT = 96.0
 _CHIP, _PAD, _APART = 60.0, 20.0, 12.0
 _CHECK = 34.0
-_WIDEST = 460.0
-_COUNT = 110.0  # for how many more there are at an end
+_WIDEST = {"done": 360.0, "now": 560.0, "next": 360.0}
+_COUNT = 96.0  # for how many more there are at an end
 
 
 def step_parts(sheet: Sheet, room: Room) -> tuple[Part, ...]:
@@ -77,7 +77,7 @@ def _style(step: StepShown) -> Style:
 
 def _width(sheet: Sheet, step: StepShown) -> float:
     sign = _CHECK + 10.0 if step.state == "done" else 0.0
-    return min(_WIDEST, sheet.natural(_title(step), _style(step)) + 2 * _PAD + sign)
+    return min(_WIDEST[step.state], sheet.natural(_title(step), _style(step)) + 2 * _PAD + sign)
 
 
 def _title(step: StepShown) -> str:

@@ -184,8 +184,7 @@ def _curve(sheet: Sheet, row: LensRow, room: Room) -> list[Part]:
         at = {t.id: room.u + curves.LEAD + (place + 0.5) * step for place, t in enumerate(touchpoints)}
     else:
         shown = shown_stage(sheet)
-        columns = shown.columns if shown is not None else ()
-        pairs = zip(columns, column_rooms(room), strict=False)
+        pairs = zip(shown.columns, column_rooms(room, shown), strict=False) if shown is not None else ()
         at = {t.id: column.u + column.width / 2 for t, column in pairs if t is not None}
     return curves.curve_parts(sheet, room, _felt(sheet, row), at)
 

@@ -14,11 +14,13 @@ from cxstudio.picture.stages import stage_name
 from cxstudio.picture.wall.curves import LEAD, curve_parts, stage_feelings
 from cxstudio.picture.wall.sheet import GAP, HAIR, LINE, STRONG, Lensed, Pen, Room, Sheet, strong
 from cxstudio.picture.wall.stage import nothing_yet, persona_of
+from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
 MOST_CURVED = 400  # touchpoints; of more the curve is left out
 _HEAD = 64.0
 _TITLES = 3  # lines of a stage's title
+_NUMBERS = 60.0  # height of the stages' numbers, where titles have no room
 _LEAST_TITLE, _LEAST_NUMBER = 150.0, 56.0  # widths of a stage
 _POINT, _TRUTH, _POINT_ROW = 28.0, 40.0, 72.0
 _STEPS, _BLOCK, _BLOCK_GAP = 5, 20.0, 5.0  # of the severity of a pain
@@ -56,7 +58,7 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
     if not columns:
         return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
     parts = [_head(sheet, room)]
-    titles = _titles_height(columns)
+    titles = _titles_height(sheet, columns)
     points = room.y + _HEAD + titles + 12.0
     for column in columns:
         parts += _ground(sheet, column, titles)
@@ -68,7 +70,6 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
         parts += curve_parts(sheet, plot, stage_feelings(sheet, touchpoints), at)
     for column in columns:
         parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
-    parts.append(_pain_sign(sheet, Room(room.u, foot - _PAINS, LEAD, _PAINS)))
     return Lensed(tuple(parts))
 
 
@@ -88,11 +89,16 @@ def _columns(sheet: Sheet, room: Room) -> list[_Column]:
     return found
 
 
-def _titles_height(columns: list[_Column]) -> float:
+def _titles_height(sheet: Sheet, columns: list[_Column]) -> float:
     narrowest = min(column.room.width for column in columns)
     if narrowest >= _LEAST_TITLE:
-        return _TITLES * 40.0 + 20.0
-    return 60.0 if narrowest >= _LEAST_NUMBER else 16.0
+        return max(_title(sheet, column).height for column in columns) + 32.0
+    return _NUMBERS if narrowest >= _LEAST_NUMBER else 16.0
+
+
+def _title(sheet: Sheet, column: _Column) -> TextBlock:
+    name = one_line(stage_name(column.stage, column.number, sheet.wording))
+    return sheet.block(name, strong("min"), column.room.width - 28.0, _TITLES)
 
 
 def _head(sheet: Sheet, room: Room) -> Part:
@@ -101,11 +107,11 @@ def _head(sheet: Sheet, room: Room) -> Part:
     journey, persona = sheet.document.find(sheet.scene.journey, Journey), persona_of(sheet)
     title = one_line(journey.title) if journey is not None else ""
     name = one_line(persona.name) if persona is not None else ""
-    width = min(room.width * 0.3, sheet.natural(name, "body")) if name else 0.0
-    own = min(sheet.natural(title, strong("card")), room.width - width - GAP) if title else 0.0
-    pen.words(
-        title or wording.say(N_("Whole journey")), strong("card"), (room.u, room.y), own or room.width * 0.6
-    )
+    end = room.end - _legend(pen, room) - GAP
+    width = min((end - room.u) * 0.35, sheet.natural(name, "body")) if name else 0.0
+    own = end - room.u - width - GAP
+    own = min(sheet.natural(title, strong("card")), own) if title else own
+    pen.words(title or wording.say(N_("Whole journey")), strong("card"), (room.u, room.y), own)
     if name and title:
         pen.words(name, "body", (room.u + own + GAP, room.y + 4.0), width, "inkMuted")
     return pen.part("title", Room(room.u, room.y, room.width, _HEAD))
@@ -119,10 +125,10 @@ def _ground(sheet: Sheet, column: _Column, titles: float) -> Iterator[Part]:
     pen.box(room.inside(HAIR / 2), "surface", stroke, 12.0)
     pen.box(Room(room.u + 3.0, room.y + 3.0, room.width - 6.0, titles - 3.0), "stageHeader", None, 9.0)
     name = one_line(stage_name(column.stage, column.number, sheet.wording))
-    if titles > 100.0:
-        block = sheet.block(name, strong("min"), room.width - 28.0, _TITLES)
+    if titles > _NUMBERS:
+        block = _title(sheet, column)
         pen.set(name, block, (room.u + 14.0, room.y + (titles - block.height) / 2))
-    elif titles > 40.0:
+    elif titles == _NUMBERS:
         digits = sheet.wording.digits(str(column.number))
         pen.words(digits, strong("min"), (room.u, room.y + 10.0), room.width, side="center")
     yield pen.part("stage", room, column.stage.id, "stage", name)
@@ -165,8 +171,14 @@ def _blocks(pen: Pen, at: Room, severity: int) -> None:
             pen.box(block.inside(1.0), None, Stroke("role.pain.mark", LINE - 1.0), 4.0)
 
 
-def _pain_sign(sheet: Sheet, room: Room) -> Part:
-    """What the blocks stand for."""
-    pen = sheet.pen()
-    pen.sign("frown", room.u, room.bottom - _STEPS * (_BLOCK + _BLOCK_GAP), 44.0, "role.pain.mark")
-    return pen.part("pains", room, full=sheet.wording.say(N_("Pain points")))
+def _legend(pen: Pen, room: Room) -> float:
+    """What the blocks stand for, at the trailing end; returns the room it takes."""
+    words = pen.sheet.wording.say(N_("Pain points by severity"))
+    width = min(room.width * 0.4, pen.sheet.natural(words, "min"))
+    pen.words(words, "min", (room.end - width, room.y + 5.0), width, "inkMuted")
+    u = room.end - width - 48.0
+    for step in range(2):
+        pen.box(
+            Room(u, room.y + 6.0 + step * (_BLOCK + 3.0), 34.0, _BLOCK - 3.0), "role.pain.mark", None, 4.0
+        )
+    return width + 48.0
