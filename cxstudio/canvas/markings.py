@@ -1,4 +1,4 @@
-"""What is marked on the canvas for a while: hits of a search, what is missing, what changed; each has its own signs."""
+"""What is marked on the canvas for a while: hits of a search, what is missing or changed, letters; each its own way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from cxstudio.canvas.changed import Changed
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.found import Hits
 from cxstudio.canvas.headers import Pinned
+from cxstudio.canvas.lettered import Lettered
 from cxstudio.canvas.missing import Missing
 from cxstudio.canvas.strokes import Strokes
 
@@ -17,12 +18,14 @@ class Markings:
         self.hits = Hits(desk)
         self.missing = Missing(desk)
         self.changed = Changed(desk)
+        self.lettered = Lettered(desk)
 
     def renew(self) -> None:
         """Things may lie elsewhere now."""
         self.hits.renew()
         self.missing.renew()
         self.changed.renew()
+        self.lettered.renew()
 
     def draw_under(self, strokes: Strokes, pinned: Pinned) -> None:
         """What lies under the lines of the selection."""
@@ -33,3 +36,4 @@ class Markings:
     def draw_over(self, strokes: Strokes, pinned: Pinned) -> None:
         """What those lines must not cover."""
         self.missing.draw_numbers(strokes, pinned)
+        self.lettered.draw_numbers(strokes, pinned)

@@ -8,23 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QRegion
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.strokes import NO_PEN, Strokes
-from cxstudio.picture.primitives import Bounds
+from cxstudio.picture.primitives import Bounds, Colour
 
 AROUND = 3.0  # logical pixels from a thing to the middle of its box
-BADGE = 16.0  # logical pixels across
 LEAST = 0.5  # the zoom under which numbers would only hide what they number
-COLOUR = "truth"
 
 
 class Missing:
     """The things marked on one desk, in the order of their numbers. `renew` after every change of the picture."""
+
+    colour: Colour = "truth"
+    across = 16.0  # logical pixels of a badge
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -45,7 +46,7 @@ class Missing:
 
     def draw_boxes(self, strokes: Strokes, pinned: Pinned) -> None:
         """A box around what is in sight, beside the headers that stay there."""
-        pen = strokes.pen(COLOUR, 1.5, dashed=True)
+        pen = strokes.pen(self.colour, 1.5, dashed=True)
         with self._beside(strokes, pinned):
             for _number, rect in self._seen(strokes):
                 strokes.outline(rect, radius("card") + AROUND, pen)
@@ -75,22 +76,25 @@ class Missing:
         if self._boxes is None:
             placed = ((n, self._desk.picture.placed(id)) for n, id in enumerate(self._ids, start=1))
             self._boxes = [(n, one.bounds) for n, one in placed if one is not None]
-        seen, near = strokes.camera.seen, BADGE / strokes.zoom
+        seen, near = strokes.camera.seen, self.across / strokes.zoom
         for number, box in self._boxes:
             if box.grown(near).meets(seen):
                 yield number, strokes.rect(box, AROUND)
 
     def _badge(self, strokes: Strokes, rect: QRectF, number: int) -> None:
         """The number in a disc on the trailing lower corner."""
-        words = self._desk.picture.wording.digits(str(number))
-        painter = strokes.painter
+        corner = rect.bottomLeft() if self._desk.picture.rtl else rect.bottomRight()
+        self._disc(strokes, corner, self._desk.picture.wording.digits(str(number)))
+
+    def _disc(self, strokes: Strokes, middle: QPointF, words: str) -> None:
+        """Words in a disc, or in what is round at both ends where they are long."""
+        painter, across = strokes.painter, self.across
         font = painter.font()
-        font.setPixelSize(10)
+        font.setPixelSize(int(across * 0.65))
         font.setBold(True)
         painter.setFont(font)
-        wide = max(BADGE, painter.fontMetrics().horizontalAdvance(words) + 8.0)
-        x = rect.left() if self._desk.picture.rtl else rect.right()
-        disc = QRectF(x - wide / 2, rect.bottom() - BADGE / 2, wide, BADGE)
-        strokes.outline(disc, BADGE / 2, NO_PEN, QBrush(strokes.colour(COLOUR)))
+        wide = max(across, painter.fontMetrics().horizontalAdvance(words) + across / 2)
+        disc = QRectF(middle.x() - wide / 2, middle.y() - across / 2, wide, across)
+        strokes.outline(disc, across / 2, NO_PEN, QBrush(strokes.colour(self.colour)))
         painter.setPen(strokes.colour("surface"))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, words)

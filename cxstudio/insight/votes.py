@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cxstudio.model.groups import group_of
@@ -30,12 +30,12 @@ def candidates(
 ) -> list[str]:
     """Cards of these kinds in an area ("" = the whole journey) in reading order; grouped ones as one, by their group.
 
-    There are no more than `MOST_CANDIDATES`; what is parked is not voted on.
+    There are no more than `MOST_CANDIDATES`; what is parked or internal is not voted on.
     """
     found: dict[str, None] = {}
     for home in _homes(document, area or journey):
         for card in document.cards(home):
-            if card.kind in kinds and card.text.strip():
+            if card.kind in kinds and card.text.strip() and not card.internal:
                 group = group_of(document, card.id)
                 found[group.id if group is not None else card.id] = None
     return list(found)[:MOST_CANDIDATES]
@@ -87,6 +87,14 @@ def dots_of(document: Reading) -> dict[str, int]:
         if vote.closed:
             found |= {id: _at(vote.dots, place) for place, id in enumerate(vote.candidates)}
     return found
+
+
+def dots_for(document: Reading, card: str, dots: Mapping[str, int]) -> int:
+    """How many of these dots a card got, by itself or with the group it is in."""
+    if not dots or card in dots:
+        return dots.get(card, 0)
+    group = group_of(document, card)
+    return dots.get(group.id, 0) if group is not None else 0
 
 
 def _at(counts: tuple[int, ...], place: int) -> int:

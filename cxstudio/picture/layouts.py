@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxstudio.insight.evidence import evidence
+from cxstudio.insight.votes import dots_for, dots_of
 from cxstudio.model.document import Document
 from cxstudio.model.groups import group_of
 from cxstudio.model.lanes import lane_kind
 from cxstudio.model.naming import title
 from cxstudio.model.records import Attachment, Card, Persona
+from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.cards.note import NoteFacts, lay_out_note
 from cxstudio.picture.cards.prompt import PromptFacts, lay_out_prompt
@@ -37,6 +39,8 @@ class CardLayouts:
         self._options = options
         self._cards: dict[str, tuple[Facts, Drawing]] = {}
         self._headers: dict[str, StageHeader] = {}
+        self._rounds: list[VoteRound] = []
+        self._dots: dict[str, int] = {}
         self.laid_out = 0
 
     def header(self, content: StageContent, width: float) -> StageHeader:
@@ -71,7 +75,8 @@ class CardLayouts:
         picture = self._document.find(card.picture, Attachment) if card.picture else None
         sure = evidence(self._document, card)
         relations, group = self.relations(card), self.group(card)
-        facts = NoteFacts(card, width, spot.whole, named, mark, relations, picture, sure, group)
+        dots = self.dots(card)
+        facts = NoteFacts(card, width, spot.whole, named, mark, relations, picture, sure, group, dots)
         return self._remembered(card.id, facts)
 
     def prompt(self, spot: PromptSpot, width: float) -> Drawing | None:
@@ -93,6 +98,13 @@ class CardLayouts:
         """The name of the group of similar cards it is in; "" for none."""
         found = group_of(self._document, card.id)
         return title(found) if found is not None else ""
+
+    def dots(self, card: Card) -> int:
+        """How many dots it got in the last vote that was closed, by itself or with its group."""
+        rounds = self._document.every(VoteRound)
+        if rounds != self._rounds:
+            self._rounds, self._dots = rounds, dots_of(self._document)
+        return dots_for(self._document, card.id, self._dots)
 
     def _remembered(self, id: str, facts: Facts) -> Drawing:
         known = self._cards.get(id)

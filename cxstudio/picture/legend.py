@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cxstudio.insight.difference import WHATS, What
 from cxstudio.insight.evidence import evidence
+from cxstudio.insight.hands import disagrees
 from cxstudio.model.kinds import CARD_KINDS, EVIDENCE, KINDS
 from cxstudio.model.records import Card
 from cxstudio.picture.arrows import COLOUR as ARROW
@@ -22,11 +24,12 @@ from cxstudio.picture.frame import Frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.known import Known
 from cxstudio.picture.marks import (
+    VOTE_DOT,
     curve_sign,
+    disc,
     evidence_mark,
     frequency_mark,
     line,
-    lines,
     severity_mark,
     truth_mark,
 )
@@ -43,8 +46,10 @@ from cxstudio.picture.signs import (
     OPENS,
     OWNED,
     SERVICE,
+    VOTED,
     IconSign,
 )
+from cxstudio.picture.spread import DISAGREES, SPREAD, whisker
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -61,7 +66,6 @@ _GUTTER, _WIDEST_GUTTER = 12.0, 30.0  # between columns, before scaling
 WHOLE, TRUTH = N_("Whole stage"), N_("Moment of truth")
 SEVERITY, FREQUENCY = N_("Severity"), N_("Frequency")
 SWITCH, BACK = N_("Change of channel"), N_("Way back")
-SPREAD = N_("Spread of the hands")
 CURVE = "curve"  # of a persona, by whose name it is called
 # Draws a sign from u = 0 around a middle height, in reading coordinates.
 Sign = Callable[[Frame, float], tuple[Primitive, ...]]
@@ -140,6 +144,8 @@ def _weight_entries(picture: MapPicture, cards: Sequence[Card]) -> Iterator[Entr
         yield _icon_entry(LINKED, picture.wording)
     if any(picture.layouts.group(c) for c in cards):
         yield _icon_entry(GROUPED, picture.wording)
+    if any(picture.layouts.dots(c) for c in cards):
+        yield Entry(say(VOTED), _voted_sign, VOTED)
 
 
 def _shown_cards(picture: MapPicture, lanes: dict[str, tuple[CardSpot, ...]]) -> Iterator[Card]:
@@ -160,14 +166,22 @@ def _arrow_entries(picture: MapPicture) -> Iterator[Entry]:
 
 
 def _curve_entries(picture: MapPicture) -> Iterator[Entry]:
-    spread = False
+    spread = apart = False
     for feeling in picture.feelings:
         if feeling.readings:
             name = persona_words(feeling.persona, picture.wording)
             yield Entry(name, _curve_sign(feeling.persona.mark, feeling.first), CURVE)
-            spread = spread or any(e.n > 1 and e.spread > 0 for e in feeling.readings.values())
+            counted = [e for e in feeling.readings.values() if e.n > 1 and e.spread > 0]
+            apart = apart or any(disagrees(e) for e in counted)
+            spread = spread or not all(disagrees(e) for e in counted)
     if spread:
-        yield Entry(picture.wording.say(SPREAD), _spread_sign, SPREAD)
+        yield Entry(picture.wording.say(SPREAD), partial(_spread_sign, False), SPREAD)
+    if apart:
+        yield Entry(picture.wording.say(DISAGREES), partial(_spread_sign, True), DISAGREES)
+
+
+def _voted_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
+    return (disc(frame.point(11.0, y), VOTE_DOT, "accent"),)
 
 
 def _change_entries(picture: MapPicture) -> Iterator[Entry]:
@@ -231,10 +245,8 @@ def _curve_sign(mark: int, first: bool) -> Sign:
     return lambda frame, y: curve_sign(mark, frame, y, 22, first=first)
 
 
-def _spread_sign(frame: Frame, y: float) -> tuple[Primitive, ...]:
-    stroke = Stroke("inkMuted", 1)
-    pieces = [[(8.0, y - 5), (8.0, y + 5)], *([(5.5, h), (10.5, h)] for h in (y - 5, y + 5))]
-    return (lines([[frame.point(u, h) for u, h in piece] for piece in pieces], stroke),)
+def _spread_sign(apart: bool, frame: Frame, y: float) -> tuple[Primitive, ...]:
+    return whisker(frame.x(8.0), y - 5, y + 5, "inkMuted", cap=2.5, width=1.0, apart=apart)
 
 
 def legend_flow(

@@ -12,6 +12,7 @@ from cxstudio.picture.theme import tokens
 
 EVIDENCE_SIZE = 9.0
 WEIGHT_WIDTH, WEIGHT_HEIGHT = 18.0, 9.0
+VOTE_DOT = 8.0
 _STEPS = 5
 
 

@@ -36,6 +36,7 @@ OWNED = N_("Who answers for it")
 INTERNAL = IconSign("lock", "inkMuted", N_("Internal"))
 LINKED = IconSign("link", "inkMuted", N_("Linked to another card"))
 GROUPED = IconSign("layers", "inkMuted", N_("Group"))
+VOTED = N_("Dots of the last vote")
 
 
 @dataclass(frozen=True, slots=True)

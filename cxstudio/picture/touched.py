@@ -23,6 +23,7 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
+from cxstudio.model.workshops import VoteRound
 
 _ON_CARDS = {"basis", "opens", "about"}  # links that show on the touchpoint's own card
 # Of what the lanes without cards tell.
@@ -82,8 +83,8 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             found.arrows = found.curves = True
         case Card() | Prompt():
             found.homes.add(record.home)
-        case Attachment() | Group():
-            for card in grouped(document, record.id) if isinstance(record, Group) else [record.owner]:
+        case Attachment() | Group() | VoteRound():
+            for card in _cards_of(record, document):
                 _note_home(card, document, found)
         case Emotion():
             found.rated.add(record.touchpoint)
@@ -95,6 +96,17 @@ def _note(record: Record, document: Document, found: Touched) -> None:
             _note_ends(record, document, found)
         case _:
             pass  # annotations are few and always laid out again; the session shows on pages alone
+
+
+def _cards_of(record: Attachment | Group | VoteRound, document: Document) -> list[str]:
+    """The cards something shows on."""
+    match record:
+        case Group():
+            return grouped(document, record.id)
+        case VoteRound():
+            return [card for id in record.candidates for card in (id, *grouped(document, id))]
+        case _:
+            return [record.owner]
 
 
 def _note_ends(link: Link, document: Document, found: Touched) -> None:

@@ -76,11 +76,16 @@ def test_a_touchpoint_without_a_reading_offers_a_point_on_screen_and_none_in_pri
     assert emotion_id(made.touchpoints[3], made.personas[0]) in points
 
 
-def test_hands_that_disagree_show_their_spread() -> None:
+def test_hands_that_are_apart_show_their_spread_and_a_room_that_disagrees_shows_it_by_shape() -> None:
     made = small_map()
     id = emotion_id(made.touchpoints[0], made.personas[0])
     shapes = {}
-    for name, counts in (("agree", (0, 0, 0, 4, 0)), ("disagree", (2, 0, 0, 2, 2))):
+    said = {}
+    for name, counts in (
+        ("agree", (0, 0, 0, 4, 0)),
+        ("apart", (0, 0, 2, 4, 1)),
+        ("disagree", (2, 0, 0, 2, 2)),
+    ):
         with made.document.transaction(name):
             made.document.put(
                 Emotion(id=id, touchpoint=made.touchpoints[0], persona=made.personas[0], counts=counts)
@@ -88,4 +93,11 @@ def test_hands_that_disagree_show_their_spread() -> None:
         placed = picture(made.document).placed(id)
         assert placed is not None
         shapes[name] = len(placed.part.primitives)
-    assert shapes["disagree"] == shapes["agree"] + 1
+        said[name] = placed.part.full
+    assert shapes["apart"] == shapes["agree"] + 1  # a whisker
+    assert shapes["disagree"] == shapes["agree"] + 3  # its ends point away from each other
+    assert said == {
+        "agree": "Amina: +1, room, n = 4, few",
+        "apart": "Amina: +0.9, room, n = 7",
+        "disagree": "Amina: +0.3, room, n = 6, opinions differ",
+    }

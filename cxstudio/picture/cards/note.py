@@ -12,7 +12,9 @@ from cxstudio.picture.frame import Frame, card_frame
 from cxstudio.picture.icons import icon
 from cxstudio.picture.marks import (
     EVIDENCE_SIZE,
+    VOTE_DOT,
     WEIGHT_WIDTH,
+    disc,
     evidence_mark,
     frequency_mark,
     line,
@@ -37,6 +39,7 @@ PICTURE_TALLEST = 96.0
 PICTURE_GAP = 6.0
 _GAP = 6.0
 _GROUP_ICON = 11.0
+_DOT_GAP = 3.0
 _GROUP_GAP = 4.0  # from its icon to its name, and from its line to both
 _GROUP_LINES = 3
 _UPRIGHT = frozenset(
@@ -51,7 +54,7 @@ class NoteFacts:
     `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
     `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
     shown above the text, `evidence` how sure it is with the sources it leans on, `group` the name of the group of
-    similar cards it is in.
+    similar cards it is in, `dots` how many it got in the last vote.
     """
 
     card: Card
@@ -63,6 +66,7 @@ class NoteFacts:
     picture: Attachment | None = None
     evidence: Evidence = ""
     group: str = ""
+    dots: int = 0
 
 
 def note_role(kind: str) -> str:
@@ -82,12 +86,17 @@ def note_style(kind: str, text: str) -> Style:
     return canvas_style("note", italic=row is not None and row.slanted and slants(text))
 
 
-def note_words(card: Card, wording: Wording, picture: Attachment | None = None, group: str = "") -> str:
-    """What a card is called by those who cannot see it: by its text, else its picture's file, and by its group."""
+def note_words(
+    card: Card, wording: Wording, picture: Attachment | None = None, group: str = "", dots: int = 0
+) -> str:
+    """What a card is called by those who cannot see it: by text or picture's file, group, and dots of the vote."""
     row = KINDS.get(card.kind)
     label = wording.say(row.label) if row else card.kind
     words = card.text or (picture.name if picture else "")
     called = f"{label}: {words}" if words else label
+    if dots:
+        counted = wording.say_count("{n} dot", "{n} dots", dots)
+        called = wording.listed(called, wording.digits(counted.format(n=dots)))
     return f"{called} ({wording.say(GROUPED.label)}: {group})" if group else called
 
 
@@ -128,6 +137,7 @@ class _NoteCard:
             direction=wording.direction,
             max_lines=MOST_LINES,
         )
+        self.dots = self._lay_out_dots(engine)
         self.leading, self.trailing = self._marks()
         self.group = self._lay_out_group(engine)
         self.tall = picture_height(facts.picture, self.inner)
@@ -138,6 +148,14 @@ class _NoteCard:
         if not name:
             return None
         return furniture(engine, name, canvas_style("tiny"), width, self.wording, max_lines=_GROUP_LINES)
+
+    def _lay_out_dots(self, engine: TextEngine) -> TextBlock | None:
+        """How many dots it has, as a number: never as many dots."""
+        if not self.facts.dots:
+            return None
+        style, words = canvas_style("tiny"), self.wording.digits(str(self.facts.dots))
+        width = engine.width(words, style) + 1.0
+        return furniture(engine, words, style, width, self.wording, max_lines=1)
 
     def _marks(self) -> tuple[list[str], list[str]]:
         card = self.card
@@ -154,6 +172,7 @@ class _NoteCard:
         trailing = [
             name
             for name, shown in (
+                ("votes", self.dots is not None),
                 ("persona", self.facts.persona is not None),
                 ("internal", card.internal),
                 ("links", bool(self.facts.links)),
@@ -189,8 +208,15 @@ class _NoteCard:
             *self._group(height - self.pad_y),
         ]
         bounds = Bounds(0, 0, self.facts.width, height)
-        words = note_words(self.card, self.wording, self.facts.picture, self.facts.group)
+        words = note_words(self.card, self.wording, self.facts.picture, self.facts.group, self.facts.dots)
         return Part(self.card.id, "card", bounds, tuple(primitives), "card", words)
+
+    def _votes(self, number: TextBlock, u: float, middle: float) -> tuple[Primitive, ...]:
+        start = u + VOTE_DOT + _DOT_GAP
+        return (
+            disc(self.frame.point(u + VOTE_DOT / 2, middle), VOTE_DOT, "accent"),
+            Text(self.frame.x(start, number.width), middle - number.height / 2, number, "ink"),
+        )
 
     def _group(self, bottom: float) -> list[Primitive]:
         """The name of its group at its foot, under a line of its own."""
@@ -266,8 +292,9 @@ class _NoteCard:
             u -= _GAP
         return list(with_words(found, self.style.size))
 
-    @staticmethod
-    def _mark_width(name: str) -> float:
+    def _mark_width(self, name: str) -> float:
+        if name == "votes" and self.dots is not None:
+            return VOTE_DOT + _DOT_GAP + self.dots.width
         return {"evidence": EVIDENCE_SIZE + 1, "severity": WEIGHT_WIDTH, "frequency": WEIGHT_WIDTH + 2}.get(
             name, _ICON
         )
@@ -288,6 +315,8 @@ class _NoteCard:
                 return severity_mark(card.severity or 0, self.frame, u, foot, colour)
             case "frequency":
                 return frequency_mark(card.frequency or 0, self.frame, u, foot, colour)
+            case "votes" if self.dots is not None:
+                return self._votes(self.dots, u, middle)
             case "persona":
                 return (persona_mark(self.facts.persona or 0, box.centre, 8),)
             case "internal":

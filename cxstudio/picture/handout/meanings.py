@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cxstudio.picture.changes import CHANGE_SIGNS
-from cxstudio.picture.legend import BACK, CURVE, FREQUENCY, SEVERITY, SPREAD, SWITCH, TRUTH, WHOLE
+from cxstudio.picture.legend import BACK, CURVE, FREQUENCY, SEVERITY, SWITCH, TRUTH, WHOLE
 from cxstudio.picture.signs import (
     EFFORT,
     FRICTION,
@@ -16,7 +16,9 @@ from cxstudio.picture.signs import (
     OPENS,
     OWNED,
     SERVICE,
+    VOTED,
 )
+from cxstudio.picture.spread import DISAGREES, SPREAD
 from cxstudio.words import N_
 
 _CARDS = {
@@ -65,12 +67,14 @@ _WEIGHTS = {
     INTERNAL.label: N_("Not for customers or partners; a clean copy leaves it out."),
     LINKED.label: N_("It answers another card, or another card is about it."),
     GROUPED.label: N_("It belongs to a group of similar cards."),
+    VOTED: N_("As many dots the room gave it, or the group it is in, in the last vote."),
 }
 _LINES = {
     SWITCH: N_("The customer goes on in another channel."),
     BACK: N_("The customer has to go back to an earlier touchpoint."),
     CURVE: N_("How this persona feels along the way, from −2 to +2."),
     SPREAD: N_("How far apart the hands in the room were: one standard deviation up and down."),
+    DISAGREES: N_("The hands in the room were so far apart that their mean misleads."),
 }
 _CHANGES = {
     CHANGE_SIGNS["added"].label: N_("It is not there in the state before."),

@@ -14,8 +14,9 @@ from cxstudio.model.records import EMOTION_VALUES, Emotion, emotion_id
 from cxstudio.picture.content import Feelings
 from cxstudio.picture.curve import cubics, curve_stroke, path_bounds
 from cxstudio.picture.grid import Column, Grid, Row
-from cxstudio.picture.marks import disc, line, lines, persona_colour, persona_mark
+from cxstudio.picture.marks import disc, line, persona_colour, persona_mark
 from cxstudio.picture.primitives import Bounds, Command, Part, Path, Placed, Point, Primitive, Stroke
+from cxstudio.picture.spread import feeling_words, spread_marks
 from cxstudio.picture.stages import emotion_height
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
@@ -162,12 +163,13 @@ def _point(feeling: Feelings, reading: _Reading, height: float, wording: Wording
     centre = (0.0, reading.y)
     size = tokens().card["emotionPoint"] + (1 if feeling.first else 0)
     shapes: list[Primitive] = []
-    if reading.emotion.n > 1 and reading.emotion.spread > 0:
-        shapes += _whisker(reading, height, persona_colour(feeling.persona.mark))
+    colour = persona_colour(feeling.persona.mark)
+    shapes += spread_marks(
+        reading.emotion, 0.0, lambda value: emotion_height(value, height), colour, cap=_CAP, width=1.0
+    )
     shapes.append(disc(centre, size + 3, "surface"))
     shapes.append(persona_mark(feeling.persona.mark, centre, size))
     target = tokens().card["hitTarget"]
-    mean = reading.emotion.mean or 0.0
     name = feeling.persona.name or wording.say("Persona")
     return Part(
         reading.emotion.id,
@@ -175,18 +177,8 @@ def _point(feeling: Feelings, reading: _Reading, height: float, wording: Wording
         Bounds(centre[0] - target / 2, centre[1] - target / 2, target, target),
         tuple(shapes),
         "curve",
-        f"{name}: {wording.signed(round(mean, 1))}",
+        f"{name}: {feeling_words(reading.emotion, wording)}",
     )
-
-
-def _whisker(reading: _Reading, height: float, colour: str) -> list[Primitive]:
-    """How far the hands were apart: one standard deviation up and down, within the scale."""
-    mean, spread = reading.emotion.mean or 0.0, reading.emotion.spread
-    top = emotion_height(min(2.0, mean + spread), height)
-    bottom = emotion_height(max(-2.0, mean - spread), height)
-    stroke = Stroke(colour, 1)
-    caps = [[(-_CAP, y), (_CAP, y)] for y in (top, bottom)]
-    return [lines([[(0.0, top), (0.0, bottom)], *caps], stroke)]
 
 
 def _unrated(feeling: Feelings, grid: Grid, height: float) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.icons import icon
-from cxstudio.picture.marks import severity_mark
+from cxstudio.picture.marks import VOTE_DOT, disc, severity_mark
 from cxstudio.picture.primitives import Colour, Part, Rect
 from cxstudio.picture.slides.screen import Screen, Slide, unfilled
 from cxstudio.picture.styles import slide_style
@@ -21,6 +21,7 @@ _SECTIONS = 14.0
 _BAR, _TO_TEXT = 3.0, 12.0
 _SAMPLE = 40  # lines, more than a slide has
 _SIGN = 30.0  # for the bars of a severity
+_VOTES = 34.0  # for a dot and the number of dots
 _TALLEST = 320.0  # of one card, so that each has room on an empty slide
 _SLACK = 0.96  # of the room, so that other programs, with a wider font, break the same lines
 _MORE = 24.0  # for the words that there is more
@@ -85,17 +86,27 @@ class Lane:
     sections: tuple[Section, ...]
 
 
-def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, *, severity: int | None = None,
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How bad something is, and how many dots it got in the last vote."""
+
+    severity: int | None = None
+    dots: int = 0
+
+
+def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, *, weight: Weight | None = None,
                italic: bool = False, size: str = "body") -> Block:  # fmt: skip
-    """A card: its text beside a bar in the colour of its kind."""
+    """A card: its text beside a bar in the colour of its kind, its weight behind it."""
+    severity, dots = (weight.severity, weight.dots) if weight is not None else (None, 0)
     larger = None
     if size == "body":
-        larger = note_block(screen, node, text, colour, says, severity=severity, italic=italic, size=_LARGER)
+        larger = note_block(screen, node, text, colour, says, weight=weight, italic=italic, size=_LARGER)
 
     def set_note(flow: Flow) -> None:
         sign = _SIGN if severity is not None else 0.0
+        room = sign + (_VOTES if dots else 0.0)
         top, width = flow.y, flow.width
-        flow.width = (width - sign) * _SLACK
+        flow.width = (width - room) * _SLACK
         style = replace(slide_style(size, italic=italic), weight=400)
         flow.width = _TO_TEXT + unfilled(screen, text, style, flow.width - _TO_TEXT)
         lines = _lines(screen, text, style, flow.width - _TO_TEXT)
@@ -105,8 +116,18 @@ def note_block(screen: Screen, node: str, text: str, colour: Colour, says: str, 
         if severity is not None:
             middle = (top + flow.y) / 2
             flow.draw(*severity_mark(severity, flow.frame, flow.u + width - 19.0, middle + 5.0, colour))
+        if dots:
+            _set_dots(screen, flow, dots, flow.u + width - sign - _VOTES + 4.0, (top + flow.y) / 2)
 
     return Block(node, "card", set_note, says, larger)
+
+
+def _set_dots(screen: Screen, flow: Flow, dots: int, u: float, middle: float) -> None:
+    """One dot and a number."""
+    style = slide_style("note")
+    number = screen.flow(u + VOTE_DOT + 3.0, middle - style.line_height / 2, _VOTES)
+    number.text(screen.wording.digits(str(dots)), style, "ink", max_lines=1)
+    flow.draw(disc(flow.frame.point(u + VOTE_DOT / 2, middle), VOTE_DOT, "accent"), *number.drawn)
 
 
 def _lines(screen: Screen, text: str, style: Style, width: float) -> int:

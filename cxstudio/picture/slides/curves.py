@@ -17,11 +17,13 @@ from cxstudio.picture.primitives import Bounds, Part, Path, Point, Primitive, Re
 from cxstudio.picture.signs import FACES, emotion_colour
 from cxstudio.picture.slides.screen import Screen
 from cxstudio.picture.slides.story import Story
+from cxstudio.picture.spread import feeling_words, spread_marks
 from cxstudio.picture.styles import furniture, slide_style
 from cxstudio.text.layout import TextBlock
 
 _DOTTED = (1.5, 3.0)
 _POINT = 10.0
+_CAP = 4.0
 _FACE = 18.0
 _GUIDES = (2, 0, -2)
 _NAME_GAP = 11.0
@@ -106,14 +108,18 @@ def _line(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
 def _points(trace: Trace, plot: Plot, story: Story) -> Iterator[Part]:
     wording, persona = story.wording, trace.feeling.persona
     size = _POINT if trace.feeling.first else _POINT - 1.5
-    for touchpoint, u, y, mean in trace.points:
+    for touchpoint, u, y, _mean in trace.points:
         centre = plot.screen.frame.point(u, y)
-        shapes = point_signs(persona.mark, centre, size)
+        emotion = trace.feeling.readings[touchpoint]
+        colour = persona_colour(persona.mark)
+        shapes = (
+            *spread_marks(emotion, centre[0], plot.y, colour, cap=_CAP, width=1.0),
+            *point_signs(persona.mark, centre, size),
+        )
         bounds = Bounds(centre[0] - size / 2, centre[1] - size / 2, size, size)
         said = (
-            f"{story.number(touchpoint)} {persona_words(persona, wording)}: {wording.signed(round(mean, 1))}"
+            f"{story.number(touchpoint)} {persona_words(persona, wording)}: {feeling_words(emotion, wording)}"
         )
-        emotion = trace.feeling.readings[touchpoint]
         yield Part(emotion.id, "emotion-point", bounds, shapes, "curve", said)
 
 

@@ -24,7 +24,16 @@ from cxstudio.picture.marks import line, truth_mark
 from cxstudio.picture.poster import Anchor
 from cxstudio.picture.primitives import Part, Primitive, Rect, Stroke
 from cxstudio.picture.signs import emotion_colour
-from cxstudio.picture.slides.columns import Block, Lane, Section, height_of, note_block, pour, pour_evenly
+from cxstudio.picture.slides.columns import (
+    Block,
+    Lane,
+    Section,
+    Weight,
+    height_of,
+    note_block,
+    pour,
+    pour_evenly,
+)
 from cxstudio.picture.slides.curves import Labels, Plot, ground, lines_of, traces
 from cxstudio.picture.slides.figures import metric_block
 from cxstudio.picture.slides.screen import Screen, Slide
@@ -320,6 +329,9 @@ class _StageSlide:
 
     def _section(self, kinds: Sequence[str], quoted: Sequence[str]) -> Section | None:
         found = [s.card for s in spots_of(self.content, *kinds) if s in self.spots]
+        found.sort(
+            key=lambda card: -self.story.dots(card.id)
+        )  # those of as many, or of none, stay in their order
         blocks = tuple(self._block(card) for card in found if one_line(card.text) and card.id not in quoted)
         row = KINDS[kinds[0]]
         title = self.story.wording.say(row.plural)
@@ -332,8 +344,8 @@ class _StageSlide:
             card.id,
             card.text.strip(),
             f"role.{row.role}.mark",
-            note_words(card, self.story.wording),
-            severity=card.severity,
+            note_words(card, self.story.wording, dots=self.story.dots(card.id)),
+            weight=Weight(card.severity, self.story.dots(card.id)),
             italic=row.slanted and slants(card.text),
         )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cxstudio.insight.trends import Series, series_at
+from cxstudio.insight.votes import dots_for, dots_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.lanes import card_lanes
@@ -99,6 +101,14 @@ class Story:
         """How sure we are of something, in a word."""
         label = dict(EVIDENCE).get(level)
         return self.wording.say(label).lower() if label else ""
+
+    @cached_property
+    def _dots(self) -> dict[str, int]:
+        return dots_of(self.document)
+
+    def dots(self, card: str) -> int:
+        """How many dots a card got in the last vote, by itself or with its group."""
+        return dots_for(self.document, card, self._dots)
 
     def series(self, content: StageContent) -> list[Series]:
         """What was measured at a stage and its touchpoints, as far as a value is known."""
