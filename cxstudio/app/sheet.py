@@ -58,6 +58,10 @@ QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1
 
 QLabel[look="muted"] { color: $inkMuted; }
 QLabel[look="number"] { font-size: 17px; font-weight: 600; }
+QLabel[look="clock"] { font-size: 46px; font-weight: 600; }
+QLabel[look="clock"][state="paused"] { color: $inkMuted; }
+QLabel[look="clock"][state="last"] { color: $role.pain.mark; }
+QLabel[look="say"] { font-size: 18px; }
 QLabel[look="caption"] { color: $inkMuted; font-size: 12px; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { font-weight: 600; }

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
 from cxstudio.canvas.keys import CANVAS_KEYS
+from cxstudio.edits.agenda import add_step
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.sessions import add_journey
@@ -157,6 +158,7 @@ class Witness:
             QApplication.activePopupWidget() is not None,
             [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()],
             (window.workshop.running, window.workshop.around.workshop.stand),
+            (window.workshop.agenda.clock.shown, window.workshop.agenda.clock.paused),
         )
 
 
@@ -173,6 +175,18 @@ def among_journeys(opened: Opened, action: str) -> None:
         window.show_journey(duplicate_as(document, opened.made.journey, "future"))
 
 
+def in_the_workshop(opened: Opened, action: str) -> None:
+    """What the actions on agenda and timer need: a step that runs over, after one and before one."""
+    if action in {"workshop.toggle", "workshop.entry"} or not action.startswith("workshop."):
+        return
+    for title in ("Welcome", "Stages", "Vote"):
+        add_step(opened.made.document, title, 5)
+    agenda = opened.window.workshop.agenda
+    agenda.next()
+    agenda.next()
+    agenda.minute_more()
+
+
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_does_something_when_it_is_called(
     small: Opened, action: Action, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
@@ -187,6 +201,7 @@ def test_every_action_does_something_when_it_is_called(
     if action.when == "journeys":
         window.show_journey(made.document.journeys()[1].id)
     among_journeys(small, action.id)
+    in_the_workshop(small, action.id)
     QApplication.clipboard().setText("A card" if action.id.startswith("edit.paste") else "")
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)

@@ -1,0 +1,72 @@
+"""What to do in the step that runs: the prompt to say aloud, when it is done, what the entry line adds."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from cxstudio.app.labels import Label, label
+from cxstudio.app.workshop.agenda_words import added_words, speaks_of_agenda, title_of
+from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.clock_section import EDGE
+from cxstudio.model.document import Report
+from cxstudio.words import _
+from cxstudio.workshop.agenda import next_step
+from cxstudio.workshop.stand import Stand
+
+
+class StepSection(Section):
+    """The words of the step that runs, or of the one that is to begin; not there where a step has none."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._run = around.workshop.agenda
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, 12, EDGE, 12)
+        column.setSpacing(4)
+        self.heading = self._line("section")
+        self.say = self._line("say")
+        self.done_head = self._line("caption")
+        self.done_when = self._line("")
+        self.adds = self._line("caption")
+        for part in (self.heading, self.say, self.done_head, self.done_when, self.adds):
+            column.addWidget(part)
+        column.insertSpacing(2, 8)
+        column.insertSpacing(5, 4)
+        self._stop = around.document.subscribe(self._hear)
+        self.refresh()
+
+    def _line(self, name: str) -> Label:
+        made = label("", name)
+        made.setWordWrap(True)
+        return made
+
+    def show_stand(self, stand: Stand) -> None:
+        self.refresh()
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def _hear(self, report: Report) -> None:
+        if speaks_of_agenda(report):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the words of the step that is on."""
+        agenda = self._run.agenda
+        now = self._run.running
+        step = now or (None if self._run.is_over else next_step(agenda))
+        said = (step.say.strip(), step.done_when.strip()) if step is not None else ("", "")
+        adds = added_words(step.adds) if step is not None else ""
+        self.setVisible(any(said) or bool(adds))
+        if step is None:
+            return
+        heading = _("Say aloud") if now is not None else _("First: {step}").format(step=title_of(step))
+        for part, text in (
+            (self.heading, heading if said[0] else ""),
+            (self.say, said[0]),
+            (self.done_head, _("Done when") if said[1] else ""),
+            (self.done_when, said[1]),
+            (self.adds, adds),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
