@@ -23,11 +23,13 @@ from cxstudio.exchange.kind_columns import HANDS, Column
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.exchange.table_fields import in_all_languages, is_yes
+from cxstudio.insight.votes import outcome
 from cxstudio.model.methods import METHODS
 from cxstudio.model.naming import one_line, title
 from cxstudio.model.owners import OWNERS
 from cxstudio.model.records import Emotion, Node, Preset
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES
+from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _
 
 REFERENCES = frozenset({"persona", "attendee", "source", "metric", "audit", "place", "anything"})
@@ -111,6 +113,10 @@ def _told(names: Names, node: Node, key: str) -> Cell:
     if key == "stage":
         stage = reading.stage_of(node.id)
         return title(stage) or None
+    if key == "votes":
+        return names.dots_of(node.id) or None
+    if isinstance(node, VoteRound):
+        return _result(names, node) or None
     value = getattr(node, key)
     if isinstance(node, Preset):
         return ", ".join(map(names.lane, value)) or None
@@ -118,6 +124,12 @@ def _told(names: Names, node: Node, key: str) -> Cell:
         return names.lane(value)
     cell: Cell = value
     return cell
+
+
+def _result(names: Names, vote: VoteRound) -> str:
+    """How a closed round came out, a line for each candidate that got a dot; an open one tells nothing."""
+    rows = outcome(names.reading, vote) if vote.closed else []
+    return "\n".join(f"{row.dots} | {one_line(row.words)}" for row in rows if row.dots)
 
 
 def cell_text(cell: Cell) -> str:

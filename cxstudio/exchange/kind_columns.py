@@ -14,7 +14,7 @@ from cxstudio.model.audits import Audit, Consistency
 from cxstudio.model.kinds import CARD_KINDS, KINDS, LINK_KINDS, Field
 from cxstudio.model.measures import Metric, Reading, Source
 from cxstudio.model.owners import OWNERS
-from cxstudio.model.plans import Attendee
+from cxstudio.model.plans import Attendee, Group
 from cxstudio.model.records import (
     EMOTION_VALUES,
     Annotation,
@@ -32,6 +32,7 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
+from cxstudio.model.workshops import VoteRound
 from cxstudio.words import N_, languages, translate
 
 Role = Literal["id", "field", "owner", "links", "hands", "told", "mark"]
@@ -90,10 +91,13 @@ _OWNER_COLUMNS: dict[type[Record], Column] = {
 _JOURNEY = Column("journey", N_("Journey"), "told", write="never")
 _STAGE = Column("stage", N_("Stage"), "told", write="never")
 _NUMBER = Column("number", N_("Number"), "told", write="never")
+_VOTES = Column("votes", N_("Votes"), "told", write="never")
 _TOLD: dict[type[Record], tuple[Column, ...]] = {
     Stage: (_NUMBER,),
     Touchpoint: (_NUMBER, _JOURNEY),
-    Card: (_STAGE, _JOURNEY, Column("parked", N_("In the parking lot"), "told", write="never")),
+    Card: (_STAGE, _JOURNEY, _VOTES, Column("parked", N_("In the parking lot"), "told", write="never")),
+    Group: (_VOTES,),
+    VoteRound: (Column("result", N_("Result"), "told", write="never"),),
     Annotation: (_JOURNEY,),
     Emotion: (Column("mean", N_("Mean"), "told", write="never"),),
     Lane: (Column("shows", N_("Row of the map"), "told", write="never"),),

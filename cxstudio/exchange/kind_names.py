@@ -9,6 +9,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.direction import unclosed
 from cxstudio.exchange.table_fields import in_all_languages
+from cxstudio.insight.votes import dots_for, dots_of
 from cxstudio.model.kinds import LANES
 from cxstudio.model.lanes import lane_key
 from cxstudio.model.naming import known_as, one_line, own_title, shortened, title
@@ -35,6 +36,7 @@ class Names:
         self._written: dict[tuple[str, Targets], str] = {}
         self._before: Mapping[str, str] = {}
         self._numbers: dict[str, str] | None = None
+        self._dots: dict[str, int] | None = None
 
     @property
     def reading(self) -> Reading:
@@ -65,6 +67,12 @@ class Names:
                     for m, point in enumerate(self.reading.touchpoints(stage.id), 1):
                         self._numbers[point.id] = f"{n}.{m}"
         return self._numbers.get(id, "")
+
+    def dots_of(self, id: str) -> int:
+        """How many dots a card or group got in the last closed vote; a card also with its group."""
+        if self._dots is None:
+            self._dots = dots_of(self.reading)
+        return dots_for(self.reading, id, self._dots)
 
     def of(self, id: str, targets: Targets) -> str:
         """The name of a thing among those a cell may name; "" when it is not there."""

@@ -14,14 +14,13 @@ from cxstudio.app.labels import Elided, Label, label, restyle
 from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.panels.part import small_button
 from cxstudio.app.scale import scaled
+from cxstudio.insight.hands import disagrees, few
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Persona
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.theme import Theme
 from cxstudio.words import N_, _, ngettext
 
 STEPS = 10  # slider steps per whole step of the scale
-FEW = 5  # under so many hands a mean is marked as resting on few
-APART = 1.0  # a standard deviation of the hands from which opinions are said to differ
 ORIGINS = (
     ("facilitator", N_("Stated by the facilitator")),
     ("room", N_("Hands of the room")),
@@ -50,9 +49,9 @@ def basis_words(emotion: Emotion | None) -> str:
     else:
         words = _("Stated by the facilitator")
     words = figures(words.format(n=n))
-    if n >= FEW and emotion.spread >= APART:
-        return _("{basis}, opinions differ").format(basis=words)
-    return _("{basis}, few").format(basis=words) if 0 < n < FEW else words
+    if few(emotion):
+        words = _("{basis}, few").format(basis=words)
+    return _("{basis}, opinions differ").format(basis=words) if disagrees(emotion) else words
 
 
 class EmotionSlider(QSlider):
@@ -112,6 +111,10 @@ class Hands(QWidget):
         self._counts: tuple[int, ...] = ()
         self.setFixedHeight(scaled(HANDS))
         self.hide()
+
+    def wear(self, wears: Theme) -> None:
+        self._look = wears
+        self.update()
 
     def show_counts(self, counts: Sequence[int]) -> None:
         self._counts = tuple(counts)
@@ -227,9 +230,9 @@ class EmotionRow(QWidget):
         words = basis_words(emotion)
         self._basis.setText(words)
         self._basis.setVisible(bool(words))
-        few = emotion is not None and 0 < emotion.n < FEW
-        restyle(self._basis, "look", "warning" if few else "caption")
-        self._basis.setToolTip(_("With so few hands, one more can change the mean a lot") if few else "")
+        scarce = emotion is not None and few(emotion)
+        restyle(self._basis, "look", "warning" if scarce else "caption")
+        self._basis.setToolTip(_("With so few hands, one more can change the mean a lot") if scarce else "")
         self.hands.show_counts(emotion.counts if emotion is not None else ())
         self.origin.setVisible(bool(words))
         for action in self.origin.menu().actions():

@@ -59,12 +59,13 @@ def _first_width(grid: Grid, model: ThingsModel, place: int) -> int:
 
 
 def _silent(model: ThingsModel) -> frozenset[str]:
-    """What is worked out and says nothing: the journey where there is one, the parking lot where it is empty."""
+    """What is worked out and says nothing: the journey where there is one, parking and votes where all are alike."""
     found = {"journey"} if len(model.names.reading.every(Journey)) < 2 else set()
-    place = model.place("parked")
     rows = range(min(len(model.ids), LOOKED_AT))
-    if place >= 0 and len({model.text(row, place) for row in rows}) < 2:
-        found.add("parked")
+    for key in ("parked", "votes"):
+        place = model.place(key)
+        if place >= 0 and len({model.text(row, place) for row in rows}) < 2:
+            found.add(key)
     return frozenset(found)
 
 
@@ -86,6 +87,6 @@ def _width(column: Column) -> int:
         return WIDE
     if column.editor in NUMBERS or column.role == "hands":
         return SLIM if column.role == "hands" else NARROW
-    if column.editor in {"check", "date"} or column.key in {"number", "mean", "parked"}:
+    if column.editor in {"check", "date"} or column.key in {"number", "mean", "parked", "votes"}:
         return NARROW
     return USUAL

@@ -232,7 +232,7 @@ class ThingsModel(QAbstractTableModel):
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    if column.editor in NUMBERS or column.role == "hands" or column.key in {"number", "mean"}:
+    if column.editor in NUMBERS or column.role == "hands" or column.key in {"number", "mean", "votes"}:
         return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
     if column.editor == "check" or column.key == "parked":
         return Qt.AlignmentFlag.AlignCenter

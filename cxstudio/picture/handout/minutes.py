@@ -6,22 +6,20 @@ It is written to be read aloud: sentences one after the other, a page or a few.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxstudio.insight.plan import today, weighed_actions
-from cxstudio.insight.trends import Point, Series, series_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.measures import Metric
-from cxstudio.model.naming import number, one_line, own_title
+from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.plans import Action, Attendee, Decision
-from cxstudio.model.records import Card, Emotion, Journey, Node, Persona
+from cxstudio.model.records import EMOTION_VALUES, Card, Journey
 from cxstudio.model.work_kinds import ACTION_STATUS
-from cxstudio.picture.measured import metric_name, period_words, point_name, value_words
+from cxstudio.picture.flow import Flow
+from cxstudio.picture.handout.minutes_votes import Item, Row, place_of, raised_hands, votes
 from cxstudio.picture.pages import texts_of
-from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.sheets.metrics import place_words
+from cxstudio.picture.primitives import Rect
 from cxstudio.picture.sheets.paper import Paper, session_day
 from cxstudio.picture.sheets.pouring import Column, Pages
 from cxstudio.picture.styles import print_style
@@ -33,14 +31,9 @@ NAME = N_("Minutes")
 _ALOUD = 1.4  # times the size of a note on a map: held in the hand and read out
 _INDENT = 20.0  # points at a factor of 1, of what stands under a number
 _LEAST = 30.0  # of an item at the foot of a page
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to be read out: what, and under it how, each a sentence of its own."""
-
-    text: str
-    under: tuple[str, ...] = ()
+_ASIDE, _GAP = 150.0, 16.0  # the trailing side, for what was counted
+_LONGEST, _BAR = 64.0, 5.0  # a candidate's bar
+_HANDS_HEIGHT = 22.0  # of the most hands of one value
 
 
 def compose_minutes(
@@ -70,8 +63,9 @@ def _pages(paper: Paper) -> list[Page]:
     _head(column)
     for title, items in (
         (say(N_("What was decided")), list(_decisions(paper))),
-        (say(N_("Votes")), [*_votes(paper), *_hands(paper)]),
         (say(N_("Who does what")), list(_actions(paper))),
+        (say(N_("Votes")), list(votes(paper))),
+        (say(N_("Raised hands")), list(raised_hands(paper))),
         (say(N_("Open questions")), list(_questions(paper))),
         (say(N_("Parking lot")), list(_parked(paper))),
     ):
@@ -96,12 +90,24 @@ def _head(column: Column) -> None:
     as_of = wording.say(N_("As of {day}")).format(day=wording.date(today().isoformat()))
     said = wording.parted(session_day(session, wording), session.client, who, as_of)
     column.text(said, print_style("lane", factor * 1.1), "inkMuted")
-    people = [_person(one, wording) for one in paper.document.nodes(Attendee) if one.name or one.role]
-    if people:
-        column.gap(8)
-        said = wording.say(N_("Present or named: {people}")).format(people="; ".join(people))
-        column.text(said, print_style("note", factor * _ALOUD), "ink")
+    for words in _people(paper):
+        column.gap(6)
+        column.text(words, print_style("note", factor * _ALOUD), "ink")
     column.gap(6)
+
+
+def _people(paper: Paper) -> Iterator[str]:
+    """Who was in the room, and who else is named; without a list of those present only who is named."""
+    wording = paper.wording
+    named = [one for one in paper.document.nodes(Attendee) if one.name or one.role]
+    present = [one for one in named if one.present]
+    others = [one for one in named if not one.present]
+    if present:
+        said = wording.say(N_("Present: {people}"))
+        yield said.format(people="; ".join(_person(one, wording) for one in present))
+    if others:
+        said = wording.say(N_("Not in the room: {people}") if present else N_("Present or named: {people}"))
+        yield said.format(people="; ".join(_person(one, wording) for one in others))
 
 
 def _person(person: Attendee, wording: Wording) -> str:
@@ -123,17 +129,79 @@ def _section(column: Column, title: str, items: Sequence[Item]) -> None:
     column.need(70 * factor)
     column.text(title, print_style("header", factor), "ink", role="heading")
     column.gap(4)
-    indent = _INDENT * factor
     for place, item in enumerate(items, start=1):
-        column.need(_LEAST * factor)
-        what = print_style("card", factor * _ALOUD)
-        flow = column.flow(0.0, indent)
-        flow.text(wording.digits(f"{place}."), what, "inkMuted")
-        column.put(flow.part("number"))
-        column.text(item.text, what, "ink", indent=indent)
-        for words in item.under:
-            column.text(words, print_style("note", factor * _ALOUD), "ink", indent=indent)
-        column.gap(6)
+        _set(column, wording.digits(f"{place}."), item)
+
+
+def _set(column: Column, number: str, item: Item) -> None:
+    """One numbered item, with what was counted at its trailing side."""
+    factor = column.paper.factor
+    what, how = print_style("card", factor * _ALOUD), print_style("note", factor * _ALOUD)
+    indent, aside = _INDENT * factor, (_ASIDE + _GAP) * factor
+    column.need((_HANDS_HEIGHT + 14 if item.hands else _LEAST) * factor)
+    flow = column.flow(0.0, indent)
+    flow.text(number, what, "inkMuted")
+    column.put(flow.part("number"))
+    top, page = column.y, column.page
+    narrow = replace(column, width=column.width - aside) if item.hands else column
+    narrow.text(item.text, what, "ink", indent=indent)
+    for words in item.under:
+        narrow.text(words, how, "ink", indent=indent)
+    column.y, column.page = narrow.y, narrow.page
+    if item.hands:
+        _histogram(column, item.hands, top if column.page == page else column.top)
+    for row in item.rows:
+        _row(column, row)
+    column.gap(6)
+
+
+def _row(column: Column, row: Row) -> None:
+    """A candidate with its bar and what it got; the first of a round stands out."""
+    factor = column.paper.factor
+    style = print_style("card" if row.first else "note", factor * _ALOUD)
+    indent, aside = _INDENT * factor, _ASIDE * factor
+    wide = column.width - indent - aside - _GAP * factor
+
+    def words() -> Flow:
+        flow = column.flow(indent, wide)
+        flow.text(row.words, style, "ink")
+        return flow
+
+    column.need(words().y - column.y)
+    flow = words()
+    lead = column.width - aside
+    bar = column.paper.frame.box(
+        column.u + lead,
+        column.y + style.line_height / 2 - _BAR * factor / 2,
+        _LONGEST * factor * row.share,
+        _BAR * factor,
+    )
+    got = column.flow(lead + (_LONGEST + 8) * factor, aside - (_LONGEST + 8) * factor)
+    got.text(row.got, style, "ink")
+    if row.share:
+        flow.draw(Rect(bar, "accent" if row.first else "inkMuted"))
+    column.put(flow.part("candidate"))
+    column.put(got.part("dots"))
+    column.y = max(flow.y, got.y)
+    column.gap(2)
+
+
+def _histogram(column: Column, hands: Sequence[int], top: float) -> None:
+    """How many hands there were of each value, from the lowest to the highest, over their scale."""
+    paper, factor = column.paper, column.paper.factor
+    style = print_style("note", factor)
+    step, most = _ASIDE * factor / len(hands), max(hands)
+    foot = top + _HANDS_HEIGHT * factor
+    lead = column.width - _ASIDE * factor
+    for place, (value, count) in enumerate(zip(EMOTION_VALUES, hands, strict=True)):
+        u = column.u + lead + place * step
+        flow = Flow(paper.setting, paper.frame, u, foot + 2 * factor, step)
+        flow.text(paper.wording.signed(value), style, "inkMuted")
+        high = max(_HANDS_HEIGHT * factor * count / most, 0.75 * factor)
+        box = paper.frame.box(u, foot - high, step - 5 * factor, high)
+        flow.draw(Rect(box, "accent" if count else "inkMuted"))
+        column.put(flow.part("hands"))
+    column.y = max(column.y, foot + 2 * factor + style.line_height)
 
 
 # What is said
@@ -146,43 +214,6 @@ def _decisions(paper: Paper) -> Iterator[Item]:
         said = paper.wording.listed(who, day)
         if one.text.strip():
             yield Item(one.text.strip(), (said,) if said else ())
-
-
-def _votes(paper: Paper) -> Iterator[Item]:
-    """The scores the room gave: the readings of its own voting."""
-    document, wording = paper.document, paper.wording
-    for metric in document.nodes(Metric):
-        for series in series_of(document, metric):
-            for point in series.points:
-                if point.reading.origin == "room" and point.value is not None:
-                    yield Item(metric_name(metric, wording), (_vote(document, series, point, wording),))
-
-
-def _vote(document: Document, series: Series, point: Point, wording: Wording) -> str:
-    value = f"{point_name(series.metric, point.measured, wording)}: {value_words(series.metric, point.value, wording)}"
-    day = period_words(point.reading.start, point.reading.end, wording)
-    return wording.parted(value, place_words(document, series, wording), day)
-
-
-def _hands(paper: Paper) -> Iterator[Item]:
-    """What was counted by raised hands: how people feel at a touchpoint."""
-    document, wording = paper.document, paper.wording
-    for journey in paper.journeys:
-        for stage in document.stages(journey):
-            for touchpoint in document.touchpoints(stage.id):
-                for emotion in document.emotions(touchpoint.id):
-                    if emotion.n and emotion.mean is not None:
-                        yield _raised(paper, touchpoint, emotion, wording)
-
-
-def _raised(paper: Paper, touchpoint: Node, emotion: Emotion, wording: Wording) -> Item:
-    persona = paper.document.find(emotion.persona, Persona)
-    name = persona_words(persona, wording) if persona is not None else ""
-    value = wording.signed(round(emotion.mean or 0.0, 1) + 0.0)
-    counted = wording.say_count("{n} hand raised", "{n} hands raised", emotion.n)
-    hands = wording.digits(counted.format(n=emotion.n))
-    feeling = wording.say(N_("Feeling {value}")).format(value=value)
-    return Item(_place(paper, touchpoint.id), (wording.parted(feeling, name, hands),))
 
 
 def _actions(paper: Paper) -> Iterator[Item]:
@@ -211,7 +242,7 @@ def _questions(paper: Paper) -> Iterator[Item]:
             for home in homes:
                 for card in document.cards(home):
                     if card.kind == "question" and card.text.strip():
-                        yield Item(card.text.strip(), (_place(paper, home),))
+                        yield Item(card.text.strip(), (place_of(paper, home),))
 
 
 def _parked(paper: Paper) -> Iterator[Item]:
@@ -219,8 +250,3 @@ def _parked(paper: Paper) -> Iterator[Item]:
         text = record.text if isinstance(record, Card) else own_title(record)
         if text.strip():
             yield Item(text.strip(), (paper.wording.say(KINDS[record.kind].label),))
-
-
-def _place(paper: Paper, node: str) -> str:
-    title = own_title(paper.document.get(node))
-    return f"{paper.wording.digits(number(paper.document, node))} {title}".strip()

@@ -1,0 +1,234 @@
+"""The entry line while emotions are counted by hands: whose they are, how many hands, then a digit for each; no widget.
+
+Whose feelings they are is asked first where there are several personas, then once how many hands there will be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from cxstudio.app.figures import figures, measured
+from cxstudio.app.workshop.around import Around
+from cxstudio.edits.problems import Refused
+from cxstudio.insight.hands import Spread
+from cxstudio.model.naming import title
+from cxstudio.model.plans import Attendee
+from cxstudio.model.records import Journey, Persona
+from cxstudio.text.digits import plain_digits
+from cxstudio.words import N_, _
+from cxstudio.workshop.hands import MOST_HANDS, Counted, Hands, value_of
+from cxstudio.workshop.stand import Stand
+
+Asking = Literal["persona", "people", "hands"]
+SPREADS: dict[Spread, str] = {
+    "narrow": N_("spread narrow"),
+    "some": N_("some spread"),
+    "wide": N_("spread wide"),
+}
+_KEPT = "hands"  # of the file's local state: how many hands there are
+_PLAIN = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+
+
+def counted_words(counted: Counted) -> str:
+    """What was counted at a touchpoint: "Waiting area: 4 of 9 hands, mean −0.8, spread wide"."""
+    words = [
+        figures(
+            _("{touchpoint}: {count} of {n} hands").format(
+                touchpoint=counted.name, count=counted.hands, n=counted.n
+            )
+        )
+    ]
+    if counted.mean is not None:
+        words.append(_("mean {value}").format(value=measured(counted.mean, signed=True)))
+    if counted.spread:
+        words.append(_(SPREADS[counted.spread]))
+    if counted.few and counted.hands == counted.n:
+        words.append(_("few"))
+    return _(", ").join(words)
+
+
+class HandsMode:
+    """Hands in the entry line. It follows the stand of the workshop, and moves it along with the touchpoints."""
+
+    icon = "hand"
+
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self.changed: Callable[[], None] = _nothing
+        self.asking: Asking = "persona"
+        self.hands: Hands | None = None
+        self._journey = ""
+        self._proposed = ""
+        self._said = ""
+
+    @property
+    def title(self) -> str:
+        return _("Hands")
+
+    @property
+    def asks(self) -> str:
+        if self.asking == "persona":
+            return _("Whose feelings? Up and Down choose, Enter takes")
+        if self.asking == "people":
+            return _("How many hands at each touchpoint? Enter takes {n}").format(n=figures(str(self.people)))
+        return _("A digit for each hand: 1 very bad to 5 very good")
+
+    @property
+    def people(self) -> int:
+        """How many hands are proposed: as last time, else the people in the room."""
+        kept = self._around.session.file.local(_KEPT)
+        if isinstance(kept, int) and 0 < kept <= MOST_HANDS:
+            return kept
+        return max(1, sum(one.present for one in self._around.document.nodes(Attendee)))
+
+    def begin(self, stand: Stand) -> None:
+        """Stand where the workshop stands: another journey is counted anew, another touchpoint is gone to."""
+        if self._journey != self._around.journey():
+            self._journey, self.hands = self._around.journey(), None
+            self._ask_whose(stand)
+        elif self.hands is not None and stand.touchpoint and stand.touchpoint != self.hands.touchpoint:
+            self.hands.go_to(stand.touchpoint)
+        self.changed()
+
+    def hint(self, text: str) -> str:
+        if self._said:
+            return self._said
+        if self.asking == "persona":
+            return self._name(self._proposed)
+        if self.asking == "people":
+            return figures(_("{n} hands").format(n=self._typed(text) or self.people))
+        return counted_words(self.hands.counted()) if self.hands is not None else ""
+
+    def key(self, event: QKeyEvent, text: str) -> bool:
+        self._said = ""
+        try:
+            done = self._key(Qt.Key(event.key()), event, text)
+        except Refused as refusal:
+            self._said, done = refusal.reason, True
+        if done:
+            self.changed()
+        return done
+
+    def enter(self, text: str) -> None:
+        """Take what is proposed or typed; while hands are counted, go on to the next touchpoint."""
+        self._said = ""
+        if self.asking == "persona":
+            self._around.workshop.be(persona=self._proposed)
+            self.asking = "people"
+        elif self.asking == "people":
+            self._count(self._typed(text) or self.people, refuse=bool(text.strip()) and not self._typed(text))
+        else:
+            self._count_all(text)
+        self.changed()
+
+    def _count_all(self, text: str) -> None:
+        """Digits that came at once, by pasting or another way of writing; nothing goes to the next touchpoint."""
+        values = [value_of(letter) for letter in text if not letter.isspace()]
+        if not values:
+            self._step(1)
+        for value in values:
+            if value is None:
+                raise Refused(_("A digit for each hand: 1 very bad to 5 very good"))
+            self._raise(value)
+
+    def _key(self, key: Qt.Key, event: QKeyEvent, text: str) -> bool:
+        if event.modifiers() & _PLAIN:
+            return False
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._choose(-1 if key == Qt.Key.Key_Up else 1)
+            return True
+        if self.asking != "hands":
+            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._step(-1 if key == Qt.Key.Key_Backtab else 1)
+            return True
+        if text:
+            return False
+        return self._counting_key(key, event.text())
+
+    def _counting_key(self, key: Qt.Key, letter: str) -> bool:
+        assert self.hands is not None
+        if key == Qt.Key.Key_Backspace:
+            self.hands.take_back()
+            self._follow()
+        elif key == Qt.Key.Key_Delete:
+            self.hands.anew()
+        elif (value := value_of(letter)) is not None:
+            self._raise(value)
+        elif letter.isprintable() and letter.strip():
+            raise Refused(_("A digit for each hand: 1 very bad to 5 very good"))
+        else:
+            return False
+        return True
+
+    def _raise(self, value: int) -> None:
+        """One hand. Where the touchpoint is left with it, what was counted there is said once more."""
+        assert self.hands is not None
+        here = self.hands.touchpoint
+        if self.hands.count(value):
+            then, now = self.hands.counted(here), self.hands.counted()
+            self._said = _("{done}. Next: {name}").format(done=counted_words(then), name=now.name)
+            self._follow()
+
+    def _step(self, by: int) -> None:
+        if self.hands is not None and not self.hands.step(by):
+            raise Refused(
+                _("That was the last touchpoint") if by > 0 else _("This is the first touchpoint already")
+            )
+        self._follow()
+
+    def _follow(self) -> None:
+        """The wall and the map come along."""
+        if self.hands is None:
+            return
+        at = self.hands.touchpoint
+        stage = self._around.document.stage_of(at)
+        self._around.workshop.be(touchpoint=at, stage=stage.id if stage is not None else "")
+        if at:
+            self._around.entry().targeted.emit(at)
+
+    def _count(self, n: int, *, refuse: bool) -> None:
+        if refuse or not 0 < n <= MOST_HANDS:
+            raise Refused(_("Type how many hands there are, such as 9"))
+        stand = self._around.workshop.stand
+        self._around.session.file.set_local(_KEPT, n)
+        self.hands = Hands(self._around.document, self._journey, stand.persona, n, stand.touchpoint)
+        self.asking = "hands"
+        self._follow()
+
+    def _choose(self, by: int) -> None:
+        """Choose a persona; while hands are counted, the first press asks anew whose feelings they are."""
+        ids = [persona.id for persona in self._around.document.personas()]
+        if self.asking != "persona":
+            self.asking, self._proposed = "persona", self._around.workshop.stand.persona
+            return
+        if ids:
+            place = ids.index(self._proposed) if self._proposed in ids else 0
+            self._proposed = ids[(place + by) % len(ids)]
+
+    def _ask_whose(self, stand: Stand) -> None:
+        document = self._around.document
+        ids = [persona.id for persona in document.personas()]
+        journey = document.find(self._journey, Journey)
+        own = journey.persona if journey is not None else ""
+        self._proposed = next((id for id in (stand.persona, own, *ids) if id in ids), "")
+        self.asking = "persona" if len(ids) != 1 else "people"
+        if len(ids) == 1:
+            self._around.workshop.be(persona=self._proposed)
+
+    def _name(self, id: str) -> str:
+        persona = self._around.document.find(id, Persona)
+        return title(persona) if persona is not None else _("Add a persona first")
+
+    @staticmethod
+    def _typed(text: str) -> int:
+        plain = plain_digits(text).strip()
+        return int(plain) if plain.isdecimal() and len(plain) <= len(str(MOST_HANDS)) else 0
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""

@@ -1,0 +1,94 @@
+"""Emotions by hands on the console: whose they are, what was counted here and at how many touchpoints; no keys."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from cxstudio.app.figures import figures
+from cxstudio.app.labels import label
+from cxstudio.app.panels.emotion import Hands as Columns
+from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.hands_mode import HandsMode, counted_words
+from cxstudio.app.workshop.line_modes import LineModes
+from cxstudio.model.document import Report
+from cxstudio.model.naming import title
+from cxstudio.model.records import Emotion, Persona, Touchpoint
+from cxstudio.picture.theme import Theme, theme
+from cxstudio.words import _
+from cxstudio.workshop.stand import Stand
+
+
+class HandsSection(Section):
+    """What is counted, while the wall shows emotions by hands; the digits go into the entry line."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self.mode = HandsMode(around)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Emotions by hands"), "section"), 1)
+        self.done = label("", "caption")
+        head.addWidget(self.done)
+        column.addLayout(head)
+        self.whose = label("", "strong")
+        self.whose.setWordWrap(True)
+        column.addWidget(self.whose)
+        self.here = label("", "")
+        self.here.setWordWrap(True)
+        column.addWidget(self.here)
+        self.columns = Columns(theme("light"))
+        column.addWidget(self.columns)
+        self.apart = label("", "strong")
+        self.apart.setWordWrap(True)
+        column.addWidget(self.apart)
+        self.keys = label("", "muted")
+        self.keys.setWordWrap(True)
+        self.keys.setText(
+            _("1 to 5: a hand · Backspace: take it back · Tab: next touchpoint · Delete: count anew")
+        )
+        column.addWidget(self.keys)
+        self._stop = around.document.subscribe(self._hear)
+
+    def show_stand(self, stand: Stand) -> None:
+        counts = stand.lens == "hands"
+        self.setVisible(counts)
+        if counts and self._around.workshop.running:
+            self.mode.begin(stand)
+        LineModes.of(self._around).put("hands", self.mode if counts else None)
+        if counts:
+            self._show()
+
+    def wear(self, wears: Theme) -> None:
+        self.columns.wear(wears)
+
+    def close_down(self) -> None:
+        self._stop()
+
+    def _hear(self, report: Report) -> None:
+        if self.isHidden():
+            return
+        if any(isinstance(c.before or c.after, Emotion | Touchpoint | Persona) for c in report.changes):
+            self.mode.changed()
+            self._show()
+
+    def _show(self) -> None:
+        hands = self.mode.hands if self.mode.asking == "hands" else None
+        persona = self._around.document.find(self._around.workshop.stand.persona, Persona)
+        self.whose.setText(title(persona) if persona is not None else self.mode.asks)
+        self.here.setText(counted_words(hands.counted()) if hands is not None else self.mode.asks)
+        register = (
+            self._around.document.emotion(hands.touchpoint, hands.persona) if hands is not None else None
+        )
+        self.columns.show_counts(register.counts if register is not None else ())
+        wide = hands is not None and hands.counted().spread == "wide"
+        self.apart.setText(_("The room disagrees here: ask both sides why"))
+        self.apart.setVisible(wide)
+        touchpoints = self._around.document.journey_touchpoints(self._around.journey())
+        finished = (
+            sum(hands.counted(one.id).hands >= hands.n for one in touchpoints) if hands is not None else 0
+        )
+        said = _("{done} of {n} touchpoints").format(done=finished, n=len(touchpoints))
+        self.done.setText(figures(said))

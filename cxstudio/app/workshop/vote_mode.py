@@ -1,0 +1,104 @@
+"""The entry line while a vote is open: "A 5" gives candidate A five dots; no widget.
+
+What may be typed stands in `workshop/tally.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from cxstudio.app.figures import figures
+from cxstudio.app.workshop.around import Around
+from cxstudio.edits.problems import Refused
+from cxstudio.insight.votes import words_of
+from cxstudio.model.labels import label
+from cxstudio.model.naming import shortened
+from cxstudio.words import _, ngettext
+from cxstudio.workshop.tally import Standing, Tallying
+
+
+def standing_words(standing: Standing) -> str:
+    """What a candidate has: "C: 5 dots; 8 of 30 left"."""
+    n = standing.dots
+    dots = (
+        ngettext("{n} dot of concern", "{n} dots of concern", n)
+        if standing.concern
+        else ngettext("{n} dot", "{n} dots", n)
+    )
+    left = _("{left} of {room} left").format(left=standing.left, room=standing.room)
+    return figures(f"{standing.label}: {dots.format(n=n)}; {left}")
+
+
+class VoteMode:
+    """Tallying in the entry line. `hidden` keeps numbers out of its hint: the screen may be mirrored."""
+
+    icon = "vote"
+
+    def __init__(self, around: Around, tallying: Tallying) -> None:
+        self._around = around
+        self.tallying = tallying
+        self.changed: Callable[[], None] = _nothing
+        self.hidden = False
+        self._said = ""
+
+    @property
+    def title(self) -> str:
+        return _("Vote")
+
+    @property
+    def asks(self) -> str:
+        return _("A letter and its dots: A 5, A +2, A −1; with ! dots of concern")
+
+    def hint(self, text: str) -> str:
+        if text.strip():
+            try:
+                return self._words(self.tallying.would_be(text))
+            except Refused as refusal:
+                return refusal.reason
+        return self._said or self._chosen_words()
+
+    def key(self, event: QKeyEvent, text: str) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab):
+            self._said = ""
+            self.tallying.choose(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Backspace and not text:
+            try:
+                self._said = _("Taken back. {words}").format(words=self._words(self.tallying.take_back()))
+            except Refused as refusal:
+                self._said = refusal.reason
+        else:
+            self._said = ""
+            return False
+        self.changed()
+        return True
+
+    def enter(self, text: str) -> None:
+        """Tally the line, all of it or nothing. Raises Refused."""
+        if text.strip():
+            self._said = self._words(self.tallying.enter(text))
+            self.changed()
+
+    def _words(self, standings: tuple[Standing, ...]) -> str:
+        if self.hidden:
+            named = _(", ").join(one.label for one in standings)
+            return _("{letters}: tallied").format(letters=named)
+        return " · ".join(map(standing_words, standings))
+
+    def _chosen_words(self) -> str:
+        try:
+            vote = self.tallying.round
+        except Refused as refusal:
+            return refusal.reason
+        place = min(self.tallying.chosen, len(vote.candidates) - 1)
+        words = shortened(words_of(self._around.document, vote)[place])
+        return _("{letter}: {words}").format(letter=label(place), words=words)
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""

@@ -1,0 +1,207 @@
+"""The votes on the console: what the next one is about, how the open one stands, and how the closed ones came out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cxstudio.app.controls import Choice
+from cxstudio.app.days import day_said
+from cxstudio.app.figures import figures
+from cxstudio.app.labels import Elided, Label, label
+from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.vote_form import VoteForm
+from cxstudio.app.workshop.voting import Voting
+from cxstudio.insight.votes import outcome, words_of
+from cxstudio.model.labels import label as letter
+from cxstudio.model.naming import one_line
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _, ngettext
+from cxstudio.workshop.stand import Stand
+
+HIDDEN = "•"  # in place of a number that is not for everybody
+
+
+class VoteSection(Section):
+    """The round that is shown, or the form of the next one. Numbers stay away while they are hidden."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self.voting = Voting.of(around)
+        self._filling = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Vote"), "section"), 1)
+        self.placed: Label = label("", "caption")
+        head.addWidget(self.placed)
+        column.addLayout(head)
+        self.rounds = Choice()
+        self.rounds.setAccessibleName(_("Votes so far"))
+        self.rounds.activated.connect(self._choose_round)
+        column.addWidget(self.rounds)
+        self.form = VoteForm(around.document, around.journey)
+        self.form.wanted.connect(lambda: self.voting.attempt(self._open))
+        self.voting.prepare = self._open
+        column.addWidget(self.form)
+        self.question = label("", "strong")
+        self.question.setWordWrap(True)
+        column.addWidget(self.question)
+        self.tally = _Tally()
+        column.addWidget(self.tally)
+        self.about = label("", "caption")
+        self.about.setWordWrap(True)
+        column.addWidget(self.about)
+        self.close_button = self._button(_("Close the vote"), self.voting.close)
+        self.hide_button = QPushButton()
+        self.hide_button.clicked.connect(self.voting.hide)
+        self.discard_button = self._button(_("Discard"), self.voting.discard)
+        self.again_button = self._button(_("Second round among the top 3"), self.voting.second_round)
+        self.new_button = QPushButton(_("New vote"))
+        self.new_button.clicked.connect(self._fill_in)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (first, (self.close_button, self.again_button)),
+            (second, (self.hide_button, self.discard_button, self.new_button)),
+        ):
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.voting.changed.connect(self._show)
+
+    def show_stand(self, stand: Stand) -> None:
+        self.setVisible(stand.lens == "vote")
+        self._show()
+
+    def wear(self, wears: Theme) -> None:
+        self.form.wear(wears)
+
+    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.voting.attempt(act))
+        return button
+
+    def _open(self) -> None:
+        self.voting.open(self.form.question.text(), self.form.candidates(), self.form.terms())
+        self._filling = False
+        self.form.question.setText("")
+        self._around.entry().line.setFocus()
+        self._show()
+
+    def _fill_in(self) -> None:
+        self._filling = True
+        self._show()
+        self.form.question.setFocus()
+
+    def _choose_round(self, place: int) -> None:
+        self._filling = False
+        self.voting.show(str(self.rounds.itemData(place)))
+
+    def _show(self) -> None:
+        """The section as the round that is shown stands now."""
+        if self.isHidden():
+            return
+        vote = self.voting.round
+        if vote is not None and not vote.closed:
+            self._filling = False
+        filling = self._filling or vote is None
+        self._list_rounds(vote, filling=filling)
+        self.form.setVisible(filling)
+        if filling:
+            self.form.renew(self.voting.people)
+        shown = vote if not filling else None
+        for widget in (self.question, self.tally, self.about):
+            widget.setVisible(shown is not None)
+        self._offer(shown)
+        if shown is None:
+            self.placed.setText("")
+            return
+        self.question.setText(one_line(shown.title) or _("Vote"))
+        self.about.setText(self._terms(shown))
+        hidden = self.voting.hidden and not shown.closed
+        self.placed.setText(_placed(shown))
+        self.tally.fill(self._rows(shown), hidden=hidden)
+
+    def _offer(self, vote: VoteRound | None) -> None:
+        is_open = vote is not None and not vote.closed
+        closed = vote is not None and vote.closed
+        self.close_button.setVisible(is_open)
+        self.discard_button.setVisible(is_open)
+        self.hide_button.setVisible(is_open)
+        self.hide_button.setText(_("Show the tally") if self.voting.hidden else _("Hide the tally"))
+        self.again_button.setVisible(closed)
+        self.new_button.setVisible(closed)
+
+    def _rows(self, vote: VoteRound) -> list[tuple[str, str, int, int]]:
+        """Of an open round the candidates in their order, of a closed one the most dots first."""
+        document = self._around.document
+        if vote.closed:
+            places = {id: place for place, id in enumerate(vote.candidates)}
+            return [
+                (letter(places[row.id]), row.words, row.dots, row.concerns) for row in outcome(document, vote)
+            ]
+        words = words_of(document, vote)
+        dots = {row.id: (row.dots, row.concerns) for row in outcome(document, vote)}
+        return [(letter(place), words[place], *dots[id]) for place, id in enumerate(vote.candidates)]
+
+    def _terms(self, vote: VoteRound) -> str:
+        people = ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
+        dots = ngettext("{n} dot each", "{n} dots each", vote.budget).format(n=vote.budget)
+        day = day_said(vote.date, weekday=False) if vote.date else ""
+        return figures(" · ".join(words for words in (people, dots) if words)) + (f" · {day}" if day else "")
+
+    def _list_rounds(self, vote: VoteRound | None, *, filling: bool) -> None:
+        all_rounds = self._around.document.nodes(VoteRound)
+        self.rounds.setVisible(len(all_rounds) > 1 and not filling)
+        self.rounds.clear()
+        for place, one in enumerate(all_rounds, start=1):
+            name = one_line(one.title) or _("Vote")
+            if one.after:
+                name = _("{name}, second round").format(name=name)
+            self.rounds.addItem(figures(f"{place}. ") + name, one.id)
+        if vote is not None:
+            self.rounds.setCurrentIndex(self.rounds.findData(vote.id))
+
+
+class _Tally(QWidget):
+    """Candidates in rows: letter, words, dots, dots of concern behind a "!"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[Label, Elided, Label]] = []
+
+    def fill(self, rows: list[tuple[str, str, int, int]], *, hidden: bool) -> None:
+        while len(self._rows) < len(rows):
+            made = (label("", "keycap"), Elided("", ""), label("", "strong"))
+            for place, widget in enumerate(made):
+                self._grid.addWidget(widget, len(self._rows), place)
+            made[2].setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            self._rows.append(made)
+        for widgets in self._rows[len(rows) :]:
+            for widget in widgets:
+                widget.hide()
+        for (name, words, count), (called, said, dots, concerns) in zip(self._rows, rows, strict=False):
+            numbers = figures(f"{dots} !{concerns}" if concerns else str(dots))
+            name.setText(called)
+            words.setText(said)
+            count.setText(HIDDEN if hidden else numbers)
+            for widget in (name, words, count):
+                widget.show()
+
+
+def _placed(vote: VoteRound) -> str:
+    """How far the room is: "22 of 30 placed"."""
+    if vote.closed:
+        return _("closed")
+    return figures(_("{placed} of {n} placed").format(placed=vote.placed, n=vote.to_place))

@@ -1,0 +1,178 @@
+"""The votes of one window: opened, tallied, closed, voted on again; what is typed and what is shown stand elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.line_modes import LineModes
+from cxstudio.app.workshop.vote_mode import VoteMode
+from cxstudio.canvas.view import MapCanvas
+from cxstudio.edits.problems import Refused
+from cxstudio.edits.votes import Terms, close_round, discard_round, open_round
+from cxstudio.insight.plan import today
+from cxstudio.insight.votes import candidates, latest, top
+from cxstudio.model.document import Report
+from cxstudio.model.groups import grouped
+from cxstudio.model.labels import label
+from cxstudio.model.plans import Attendee, Group
+from cxstudio.model.workshops import VoteRound
+from cxstudio.words import _
+from cxstudio.workshop.stand import Stand
+from cxstudio.workshop.tally import Tallying
+
+SECOND_ROUND = 3  # so many places go into it
+
+
+class Voting(QObject):
+    """`changed` tells that a round is another one or says something else. `prepare` opens one as it is filled in."""
+
+    changed = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around.workshop)
+        self._around = around
+        self._modes = LineModes.of(around)
+        self._lettered: MapCanvas | None = None
+        self.mode: VoteMode | None = None
+        self.hidden = False
+        self.prepare: Callable[[], None] = self._open_usual
+        around.workshop.changed.connect(self._fit)
+        around.workshop.on.connect(self._fit)
+        stop = around.document.subscribe(self._hear)
+        around.workshop.destroyed.connect(stop)
+        self._fit()
+
+    @classmethod
+    def of(cls, around: Around) -> Voting:
+        """The votes of a window, made when they are first asked for."""
+        return around.workshop.findChild(cls) or cls(around)
+
+    @property
+    def round(self) -> VoteRound | None:
+        """The round that is shown: the one the workshop stands at, else the last."""
+        document = self._around.document
+        return document.find(self._around.workshop.stand.vote, VoteRound) or latest(document)
+
+    @property
+    def people(self) -> int:
+        """How many may vote: who is in the room."""
+        return sum(one.present for one in self._around.document.nodes(Attendee))
+
+    def open(self, title: str, candidates: list[str], terms: Terms) -> None:
+        """Open a round and show it. Raises Refused."""
+        vote = open_round(self._around.document, title, candidates, terms)
+        self.show(vote)
+
+    def show(self, vote: str) -> None:
+        """Show a round on the wall; the line tallies it while it is open."""
+        self._around.workshop.be(lens="vote", vote=vote)
+
+    def open_or_close(self) -> None:
+        """Close the round that is open, else open one as it is filled in."""
+        vote = self.round
+        if vote is not None and not vote.closed:
+            self.attempt(self.close)
+        else:
+            self.attempt(self.prepare)
+
+    def close(self) -> None:
+        """Freeze the open round with its result. Raises Refused while nothing is tallied."""
+        vote = self.round
+        if vote is None:
+            raise Refused(_("There is no vote yet"))
+        close_round(self._around.document, vote.id, today())
+        self._around.workshop.be(lens="vote", vote=vote.id)
+        self._around.say(_("The vote is closed"))
+
+    def discard(self) -> None:
+        """Take the open round away. Raises Refused for a closed one."""
+        vote = self.round
+        if vote is None:
+            raise Refused(_("There is no vote yet"))
+        discard_round(self._around.document, vote.id)
+
+    def second_round(self) -> None:
+        """Vote again on the first places of a closed round. Raises Refused where that leaves nothing to choose."""
+        vote = self.round
+        if vote is None or not vote.closed:
+            raise Refused(_("A second round needs a closed vote"))
+        ids = [id for id in top(self._around.document, vote, SECOND_ROUND) if self._around.document.get(id)]
+        terms = Terms(
+            vote.voters, vote.budget, vote.concern_budget, vote.area, vote.kinds, after=vote.id
+        )  # the same people, with as many dots
+        self.open(vote.title, ids, terms)
+
+    def vote_again(self) -> None:
+        """Begin the second round, or say why there is none."""
+        self.attempt(self.second_round)
+
+    def give_up(self) -> None:
+        """Discard the open round, or say why not."""
+        self.attempt(self.discard)
+
+    def hide(self) -> None:
+        """Keep the numbers off this screen while it is mirrored, or show them again."""
+        self.hidden = not self.hidden
+        if self.mode is not None:
+            self.mode.hidden = self.hidden
+            self.mode.changed()
+        self.changed.emit()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do it, or say why not."""
+        try:
+            act()
+        except Refused as refusal:
+            self._around.say(refusal.reason)
+            return False
+        return True
+
+    def _open_usual(self) -> None:
+        """A vote on the pains of the journey, three dots for everybody in the room."""
+        document, journey = self._around.document, self._around.journey()
+        self.open("", candidates(document, journey), Terms(self.people or 1, kinds=("pain",)))
+
+    def _hear(self, report: Report) -> None:
+        if any(isinstance(c.before or c.after, VoteRound) for c in report.changes):
+            self._fit()
+        elif self.round is not None:
+            self.changed.emit()
+
+    def _fit(self, _of: object = None) -> None:
+        """The line and the letters on the map are those of the round that is shown."""
+        vote = self.round
+        tallied = self.mode.tallying.vote if self.mode is not None else ""
+        wanted = vote.id if vote is not None and not vote.closed else ""
+        if wanted != tallied:
+            self.mode = None
+            if wanted:
+                self.mode = VoteMode(self._around, Tallying(self._around.document, wanted))
+                self.mode.hidden = self.hidden
+            self._modes.put("vote", self.mode)
+        elif self.mode is not None:
+            self.mode.changed()
+        self._letter(vote)
+        self.changed.emit()
+
+    def _letter(self, vote: VoteRound | None) -> None:
+        """The letters stand on the cards of the map while the wall shows the vote; on all those of a group."""
+        stand: Stand = self._around.workshop.stand
+        canvas = self._around.canvas()
+        if self._lettered is not None and self._lettered is not canvas:
+            self._lettered.markings.lettered.call({})
+        shown = vote is not None and stand.lens == "vote" and self._around.workshop.running
+        letters: dict[str, str] = {}
+        for place, id in enumerate(vote.candidates if vote is not None and shown else ()):
+            cards = (
+                grouped(self._around.document, id)
+                if self._around.document.find(id, Group) is not None
+                else [id]
+            )
+            letters.update(dict.fromkeys(cards, label(place)))
+        if letters or self._lettered is canvas:
+            canvas.markings.lettered.call(letters)
+            canvas.update()
+        self._lettered = canvas if letters else None
