@@ -39,7 +39,15 @@ FREE = {"", *EVERYBODYS}  # "" is the package itself: its version
 
 # Which module may import which library; everything below a named place may as well.
 LIBRARIES: dict[str, set[str]] = {
-    "PySide6": {"render.qt", "render.qt_items", "render.qt_letters", "render.qt_photos", "canvas", "app", "bench"},
+    "PySide6": {
+        "render.qt",
+        "render.qt_items",
+        "render.qt_letters",
+        "render.qt_photos",
+        "canvas",
+        "app",
+        "bench",
+    },
     "shiboken6": {"app"},
     "reportlab": {"render"},
     "pypdfium2": {"render", "files.inside_pdf"},

@@ -89,7 +89,8 @@ def _strokes(drawn: Iterable[tuple[Part, Place]]) -> list[_Line]:
 def _ends(line: _Line) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where a line begins and ends; one that stops short of its arrowhead ends at the height where it began."""
     path, _, place = line
-    (x1, y1), (x2, _) = path.commands[0][1:3], path.commands[-1][-2:]
+    begin, end = path.commands[0][1:], path.commands[-1][1:]
+    (x1, y1), x2 = begin[:2], end[-2]
     at = place.box(Bounds(float(x1), float(y1), 0.0, 0.0))
     return (at.x, at.y), (place.box(Bounds(float(x2), float(y1), 0.0, 0.0)).x, at.y)
 

@@ -128,7 +128,7 @@ def test_the_own_window_does_not_take_what_it_gave(small: Opened, tmp_path: Path
     data = grip_of(small).data_of(tmp_path / "map.png")
     assert [url.toLocalFile() for url in data.urls()] == [str(tmp_path / "map.png")]
     assert local_files(data) == []
-    assert Taking(small.window.clipboard, lambda _names: None).brought(data).why
+    assert Taking(small.window.workplace._incoming, lambda _names: None).brought(data).why
 
 
 def test_a_large_map_is_prepared_beside_the_window(open_window: Callable[..., Opened], qtbot: QtBot) -> None:

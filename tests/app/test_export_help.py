@@ -24,6 +24,7 @@ from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import BEHIND_THE_LINE
 from cxstudio.model.lane_names import lanes_called
 from cxstudio.model.naming import known_as
+from cxstudio.picture.poster import ProfileName
 from cxstudio.picture.profiles import PROFILES
 from tests.app.conftest import Opened
 from tests.app.hands import click
@@ -318,7 +319,7 @@ def test_slides_come_in_the_colours_of_a_screen_until_others_are_chosen(dialog: 
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
-def test_a_purpose_offers_what_it_takes_and_nothing_else(wide: Opened, qtbot: QtBot, name: str) -> None:
+def test_a_purpose_offers_what_it_takes_and_nothing_else(wide: Opened, qtbot: QtBot, name: ProfileName) -> None:
     document = wide.made.document
     add_comment(document, wide.made.cards[0], "Is this so?", author="Ann")
     future = duplicate_as(document, wide.made.journey, "future")

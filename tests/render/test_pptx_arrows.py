@@ -104,9 +104,9 @@ def _port(slide: Any, number: int, site: int) -> int:
     """At which x in points a site of a shape stands, as the formula of its geometry says."""
     shape = next(one for one in shapes_of(slide.shapes) if one.shape_id == number)
     name = shape.element.findall(f".//{A}cxnLst/{A}cxn")[site][0].get("x")
-    formula = next(one for one in shape.element.iter(f"{A}gd") if one.get("name") == name).get("fmla")
+    formula: str = next(one for one in shape.element.iter(f"{A}gd") if one.get("name") == name).get("fmla")
     _, _, share, whole = formula.split()
-    return round((shape.left + shape.width * int(share) / int(whole)) / POINT)
+    return int(round((shape.left + shape.width * int(share) / int(whole)) / POINT))
 
 
 @pytest.mark.parametrize("drawn", [True, False])

@@ -16,7 +16,7 @@ from cxstudio.model.kind_types import Kind
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.records import Card
 from cxstudio.picture.poster import Page
-from cxstudio.picture.primitives import Bounds, Part, Path, Rect, Text
+from cxstudio.picture.primitives import Bounds, Command, Part, Path, Rect, Text
 from cxstudio.picture.theme import theme
 from cxstudio.render.pptx import write_pptx
 from tests.makers import Made, small_map
@@ -218,16 +218,21 @@ def test_words_of_arrows_stand_beside_their_lines_and_no_two_arrows_share_a_port
             curved = [one for one in part.primitives if isinstance(one, Path) and len(one.commands) > 4]
             lines += [] if texts else curved
         for path in lines:
-            ends += [float(path.commands[0][1]), float(path.commands[-1][-2])]
-            level = float(path.commands[2][-1])
+            ends += [_number(path.commands[0], 0), _number(path.commands[-1], -2)]
+            level = _number(path.commands[2], -1)
             told += sum(abs(box.bottom - level) < 2 for box in labels)
             assert not any(box.y < level < box.bottom and _reaches(path, box) for box in labels)
         assert len(ends) == len({round(x, 1) for x in ends})
     assert told
 
 
+def _number(command: Command, place: int) -> float:
+    numbers = command[1:]
+    return numbers[place]
+
+
 def _reaches(path: Path, box: Bounds) -> bool:
-    xs = [float(path.commands[0][1]), float(path.commands[-1][-2])]
+    xs = [_number(path.commands[0], 0), _number(path.commands[-1], -2)]
     return min(xs) < box.right and box.x < max(xs)
 
 
