@@ -22,7 +22,7 @@ MOST_DRAFTS = 500
 class Draft:
     """A line as it was typed, what it becomes without a sign, and where it belongs.
 
-    `made` is what it became; the draft is kept beside it, so that undo brings the draft back and not nothing.
+    `made` is what it became, `was` what that was until undo: then it is a draft again, and redo makes it a card again.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Draft:
     at: str = ""
     journey: str = ""
     made: str = ""
+    was: str = ""
 
 
 def reveal(document: Document, drafts: Sequence[Draft], persona: str, today: date) -> tuple[list[Draft], str]:
@@ -48,7 +49,7 @@ def reveal(document: Document, drafts: Sequence[Draft], persona: str, today: dat
             except Refused as refusal:
                 reason = reason or refusal.reason
                 continue
-            done[number] = replace(draft, made=made)
+            done[number] = replace(draft, made=made, was="")
             if isinstance(document.get(made), Stage | Touchpoint):
                 places[draft.at] = made  # what was drafted below a new place belongs there
     return done, reason
