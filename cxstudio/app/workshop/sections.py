@@ -1,4 +1,4 @@
-"""The sections of the console from the top, one row each, read when it is first shown; it knows none of them closely."""
+"""The sections of the console from the top, one row each, read when it is first shown; it knows none of them well."""
 
 from __future__ import annotations
 
