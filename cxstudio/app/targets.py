@@ -69,6 +69,18 @@ def step(document: Document, journey: str, kind: str, selected: str, by: int) ->
     return all_ids[0 if here is None else (here + by) % len(all_ids)]
 
 
+def step_stage(document: Document, journey: str, kind: str, selected: str, by: int) -> str:
+    """The first place for a thing of a kind in the next (1) or previous (-1) stage; "" where there is no stage."""
+    stages = [stage.id for stage in document.stages(journey)]
+    if not stages:
+        return ""
+    here = next((i for i, id in enumerate(stages) if id in _homes(document, selected)), None)
+    stage = stages[(0 if by > 0 else -1) if here is None else (here + by) % len(stages)]
+    if kind in {"stage", "touchpoint"}:
+        return stage
+    return next((t.id for t in document.touchpoints(stage)), stage)
+
+
 def _places(document: Document, journey: str, kind: str) -> list[str]:
     """Where a thing of a kind can go: stages and touchpoints to each stage, cards also to a stage without any."""
     stages = [stage.id for stage in document.stages(journey)]
@@ -105,7 +117,9 @@ def where(document: Document, record: Node) -> str:
     kind = _(row.label) if row else record.kind
     if isinstance(record, Reading):
         place = document.get(record.at)
-        return _("{kind} at {place}").format(kind=kind, place=numbered_name(document, place)) if place else kind
+        return (
+            _("{kind} at {place}").format(kind=kind, place=numbered_name(document, place)) if place else kind
+        )
     if isinstance(record, Card):
         if record.parked:
             return _("{kind} in the parking lot").format(kind=kind)

@@ -138,7 +138,9 @@ class Workplace(QWidget):
         self.inspector.left.connect(self._to_canvas)
         self.entry.targeted.connect(self._choose_one)
         self.entry.added.connect(self._added)
+        self.entry.pasted.connect(self._pasted)
         self.entry.failed.connect(self.status.say)
+        self.entry.said.connect(self.status.say)
         self.entry.left.connect(self._to_canvas)
         self.finding.sought.connect(self._hits.show)
         self.finding.marked.connect(self.canvas.mark)
@@ -159,6 +161,7 @@ class Workplace(QWidget):
         """Write what is still being typed."""
         self.canvas.flush()
         self.inspector.flush()
+        self.entry.flush()
 
     def wear(self, wears: Theme) -> None:
         """Put a theme on every area."""
@@ -289,6 +292,9 @@ class Workplace(QWidget):
     def _added(self, id: str) -> None:
         if self.session.document.is_drawn(id):
             self.canvas.select([id])
+
+    def _pasted(self, ids: list[str]) -> None:
+        self.canvas.select([id for id in ids if self.session.document.is_drawn(id)])
 
     def _offer_back(self, words: str, ids: list[str]) -> None:
         """A text that was refused is kept with its thing: say so, and offer the way back to it."""

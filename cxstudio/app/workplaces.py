@@ -17,17 +17,19 @@ from cxstudio.model.records import Journey
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 
+MOST_TOLD = 20  # of many pasted lines: more than a wall shows at once
 SOON = 1000  # milliseconds after a key until what stands in the entry line is on disk
 
 
 class Workplaces(QStackedWidget):
-    """`switched`, `zoomed`, `dropped`, `rearranged` and what the status `told` are those of the workplaces."""
+    """`switched`, `zoomed`, `dropped`, `rearranged`, what was `told` and `added` are those of the workplaces."""
 
     switched = Signal()
     zoomed = Signal(float)
     dropped = Signal(list)
     rearranged = Signal()
     told = Signal(str)
+    added = Signal(str)
 
     def __init__(
         self,
@@ -81,6 +83,10 @@ class Workplaces(QStackedWidget):
     def _type_entry(self) -> None:
         if not self._entry_typed.isActive():
             self._entry_typed.start()
+
+    def _tell_pasted(self, ids: list[str]) -> None:
+        for id in ids[-MOST_TOLD:]:
+            self.added.emit(id)
 
     def _keep_entry(self) -> None:
         self._session.keep_now("entry", self.shown.entry.unfinished())
@@ -148,6 +154,8 @@ class Workplaces(QStackedWidget):
         place.dropped.connect(self.dropped)
         place.rearranged.connect(self.rearranged)
         place.status.told.connect(self.told)
+        place.entry.added.connect(self.added)
+        place.entry.pasted.connect(self._tell_pasted)
         place.entry.line.textChanged.connect(self._type_entry)
         place.canvas.sight.glide.wanted = not self._settings.still
         show_panels(place.areas, self._settings)

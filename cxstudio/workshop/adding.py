@@ -72,7 +72,7 @@ def _why_not(document: Document, line: Line, place: Place, name: EndName) -> str
             "severity": _("a {kind} has no severity"),
             "frequency": _("a {kind} has no frequency"),
         }[name].format(kind=kind)
-    if name == "owner" and not _whom(document, line):
+    if name == "owner" and not owner_of(document, line):
         return _("several people are called so")
     if name == "emotion" and not _whose(document, place):
         return _("the journey has no persona")
@@ -93,7 +93,7 @@ def _taken_by(document: Document, line: Line, place: Place) -> set[EndName]:
     return found
 
 
-def _whom(document: Document, line: Line) -> str:
+def owner_of(document: Document, line: Line) -> str:
     """The person a name or its beginning stands for; a new name is that of somebody new, several people are nobody."""
     said = str(line.end("owner") or "").replace("_", " ").strip()
     people = [one for one in document.nodes(Attendee) if one.name.strip()]
@@ -170,7 +170,7 @@ def _say_more(document: Document, line: Line, place: Place, made: str) -> None:
         if value is not None:
             set_field(document, [made], name, value)
     if line.end("owner") is not None:
-        set_field(document, [made], "owned_by", attendee_for(document, _whom(document, line)))
+        set_field(document, [made], "owned_by", attendee_for(document, owner_of(document, line)))
     at = document.touchpoint_of(made)
     if at is None:
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from cxstudio.app.panels.entry import KIND_ORDER
+from cxstudio.app.panels.entry_kinds import KIND_ORDER
 from cxstudio.app.targets import target_words, where
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.records import Annotation

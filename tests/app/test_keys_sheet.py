@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, shortcuts
 from cxstudio.app.dialogs.keys import KeysSheet, all_keys
+from cxstudio.app.panels.entry_keys import ENTRY_KEYS
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
 from cxstudio.app.style import dress
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.picture.theme import theme
+from cxstudio.workshop.tokens import sign_rows
 from tests.app.hands import press
 
 
@@ -54,10 +56,11 @@ def test_every_key_is_inside_the_page(
     dress(dressed, theme("light"))
 
 
-def test_the_page_lists_menus_map_and_outline() -> None:
+def test_the_page_lists_menus_map_outline_entry_line_and_its_signs() -> None:
     number = sum(len(group.rows) for group in all_keys())
     of_menus = sum(1 for row in ACTIONS if shortcuts(row))
-    assert number == of_menus + len(CANVAS_KEYS) + len(OUTLINE_KEYS)
+    at_the_line = len(ENTRY_KEYS) + len(sign_rows())
+    assert number == of_menus + len(CANVAS_KEYS) + len(OUTLINE_KEYS) + at_the_line
 
 
 def test_the_line_leaves_the_rows_that_hold_its_words(dressed: QApplication, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import keycap, label
+from cxstudio.app.panels.entry_keys import ENTRY_KEYS
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
 from cxstudio.app.scale import text_scale
 from cxstudio.app.texts import Line
@@ -19,6 +20,7 @@ from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.insight.finding import words_of
 from cxstudio.insight.folding import fold
 from cxstudio.words import _
+from cxstudio.workshop.tokens import sign_rows
 
 SIZE, ROUND = QSize(880, 680), QSize(16, 48)  # of the sheet at the usual text, and what stays free around it
 BETWEEN = 32  # pixels between the columns
@@ -37,6 +39,13 @@ def all_keys() -> list[Keys]:
     groups = [Keys(_(title), tuple(_of_menu(menu))) for menu, title in MENUS.items()]
     groups.append(Keys(_("On the map"), tuple((_(row.title), row.shown) for row in CANVAS_KEYS)))
     groups.append(Keys(_("In the outline"), tuple((_(row.title), row.shown) for row in OUTLINE_KEYS)))
+    groups.append(Keys(_("At the entry line"), tuple((_(row.title), row.shown) for row in ENTRY_KEYS)))
+    groups.append(
+        Keys(
+            _("Signs of the entry line"),
+            tuple((f"{about} ({where.lower()})", sign) for where, sign, about in sign_rows()),
+        )
+    )
     return [group for group in groups if group.rows]
 
 

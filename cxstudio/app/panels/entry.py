@@ -1,68 +1,53 @@
-"""The rapid-entry line: a kind, a text, and in plain words where it will land; Enter adds it and keeps the line."""
+"""The rapid-entry line: a kind, a text, and in plain words what Enter would make and where; Enter keeps the line."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from collections.abc import Callable
+from datetime import date
 
-from cxstudio.app.controls import MenuButton
-from cxstudio.app.icons import icon, kind_colour
-from cxstudio.app.labels import Elided, label, look, restyle
-from cxstudio.app.letter_menu import LetterMenu
-from cxstudio.app.targets import step, target_words
-from cxstudio.app.texts import Line
-from cxstudio.edits.adding import add_at
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from cxstudio.app.labels import label, look, restyle
+from cxstudio.app.panels.entry_again import Again
+from cxstudio.app.panels.entry_hint import Hint
+from cxstudio.app.panels.entry_keys import Keys, claimed
+from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
+from cxstudio.app.panels.entry_line import EntryLine
+from cxstudio.app.panels.entry_many import Many
+from cxstudio.app.panels.entry_signs import Signs
+from cxstudio.app.panels.entry_words import Said, added_words, say_line, say_target
+from cxstudio.app.scale import scaled
+from cxstudio.app.targets import step, step_stage
+from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
-from cxstudio.model.kinds import ADDED_KINDS, KINDS
+from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
+from cxstudio.workshop.adding import Place, add_line
+from cxstudio.workshop.capture import Line, read_line
 
-KIND_ORDER = tuple(kind for kind in ADDED_KINDS if kind != "persona")
 REMEMBERED = 50
-
-
-class Hint(Elided):
-    """Where a note will land, and how to change that: as wide as its words, the latter only where there is room."""
-
-    def __init__(self) -> None:
-        self._short = self._long = ""
-        super().__init__("", "muted")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.keep_to_end()
-
-    def say(self, long: str, short: str) -> None:
-        """All there is to say, and what of it matters most."""
-        self._long, self._short = long, short
-        self.setAccessibleName(long)
-        self.updateGeometry()
-        self._elide()
-
-    def full_text(self) -> str:
-        return self._long
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._advance(self._long), super().sizeHint().height())
-
-    def _advance(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(" ".join(text.split())) + 4
-
-    def _elide(self) -> None:
-        self._full = self._long if self._advance(self._long) <= self.width() else self._short
-        super()._elide()
+HINT_SHARE = 0.55  # of the line's width, at most: the rest is for typing
 
 
 class Entry(QFrame):
-    """`targeted` tells the place chosen, `added` what was made, `failed` a reason, `left` that Esc was pressed."""
+    """`targeted` tells the place chosen, `added` what was made, `pasted` what several lines became at once.
+
+    `failed` carries a reason, `said` what cannot be seen on the map, `left` tells that Esc was pressed, `photos`
+    carries files that were dropped. `persona` is whose emotions are meant, "" the journey's; `source` what is read from
+    while there is something; `beside` is asked for each key before the line, while something stands beside the map.
+    """
 
     targeted = Signal(str)
     added = Signal(str)
+    pasted = Signal(list)
     failed = Signal(str)
+    said = Signal(str)
     left = Signal()
+    photos = Signal(list)
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
@@ -72,15 +57,27 @@ class Entry(QFrame):
         self._selected = ""
         self._past: list[str] = []
         self._back = 0
+        self._mode: LineMode | None = None
+        self._aside = ""  # what was being typed when a mode came
+        self.persona = self.source = ""
+        self.beside: Callable[[QKeyEvent], bool] | None = None
         self.kind = "pain" if document.journey_touchpoints(journey) else "stage"
+        self._put_together()
+        self._keys = Keys(self)
+        self._again = Again(document, journey, self._frame)
+        self._many = Many(document, self._frame)
+        self.signs: Signs | None = None
+        self._wire()
+        self._stop = document.subscribe(self._hear)
+        self.wear(wears)
+
+    def _put_together(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        self.picker = MenuButton("button")
-        self.picker.setIconSize(QSize(16, 16))
-        self._menu = LetterMenu(self.picker)
-        self._menu.triggered.connect(self._pick)
-        self.picker.setMenu(self._menu)
+        self.picker = KindPicker()
+        self._menu = self.picker.letters
+        self.picker.chosen.connect(self._pick)
         row.addWidget(self.picker)
         self._frame = QFrame()
         look(self._frame, "line")
@@ -88,151 +85,302 @@ class Entry(QFrame):
         inner = QHBoxLayout(self._frame)
         inner.setContentsMargins(12, 0, 6, 0)
         inner.setSpacing(8)
-        self.line = Line()
+        self.line = EntryLine()
         self.line.setAccessibleName(_("Text of the new note"))
         self.line.setMinimumWidth(160)
         self.line.installEventFilter(self)
-        self.line.returnPressed.connect(self.submit)
         self._where = Hint()
         inner.addWidget(self.line, 1)
         inner.addWidget(self._where)
-        self._cap = label(_("Enter"), "keycap")
-        inner.addWidget(self._cap)
+        inner.addWidget(label(_("Enter"), "keycap"))
+        self.help = QToolButton()
+        self.help.setText("?")
+        self.help.setFixedSize(scaled(24), scaled(24))
+        self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help.setAccessibleName(_("Signs of the entry line"))
+        self.help.setToolTip(f"{_('Signs of the entry line')} (F1)")
+        self.help.clicked.connect(self.show_signs)
+        inner.addWidget(self.help)
         row.addWidget(self._frame, 1)
-        self._stop = document.subscribe(self._hear)
-        self.wear(wears)
+
+    def _wire(self) -> None:
+        self.line.returnPressed.connect(self.submit)
+        self.line.textChanged.connect(self._tell)
+        self.line.several.connect(self._take_several)
+        self.line.files.connect(self.photos)
+        self._again.found.connect(self._tell)
+        self._again.joined.connect(self._joined)
+        self._again.failed.connect(self._fail)
+        self._again.asked_to_merge.connect(self.merge)
+        self._many.said.connect(self.said)
+        self._many.made.connect(self._made_several)
 
     def close_down(self) -> None:
         self._stop()
+        self._again.close_down()
+        self._many.close_down()
+
+    def flush(self) -> None:
+        """Make what is still being made of pasted lines."""
+        self._many.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._where.setMaximumWidth(round(self.width() * HINT_SHARE))
 
     def wear(self, wears: Theme) -> None:
         self._look = wears
-        self._menu.clear()
-        for kind in KIND_ORDER:
-            row = KINDS[kind]
-            action = self._menu.addAction(icon(row.icon, kind_colour(kind, wears), 16), _(row.label))
-            action.setData(kind)
-            action.setCheckable(True)
-        self.set_kind(self.kind)
+        self.picker.wear(wears)
+        self._dress()
+
+    # What the line is
 
     def set_kind(self, kind: str) -> None:
-        """What the next Enter adds."""
+        """What the next Enter adds where no sign says otherwise."""
         self.kind = kind
-        row = KINDS[kind]
-        self.picker.setIcon(icon(row.icon, kind_colour(kind, self._look), 16))
-        self.picker.say(_(row.label))
-        for action in self._menu.actions():
-            action.setChecked(action.data() == kind)
-        self.picker.setAccessibleName(_("Kind of note: {kind}").format(kind=_(row.label)))
-        self.line.setPlaceholderText(_("{kind}: type and press Enter").format(kind=_(row.label)))
-        self._tell_target()
+        self._dress()
+
+    def take_mode(self, mode: LineMode | None) -> None:
+        """Let the line mean something else for a while; None brings kind and text back."""
+        if mode is self._mode:
+            return
+        if self._mode is None:
+            self._aside = self.line.text()
+        self._mode = mode
+        self._back = 0
+        if mode is None:
+            self.line.setText(self._aside)
+            self._aside = ""
+        else:
+            mode.changed = self._mode_changed
+            self.line.setText("")
+        self._dress()
+
+    @property
+    def mode(self) -> LineMode | None:
+        """What the line is while it adds no notes."""
+        return self._mode
+
+    def _mode_changed(self) -> None:
+        if self._mode is not None:
+            self._dress()
+
+    def _dress(self) -> None:
+        mode = self._mode
+        self.picker.show_kind(self.kind, mode, self._look)
+        asks = _("{kind}: type and press Enter").format(kind=_(KINDS[self.kind].label))
+        self.line.setPlaceholderText(asks if mode is None else mode.asks)
+        self._tell()
+
+    # Where it goes
 
     def show_selected(self, ids: list[str]) -> None:
         """The selection on the map moves the target with it; what is no place leaves it where it was."""
         last = ids[-1] if ids else ""
         if self._document.stage_of(last) is not None:
             self._selected = last
-            self._tell_target()
+            self._tell()
 
     @property
     def selected(self) -> str:
         """What the target is counted from."""
         return self._selected if self._document.get(self._selected) is not None else ""
 
+    def place(self) -> Place:
+        """Where the room is."""
+        return Place(self._journey, self.selected, self.persona, self.source)
+
+    def reading(self) -> Line:
+        """What is typed, as the table of signs reads it."""
+        return read_line(self.line.text(), self.kind)
+
     def where(self) -> str:
-        """What the line says about where the note will land."""
+        """What the line says about what Enter would do."""
         return self._where.full_text()
+
+    # What Enter does
 
     def submit(self) -> None:
         """Add what was typed; the line stays, empty."""
+        if self.line.composing:
+            return
         text = self.line.text().strip()
+        if self._mode is not None:
+            self._enter_mode(self._mode, text)
+            return
         if not text:
             return
+        line = self.reading()
         try:
-            made = add_at(self._document, self._journey, self.kind, self.selected, text)
+            today = date.today()  # noqa: DTZ011 - the day where somebody sits
+            made = add_line(self._document, line, self.place(), today)
         except Refused as refusal:
-            restyle(self._frame, "wrong", "true")
-            self.failed.emit(refusal.reason)
+            self._fail(refusal.reason)
             return
-        self._past = [*[t for t in self._past if t != text][-REMEMBERED:], text]
-        self._back = 0
-        self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
-        if self.kind in {"stage", "touchpoint"}:
+        self._put_by(text)
+        if line.kind in {"stage", "touchpoint"}:
             self._selected = made
         self.added.emit(made)
-        self._tell_target()
+        words = added_words(self._document, made)
+        if words:
+            self.said.emit(words)
+        self._tell()
+
+    def _enter_mode(self, mode: LineMode, text: str) -> None:
+        try:
+            mode.enter(text)
+        except Refused as refusal:
+            self._fail(refusal.reason)
+            return
+        if self._mode is mode:  # it may have ended itself with the last hand
+            self._put_by(text)
+        self._tell()
+
+    def _put_by(self, text: str) -> None:
+        """Remember what was entered, and empty the line."""
+        if text and self._mode is None:
+            self._past = [*[t for t in self._past if t != text][-REMEMBERED:], text]
+        self._back = 0
+        self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
+
+    def _fail(self, reason: str) -> None:
+        restyle(self._frame, "wrong", "true")
+        self.failed.emit(reason)
+
+    def merge(self) -> bool:
+        """Join what is typed to what is there already; False where nothing like it is."""
+        return self._again.merge(self.reading(), self.place())
+
+    def count(self) -> bool:
+        """Count what is there once more instead of adding what is typed; False where nothing like it is."""
+        return self._again.count()
+
+    def _joined(self, id: str, words: str) -> None:
+        self._put_by(self.line.text().strip())
+        self.added.emit(id)
+        self.said.emit(words)
+
+    def _take_several(self, text: str) -> None:
+        if self._mode is not None:
+            self.line.insert(text.split("\n", 1)[0])
+            return
+        try:
+            self._many.take(text, self.kind, self.place())
+        except Refused as refusal:
+            self._fail(refusal.reason)
+
+    def _made_several(self, ids: list[str]) -> None:
+        if ids:
+            self._selected = ids[-1]
+            self.pasted.emit(ids)
+        self._tell()
 
     def unfinished(self) -> list[str]:
         """The kind and the text that nobody has entered yet; nothing where there is none."""
-        text = self.line.text().strip()
+        text = (self.line.text() if self._mode is None else self._aside).strip()
         return [self.kind, text] if text else []
 
     def take_up(self, left: object) -> None:
         """Go on with what was left unfinished; anything else changes nothing."""
         if isinstance(left, list) and len(left) == 2 and all(isinstance(part, str) for part in left):
             kind, text = left
-            if kind in KIND_ORDER:
+            if kind in KIND_ORDER or kind in FROM_STEPS:
                 self.set_kind(kind)
                 self.line.setText(text)
+
+    # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             restyle(self._frame, "lit", "true")
+            self._again.ask()
         elif event.type() == QEvent.Type.FocusOut:
             restyle(self._frame, "lit", "false")
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            restyle(self._frame, "wrong", "false")
-            return self._key(event)
+        elif isinstance(event, QKeyEvent) and not self.line.composing:
+            if event.type() == QEvent.Type.ShortcutOverride and claimed(event):
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                restyle(self._frame, "wrong", "false")
+                taken = self._mode is not None and self._mode.key(event, self.line.text())
+                taken = taken or (self.beside is not None and self.beside(event))
+                return taken or self._keys.take(event)
         return False
 
-    def _key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers()
-        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            return self._step(-1 if key == Qt.Key.Key_Backtab else 1)
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            if held & Qt.KeyboardModifier.AltModifier:
-                self.picker.showMenu()
-            elif held & Qt.KeyboardModifier.ControlModifier:
-                self._step_kind(-1 if key == Qt.Key.Key_Up else 1)
-            else:
-                self._recall(1 if key == Qt.Key.Key_Up else -1)
-            return True
-        if key == Qt.Key.Key_Escape:
-            self.left.emit()  # what was typed stays for later
-            return True
-        return False
+    def escape(self) -> None:
+        """Close what lies over the map, else go there; what was typed stays for later."""
+        if self.signs is not None and self.signs.isVisible():
+            self.signs.hide()
+        else:
+            self.left.emit()
 
-    def _step_kind(self, by: int) -> None:
-        self.set_kind(KIND_ORDER[(KIND_ORDER.index(self.kind) + by) % len(KIND_ORDER)])
+    def show_signs(self) -> None:
+        """Show the table of signs over the line, or hide it."""
+        if self.signs is None:
+            self.signs = Signs(self._frame)
+        self.signs.toggle()
 
-    def _step(self, by: int) -> bool:
-        chosen = step(self._document, self._journey, self.kind, self.selected, by)
+    def show_kinds(self) -> None:
+        if self._mode is None:
+            self.picker.showMenu()
+
+    def step_kind(self, by: int) -> None:
+        """The next or previous kind of the list."""
+        if self._mode is None:
+            self.set_kind(kind_beside(self.kind, by))
+
+    def step(self, by: int) -> bool:
+        """The next or previous place for what is typed; False before the first, where the key goes on."""
+        chosen = step(self._document, self._journey, self.reading().kind, self.selected, by)
         if not chosen:
             if by > 0:
                 self.failed.emit(_("There is no other place yet: add a stage first"))
             return by > 0
-        self._selected = chosen
-        self._tell_target()
-        self.targeted.emit(chosen)
+        self._go_to(chosen)
         return True
 
-    def _recall(self, by: int) -> None:
-        if not self._past:
+    def step_stage(self, by: int) -> None:
+        """The first place in the next or previous stage."""
+        chosen = step_stage(self._document, self._journey, self.reading().kind, self.selected, by)
+        if chosen:
+            self._go_to(chosen)
+        else:
+            self.failed.emit(_("There is no other place yet: add a stage first"))
+
+    def _go_to(self, id: str) -> None:
+        self._selected = id
+        self._tell()
+        self.targeted.emit(id)
+
+    def recall(self, by: int) -> None:
+        """An earlier entry, signs and all, or (-1) a later one."""
+        if not self._past or self._mode is not None:
             return
         self._back = max(0, min(len(self._past), self._back + by))
         self.line.setText(self._past[-self._back] if self._back else "")
 
-    def _pick(self, action: QAction) -> None:
-        self.set_kind(str(action.data()))
+    def _pick(self, kind: str) -> None:
+        self.set_kind(kind)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _hear(self, report: Report) -> None:
-        self._tell_target()
+    # What it says
 
-    def _tell_target(self) -> None:
-        place = target_words(self._document, self._journey, self.kind, self.selected)
-        text = place or _("Add a touchpoint first")
-        if place and self._document.stages(self._journey):
-            text = _("{place} · Tab changes the target").format(place=place)
-        self._where.say(text, place or text)
-        self.line.setAccessibleDescription(text)
+    def _hear(self, report: Report) -> None:
+        self._tell()
+
+    def _tell(self, *_changed: object) -> None:
+        text = self.line.text()
+        if self._mode is not None:
+            said = Said(self._mode.hint(text))
+            self._again.look_at(None)
+        else:
+            line = self.reading()
+            self._again.look_at(line if text.strip() else None)
+            tells = say_line if text.strip() else say_target
+            said = tells(self._document, line, self.place())
+            if not text.strip() and self._document.stages(self._journey):
+                said = Said(
+                    _("{place} · Tab changes the target").format(place=said.makes), short_as=said.makes
+                )
+        self._where.say(said.long, said.short)
+        self.line.setAccessibleDescription(said.long)
