@@ -30,10 +30,10 @@ from cxstudio.words import N_
 NAME = N_("Minutes")
 _ALOUD = 1.4  # times the size of a note on a map: held in the hand and read out
 _INDENT = 20.0  # points at a factor of 1, of what stands under a number
-_LEAST = 30.0  # of an item at the foot of a page
-_ASIDE, _GAP = 150.0, 16.0  # the trailing side, for what was counted
+_LEAST = 48.0  # of an item at the foot of a page
+_ASIDE, _GAP = 190.0, 16.0  # the trailing side, for what was counted
 _LONGEST, _BAR = 64.0, 5.0  # a candidate's bar
-_HANDS_HEIGHT = 22.0  # of the most hands of one value
+_HANDS_WIDTH, _HANDS_HEIGHT = 140.0, 24.0  # of the most hands of one value
 
 
 def compose_minutes(
@@ -143,16 +143,22 @@ def _set(column: Column, number: str, item: Item) -> None:
     flow.text(number, what, "inkMuted")
     column.put(flow.part("number"))
     top, page = column.y, column.page
-    narrow = replace(column, width=column.width - aside) if item.hands else column
+    narrow = column
+    if item.hands:
+        narrow = Column(column.pages, column.u, column.width - aside, column.top, page=column.page)
+        narrow.y = column.y
     narrow.text(item.text, what, "ink", indent=indent)
     for words in item.under:
         narrow.text(words, how, "ink", indent=indent)
     column.y, column.page = narrow.y, narrow.page
     if item.hands:
         _histogram(column, item.hands, top if column.page == page else column.top)
+    column.gap(3 if item.rows else 0)
     for row in item.rows:
         _row(column, row)
-    column.gap(6)
+    for words in item.after:
+        column.text(words, how, "inkMuted", indent=indent)
+    column.gap(8 if item.rows else 6)
 
 
 def _row(column: Column, row: Row) -> None:
@@ -190,7 +196,7 @@ def _histogram(column: Column, hands: Sequence[int], top: float) -> None:
     """How many hands there were of each value, from the lowest to the highest, over their scale."""
     paper, factor = column.paper, column.paper.factor
     style = print_style("note", factor)
-    step, most = _ASIDE * factor / len(hands), max(hands)
+    step, most = _HANDS_WIDTH * factor / len(hands), max(hands)
     foot = top + _HANDS_HEIGHT * factor
     lead = column.width - _ASIDE * factor
     for place, (value, count) in enumerate(zip(EMOTION_VALUES, hands, strict=True)):

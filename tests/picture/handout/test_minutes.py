@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from cxstudio.edits.attendees import add_attendee
-from cxstudio.edits.cards import park
+from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.emotions import count_hand
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.metrics import add_metric, add_reading
 from cxstudio.edits.plan import add_action, add_decision
+from cxstudio.edits.votes import Terms, close_round, open_round, tally
+from cxstudio.model.naming import own_title
 from cxstudio.model.plans import Action, Decision
 from cxstudio.picture.handout.minutes import compose_minutes
 from cxstudio.picture.poster import Poster
@@ -106,6 +109,71 @@ def test_minutes_of_a_sample_are_short_and_complete(name: str) -> None:
     ):
         assert text in said
     assert poster.report.warnings == ()
+
+
+def test_votes_say_their_question_who_voted_and_how_it_came_out(made: Made) -> None:
+    document = made.document
+    vote = open_round(document, "Which hurts most?", made.cards[:3], Terms(voters=4, concern_budget=1))
+    tally(document, vote, made.cards[0], 2)
+    tally(document, vote, made.cards[1], 7)
+    tally(document, vote, made.cards[1], 3, concern=True)
+    assert "Which hurts most?" not in all_words(minutes(made))  # an open round has no outcome
+    close_round(document, vote, date(2026, 5, 14))
+    again = open_round(document, "Which first?", made.cards[:2], Terms(voters=4, budget=1, after=vote))
+    tally(document, again, made.cards[0], 4)
+    close_round(document, again, date(2026, 5, 15))
+    said = all_words(minutes(made))
+    assert "Which hurts most?\n14 May 2026 · 4 voters · 3 dots each" in said
+    first, second, none = (
+        own_title(document.get(card)) for card in (made.cards[1], made.cards[0], made.cards[2])
+    )
+    assert f"{first}\n7 dots, 3 dots of concern\n{second}\n2 dots\nWithout a dot: {none}" in said
+    assert "Which first?, second round\n15 May 2026 · 4 voters · 1 dot each" in said
+
+
+def test_raised_hands_show_their_spread_and_where_the_room_disagrees(made: Made) -> None:
+    apart, close = made.touchpoints[0], made.touchpoints[4]
+    for value in (-2, -2, -1, 1, 2):
+        count_hand(made.document, apart, made.personas[1], value)
+    for value in (1, 1):
+        count_hand(made.document, close, made.personas[1], value)
+    poster = minutes(made)
+    said = all_words(poster)
+    assert (
+        "Feeling −0.4 · George · 5 hands raised · The room disagrees\n−2: 2 · −1: 1 · +1: 1 · +2: 1" in said
+    )
+    assert "Feeling +1 · George · 2 hands raised · few hands\n+1: 2" in said
+    parts = [p.part for g in poster.pages[0].layers for p in g.parts if p.part.role == "hands"]
+    heights = [part.bounds.height for part in parts[:5]]
+    assert heights[0] == max(heights)
+    assert min(heights) == heights[2]
+
+
+def test_who_was_in_the_room_is_told_apart_from_who_is_only_named(made: Made) -> None:
+    marek = add_attendee(made.document, "Marek Wood")
+    add_attendee(made.document, "Ines Sol")
+    set_field(made.document, [marek], "present", True)
+    said = all_words(minutes(made))
+    assert "Present: Marek Wood" in said
+    assert "Not in the room: Ines Sol" in said
+
+
+def test_a_vote_of_many_goes_on_on_the_next_page_and_nothing_lies_over_another(made: Made) -> None:
+    document = made.document
+    cards = [
+        add_card(document, "pain", made.touchpoints[0], f"Pain {n} " + "of many words " * 8)
+        for n in range(60)
+    ]
+    vote = open_round(document, "Which of sixty?", cards, Terms(voters=60))
+    for card in cards:
+        tally(document, vote, card, 2)
+    close_round(document, vote, date(2026, 5, 14))
+    poster = minutes(made)
+    assert len(poster.pages) > 1
+    for page in poster.pages:
+        rows = [p.part for g in page.layers for p in g.parts if p.part.role == "candidate"]
+        assert all(above.bounds.bottom <= below.bounds.y + 0.1 for above, below in pairwise(rows))
+        assert all(row.bounds.bottom < page.height_pt for row in rows)
 
 
 def test_a_long_decision_goes_on_on_the_next_page(made: Made) -> None:
