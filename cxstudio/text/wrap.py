@@ -120,6 +120,22 @@ def _same_font(piece: Piece, text: str, shaper: Shaper) -> Piece:
     return shaper.piece(text, shaper.chain.fonts.index(piece.font), rtl=piece.rtl)
 
 
+def _cut_piece(item: Levelled, width: float, shaper: Shaper) -> Levelled | None:
+    """As much of a piece as fits, without blanks at its end; None where nothing is left.
+
+    A letter that comes to stand last may take another form, and in joined scripts that is often the wider one.
+    """
+    clusters = item.piece.cluster_widths()
+    end = _fitting(clusters, 0, width, at_least_one=False)
+    while end:
+        if not clusters[end - 1][0].isspace():
+            fragment = _reshaped(item, clusters, 0, end, shaper)
+            if fragment.piece.width <= width + _ROUNDING:
+                return fragment
+        end -= 1
+    return None
+
+
 def cut(line: WrappedLine, width: float, shaper: Shaper) -> WrappedLine:
     """The line shortened at a cluster so that an ellipsis ends it; its text shows where."""
     last_font = shaper.chain.fonts.index(line.pieces[-1].piece.font) if line.pieces else None
@@ -129,12 +145,8 @@ def cut(line: WrappedLine, width: float, shaper: Shaper) -> WrappedLine:
     while pieces and (used + sign.piece.width > width + _ROUNDING or pieces[-1].piece.text[-1].isspace()):
         item = pieces.pop()
         used -= item.piece.width
-        clusters = item.piece.cluster_widths()
-        end = _fitting(clusters, 0, width - used - sign.piece.width, at_least_one=False)
-        while end and clusters[end - 1][0].isspace():
-            end -= 1
-        if 0 < end < len(clusters):
-            fragment = _reshaped(item, clusters, 0, end, shaper)
+        fragment = _cut_piece(item, width - used - sign.piece.width, shaper)
+        if fragment is not None:
             pieces.append(fragment)
             used += fragment.piece.width
             break

@@ -361,3 +361,13 @@ def test_a_word_and_the_space_after_it_are_one_run_and_a_line_ends_without_space
     narrow = engine.block("waits in the queue", NOTE, 60)
     assert all(not line.runs[-1].text.endswith(" ") for line in narrow.lines)
     assert not engine.block("waits in the queue", NOTE, 60, max_lines=1).lines[0].text.endswith(" …")
+
+
+@pytest.mark.parametrize("width", range(600, 1200, 37))
+def test_a_cut_line_of_joined_letters_stays_in_its_box(engine: TextEngine, width: int) -> None:
+    # A letter that comes to stand last, before the ellipsis, is wider than it was inside of its word.
+    text = "لا أحد في القاعة يعرف متى تصل الرسالة التي وعدونا بها قبل أسبوعين من الموعد المحدد. " * 4
+    block = engine.block(text, Style(64, 700), width, direction="rtl", max_lines=3)
+    assert not block.complete
+    assert min(line.x for line in block.lines) >= -1e-3
+    assert block.natural_width <= width + 1e-3
