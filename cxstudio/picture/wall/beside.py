@@ -20,6 +20,7 @@ _PAD = 30.0
 _BAR, _LAST_BAR = 14.0, 24.0
 _DOT, _MOST_DOTS, _ROW = 28.0, 60, 10
 _HEAD = 52.0
+_TWO_LINES = 100.0
 
 
 def time_words(left: int, wording: Wording) -> str:
@@ -110,11 +111,11 @@ def parking_part(sheet: Sheet, room: Room) -> Part:
     _head(pen, inner, sheet.wording.say(N_("Parking lot")), count)
     y = inner.y + _HEAD
     for text in texts:
-        lines = min(2, int((inner.bottom - y) // 40.0))
-        if lines < 1:
+        block = sheet.fitted(text, "min", inner.width - 26.0, min(_TWO_LINES, inner.bottom - y))
+        if y + block.height > inner.bottom:
             break
         pen.draw(disc(sheet.frame.point(inner.u + 6.0, y + 21.0), 12.0, "lineControl"))
-        y += pen.words(text, "min", (inner.u + 26.0, y), inner.width - 26.0, "inkMuted", lines=lines) + 10.0
+        y += pen.set(text, block, (inner.u + 26.0, y), "inkMuted") + 10.0
     frame = Room(room.u, room.y, room.width, min(room.height, y + 14.0 - room.y))
     pen.box(frame.inside(HAIR / 2), None, Stroke("lineControl", HAIR))
     return pen.part("parking", room)

@@ -22,6 +22,8 @@ _MOST_MARKED = 40  # touchpoints; more points would hide the line
 
 def stage_feelings(sheet: Sheet, touchpoints: list[Touchpoint]) -> tuple[Feelings, ...]:
     """How each persona feels at these touchpoints, the journey's own first."""
+    if not touchpoints:
+        return ()
     return tuple(f for f in feelings(sheet.document, sheet.scene.journey, touchpoints, {}) if f.readings)
 
 

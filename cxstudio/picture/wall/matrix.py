@@ -76,12 +76,12 @@ def _row(sheet: Sheet, room: Room, item: Weighed) -> Part:
     u += letter_mark(pen, u, room.y + (room.height - TILE) / 2, item.letters, filled=item.placed) + 20.0
     width = room.end - 16.0 - u
     owner = _owner(sheet, item.id)
-    block = sheet.block(item.title or "–", "body", width, 2)
-    height = block.height + (40.0 if owner else 0.0)
-    y = room.y + (room.height - height) / 2
+    under = sheet.block(owner, "min", width)
+    block = sheet.fitted(item.title or "–", "body", width, room.height - under.height - 4.0)
+    y = room.y + (room.height - block.height - under.height) / 2
     pen.set(item.title, block, (u, y))
     if owner:
-        pen.words(owner, "min", (u, y + block.height), width, "inkMuted")
+        pen.set(owner, under, (u, y + block.height), "inkMuted")
     return pen.part("candidate", room, item.id, full=f"{item.letters}: {item.title}")
 
 

@@ -14,6 +14,7 @@ from cxstudio.words import N_
 
 _PORTRAIT = 300.0
 _BOUNDS = 230.0
+_TWO_LINES, _THREE_LINES = 110.0, 152.0
 _ARROW = 56.0
 
 
@@ -46,10 +47,10 @@ def _persona(sheet: Sheet, room: Room, persona: Persona, journey: Journey | None
         y += pen.words(persona.quote.strip(), style, (u, y), width, lines=3) + 16.0
     rows = ((N_("Scenario"), journey.scenario if journey else ""), (N_("Goals"), persona.goals))
     for label, text in rows:
-        lines = min(3, int((room.bottom - y - 44.0) // 44.0))
-        if text.strip() and lines > 0:
+        if text.strip() and room.bottom - y > _TWO_LINES:
             y += pen.words(wording.say(label), strong("min"), (u, y), width, "accent")
-            y += pen.words(text.strip(), "body", (u, y), width, lines=lines) + 14.0
+            block = sheet.fitted(text.strip(), "body", width, min(_THREE_LINES, room.bottom - y))
+            y += pen.set(text.strip(), block, (u, y)) + 14.0
     return pen.part("persona", room, persona.id)
 
 
@@ -64,8 +65,8 @@ def _boundaries(sheet: Sheet, room: Room, journey: Journey) -> list[Part]:
         pen.box(place.inside(LINE / 2), "surface", Stroke("accent", LINE))
         y = place.y + 20.0
         y += pen.words(wording.say(label), strong("min"), (u + 28.0, y), width - 56.0, "accent") + 4.0
-        lines = max(1, int((place.bottom - 12.0 - y) // 44.0))
-        pen.words(text.strip() or "–", "body", (u + 28.0, y), width - 56.0, lines=lines)
+        block = sheet.fitted(text.strip() or "–", "body", width - 56.0, place.bottom - 12.0 - y)
+        pen.set(text, block, (u + 28.0, y))
         parts.append(pen.part("boundary", place, journey.id))
     arrow = sheet.pen()
     name = "arrow-left" if wording.rtl else "arrow-right"

@@ -98,6 +98,15 @@ class Sheet:
             self.engine, text, styled(style), max(1.0, width), self.wording, max_lines=lines, side=side
         )
 
+    def fitted(self, text: str, style: str | Style, width: float, height: float) -> TextBlock:
+        """A text on as many lines as have room in a height, at least one: scripts differ in how high a line is."""
+        lines = max(1, int(height // styled(style).line_height))
+        block = self.block(text, style, width, lines)
+        while block.height > height and lines > 1:
+            lines -= 1
+            block = self.block(text, style, width, lines)
+        return block
+
     def pen(self) -> Pen:
         return Pen(self)
 

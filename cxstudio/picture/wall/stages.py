@@ -72,8 +72,8 @@ def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
     style = wall_style("card", factor=1.5)
     if len(sheet.block(name, style, inner.width, 3).lines) > 2:
         style = wall_style("card", factor=1.2)
-    lines = max(1, int((inner.bottom - inner.y - 44.0) // style.line_height))
-    pen.words(name, style, (inner.u, inner.y + 44.0), inner.width, lines=lines)
+    block = sheet.fitted(name, style, inner.width, inner.height - 44.0)
+    pen.set(name, block, (inner.u, inner.y + 44.0))
     return pen.part("stage", room, stage.id)
 
 

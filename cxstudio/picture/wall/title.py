@@ -42,8 +42,8 @@ def title_lens(sheet: Sheet, room: Room) -> Lensed:
 def _goal(sheet: Sheet, room: Room, heading: str, goal: str) -> Part:
     pen, style = sheet.pen(), wall_style("card", factor=1.2)
     y = room.y + pen.words(heading, strong("min"), (room.u, room.y), room.width, "accent") + 8.0
-    lines = max(1, int((room.bottom - y) // style.line_height))
-    pen.words(goal, style, (room.u, y), room.width, lines=lines)
+    block = sheet.fitted(goal, style, room.width, room.bottom - y)
+    pen.set(goal, block, (room.u, y))
     return pen.part("goal", room)
 
 
@@ -58,11 +58,15 @@ def _facts(sheet: Sheet, room: Room) -> Part:
         (N_("In the room"), wording.digits(str(people)) if people else ""),
     )
     shown = [(wording.say(label), value) for label, value in rows if value]
-    pen, height = sheet.pen(), 132.0
-    place = Room(room.u, room.bottom - height, room.width, height)
+    pen = sheet.pen()
     width = (room.width - GAP * (len(shown) - 1)) / max(1, len(shown))
-    for at, (label, value) in enumerate(shown):
+    heads = [sheet.block(label, "min", width) for label, _value in shown]
+    values = [sheet.block(value, "card", width, 2) for _label, value in shown]
+    head = max((block.height for block in heads), default=0.0)
+    height = head + max((block.height for block in values), default=0.0)
+    place = Room(room.u, room.bottom - height, room.width, height)
+    for at, (above, below) in enumerate(zip(heads, values, strict=True)):
         u = place.u + at * (width + GAP)
-        y = place.y + pen.words(label, "min", (u, place.y), width, "inkMuted")
-        pen.words(value, "card", (u, y), width, lines=2)
+        pen.set(above.text, above, (u, place.y), "inkMuted")
+        pen.set(below.text, below, (u, place.y + head))
     return pen.part("facts", place, "session")

@@ -94,7 +94,7 @@ def _candidate(sheet: Sheet, room: Room, id: str, letters: str, words: str) -> P
 
 
 def _beside(pen: Pen, room: Room, u: float, end: float, words: str) -> None:
-    block = pen.sheet.block(one_line(words), "body", end - u, 2)
+    block = pen.sheet.fitted(one_line(words), "body", end - u, room.height - 4.0)
     pen.set(words, block, (u, room.y + (room.height - block.height) / 2))
 
 
