@@ -155,6 +155,7 @@ class MainWindow(OverWorkplaces):
 
     def _wire(self) -> None:
         self.workshop.around.workshop.on.connect(self._switch)
+        self.workshop.wall.changed.connect(self._switch)
         self.toolbar.wanted.connect(self.ways.show_details)
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.sheet_wanted.connect(self.ways.show_thing)

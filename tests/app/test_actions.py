@@ -159,6 +159,7 @@ class Witness:
             [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()],
             (window.workshop.running, window.workshop.around.workshop.stand),
             (window.workshop.agenda.clock.shown, window.workshop.agenda.clock.paused),
+            window.workshop.wall.state,
         )
 
 

@@ -1,77 +1,136 @@
-"""The facilitator's panel: clock, agenda, what to say and what to do now, beside the map; it decides nothing."""
+"""The facilitator's panel: the clock, and under it what to do now, the agenda, or the room; it decides nothing."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import rule
 from cxstudio.app.labels import look
 from cxstudio.app.scale import scaled
+from cxstudio.app.segments import Segments
 from cxstudio.app.workshop.around import Around, Section
-from cxstudio.app.workshop.sections import SECTIONS
+from cxstudio.app.workshop.sections import PAGES, SECTIONS, PageName
+from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 from cxstudio.workshop.stand import Stand
 
 WIDTH = 320  # pixels
+MARGIN = 16
 
 S = TypeVar("S", bound=Section)
 
 
 class Console(QFrame):
-    """A column of sections, each with a hairline above it; what is long scrolls."""
+    """The sections of three pages, each with a hairline above it; those above the pages always show."""
 
     def __init__(self, around: Around, wears: Theme) -> None:
         super().__init__()
         look(self, "panel")
         self.setAccessibleName(_("Workshop"))
         self.setFixedWidth(scaled(WIDTH))
-        self._around = around
         self.sections: list[Section] = []
         self._rules: dict[Section, QFrame] = {}
+        self._places: dict[Section, PageName] = {}
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for section in self._made(around, ""):
+            whole.addWidget(section)
+        self.choice = Segments(tuple((name, _(title)) for name, title in PAGES.items()), _("Page"))
+        self.choice.chosen.connect(self._choose)
+        around_choice = QVBoxLayout()
+        around_choice.setContentsMargins(MARGIN, 4, MARGIN, 8)
+        around_choice.addWidget(self.choice)
+        whole.addLayout(around_choice)
+        whole.addWidget(rule())
+        self._pages = QStackedWidget()
+        for name in PAGES:
+            self._pages.addWidget(self._page(around, name))
+        whole.addWidget(self._pages, 1)
+        around.workshop.changed.connect(self.show_stand)
+        self.wear(wears)
+        self.show_stand(around.workshop.stand)
+        self.show_page("now" if around.document.holds(AgendaStep) else "agenda")
+
+    def _made(self, around: Around, page: PageName) -> list[Section]:
+        found = []
+        for row in SECTIONS:
+            if row.page == page:
+                section = row.make(around)
+                section.setObjectName(row.name)
+                self._places[section] = page
+                found.append(section)
+        self.sections += found
+        return found
+
+    def _page(self, around: Around, name: PageName) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in SECTIONS:
-            section = row.make(around)
-            section.setObjectName(row.name)
-            line = rule()
-            if self.sections:
-                column.addWidget(line)
-            self._rules[section] = line
+        for place, section in enumerate(self._made(around, name)):
+            if place:  # the first has none
+                self._rules[section] = rule()
+                column.addWidget(self._rules[section])
+                section.installEventFilter(self)
             column.addWidget(section)
-            self.sections.append(section)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        around.workshop.changed.connect(self.show_stand)
-        self.wear(wears)
-        self.show_stand(around.workshop.stand)
+        return scroll
 
     def section(self, kind: type[S]) -> S:
-        """The section of a class."""
-        return next(section for section in self.sections if isinstance(section, kind))
+        """The section of a class, with its page turned to."""
+        section = next(section for section in self.sections if isinstance(section, kind))
+        if self._places[section]:
+            self.show_page(self._places[section])
+        return section
+
+    @property
+    def page(self) -> PageName:
+        """The page that shows."""
+        return tuple(PAGES)[self._pages.currentIndex()]
+
+    def show_page(self, name: PageName) -> None:
+        """Turn to a page."""
+        self._pages.setCurrentIndex(tuple(PAGES).index(name))
+        self.choice.set_value(name)
+
+    def _choose(self, name: str) -> None:
+        """A press on the page that shows leaves it there: one always does."""
+        self.show_page(next((page for page in get_args(PageName) if page == name and page), self.page))
 
     def show_stand(self, stand: Stand) -> None:
         """Let every section show where the workshop stands."""
         for section in self.sections:
             section.show_stand(stand)
+            self._sync_rule(section)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A section comes and goes with what happens on the map, and its hairline with it."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and isinstance(
+            watched, Section
+        ):
+            self._sync_rule(watched)
+        return super().eventFilter(watched, event)
+
+    def _sync_rule(self, section: Section) -> None:
+        if section in self._rules:
             self._rules[section].setVisible(not section.isHidden())
 
     def wear(self, wears: Theme) -> None:
+        """Put a theme on every section."""
         for section in self.sections:
             section.wear(wears)
 
     def close_down(self) -> None:
+        """Stop listening."""
         for section in self.sections:
             section.close_down()

@@ -9,6 +9,7 @@ from cxstudio.app.areas import name_area
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.console import Console
+from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.model.kinds import ADDED_KINDS
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
@@ -35,12 +36,18 @@ class WorkshopHere(QObject):
         """The run of the agenda, with its clock."""
         return self.around.workshop.agenda
 
+    @property
+    def wall(self) -> WallHere:
+        """What the room sees, and on which screen."""
+        return WallHere.of(self.around)
+
     def toggle(self) -> None:
         """Begin the workshop, or end it."""
         self.around.workshop.run(running=not self.running)
 
     def to_entry(self) -> None:
-        """Give the keyboard to the entry line, from wherever it is."""
+        """Give the keyboard to the entry line, from wherever it is; what covers it goes."""
+        self.wall.to_console()
         self.around.show_map()
         self.around.entry().line.setFocus()
 
@@ -54,6 +61,7 @@ class WorkshopHere(QObject):
         """The window closes."""
         if self.console is not None:
             self.console.close_down()
+        self.wall.close_down()
         self.around.workshop.close_down()
 
     def _prepare_entry(self, step: AgendaStep) -> None:

@@ -1,0 +1,84 @@
+"""What the wall is to show now, of the document, of where the workshop stands, and of the time; it lays nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxstudio.model.plans import Attendee
+from cxstudio.model.reading import Reading
+from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
+from cxstudio.model.workshops import AgendaStep, VoteRound
+from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown
+from cxstudio.workshop.stand import Stand
+
+MOST_PARKED = 12  # texts of the parking lot handed on; there is never room for more
+
+
+@dataclass(frozen=True, slots=True)
+class ClockShown:
+    """What the room sees of agenda and time."""
+
+    steps: tuple[StepShown, ...] = ()
+    timer: TimerShown | None = None
+
+
+def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -> Scene:
+    """The scene of a stand. What is gone, put aside or marked as internal is not for the room and is left out."""
+    step = document.find(stand.step, AgendaStep)
+    parked = [text for node in reversed(document.parked()) if (text := _text_for_room(node))]
+    return Scene(
+        lens=stand.lens,
+        journey=journey,
+        stage=_stage(document, journey, stand),
+        touchpoint=_there(document, stand.touchpoint, Touchpoint),
+        persona=_there(document, stand.persona, Persona),
+        vote=_there(document, stand.vote, VoteRound),
+        matrix=_shown(document, stand.matrix),
+        newest=_shown(document, stand.newest),
+        spot=_shown(document, stand.spot),
+        pointer=stand.pointer,
+        page=stand.page,
+        steps=clock.steps,
+        timer=clock.timer,
+        parked=tuple(parked[:MOST_PARKED]),
+        parked_count=len(parked),
+        about=step.adds if step is not None else "",
+        people=sum(person.present for person in document.every(Attendee)),
+        curtain=stand.curtain,
+        black=stand.black,
+    )
+
+
+def for_room(node: Node | None) -> bool:
+    """Whether something is for the room: neither gone, nor put aside, nor marked as internal."""
+    return node is not None and not getattr(node, "internal", False) and not getattr(node, "parked", False)
+
+
+def _shown(document: Reading, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if for_room(document.get(id)))
+
+
+def _there(document: Reading, id: str, kind: type[Node]) -> str:
+    return id if document.find(id, kind) is not None else ""
+
+
+def _stage(document: Reading, journey: str, stand: Stand) -> str:
+    """The stage of the room: the chosen one, that of the touchpoint, else the first of the journey."""
+    for id in (stand.stage, stand.touchpoint):
+        stage = document.stage_of(id)
+        if stage is not None and stage.journey == journey:
+            return stage.id
+    return next((stage.id for stage in document.stages(journey)), "")
+
+
+def _text_for_room(node: Node) -> str:
+    """The words of something in the parking lot, or "" for what is not for the room."""
+    match node:
+        case Card():
+            return "" if node.internal else " ".join(node.text.split())
+        case Touchpoint() | Stage():
+            return " ".join(node.title.split())
+        case Annotation():
+            return " ".join(node.text.split())
+    return ""

@@ -1,0 +1,51 @@
+"""Screens for tests: laptop and projector, plugged in, pulled out and resized, all on the one real display."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.app.workshop.screens import Screens
+
+LAPTOP, PROJECTOR = QRect(0, 0, 1440, 900), QRect(1440, 0, 1920, 1080)
+
+
+class FakeScreens(Screens):
+    """What is plugged in, by name. Every window is on the first screen until it is put elsewhere."""
+
+    def __init__(self, **there: QRect) -> None:
+        super().__init__()
+        self.there = dict(there)
+        self.homes: dict[QWidget, str] = {}
+        self.put: list[tuple[QWidget, QRect]] = []
+
+    def plug(self, name: str, place: QRect = PROJECTOR) -> None:
+        """A screen comes, or has another size."""
+        self.there[name] = place
+        self.changed.emit()
+
+    def pull(self, name: str) -> None:
+        """A screen goes; the system moves its windows to the first one that is left."""
+        del self.there[name]
+        self.changed.emit()
+        for window, home in list(self.homes.items()):
+            if home == name:
+                self.homes[window] = next(iter(self.there))
+        self.changed.emit()
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.there)
+
+    def place(self, name: str) -> QRect:
+        return self.there.get(name, QRect())
+
+    def name_of(self, window: QWidget) -> str:
+        return self.homes.get(window, next(iter(self.there)))
+
+    def put_on(self, window: QWidget, name: str) -> None:
+        self.homes[window] = name
+        self.put.append((window, self.there[name]))
+        window.setGeometry(self.there[name])
+
+    def bring(self, window: QWidget, name: str) -> None:
+        self.homes[window] = name
