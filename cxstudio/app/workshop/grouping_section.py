@@ -1,0 +1,272 @@
+"""Similar cards on the console: groups to be made of them, and those there are; keys make, name and dissolve them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from cxstudio.app.ear import Ear
+from cxstudio.app.figures import figures
+from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import label
+from cxstudio.app.slices import Slices
+from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.row_list import Row, RowList
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.groups import group_cards, ungroup
+from cxstudio.edits.problems import Refused
+from cxstudio.model.document import Report
+from cxstudio.model.groups import grouped
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import own_title, shortened
+from cxstudio.model.plans import Group
+from cxstudio.model.records import Card, Link
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _, ngettext
+from cxstudio.workshop.grouping import Suggestion, alike, ordered, to_compare
+from cxstudio.workshop.stand import Stand
+
+LENSES = ("capture", "stage", "map")
+MOST_TOLD = 3  # cards of a suggestion whose words stand in its row
+_KEPT = "dismissed groups"
+_PAUSE = 600  # milliseconds without a change before the cards are compared anew
+
+
+class GroupingSection(Section):
+    """Suggested groups with their cards, and the groups there are; what one stands on is ringed on the map."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._wears: Theme | None = None
+        kept = around.session.file.local(_KEPT)
+        self._dismissed = {str(key) for key in kept} if isinstance(kept, list) else set()
+        self._suggested: list[Suggestion] = []
+        self._asked = ("", "")
+        self._wanted = False
+        self._open_in = ""  # the lens in which it was asked for by key, though it does not belong there
+        self._step = object()  # taking a suggestion and naming it are one step
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Similar cards"), "section"), 1)
+        self.count = label("", "caption")
+        head.addWidget(self.count)
+        column.addLayout(head)
+        self.suggestions = RowList(_("Suggested groups"))
+        self.suggestions.taken.connect(self._take)
+        self.suggestions.dropped.connect(self._dismiss)
+        self.suggestions.at.connect(self._point_out)
+        column.addWidget(self.suggestions)
+        self.hint = label(_("Enter: make the group · Delete: dismiss it"), "muted")
+        self.hint.setWordWrap(True)
+        column.addWidget(self.hint)
+        self.groups_head = label(_("Groups"), "strong")
+        column.addWidget(self.groups_head)
+        self.groups = RowList(_("Groups"))
+        self.groups.taken.connect(self._rename)
+        self.groups.renaming.connect(self._rename)
+        self.groups.dropped.connect(self._dissolve)
+        self.groups.renamed.connect(self._renamed)
+        self.groups.written.connect(self._written)
+        self.groups.at.connect(self._point_out)
+        column.addWidget(self.groups)
+        for rows in (self.suggestions, self.groups):
+            rows.left.connect(self._to_entry)
+        self.group_hint = label(
+            _("Enter: another name · Delete: ungroup · on the map: G, or Shift and drag"), "muted"
+        )
+        self.group_hint.setWordWrap(True)
+        column.addWidget(self.group_hint)
+        self._slices = Slices(self)
+        self._slices.ended.connect(self._compared)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.compare)
+        self._ear = Ear(around.document, self, self._hear)
+        self.setVisible(False)
+
+    def show_stand(self, stand: Stand) -> None:
+        shown = stand.lens in LENSES or self._open_in == stand.lens
+        self.setVisible(shown)
+        asked = (self._around.journey(), stand.stage if stand.lens == "stage" else "")
+        if shown and asked != self._asked:
+            self._asked = asked
+            self.compare()
+        elif shown:
+            self.refresh()
+
+    def wear(self, wears: Theme) -> None:
+        self._wears = wears
+        self.refresh()
+
+    def _to_entry(self) -> None:
+        self._around.entry().line.setFocus()
+
+    def close_down(self) -> None:
+        self._pause.stop()
+        self._slices.stop()
+        self._ear.stop()
+
+    def to_list(self) -> None:
+        """Give the keyboard to the first suggestion, or to the groups where there is none, once they are known."""
+        self._open_in = self._around.workshop.stand.lens
+        self.show_stand(self._around.workshop.stand)
+        self._wanted = True
+        self.compare()
+
+    def _take_keyboard(self) -> None:
+        self._wanted = False
+        for rows in (self.suggestions, self.groups):
+            if rows.count():
+                rows.take_keyboard()
+                return
+        self._around.say(_("No cards are alike by their words"))
+
+    def compare(self) -> None:
+        """Look for similar cards, one kind after the other between two events of the window."""
+        self._pause.stop()
+        self._slices.start(self._work())
+
+    def _work(self) -> Generator[float, None, list[Suggestion]]:
+        document, found = self._around.document, []
+        for kind, texts in to_compare(document, self._around.journey(), self._asked[1]).items():
+            yield 0.0
+            found += alike(kind, texts)
+        return ordered(found)
+
+    def _compared(self, found: list[Suggestion]) -> None:
+        self._suggested = found
+        self.refresh()
+        if self._wanted:
+            self._take_keyboard()
+
+    def refresh(self) -> None:
+        """Show what is suggested, and which groups there are."""
+        if self.isHidden() or self._wears is None:
+            return
+        offered = self._offered()
+        self.suggestions.show_rows([self._row(one) for one in offered])
+        groups = self._around.document.nodes(Group)
+        if not self.groups.writing:
+            self.groups.show_rows([self._group_row(group) for group in groups])
+        for part in (self.groups_head, self.group_hint):
+            part.setVisible(bool(groups))
+        self.hint.setText(
+            _("Enter: make the group · Delete: dismiss it")
+            if offered
+            else _("No other cards are alike by their words.")
+        )
+        self.count.setText(figures(str(len(offered))) if offered else "")
+
+    def _offered(self) -> list[Suggestion]:
+        there = self._around.document
+        return [
+            one
+            for one in self._suggested
+            if one.key not in self._dismissed and all(there.find(id, Card) is not None for id in one.ids)
+        ]
+
+    def _row(self, one: Suggestion) -> Row:
+        document = self._around.document
+        told = [shortened(own_title(document.get(id))) for id in one.ids[:MOST_TOLD]]
+        more = len(one.ids) - len(told)
+        if more:
+            told.append(figures(_("and {n} more").format(n=more)))
+        return Row(one.key, "\n".join((one.name, *told)), self._sign(one.kind), strong=False)
+
+    def _group_row(self, group: Group) -> Row:
+        ids = grouped(self._around.document, group.id)
+        first = self._around.document.get(ids[0]) if ids else None
+        words = ngettext("{name} · {n} card", "{name} · {n} cards", len(ids)).format(
+            name=group.title, n=len(ids)
+        )
+        return Row(group.id, words, self._sign(first.kind if first is not None else "group"))
+
+    def _sign(self, kind: str) -> QIcon:
+        assert self._wears is not None
+        return icon(KINDS[kind].icon, kind_colour(kind, self._wears), 16)
+
+    # What keys do
+
+    def _take(self, key: str) -> None:
+        """Make the group, and open its name; with the name it is one step to undo."""
+        one = self._by_key(key)
+        if one is None:
+            return
+        document, made = self._around.document, list[str]()
+        self._step = object()
+
+        def make() -> None:
+            with document.one_step(self._step):
+                made.append(group_cards(document, one.ids, one.name))
+
+        if self._attempt(make):
+            self._suggested = [other for other in self._suggested if other is not one]
+            self.refresh()
+            self.groups.write(made[0], one.name)
+
+    def _dismiss(self, key: str) -> None:
+        self._dismissed.add(key)
+        self._around.session.file.set_local(_KEPT, sorted(self._dismissed))
+        self.refresh()
+        self.suggestions.take_keyboard()
+
+    def _rename(self, id: str) -> None:
+        group = self._around.document.find(id, Group)
+        if group is not None:
+            self._step = object()
+            self.groups.write(id, group.title)
+
+    def _renamed(self, id: str, text: str) -> None:
+        document = self._around.document
+        if text.strip():
+
+            def rename() -> None:
+                with document.one_step(self._step):
+                    set_field(document, [id], "title", text.strip())
+
+            self._attempt(rename)
+
+    def _written(self) -> None:
+        """The next suggestion follows; without one, the groups keep the keyboard."""
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.refresh()
+        if self.suggestions.count() and self.groups.hasFocus():
+            self.suggestions.take_keyboard()
+
+    def _dissolve(self, id: str) -> None:
+        group = self._around.document.find(id, Group)
+        if group is not None and self._attempt(lambda: ungroup(self._around.document, [id])):
+            self._around.offer_undo(_("The group “{name}” is dissolved").format(name=group.title))
+            self.compare()
+
+    def _by_key(self, key: str) -> Suggestion | None:
+        return next((one for one in self._suggested if one.key == key), None)
+
+    def _point_out(self, known: str) -> None:
+        """Ring on the map what the row is about."""
+        one = self._by_key(known)
+        ids = one.ids if one is not None else grouped(self._around.document, known) if known else ()
+        self._around.canvas().mark(ids or None)
+
+    def _attempt(self, edit: Callable[[], object]) -> bool:
+        try:
+            edit()
+        except Refused as refusal:
+            self._around.say(refusal.reason)
+            return False
+        return True
+
+    def _hear(self, report: Report) -> None:
+        records = [change.before or change.after for change in report.changes]
+        if any(isinstance(record, Card) for record in records):
+            self._pause.start()
+        if any(isinstance(record, Group | Link) for record in records):
+            self.refresh()
+            self._pause.start()

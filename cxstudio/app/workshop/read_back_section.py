@@ -1,0 +1,171 @@
+"""The read-back on the console: what was agreed, in sentences to be read aloud and ticked; it changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from cxstudio.app.days import day_said
+from cxstudio.app.ear import Ear
+from cxstudio.app.figures import figures
+from cxstudio.app.icons import icon
+from cxstudio.app.labels import label
+from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.line_modes import LineModes
+from cxstudio.app.workshop.priorities_mode import PrioritiesMode
+from cxstudio.app.workshop.row_list import Row, RowList
+from cxstudio.model.document import Report
+from cxstudio.model.plans import Action, Attendee, Decision
+from cxstudio.model.records import Card
+from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+from cxstudio.workshop.read_back import PARTS, Sentence, sentences
+from cxstudio.workshop.stand import Stand
+
+_KEPT = "read back"  # of the file's local state: the sentences that were read
+_COUNT = "parking"  # what the row of a count is known by
+
+
+class ReadBackSection(Section):
+    """Sentences under the heads of their parts. Space or Enter ticks one and goes on; F2 goes to what is missing."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._wears: Theme | None = None
+        kept = around.session.file.local(_KEPT)
+        self._read = {str(id) for id in kept} if isinstance(kept, list) else set()
+        self.mode = PrioritiesMode(around)
+        self.mode.done = self._filled
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Read-back"), "section"), 1)
+        self.done = label("", "caption")
+        head.addWidget(self.done)
+        column.addLayout(head)
+        self.missing = label("", "strong")
+        self.missing.setWordWrap(True)
+        column.addWidget(self.missing)
+        self.list = RowList(_("To be read aloud"))
+        self.list.ticked.connect(self._tick)
+        self.list.taken.connect(self._tick)
+        self.list.renaming.connect(self._fill)
+        self.list.at.connect(self._stand_at)
+        self.list.left.connect(self._to_entry)
+        column.addWidget(self.list)
+        self.keys = label("", "muted")
+        self.keys.setWordWrap(True)
+        column.addWidget(self.keys)
+        self._ear = Ear(around.document, self, self._hear)
+        around.workshop.on.connect(lambda _on: self.show_stand(around.workshop.stand))
+
+    def show_stand(self, stand: Stand) -> None:
+        reads = stand.lens == "read_back"
+        self.setVisible(reads)
+        LineModes.of(self._around).put("read_back", self.mode if reads else None)
+        if reads:
+            self.refresh()
+
+    def wear(self, wears: Theme) -> None:
+        self._wears = wears
+        self.refresh()
+
+    def _to_entry(self) -> None:
+        self._around.entry().line.setFocus()
+
+    def close_down(self) -> None:
+        self._ear.stop()
+
+    def to_list(self) -> None:
+        """Give the keyboard to the first sentence that was not read."""
+        unread = (self._known(one) for one in self._sentences() if self._known(one) not in self._read)
+        self.list.stand_on(next(unread, ""))
+        self.list.take_keyboard()
+
+    def refresh(self) -> None:
+        """Show what is agreed now."""
+        if self.isHidden() or self._wears is None:
+            return
+        found = self._sentences()
+        rows, part = [], ""
+        for one in found:
+            if one.part != part:
+                part = one.part
+                rows.append(Row("", _(PARTS[one.part]), head=True))
+            rows.append(self._row(one))
+        self.list.show_rows(rows)
+        read = sum(self._known(one) in self._read for one in found)
+        self.done.setText(figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else "")
+        lacking = [one for one in found if one.missing]
+        self.missing.setVisible(bool(lacking))
+        self.missing.setText(
+            figures(_("Missing of {n} actions: who, when or how it begins").format(n=len(lacking)))
+        )
+        self.keys.setText(
+            _("Space: read · F2: fill in what is missing, in the entry line")
+            if found
+            else _("Nothing is decided or planned yet.")
+        )
+
+    def _sentences(self) -> list[Sentence]:
+        return sentences(self._around.document, self._around.journey(), _day)
+
+    def _row(self, one: Sentence) -> Row:
+        assert self._wears is not None
+        known = self._known(one)
+        read = known in self._read
+        sign = "circle-check" if read else "circle-alert" if one.missing else "circle"
+        colour = self._wears.colour("inkMuted" if read else "ink")
+        text = figures(one.text) if not one.id else one.text
+        words = f"{text}\n{one.lacks}" if one.lacks else text
+        spoken = _("{text} Read.").format(text=words) if read else words
+        return Row(known, words, icon(sign, colour, 16), spoken=spoken.replace("\n", " "))
+
+    @staticmethod
+    def _known(one: Sentence) -> str:
+        return one.id or _COUNT
+
+    def _tick(self, id: str) -> None:
+        """Tick what was read and go on; a second time takes the tick back."""
+        again = id in self._read
+        self._read ^= {id}
+        self._around.session.file.set_local(_KEPT, sorted(self._read))
+        self.refresh()
+        if not again:
+            ids = self.list.ids()
+            self.list.stand_on(ids[min(ids.index(id) + 1, len(ids) - 1)] if id in ids else "")
+
+    def _fill(self, id: str) -> None:
+        """Go to the entry line, to say who, when and what comes first; without something missing here, to the next."""
+        lacking = [one.id for one in self._sentences() if one.missing]
+        if self._around.document.find(id, Action) is None:
+            id = next(iter(lacking), "")
+        if not id:
+            self._around.say(_("Nothing is missing"))
+            return
+        self.mode.choose(id)
+        self._around.show_map()
+        self._around.entry().line.setFocus()
+
+    def _filled(self, id: str) -> None:
+        """Back to the list, where the sentence is whole now."""
+        self.refresh()
+        self.list.stand_on(id)
+        self.list.take_keyboard()
+
+    def _stand_at(self, id: str) -> None:
+        if self._around.document.find(id, Action) is not None:
+            self.mode.choose(id)
+
+    def _hear(self, report: Report) -> None:
+        kinds = (Action, Attendee, Decision, Card)
+        if any(isinstance(change.before or change.after, kinds) for change in report.changes):
+            self.mode.changed()
+            self.refresh()
+
+
+def _day(day: date) -> str:
+    return day_said(day.isoformat())
