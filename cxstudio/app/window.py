@@ -146,6 +146,7 @@ class MainWindow(OverWorkplaces):
             Workshop(self.session),
             lambda: self.journey,
             lambda: self.canvas,
+            lambda: self.areas,
             lambda: self.entry,
             self.views.say,
             self.views.offer_undo,
@@ -183,6 +184,7 @@ class MainWindow(OverWorkplaces):
         self.views.shown.connect(self.ways.show_thing)
         self.places.zoomed.connect(self.toolbar.show_zoom)
         self.places.dropped.connect(self.dropped)
+        self.places.added.connect(self.workshop.around.workshop.added)
         self.places.rearranged.connect(self._switch)
         self.session.told.connect(self._tell_state)
         self.session.lost.connect(self.files.tell_lost)

@@ -17,6 +17,7 @@ from cxstudio.text.layout import TextEngine
 from cxstudio.workshop.stand import Stand
 
 if TYPE_CHECKING:
+    from cxstudio.app.arrangement import Areas
     from cxstudio.app.panels.entry import Entry
     from cxstudio.canvas.view import MapCanvas
 
@@ -35,6 +36,7 @@ class Around:
     workshop: Workshop
     journey: Callable[[], str]
     canvas: Callable[[], MapCanvas]
+    areas: Callable[[], Areas]
     entry: Callable[[], Entry]
     say: Callable[[str], None]
     offer_undo: Callable[[str], None]
