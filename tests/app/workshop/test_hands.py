@@ -1,0 +1,141 @@
+"""Emotions counted by hands through real keys in the entry line: whose, how many, then a digit for each hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.app.workshop.hands_section import HandsSection
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.document import Document
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+from tests.makers import Made, small_map
+
+Key = Qt.Key
+
+
+def five_in_the_room(document: Document) -> Made:
+    made = small_map(document)
+    for n in range(5):
+        set_field(document, [add_attendee(document, f"Person {n}")], "present", True)
+    return made
+
+
+def begun(open_window: Callable[..., Opened], fill: Callable[..., Made] = five_in_the_room) -> Opened:
+    opened = open_window(fill)
+    opened.window.workshop.count_hands()
+    return opened
+
+
+def counts(opened: Opened, place: int, persona: int = 0) -> tuple[int, ...]:
+    made = opened.made
+    register = made.document.emotion(made.touchpoints[place], made.personas[persona])
+    return register.counts if register is not None else ()
+
+
+def test_the_persona_comes_first_then_the_number_then_a_digit_for_each_hand(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    entry, line = opened.window.entry, opened.window.entry.line
+    assert opened.window.focusWidget() is line
+    assert entry.where() == "Amina"
+    press(line, Key.Key_Down)
+    assert entry.where() == "George"
+    press(line, Key.Key_Return)
+    assert entry.where() == "5 hands"
+    type_into(line, "3")
+    press(line, Key.Key_Return)
+    assert entry.where() == "Web page: 0 of 3 hands"
+    type_into(line, "21")
+    assert entry.where() == "Web page: 2 of 3 hands, mean −1.5, spread narrow"
+    type_into(line, "5")
+    assert counts(opened, 0, 1) == (1, 1, 0, 0, 1)
+    assert entry.where() == "Web page: 3 of 3 hands, mean −0.3, spread wide, few. Next: Booking line"
+    stand = opened.window.workshop.around.workshop.stand
+    assert (stand.touchpoint, stand.persona) == (opened.made.touchpoints[1], opened.made.personas[1])
+
+
+def test_backspace_goes_back_over_a_touchpoint_and_tab_leaves_it_unfinished(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    line = opened.window.entry.line
+    press(line, Key.Key_Return)
+    press(line, Key.Key_Return)
+    type_into(line, "11111")
+    press(line, Key.Key_Backspace)
+    assert counts(opened, 0) == (4, 0, 0, 0, 0)
+    press(line, Key.Key_Tab)
+    type_into(line, "3")
+    press(line, Key.Key_Backtab)
+    type_into(line, "2")
+    assert counts(opened, 0) == (4, 1, 0, 0, 0)
+    assert counts(opened, 1) == (0, 0, 1, 0, 0)
+    press(line, Key.Key_Backtab)
+    press(line, Key.Key_Delete)
+    assert counts(opened, 0) == ()
+    press(line, Key.Key_X)
+    assert opened.window.entry.where() == "A digit for each hand: 1 very bad to 5 very good"
+    assert line.text() == ""
+
+
+def test_twenty_five_touchpoints_and_nine_hands_by_keys_alone(open_window: Callable[..., Opened]) -> None:
+    def fill(document: Document) -> Made:
+        made = small_map(document)
+        for n in range(20):
+            add_touchpoint(document, made.stages[1], f"Further {n}")
+        return made
+
+    opened = begun(open_window, fill)
+    line = opened.window.entry.line
+    press(line, Key.Key_Return)
+    type_into(line, "9")
+    press(line, Key.Key_Return)
+    document, journey = opened.made.document, opened.made.journey
+    touchpoints = document.journey_touchpoints(journey)
+    assert len(touchpoints) == 25
+    for place in range(25):
+        type_into(line, "123454321" if place % 2 else "111222333")
+    for place, touchpoint in enumerate(touchpoints):
+        register = document.emotion(touchpoint.id, opened.made.personas[0])
+        assert register is not None
+        assert register.counts == ((2, 2, 2, 2, 1) if place % 2 else (3, 3, 3, 0, 0))
+    console = opened.window.workshop.console
+    assert console is not None
+    section = console.section(HandsSection)
+    assert section.done.text() == "25 of 25 touchpoints"
+    opened.window.undo()
+    last = document.emotion(touchpoints[-1].id, opened.made.personas[0])
+    assert last is None
+    assert document.emotion(touchpoints[-2].id, opened.made.personas[0]) is not None
+
+
+def test_digits_of_other_scripts_are_hands(open_window: Callable[..., Opened]) -> None:
+    opened = begun(open_window)
+    line = opened.window.entry.line
+    press(line, Key.Key_Return)
+    press(line, Key.Key_Return)
+    for letter in "٢۵":  # as a keyboard of that language sends it
+        QApplication.sendEvent(
+            line, QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+        )
+    assert counts(opened, 0) == (0, 1, 0, 0, 1)
+
+
+def test_the_line_adds_notes_again_once_another_lens_shows(open_window: Callable[..., Opened]) -> None:
+    opened = begun(open_window)
+    entry = opened.window.entry
+    opened.window.workshop.around.workshop.be(lens="capture")
+    assert entry.mode is None
+    type_into(entry.line, "No seats left")
+    press(entry.line, Key.Key_Return)
+    document, made = opened.made.document, opened.made
+    assert counts(opened, 0) == (0, 0, 0, 0, 0)
+    assert "No seats left" in [card.text for home in made.touchpoints for card in document.cards(home)]

@@ -1,0 +1,158 @@
+"""Votes on the console and in the entry line: opened, tallied by letters, closed for good, voted on again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cxstudio.app.workshop.vote_section import HIDDEN, VoteSection
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.fields import set_field
+from cxstudio.insight.votes import dots_of
+from cxstudio.model.document import Document
+from cxstudio.model.workshops import VoteRound
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+from tests.makers import Made, small_map
+
+Key = Qt.Key
+
+
+def ten_in_the_room(document: Document) -> Made:
+    made = small_map(document)
+    for n in range(10):
+        set_field(document, [add_attendee(document, f"Person {n}")], "present", True)
+    for n in range(3):
+        add_card(document, "pain", made.touchpoints[n], f"Pain {n}")
+    return made
+
+
+@pytest.fixture
+def at_vote(open_window: Callable[..., Opened]) -> Opened:
+    opened = open_window(ten_in_the_room)
+    opened.window.workshop.toggle()
+    opened.window.workshop.around.workshop.be(lens="vote")
+    return opened
+
+
+def section(opened: Opened) -> VoteSection:
+    console = opened.window.workshop.console
+    assert console is not None
+    return console.section(VoteSection)
+
+
+def the_round(opened: Opened) -> VoteRound:
+    found = opened.window.workshop.voting.round
+    assert found is not None
+    return found
+
+
+def enter(opened: Opened, text: str) -> None:
+    line = opened.window.entry.line
+    type_into(line, text)
+    press(line, Key.Key_Return)
+
+
+def test_the_form_offers_who_is_there_and_counts_the_candidates(at_vote: Opened) -> None:
+    form = section(at_vote).form
+    assert form.isVisible()
+    assert (form.dots.number, form.concerns.number, form.voters.number) == (3, 0, 10)
+    assert form.summary.text() == "4 candidates"
+    form.area.setCurrentIndex(form.area.findData(at_vote.made.stages[1]))
+    assert form.summary.text() == "0 candidates"
+
+
+def test_a_round_is_tallied_by_keys_and_closed_by_a_key(at_vote: Opened) -> None:
+    window = at_vote.window
+    form = section(at_vote).form
+    type_into(form.question, "Which pain first?")
+    press(form.question, Key.Key_Return)
+    assert window.focusWidget() is window.entry.line
+    assert section(at_vote).placed.text() == "0 of 30 placed"
+    enter(at_vote, "C 5")
+    assert window.entry.where() == "C: 5 dots; 25 of 30 left"
+    enter(at_vote, "a 8 b3")
+    assert the_round(at_vote).dots == (8, 3, 5, 0)
+    type_into(window.entry.line, "D 15")
+    assert window.entry.where() == "The room has 30 dots, and 1 too many would be placed"
+    press(window.entry.line, Key.Key_Return)
+    assert window.entry.line.text() == "D 15"
+    window.entry.line.setText("")
+    press(window.entry.line, Key.Key_Backspace)
+    assert the_round(at_vote).dots == (0, 0, 5, 0)
+    enter(at_vote, "a 8 b3")
+    window.actions_by_id["workshop.vote"].trigger()
+    vote = the_round(at_vote)
+    assert (vote.closed, vote.title, vote.voters, vote.date != "") == (True, "Which pain first?", 10, True)
+    assert window.entry.mode is None
+    assert sorted(dots_of(at_vote.made.document).values()) == [0, 3, 5, 8]
+
+
+def test_no_undo_takes_a_closed_vote_away(at_vote: Opened) -> None:
+    window = at_vote.window
+    card = add_card(at_vote.made.document, "gain", at_vote.made.touchpoints[0], "Kind")
+    window.workshop.voting.open_or_close()
+    enter(at_vote, "A 3")
+    window.workshop.voting.open_or_close()
+    window.undo()
+    assert at_vote.made.document.get(card) is None
+    assert the_round(at_vote).closed
+    assert the_round(at_vote).placed == 3
+
+
+def test_hidden_numbers_are_nowhere_on_this_screen_until_the_vote_is_closed(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    window.workshop.voting.hide()
+    enter(at_vote, "A 7")
+    assert window.entry.where() == "A: tallied"
+    counts = [row[2].text() for row in section(at_vote).tally._rows]
+    assert set(counts) == {HIDDEN}
+    window.workshop.voting.open_or_close()
+    assert [row[2].text() for row in section(at_vote).tally._rows][:2] == ["7", "0"]
+
+
+def test_candidates_have_letters_on_the_map_while_the_vote_shows(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    vote = the_round(at_vote)
+    assert window.canvas.markings.lettered.ids == vote.candidates
+    window.grab()
+    window.workshop.around.workshop.be(lens="map")
+    assert window.canvas.markings.lettered.ids == ()
+
+
+def test_the_top_is_voted_on_again_and_both_rounds_are_listed(at_vote: Opened) -> None:
+    voting = at_vote.window.workshop.voting
+    voting.open_or_close()
+    first = the_round(at_vote)
+    enter(at_vote, "A 9 B 5 C 5 D 1")
+    voting.vote_again()
+    assert the_round(at_vote).id == first.id  # not while it is open
+    voting.open_or_close()
+    voting.vote_again()
+    second = the_round(at_vote)
+    assert (second.after, second.closed) == (first.id, False)
+    assert list(second.candidates) == [first.candidates[n] for n in (0, 1, 2)]
+    assert section(at_vote).rounds.count() == 2
+    voting.give_up()
+    assert the_round(at_vote).id == first.id
+
+
+def test_a_vote_nobody_tallied_is_not_closed_and_said_why(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    window.workshop.voting.open_or_close()
+    assert not the_round(at_vote).closed
+
+
+def test_the_arrows_choose_a_candidate_for_lines_without_a_letter(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    press(window.entry.line, Key.Key_Down)
+    assert window.entry.where().startswith("B: ")
+    enter(at_vote, "4")
+    assert the_round(at_vote).dots == (0, 4, 0, 0)
