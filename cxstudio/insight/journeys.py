@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Journey, Touchpoint
+from cxstudio.model.records import Journey, Stage, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ class Gist:
         return sum(len(stage.feelings) for stage in self.stages)
 
 
-def gist(reading: Reading, journey: str, persona: str = "") -> Gist:
-    """What a journey comes to; with a persona as she feels it, else as its own persona does."""
+def gist(reading: Reading, journey: str, persona: str = "", among: Sequence[Stage] | None = None) -> Gist:
+    """What a journey, or some of its stages, comes to; with a persona as she feels it, else as its own persona does."""
     record = reading.find(journey, Journey)
     whose = persona or (record.persona if record is not None else "")
     stages: list[StageGist] = []
     lowest: Moment | None = None
     cards = pains = 0
-    for stage in reading.stages(journey):
+    for stage in reading.stages(journey) if among is None else among:
         here, of_stage = _lying(reading, stage.id)
         cards += here
         pains += of_stage

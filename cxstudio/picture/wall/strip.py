@@ -9,6 +9,7 @@ from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.journey_strip import stage_boxes, strip
 from cxstudio.picture.primitives import Part, Rect, Stroke
 from cxstudio.picture.wall.sheet import STRONG, Room, Sheet, strong
+from cxstudio.picture.wall.spans import span_of
 from cxstudio.words import N_
 
 HEIGHT = 124.0
@@ -18,13 +19,14 @@ _UNIT = 4.0  # its thin lines are half of this
 def strip_parts(sheet: Sheet, room: Room, stage: str) -> tuple[Part, ...]:
     """The strip with its name before it."""
     scene, document = sheet.scene, sheet.document
-    words = sheet.wording.say(N_("Whole journey"))
+    stages, whole = span_of(sheet, stage)
+    words = sheet.wording.say(N_("Whole journey") if whole else N_("Around here"))
     width = min(room.width * 0.3, sheet.natural(words, strong("min")))
     pen = sheet.pen()
     block = sheet.block(words, strong("min"), width, 2)
     pen.set(words, block, (room.u, room.y + (room.height - block.height) / 2))
     place = Room(room.u + width + 32.0, room.y + 4.0, room.width - width - 36.0, room.height - 8.0)
-    seen = gist(document, scene.journey, scene.persona)
+    seen = gist(document, scene.journey, scene.persona, stages)
     journey = document.find(scene.journey, Journey)
     persona = document.find(scene.persona or (journey.persona if journey else ""), Persona)
     box = sheet.box(place)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cxstudio.model.document import Document
-from cxstudio.model.records import Stage
+from cxstudio.model.records import Stage, Touchpoint
 from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.content import Feelings
 from cxstudio.picture.marks import disc
@@ -20,8 +20,8 @@ from cxstudio.picture.wall.lenses import LENSES, LensRow
 from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
 from cxstudio.picture.wall.sheet import GAP, MARGIN, STRONG, Room, Sheet
+from cxstudio.picture.wall.spans import span_of
 from cxstudio.picture.wall.stage import column_rooms, shown_stage
-from cxstudio.picture.wall.whole import MOST_CURVED
 
 LEAST_LINE = 2.0  # pixels
 _SIDES = ((1800.0, 464.0), (1300.0, 420.0))  # from this width on, the cards beside are so wide
@@ -168,18 +168,25 @@ def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
 
 def _felt(sheet: Sheet, row: LensRow) -> tuple[Feelings, ...]:
     """The curves of what the lens shows."""
-    document = sheet.document
     if row.curve == "journey":
-        touchpoints = document.journey_touchpoints(sheet.scene.journey)[:MOST_CURVED]
+        touchpoints = _along(sheet)
     else:
         shown = shown_stage(sheet)
         touchpoints = [t for t in shown.columns if t is not None] if shown is not None else []
     return curves.stage_feelings(sheet, touchpoints)
 
 
+def _along(sheet: Sheet) -> list[Touchpoint]:
+    """The touchpoints of the journey around the one the room looks at."""
+    document = sheet.document
+    stage = document.stage_of(sheet.scene.touchpoint) or document.find(sheet.scene.stage, Stage)
+    stages, _whole = span_of(sheet, stage.id if stage is not None else "")
+    return [touchpoint for one in stages for touchpoint in document.touchpoints(one.id)]
+
+
 def _curve(sheet: Sheet, row: LensRow, room: Room) -> list[Part]:
     if row.curve == "journey":
-        touchpoints = sheet.document.journey_touchpoints(sheet.scene.journey)[:MOST_CURVED]
+        touchpoints = _along(sheet)
         step = (room.width - curves.LEAD) / max(1, len(touchpoints))
         at = {t.id: room.u + curves.LEAD + (place + 0.5) * step for place, t in enumerate(touchpoints)}
     else:

@@ -12,12 +12,24 @@ from cxstudio.picture.marks import disc, truth_mark
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.stages import stage_name
 from cxstudio.picture.wall.curves import LEAD, curve_parts, stage_feelings
-from cxstudio.picture.wall.sheet import GAP, HAIR, LINE, STRONG, Lensed, Pen, Room, Sheet, strong
+from cxstudio.picture.wall.sheet import (
+    GAP,
+    HAIR,
+    LINE,
+    STRONG,
+    Lensed,
+    Pen,
+    Room,
+    Sheet,
+    page_mark,
+    page_mark_width,
+    strong,
+)
+from cxstudio.picture.wall.spans import spans
 from cxstudio.picture.wall.stage import nothing_yet, persona_of
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
-MOST_CURVED = 400  # touchpoints; of more the curve is left out
 _HEAD = 64.0
 _TITLES = 3  # lines of a stage's title
 _NUMBERS = 60.0  # height of the stages' numbers, where titles have no room
@@ -54,10 +66,14 @@ def worst_pain(reading: Reading, home: str) -> int:
 
 def map_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens."""
-    columns = _columns(sheet, room.below(room.y + _HEAD))
-    if not columns:
+    pages = spans(sheet)
+    if not pages:
         return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
-    parts = [_head(sheet, room)]
+    stages = pages[min(max(0, sheet.scene.page), len(pages) - 1)]
+    columns = _columns(sheet, room.below(room.y + _HEAD), stages)
+    marked = page_mark_width(sheet, len(pages))
+    parts = [_head(sheet, Room(room.u, room.y, room.width - marked - (GAP if marked else 0.0), room.height))]
+    parts += page_mark(sheet, room, sheet.scene.page, len(pages))
     titles = _titles_height(sheet, columns)
     points = room.y + _HEAD + titles + 12.0
     for column in columns:
@@ -65,23 +81,23 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
     at = {t.id: column.centre(place) for column in columns for place, t in enumerate(column.touchpoints)}
     foot = room.bottom - 24.0
     plot = Room(room.u, points + _POINT_ROW, room.width, foot - _PAINS - points - _POINT_ROW)
-    if len(at) <= MOST_CURVED and plot.height > 60.0:
+    if plot.height > 60.0:
         touchpoints = [t for column in columns for t in column.touchpoints]
         parts += curve_parts(sheet, plot, stage_feelings(sheet, touchpoints), at)
     for column in columns:
         parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
-    return Lensed(tuple(parts))
+    return Lensed(tuple(parts), len(pages))
 
 
-def _columns(sheet: Sheet, room: Room) -> list[_Column]:
+def _columns(sheet: Sheet, room: Room, stages: tuple[Stage, ...]) -> list[_Column]:
     document = sheet.document
-    stages = document.stages(sheet.scene.journey)
+    before = document.stages(sheet.scene.journey).index(stages[0])
     own = [tuple(document.touchpoints(stage.id)) for stage in stages]
     count = sum(max(1, len(touchpoints)) for touchpoints in own)
     u = room.u + LEAD + 16.0
     width = room.end - u - _STAGE_GAP * max(0, len(stages) - 1)
     found = []
-    for number, (stage, touchpoints) in enumerate(zip(stages, own, strict=True), start=1):
+    for number, (stage, touchpoints) in enumerate(zip(stages, own, strict=True), start=before + 1):
         share = _EVEN / len(stages) + (1 - _EVEN) * max(1, len(touchpoints)) / count
         place = Room(u, room.y, width * share, room.height)
         found.append(_Column(stage, number, place, touchpoints))
