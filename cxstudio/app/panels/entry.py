@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.panels.entry_again import Again
 from cxstudio.app.panels.entry_hint import Hint
-from cxstudio.app.panels.entry_keys import Keys, claimed
+from cxstudio.app.panels.entry_keys import Beside, Keys, claimed
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
 from cxstudio.app.panels.entry_line import EntryLine
 from cxstudio.app.panels.entry_many import Many
@@ -60,7 +59,7 @@ class Entry(QFrame):
         self._mode: LineMode | None = None
         self._aside = ""  # what was being typed when a mode came
         self.persona = self.source = ""
-        self.beside: Callable[[QKeyEvent], bool] | None = None
+        self.beside: Beside | None = None
         self.kind = "pain" if document.journey_touchpoints(journey) else "stage"
         self._put_together()
         self._keys = Keys(self)
@@ -297,13 +296,13 @@ class Entry(QFrame):
         elif event.type() == QEvent.Type.FocusOut:
             restyle(self._frame, "lit", "false")
         elif isinstance(event, QKeyEvent) and not self.line.composing:
-            if event.type() == QEvent.Type.ShortcutOverride and claimed(event):
+            if event.type() == QEvent.Type.ShortcutOverride and claimed(event, self.beside):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 restyle(self._frame, "wrong", "false")
                 taken = self._mode is not None and self._mode.key(event, self.line.text())
-                taken = taken or (self.beside is not None and self.beside(event))
+                taken = taken or (self.beside is not None and self.beside.key(event))
                 return taken or self._keys.take(event)
         return False
 

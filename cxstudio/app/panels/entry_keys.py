@@ -56,8 +56,17 @@ class Keyed(Protocol):
     def count(self) -> bool: ...
 
 
-def claimed(event: QKeyEvent) -> bool:
+class Beside(Protocol):
+    """Something beside the map that is worked by keys of the line."""
+
+    def claims(self, event: QKeyEvent) -> bool: ...
+    def key(self, event: QKeyEvent) -> bool: ...
+
+
+def claimed(event: QKeyEvent, beside: Beside | None) -> bool:
     """Whether a key belongs to the line although the window has a use for it elsewhere."""
+    if beside is not None and beside.claims(event):
+        return True
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() in _BACKTABS:
         return bool(held & _CTRL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cxstudio.app.labels import direction_of
 from cxstudio.app.local_files import local_files
+from cxstudio.app.picture_files import PICTURE_ENDINGS
 from cxstudio.app.texts import MOST, Line
 from cxstudio.workshop.capture import MOST_LETTERS
 from cxstudio.workshop.tokens import START_SIGNS
@@ -82,7 +85,7 @@ class EntryLine(Line):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, data: QMimeData) -> bool:
-        files = local_files(data)
+        files = _pictures(data)
         if files:
             self.files.emit(files)
         elif data.hasText():
@@ -118,15 +121,23 @@ class EntryLine(Line):
         super().mouseReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        if _pictures(event.mimeData()):
             event.acceptProposedAction()
+        elif local_files(event.mimeData()):
+            event.ignore()  # the window opens other files
         else:
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         text = event.mimeData().text() if event.mimeData().hasText() else ""
-        if local_files(event.mimeData()) or len(text.splitlines()) > 1:
+        if _pictures(event.mimeData()) or len(text.splitlines()) > 1:
             event.acceptProposedAction()
             self._take(event.mimeData())
         else:
             super().dropEvent(event)
+
+
+def _pictures(data: QMimeData) -> list[Path]:
+    """The files of a clipboard or a drop, where all of them are pictures."""
+    files = local_files(data)
+    return files if all(path.suffix.lower() in PICTURE_ENDINGS for path in files) else []
