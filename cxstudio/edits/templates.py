@@ -43,12 +43,28 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
+from cxstudio.model.workshops import AgendaStep
 from cxstudio.words import _, translate
 
 # The fields that hold words of a template: only these are translated, and only in templates that are shipped.
-_WORDS = ("title", "text", "name", "role", "goal", "scenario", "to_learn", "time_span", "expectations")
+_WORDS = (
+    "title", "text", "name", "role", "goal", "scenario", "to_learn", "time_span", "expectations", "say", "done_when",
+)  # fmt: skip
 # What a template is made of; the order in which things are put, owners first.
-_STRUCTURE = (Persona, Channel, Metric, Journey, Stage, Lane, Preset, Touchpoint, Audit, AuditItem, Prompt)
+_STRUCTURE = (
+    Persona,
+    Channel,
+    Metric,
+    Journey,
+    Stage,
+    Lane,
+    Preset,
+    Touchpoint,
+    Audit,
+    AuditItem,
+    Prompt,
+    AgendaStep,
+)
 _CARDS = (Group, Card, Attachment, Annotation)
 _KINDS: tuple[type[Node], ...] = (*_STRUCTURE, *_CARDS)
 
@@ -97,8 +113,8 @@ def start_from(
     """Begin a session in an empty document as a template says. Returns the id of its first journey.
 
     The words of a shipped template come in the language of the session as far as there are translations; those of
-    somebody's own stay as they are, and so do its language and direction. `blobs` are where its pictures are, and
-    where they go.
+    somebody's own stay as they are, and so do its language and direction. Its agenda has not begun. `blobs` are where
+    its pictures are, and where they go.
     """
     own = template.session
     session = Session(
@@ -112,7 +128,8 @@ def start_from(
     )
 
     def worded(node: Node) -> Node | None:
-        return _translated(node, language) if shipped else node
+        fresh = _not_begun(node)
+        return _translated(fresh, language) if shipped else fresh
 
     with document.transaction(_("New session")):
         document.put(session)
@@ -126,8 +143,9 @@ def as_template(
 ) -> None:
     """Fill an empty document with what others can begin from: the structure of a session, and its cards if wanted.
 
-    Left out are history, feedback, readings, feelings, ratings, evidence, plans, sources, comments, internal and
-    parked cards, and the names of people: of the team and of personas, with their pictures and words.
+    The steps of its agenda come along as if they had never run. Left out are history, feedback, readings, feelings,
+    ratings, evidence, plans, sources, comments, internal and parked cards, and the names of people: of the team and of
+    personas, with their pictures and words.
     """
     own = document.session
     session = Session(id=SESSION_ID, title=title_text(title), language=own.language, direction=own.direction)
@@ -158,7 +176,14 @@ def _bare(node: Node, *, cards: bool) -> Node | None:
             return replace(node, evidence="") if cards else None
         case Group() | Annotation() | Attachment():
             return node if cards else None
-    return node
+    return _not_begun(node)
+
+
+def _not_begun(node: Node) -> Node:
+    """A step of an agenda as it is before it runs; anything else as it is."""
+    if not isinstance(node, AgendaStep):
+        return node
+    return msgspec.structs.replace(node, began=None, ended=None, squeezed=None)
 
 
 def illustrate(template: Document) -> None:

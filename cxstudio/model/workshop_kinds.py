@@ -6,6 +6,7 @@ from cxstudio.model import workshops
 from cxstudio.model.card_kinds import CARD_ROWS
 from cxstudio.model.kind_types import Field, Kind
 from cxstudio.model.map_kinds import MAP_ROWS
+from cxstudio.model.work_kinds import WORK_ROWS
 from cxstudio.words import N_
 
 # What the wall shows, in the words of a list to choose from.
@@ -22,9 +23,12 @@ LENSES: tuple[tuple[workshops.Lens, str], ...] = (
     ("read_back", N_("Read-back")),
     ("timer", N_("Timer alone")),
 )
+# What a bare text of the entry line can become.
 _ADDED = tuple(
-    (row.name, row.label) for row in (*MAP_ROWS, *CARD_ROWS) if row.name in ("stage", "touchpoint")
-) + tuple((row.name, row.label) for row in CARD_ROWS)
+    (row.name, row.label)
+    for row in (*MAP_ROWS, *CARD_ROWS, *WORK_ROWS)
+    if row in CARD_ROWS or row.name in ("stage", "touchpoint", "action", "decision")
+)
 
 WORKSHOP_ROWS: tuple[Kind, ...] = (
     Kind(
@@ -36,7 +40,7 @@ WORKSHOP_ROWS: tuple[Kind, ...] = (
         drawn=False,
         fields=(
             Field("title", N_("Title"), "line", "identity"),
-            Field("minutes", N_("Minutes"), "number", low=0, high=480),
+            Field("minutes", N_("Minutes"), "duration"),
             Field("say", N_("To say aloud"), "text"),
             Field("lens", N_("On the wall"), "choice", choices=LENSES),
             Field("adds", N_("Entry line adds"), "choice", choices=(("", N_("As before")), *_ADDED)),

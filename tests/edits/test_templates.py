@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from cxstudio import words
+from cxstudio.edits.agenda import add_step, begin_step, squeeze_steps
 from cxstudio.edits.annotations import add_annotation
 from cxstudio.edits.audit import rate_question, start_audit
 from cxstudio.edits.cards import add_card, park
@@ -40,6 +41,7 @@ from cxstudio.model.records import (
     Prompt,
     Touchpoint,
 )
+from cxstudio.model.workshops import AgendaStep
 from tests.makers import Made, small_map
 
 NAMES = [outline.name for outline in OUTLINES]
@@ -270,11 +272,29 @@ def test_a_note_on_a_note_comes_along() -> None:
     assert {"first", "second"} <= {x.text for x in target.nodes(Annotation)}
 
 
+def test_an_agenda_of_ones_own_comes_along_as_if_it_had_never_run() -> None:
+    made = small_map()
+    first = add_step(made.document, "Welcome", 5, say="Hello", keeps=True)
+    add_step(made.document, "Vote", 10, lens="vote")
+    begin_step(made.document, first, 1_000_000)
+    squeeze_steps(made.document, {first: 3})
+    target = Document(MemoryLog())
+    as_template(made.document, target, "Ours", cards=False)
+    for document in (target, begun(target, shipped=False), begun(made.document, shipped=False)):
+        steps = document.nodes(AgendaStep)
+        assert [(x.title, x.minutes, x.say, x.lens, x.keeps) for x in steps] == [
+            ("Welcome", 5, "Hello", "map", True),
+            ("Vote", 10, "", "vote", False),
+        ]
+        assert all((x.began, x.ended, x.squeezed) == (None, None, None) for x in steps)
+        assert first not in {x.id for x in steps}
+
+
 def test_every_kind_is_either_kept_or_left_out_on_purpose() -> None:
     from cxstudio.edits.templates import _KINDS
 
     left_out = {"emotion", "reading", "feedback", "source", "goal", "action", "decision", "attendee", "comment",
-                "consistency", "session"}  # fmt: skip
+                "consistency", "session", "vote_round"}  # fmt: skip
     kept = {name for name, row in KINDS.items() if issubclass(row.record, _KINDS)}
     assert kept | left_out >= set(KINDS)
     assert not kept & left_out

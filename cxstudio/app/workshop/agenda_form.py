@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.app.panels.field_row import FieldRow
@@ -62,7 +60,5 @@ class AgendaForm(QWidget):
 
 
 def _row(field: Field) -> FieldRow:
-    """The editor of a field: here a title is a line among others, and minutes are written as other times are."""
-    if field.name == "title":
-        return LineRow(field)
-    return row_for(replace(field, editor="duration") if field.name == "minutes" else field)
+    """The editor of a field: here a title is a line among others."""
+    return LineRow(field) if field.name == "title" else row_for(field)
