@@ -31,7 +31,7 @@ class Disclosure(QWidget):
         column.setSpacing(8)
         self.head = _DisclosureHead(title)
         self.head.setChecked(is_open)
-        self.content = QWidget()
+        self.content = QWidget(self)  # without a parent it would be a window of its own for a moment
         self.content.setVisible(is_open)
         column.addWidget(self.head)
         column.addWidget(self.content)

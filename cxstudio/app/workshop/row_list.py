@@ -65,11 +65,13 @@ class RowList(QListWidget):
         self.itemDelegate().closeEditor.connect(lambda *_how: self.written.emit())
         self._shown: tuple[Row, ...] = ()
         self._quiet = False
+        self._stale = False  # a row says what is being written there
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the keyboard stays on the same row, or on the one that took its place."""
-        if tuple(rows) == self._shown:
+        if tuple(rows) == self._shown and not self._stale:
             return
+        self._stale = False
         current, place = self.current(), self.currentRow()
         self._quiet = True
         self._shown = tuple(rows)
@@ -88,7 +90,7 @@ class RowList(QListWidget):
 
     def texts(self) -> list[str]:
         """The words of all rows, heads among them."""
-        return [row.text for row in self._shown]
+        return [self.item(place).text() for place in range(self.count())]
 
     def current(self) -> str:
         """The id of the row one stands on, "" for none."""
@@ -114,7 +116,7 @@ class RowList(QListWidget):
         if self.current() == id:
             self._quiet = True
             item.setText(text)
-            self._quiet = False
+            self._quiet, self._stale = False, True
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.editItem(item)
 
@@ -185,7 +187,6 @@ class RowList(QListWidget):
 
     def _changed(self, item: QListWidgetItem) -> None:
         if not self._quiet:
-            self._shown = ()  # the row says what was written until it is shown anew
             self.renamed.emit(str(item.data(_ID)), item.text())
 
     # Size

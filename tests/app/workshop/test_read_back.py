@@ -1,0 +1,98 @@
+"""The read-back on the console: sentences ticked as they are read, and one key to fill in what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.workshop.read_back_section import ReadBackSection
+from cxstudio.edits.plan import add_action, add_decision
+from cxstudio.model.plans import Action
+from cxstudio.words import use_language
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def room(
+    open_window: Callable[..., Opened], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
+    use_language("en")
+    monkeypatch.setattr("cxstudio.app.workshop.priorities_mode.today", lambda: date(2026, 11, 22))
+    opened = open_window()
+    document = opened.made.document
+    add_decision(document, "We call back within the hour", on=date(2026, 11, 22))
+    add_action(document, "Show the delay")
+    opened.window.workshop.toggle()
+    opened.window.workshop.around.workshop.be(lens="read_back")
+    opened.window.workshop.to_step_list()
+    qtbot.waitUntil(section(opened).list.hasFocus)
+    yield opened
+    use_language(None)
+
+
+def section(room: Opened) -> ReadBackSection:
+    console = room.window.workshop.console
+    assert console is not None
+    return console.section(ReadBackSection)
+
+
+def test_everything_agreed_is_read_under_its_head_and_what_is_missing_is_said(room: Opened) -> None:
+    assert section(room).list.texts() == [
+        "Decided",
+        "We call back within the hour.",
+        "Who does what",
+        "Show the delay.\nNobody has taken it yet. It has no date yet. Its first step is open.",
+        "Open questions",
+        "Do they see the delay?",
+    ]
+    assert "1 action" in section(room).missing.text()
+
+
+def test_space_and_enter_tick_what_was_read_and_go_on(room: Opened) -> None:
+    rows = section(room).list
+    for key in (Key.Key_Space, Key.Key_Return):
+        press(rows, key)
+    assert section(room).done.text() == "2 of 3 read"
+    assert rows.current() == room.made.cards[5]
+    rows.stand_on("")
+    press(rows, Key.Key_Space)
+    assert section(room).done.text() == "1 of 3 read"
+
+
+def test_one_key_goes_to_the_line_and_a_line_fills_in_what_is_missing(room: Opened, qtbot: QtBot) -> None:
+    rows, line = section(room).list, room.window.entry.line
+    press(rows, Key.Key_F2)
+    qtbot.waitUntil(line.hasFocus)
+    type_into(line, "@maria 12 Dec > ask the front desk")
+    assert room.window.entry.where().startswith("Show the delay: maria (new), Sat 12 Dec 2026")
+    press(line, Key.Key_Return)
+    qtbot.waitUntil(rows.hasFocus)
+    (action,) = room.made.document.nodes(Action)
+    assert (action.due, action.first_step) == ("2026-12-12", "ask the front desk")
+    assert "maria: Show the delay, by Sat 12 Dec 2026. First step: ask the front desk." in rows.texts()
+    assert section(room).missing.isHidden()
+    assert rows.current() == action.id
+
+
+def test_what_was_read_is_known_when_the_file_is_opened_again(room: Opened) -> None:
+    press(section(room).list, Key.Key_Space)
+    (kept,) = room.window.session.file.local("read back")
+    assert kept in section(room).list.ids()
+
+
+def test_the_console_opens_without_taking_the_keyboard_from_the_window(
+    open_window: Callable[..., Opened], qtbot: QtBot
+) -> None:
+    window = open_window().window
+    window.workshop.to_entry()
+    qtbot.waitUntil(window.entry.line.hasFocus)
+    window.workshop.toggle()
+    assert window.isActiveWindow()
+    assert window.entry.line.hasFocus()
