@@ -19,7 +19,10 @@ NEAR_ARROW = 24.0  # canvas units around an arrow in which its label is found
 
 
 class Hits:
-    """The hits on one desk. `renew` after every change of the picture."""
+    """The hits on one desk. `renew` after every change of the picture. `veil` is how opaque it is, from 0 to 1."""
+
+    veil = 1 - DIMMED
+    edged = True
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -57,9 +60,9 @@ class Hits:
         for rect in rects:
             veil -= QRegion(rect.toAlignedRect())
         painter.setClipRegion(veil)
-        painter.fillRect(QRectF(painter.viewport()), strokes.colour("canvas", 1 - DIMMED))
+        painter.fillRect(QRectF(painter.viewport()), strokes.colour("canvas", self.veil))
         painter.setClipRegion(clear)
-        for rect in rects:
+        for rect in rects if self.edged else ():
             strokes.outline(rect.adjusted(1, 1, -1, -1), radius("control"), edge)
         painter.restore()
 

@@ -7,6 +7,7 @@ from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.found import Hits
 from cxstudio.canvas.headers import Pinned
 from cxstudio.canvas.lettered import Lettered
+from cxstudio.canvas.lit import Lit
 from cxstudio.canvas.missing import Missing
 from cxstudio.canvas.strokes import Strokes
 
@@ -16,6 +17,7 @@ class Markings:
 
     def __init__(self, desk: Desk) -> None:
         self.hits = Hits(desk)
+        self.lit = Lit(desk)
         self.missing = Missing(desk)
         self.changed = Changed(desk)
         self.lettered = Lettered(desk)
@@ -23,6 +25,7 @@ class Markings:
     def renew(self) -> None:
         """Things may lie elsewhere now."""
         self.hits.renew()
+        self.lit.renew()
         self.missing.renew()
         self.changed.renew()
         self.lettered.renew()
@@ -31,6 +34,7 @@ class Markings:
         """What lies under the lines of the selection."""
         self.changed.draw(strokes, pinned)
         self.missing.draw_boxes(strokes, pinned)
+        self.lit.draw(strokes, pinned)
         self.hits.draw(strokes, pinned)
 
     def draw_over(self, strokes: Strokes, pinned: Pinned) -> None:

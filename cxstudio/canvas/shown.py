@@ -99,6 +99,11 @@ class ShownMap(QWidget):
         self.markings.hits.show(ids)
         self.update()
 
+    def light(self, ids: Iterable[str] | None) -> None:
+        """Leave these stages and touchpoints in the light and veil all else; None ends that."""
+        self.markings.lit.show(ids)
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._brush = QtPainter(theme, self._images)

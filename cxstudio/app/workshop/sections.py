@@ -35,7 +35,7 @@ class SectionRow:
 SECTIONS: tuple[SectionRow, ...] = (
     SectionRow("clock", "clock_section", "ClockSection", ""),
     SectionRow("step", "step_section", "StepSection", "now"),
-    SectionRow("presenting", "presenting_section", "PresentingSection"),
+    SectionRow("presenting", "presenting_section", "PresentingSection", "now"),
     SectionRow("hands", "hands_section", "HandsSection", "now"),
     SectionRow("vote", "vote_section", "VoteSection", "now"),
     SectionRow("priorities", "priorities_section", "PrioritiesSection", "now"),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
+from cxstudio.app.workshop.presenting import Presenting
 from cxstudio.app.workshop.scene_of import ClockShown
 from cxstudio.app.workshop.screens import Screens, next_screen, others, screen_for_wall
 from cxstudio.app.workshop.wall import Wall
@@ -164,6 +165,8 @@ class WallHere(QObject):
         page = min(scene.page, self.pages() - 1) + by
         if 0 <= page < self.pages():
             workshop.be(page=page)
+        elif Presenting.of(self._around).go(by):
+            return
         elif scene.lens == "stage":
             stages = [stage.id for stage in self._around.document.stages(scene.journey)]
             at = stages.index(scene.stage) + by if scene.stage in stages else 0
@@ -215,7 +218,7 @@ class WallHere(QObject):
 
     def _watch(self, *, wanted: bool) -> None:
         if wanted != self._watched:
-            self._watched = wanted
+            self._watched = self.picture.urgent = wanted
             self.picture.watch(wanted=wanted)
 
     def _made(self) -> Wall:

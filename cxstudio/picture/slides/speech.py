@@ -84,6 +84,7 @@ def stage_speech(
     if first:
         said.append(wording.listed(story.stage_name(content), one_line(stage.time_span)))
         said += [stage.headline] if stage.headline else []
+        said += [stage.notes.strip(), ""] if stage.notes.strip() else []
         said += labelled(wording, N_("Goal"), stage.goal)
         said += _cards(story, stage.id)
         said += _measured(story, stage.id)
