@@ -8,7 +8,7 @@ from functools import partial
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING, Lifted, Preview
-from cxstudio.canvas.tools import landing, landing_cards
+from cxstudio.canvas.tools import gathering, landing, landing_cards
 from cxstudio.canvas.tools.copies import copies, in_one_step
 from cxstudio.canvas.tools.pointer import Gesture, Pointer
 from cxstudio.canvas.tools.snapping import Guide, snap
@@ -43,7 +43,14 @@ class MoveThings:
                 refuses=lands.refuses,
             )
         )
-        self._desk.say(lands.words if lands.refused or _copies(at) else with_hint(lands.words))
+        self._desk.say(lands.words if lands.refused or _copies(at) else self._with_hint(lands.words, at))
+
+    def _with_hint(self, words: str, at: Pointer) -> str:
+        return words if self._gathers(at) else with_hint(words)
+
+    def _gathers(self, at: Pointer) -> bool:
+        """Whether the key is held that makes a group of cards."""
+        return at.shift and not _copies(at) and self._desk.document.find(self._grabbed, Card) is not None
 
     def drop(self, at: Pointer) -> None:
         lands = self._landing(at)
@@ -71,6 +78,8 @@ class MoveThings:
         apart = why_apart(self._desk, self._ids)
         if apart:
             return landing.Landing(apart)
+        if self._gathers(at):
+            return gathering.of_gathered(self._desk, self._ids, at)
         make = partial(copies, self._desk) if _copies(at) else None
         if isinstance(record, Stage):
             return landing.of_stages(self._desk, self._ids, at, make)
