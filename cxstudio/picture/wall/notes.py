@@ -24,6 +24,7 @@ _FOOT, _PLACE = 40.0, 44.0
 _DOT, _MOST_DOTS = 26.0, 10
 TILE = 60.0
 _SEVERITY = 3.0  # times its size on a card
+_SIGNS = 18.0 * _SEVERITY + 16.0
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,18 @@ class WallNote:
     @property
     def foot(self) -> float:
         """Where it belongs and how bad it is stand on one line, dots on one of their own."""
-        below = self.place or (self._severity and not self.dots)
+        below = self.place or (self._severity and not self.dots and not self._signs_beside)
         return (_PLACE if below else 0.0) + (_FOOT if self.dots else 0.0)
 
     @property
     def _severity(self) -> int:
         return self.card.severity or 0
+
+    @property
+    def _signs_beside(self) -> bool:
+        """Whether the last line of the text leaves room for how bad it is."""
+        left = self.block.width - (self.block.lines[-1].width if self.block.lines else 0.0)
+        return self.block.rtl == self.sheet.wording.rtl and left >= _SIGNS
 
     def part(self, u: float, y: float, *, fresh: bool = False, height: float = 0.0) -> Part:
         """Drawn from a point on; a `fresh` one has the frame of what was just added."""
@@ -73,11 +80,11 @@ class WallNote:
     def _foot(self, pen: Pen, room: Room, mark: str) -> None:
         u, y = room.u + _lead(), room.y + _PAD + max(self.block.height, _SIGN)
         if self.place:
-            signs = 18.0 * _SEVERITY + 16.0 if self._severity and not self.dots else 0.0
+            signs = _SIGNS if self._severity and not self.dots else 0.0
             pen.words(self.place, "min", (u, y - 2.0), room.end - _PAD - u - signs, "inkMuted")
             y += _PLACE
         if self.dots:
-            signs = 18.0 * _SEVERITY + 16.0 if self._severity else 0.0
+            signs = _SIGNS if self._severity else 0.0
             vote_dots(pen, u, y + _FOOT / 2 - 2.0, self.dots, room.end - _PAD - u - signs)
         if self._severity:
             width = 18.0 * _SEVERITY
@@ -107,16 +114,17 @@ def note_at(
     return WallNote(sheet, card, width, block, dots, place=place)
 
 
-def vote_dots(pen: Pen, u: float, middle: float, dots: int, room: float = 0.0) -> float:
+def vote_dots(pen: Pen, u: float, middle: float, dots: int, room: float) -> float:
     """Dots in a row, every one up to ten and of more the number; returns where they end.
 
-    Where ten dots and a number have no `room` a number stands beside one dot.
+    Where they have no `room` the number stands beside one dot.
     """
     shown, pitch = min(dots, _MOST_DOTS), _DOT + 6.0
     words = pen.sheet.wording.digits(str(dots)) if dots > _MOST_DOTS else ""
     width = pen.sheet.natural(words, strong("min")) if words else 0.0
-    if words and shown * pitch + width > room:
-        shown = 1
+    if shown * pitch + width > room:
+        shown, words = 1, pen.sheet.wording.digits(str(dots))
+        width = pen.sheet.natural(words, strong("min"))
     for place in range(shown):
         pen.draw(disc(pen.sheet.frame.point(u + _DOT / 2 + place * pitch, middle), _DOT, "vote"))
     end = u + shown * pitch

@@ -98,6 +98,10 @@ class Sheet:
             self.engine, text, styled(style), max(1.0, width), self.wording, max_lines=lines, side=side
         )
 
+    def parts_a_word(self, text: str, style: str | Style, width: float) -> bool:
+        """Whether a word of a text is too long for a line."""
+        return any(self.natural(word, style) > width for word in text.split())
+
     def fitted(self, text: str, style: str | Style, width: float, height: float) -> TextBlock:
         """A text on as many lines as have room in a height, at least one: scripts differ in how high a line is."""
         lines = max(1, int(height // styled(style).line_height))

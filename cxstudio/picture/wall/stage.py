@@ -32,6 +32,7 @@ _HEAD = 88.0
 _NOTE_GAP = 14.0
 _MORE = 44.0
 _MOST_LINES = 3
+_LOW = -0.5  # from here down a reading is called a low point
 # What a room is shown of a touchpoint first, when a stage is about nothing else.
 _ORDER = ("pain", "opportunity", "idea", "gain", "quote", "question", "thought", "customer_does")
 
@@ -161,14 +162,14 @@ def persona_of(sheet: Sheet) -> Persona | None:
 
 
 def _low_point(pen: Pen, y: float, end: float, touchpoints: Sequence[Touchpoint]) -> float:
-    """The lowest reading of the stage, where one is below the middle; returns the room it takes."""
+    """The lowest reading of the stage, where one is low; returns the room it takes."""
     sheet, persona = pen.sheet, persona_of(pen.sheet)
     if persona is None:
         return 0.0
     found = (sheet.document.emotion(t.id, persona.id) for t in touchpoints)
     means = [e.mean for e in found if e is not None and e.mean is not None]
     low = min(means, default=0.0)
-    if low >= 0:
+    if low > _LOW:
         return 0.0
     words = sheet.wording.say(N_("low point {value}")).format(value=sheet.wording.signed(round(low, 1)))
     colour, width = emotion_colour(low), sheet.natural(words, strong("min"))
@@ -192,8 +193,11 @@ def note_column(
     parts: list[Part] = []
     for place, card in enumerate(cards):
         last = place == len(cards) - 1
+        left = room.bottom - y - (0.0 if last else _MORE)
         note = note_at(sheet, card, room.width, lines, dots=dots.get(card.id, 0))
-        if y + note.height + (0.0 if last else _MORE) > room.bottom:
+        if note.height > left:
+            note = note_at(sheet, card, room.width, lines - 1, dots=dots.get(card.id, 0))
+        if note.height > left:
             break
         parts.append(note.part(room.u, y))
         y += note.height + _NOTE_GAP

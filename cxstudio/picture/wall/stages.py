@@ -6,7 +6,7 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.records import Stage
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.stages import stage_name
-from cxstudio.picture.styles import wall_style
+from cxstudio.picture.styles import Style, wall_style
 from cxstudio.picture.wall.sheet import LINE, STRONG, Lensed, Room, Sheet, page_mark, page_of, strong
 from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
@@ -19,6 +19,7 @@ _BETWEEN = 72.0
 _ROW_GAP = 32.0
 _HEAD = 76.0
 _TALLEST = 256.0
+_LARGER = (1.5, 1.2)  # times the name of a touchpoint, where a name then stands on two lines
 
 
 def stages_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -56,25 +57,31 @@ def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
     pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG if here else LINE), 18.0)
     inner = room.inside(24.0)
     digits = wording.digits(str(number))
-    pen.words(digits, strong("min"), (inner.u, inner.y), 80.0, "accent")
+    lead = sheet.natural(digits, strong("min")) + 20.0
+    pen.words(digits, strong("min"), (inner.u, inner.y), lead, "accent")
     count = len(sheet.document.touchpoints(stage.id))
     if count:
         words = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
         pen.words(
             words.format(n=wording.digits(str(count))),
             "min",
-            (inner.u + 80.0, inner.y),
-            inner.width - 80.0,
+            (inner.u + lead, inner.y),
+            inner.width - lead,
             "inkMuted",
             side="end",
         )
     name = one_line(stage_name(stage, number, wording))
-    style = wall_style("card", factor=1.5)
-    if len(sheet.block(name, style, inner.width, 3).lines) > 2:
-        style = wall_style("card", factor=1.2)
+    larger = (wall_style("card", factor=factor) for factor in _LARGER)
+    suiting = (style for style in larger if _suits(sheet, name, style, inner.width))
+    style = next(suiting, wall_style("card"))
     block = sheet.fitted(name, style, inner.width, inner.height - 44.0)
     pen.set(name, block, (inner.u, inner.y + 44.0))
     return pen.part("stage", room, stage.id)
+
+
+def _suits(sheet: Sheet, name: str, style: Style, width: float) -> bool:
+    """Whether a name stands on two lines with its words whole."""
+    return not sheet.parts_a_word(name, style, width) and len(sheet.block(name, style, width, 3).lines) <= 2
 
 
 def _arrow(sheet: Sheet, room: Room) -> Part:

@@ -31,15 +31,13 @@ def step_parts(sheet: Sheet, room: Room) -> tuple[Part, ...]:
     first, end, widths = _window(sheet, steps, inner.width)
     u, parts = inner.u, [ground]
     if first:
-        parts.append(
-            _count(sheet, f"{sheet.wording.digits(str(first))}", u, room, done=_all_done(steps[:first]))
-        )
+        parts.append(_count(sheet, sheet.wording.digits(str(first)), u, room, done=_all_done(steps[:first])))
         u += _COUNT + _APART
     for step, width in zip(steps[first:end], widths, strict=True):
         parts.append(_chip(sheet, step, Room(u, (room.height - _CHIP) / 2 - HAIR, width, _CHIP)))
         u += width + _APART
     if end < len(steps):
-        parts.append(_count(sheet, f"+{sheet.wording.digits(str(len(steps) - end))}", u, room, done=False))
+        parts.append(_count(sheet, sheet.wording.figure(f"+{len(steps) - end}"), u, room, done=False))
     return tuple(parts)
 
 
@@ -77,7 +75,9 @@ def _style(step: StepShown) -> Style:
 
 def _width(sheet: Sheet, step: StepShown) -> float:
     sign = _CHECK + 10.0 if step.state == "done" else 0.0
-    return min(_WIDEST[step.state], sheet.natural(_title(step), _style(step)) + 2 * _PAD + sign)
+    around = 2 * _PAD + sign
+    block = sheet.block(_title(step), _style(step), _WIDEST[step.state] - around)
+    return block.natural_width + 1.0 + around
 
 
 def _title(step: StepShown) -> str:

@@ -40,7 +40,9 @@ def title_lens(sheet: Sheet, room: Room) -> Lensed:
 
 
 def _goal(sheet: Sheet, room: Room, heading: str, goal: str) -> Part:
-    pen, style = sheet.pen(), wall_style("card", factor=1.2)
+    pen, style = sheet.pen(), wall_style("card", factor=1.5)
+    if len(sheet.block(goal, style, room.width, 4).lines) > 3:
+        style = wall_style("card", factor=1.2)
     y = room.y + pen.words(heading, strong("min"), (room.u, room.y), room.width, "accent") + 8.0
     block = sheet.fitted(goal, style, room.width, room.bottom - y)
     pen.set(goal, block, (room.u, y))

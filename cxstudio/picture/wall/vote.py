@@ -116,7 +116,7 @@ def _result(sheet: Sheet, room: Room, vote: VoteRound) -> Lensed:
 
 
 def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> Iterable[Part]:
-    concerns = _CONCERNS if any(vote.concerns) else 0.0
+    concerns = _CONCERNS if any(vote.counted[1]) else 0.0
     for at, row in enumerate(rows):
         place = Room(room.u, room.y + at * _RESULT, room.width, _RESULT - 12.0)
         pen, middle = sheet.pen(), place.y + place.height / 2
