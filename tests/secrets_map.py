@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 import pypdfium2
@@ -20,10 +21,11 @@ from cxstudio.edits.groups import group_cards
 from cxstudio.edits.lanes import add_lane, rename_lane
 from cxstudio.edits.links import connect
 from cxstudio.edits.making import Thing, make_things
+from cxstudio.edits.votes import Terms, close_round, open_round, tally
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import BEHIND_THE_LINE
 from cxstudio.model.log import MemoryLog
-from cxstudio.model.records import Attachment
+from cxstudio.model.records import Attachment, Card
 from tests.makers import small_map
 
 # Whose names stand in name fields and in texts: a persona, a person, an author, the facilitator and the client.
@@ -74,6 +76,7 @@ def marked_map() -> Marked:
         own = _lanes(document, made.journey, t[2])
         document.put(Attachment(id="kept", name="kept.png", owner=made.cards[0]))
         _picture(document, log, made.cards[0], "kept", (20, 200, 90))
+    _vote(document, made.cards[0])
     secrets = {
         "internal": (*_marked("internal", "card note comment link group parked picture"), "SECRET-prompt"),
         "comments": _marked("comment", "text"),
@@ -104,6 +107,15 @@ def _internal(document: Document, home: str, seen: str) -> str:
     document.set(parked, parked=True)
     make_things(document, [Thing("prompt", home, also={"lane": "pains", "text": "SECRET-prompt"})])
     return card
+
+
+def _vote(document: Document, seen: str) -> None:
+    """A closed vote on one card that stays and all that say a secret, whose words it keeps for good."""
+    secret = [card.id for card in document.nodes(Card) if "SECRET" in card.text]
+    vote = open_round(document, "What does Hexacorp need, Zenobia?", [seen, *secret], Terms(9, 3))
+    for place, card in enumerate((seen, *secret)):
+        tally(document, vote, card, 5 if place == 0 else 2)
+    close_round(document, vote, date(2026, 11, 22))
 
 
 def _picture(document: Document, log: MemoryLog, owner: str, name: str, colour: tuple[int, int, int]) -> str:

@@ -16,6 +16,7 @@ class Lettered(Missing):
 
     colour = "accent"
     across = 22.0
+    least = 0.2  # a whole map is what a room votes on
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

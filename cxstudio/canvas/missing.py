@@ -18,7 +18,6 @@ from cxstudio.canvas.strokes import NO_PEN, Strokes
 from cxstudio.picture.primitives import Bounds, Colour
 
 AROUND = 3.0  # logical pixels from a thing to the middle of its box
-LEAST = 0.5  # the zoom under which numbers would only hide what they number
 
 
 class Missing:
@@ -26,6 +25,7 @@ class Missing:
 
     colour: Colour = "truth"
     across = 16.0  # logical pixels of a badge
+    least = 0.5  # the zoom under which numbers would only hide what they number
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -53,7 +53,7 @@ class Missing:
 
     def draw_numbers(self, strokes: Strokes, pinned: Pinned) -> None:
         """The numbers of what is in sight, over whatever is drawn around it."""
-        if strokes.zoom >= LEAST:
+        if strokes.zoom >= self.least:
             with self._beside(strokes, pinned):
                 for number, rect in self._seen(strokes):
                     self._badge(strokes, rect, number)

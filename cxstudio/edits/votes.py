@@ -106,7 +106,16 @@ def close_round(document: Document, vote: str, on: date) -> None:
         raise Refused(_("No dot is placed yet; discard the vote if you do not need it"))
     words = tuple(own_title(document.get(id))[:TITLE_LENGTH] for id in there.candidates)
     with document.transaction(_("Close the vote"), lasting=True):
-        document.put(replace(there, words=words, state="closed", date=iso_date(on.isoformat())))
+        dots, concerns = there.counted
+        document.put(
+            replace(
+                there,
+                words=words,
+                result=(*dots, *concerns),
+                state="closed",
+                date=iso_date(on.isoformat()),
+            )
+        )
 
 
 def discard_round(document: Document, vote: str) -> None:

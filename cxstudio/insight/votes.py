@@ -61,10 +61,8 @@ def words_of(document: Reading, vote: VoteRound) -> tuple[str, ...]:
 def outcome(document: Reading, vote: VoteRound) -> list[Outcome]:
     """How the round came out, the most dots first; of as many, those with fewer concerns, then in their order."""
     words = words_of(document, vote)
-    rows = [
-        (id, words[place], _at(vote.dots, place), _at(vote.concerns, place))
-        for place, id in enumerate(vote.candidates)
-    ]
+    dots, concerns = vote.counted
+    rows = [(id, words[place], dots[place], concerns[place]) for place, id in enumerate(vote.candidates)]
     rows.sort(key=lambda row: (-row[2], row[3]))
     return [Outcome(*row, place=1 + sum(other[2] > row[2] for other in rows)) for row in rows]
 
@@ -85,7 +83,7 @@ def dots_of(document: Reading) -> dict[str, int]:
     found: dict[str, int] = {}
     for vote in document.nodes(VoteRound):
         if vote.closed:
-            found |= {id: _at(vote.dots, place) for place, id in enumerate(vote.candidates)}
+            found |= dict(zip(vote.candidates, vote.counted[0], strict=True))
     return found
 
 
@@ -95,7 +93,3 @@ def dots_for(document: Reading, card: str, dots: Mapping[str, int]) -> int:
         return dots.get(card, 0)
     group = group_of(document, card)
     return dots.get(group.id, 0) if group is not None else 0
-
-
-def _at(counts: tuple[int, ...], place: int) -> int:
-    return counts[place] if place < len(counts) else 0

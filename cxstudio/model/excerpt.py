@@ -248,8 +248,10 @@ def _without_lost_candidates(vote: VoteRound, kept: dict[str, Node]) -> VoteRoun
     places = [place for place, id in enumerate(vote.candidates) if id in kept]
     if len(places) == len(vote.candidates):
         return vote
+    both = (*places, *(place + len(vote.candidates) for place in places))
     return msgspec.structs.replace(
         vote,
+        result=tuple(vote.result[place] for place in both if place < len(vote.result)),
         candidates=tuple(vote.candidates[place] for place in places),
         words=tuple(vote.words[place] for place in places if place < len(vote.words)),
         dots=tuple(vote.dots[place] for place in places if place < len(vote.dots)),

@@ -49,7 +49,8 @@ class VoteRound(Node, frozen=True, kw_only=True):
     """One round of a dot vote. A closed one never changes, and no undo reaches it.
 
     `dots` and `concerns` are counted for each of the `candidates`, in their order. `words` are what the candidates said
-    when the round was closed: cards are rewritten, what was voted on is not.
+    when the round was closed: cards are rewritten, what was voted on is not. `result` is written at the closing alone,
+    so that a copy in which somebody tallied on cannot change it.
     """
 
     kind: str = "vote_round"
@@ -60,6 +61,9 @@ class VoteRound(Node, frozen=True, kw_only=True):
     words: Annotated[tuple[Title, ...], Meta(max_length=200)] = ()
     dots: Annotated[tuple[Count, ...], Meta(max_length=200)] = ()
     concerns: Annotated[tuple[Count, ...], Meta(max_length=200)] = ()
+    result: Annotated[
+        tuple[Count, ...], Meta(max_length=400)
+    ] = ()  # at the closing: all dots, then all concerns
     budget: Budget = 3  # dots each person has
     concern_budget: Budget = 0  # dots of concern each person has
     voters: Count = 0
@@ -73,9 +77,18 @@ class VoteRound(Node, frozen=True, kw_only=True):
         return self.state == "closed"
 
     @property
+    def counted(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The dots and the dots of concern of the candidates: of a closed round those it was closed with."""
+        half = len(self.candidates)
+        if self.closed and len(self.result) == 2 * half:
+            return self.result[:half], self.result[half:]
+        blank = (0,) * half
+        return (*self.dots, *blank)[:half], (*self.concerns, *blank)[:half]
+
+    @property
     def placed(self) -> int:
         """How many dots are placed, without those of concern."""
-        return sum(self.dots)
+        return sum(self.counted[0])
 
     @property
     def to_place(self) -> int:

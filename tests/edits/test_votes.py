@@ -63,6 +63,7 @@ def test_a_round_is_tallied_and_frozen_with_the_words_of_that_day() -> None:
         ("Pain 2", 0, 3),
     ]
     assert (the(document, vote).date, the(document, vote).voters) == ("2026-11-22", 4)
+    assert the(document, vote).result == (3, 5, 0, 0, 0, 0)
     assert dots_of(document)[pains[1]] == 5
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from cxstudio.app.controls import Choice
 from cxstudio.app.days import day_said
 from cxstudio.app.figures import figures
-from cxstudio.app.labels import Elided, Label, label
+from cxstudio.app.labels import Elided, Label, label, restyle
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.vote_form import VoteForm
 from cxstudio.app.workshop.voting import Voting
@@ -81,6 +81,23 @@ class VoteSection(Section):
 
     def wear(self, wears: Theme) -> None:
         self.form.wear(wears)
+
+    def go_on(self) -> None:
+        """One key for all of it: close what is open; else fill in the next vote, and from there open it."""
+        vote = self.voting.round
+        if vote is not None and not vote.closed:
+            self._around.workshop.be(lens="vote", vote=vote.id)
+            self.voting.attempt(self.voting.close)
+        elif self.form.isVisible() and self._filled_in_now():
+            self.voting.attempt(self._open)
+        else:
+            self._around.workshop.be(lens="vote")
+            self._fill_in()
+
+    def _filled_in_now(self) -> bool:
+        """Whether the keyboard is in the form."""
+        at: object = self.window().focusWidget()
+        return isinstance(at, QWidget) and self.form.isAncestorOf(at)
 
     def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
@@ -196,6 +213,7 @@ class _Tally(QWidget):
             name.setText(called)
             words.setText(said)
             count.setText(HIDDEN if hidden else numbers)
+            restyle(count, "look", "strong" if dots or hidden else "muted")
             for widget in (name, words, count):
                 widget.show()
 

@@ -85,10 +85,28 @@ def test_a_round_is_tallied_by_keys_and_closed_by_a_key(at_vote: Opened) -> None
     assert the_round(at_vote).dots == (0, 0, 5, 0)
     enter(at_vote, "a 8 b3")
     window.actions_by_id["workshop.vote"].trigger()
+    assert window.workshop.console is not None
     vote = the_round(at_vote)
     assert (vote.closed, vote.title, vote.voters, vote.date != "") == (True, "Which pain first?", 10, True)
     assert window.entry.mode is None
     assert sorted(dots_of(at_vote.made.document).values()) == [0, 3, 5, 8]
+
+
+def test_one_key_fills_in_opens_and_closes(at_vote: Opened) -> None:
+    window, key = at_vote.window, at_vote.window.actions_by_id["workshop.vote"]
+    window.workshop.around.workshop.be(lens="map")
+    key.trigger()
+    form = section(at_vote).form
+    assert window.focusWidget() is form.question
+    assert window.workshop.voting.round is None
+    key.trigger()
+    assert not the_round(at_vote).closed
+    enter(at_vote, "B 2")
+    key.trigger()
+    assert the_round(at_vote).closed
+    key.trigger()
+    assert window.focusWidget() is form.question
+    assert form.isVisible()
 
 
 def test_no_undo_takes_a_closed_vote_away(at_vote: Opened) -> None:
