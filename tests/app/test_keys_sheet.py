@@ -12,6 +12,7 @@ from cxstudio.app.dialogs.keys import KeysSheet, all_keys
 from cxstudio.app.panels.entry_keys import ENTRY_KEYS
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
 from cxstudio.app.style import dress
+from cxstudio.app.workshop.agenda_keys import AGENDA_KEYS
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.picture.theme import theme
 from cxstudio.workshop.tokens import sign_rows
@@ -56,11 +57,12 @@ def test_every_key_is_inside_the_page(
     dress(dressed, theme("light"))
 
 
-def test_the_page_lists_menus_map_outline_entry_line_and_its_signs() -> None:
+def test_the_page_lists_menus_map_outline_entry_line_its_signs_and_the_agenda() -> None:
     number = sum(len(group.rows) for group in all_keys())
     of_menus = sum(1 for row in ACTIONS if shortcuts(row))
     at_the_line = len(ENTRY_KEYS) + len(sign_rows())
-    assert number == of_menus + len(CANVAS_KEYS) + len(OUTLINE_KEYS) + at_the_line
+    in_lists = len(OUTLINE_KEYS) + len(AGENDA_KEYS)
+    assert number == of_menus + len(CANVAS_KEYS) + in_lists + at_the_line
 
 
 def test_the_line_leaves_the_rows_that_hold_its_words(dressed: QApplication, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from cxstudio.app.panels.entry_keys import ENTRY_KEYS
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
 from cxstudio.app.scale import text_scale
 from cxstudio.app.texts import Line
+from cxstudio.app.workshop.agenda_keys import AGENDA_KEYS
 from cxstudio.canvas.keys import CANVAS_KEYS
 from cxstudio.insight.finding import words_of
 from cxstudio.insight.folding import fold
@@ -46,6 +47,7 @@ def all_keys() -> list[Keys]:
             tuple((f"{about} ({where.lower()})", sign) for where, sign, about in sign_rows()),
         )
     )
+    groups.append(Keys(_("In the agenda"), tuple((_(row.title), row.shown) for row in AGENDA_KEYS)))
     return [group for group in groups if group.rows]
 
 

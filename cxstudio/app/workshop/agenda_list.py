@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from cxstudio.app.carry import Carry, DropTarget
 from cxstudio.app.figures import figures
 from cxstudio.app.scale import scaled
+from cxstudio.app.workshop.agenda_keys import means_something, press_in_agenda
 from cxstudio.app.workshop.agenda_look import ROW, ROW_FACTS, AgendaLook, StepRow
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.agenda_words import length_words, spoken_step, time_of_day, title_of
@@ -29,9 +30,6 @@ from cxstudio.workshop.agenda import starts
 
 ID = Qt.ItemDataRole.UserRole
 MOST_ROWS = 16  # shown at once; more scroll
-_MINE = {Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down}
-Keys = Qt.KeyboardModifier
 
 
 class AgendaList(QListWidget):
@@ -149,30 +147,21 @@ class AgendaList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         # These keys are the list's own here, whatever they mean on the map.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Keys.KeypadModifier
-            moves = bool(event.modifiers() & Keys.AltModifier) and event.key() in _MOVES
-            if (plain and event.key() in _MINE) or moves:
-                event.accept()
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and means_something(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        id, key = self.current(), event.key()
-        if self.state() == QAbstractItemView.State.EditingState:
+        writing = self.state() == QAbstractItemView.State.EditingState
+        if writing or not press_in_agenda(self, event):
             super().keyPressEvent(event)
-        elif event.modifiers() & Keys.AltModifier and key in _MOVES:
-            self._shift(id, -1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Insert:
-            self.add()
-        elif id and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._run.go_to(id)
-        elif id and key == Qt.Key.Key_F2:
-            self.rename()
-        elif id and key == Qt.Key.Key_Delete:
-            self.remove()
-        else:
-            super().keyPressEvent(event)
+
+    def go_to(self) -> None:
+        """Begin the current step, or go back to it."""
+        if self.current():
+            self._run.go_to(self.current())
 
     def add(self) -> None:
         """A new step after the current one, or at the end; its title is written at once."""
@@ -204,8 +193,9 @@ class AgendaList(QListWidget):
         self.refresh()
         self.offered.emit(_("Deleted “{step}”").format(step=title_of(step)))
 
-    def _shift(self, id: str, by: int) -> None:
-        ids = [row.id for row in self._rows]
+    def move_by(self, by: int) -> None:
+        """Move the current step by a place; 1 is downwards."""
+        id, ids = self.current(), [row.id for row in self._rows]
         if id not in ids:
             return
         place = ids.index(id) + by
