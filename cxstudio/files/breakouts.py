@@ -27,7 +27,8 @@ from cxstudio.model.records import Node
 from cxstudio.model.registers import GROUPS, State, value_of
 
 LEAST_GROUPS, MOST_GROUPS = 2, 9
-HERE, BEFORE = -1, -2  # sides that are no group: this map, and the map as it was when the copies were made
+# Sides that are no group: this map, the map as it was when the copies were made, and some of several sides.
+HERE, BEFORE, MIXED = -1, -2, -3
 _UNSEEN = frozenset({"order"})  # a place among others follows from the rest, and says nothing by itself
 
 
@@ -80,7 +81,7 @@ class Side:
 class Dispute:
     """A thing that several changed, each in another way: the fields, what they were, and what each side made of them.
 
-    `taken` is the side that the merge would take by itself, BEFORE where it is none of them.
+    `taken` is the side that the merge takes by itself, MIXED where it takes something of several.
     """
 
     group: Group
@@ -122,6 +123,11 @@ class Returned:
         """What the map becomes; what is changed here becomes part of the same step."""
         assert self._trial is not None
         return self._trial.document
+
+    @property
+    def before(self) -> Document:
+        """The map as it is without the groups."""
+        return self._session.document
 
     def has_news(self) -> bool:
         """Whether any group brought anything."""
@@ -228,7 +234,7 @@ class Returned:
             if len({json.dumps(side.values, sort_keys=True) for side in said}) < 2:
                 continue
             now = tuple(value_of(group, self.document.registers.get(group, item), name) for name in names)
-            taken = next((side.by for side in said if side.values == now), BEFORE)
+            taken = next((side.by for side in said if side.values == now), MIXED)
             yield Dispute(group, item, tuple(names), before, tuple(said), taken)
 
     def _fresh(self) -> list[Conflict]:

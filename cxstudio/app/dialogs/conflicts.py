@@ -67,24 +67,26 @@ def conflict_words(document: Document, conflict: Conflict) -> str:
     thing = short_title(document, conflict.item) or _("Something that was deleted")
     if conflict.field == HIDDEN:
         return _("{thing}: deleted in one copy, changed in the other").format(thing=thing)
-    mine, theirs = (_value(document, value) for value in (conflict.mine, conflict.theirs))
-    other = theirs if conflict.kept == conflict.mine else mine
+    sides = [value for value in (conflict.mine, conflict.theirs) if value != conflict.kept]
+    other = " / ".join(value_words(document, value) for value in sides) or value_words(document, None)
     return _("{thing}, {field}\n  kept: {kept}\n  other copy: {other}").format(
         thing=thing,
-        field=_field(document, conflict),
-        kept=_value(document, conflict.kept),
+        field=field_words(document, conflict.item, conflict.field),
+        kept=value_words(document, conflict.kept),
         other=other,
     )
 
 
-def _field(document: Document, conflict: Conflict) -> str:
-    record = document.get(conflict.item)
+def field_words(document: Document, item: str, name: str) -> str:
+    """What the field of a thing is called."""
+    record = document.get(item)
     row = KINDS.get(record.kind) if record is not None else None
-    found = next((field.label for field in row.fields if field.name == conflict.field), "") if row else ""
-    return _(found) if found else conflict.field
+    found = next((field.label for field in row.fields if field.name == name), "") if row else ""
+    return _(found) if found else name
 
 
-def _value(document: Document, value: object) -> str:
+def value_words(document: Document, value: object) -> str:
+    """A value as one line: a thing by its title, none as "nothing"."""
     if value is None or value == "":
         return _("nothing")
     text = short_title(document, value) if isinstance(value, str) else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.breakouts import merge_groups, write_groups
 from cxstudio.app.workshop.decisions import decide
 from cxstudio.app.workshop.drafts import DraftsSection
 from cxstudio.app.workshop.parking import ParkingSection
@@ -48,3 +49,11 @@ class Room:
     def empty_lot(self) -> None:
         """Go through the parking lot by keys."""
         self._console().section(ParkingSection).begin()
+
+    def write_groups(self) -> None:
+        """Write a copy for each group."""
+        write_groups(self._around)
+
+    def merge_groups(self) -> None:
+        """Take back what the groups did."""
+        merge_groups(self._around)

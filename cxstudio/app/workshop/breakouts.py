@@ -1,0 +1,161 @@
+"""Copies for the groups of a workshop, and the way back: it asks for files and choices only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from cxstudio.app.dialogs.breakouts import ENDING, GroupsDialog
+from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.dialogs.conflicts import SEEN
+from cxstudio.app.dialogs.problems import ask, tell
+from cxstudio.app.workshop.around import Around
+from cxstudio.edits.groups import group_cards
+from cxstudio.edits.problems import Refused
+from cxstudio.files.breakouts import Returned
+from cxstudio.files.breakouts import write_groups as write_copies
+from cxstudio.files.merge import conflicts
+from cxstudio.files.problems import FileProblem
+from cxstudio.words import _, ngettext
+from cxstudio.workshop.breakouts import likely_twice
+
+KEPT = "workshop groups"  # the files that were written last
+
+
+def write_groups(around: Around) -> None:
+    """Ask for the groups, and write a copy for each."""
+    session = around.session
+    session.flush()
+    dialog = GroupsDialog(session.name(), _folder(around), around.window)
+    accepted, paths = dialog.exec(), dialog.paths()
+    dialog.deleteLater()
+    if not accepted:
+        return
+    try:
+        with _waiting():
+            write_copies(session.file, paths)
+    except FileProblem as problem:
+        tell(around.window, _("The copies could not be written"), str(problem))
+        return
+    session.keep_now(KEPT, [str(path) for path in paths])
+    said = ngettext("{n} copy written", "{n} copies written", len(paths)).format(n=len(paths))
+    around.say(_("{done} in {folder}").format(done=said, folder=paths[0].parent))
+
+
+def merge_groups(around: Around) -> None:
+    """Ask for the files of the groups, show what they bring, and take it over as one step."""
+    paths = _files_back(around)
+    if paths:
+        merge_files_back(around, paths)
+
+
+def merge_files_back(around: Around, paths: Sequence[Path]) -> None:
+    """Show what these files bring, let the room choose, and take it over as one step."""
+    session = around.session
+    session.flush()
+    try:
+        with _waiting():
+            returned = Returned(session.file, paths)
+    except FileProblem as problem:
+        tell(around.window, _("The groups could not be merged"), str(problem))
+        return
+    try:
+        twice = likely_twice(returned.document, [group.added for group in returned.groups])
+        dialog = MergeDialog(returned, [_name(around, path) for path in paths], twice, around.window)
+        accepted = dialog.exec()
+        choices, together = dict(dialog.choices), sorted(dialog.together)
+        dialog.deleteLater()
+        if accepted:
+            with _waiting():
+                _take(around, returned, choices, together)
+    except FileProblem as problem:
+        tell(around.window, _("The groups could not be merged"), str(problem))
+    finally:
+        returned.close()
+
+
+def _take(
+    around: Around, returned: Returned, choices: dict[str, int], together: Sequence[tuple[str, str]]
+) -> None:
+    file = around.session.file
+    label = _("Merge the groups")
+    seen_all = _seen(around) >= len(conflicts(file))
+    returned.choose(choices, label)
+    for one, other in together:
+        try:
+            group_cards(returned.document, [one, other])
+        except Refused:
+            continue  # one of them is gone by a choice
+    returned.take(label)
+    if seen_all:
+        file.set_local(SEEN, len(conflicts(file)))  # the room has just looked through them
+    n = sum(not group.problem for group in returned.groups)
+    around.offer_undo(ngettext("{n} group merged", "{n} groups merged", n).format(n=n))
+
+
+def _seen(around: Around) -> int:
+    seen = around.session.file.local(SEEN)
+    return seen if isinstance(seen, int) else 0
+
+
+def _files_back(around: Around) -> list[Path]:
+    """The files that were written last, where somebody wants them; else those that are picked, or all of a folder."""
+    kept = around.session.file.local(KEPT)
+    last = [Path(path) for path in kept if isinstance(path, str)] if isinstance(kept, list) else []
+    answers = {
+        **({"last": _("These files")} if any(path.exists() for path in last) else {}),
+        "files": _("Choose files…"),
+        "folder": _("All of a folder…"),
+        "cancel": _("Cancel"),
+    }
+    said = "\n".join(path.name for path in last) if "last" in answers else ""
+    wish = ask(around.window, _("Which files come from the groups?"), said, answers)
+    if wish == "last":
+        return last
+    if wish == "files":
+        found, _filter = QFileDialog.getOpenFileNames(
+            around.window, _("Files of the groups"), str(_folder(around)), _("CX Studio maps (*.cxs)")
+        )
+        return [Path(name) for name in found]
+    if wish == "folder":
+        folder = QFileDialog.getExistingDirectory(
+            around.window, _("Folder with the files of the groups"), str(_folder(around))
+        )
+        return files_in(Path(folder), around.session.path) if folder else []
+    return []
+
+
+def files_in(folder: Path, own: Path) -> list[Path]:
+    """All maps of a folder but the own one, in the order of their names."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower() == ENDING and path != own]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.name.casefold())
+
+
+def _folder(around: Around) -> Path:
+    """Beside the file; a draft has no place of its own."""
+    session = around.session
+    if not session.is_draft:
+        return session.path.parent
+    return Path(around.settings.folder) if around.settings.folder else Path.home()
+
+
+def _name(around: Around, path: Path) -> str:
+    """What a group is called: what its file's name says more than the map's."""
+    return path.stem.removeprefix(f"{around.session.name()} - ") or path.stem
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

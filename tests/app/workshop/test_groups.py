@@ -1,0 +1,197 @@
+"""Copies for groups and the way back, through the dialogs and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from cxstudio.app.dialogs.breakouts import GroupsDialog
+from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.workshop.breakouts import files_in, merge_files_back, write_groups
+from cxstudio.edits.cards import add_card
+from cxstudio.edits.fields import set_text
+from cxstudio.files.merge import conflicts
+from cxstudio.files.session_file import SessionFile
+from cxstudio.model.document import Document
+from cxstudio.model.groups import IN_GROUP
+from cxstudio.model.naming import own_title
+from cxstudio.model.records import Card
+from tests.app.conftest import Opened
+from tests.app.hands import press
+from tests.makers import Made
+
+Edit = Callable[[Document, Made], object]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], does: Callable[[QDialog], object]) -> None:
+    """Have somebody answer the next dialogs of a kind by hand."""
+
+    def exec_(dialog: QDialog) -> int:
+        dialog.show()
+        does(dialog)
+        dialog.hide()
+        return dialog.result()
+
+    monkeypatch.setattr(kind, "exec", exec_)
+
+
+def written(small: Opened, monkeypatch: pytest.MonkeyPatch, *edits: Edit) -> list[Path]:
+    """Copies for as many groups, written by the dialog and edited."""
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, GroupsDialog)
+        dialog.number.buttons()[str(len(edits))].click()
+        press(dialog, Qt.Key.Key_Return)
+
+    answer(monkeypatch, GroupsDialog, agree)
+    write_groups(small.window.workshop.around)
+    paths = sorted(small.path.parent.glob("* - group *.cxs"))
+    for path, edit in zip(paths, edits, strict=True):
+        opened = SessionFile.open(path)
+        edit(opened.document, small.made)
+        opened.close()
+    return paths
+
+
+def rewriting(pain: str, idea: str) -> Edit:
+    def rewrite(document: Document, made: Made) -> None:
+        set_text(document, made.cards[0], pain)
+        set_text(document, made.cards[6], idea)
+
+    return rewrite
+
+
+def merged(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, paths: list[Path], does: Callable[[MergeDialog], object]
+) -> None:
+    def by_hand(dialog: QDialog) -> None:
+        assert isinstance(dialog, MergeDialog)
+        does(dialog)
+
+    answer(monkeypatch, MergeDialog, by_hand)
+    merge_files_back(small.window.workshop.around, paths)
+
+
+def test_copies_get_plain_names_and_names_that_are_taken_are_refused(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(small, monkeypatch, lambda d, m: None, lambda d, m: None)
+    assert [path.name for path in paths] == ["map0 - group 1.cxs", "map0 - group 2.cxs"]
+    dialog = GroupsDialog("map0", small.path.parent, small.window)
+    assert not dialog.write.isEnabled()
+    assert "map0 - group 1.cxs" in dialog.wrong.text()
+    for line, name in zip(dialog.lines, ("Front desk", "Ward/3", "front desk"), strict=False):
+        line.setText(name)
+    assert "front desk" in dialog.wrong.text().casefold()
+    dialog.lines[2].setText("Home")
+    assert dialog.write.isEnabled()
+    assert [path.name for path in dialog.paths()] == [
+        "map0 - Front desk.cxs",
+        "map0 - Ward-3.cxs",
+        "map0 - Home.cxs",
+    ]
+    dialog.deleteLater()
+
+
+def test_the_room_chooses_by_keys_and_all_of_it_is_one_undo(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, made = small.window.session.document, small.made
+    before = document.undo_label
+    paths = written(
+        small,
+        monkeypatch,
+        rewriting("Half an hour", "A screen"),
+        rewriting("Ten minutes", "A bell"),
+    )
+
+    def choose(dialog: MergeDialog) -> None:
+        assert dialog.disputes.count() == 2
+        wanted = {made.cards[0]: Qt.Key.Key_B, made.cards[6]: Qt.Key.Key_0}
+        press(dialog.disputes, wanted[dialog.disputes.current()])
+        press(dialog.disputes, wanted[dialog.disputes.current()])
+        assert "Half an hour" in dialog.sides.text() or "A bell" in dialog.sides.text()
+        dialog.merge.click()
+
+    merged(small, monkeypatch, paths, choose)
+    assert own_title(document.node(made.cards[0])) == "Ten minutes"
+    assert own_title(document.node(made.cards[6])) == "A board with the delay"
+    said = [str(one) for one in conflicts(small.window.session.file)]
+    for text in ("Half an hour", "Ten minutes", "A screen", "A bell"):
+        assert any(text in one for one in said)
+    document.undo()
+    assert own_title(document.node(made.cards[0])) == "Twenty minutes on hold"
+    assert document.undo_label == before
+
+
+def test_what_is_new_is_told_by_group_and_a_broken_file_says_why(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(
+        small,
+        monkeypatch,
+        lambda d, m: add_card(d, "pain", m.touchpoints[0], "No bus on Sundays"),
+        lambda d, m: None,
+    )
+    broken = small.path.with_name("broken.cxs")
+    broken.write_bytes(paths[0].read_bytes()[:2000])
+    told: list[str] = []
+
+    def look(dialog: MergeDialog) -> None:
+        told.append(dialog.news.lines.toPlainText())
+        dialog.merge.click()
+
+    merged(small, monkeypatch, [*paths, broken], look)
+    lines = told[0].splitlines()
+    assert lines[0] == "group 1: 1 new"
+    assert "No bus on Sundays" in lines[1]
+    assert "group 2: nothing new" in lines
+    assert any("broken.cxs" in line for line in lines)
+    assert any(card.text == "No bus on Sundays" for card in small.window.session.document.nodes(Card))
+
+
+def test_what_two_groups_found_is_offered_and_stays_two_cards(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = small.window.session.document
+    before = document.undo_label
+    paths = written(
+        small,
+        monkeypatch,
+        lambda d, m: add_card(d, "pain", m.touchpoints[0], "No bus on Sundays"),
+        lambda d, m: add_card(d, "pain", m.touchpoints[1], "on sundays no bus"),
+    )
+
+    def together(dialog: MergeDialog) -> None:
+        assert dialog.twice.count() == 1
+        press(dialog.twice, Qt.Key.Key_Space)
+        dialog.merge.click()
+
+    merged(small, monkeypatch, paths, together)
+    fresh = [card for card in document.nodes(Card) if "bus" in card.text]
+    assert len(fresh) == 2
+    assert all(document.links_of(card.id, IN_GROUP) for card in fresh)
+    document.undo()
+    assert document.undo_label == before
+
+
+def test_cancelling_leaves_the_map_as_it_was(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = written(
+        small, monkeypatch, lambda d, m: set_text(d, m.cards[0], "Half an hour"), lambda d, m: None
+    )
+    latest = small.window.session.file.latest
+    merged(small, monkeypatch, paths, lambda dialog: dialog.reject())
+    assert small.window.session.file.latest == latest
+
+
+def test_all_maps_of_a_folder_are_found_but_the_own_one(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(small, monkeypatch, lambda d, m: None, lambda d, m: None)
+    small.path.with_name("notes.txt").write_text("no map")
+    assert files_in(small.path.parent, small.path) == paths
+    assert files_in(small.path.parent / "gone", small.path) == []
