@@ -18,14 +18,14 @@ from cxstudio.edits.problems import Refused, kind_words, required
 from cxstudio.edits.sources import lean_on
 from cxstudio.edits.touchpoints import add_channel, choose_channels
 from cxstudio.edits.values import body_text
-from cxstudio.model.alike import plain
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.model.measures import Source
-from cxstudio.model.plans import Action, Attendee, Decision
+from cxstudio.model.plans import Action, Decision
 from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
 from cxstudio.words import _
 from cxstudio.workshop.capture import Line
+from cxstudio.workshop.people import people_called
 from cxstudio.workshop.tokens import EndName
 
 _IN_PLAN = ("action", "decision")
@@ -96,14 +96,7 @@ def _taken_by(document: Document, line: Line, place: Place) -> set[EndName]:
 def owner_of(document: Document, line: Line) -> str:
     """The person a name or its beginning stands for; a new name is that of somebody new, several people are nobody."""
     said = str(line.end("owner") or "").replace("_", " ").strip()
-    people = [one for one in document.nodes(Attendee) if one.name.strip()]
-    same = [one for one in people if plain(one.name) == plain(said)]
-    begins = [
-        one
-        for one in people
-        if any(part.startswith(plain(said)) for part in (plain(one.name), *plain(one.name).split()))
-    ]
-    found = same or begins
+    found = people_called(document, said)
     return said if not found else found[0].id if len(found) == 1 else ""
 
 

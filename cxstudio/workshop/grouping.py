@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cxstudio.insight.similar import clusters
@@ -29,25 +29,35 @@ class Suggestion:
 
 
 def suggested(
-    document: Reading,
-    journey: str,
-    stage: str = "",
-    kinds: Collection[str] = (),
-    without: Collection[str] = (),
+    document: Reading, journey: str, stage: str = "", kinds: Collection[str] = ()
 ) -> list[Suggestion]:
     """Groups to be made of the cards of a journey, or of one stage of it, the largest first.
 
-    Cards that are in a group are not asked. `kinds` limits them, () = all; `without` are keys of dismissed ones.
+    Cards that are in a group are not asked. `kinds` limits them, () = all.
     """
+    texts = to_compare(document, journey, stage)
+    return ordered(
+        one for kind, own in texts.items() if not kinds or kind in kinds for one in alike(kind, own)
+    )
+
+
+def to_compare(document: Reading, journey: str, stage: str = "") -> dict[str, dict[str, str]]:
+    """The texts by id, by kind: only cards of one kind are alike. A card that is in a group is left out."""
     texts: dict[str, dict[str, str]] = {}
     for card in _cards(document, journey, stage):
-        if (not kinds or card.kind in kinds) and group_of(document, card.id) is None:
+        if group_of(document, card.id) is None:
             texts.setdefault(card.kind, {})[card.id] = card.text
-    found = [
-        Suggestion(_as_title(word), kind, ids) for kind, own in texts.items() for word, ids in clusters(own)
-    ]
-    kept = [one for one in found if one.key not in without]
-    return sorted(kept, key=lambda one: -len(one.ids))[:MOST_SUGGESTED]
+    return texts
+
+
+def alike(kind: str, texts: Mapping[str, str]) -> list[Suggestion]:
+    """The groups that cards of one kind might be."""
+    return [Suggestion(_as_title(word), kind, ids) for word, ids in clusters(texts)]
+
+
+def ordered(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The largest first, no more than a room looks at."""
+    return sorted(found, key=lambda one: -len(one.ids))[:MOST_SUGGESTED]
 
 
 def _cards(document: Reading, journey: str, stage: str) -> Iterator[Card]:

@@ -10,6 +10,7 @@ from cxstudio.model.reading import Reading
 from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
 from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown
+from cxstudio.workshop.grouping import side_by_side
 from cxstudio.workshop.stand import Stand
 
 MOST_PARKED = 12  # texts of the parking lot handed on; there is never room for more
@@ -35,7 +36,7 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         persona=_there(document, stand.persona, Persona),
         vote=_there(document, stand.vote, VoteRound),
         matrix=_shown(document, stand.matrix),
-        newest=_shown(document, stand.newest),
+        newest=tuple(side_by_side(document, _shown(document, stand.newest))),
         spot=_shown(document, stand.spot),
         pointer=stand.pointer,
         page=stand.page,

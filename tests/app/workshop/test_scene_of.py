@@ -7,6 +7,7 @@ from cxstudio.edits.attendees import add_attendee, set_present
 from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.groups import group_cards
 from cxstudio.picture.wall.scene import StepShown, TimerShown
 from cxstudio.workshop.stand import Stand
 from tests.makers import small_map
@@ -69,3 +70,11 @@ def test_only_who_is_in_the_room_counts() -> None:
     for name, present in (("Maria", True), ("Jan", True), ("Away", False)):
         set_present(made.document, [add_attendee(made.document, name)], present=present)
     assert scene_of(made.document, made.journey, Stand(), ClockShown()).people == 2
+
+
+def test_what_was_grouped_stands_together_among_the_newest() -> None:
+    made = small_map()
+    first, second, third = made.cards[0], made.cards[2], made.cards[3]
+    group_cards(made.document, [first, third])
+    scene = scene_of(made.document, made.journey, Stand(newest=(first, second, third)), ClockShown())
+    assert scene.newest == (first, third, second)

@@ -1,0 +1,129 @@
+"""Similar cards become groups by keys: suggested, taken, named, dismissed and dissolved, each one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.workshop.grouping_section import GroupingSection
+from cxstudio.edits.cards import add_card
+from cxstudio.model.groups import grouped
+from cxstudio.model.plans import Group
+from cxstudio.words import use_language
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+
+Key = Qt.Key
+TEXTS = (
+    "Waiting in the corridor",
+    "Nobody says how long the waiting takes",
+    "Form asks twice",
+    "A long form",
+)
+
+
+@pytest.fixture
+def room(open_window: Callable[..., Opened], qtbot: QtBot) -> Iterator[Opened]:
+    use_language("en")
+    opened = open_window()
+    for text in TEXTS:
+        add_card(opened.made.document, "pain", opened.made.touchpoints[3], text)
+    opened.window.workshop.toggle()
+    opened.window.workshop.around.workshop.be(lens="capture")
+    opened.window.workshop.to_similar()
+    qtbot.waitUntil(section(opened).suggestions.hasFocus)
+    yield opened
+    use_language(None)
+
+
+def section(room: Opened) -> GroupingSection:
+    console = room.window.workshop.console
+    assert console is not None
+    return console.section(GroupingSection)
+
+
+def names(room: Opened) -> list[str]:
+    return [group.title for group in room.made.document.nodes(Group)]
+
+
+def test_suggestions_show_their_cards(room: Opened) -> None:
+    assert section(room).suggestions.texts() == [
+        "Waiting\nWaiting in the corridor\nNobody says how long the waiting takes",
+        "Form\nForm asks twice\nA long form",
+    ]
+
+
+def test_enter_takes_one_opens_its_name_and_is_one_step_to_undo(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    editor = section(room).groups.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.selectedText() == "Waiting"
+    type_into(editor, "Time unknown")
+    press(editor, Key.Key_Return)
+    qtbot.waitUntil(section(room).suggestions.hasFocus)
+    assert names(room) == ["Time unknown"]
+    assert len(grouped(room.made.document, room.made.document.nodes(Group)[0].id)) == 2
+    assert section(room).groups.texts() == ["Time unknown · 2 cards"]
+    assert len(section(room).suggestions.texts()) == 1
+    room.window.undo()
+    assert names(room) == []
+
+
+def test_escape_keeps_the_shared_word_as_the_name(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    editor = section(room).groups.findChild(QLineEdit)
+    assert editor is not None
+    press(editor, Key.Key_Escape)
+    qtbot.waitUntil(section(room).suggestions.hasFocus)
+    assert names(room) == ["Waiting"]
+    assert section(room).groups.texts() == ["Waiting · 2 cards"]
+
+
+def test_delete_dismisses_and_stays_dismissed(room: Opened) -> None:
+    press(section(room).suggestions, Key.Key_Delete)
+    assert [text.split("\n")[0] for text in section(room).suggestions.texts()] == ["Form"]
+    assert names(room) == []
+    assert room.window.session.file.local("dismissed groups") == ["pain:waiting"]
+
+
+def test_delete_on_a_group_dissolves_it_and_its_cards_are_suggested_again(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    editor = section(room).groups.findChild(QLineEdit)
+    assert editor is not None
+    press(editor, Key.Key_Return)
+    groups = section(room).groups
+    qtbot.waitUntil(section(room).suggestions.hasFocus)
+    groups.take_keyboard()
+    press(groups, Key.Key_Delete)
+    assert names(room) == []
+    qtbot.waitUntil(lambda: len(section(room).suggestions.texts()) == 2)
+
+
+def test_a_group_gets_another_name_by_enter(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    press(section(room).groups.findChild(QLineEdit) or section(room).groups, Key.Key_Return)
+    qtbot.waitUntil(section(room).suggestions.hasFocus)
+    groups = section(room).groups
+    groups.take_keyboard()
+    press(groups, Key.Key_Return)
+    qtbot.waitUntil(lambda: groups.writing)
+    editor = room.window.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    type_into(editor, "Another")
+    press(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: names(room) == ["Another"])
+    room.window.undo()
+    assert names(room) == ["Waiting"]
+
+
+def test_escape_goes_back_to_the_entry_line(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Escape)
+    qtbot.waitUntil(room.window.entry.line.hasFocus)
