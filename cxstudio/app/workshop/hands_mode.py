@@ -64,6 +64,7 @@ class HandsMode:
         self._journey = ""
         self._proposed = ""
         self._said = ""
+        self.finished = ""  # the touchpoint whose last hand was counted last
 
     @property
     def title(self) -> str:
@@ -169,7 +170,10 @@ class HandsMode:
         """One hand. Where the touchpoint is left with it, what was counted there is said once more."""
         assert self.hands is not None
         here = self.hands.touchpoint
-        if self.hands.count(value):
+        goes_on = self.hands.count(value)
+        if self.hands.counted(here).hands >= self.hands.n:
+            self.finished = here
+        if goes_on:
             then, now = self.hands.counted(here), self.hands.counted()
             self._said = _("{done}. Next: {name}").format(done=counted_words(then), name=now.name)
             self._follow()

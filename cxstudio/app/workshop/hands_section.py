@@ -83,9 +83,12 @@ class HandsSection(Section):
             self._around.document.emotion(hands.touchpoint, hands.persona) if hands is not None else None
         )
         self.columns.show_counts(register.counts if register is not None else ())
-        wide = hands is not None and hands.counted().spread == "wide"
-        self.apart.setText(_("The room disagrees here: ask both sides why"))
+        last = hands.counted(self.mode.finished) if hands is not None and self.mode.finished else None
+        wide = last is not None and last.hands >= last.n and last.spread == "wide"
         self.apart.setVisible(wide)
+        if wide and last is not None:
+            said = _("{touchpoint}: the room disagrees. Ask both sides why.").format(touchpoint=last.name)
+            self.apart.setText(said)
         touchpoints = self._around.document.journey_touchpoints(self._around.journey())
         finished = (
             sum(hands.counted(one.id).hands >= hands.n for one in touchpoints) if hands is not None else 0

@@ -58,6 +58,13 @@ def test_the_persona_comes_first_then_the_number_then_a_digit_for_each_hand(
     type_into(line, "5")
     assert counts(opened, 0, 1) == (1, 1, 0, 0, 1)
     assert entry.where() == "Web page: 3 of 3 hands, mean −0.3, spread wide, few. Next: Booking line"
+    console = opened.window.workshop.console
+    assert console is not None
+    apart = console.section(HandsSection).apart
+    assert (apart.isVisible(), apart.text()) == (
+        True,
+        "Web page: the room disagrees. Ask both sides why.",
+    )
     stand = opened.window.workshop.around.workshop.stand
     assert (stand.touchpoint, stand.persona) == (opened.made.touchpoints[1], opened.made.personas[1])
 
