@@ -5,8 +5,8 @@ from __future__ import annotations
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Node, Persona, Stage, Touchpoint
-from cxstudio.picture.primitives import Part
-from cxstudio.picture.wall.notes import note_at
+from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.wall.notes import note_on
 from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, strong
 from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
@@ -24,19 +24,21 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
         return Lensed((nothing_yet(sheet, room, wording.say(N_("Your notes will show here"))),))
     pen = sheet.pen()
     pen.words(wording.say(N_("Just added")), strong("body"), (room.u, room.y), room.width, "accent")
-    parts = [pen.part("heading", Room(room.u, room.y, room.width, _HEAD))]
-    first = note_at(sheet, cards[0], room.width, 3, place=_where(sheet, cards[0]), style="card")
-    parts.append(first.part(room.u, room.y + _HEAD, fresh=True))
+    parts: list[Part | Placed] = [pen.part("heading", Room(room.u, room.y, room.width, _HEAD))]
+    first = note_on(
+        sheet.piece(room.width), cards[0], 3, place=_where(sheet, cards[0]), style="card", fresh=True
+    )
+    parts.append(first.placed(sheet, room.u, room.y + _HEAD))
     top = room.y + _HEAD + first.height + GAP + 6.0
     width = (room.width - GAP) / 2
     ends, shown = [top, top], 1
     bottom = room.bottom - _MORE
     for card in cards[1:]:
-        note = note_at(sheet, card, width, 2, place=_where(sheet, card))
+        note = note_on(sheet.piece(width), card, 2, place=_where(sheet, card))
         column = 0 if ends[0] <= ends[1] else 1
         if ends[column] + note.height > bottom:
             break
-        parts.append(note.part(room.u + column * (width + GAP), ends[column]))
+        parts.append(note.placed(sheet, room.u + column * (width + GAP), ends[column]))
         ends[column] += note.height + 16.0
         shown += 1
     if more := len(cards) - shown + rest:

@@ -14,7 +14,9 @@ _GROUNDS = frozenset(("surface", "surfaceSunken", "surfaceRaised", "canvas", "st
 
 
 def thickened(part: Part, least: float) -> Part:
-    """The part with no line under a width."""
+    """The part with no line under a width; itself where none is, so that a painter knows it again."""
+    if not any(_is_thin(shape, least) for shape in part.primitives):
+        return part
     return replace(part, primitives=tuple(_thick(shape, least) for shape in part.primitives))
 
 
@@ -32,6 +34,10 @@ def _thick(shape: Primitive, least: float) -> Primitive:
     if isinstance(shape, (Rect, Ellipse, Path)) and shape.stroke and shape.stroke.width < least:
         return replace(shape, stroke=replace(shape.stroke, width=least))
     return shape
+
+
+def _is_thin(shape: Primitive, least: float) -> bool:
+    return _thick(shape, least) is not shape
 
 
 def _dim(shape: Primitive) -> Primitive:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxstudio.insight.plan import Weighed, delivered_by
-from cxstudio.model.kinds import KINDS
 from cxstudio.model.labels import label
 from cxstudio.model.naming import one_line
 from cxstudio.model.plans import Action, Attendee, Group
 from cxstudio.model.records import Card
+from cxstudio.picture.cards.note import note_role
 from cxstudio.picture.primitives import Part, Placed, Stroke
 from cxstudio.picture.sheets.matrix import Matrix
 from cxstudio.picture.styles import canvas_style
@@ -59,9 +59,9 @@ def _items(sheet: Sheet) -> Iterator[Weighed]:
         thing = sheet.document.get(id)
         letters = label(place)
         if isinstance(thing, Card) and not thing.internal:
-            role = KINDS[thing.kind].role if thing.kind in KINDS else "idea"
+            role = note_role(thing.kind)
             words = one_line(thing.text)
-            yield Weighed(id, place + 1, words, role or "quote", thing.impact, thing.effort, letters)
+            yield Weighed(id, place + 1, words, role, thing.impact, thing.effort, letters)
         elif isinstance(thing, Action):
             yield Weighed(id, place + 1, one_line(thing.title), "action", thing.impact, thing.effort, letters)
         elif isinstance(thing, Group):

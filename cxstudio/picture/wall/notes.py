@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from cxstudio.model.channels import icon_of
 from cxstudio.model.kinds import KINDS
@@ -11,11 +12,11 @@ from cxstudio.model.records import Card, Channel, Touchpoint
 from cxstudio.picture.cards.note import note_role, note_words, slants
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import disc, polygon, severity_mark, truth_mark
-from cxstudio.picture.primitives import Part, Rect, Stroke
+from cxstudio.picture.primitives import Part, Placed, Rect, Stroke
 from cxstudio.picture.scaling import scaled
 from cxstudio.picture.signs import HOLLOW
-from cxstudio.picture.styles import Style, wall_style
-from cxstudio.picture.wall.sheet import HAIR, LINE, STRONG, Pen, Room, Sheet, strong
+from cxstudio.picture.styles import wall_style
+from cxstudio.picture.wall.sheet import HAIR, LINE, STRONG, Paper, Pen, Room, Sheet, strong
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -27,17 +28,25 @@ _SEVERITY = 3.0  # times its size on a card
 _SIGNS = 18.0 * _SEVERITY + 16.0
 
 
+def _colours(role: str) -> tuple[str, str]:
+    """Mark and tint of a kind: touchpoints have those of the program itself."""
+    return ("accent", "accentTint") if role == "accent" else (f"role.{role}.mark", f"role.{role}.tint")
+
+
 @dataclass(frozen=True)
 class WallNote:
     """A card laid out at a width, with what stands at its foot."""
 
-    sheet: Sheet
+    paper: Paper
     card: Card
-    width: float
     block: TextBlock
-    dots: int = 0
-    label: str = ""
-    place: str = ""  # where it belongs, in words
+    dots: int
+    place: str  # where it belongs, in words
+    fresh: bool  # framed as what was just added
+
+    @property
+    def width(self) -> float:
+        return self.paper.width
 
     @property
     def height(self) -> float:
@@ -57,24 +66,27 @@ class WallNote:
     def _signs_beside(self) -> bool:
         """Whether the last line of the text leaves room for how bad it is."""
         left = self.block.width - (self.block.lines[-1].width if self.block.lines else 0.0)
-        return self.block.rtl == self.sheet.wording.rtl and left >= _SIGNS
+        return self.block.rtl == self.paper.wording.rtl and left >= _SIGNS
 
-    def part(self, u: float, y: float, *, fresh: bool = False, height: float = 0.0) -> Part:
-        """Drawn from a point on; a `fresh` one has the frame of what was just added."""
-        pen, role = self.sheet.pen(), note_role(self.card.kind)
-        room = Room(u, y, self.width, max(height, self.height))
-        frame = self.sheet.frame
-        mark = f"role.{role}.mark"
+    def placed(self, sheet: Sheet, u: float, y: float) -> Placed:
+        """The note on a sheet, from a point on."""
+        return Placed(self._part, sheet.frame.x(u, self.width), y)
+
+    @cached_property
+    def _part(self) -> Part:
+        pen, role = self.paper.pen(), note_role(self.card.kind)
+        room, frame = Room(0.0, 0.0, self.width, self.height), self.paper.frame
+        mark, tint = _colours(role)
         pen.box(room, mark, None, 12.0)
-        ground = Room(u + _BAR, y, self.width - _BAR, room.height)
-        pen.draw(Rect(self.sheet.box(ground), f"role.{role}.tint", None, frame.corners(4.0, 12.0, 12.0, 4.0)))
-        if fresh:
+        ground = Room(_BAR, 0.0, self.width - _BAR, room.height)
+        pen.draw(Rect(self.paper.box(ground), tint, None, frame.corners(4.0, 12.0, 12.0, 4.0)))
+        if self.fresh:
             pen.box(room.inside(-STRONG), None, Stroke("accent", STRONG), 16.0)
         row = KINDS.get(self.card.kind)
-        pen.sign(row.icon if row else "sticky-note", u + _BAR + 14.0, y + _PAD, _SIGN, mark)
-        pen.set(self.card.text, self.block, (u + _lead(), y + _PAD - 4.0))
+        pen.sign(row.icon if row else "sticky-note", _BAR + 14.0, _PAD, _SIGN, mark)
+        pen.set(self.card.text, self.block, (_lead(), _PAD - 4.0))
         self._foot(pen, room, mark)
-        full = note_words(self.card, self.sheet.wording)
+        full = note_words(self.card, self.paper.wording)
         return pen.part(self.card.kind, room, self.card.id, full=full)
 
     def _foot(self, pen: Pen, room: Room, mark: str) -> None:
@@ -88,8 +100,8 @@ class WallNote:
             vote_dots(pen, u, y + _FOOT / 2 - 2.0, self.dots, room.end - _PAD - u - signs)
         if self._severity:
             width = 18.0 * _SEVERITY
-            frame = Frame(self.sheet.wording.rtl)
-            at = self.sheet.frame.x(room.end - _PAD - width)
+            frame = Frame(self.paper.wording.rtl)
+            at = self.paper.frame.x(room.end - _PAD - width)
             for shape in severity_mark(self._severity, frame, 0.0, 0.0, mark):
                 pen.draw(scaled(shape, _SEVERITY, at, room.bottom - 14.0))
 
@@ -98,20 +110,29 @@ def _lead() -> float:
     return _BAR + 14.0 + _SIGN + 12.0
 
 
-def note_at(
-    sheet: Sheet, card: Card, width: float, lines: int, *, dots: int = 0, place: str = "", style: str = "body"
+# A room's cards are the same from one note to the next: the parts of those that only move are kept.
+@lru_cache(maxsize=512)
+def note_on(
+    paper: Paper,
+    card: Card,
+    lines: int,
+    *,
+    dots: int = 0,
+    place: str = "",
+    style: str = "body",
+    fresh: bool = False,
 ) -> WallNote:
     """A card with its text on so many lines at most."""
     row = KINDS.get(card.kind)
-    words = card.text.strip() or (sheet.wording.say(row.label) if row else card.kind)
+    words = card.text.strip() or (paper.wording.say(row.label) if row else card.kind)
     italic = row is not None and row.slanted and slants(words)
-    chosen: Style = wall_style(style, italic=italic)
-    inner = max(60.0, width - _lead() - _PAD)
+    chosen = wall_style(style, italic=italic)
+    inner = max(60.0, paper.width - _lead() - _PAD)
     # A note keeps to its own side where it runs the other way.
-    block = sheet.engine.block(
-        words, chosen, inner, direction=sheet.wording.direction, max_lines=max(1, lines)
+    block = paper.engine.block(
+        words, chosen, inner, direction=paper.wording.direction, max_lines=max(1, lines)
     )
-    return WallNote(sheet, card, width, block, dots, place=place)
+    return WallNote(paper, card, block, dots, place, fresh)
 
 
 def vote_dots(pen: Pen, u: float, middle: float, dots: int, room: float) -> float:

@@ -26,10 +26,12 @@ from cxstudio.picture.primitives import (
     Text,
 )
 from cxstudio.picture.styles import Style, TextEngine, furniture, wall_style
+from cxstudio.picture.wall.light import thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Align, TextBlock
 
+LEAST_LINE = 2.0  # pixels
 MARGIN = 40.0
 GAP = 24.0
 RADIUS = 14.0
@@ -64,20 +66,13 @@ class Room:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The wall as it is laid out: `width` and 1080 units, each of `scale` pixels."""
+class Paper:
+    """Something to draw on in the language of a document: `width` units, each of `scale` pixels."""
 
-    document: Document
-    scene: Scene
     engine: TextEngine
+    wording: Wording
     width: float
-    scale: float = 1.0
-    height: float = FULL_HEIGHT
-
-    @cached_property
-    def wording(self) -> Wording:
-        session = self.document.session
-        return Wording(session.language, session.direction == "rtl")
+    scale: float
 
     @cached_property
     def frame(self) -> Frame:
@@ -114,12 +109,25 @@ class Sheet:
     def pen(self) -> Pen:
         return Pen(self)
 
+    def piece(self, width: float) -> Paper:
+        """Paper for something drawn on its own, from 0 to its width, and placed afterwards."""
+        return Paper(self.engine, self.wording, width, self.scale)
+
+
+@dataclass(frozen=True)
+class Sheet(Paper):
+    """The whole wall, 1080 units high, and what it is to show."""
+
+    document: Document
+    scene: Scene
+    height: float = FULL_HEIGHT
+
 
 @dataclass
 class Pen:
     """Draws one part of the wall."""
 
-    sheet: Sheet
+    sheet: Paper
     drawn: list[Primitive] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -160,7 +168,8 @@ class Pen:
 
     def part(self, role: str, room: Room, node: str = "", layer: Layer = "card", full: str = "") -> Part:
         said = full or "\n".join(self.said)
-        return Part(node, role, self.sheet.box(room), tuple(self.drawn), layer, said)
+        part = Part(node, role, self.sheet.box(room), tuple(self.drawn), layer, said)
+        return thickened(part, LEAST_LINE / self.sheet.scale)
 
 
 def styled(style: str | Style) -> Style:
@@ -194,7 +203,7 @@ class Inset:
 class Lensed:
     """What a lens shows, of how many pages this is one, and the room its own parts take beside a picture."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part | Placed, ...]
     pages: int = 1
     room: Room | None = None
     inset: Inset | None = None

@@ -10,10 +10,10 @@ from cxstudio.insight.votes import dots_of
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Channel, Journey, Persona, Stage, Touchpoint
 from cxstudio.model.workshops import VoteRound
-from cxstudio.picture.primitives import Part
+from cxstudio.picture.primitives import Part, Placed
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.stages import stage_name
-from cxstudio.picture.wall.notes import TILE, head_block, head_part, note_at
+from cxstudio.picture.wall.notes import TILE, head_block, head_part, note_on
 from cxstudio.picture.wall.sheet import (
     GAP,
     Lensed,
@@ -84,7 +84,7 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
     shown = shown_stage(sheet)
     if shown is None:
         return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
-    parts = [*head_parts(sheet, room, shown)]
+    parts: list[Part | Placed] = [*head_parts(sheet, room, shown)]
     rooms = column_rooms(room.below(room.y + _HEAD), shown)
     named = [t for t in shown.columns if t is not None]
     blocks = [head_block(sheet, t, rooms[0].width, tile=channel_of(sheet, t) is not None) for t in named]
@@ -135,7 +135,7 @@ def head_parts(sheet: Sheet, room: Room, shown: Shown) -> Iterable[Part]:
     marks = page_mark_width(sheet, shown.pages)
     yield from page_mark(sheet, Room(room.u, room.y + 16.0, room.width, 48.0), sheet.scene.page, shown.pages)
     end = room.end - (marks + GAP if marks else 0.0)
-    end -= _low_point(pen, room.y, end, document.touchpoints(shown.stage.id))
+    end -= _low_point(sheet, pen, room.y, end, document.touchpoints(shown.stage.id))
     name = one_line(stage_name(shown.stage, number, wording))
     persona = persona_of(sheet)
     which = wording.say(N_("stage {n} of {all}")).format(
@@ -161,9 +161,9 @@ def persona_of(sheet: Sheet) -> Persona | None:
     return sheet.document.find(wanted, Persona)
 
 
-def _low_point(pen: Pen, y: float, end: float, touchpoints: Sequence[Touchpoint]) -> float:
+def _low_point(sheet: Sheet, pen: Pen, y: float, end: float, touchpoints: Sequence[Touchpoint]) -> float:
     """The lowest reading of the stage, where one is low; returns the room it takes."""
-    sheet, persona = pen.sheet, persona_of(pen.sheet)
+    persona = persona_of(sheet)
     if persona is None:
         return 0.0
     found = (sheet.document.emotion(t.id, persona.id) for t in touchpoints)
@@ -187,19 +187,19 @@ def _whole(sheet: Sheet, stage: Stage, room: Room) -> Part:
 
 def note_column(
     sheet: Sheet, cards: Sequence[Card], room: Room, dots: dict[str, int], *, lines: int = _MOST_LINES
-) -> Iterable[Part]:
+) -> Iterable[Part | Placed]:
     """Cards one under the other as long as they fit, and how many more there are."""
-    y, shown = room.y, 0
-    parts: list[Part] = []
+    y, shown, paper = room.y, 0, sheet.piece(room.width)
+    parts: list[Part | Placed] = []
     for place, card in enumerate(cards):
         last = place == len(cards) - 1
         left = room.bottom - y - (0.0 if last else _MORE)
-        note = note_at(sheet, card, room.width, lines, dots=dots.get(card.id, 0))
+        note = note_on(paper, card, lines, dots=dots.get(card.id, 0))
         if note.height > left:
-            note = note_at(sheet, card, room.width, lines - 1, dots=dots.get(card.id, 0))
+            note = note_on(paper, card, lines - 1, dots=dots.get(card.id, 0))
         if note.height > left:
             break
-        parts.append(note.part(room.u, y))
+        parts.append(note.placed(sheet, room.u, y))
         y += note.height + _NOTE_GAP
         shown += 1
     if shown < len(cards):

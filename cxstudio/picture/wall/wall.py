@@ -19,11 +19,11 @@ from cxstudio.picture.wall import beside, clock, curves, steps, strip
 from cxstudio.picture.wall.lenses import LENSES, LensRow
 from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
-from cxstudio.picture.wall.sheet import GAP, MARGIN, STRONG, Room, Sheet
+from cxstudio.picture.wall.sheet import GAP, LEAST_LINE, MARGIN, STRONG, Room, Sheet
 from cxstudio.picture.wall.spans import span_of
 from cxstudio.picture.wall.stage import column_rooms, shown_stage
+from cxstudio.picture.wording import Wording
 
-LEAST_LINE = 2.0  # pixels
 _SIDES = ((1800.0, 464.0), (1300.0, 420.0))  # from this width on, the cards beside are so wide
 _SMALL_TIMER = 340.0
 _CURVE = 168.0
@@ -66,7 +66,9 @@ def wall_pages(document: Document, scene: Scene, engine: TextEngine, width: floa
 def sheet_of(document: Document, scene: Scene, engine: TextEngine, width: float, height: float) -> Sheet:
     """The sheet a wall of so many pixels is laid out on."""
     scale = max(1.0, height) / FULL_HEIGHT
-    return Sheet(document, scene, engine, max(1.0, width) / scale, scale)
+    session = document.session
+    wording = Wording(session.language, session.direction == "rtl")
+    return Sheet(engine, wording, max(1.0, width) / scale, scale, document, scene)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.model.document import Document
+from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Attachment, Card
 from cxstudio.picture.primitives import Ellipse, Image, Path
+from cxstudio.picture.theme import theme
 from cxstudio.picture.wall.scene import StepShown, WallArea
 from cxstudio.picture.wall.wall import wall_pages
 from tests.makers import large_map, small_map
@@ -272,3 +274,33 @@ def test_the_parking_lot_counts_all_and_shows_the_latest(crowded: Document) -> N
     said = words(wall(crowded, scene)["parking"]).splitlines()
     assert said[:2] == ["Parking lot", "7"]
     assert "Ask about text messages" in " ".join(said)
+
+
+def test_whatever_was_added_last_is_painted_in_colours_there_are() -> None:
+    document = small_map().document
+    journey = document.journeys()[0]
+    stage, touchpoint = document.stages(journey.id)[0], document.journey_touchpoints(journey.id)[0]
+    added = [stage.id, touchpoint.id, journey.persona]
+    with document.transaction("One of each kind"):
+        document.set(journey.persona, name="Amina")
+        for kind in CARD_KINDS:
+            document.put(Card(id=f"new-{kind}", kind=kind, home=touchpoint.id, text=f"A new {kind}"))
+            added.append(f"new-{kind}")
+    for start in range(len(added)):
+        lens = wall(document, scene_of(document, "capture", newest=tuple(added[start:])))["lens"]
+        assert lens.parts[2].part.node == added[start]
+        for placed in lens.parts:
+            for shape in placed.part.primitives:
+                for name in (getattr(shape, "fill", None), getattr(shape, "colour", None)):
+                    assert name is None or theme("projector").colour(name)
+
+
+def test_cards_that_only_move_are_the_same_parts_so_that_they_are_not_drawn_again(crowded: Document) -> None:
+    newest = scene_of(crowded, "capture").newest
+    before = {
+        p.part.node: p.part
+        for p in wall(crowded, scene_of(crowded, "capture", newest=newest[1:]))["lens"].parts
+    }
+    after = wall(crowded, scene_of(crowded, "capture", newest=newest))["lens"].parts
+    same = [p for p in after if p.part.node and before.get(p.part.node) is p.part]
+    assert len(same) >= 3
