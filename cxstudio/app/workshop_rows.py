@@ -18,7 +18,7 @@ WORKSHOP_ACTIONS: tuple[Action, ...] = (
     Action("workshop.pause", N_("Pause or go on"), N_("Let the time of the step stand, or go on"),
            "workshop", 2, ("Ctrl+F10",), "pause", does=lambda of: of.workshop.agenda.pause_or_go_on, elsewhere=True),
     Action("workshop.minute-more", N_("One more minute"), N_("Give the step a minute more"),
-           "workshop", 2, ("Ctrl+F11",), "plus", does=lambda of: of.workshop.agenda.minute_more, elsewhere=True),
+           "workshop", 2, ("Ctrl+Shift+F10",), "plus", does=lambda of: of.workshop.agenda.minute_more, elsewhere=True),
     Action("workshop.minute-less", N_("One minute less"), N_("Take a minute from the step"),
            "workshop", 2, (), "minus", does=lambda of: of.workshop.agenda.minute_less, elsewhere=True),
     Action("workshop.restart-step", N_("Time of the step from the start"), N_("Give the step its whole time again"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, RestAfterMenu, words_button
 from cxstudio.app.disclosure import Disclosure
@@ -65,9 +65,7 @@ class AgendaSection(Section):
         row = QHBoxLayout(head)
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(4)
-        row.addWidget(label(_("Agenda"), "section"))
-        self.summary = Elided("", "caption")
-        self.summary.keep_to_end()
+        self.summary = Elided("", "section")
         row.addWidget(self.summary, 1)
         self.plus = self._sign(_("Add a step (Insert)"))
         self.plus.clicked.connect(self._add_step)
@@ -79,6 +77,7 @@ class AgendaSection(Section):
         RestAfterMenu(self.more, self.menu)
         row.addWidget(self.plus)
         row.addWidget(self.more)
+        self.head = head
         column.addWidget(head)
 
     def _sign(self, words: str) -> QToolButton:
@@ -182,7 +181,7 @@ class AgendaSection(Section):
         """Show the agenda as it is now."""
         agenda = self._run.agenda
         self.invitation.setVisible(not agenda)
-        for part in (self.list, self.fields, self.plus, self.summary):
+        for part in (self.head, self.list, self.fields):
             part.setVisible(bool(agenda))
         self._show_summary()
         self.list.refresh()
@@ -208,8 +207,21 @@ class AgendaSection(Section):
             self.summary.setText(words)
 
     def _follow(self, step: AgendaStep) -> None:
-        if not self.list.hasFocus():
+        focus = QApplication.focusWidget()
+        if focus is None or not self.form.isAncestorOf(focus):
             self.list.show_step(step.id)
 
     def _show_fields(self, id: str) -> None:
         self.form.show_step(id)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """The list is as high as its rows, so that it is the page around it that scrolls."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and page is not None and self.list.currentRow() >= 0:
+            row = self.list.visualItemRect(self.list.currentItem())
+            middle = self.list.viewport().mapTo(page, row.center())
+            area.ensureVisible(0, middle.y(), 0, row.height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.labels import label, restyle
 from cxstudio.app.scale import scaled
@@ -65,10 +65,17 @@ class ClockFace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
         self.digits = label("", "clock")
         self.bar = TimeBar()
-        column.addWidget(self.digits)
+        self._row.addWidget(self.digits, 1)
+        column.addLayout(self._row)
         column.addWidget(self.bar)
+
+    def put_beside(self, button: QWidget) -> None:
+        """Let a button stand beside the digits, at their end."""
+        self._row.addWidget(button)
 
     def wear(self, wears: Theme) -> None:
         self.bar.wear(wears)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from cxstudio.app.actions import tip
 from cxstudio.app.controls import WordsButton, words_button
@@ -51,7 +49,7 @@ class ClockSection(Section):
         self._add_head(column)
         self.face = ClockFace()
         column.addWidget(self.face)
-        self._add_time_buttons(column)
+        self._add_time_buttons()
         self._add_next(column)
         self._add_standing(column)
         self._clock.ticked.connect(self._tick)
@@ -80,38 +78,22 @@ class ClockSection(Section):
         self.title = Elided("", "title")
         column.addWidget(self.title)
 
-    def _add_time_buttons(self, column: QVBoxLayout) -> None:
-        self.times = QWidget()
-        row = QHBoxLayout(self.times)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self.pause = words_button(_("Pause"))
-        self.pause.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pause.setToolTip(self._tip("workshop.pause"))
-        self.pause.clicked.connect(self._run.pause_or_go_on)
-        row.addWidget(self.pause, 1)
-        self._words: dict[QToolButton, str] = {}
-        self.less = self._small(row, "workshop.minute-less", figures(_("−{n} min").format(n=1)))
-        self.more = self._small(row, "workshop.minute-more", figures(_("+{n} min").format(n=1)))
-        self.restart = QToolButton()
-        look(self.restart, "button")
-        self.restart.setIconSize(QSize(SIGN, SIGN))
-        self.restart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._act(self.restart, "workshop.restart-step", self._clock.restart)
-        row.addWidget(self.restart)
-        column.addWidget(self.times)
-
-    def _small(self, row: QHBoxLayout, action: str, words: str) -> QToolButton:
-        button = words_button(words)
-        does = self._run.minute_more if action == "workshop.minute-more" else self._run.minute_less
-        self._act(button, action, does)
-        row.addWidget(button)
-        return button
-
-    def _act(self, button: QToolButton, action: str, does: Callable[[], object]) -> None:
-        button.setAccessibleName(self._action(action).text())
-        button.setToolTip(self._tip(action))
-        button.clicked.connect(does)
+    def _add_time_buttons(self) -> None:
+        self.pause = QToolButton()
+        look(self.pause, "button")
+        self.pause.setIconSize(QSize(SIGN, SIGN))
+        self.pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.less = words_button(figures(_("−{n}").format(n=1)))
+        self.more = words_button(figures(_("+{n}").format(n=1)))
+        for button, action, does in (
+            (self.pause, "workshop.pause", self._run.pause_or_go_on),
+            (self.less, "workshop.minute-less", self._run.minute_less),
+            (self.more, "workshop.minute-more", self._run.minute_more),
+        ):
+            button.setAccessibleName(self._action(action).text())
+            button.setToolTip(self._tip(action))
+            button.clicked.connect(does)
+            self.face.put_beside(button)
 
     def _add_next(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
@@ -177,9 +159,9 @@ class ClockSection(Section):
         here = now or following
         self.place.setText(self._where(agenda, now))
         self.title.setText(title_of(here) if here is not None else _("The agenda is done"))
-        for part in (self.face, self.times):
-            part.setVisible(now is not None or not over)
-        self.times.setVisible(now is not None)
+        self.face.setVisible(not over)
+        for button in (self.pause, self.less, self.more):
+            button.setVisible(now is not None)
         self._show_next(now, following, over=over)
         self._tick()
         self._dress()
@@ -202,7 +184,7 @@ class ClockSection(Section):
         self.next.setText(_("Begin") if now is None else _("Next step") if following else _("End the agenda"))
         words = ""
         if now is not None and following is not None:
-            words = _("{step}, {length}").format(
+            words = _("Next: {step}, {length}").format(
                 step=title_of(following), length=length_words(following.allotted)
             )
         self.following.setText(words)
@@ -230,8 +212,7 @@ class ClockSection(Section):
             length = following.allotted * 60 if following is not None else 0
             self.face.show_time(length, length, paused=True)
         words = _("Go on") if clock.paused else _("Pause")
-        if self.pause.words() != words:
-            self.pause.say(words)
+        if self.pause.accessibleName() != words:
             self.pause.setAccessibleName(words)
             self._dress()
         self._show_standing()
@@ -282,6 +263,5 @@ class ClockSection(Section):
             return
         ink = self._wears.colour("ink")
         self.pause.setIcon(icon("play" if self._clock.paused else "pause", ink, SIGN))
-        self.restart.setIcon(icon("rotate-ccw", ink, SIGN))
         self.squeeze.setIcon(icon("shrink", ink, SIGN))
         self.bell.setIcon(icon("bell", ink, SIGN))

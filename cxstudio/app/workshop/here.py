@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from cxstudio.app.areas import name_area
+from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.console import Console
 from cxstudio.app.workshop.wall_here import WallHere
-from cxstudio.model.kinds import ADDED_KINDS
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
 
@@ -66,8 +66,17 @@ class WorkshopHere(QObject):
 
     def _prepare_entry(self, step: AgendaStep) -> None:
         """What a bare text of the entry line becomes in a step."""
-        if step.adds in ADDED_KINDS:
+        if step.adds in {*KIND_ORDER, *FROM_STEPS}:
             self.around.entry().set_kind(step.adds)
+        if self.console is not None and not self._works_on_agenda():
+            self.console.show_page("now")
+
+    def _works_on_agenda(self) -> bool:
+        """Whether the keyboard is in the agenda: who goes along it there stays there."""
+        console, focus = self.console, QApplication.focusWidget()
+        if console is None or focus is None or console.page != "agenda":
+            return False
+        return console.isAncestorOf(focus)
 
     def _show_console(self, running: bool) -> None:
         if self.console is None:

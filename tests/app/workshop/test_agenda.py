@@ -1,0 +1,444 @@
+"""The agenda beside the map, by real keys: begun, gone along, late, squeezed, edited, and held once more."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from cxstudio.app.workshop.agenda_list import AgendaList
+from cxstudio.app.workshop.agenda_section import AgendaSection
+from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
+from cxstudio.app.workshop.clock_section import ClockSection
+from cxstudio.app.workshop.sections import SECTIONS
+from cxstudio.app.workshop.step_section import StepSection
+from cxstudio.files.problems import FileProblem
+from cxstudio.files.versions import name_version, versions
+from cxstudio.model.workshops import AgendaStep
+from cxstudio.workshop.agenda import running, steps
+from cxstudio.workshop.agendas import AGENDAS, PAIN_HUNT
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+
+DAY = 1_800_000_000.0
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class Room:
+    """A window in workshop mode, its console, and a clock the test turns."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.window, self.document = opened.window, opened.made.document
+        self.steady, self.day = 100.0, DAY
+        self.clock = self.window.workshop.around.workshop.clock
+        self.clock.use_clocks(lambda: self.steady, lambda: self.day)
+        self.key(Qt.Key.Key_F5)
+        beside = self.window.workshop.console
+        assert beside is not None
+        self.face = beside.section(ClockSection)
+        self.say = beside.section(StepSection)
+        self.agenda = beside.section(AgendaSection)  # its page shows
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key where the keyboard is."""
+        press(QApplication.focusWidget() or self.window, key, keys)
+
+    def go(self, seconds: float) -> None:
+        self.steady += seconds
+        self.day += seconds
+        self.clock.look()
+
+    @property
+    def rows(self) -> AgendaList:
+        return self.agenda.list
+
+    @property
+    def steps(self) -> list[AgendaStep]:
+        return steps(self.document)
+
+    @property
+    def running(self) -> str:
+        now = running(self.steps)
+        return now.title if now is not None else ""
+
+    def step(self, place: int) -> AgendaStep:
+        return self.steps[place]
+
+    def names(self) -> list[str]:
+        return [version.name[6:] for version in versions(self.window.session.file)]
+
+
+@pytest.fixture
+def room(small: Opened, monkeypatch: pytest.MonkeyPatch) -> Room:
+    mine = [row for row in SECTIONS if row.name in {"clock", "step", "agenda"}]
+    monkeypatch.setattr("cxstudio.app.workshop.console.SECTIONS", mine)
+    return Room(small)
+
+
+@pytest.fixture
+def hunt(room: Room) -> Room:
+    """A room with the agenda of 45 minutes."""
+    room.agenda.use(PAIN_HUNT)
+    return room
+
+
+def shown(part: QWidget) -> list[str]:
+    return [one.text() for one in part.findChildren(QLabel) if one.isVisibleTo(part) and one.text()]
+
+
+def test_without_an_agenda_four_ready_ones_invite(room: Room) -> None:
+    assert list(room.agenda.ready) == [agenda.name for agenda in AGENDAS]
+    assert room.agenda.invitation.isVisible()
+    assert not room.face.isVisible()
+    assert any("14 steps, 2 h" in text for text in shown(room.agenda.invitation))
+    menu = room.agenda.ready["pain-hunt"].menu()
+    rows = [action.text() for action in menu.actions() if action.text()]
+    assert rows[:2] == ["Use this agenda", "Welcome and goal\t3 min"]
+    assert len(rows) == 9
+
+
+def test_a_ready_agenda_is_chosen_by_keys_alone_and_comes_in_the_language_of_the_session(room: Room) -> None:
+    with room.document.transaction("Polish"):
+        room.document.set("session", language="pl")
+    button = room.agenda.ready["pain-hunt"]
+    button.setFocus()
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(button.mapToGlobal(QPoint(0, 0)))
+    press(menu, Qt.Key.Key_Down)
+    press(menu, Qt.Key.Key_Return)
+    assert sum(step.minutes for step in room.steps) == 45
+    assert room.steps[-1].keeps
+    assert room.rows.count() == 8
+    assert room.rows.hasFocus()
+    assert not room.agenda.invitation.isVisible()
+
+
+def test_the_whole_agenda_is_gone_through_by_one_key(hunt: Room) -> None:
+    places = []
+    for _step in range(len(PAIN_HUNT.steps)):
+        hunt.key(Qt.Key.Key_F6, CTRL)
+        places.append(hunt.running)
+        stand = hunt.window.workshop.around.workshop.stand
+        now = running(hunt.steps)
+        assert now is not None
+        assert (stand.step, stand.lens) == (now.id, now.lens)
+        if now.adds:
+            assert hunt.window.entry.kind == now.adds
+        hunt.go(now.allotted * 60)
+    assert places == [step.title for step in PAIN_HUNT.steps]
+    assert hunt.face.next.text() == "End the agenda"
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.running == ""
+    assert hunt.face.title.full_text() == "The agenda is done"
+    assert hunt.window.workshop.agenda.is_over
+    hunt.key(Qt.Key.Key_F6, CTRL)  # once more does nothing
+    assert hunt.window.workshop.agenda.is_over
+
+
+def test_every_step_begins_and_ends_with_a_version(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.names() == ["Welcome and goal, begun", "Welcome and goal, ended", "Walk the journey, begun"]
+
+
+def test_a_version_the_disk_refuses_waits_without_a_word(hunt: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise FileProblem("full", hunt.window.session.path)
+
+    def broken(*_args: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    naming = "cxstudio.app.workshop.agenda_versions.name_version"
+    agenda = hunt.window.workshop.agenda
+    for refusal in (refuse, broken):
+        monkeypatch.setattr(naming, refusal)
+        hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.running == "Walk the journey"
+    assert len(agenda.versions.waiting) == 3
+    monkeypatch.setattr(naming, name_version)
+    agenda.versions.write()
+    assert len(hunt.names()) == 3
+    assert agenda.versions.waiting == []
+
+
+def test_the_step_before_is_one_key_away_and_goes_on_as_if_never_left(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL | SHIFT)
+    assert hunt.running == "Welcome and goal"
+    hunt.go(30)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.go(2)
+    hunt.key(Qt.Key.Key_F6, CTRL | SHIFT)
+    assert hunt.running == "Welcome and goal"
+    assert hunt.clock.shown == 3 * 60 - 32
+
+
+def test_after_the_end_the_last_step_can_be_gone_back_to(hunt: Room) -> None:
+    for _step in range(9):
+        hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL | SHIFT)
+    assert hunt.running == "Read-back and parking lot"
+
+
+def test_pause_minutes_and_squeeze_have_keys(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F10, CTRL)
+    hunt.go(60)
+    assert hunt.face.face.digits.text() == "\u20663:00\u2069"
+    assert hunt.face.pause.accessibleName() == "Go on"
+    hunt.key(Qt.Key.Key_F10, CTRL)
+    hunt.key(Qt.Key.Key_F10, CTRL | SHIFT)
+    assert hunt.clock.shown == 240
+    assert hunt.document.undo_label == "Use the agenda “Pain hunt in 45 minutes”"
+
+
+def test_running_late_is_said_calmly_and_squeezed_by_one_key_and_taken_back_by_one(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.face.standing.text().startswith("On time; ends ")
+    assert not hunt.face.squeeze.isVisible()
+    hunt.go(3 * 60 + 4 * 60)
+    words = hunt.face.standing.text()
+    assert words.startswith("4 minutes behind; ends ")
+    assert " instead of " in words
+    assert "lose 4 min; the plan keeps its time." in hunt.face.would.text()
+    plan = [step.minutes for step in hunt.steps if step.keeps]
+    hunt.key(Qt.Key.Key_F11, CTRL | SHIFT)
+    assert sum(step.allotted for step in hunt.steps) == 41
+    assert [step.allotted for step in hunt.steps if step.keeps] == plan
+    assert hunt.face.standing.text().startswith("On time; ends ")
+    assert not hunt.face.squeeze.isVisible()
+    hunt.document.undo()
+    assert sum(step.allotted for step in hunt.steps) == 45
+    assert hunt.running == "Welcome and goal"
+
+
+def test_with_too_little_time_it_says_that_it_still_ends_late(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.go(3 * 60 + 40 * 60)
+    assert "It still ends" in hunt.face.would.text()
+
+
+def test_minutes_come_back_when_there_is_time_again(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.go(7 * 60)
+    hunt.key(Qt.Key.Key_F11, CTRL | SHIFT)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.face.squeeze.words() == "Give minutes back"
+    hunt.key(Qt.Key.Key_F11, CTRL | SHIFT)
+    assert hunt.face.standing.text().startswith("3 minutes ahead; ends ")
+    assert not hunt.face.squeeze.isVisible()
+
+
+def test_the_sound_comes_at_each_mark_and_can_be_off(hunt: Room) -> None:
+    heard: list[int] = []
+    hunt.face.beep.sound = lambda: heard.append(hunt.clock.shown)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    for _second in range(180):
+        hunt.go(1)
+    assert heard == [120, 30, 0]
+    hunt.face.bell.click()
+    assert hunt.face.bell.words() == "Sound off"
+    hunt.face.beep.tell(0)
+    assert len(heard) == 3
+
+
+def test_the_prompt_stands_large_with_when_it_is_done_and_what_the_line_adds(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    step = PAIN_HUNT.steps[1]
+    assert shown(hunt.say) == [
+        "Say aloud",
+        step.say,
+        "Done when",
+        step.done_when,
+        "The entry line adds: Question",
+    ]
+    assert hunt.say.say.fontMetrics().height() > hunt.say.done_when.fontMetrics().height()
+
+
+def test_the_list_tells_when_each_step_begins_and_which_are_done(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.go(180)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    rows = [hunt.rows.item(place).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(3)]
+    assert rows[0].startswith("Step 1 of 8, Welcome and goal, ")
+    assert rows[0].endswith("3 min, done")
+    assert rows[1].endswith("7 min, now")
+    assert rows[2].endswith("4 min")
+    assert hunt.agenda.summary.full_text().startswith("8 steps, 45 min, ends ")
+
+
+class TestTheListByKeys:
+    def at(self, hunt: Room, place: int) -> None:
+        hunt.rows.setFocus()
+        hunt.rows.setCurrentRow(place)
+
+    def titles(self, hunt: Room) -> list[str]:
+        return [step.title for step in hunt.steps]
+
+    def is_called(self, hunt: Room, title: str) -> bool:
+        return self.titles(hunt)[0] == title
+
+    def test_enter_goes_to_a_step_and_back_to_another(self, hunt: Room) -> None:
+        self.at(hunt, 0)
+        hunt.key(Qt.Key.Key_Down)
+        hunt.key(Qt.Key.Key_Down)
+        hunt.key(Qt.Key.Key_Return)
+        assert hunt.running == "Write in silence"
+        hunt.key(Qt.Key.Key_Up)
+        hunt.key(Qt.Key.Key_Enter)
+        assert hunt.running == "Walk the journey"
+
+    def test_alt_and_arrows_move_a_step_and_undo_brings_it_back(self, hunt: Room) -> None:
+        before = self.titles(hunt)
+        self.at(hunt, 0)
+        hunt.key(Qt.Key.Key_Up, ALT)
+        assert self.titles(hunt) == before
+        hunt.key(Qt.Key.Key_Down, ALT)
+        hunt.key(Qt.Key.Key_Down, ALT)
+        assert self.titles(hunt) == [before[1], before[2], before[0], *before[3:]]
+        assert hunt.rows.currentRow() == 2
+        hunt.key(Qt.Key.Key_Z, CTRL)
+        hunt.key(Qt.Key.Key_Z, CTRL)
+        assert self.titles(hunt) == before
+
+    def test_delete_takes_a_step_out_and_insert_puts_one_in(self, hunt: Room, qtbot: QtBot) -> None:
+        before = self.titles(hunt)
+        self.at(hunt, 1)
+        hunt.key(Qt.Key.Key_Delete)
+        assert self.titles(hunt) == [before[0], *before[2:]]
+        assert hunt.rows.currentRow() == 1
+        hunt.key(Qt.Key.Key_Insert)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        type_into(editor, "Warm up")
+        press(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: self.titles(hunt)[2] == "Warm up")
+        assert hunt.running == ""
+
+    def test_f2_writes_a_title_in_its_place_and_esc_leaves_it(self, hunt: Room, qtbot: QtBot) -> None:
+        self.at(hunt, 0)
+        for word, key, expected in (
+            ("Hello", Qt.Key.Key_Return, "Hello"),
+            ("No", Qt.Key.Key_Escape, "Hello"),
+        ):
+            hunt.key(Qt.Key.Key_F2)
+            editor = QApplication.focusWidget()
+            assert editor is not None
+            QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
+            type_into(editor, word)
+            press(editor, key)
+            if key == Qt.Key.Key_Escape:
+                press(QApplication.focusWidget() or hunt.rows, key)
+            qtbot.waitUntil(partial(self.is_called, hunt, expected))
+            hunt.rows.setFocus()
+
+    def test_every_field_is_edited_in_the_form(self, hunt: Room) -> None:
+        self.at(hunt, 2)
+        hunt.agenda.fields.head.setChecked(True)
+        rows = hunt.agenda.form.rows
+        assert list(rows) == ["title", "minutes", "say", "lens", "adds", "done_when", "keeps"]
+        line = rows["minutes"].editor
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+        type_into(line, "9 min")
+        press(line, Qt.Key.Key_Return)
+        assert hunt.step(2).minutes == 9
+        rows["keeps"].editor.setFocus()
+        hunt.key(Qt.Key.Key_Space)
+        assert hunt.step(2).keeps
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+        type_into(line, "9 h")
+        press(line, Qt.Key.Key_Return)
+        assert hunt.step(2).minutes == 9
+        assert "480" in rows["minutes"].error.text()
+
+
+def test_along_a_long_agenda_the_current_row_stays_in_view(room: Room) -> None:
+    room.window.resize(1280, 700)
+    room.agenda.use(AGENDAS[0])
+    area = room.agenda.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert area is not None
+    QApplication.processEvents()
+    for _row in range(room.rows.count()):
+        press(room.rows, Qt.Key.Key_Down)
+        row = room.rows.visualItemRect(room.rows.currentItem())
+        middle = room.rows.viewport().mapTo(area.viewport(), row.center())
+        assert middle.y() - row.height() / 2 + 1 >= 0
+        assert middle.y() + row.height() / 2 - 1 <= area.viewport().height()
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_who_goes_along_in_the_list_stays_there_and_else_the_list_follows(hunt: Room) -> None:
+    hunt.window.canvas.setFocus()
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.rows.currentRow() == 1
+    beside = hunt.window.workshop.console
+    assert beside is not None
+    assert beside.page == "now"
+
+
+def test_a_step_is_dragged_to_another_place(hunt: Room) -> None:
+    before = [step.title for step in hunt.steps]
+    port = hunt.rows.viewport()
+    start = hunt.rows.visualItemRect(hunt.rows.item(0)).center()
+    end = hunt.rows.visualItemRect(hunt.rows.item(2)).bottomLeft() + QPoint(60, -2)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(port, start + QPoint(0, 30))
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert [step.title for step in hunt.steps] == [before[1], before[2], before[0], *before[3:]]
+
+
+def test_begun_anew_everything_is_as_before_the_first_step(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.go(600)
+    hunt.key(Qt.Key.Key_F11, CTRL | SHIFT)
+    hunt.window.workshop.agenda.anew()
+    assert hunt.running == ""
+    assert hunt.face.next.text() == "Begin"
+    assert hunt.clock.countdown is None
+    assert sum(step.allotted for step in hunt.steps) == 45
+
+
+def test_without_an_agenda_the_key_says_where_to_choose_one(small: Opened) -> None:
+    said: list[str] = []
+    small.window.workshop.agenda.said.connect(said.append)
+    press(small.window, Qt.Key.Key_F6, CTRL)
+    assert said == ["There is no agenda yet: choose one beside the map"]
+    assert small.window.workshop.running
+
+
+def test_an_agenda_taken_back_and_done_again_comes_and_goes_in_the_console(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_Z, CTRL)
+    assert hunt.agenda.invitation.isVisible()
+    assert not hunt.face.isVisible()
+    hunt.document.redo()
+    assert hunt.face.isVisible()
+    assert hunt.rows.count() == 8
+
+
+def test_what_the_wall_is_told_of_steps_and_timer(hunt: Room) -> None:
+    assert {step.state for step in steps_shown(hunt.document)} == {"next"}
+    assert timer_shown(hunt.document, hunt.clock) is None
+    hunt.window.workshop.agenda.go_to(hunt.step(2).id)
+    hunt.go(10)
+    assert [step.state for step in steps_shown(hunt.document)][:4] == ["done", "done", "now", "next"]
+    timer = timer_shown(hunt.document, hunt.clock)
+    assert timer is not None
+    assert (timer.title, timer.left, timer.total, timer.paused) == ("Write in silence", 230, 240, False)
