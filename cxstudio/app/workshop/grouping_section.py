@@ -101,6 +101,8 @@ class GroupingSection(Section):
 
     def wear(self, wears: Theme) -> None:
         self._wears = wears
+        self.suggestions.wear(wears)
+        self.groups.wear(wears)
         self.refresh()
 
     def _to_entry(self) -> None:
@@ -176,7 +178,7 @@ class GroupingSection(Section):
         more = len(one.ids) - len(told)
         if more:
             told.append(figures(_("and {n} more").format(n=more)))
-        return Row(one.key, "\n".join((one.name, *told)), self._sign(one.kind), strong=False)
+        return Row(one.key, "\n".join((one.name, *told)), self._sign(one.kind), strong=True)
 
     def _group_row(self, group: Group) -> Row:
         ids = grouped(self._around.document, group.id)

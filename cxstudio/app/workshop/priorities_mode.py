@@ -208,6 +208,8 @@ class PrioritiesMode:
 
 
 def _place_said(impact: float | None, effort: float | None) -> str:
+    if impact is None and effort is None:
+        return _("not placed yet")
     first, second = ("–" if value is None else measured(value) for value in (impact, effort))
     return _("impact {impact}, effort {effort}").format(impact=first, effort=second)
 

@@ -75,6 +75,7 @@ class PrioritiesSection(Section):
 
     def wear(self, wears: Theme) -> None:
         self._wears = wears
+        self.list.wear(wears)
         self.refresh()
 
     def _to_entry(self) -> None:
@@ -112,11 +113,11 @@ class PrioritiesSection(Section):
         document = self._around.document
         thing = document.node(id)
         name = short_title(document, id)
-        facts = _(", ").join(part for part in (self._place(id), self._who(id), self._dots(id)) if part)
+        place = " · ".join(part for part in (self._place(id), self._dots(id)) if part)
         words = f"{letter}  {name}" if letter else name
         kind = thing.kind
         sign = icon(KINDS[kind].icon, kind_colour(kind, self._wears), 16) if self._wears is not None else None
-        text = f"{words}\n{facts}" if facts else words
+        text = "\n".join(line for line in (words, place, self._who(id)) if line)
         return Row(id, text, sign, strong=bool(letter) and id == self.mode.chosen)
 
     def _place(self, id: str) -> str:

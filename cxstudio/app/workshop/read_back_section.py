@@ -19,7 +19,7 @@ from cxstudio.model.document import Report
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 from cxstudio.workshop.read_back import PARTS, Sentence, sentences
 from cxstudio.workshop.stand import Stand
 
@@ -65,12 +65,14 @@ class ReadBackSection(Section):
     def show_stand(self, stand: Stand) -> None:
         reads = stand.lens == "read_back"
         self.setVisible(reads)
-        LineModes.of(self._around).put("read_back", self.mode if reads else None)
         if reads:
             self.refresh()
+        else:
+            self._line_fills_in(False)
 
     def wear(self, wears: Theme) -> None:
         self._wears = wears
+        self.list.wear(wears)
         self.refresh()
 
     def _to_entry(self) -> None:
@@ -101,9 +103,10 @@ class ReadBackSection(Section):
         self.done.setText(figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else "")
         lacking = [one for one in found if one.missing]
         self.missing.setVisible(bool(lacking))
-        self.missing.setText(
-            figures(_("Missing of {n} actions: who, when or how it begins").format(n=len(lacking)))
+        words = ngettext(
+            "Something is missing of {n} action", "Something is missing of {n} actions", len(lacking)
         )
+        self.missing.setText(figures(words.format(n=len(lacking))))
         self.keys.setText(
             _("Space: read · F2: fill in what is missing, in the entry line")
             if found
@@ -147,18 +150,24 @@ class ReadBackSection(Section):
             self._around.say(_("Nothing is missing"))
             return
         self.mode.choose(id)
+        self._line_fills_in(True)
         self._around.show_map()
         self._around.entry().line.setFocus()
 
     def _filled(self, id: str) -> None:
-        """Back to the list, where the sentence is whole now."""
+        """Back to the list, where the sentence is whole now; the line is for notes again."""
+        self._line_fills_in(False)
         self.refresh()
         self.list.stand_on(id)
         self.list.take_keyboard()
 
+    def _line_fills_in(self, fills: bool) -> None:
+        LineModes.of(self._around).put("read_back", self.mode if fills else None)
+
     def _stand_at(self, id: str) -> None:
-        if self._around.document.find(id, Action) is not None:
-            self.mode.choose(id)
+        """Who comes back to the list no longer fills anything in."""
+        if id:
+            self._line_fills_in(False)
 
     def _hear(self, report: Report) -> None:
         kinds = (Action, Attendee, Decision, Card)

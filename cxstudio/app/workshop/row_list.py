@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from cxstudio.app.labels import isolated
+from cxstudio.app.workshop.row_look import HEAD, MUTED, RowLook
+from cxstudio.picture.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 _OWN = {
@@ -53,9 +55,7 @@ class RowList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setIconSize(QSize(16, 16))
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(RowLook(self))
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,8 +64,13 @@ class RowList(QListWidget):
         self.itemChanged.connect(self._changed)
         self.itemDelegate().closeEditor.connect(lambda *_how: self.written.emit())
         self._shown: tuple[Row, ...] = ()
+        self._muted = QColor()
         self._quiet = False
         self._stale = False  # a row says what is being written there
+
+    def wear(self, wears: Theme) -> None:
+        """The colour of what stands below the first line of a row."""
+        self._muted, self._stale = QColor(wears.colour("inkMuted")), True
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the keyboard stays on the same row, or on the one that took its place."""
@@ -134,6 +139,8 @@ class RowList(QListWidget):
         item = QListWidgetItem("\n".join(isolated(line, rtl=rtl) for line in row.text.split("\n")))
         item.setData(_ID, row.id)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken or row.text)
+        item.setData(HEAD, row.head)
+        item.setData(MUTED, self._muted)
         if row.icon is not None:
             item.setIcon(row.icon)
         font = self.font()

@@ -96,3 +96,20 @@ def test_the_console_opens_without_taking_the_keyboard_from_the_window(
     window.workshop.toggle()
     assert window.isActiveWindow()
     assert window.entry.line.hasFocus()
+
+
+def test_the_line_is_for_notes_unless_something_is_filled_in(room: Opened, qtbot: QtBot) -> None:
+    rows, line, entry = section(room).list, room.window.entry.line, room.window.entry
+    assert entry.mode is None
+    press(rows, Key.Key_F2)
+    qtbot.waitUntil(line.hasFocus)
+    assert entry.mode is section(room).mode
+    room.window.workshop.to_step_list()
+    qtbot.waitUntil(rows.hasFocus)
+    assert entry.mode is None
+
+
+def test_every_row_is_as_high_as_its_words_need(room: Opened) -> None:
+    rows = section(room).list
+    assert rows.height() >= sum(rows.visualItemRect(rows.item(n)).height() for n in range(rows.count()))
+    assert rows.verticalScrollBar().maximum() == 0
