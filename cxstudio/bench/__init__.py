@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxstudio.bench.table import HEAD, Figure, line
 
-PARTS = ("files", "paper", "exports", "canvas", "views", "start")
+PARTS = ("files", "paper", "exports", "canvas", "views", "workshop", "start")
 
 
 def main(argv: Sequence[str] = ()) -> int:
@@ -40,7 +40,7 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
     else:
         from PySide6.QtWidgets import QApplication
 
-        from cxstudio.bench import cancelling, exports, formats, paper, screen, views
+        from cxstudio.bench import cancelling, exports, formats, paper, screen, views, workshop
 
         app = QApplication.instance() or QApplication([])
         if part == "paper":
@@ -51,6 +51,8 @@ def _figures(part: str, folder: Path) -> Iterator[Figure]:
             yield from cancelling.figures(folder)
         elif part == "canvas":
             yield from screen.figures()
+        elif part == "workshop":
+            yield from workshop.figures(folder)
         else:
             yield from views.figures(folder)
         del app

@@ -48,6 +48,7 @@ class Projection:
         self._by_type: dict[type[Node], dict[str, Node]] = {}
         self._links_at: dict[str, set[str]] = {}  # an end, there or not -> its links
         self._waiting: dict[str, set[tuple[str, str]]] = {}  # missing owner -> (owned id, field)
+        self.stamp = 0  # another number after each change of a node
         self._owned: dict[
             tuple[type[Node], str], tuple[Node, ...]
         ] = {}  # in order, until one of them changes
@@ -113,6 +114,7 @@ class Projection:
             self.graph.add_node(node.id, record=node, kind=node.kind)
             self._by_type.setdefault(type(node), {})[node.id] = node
         self._owned.clear()
+        self.stamp += 1
         for node in self.nodes(Node):
             self._connect(node)
         for link in links:
@@ -125,6 +127,7 @@ class Projection:
     def store_node(self, node: Node) -> None:
         """Add a node, or replace the one with its id."""
         old = self.node(node.id)
+        self.stamp += 1
         self._by_type.setdefault(type(node), {})[node.id] = node
         self._forget_order(node)
         if old is None:
@@ -148,6 +151,7 @@ class Projection:
         node = self.node(id)
         if node is None:
             return
+        self.stamp += 1
         self._forget_order(node)
         self._disconnect(node)
         del self._by_type[type(node)][id]

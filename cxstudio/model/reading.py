@@ -37,6 +37,7 @@ class Reading:
 
     def __init__(self) -> None:
         self._view = Projection()
+        self._parked: tuple[int, tuple[Node, ...]] = (-1, ())  # of which state, and what was parked then
         self._view.store_node(Session(id=SESSION_ID))
 
     @property
@@ -161,13 +162,14 @@ class Reading:
 
     def parked(self) -> list[Node]:
         """The parking lot: what was put there, and what lost its owner."""
-        found: list[Node] = []
+        if self._parked[0] != self._view.stamp:
+            self._parked = (self._view.stamp, tuple(sorted(self._put_aside(), key=place_of)))
+        return list(self._parked[1])
+
+    def _put_aside(self) -> Iterator[Node]:
         for record_type in (Card, Touchpoint, Annotation):
             owner = OWNERS[record_type]
-            # Straight from the graph: a large map has thousands of each, and every edit may ask.
-            found += [
-                record
-                for record in self._view.nodes(record_type)
-                if getattr(record, owner) not in self.graph or getattr(record, "parked", False)
-            ]
-        return sorted(found, key=place_of)
+            # Straight from the graph, once a change: a large map has thousands of each, and several ask after it.
+            for record in self._view.nodes(record_type):
+                if getattr(record, owner) not in self.graph or getattr(record, "parked", False):
+                    yield record

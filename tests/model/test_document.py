@@ -6,6 +6,8 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
+from cxstudio.edits.cards import park
+from cxstudio.edits.deleting import delete
 from cxstudio.model.document import Document, Report
 from cxstudio.model.log import MemoryLog
 from cxstudio.model.records import (
@@ -20,6 +22,7 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
+from tests.makers import small_map
 from tests.model.random_edits import start, state
 
 
@@ -256,3 +259,18 @@ def test_every_change_is_one_row_with_its_label_and_author() -> None:
         ("base", "", "Ana", None), ("do", "Start", "Ana", None), ("undo", "Start", "Ana", 2),
     ]  # fmt: skip
     assert msgspec.json.decode(rows[1].inverse)
+
+
+def test_the_parking_lot_is_that_of_this_moment() -> None:
+    made = small_map()
+    document = made.document
+    assert document.parked() == []
+    park(document, made.cards[:2])
+    assert {node.id for node in document.parked()} == set(made.cards[:2])
+    document.parked().clear()  # what is handed out is nobody else's
+    assert len(document.parked()) == 2
+    document.undo()
+    assert document.parked() == []
+    park(document, made.cards[:1])
+    delete(document, made.cards[:1])
+    assert document.parked() == []

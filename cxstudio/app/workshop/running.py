@@ -11,6 +11,7 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.clock import StepClock
 from cxstudio.model.document import Report
+from cxstudio.model.records import Card
 from cxstudio.model.workshops import Lens
 from cxstudio.workshop.stand import Stand
 
@@ -75,7 +76,11 @@ class Workshop(QObject):
         self._stop()
 
     def _hear(self, report: Report) -> None:
-        """What is gone is nowhere to be shown."""
+        """What one step made is the newest; what is gone is nowhere to be shown."""
+        made = [change.after for change in report.changes if change.before is None]
+        noted = [record for record in made if isinstance(record, Card) and record.text]
+        if report.origin == "edit" and len(noted) == 1 and not noted[0].parked:
+            self.added(noted[0].id)
         gone = {change.id for change in report.changes if change.after is None}
         if not gone:
             return

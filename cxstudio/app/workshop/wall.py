@@ -6,7 +6,16 @@ No panel, menu, tool tip or message is ever on it. Keys pressed while it has the
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QCursor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app.workshop.wall_painting import Fitted, paint_areas
@@ -137,10 +146,14 @@ class Wall(QWidget):
         """Paint again where something changed, to the pixel outwards."""
         if not self.isVisible():
             return
-        fitted, ratio = self.fitted(), self.devicePixelRatioF()
+        fitted, ratio, region = self.fitted(), self.devicePixelRatioF(), QRegion()
         for bounds in dirty:
             rect = fitted.rect(bounds)
             shown = QRectF(
                 rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio
             ).toAlignedRect()
-            self.update(shown.intersected(self.rect()))
+            region += shown.intersected(self.rect())
+        if self.picture.at_once:
+            self.repaint(region)
+        else:
+            self.update(region)

@@ -62,7 +62,8 @@ def changed_bounds(before: Sequence[WallArea], after: Sequence[WallArea]) -> lis
     if [area.name for area in before if area.name in new] != [
         area.name for area in after if area.name in old
     ]:
-        return list(dict.fromkeys(area.bounds for area in (*before, *after)))  # what lies over what is not as it was
+        every = (*before, *after)  # what lies over what is not as it was
+        return list(dict.fromkeys(area.bounds for area in every))
     dirty = []
     for name in old | new:
         one, other = old.get(name), new.get(name)

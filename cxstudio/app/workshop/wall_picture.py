@@ -5,6 +5,7 @@ The wall and its small picture in the console paint the same areas, so that they
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from cxstudio.text.layout import TextEngine
 Compose = Callable[[Document, Scene, TextEngine, float, float], tuple[WallArea, ...]]
 USUAL: Size = (1920, 1080)  # while there is no projector to ask
 EVERYTHING = Bounds(-1e6, -1e6, 2e6, 2e6)
+_PAUSE = 0.1  # seconds
 _TIMER = "timer"  # the area that goes on while the wall is frozen: a clock that stands would lie
 
 
@@ -50,6 +52,9 @@ class WallPicture(QObject):
         self.areas: tuple[WallArea, ...] = ()
         self.scene: Scene | None = None
         self._frozen: _Kept | None = None
+        self.urgent = False  # the room looks at it
+        self.at_once = False  # what is told now is to be painted before anything else
+        self._renewed = 0.0
         self._stale = True  # the document is another one than that the areas were composed of
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.renew)
@@ -90,6 +95,7 @@ class WallPicture(QObject):
         elif scene != self.scene or self._stale or self.size != self.shown_size:
             self._show(scene, self._areas(scene), self.size)
         self._stale = False
+        self._renewed = time.monotonic()
 
     def close_down(self) -> None:
         self._later.stop()
@@ -125,5 +131,13 @@ class WallPicture(QObject):
             self.changed.emit(dirty)
 
     def _hear(self, _report: Report) -> None:
+        """What was just said is on the wall before anything else is done about it, unless much comes at once."""
         self._stale = True
-        self.wake()
+        if self.urgent and self._watchers and time.monotonic() - self._renewed >= _PAUSE:
+            self.at_once = True
+            try:
+                self.renew()
+            finally:
+                self.at_once = False
+        else:
+            self.wake()

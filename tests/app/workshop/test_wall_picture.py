@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app.workshop.scene_of import ClockShown
 from cxstudio.app.workshop.wall_painting import Fitted, changed_bounds
 from cxstudio.app.workshop.wall_picture import EVERYTHING, WallPicture
+from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_text
 from cxstudio.model.document import Document
 from cxstudio.picture.primitives import Bounds, Part, Placed
@@ -146,3 +147,19 @@ def test_areas_that_come_go_or_change_places_are_painted_again() -> None:
 def _area(name: str, x: float) -> WallArea:
     bounds = Bounds(x, 0, 90, 90)
     return WallArea(name, bounds, (Placed(Part("", name, bounds), 0.0, 0.0),))
+
+
+def test_what_was_just_noted_is_composed_before_anything_else_is_done_about_it(small: Opened) -> None:
+    watched = Watched(small)
+    watched.workshop.be(lens="capture")
+    watched.picture.renew()
+    watched.told.clear()
+    watched.picture.urgent, watched.picture._renewed = True, 0.0
+    hurried: list[bool] = []
+    watched.picture.changed.connect(lambda _dirty: hurried.append(watched.picture.at_once))
+    id = add_card(small.made.document, "pain", small.made.touchpoints[0], "Said this moment")
+    assert watched.picture.scene is not None
+    assert watched.picture.scene.newest[0] == id
+    assert hurried == [True]
+    add_card(small.made.document, "pain", small.made.touchpoints[0], "And much more at once")
+    assert hurried == [True]  # that can wait until all of it is there
