@@ -10,6 +10,12 @@ from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.console import Console
+from cxstudio.app.workshop.photo import PhotoHere
+from cxstudio.app.workshop.presenting import Presenting
+from cxstudio.app.workshop.presenting_section import PresentingSection
+from cxstudio.app.workshop.room import Room
+from cxstudio.app.workshop.take_away import TakeAway
+from cxstudio.app.workshop.voting import Voting
 from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
@@ -18,10 +24,17 @@ from cxstudio.picture.theme import Theme
 class WorkshopHere(QObject):
     """What the menu "Workshop" does in a window. `row` is where the console goes, after the views."""
 
+    around: Around
+    room: Room
+
     def __init__(self, around: Around, row: QHBoxLayout, wears: Theme) -> None:
         super().__init__(around.window)
         self.around, self._row, self._look = around, row, wears
         self.console: Console | None = None
+        self._details_shown = True  # before the workshop began
+        self.taking_away = TakeAway(around)
+        self.room = Room(around, self._open_console)
+        self.photo = PhotoHere(around, row, wears)
         around.workshop.on.connect(self._show_console)
         self.agenda.begun.connect(self._prepare_entry)
         self.agenda.said.connect(around.say)
@@ -41,6 +54,25 @@ class WorkshopHere(QObject):
         """What the room sees, and on which screen."""
         return WallHere.of(self.around)
 
+    @property
+    def voting(self) -> Voting:
+        """The votes of the room."""
+        return Voting.of(self.around)
+
+    def count_hands(self) -> None:
+        """Show emotions by hands on the wall, and count them in the entry line."""
+        from cxstudio.app.workshop.hands_section import HandsSection
+
+        self._open_console().section(HandsSection)
+        self.around.workshop.be(lens="hands")
+        self.to_entry()
+
+    def vote(self) -> None:
+        """Close the open vote; where none is open, fill in what the next is about, and then open it."""
+        from cxstudio.app.workshop.vote_section import VoteSection
+
+        self._open_console().section(VoteSection).go_on()
+
     def toggle(self) -> None:
         """Begin the workshop, or end it."""
         self.around.workshop.run(running=not self.running)
@@ -51,9 +83,44 @@ class WorkshopHere(QObject):
         self.around.show_map()
         self.around.entry().line.setFocus()
 
+    def to_step_list(self) -> None:
+        """Give the keyboard to what the step is about: candidates, sentences to be read aloud, else similar cards."""
+        from cxstudio.app.workshop.priorities_section import PrioritiesSection
+        from cxstudio.app.workshop.read_back_section import ReadBackSection
+
+        console, lens = self._open_console(), self.around.workshop.stand.lens
+        if lens == "matrix":
+            console.section(PrioritiesSection).to_list()
+        elif lens == "read_back":
+            console.section(ReadBackSection).to_list()
+        else:
+            self.to_similar()
+
+    def to_similar(self) -> None:
+        """Give the keyboard to the groups that cards might make, by their words."""
+        from cxstudio.app.workshop.grouping_section import GroupingSection
+
+        self._open_console().section(GroupingSection).to_list()
+
+    @property
+    def presenting(self) -> Presenting:
+        """The spotlight, and the walk along the journey."""
+        return Presenting.of(self.around)
+
+    def spotlight(self) -> None:
+        """Begin the walk with the keyboard at its stops, or end it."""
+        self.presenting.toggle()
+        if self.presenting.on and self.console is not None:
+            self.console.section(PresentingSection).take_keyboard()
+
+    def take_away(self) -> None:
+        """Write the folder the room takes home."""
+        self.taking_away.write(self._look)
+
     def wear(self, wears: Theme) -> None:
         """Put a theme on the console."""
         self._look = wears
+        self.photo.wear(wears)
         if self.console is not None:
             self.console.wear(wears)
 
@@ -61,7 +128,9 @@ class WorkshopHere(QObject):
         """The window closes."""
         if self.console is not None:
             self.console.close_down()
+        self.taking_away.close_down()
         self.wall.close_down()
+        self.photo.close_down()
         self.around.workshop.close_down()
 
     def _prepare_entry(self, step: AgendaStep) -> None:
@@ -78,9 +147,24 @@ class WorkshopHere(QObject):
             return False
         return console.isAncestorOf(focus)
 
+    def _open_console(self) -> Console:
+        self.around.workshop.run(running=True)
+        assert self.console is not None
+        return self.console
+
     def _show_console(self, running: bool) -> None:
         if self.console is None:
             self.console = Console(self.around, self._look)
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)
         self.console.setVisible(running)
+        self._give_room(running)
+
+    def _give_room(self, running: bool) -> None:
+        """The map has the room of the details while the workshop runs; they come back afterwards, and by their key."""
+        areas = self.around.areas()
+        if running:
+            self._details_shown, areas.details_shown = areas.details_shown, False
+        else:
+            areas.details_shown = areas.details_shown or self._details_shown
+        areas.lay_out()

@@ -21,7 +21,7 @@ from cxstudio.words import _, ngettext
 
 SIGN = 18  # pixels
 SHOWN = 3  # remarks that are shown; the rest is counted
-_WAITS, _DONE, _MISSING = "loader", "circle-check", "triangle-alert"
+_WAITS, _DONE, _MISSING = "circle", "circle-check", "triangle-alert"
 
 
 class TakeAwayCard(QDialog):
@@ -94,7 +94,7 @@ class TakeAwayCard(QDialog):
     def _tell(self, part: str, problem: str) -> None:
         if part not in self.rows:
             return
-        self._sign(part, _MISSING if problem else _DONE, "warning" if problem else "accent")
+        self._sign(part, _MISSING if problem else _DONE, "role.pain.mark" if problem else "accent")
         self.rows[part].setAccessibleDescription(problem or _("done"))
 
     def _done(self, folder: Path, remarks: list[str], problems: list[str]) -> None:
@@ -109,7 +109,7 @@ class TakeAwayCard(QDialog):
     def _failed(self, problem: str) -> None:
         self._rest(_("There is no take-away folder"), str(self._place), [problem], "error")
         for part in self.rows:
-            self._sign(part, _MISSING, "warning")
+            self._sign(part, _WAITS, "inkMuted")
         self.other_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest(self, heading: str, where: str, said: list[str], name: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.app.workshop.wall_glide import WallGlide
 from cxstudio.app.workshop.wall_painting import Fitted, paint_areas
 from cxstudio.app.workshop.wall_picture import WallPicture
 from cxstudio.canvas.backing import rectangles_of
@@ -64,6 +65,7 @@ class Wall(QWidget):
         self.setMouseTracking(True)
         self.picture = picture
         self._brush = QtPainter(theme("projector"), images, smallest_text=0.0)
+        self.glide = WallGlide(self._brush, self.update, self)
         self._seen = QPoint()
         picture.changed.connect(self._repaint)
 
@@ -120,6 +122,10 @@ class Wall(QWidget):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         fitted = self.fitted()
+        if self.glide.under_way:
+            self.glide.paint(painter)
+            painter.end()
+            return
         try:
             for dirty in rectangles_of(event.region()):
                 rect = QRectF(dirty)
@@ -144,6 +150,7 @@ class Wall(QWidget):
 
     def _repaint(self, dirty: list[Bounds]) -> None:
         """Paint again where something changed, to the pixel outwards."""
+        self.glide.follow(self.picture.scene, self.picture.areas, self.fitted(), self._pixels())
         if not self.isVisible():
             return
         fitted, ratio, region = self.fitted(), self.devicePixelRatioF(), QRegion()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
+from cxstudio.app.workshop.pointing import Pointing
 from cxstudio.app.workshop.presenting import Presenting
 from cxstudio.app.workshop.scene_of import ClockShown
 from cxstudio.app.workshop.screens import Screens, next_screen, others, screen_for_wall
@@ -53,6 +54,7 @@ class WallHere(QObject):
         self.state: State = "off"
         self.screen = ""  # the name of the screen it is on, or of the one that went
         self.picture = WallPicture(around, clock, compose)
+        self.pointing = Pointing(around, lambda: (self.picture.areas, self.picture.shown_size))
         self.wall: Wall | None = None
         self._controls: WallControls | None = None
         self._awake = StayAwake()
@@ -220,11 +222,13 @@ class WallHere(QObject):
         if wanted != self._watched:
             self._watched = self.picture.urgent = wanted
             self.picture.watch(wanted=wanted)
+            self.pointing.watch(wanted=wanted)
 
     def _made(self) -> Wall:
         if self.wall is None:
             around = self._around
             wall = Wall(around.window, self.picture, around.session.file.blob)
+            wall.glide.wanted = lambda: not around.settings.still
             wall.asked.connect(self._asked)
             wall.closed.connect(self.put_away)
             wall.moved.connect(self._pointer_moved)
@@ -266,6 +270,7 @@ class WallHere(QObject):
         self.changed.emit()
 
     def _stand_changed(self, _stand: Stand) -> None:
+        self.pointing.watch(wanted=self.shown)  # another journey may be on the screen
         if self._controls is not None:
             self._controls.show_stand(self._around.workshop.stand)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, stick: Path) -> Iterator[list[str]]:
+def asked(monkeypatch: pytest.MonkeyPatch, stick: Path) -> list[str]:
     """Where the system's dialog began; it answers with the stick."""
     starts: list[str] = []
 
