@@ -33,6 +33,8 @@ def target_words(document: Document, journey: str, kind: str, selected: str) -> 
     if home is None:
         return _("Goes to a first stage")
     name = numbered_name(document, home)
+    if kind == "touchpoint" and after is not None:
+        return _("Goes after {place}").format(place=numbered_name(document, after))
     if kind == "touchpoint":
         return _("Goes to stage {stage}").format(stage=name)
     if isinstance(home, Stage):
@@ -64,9 +66,14 @@ def step(document: Document, journey: str, kind: str, selected: str, by: int) ->
     """
     all_ids = _places(document, journey, kind)
     here = next((i for i, id in enumerate(all_ids) if id in _homes(document, selected)), None)
+    if here is None:  # a whole stage is not one of the places: its first touchpoint follows on it
+        stage = document.stage_of(selected)
+        inside = {touchpoint.id for touchpoint in document.touchpoints(stage.id)} if stage else set()
+        first = next((i for i, id in enumerate(all_ids) if id in inside), 0)
+        here = first - 1 if by > 0 else first
     if not all_ids or (by < 0 and not here):
         return ""
-    return all_ids[0 if here is None else (here + by) % len(all_ids)]
+    return all_ids[(here + by) % len(all_ids)]
 
 
 def step_stage(document: Document, journey: str, kind: str, selected: str, by: int) -> str:
@@ -82,9 +89,9 @@ def step_stage(document: Document, journey: str, kind: str, selected: str, by: i
 
 
 def _places(document: Document, journey: str, kind: str) -> list[str]:
-    """Where a thing of a kind can go: stages and touchpoints to each stage, cards also to a stage without any."""
+    """Where a thing of a kind can go: a stage after each stage, all else to each touchpoint and each empty stage."""
     stages = [stage.id for stage in document.stages(journey)]
-    if kind in {"stage", "touchpoint"}:
+    if kind == "stage":
         return stages
     return [id for stage in stages for id in [t.id for t in document.touchpoints(stage)] or [stage]]
 

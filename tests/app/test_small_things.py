@@ -67,7 +67,7 @@ def test_the_place_of_a_new_thing_is_said_in_words() -> None:
     assert words("pain", made.touchpoints[0]) == "Goes to 1.1 Web page"
     assert words("pain", "") == "Goes to 2.2 Waiting area"
     assert words("gain", made.stages[0]) == "Goes to all of stage 1 Book"
-    assert words("touchpoint", made.cards[0]) == "Goes to stage 1 Book"
+    assert words("touchpoint", made.cards[0]) == "Goes after 1.2 Booking line"
     assert words("stage", made.cards[0]) == "Goes after stage 1 Book"
     empty = empty_map()
     assert targets.target_words(empty.document, empty.journey, "pain", "") == ""
