@@ -105,8 +105,10 @@ class SmallWall(QWidget):
         fitted = Fitted.of(self._picture.shown_size, (size.width(), size.height()))
         painter = QPainter(kept)
         whole = QRectF(0.0, 0.0, float(size.width()), float(size.height()))
-        paint_areas(painter, self._brush, self._picture.areas, fitted, whole)
-        painter.end()
+        try:
+            paint_areas(painter, self._brush, self._picture.areas, fitted, whole)
+        finally:  # a pixmap that goes while it is painted on takes the program along
+            painter.end()
         kept.setDevicePixelRatio(ratio)
         self._kept = kept
         self.update()
