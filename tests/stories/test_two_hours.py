@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from cxstudio.app.panels.entry import Entry
 from cxstudio.app.workshop.agenda_section import AgendaSection
 from cxstudio.app.workshop.console import Console
 from cxstudio.files.versions import versions
@@ -154,7 +156,7 @@ def read_out(typist: Typist) -> None:
     next_step(typist, "Read out", "capture")
     entry = typist.window.entry
     for title in ("Visit", "Book"):
-        typist.press_until(lambda title=title: title in entry.where(), Key.Key_Tab, CONTROL)
+        typist.press_until(partial(_goes_to, entry, title), Key.Key_Tab, CONTROL)
         for words in (
             (".Front desk #phone", ".Waiting area") if title == "Visit" else (".Booking line #phone",)
         ):
@@ -178,6 +180,10 @@ def read_out(typist: Typist) -> None:
     assert scene(typist).newest[0] == stand(typist).newest[0]
     assert len(typist.document.parked()) == 1
     assert [one.text for one in typist.document.nodes(Decision)] == ["We count the minutes ourselves"]
+
+
+def _goes_to(entry: Entry, title: str) -> bool:
+    return title in entry.where()
 
 
 def check_for_gaps(typist: Typist) -> None:
