@@ -35,7 +35,8 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         touchpoint=_there(document, stand.touchpoint, Touchpoint),
         persona=_there(document, stand.persona, Persona),
         vote=_there(document, stand.vote, VoteRound),
-        matrix=_shown(document, stand.matrix),
+        # A place stays, also an empty one: the letters of the others are theirs.
+        matrix=tuple(id if for_room(document.get(id)) else "" for id in stand.matrix),
         newest=tuple(side_by_side(document, _shown(document, stand.newest))),
         spot=_shown(document, stand.spot),
         pointer=stand.pointer,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from cxstudio.model.naming import one_line
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.picture.primitives import Colour, Part
-from cxstudio.picture.styles import wall_style
+from cxstudio.picture.styles import Style, wall_style
 from cxstudio.picture.wall.sheet import Lensed, Room, Sheet, page_mark, strong
 from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
-_SAID = 1.2  # times the text of a card
+_SIZES = (1.5, 1.2)  # times the text of a card
 _SIGN = 56.0
 _LEAD = _SIGN + 28.0
 _BETWEEN = 26.0
@@ -40,10 +40,11 @@ class _Sentence:
 def read_back_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens: as many sentences on a page as stand there whole."""
     wording = sheet.wording
-    sentences = _sentences(sheet, room.width - _LEAD)
-    if not sentences:
+    # As large as it can be without another page.
+    sizes = [_paged(_sentences(sheet, room.width - _LEAD, size), room.height - _HEAD) for size in _SIZES]
+    pages = min(sizes, key=len)
+    if not pages:
         return Lensed((nothing_yet(sheet, room, wording.say(N_("Nothing decided yet"))),))
-    pages = _paged(sentences, room.height - _HEAD)
     shown = pages[min(max(0, sheet.scene.page), len(pages) - 1)]
     pen = sheet.pen()
     title = wording.say(N_("Decisions and next steps"))
@@ -69,33 +70,38 @@ def _paged(sentences: list[_Sentence], height: float) -> list[list[_Sentence]]:
     return pages
 
 
-def _sentences(sheet: Sheet, width: float) -> list[_Sentence]:
-    return [*_decided(sheet, width), *_promised(sheet, width)]
+def _sentences(sheet: Sheet, width: float, size: float) -> list[_Sentence]:
+    style = wall_style("card", factor=size)
+    return [*_decided(sheet, width, style), *_promised(sheet, width, style)]
 
 
-def _decided(sheet: Sheet, width: float) -> Iterator[_Sentence]:
+def _decided(sheet: Sheet, width: float, style: Style) -> Iterator[_Sentence]:
     wording = sheet.wording
     for decision in sheet.document.nodes(Decision):
         text = one_line(decision.text)
         if text:
             said = wording.say(N_("We decided: {text}")).format(text=text)
             when = wording.date(decision.date) if decision.date else ""
-            blocks = _blocks(sheet, said, wording.listed(_name(sheet, decision.owned_by), when), width)
+            blocks = _blocks(sheet, said, wording.listed(_name(sheet, decision.owned_by), when), width, style)
             yield _Sentence(decision.id, "check", "role.gain.mark", *blocks)
 
 
-def _promised(sheet: Sheet, width: float) -> Iterator[_Sentence]:
+def _promised(sheet: Sheet, width: float, style: Style) -> Iterator[_Sentence]:
     wording = sheet.wording
     for action in sheet.document.nodes(Action):
         if action.status not in _LEFT_OUT and one_line(action.title or action.text):
             step = one_line(action.first_step)
             more = wording.say(N_("First step: {text}")).format(text=step) if step else ""
             sign = "arrow-left" if wording.rtl else "arrow-right"
-            yield _Sentence(action.id, sign, "accent", *_blocks(sheet, _promise(sheet, action), more, width))
+            yield _Sentence(
+                action.id, sign, "accent", *_blocks(sheet, _promise(sheet, action), more, width, style)
+            )
 
 
-def _blocks(sheet: Sheet, said: str, more: str, width: float) -> tuple[TextBlock, TextBlock | None]:
-    block = sheet.block(said, wall_style("card", factor=_SAID), width, 4)
+def _blocks(
+    sheet: Sheet, said: str, more: str, width: float, style: Style
+) -> tuple[TextBlock, TextBlock | None]:
+    block = sheet.block(said, style, width, 4)
     return block, sheet.block(more, "body", width, 2) if more else None
 
 
