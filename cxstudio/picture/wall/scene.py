@@ -43,8 +43,9 @@ class Scene:
 
     `newest` stand in the capture lens, the newest first, the first of them marked as just added. `spot` is in the
     light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
-    `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest texts of the parking lot, the
-    newest first, `parked_count` is how many there are in all. `about` is the kind of card a stage shows before others.
+    `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest
+    texts of the parking lot, the newest first, `parked_count` is how many there are in all. `about` is the kind of
+    card a stage shows before others.
     """
 
     lens: Lens
