@@ -22,7 +22,7 @@ nie jak dla jest się czy ale tylko bez przy gdzie kto kiedy nic ich jego jej ma
 der die das und ein eine nicht ist mit für auf von den dem zum zur wie was wer auch nur
 les des une est pas que qui pour dans avec sur sans los las que por con para una del como het een van met niet voor
 """
-MOST_IN_GROUP = 24  # texts a room can look over at once; a word in more of them tells nothing either
+MOST_IN_GROUP = 40  # texts a room can look over at once; a word in more of them tells nothing either
 LIKELY = 0.6  # from this likeness on two texts probably say the same
 
 
@@ -91,15 +91,18 @@ class Likely:
 
 
 def clusters(
-    texts: Mapping[str, str], least: float = 0.34, most: int = MOST_IN_GROUP
+    texts: Mapping[str, str], least: float = 0.34, most: int = MOST_IN_GROUP, count: int = 1000
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Groups of similar texts, the largest first: the word they share most, as it is written, and their ids.
 
     A text is in one group at most. Small words tell nothing here, nor do words in more than `most` texts, or in more
-    than three of ten where there are many.
+    than three of ten where there are many, nor bare numbers. It ends with so many groups as `count` says.
     """
     small = telling_words(_SMALL_WORDS)
-    words = {id: telling_words(text) - small for id, text in texts.items()}
+    words = {
+        id: {word for word in telling_words(text) - small if not word.isdecimal()}
+        for id, text in texts.items()
+    }
     counts = Counter(word for own in words.values() for word in own)
     common = min(most, max(_FEW, int(len(texts) * _COMMON)))
     telling = {id: frozenset(w for w in own if 1 < counts[w] <= common) for id, own in words.items()}
@@ -109,7 +112,7 @@ def clusters(
             by_word.setdefault(word, set()).add(id)
     place = {id: number for number, id in enumerate(texts)}
     found: list[tuple[str, tuple[str, ...]]] = []
-    while by_word:
+    while by_word and len(found) < count:
         stem = max(by_word, key=lambda word: (len(by_word[word]), len(word), word))
         sharing = sorted(by_word.pop(stem), key=place.__getitem__)
         if len(sharing) < 2:

@@ -52,7 +52,7 @@ def to_compare(document: Reading, journey: str, stage: str = "") -> dict[str, di
 
 def alike(kind: str, texts: Mapping[str, str]) -> list[Suggestion]:
     """The groups that cards of one kind might be."""
-    return [Suggestion(_as_title(word), kind, ids) for word, ids in clusters(texts)]
+    return [Suggestion(_as_title(word), kind, ids) for word, ids in clusters(texts, count=MOST_SUGGESTED)]
 
 
 def ordered(found: Iterable[Suggestion]) -> list[Suggestion]:

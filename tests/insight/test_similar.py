@@ -104,3 +104,9 @@ def test_the_largest_group_stands_first_and_none_is_too_large_to_look_over() -> 
     sizes = [len(ids) for _name, ids in found]
     assert sizes == sorted(sizes, reverse=True)
     assert not sizes or sizes[0] <= MOST_IN_GROUP
+
+
+def test_bare_numbers_make_no_group_and_no_more_are_found_than_asked_for() -> None:
+    assert clusters({"1": "22 May", "2": "call 22", "3": "room 22"}) == []
+    texts = {f"{word}{place}": f"{word} {place}" for word in ("desk", "form", "queue") for place in range(3)}
+    assert len(clusters(texts, count=2)) == 2

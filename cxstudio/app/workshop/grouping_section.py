@@ -134,10 +134,16 @@ class GroupingSection(Section):
         self._slices.start(self._work())
 
     def _work(self) -> Generator[float, None, list[Suggestion]]:
-        document, found = self._around.document, []
-        for kind, texts in to_compare(document, self._around.journey(), self._asked[1]).items():
+        document, (journey, stage) = self._around.document, self._asked
+        texts: dict[str, dict[str, str]] = {}
+        for place in [stage] if stage else [one.id for one in document.stages(journey)]:
             yield 0.0
-            found += alike(kind, texts)
+            for kind, own in to_compare(document, journey, place).items():
+                texts.setdefault(kind, {}).update(own)
+        found: list[Suggestion] = []
+        for kind, own in texts.items():
+            yield 0.0
+            found += alike(kind, own)
         return ordered(found)
 
     def _compared(self, found: list[Suggestion]) -> None:
