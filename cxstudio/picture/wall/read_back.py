@@ -19,6 +19,7 @@ _SIGN = 56.0
 _LEAD = _SIGN + 28.0
 _BETWEEN = 26.0
 _HEAD = 72.0
+_KEPT_TOGETHER = "\u00a0"  # the parts of a date
 _LEFT_OUT = ("done", "parked")
 
 
@@ -109,7 +110,7 @@ def _promise(sheet: Sheet, action: Action) -> str:
     """Who does what by when, as much of it as is known."""
     wording, what = sheet.wording, one_line(action.title or action.text)
     who = _name(sheet, action.owned_by) or wording.say(N_("Nobody yet"))
-    when = wording.date(action.due) if action.due else ""
+    when = wording.date(action.due).replace(" ", _KEPT_TOGETHER) if action.due else ""
     said = wording.say(N_("{who}: {what}, by {date}") if when else N_("{who}: {what}"))
     return said.format(who=who, what=what.rstrip("."), date=when)
 

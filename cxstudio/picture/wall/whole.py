@@ -12,6 +12,7 @@ from cxstudio.picture.marks import disc, truth_mark
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.stages import stage_name
 from cxstudio.picture.wall.curves import LEAD, curve_parts, stage_feelings
+from cxstudio.picture.wall.notes import channel_tile
 from cxstudio.picture.wall.sheet import (
     GAP,
     HAIR,
@@ -26,7 +27,7 @@ from cxstudio.picture.wall.sheet import (
     strong,
 )
 from cxstudio.picture.wall.spans import spans
-from cxstudio.picture.wall.stage import nothing_yet, persona_of
+from cxstudio.picture.wall.stage import channel_of, nothing_yet, persona_of
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -34,7 +35,8 @@ _HEAD = 64.0
 _TITLES = 3  # lines of a stage's title
 _NUMBERS = 60.0  # height of the stages' numbers, where titles have no room
 _LEAST_TITLE, _LEAST_NUMBER = 150.0, 56.0  # widths of a stage
-_POINT, _TRUTH, _POINT_ROW = 28.0, 40.0, 72.0
+_POINT, _TRUTH, _POINT_ROW = 28.0, 44.0, 84.0
+_TILE, _LEAST_TILE = 54.0, 70.0  # of a channel, and how far apart touchpoints are then
 _STEPS, _BLOCK, _BLOCK_GAP = 5, 20.0, 5.0  # of the severity of a pain
 _PAINS = _STEPS * (_BLOCK + _BLOCK_GAP) + 40.0
 _STAGE_GAP = 10.0
@@ -158,6 +160,8 @@ def _touchpoints(sheet: Sheet, column: _Column, middle: float, foot: float) -> I
         centre = sheet.frame.point(u, middle)
         if touchpoint.moment_of_truth and column.pitch >= _TRUTH:
             pen.draw(*truth_mark(centre, _TRUTH))
+        elif column.pitch >= _LEAST_TILE and (channel := channel_of(sheet, touchpoint)) is not None:
+            channel_tile(pen, channel, Room(u - _TILE / 2, middle - _TILE / 2, _TILE, _TILE))
         else:
             pen.draw(disc(centre, size, "accent"))
         width = min(44.0, max(4.0, column.pitch - 6.0))

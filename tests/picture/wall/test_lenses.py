@@ -247,7 +247,7 @@ def test_what_was_decided_is_read_back_as_sentences_on_as_many_pages_as_it_takes
     pages = wall_pages(document, scene, engine(), 1920, 1080)
     assert pages > 1
     shown = [wall(document, scene_of(document, "read_back", page=page))["lens"] for page in range(pages)]
-    said = "\n".join(words(lens) for lens in shown)
+    said = "\n".join(words(lens) for lens in shown).replace("\u00a0", " ")
     assert "We decided: The desk owns the board" in said
     assert "First step: Measure the door" in said
     for place in range(11):
