@@ -228,6 +228,7 @@ class Document(Reading):
         fields = list(Registers(before).towards(self._registers.state))
         if fields:
             self._write(fields, "do", label, update=b"" if self._replica is None else NOTHING)
+            self._tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every report from now on; call the result to stop."""

@@ -84,7 +84,11 @@ def test_what_was_received_can_be_one_step_to_undo_and_to_redo(tmp_path: Path) -
     theirs.close()
     before = {group: dict(mine.document.registers.state[group]) for group in GROUPS}
     merge_into(mine, tmp_path / "theirs.cxs")
+    heard: list[str | None] = []
+    stop = mine.document.subscribe(lambda _report: heard.append(mine.document.undo_label))
     mine.document.make_step(before, "Merge the groups")
+    stop()
+    assert heard == ["Merge the groups"]
     assert mine.document.undo_label == "Merge the groups"
     mine.document.undo()
     assert mine.document.get(card) is None

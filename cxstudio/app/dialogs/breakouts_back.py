@@ -13,8 +13,9 @@ from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
+from cxstudio.app.scale import scaled
 from cxstudio.app.workshop.folded import KeyedList
-from cxstudio.files.breakouts import BEFORE, HERE, Dispute, GroupBack, Returned, Side
+from cxstudio.files.breakouts import BEFORE, HERE, MIXED, Dispute, GroupBack, Returned, Side
 from cxstudio.model.fields import HIDDEN
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import short_title
@@ -39,13 +40,14 @@ class MergeDialog(QDialog):
         self.choices: dict[str, int] = {}
         self.together: set[tuple[str, str]] = set()
         self.setWindowTitle(_("Merge the groups"))
-        self.setMinimumSize(620, 460)
+        self.setMinimumSize(640, 560)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(10)
         column.addWidget(label(_("Merge the groups"), "heading"))
         self.news = Listed()
-        column.addWidget(self.news, 2)
+        self.news.lines.setMinimumHeight(scaled(132))
+        column.addWidget(self.news, 1)
         self._ask = label("", "strong")
         self.disputes = KeyedList(_("Where the groups disagree"))
         self.sides = label("")
@@ -81,7 +83,6 @@ class MergeDialog(QDialog):
         self._write_rows()
         self.disputes.currentRowChanged.connect(self._show_sides)
         self.disputes.setCurrentRow(0)
-        self.disputes.fit()
         n = len(disputes)
         self._ask.setText(
             figures(
@@ -103,7 +104,6 @@ class MergeDialog(QDialog):
             self.twice.add(str(place), "")
         self._write_twice()
         self.twice.setCurrentRow(0)
-        self.twice.fit()
         self._ask_twice.setText(
             _("Likely found twice. Space: put both into one group; else both stay as they are.")
         )
@@ -123,7 +123,7 @@ class MergeDialog(QDialog):
         said = [words.format(n=len(ids)) for words, ids in counts if ids]
         lines = [f"{name}: {', '.join(said) if said else _('nothing new')}"]
         for sign, ids in zip("+~−", (ids for _words, ids in counts), strict=True):
-            lines += [f"   {sign} {self._title(id)}" for id in ids[:MOST_TITLES]]
+            lines += [f"   {sign} {self._known_as(id)}" for id in ids[:MOST_TITLES]]
             if len(ids) > MOST_TITLES:
                 lines.append(f"   {sign} …")
         return lines
@@ -139,6 +139,10 @@ class MergeDialog(QDialog):
 
     def _title(self, id: str) -> str:
         return short_title(self._returned.document, id) or short_title(self._returned.before, id)
+
+    def _known_as(self, id: str) -> str:
+        """What the room has called it so far: a text that several rewrote is a text of all of them when merged."""
+        return short_title(self._returned.before, id) or self._title(id)
 
     # Where they disagree
 
@@ -175,19 +179,27 @@ class MergeDialog(QDialog):
             mark = letter(place) if place is not None else "0" if taken == BEFORE else "…"
             sure = "✓ " if dispute.item in self.choices else ""
             item = self.disputes.item(row)
-            words = figures(f"{sure}{mark} · {self._title(dispute.item)}")
+            words = figures(f"{sure}{mark} · {self._known_as(dispute.item)}")
             item.setText(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        self.disputes.fit()
 
     def _show_sides(self) -> None:
         dispute = self._current()
         if dispute is None:
             return
-        lines = [f"0  {_('As it was')}: {self._said(dispute, dispute.before)}"]
+        lines = []
+        if dispute.taken == MIXED:
+            lines.append(f"…  {_('Merged')}: {self._said(dispute, self._merged(dispute))}")
+        lines.append(f"0  {_('As it was')}: {self._said(dispute, dispute.before)}")
         for place, side in enumerate(dispute.sides):
             lines.append(f"{letter(place)}  {self._who(side)}: {self._said(dispute, side.values)}")
         self.sides.setText(figures("\n".join(lines)))
         self.sides.setAccessibleName(self.sides.text())
+
+    def _merged(self, dispute: Dispute) -> list[object]:
+        value = self._returned.document.registers.value
+        return [value(dispute.group, dispute.item, name) for name in dispute.fields]
 
     def _who(self, side: Side) -> str:
         return _("This map") if side.by == HERE else shown(self._names[side.by])
@@ -219,3 +231,4 @@ class MergeDialog(QDialog):
             mark = "✓ " if pair in self.together else ""
             item.setText(f"{mark}{one}  ·  {other}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+        self.twice.fit()

@@ -180,11 +180,12 @@ class DraftsSection(Folded):
         row = max(0, self.list.currentRow())
         self.list.clear()
         for place, draft in waiting.items():
-            kind = read_line(draft.text, draft.kind).kind
+            read = read_line(draft.text, draft.kind)
+            kind, words = read.kind, " ".join([read.text, *(end.written for end in read.ends)])
             where = target_words(document, draft.journey, kind, draft.at)
             name = KINDS[kind].icon if kind in KINDS else "circle"
             sign = icon(name, kind_colour(kind, self._wears), 16) if self._wears is not None else None
-            item = self.list.add(str(place), draft.text, sign, f"{draft.text}, {where}")
+            item = self.list.add(str(place), words, sign, f"{words}, {where}")
             item.setToolTip(f"{draft.text}\n{where}")
         self.list.stand_at("", row)
         self.list.fit()

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from cxstudio.app.disclosure import Disclosure
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Label, label
-from cxstudio.app.scale import scaled
 from cxstudio.app.texts import MOST, Line
 from cxstudio.app.workshop.around import Around, Section
 
 ID = Qt.ItemDataRole.UserRole
-MOST_ROWS = 7  # of a list before it scrolls
+MOST_ROWS = 6  # of a list before it scrolls
 AROUND = 16  # pixels
 Key = Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]
 
@@ -73,6 +80,7 @@ class KeyedList(QListWidget):
         self.setAccessibleName(name)
         self.setIconSize(QSize(16, 16))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fit()
@@ -113,9 +121,13 @@ class KeyedList(QListWidget):
 
     def fit(self) -> None:
         """Take the height of the rows, and none where there are none."""
-        self.setVisible(bool(self.count()))
-        row = self.sizeHintForRow(0) if self.count() else scaled(30)
-        self.setFixedHeight(min(self.count(), MOST_ROWS) * row + 4)
+        self.setHidden(not self.count())
+        rows = range(min(self.count(), MOST_ROWS))
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in rows) + 4)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()  # only now the rows have the height the style gives them
 
     def event(self, event: QEvent) -> bool:
         if (

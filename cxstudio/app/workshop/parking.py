@@ -216,4 +216,6 @@ class ParkingSection(Folded):
         except Refused as refusal:
             self._hint.setText(refusal.reason)
             return
-        self._hint.setText(_("N: next. To the map means: {place}").format(place=where))
+        self._hint.setText(
+            _("N leaves it for later, Delete drops it. M and Q put it at: {place}").format(place=where)
+        )
