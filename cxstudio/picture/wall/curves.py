@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
-from cxstudio.model.records import Emotion, Touchpoint
+from cxstudio.model.naming import one_line
+from cxstudio.model.records import Touchpoint
 from cxstudio.picture.content import Feelings, feelings
 from cxstudio.picture.curve import commands_of, cubics, curve_stroke, point_signs
-from cxstudio.picture.marks import disc, line, lines, persona_colour
-from cxstudio.picture.primitives import Part, Path, Point, Primitive, Stroke
+from cxstudio.picture.marks import disc, line, persona_colour
+from cxstudio.picture.primitives import Part, Path, Primitive, Stroke
 from cxstudio.picture.signs import FACES, emotion_colour
+from cxstudio.picture.spread import feeling_words, spread_marks
 from cxstudio.picture.wall.sheet import HAIR, LINE, Room, Sheet
 
 LEAD = 58.0  # for the faces at the ends of the scale
 _FACE = 40.0
 _CURVE = 5.0  # width of the first persona's line, the others' in proportion
 _POINT = 24.0
+_CAP = 9.0  # half the width of the ends of a whisker
 _MOST_MARKED = 40  # touchpoints; more points would hide the line
 
 
@@ -73,25 +77,22 @@ def _curve(
         return
     size = _POINT if feeling.first else _POINT - 4.0
     for (_t, emotion, _mean), point in zip(found, points, strict=True):
-        shapes: list[Primitive] = [*_whisker(sheet, plot, emotion, point, mark)]
+        shapes: list[Primitive] = [
+            *spread_marks(
+                emotion,
+                sheet.frame.x(point[0]),
+                partial(_height, plot),
+                persona_colour(mark),
+                cap=_CAP,
+                width=LINE,
+            )
+        ]
         if feeling.first and emotion.touchpoint == here:
             shapes.append(disc(sheet.frame.point(*point), size + 22.0, "surface", Stroke("accent", LINE)))
         shapes += point_signs(mark, sheet.frame.point(*point), size)
+        said = sheet.wording.listed(one_line(feeling.persona.name), feeling_words(emotion, sheet.wording))
         place = Room(point[0] - size / 2, point[1] - size / 2, size, size)
         yield replace(
-            sheet.pen().part("emotion-point", place, emotion.id, "curve", feeling.persona.name or " "),
+            sheet.pen().part("emotion-point", place, emotion.id, "curve", said),
             primitives=tuple(shapes),
         )
-
-
-def _whisker(sheet: Sheet, plot: Room, emotion: Emotion, point: Point, mark: int) -> Iterator[Primitive]:
-    """How far the hands were apart: one standard deviation up and down, within the scale."""
-    mean = emotion.mean
-    if emotion.n < 2 or mean is None or emotion.spread <= 0:
-        return
-    u = point[0]
-    ends = [_height(plot, max(-2.0, min(2.0, mean + way * emotion.spread))) for way in (1, -1)]
-    frame = sheet.frame
-    caps = [[frame.point(u - 9.0, y), frame.point(u + 9.0, y)] for y in ends]
-    stem = [frame.point(u, y) for y in ends]
-    yield lines([stem, *caps], Stroke(persona_colour(mark), LINE))
