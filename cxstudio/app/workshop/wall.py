@@ -5,7 +5,7 @@ No panel, menu, tool tip or message is ever on it. Keys pressed while it has the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QCursor,
@@ -67,11 +67,15 @@ class Wall(QWidget):
         self._brush = QtPainter(theme("projector"), images, smallest_text=0.0)
         self.glide = WallGlide(self._brush, self.update, self)
         self._seen = QPoint()
+        self._shy = (
+            False  # it gives back a keyboard that nobody gave it: some systems give it to each new window
+        )
         picture.changed.connect(self._repaint)
 
     def use(self, *, alone: bool) -> None:
         """Take the keyboard when shown, on a screen it has alone with the console; on its own screen leave it there."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not alone)
+        self._shy = not alone
         self.setCursor(QCursor(Qt.CursorShape.ArrowCursor))
 
     def hide_pointer(self) -> None:
@@ -89,6 +93,11 @@ class Wall(QWidget):
             return True  # nothing pops up on the wall
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._take_size()
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._shy = False
+        elif event.type() == QEvent.Type.WindowActivate and self._shy:
+            self._shy = False
+            QTimer.singleShot(0, self, lambda: self.asked.emit("console"))
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

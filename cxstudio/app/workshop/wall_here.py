@@ -282,19 +282,23 @@ class WallHere(QObject):
 
     def _screens_changed(self) -> None:
         """At once what must not wait: a wall whose screen went would be moved over the console."""
+        self._leave_what_is_gone()
+        self._back.start()
+
+    def _leave_what_is_gone(self) -> None:
         if self.state == "on" and not self._has_its_screen():
             self._hide("gone")
-        self._back.start()
+            self._around.say(_("The projector is gone: the wall comes back with it, nothing is lost"))
 
     def _has_its_screen(self) -> bool:
         return self.screen in others(self.screens, self.console_screen)
 
     def _settle(self) -> None:
         """Once the system has put windows where they belong: come back, leave, or take the new size."""
-        if self.state == "on" and not self._has_its_screen():
-            self._hide("gone")
-        elif self.state == "gone" and self._has_its_screen():
+        self._leave_what_is_gone()
+        if self.state == "gone" and self._has_its_screen():
             self._show("on", self.screen)
+            self._around.say(_("The wall is back on screen {name}").format(name=self.screen))
         elif self.shown and self.wall is not None:
             if self.wall.geometry() != self.screens.place(self.screen):
                 self.screens.put_on(self.wall, self.screen)

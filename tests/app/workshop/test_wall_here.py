@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
@@ -101,6 +102,8 @@ def test_the_entry_key_comes_back_from_a_wall_that_covers_the_console(one: Room)
 
 
 def test_the_projector_goes_and_comes_back_and_nothing_is_lost(two: Room, qtbot: QtBot) -> None:
+    said: list[str] = []
+    two.here._around = replace(two.here._around, say=said.append)
     two.here.toggle()
     two.workshop.be(lens="capture", newest=two.opened.made.cards[:2], curtain=True)
     two.screens.pull("projector")
@@ -110,6 +113,10 @@ def test_the_projector_goes_and_comes_back_and_nothing_is_lost(two: Room, qtbot:
     assert not two.wall.isVisible()
     two.screens.plug("projector")
     qtbot.waitUntil(two.wall.isVisible)
+    assert said == [
+        "The projector is gone: the wall comes back with it, nothing is lost",
+        "The wall is back on screen projector",
+    ]
     assert (two.here.state, two.screens.homes[two.wall]) == ("on", "projector")
     stand = two.workshop.stand
     assert (stand.lens, stand.newest, stand.curtain) == ("capture", two.opened.made.cards[:2], True)
@@ -197,6 +204,18 @@ def test_keys_on_the_wall_do_what_they_say(two: Room) -> None:
     press(two.wall, Qt.Key.Key_Escape)
     assert QApplication.activeWindow() is two.window
     assert two.here.state == "on"
+
+
+def test_a_keyboard_the_system_gave_to_the_wall_by_itself_goes_back_to_the_line(
+    two: Room, qtbot: QtBot
+) -> None:
+    line = two.window.entry.line
+    line.setFocus()
+    two.here.toggle()
+    two.wall.activateWindow()  # as some systems do with every new window
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+    two.wall.activateWindow()  # as somebody does who wants it there
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is two.wall)
 
 
 def test_each_key_of_the_wall_leads_to_something_there_is() -> None:
