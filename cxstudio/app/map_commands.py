@@ -21,6 +21,7 @@ from cxstudio.edits.personas import set_journey_persona
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
+from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Document, Skipped
 from cxstudio.model.records import Card, Emotion, Touchpoint
 from cxstudio.words import _, ngettext
@@ -65,11 +66,16 @@ class Commands:
         if label is None:
             self._say(_("This is where the map begins"))
             return
-        self._told(_("Undone"), label, self._document.undo())
+        self._step(_("Undone"), label, self._document.undo)
 
     def redo(self) -> None:
-        label = self._document.redo_label
-        self._told(_("Done again"), label, self._document.redo())
+        self._step(_("Done again"), self._document.redo_label, self._document.redo)
+
+    def _step(self, what: str, label: str | None, does: Callable[[], list[Skipped]]) -> None:
+        try:
+            self._told(what, label, does())
+        except FileProblem as problem:  # its disk is gone, and what was changed earlier lies there
+            self._say(str(problem))
 
     def _told(self, what: str, label: str | None, skipped: list[Skipped]) -> None:
         if skipped:

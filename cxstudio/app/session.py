@@ -107,7 +107,11 @@ class OpenSession(QObject):
 
     def undo_label(self) -> str | None:
         """What undo would take back; never the step that made the map, without which there is nothing to show."""
-        return None if self.document.undo_takes_away(self.journey()) else self.document.undo_label
+        try:
+            first = self.document.undo_takes_away(self.journey())
+        except FileProblem:  # a disk that is gone: what is to be undone lies there, and undo says so
+            first = False
+        return None if first else self.document.undo_label
 
     def name(self) -> str:
         """What the window is called after: the file, or the session's title while it is a draft."""

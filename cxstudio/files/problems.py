@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -118,6 +119,14 @@ def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "dama
     if code == sqlite3.SQLITE_FULL:
         return FileProblem("full", path)
     return FileProblem(otherwise, path)
+
+
+def answered(asks: Callable[[], str], path: Path) -> str:
+    """What a file says when it is asked. Raises FileProblem where its disk is gone."""
+    try:
+        return asks()
+    except sqlite3.OperationalError as error:
+        raise from_sqlite(error, path, "unreachable") from error
 
 
 def of_row(error: BaseException | None) -> ProblemKind | None:

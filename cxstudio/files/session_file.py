@@ -20,7 +20,7 @@ from cxstudio.files import vetting
 from cxstudio.files.behind import Job, Post, WriteBehind, attempt
 from cxstudio.files.condensed import Condensed, condense, is_due, updates_of
 from cxstudio.files.local_state import LocalState
-from cxstudio.files.problems import FileProblem, ProblemKind, from_sqlite, from_system, of_row
+from cxstudio.files.problems import FileProblem, ProblemKind, answered, from_sqlite, from_system, of_row
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.return_of_disk import Mark, reopened
 from cxstudio.files.save_state import SaveState
@@ -157,7 +157,7 @@ class SessionFile:
 
     def inverse(self, seq: int) -> str:
         waiting = next((row.inverse for row in self._pending if row.seq == seq), None)
-        return self.store.inverse(seq) if waiting is None else waiting
+        return answered(lambda: self.store.inverse(seq), self.path) if waiting is None else waiting
 
     def put_blob(self, data: bytes, mime: str) -> str:
         if len(data) > LARGEST_BLOB:
