@@ -103,6 +103,7 @@ class MainWindow(OverWorkplaces):
         """Bring a journey to the screen; it is put together when it is looked at for the first time."""
         self.views.show_journey(id)
         self.toolbar.show_journey(id)
+        self.workshop.photo.serve(self.entry)
         self.tabs.show_journey(id)
         self.whereabouts.show(on_map=self.views.name == "map")
         self.toolbar.show_zoom(self.canvas.zoom)

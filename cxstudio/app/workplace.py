@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
 from cxstudio.words import _
 
+LATER = 400  # milliseconds after the last key in the entry line until the details follow what was added
 AT_ONCE = 0.3  # seconds the map may take to be painted in another theme before it shows
 
 
@@ -105,6 +106,9 @@ class Workplace(QWidget):
             name_area(area, name)
         self.entry.line.setProperty("first_stop", True)
         action_table.give_single_keys(self.canvas, actions)
+        self._typing = False  # the selection moves because of the entry line
+        self._details_later = QTimer(self, interval=LATER, singleShot=True)
+        self._details_later.timeout.connect(self._show_selected)
         self._wire()
         self._show_lock()
         self._stop = document.subscribe(self._hear)
@@ -142,6 +146,7 @@ class Workplace(QWidget):
         self.entry.failed.connect(self.status.say)
         self.entry.said.connect(self.status.say)
         self.entry.left.connect(self._to_canvas)
+        self.entry.line.textEdited.connect(self._put_off_details)
         self.finding.sought.connect(self._hits.show)
         self.finding.marked.connect(self.canvas.mark)
         self.finding.told.connect(self.offer_undo)
@@ -233,6 +238,7 @@ class Workplace(QWidget):
     def close_down(self) -> None:
         """Stop listening; the journey leaves the screen for good."""
         self._stop()
+        self._details_later.stop()
         self.findings.close_down()
         self.canvas.close_map()
         for area in (self.left, self.inspector, self.entry, self.status, self.finding):
@@ -280,21 +286,38 @@ class Workplace(QWidget):
 
     def _selected(self, ids: list[str]) -> None:
         self.left.outline.show_ids(ids)
-        self.inspector.show_ids(ids)
+        if self._typing:
+            self._details_later.start()  # making them takes longer than a key may
+        else:
+            self._show_selected()
         self.entry.show_selected(ids)
         self.status.show_selected(len(ids))
         self._floating.come()
         self.switched.emit()
 
+    def _show_selected(self) -> None:
+        self._details_later.stop()
+        self.inspector.show_ids(self.canvas.selection)
+
+    def _put_off_details(self, _text: str) -> None:
+        if self._details_later.isActive():
+            self._details_later.start()
+
     def _choose_one(self, id: str) -> None:
-        self.canvas.select([id])
+        self._typing = True
+        try:
+            self.canvas.select([id])
+        finally:
+            self._typing = False
 
     def _added(self, id: str) -> None:
         if self.session.document.is_drawn(id):
-            self.canvas.select([id])
+            self._choose_one(id)
 
     def _pasted(self, ids: list[str]) -> None:
-        self.canvas.select([id for id in ids if self.session.document.is_drawn(id)])
+        drawn = [id for id in ids if self.session.document.is_drawn(id)]
+        if drawn:
+            self._choose_one(drawn[-1])
 
     def _offer_back(self, words: str, ids: list[str]) -> None:
         """A text that was refused is kept with its thing: say so, and offer the way back to it."""

@@ -15,7 +15,7 @@ from cxstudio.words import _, ngettext
 from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import read_line
 
-AT_ONCE = 10  # lines made in one row of the log
+AT_ONCE = 20  # lines made in one row of the log
 
 
 @dataclass
