@@ -35,6 +35,7 @@ class Console(QFrame):
         self.sections: list[Section] = []
         self._rules: dict[Section, QFrame] = {}
         self._places: dict[Section, PageName] = {}
+        self._stood = ("", "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -108,10 +109,14 @@ class Console(QFrame):
         self.show_page(next((page for page in get_args(PageName) if page == name and page), self.page))
 
     def show_stand(self, stand: Stand) -> None:
-        """Let every section show where the workshop stands."""
+        """Let every section show where the workshop stands; what another step or lens brings stands at the top."""
         for section in self.sections:
             section.show_stand(stand)
             self._sync_rule(section)
+        if (stand.step, stand.lens) != self._stood:
+            self._stood = (stand.step, stand.lens)
+            for scroll in self._pages.findChildren(QScrollArea):
+                scroll.verticalScrollBar().setValue(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A section comes and goes with what happens on the map, and its hairline with it."""

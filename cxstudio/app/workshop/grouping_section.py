@@ -189,9 +189,8 @@ class GroupingSection(Section):
     def _group_row(self, group: Group) -> Row:
         ids = grouped(self._around.document, group.id)
         first = self._around.document.get(ids[0]) if ids else None
-        words = ngettext("{name} · {n} card", "{name} · {n} cards", len(ids)).format(
-            name=group.title, n=len(ids)
-        )
+        count = figures(ngettext("{n} card", "{n} cards", len(ids)).format(n=len(ids)))
+        words = f"{group.title} · {count}"
         return Row(group.id, words, self._sign(first.kind if first is not None else "group"))
 
     def _sign(self, kind: str) -> QIcon:

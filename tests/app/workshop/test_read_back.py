@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.read_back_section import ReadBackSection
@@ -99,17 +100,33 @@ def test_the_console_opens_without_taking_the_keyboard_from_the_window(
 
 
 def test_the_line_is_for_notes_unless_something_is_filled_in(room: Opened, qtbot: QtBot) -> None:
-    rows, line, entry = section(room).list, room.window.entry.line, room.window.entry
-    assert entry.mode is None
+    rows, line = section(room).list, room.window.entry.line
+
+    def fills_in() -> bool:
+        return room.window.entry.mode is section(room).mode
+
+    assert not fills_in()
     press(rows, Key.Key_F2)
     qtbot.waitUntil(line.hasFocus)
-    assert entry.mode is section(room).mode
+    assert fills_in()
     room.window.workshop.to_step_list()
     qtbot.waitUntil(rows.hasFocus)
-    assert entry.mode is None
+    assert not fills_in()
 
 
 def test_every_row_is_as_high_as_its_words_need(room: Opened) -> None:
     rows = section(room).list
     assert rows.height() >= sum(rows.visualItemRect(rows.item(n)).height() for n in range(rows.count()))
     assert rows.verticalScrollBar().maximum() == 0
+
+
+def test_another_lens_begins_at_the_top_of_the_console(room: Opened, qtbot: QtBot) -> None:
+    for number in range(30):
+        add_decision(room.made.document, f"Decision {number}")
+    section(room).refresh()
+    areas = [one for one in room.window.findChildren(QScrollArea) if one.isAncestorOf(section(room))]
+    bar = areas[-1].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(400)
+    room.window.workshop.around.workshop.be(lens="matrix")
+    assert bar.value() == 0
