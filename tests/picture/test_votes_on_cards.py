@@ -17,6 +17,7 @@ from cxstudio.picture.map import MapPicture
 from cxstudio.picture.primitives import Ellipse, Text
 from tests.makers import small_map
 from tests.picture.maps import picture
+from tests.picture.slides.decks_of import parts, slides
 
 DAY = date(2026, 11, 22)
 
@@ -91,3 +92,27 @@ def test_a_table_has_the_votes_of_cards_and_the_result_of_closed_rounds_alone() 
     said = "5 | No word on delays\n2 | Twenty minutes on hold"
     assert column(made.document, "vote_round", "result", vote) == said
     assert made.document.find(vote, VoteRound) is not None
+
+
+def test_a_map_on_the_screen_follows_the_closing_of_a_vote() -> None:
+    made = small_map()
+    other = add_card(made.document, "pain", made.touchpoints[0], "No word on delays")
+    vote = voted(made.document, (made.cards[0], 2), (other, 5), close=False)
+    shown = picture(made.document)
+    leave = made.document.subscribe(shown.apply)
+    close_round(made.document, vote, DAY)
+    assert (numbers(shown, made.cards[0]), numbers(shown, other)) == (["2"], ["5"])
+    leave()
+
+
+def test_on_a_slide_the_cards_with_most_dots_stand_first() -> None:
+    made = small_map()
+    texts = ["First said", "Said second", "Said third"]
+    pains = [add_card(made.document, "pain", made.touchpoints[0], text) for text in texts]
+    voted(made.document, *zip(pains, (1, 0, 6), strict=True))
+    page = next(page for page in slides(made.document).pages if any(p.node in pains for p in parts(page)))
+    tops = {part.node: part.bounds.y for part in parts(page) if part.node in {*pains, made.cards[0]}}
+    assert sorted(tops, key=tops.__getitem__) == [pains[2], pains[0], pains[1], made.cards[0]]
+    said = {part.node: part.full for part in parts(page) if part.node in pains}
+    assert said[pains[2]].endswith("6 dots")
+    assert said[pains[1]].endswith("Said second")

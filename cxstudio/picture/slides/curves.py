@@ -153,7 +153,7 @@ class Labels:
         self._traces = all_traces
         self._top, self._bottom = plot.top - around[0], plot.bottom + around[1]
         self._taken: list[tuple[float, float, float, float]] = []  # u, y, width, height
-        self._lines = [p for trace in all_traces for p in _sampled(trace)]
+        self._lines = [p for trace in all_traces for p in (*_sampled(trace), *_spreads(trace, plot))]
 
     def names(self) -> Iterator[Part]:
         """Who each curve is of: behind its last point, or in a row over all where there is too little room."""
@@ -258,6 +258,15 @@ def _extent(spot: Spot) -> tuple[float, float]:
     """Where the letters of a label begin in u, and how wide they are."""
     block = spot.block
     return spot.u + (block.width - block.natural_width) / 2, block.natural_width
+
+
+def _spreads(trace: Trace, plot: Plot) -> Iterator[Point]:
+    """Points on the whiskers, so that no label covers how far the hands were apart."""
+    for touchpoint, u, _y, mean in trace.points:
+        emotion = trace.feeling.readings[touchpoint]
+        if emotion.n > 1:
+            reach = [mean + emotion.spread * step / _SAMPLES for step in range(-_SAMPLES, _SAMPLES + 1)]
+            yield from ((u, plot.y(value)) for value in reach if -2.0 <= value <= 2.0)
 
 
 def _sampled(trace: Trace) -> Iterator[Point]:
