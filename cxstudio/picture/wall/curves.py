@@ -77,16 +77,10 @@ def _curve(
         return
     size = _POINT if feeling.first else _POINT - 4.0
     for (_t, emotion, _mean), point in zip(found, points, strict=True):
-        shapes: list[Primitive] = [
-            *spread_marks(
-                emotion,
-                sheet.frame.x(point[0]),
-                partial(_height, plot),
-                persona_colour(mark),
-                cap=_CAP,
-                width=LINE,
-            )
-        ]
+        shapes: list[Primitive] = []
+        if feeling.first:  # those of several personas could not be told apart
+            x, colour = sheet.frame.x(point[0]), persona_colour(mark)
+            shapes += spread_marks(emotion, x, partial(_height, plot), colour, cap=_CAP, width=LINE)
         if feeling.first and emotion.touchpoint == here:
             shapes.append(disc(sheet.frame.point(*point), size + 22.0, "surface", Stroke("accent", LINE)))
         shapes += point_signs(mark, sheet.frame.point(*point), size)

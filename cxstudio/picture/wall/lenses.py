@@ -1,4 +1,4 @@
-"""The lenses of the wall, one row each: what it shows and what stands around it."""
+"""The lenses of the wall, one row each: what it shows and what stands around it. The clock alone needs no row."""
 
 from __future__ import annotations
 

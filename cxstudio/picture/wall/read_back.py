@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cxstudio.insight.plan import SETTLED
 from cxstudio.model.naming import one_line
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.picture.primitives import Colour, Part
@@ -20,7 +21,6 @@ _LEAD = _SIGN + 28.0
 _BETWEEN = 26.0
 _HEAD = 72.0
 _KEPT_TOGETHER = "\u00a0"  # the parts of a date
-_LEFT_OUT = ("done", "parked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _decided(sheet: Sheet, width: float, style: Style) -> Iterator[_Sentence]:
 def _promised(sheet: Sheet, width: float, style: Style) -> Iterator[_Sentence]:
     wording = sheet.wording
     for action in sheet.document.nodes(Action):
-        if action.status not in _LEFT_OUT and one_line(action.title or action.text):
+        if action.status not in SETTLED and one_line(action.title or action.text):
             step = one_line(action.first_step)
             more = wording.say(N_("First step: {text}")).format(text=step) if step else ""
             sign = "arrow-left" if wording.rtl else "arrow-right"

@@ -27,7 +27,8 @@ from cxstudio.picture.wall.sheet import (
 )
 from cxstudio.words import N_
 
-A_PAGE = 3
+_A_PAGE, _NARROW_PAGE = 3, 2
+_NARROW = 1600.0  # the width of a wall, 4 to 3, where three columns would part words
 _HEAD = 88.0
 _NOTE_GAP = 14.0
 _MORE = 44.0
@@ -39,11 +40,16 @@ _ORDER = ("pain", "opportunity", "idea", "gain", "quote", "question", "thought",
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page of a stage shows: a touchpoint each, None for the notes of the whole stage."""
+    """What a page of a stage shows: a touchpoint each, None for the notes of the whole stage; `most` have room."""
 
     stage: Stage
     columns: tuple[Touchpoint | None, ...]
     pages: int
+    most: int
+
+
+def _most(width: float) -> int:
+    return _A_PAGE if width >= _NARROW else _NARROW_PAGE
 
 
 def shown_stage(sheet: Sheet) -> Shown | None:
@@ -55,13 +61,13 @@ def shown_stage(sheet: Sheet) -> Shown | None:
     found: list[Touchpoint | None] = [*document.touchpoints(stage.id)]
     if open_cards(sheet, stage.id):
         found.append(None)
-    first, end, pages = page_of(len(found), A_PAGE, scene.page)
-    return Shown(stage, tuple(found[first:end]), pages)
+    first, end, pages = page_of(len(found), _most(sheet.width), scene.page)
+    return Shown(stage, tuple(found[first:end]), pages, _most(sheet.width))
 
 
 def column_rooms(room: Room, shown: Shown) -> list[Room]:
     """The rooms of three touchpoints side by side, of two where a stage has no more."""
-    count = max(2, len(shown.columns)) if shown.pages == 1 else A_PAGE
+    count = max(2, len(shown.columns)) if shown.pages == 1 else shown.most
     width = (room.width - GAP * (count - 1)) / count
     return [Room(room.u + place * (width + GAP), room.y, width, room.height) for place in range(count)]
 
@@ -143,12 +149,13 @@ def head_parts(sheet: Sheet, room: Room, shown: Shown) -> Iterable[Part]:
     )
     meta = wording.listed(which, one_line(persona.name) if persona else "")
     width = end - room.u - GAP
-    aside = min(width * 0.5, sheet.natural(meta, "body"))
     natural = sheet.natural(name, "stage")
-    if natural + GAP + aside > width and natural > width * 0.5:
-        aside = min(aside, sheet.natural(which, "body"))
-        meta = which
-    own = min(natural, width - aside - GAP)
+    # The name is worth more than what stands beside it.
+    metas = (meta, which, "")
+    fitting = (one for one in metas if natural + GAP + sheet.natural(one, "body") <= width)
+    meta = next(fitting, "")
+    aside = sheet.natural(meta, "body") if meta else 0.0
+    own = min(natural, width - (aside + GAP if meta else 0.0))
     pen.words(name, "stage", (room.u, room.y), own)
     pen.words(meta, "body", (room.u + own + GAP, room.y + 22.0), aside, "inkMuted")
     yield pen.part("stage", Room(room.u, room.y, room.width, _HEAD - 8.0), shown.stage.id)
