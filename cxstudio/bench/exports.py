@@ -123,6 +123,15 @@ def _as_commands(folder: Path) -> Iterator[Figure]:
         15,
         difference=True,
     )
+    taking = ["take-away", str(folder / f"{HANDOUT_CARDS}.cxs"), "-o", str(folder / "Take-away")]
+    yield Figure(
+        "take-away folder of 60 touchpoints, wall time",
+        _wall([sys.executable, "-m", "cxstudio", *taking], environment),
+        _wall([sys.executable, "-c", "pass"], environment),
+        "a bare interpreter",
+        15,
+        difference=True,
+    )
     if sys.platform == "win32":
         return
     bare = _peak([], environment)
