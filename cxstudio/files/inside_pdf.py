@@ -7,6 +7,7 @@ opened as any session from elsewhere is.
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,10 +17,10 @@ from typing import BinaryIO
 import cxstudio
 from cxstudio.files.limits import bound_process
 from cxstudio.files.plain_file import open_plain
-from cxstudio.files.problems import FileProblem, ProblemKind, from_reading
+from cxstudio.files.problems import FileProblem, ProblemKind, from_reading, from_sqlite
 from cxstudio.files.publish import published
 from cxstudio.files.session_file import SessionFile
-from cxstudio.files.store import APPLICATION_ID
+from cxstudio.files.store import APPLICATION_ID, Store
 
 ARGUMENT = "--session-in-pdf"  # what a bundled program is started with to be the child
 ENDING = ".cxs"
@@ -43,12 +44,22 @@ _BROKEN: dict[ProblemKind, ProblemKind] = dict.fromkeys(("damaged", "truncated",
 
 
 def session_bytes(session: SessionFile) -> bytes:
-    """All of a session as one file, with what waits to be written. Raises FileProblem, also when it is too large."""
+    """All of a session as one file, with what waits to be written, and without what is private to this machine.
+
+    Raises FileProblem, also when it is too large.
+    """
     try:
         with tempfile.TemporaryDirectory(prefix="cxstudio-inside-") as folder:
             copy = Path(folder) / session.path.name
             session.save_copy(copy)
+            bare = Store.open(copy)
+            try:
+                bare.forget_local()
+            finally:
+                bare.close()
             data = copy.read_bytes()
+    except sqlite3.Error as error:
+        raise from_sqlite(error, session.path, "no scratch room") from error
     except OSError as error:
         raise from_reading(error, session.path) from error
     if len(data) > MOST_BYTES:

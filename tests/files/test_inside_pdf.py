@@ -52,6 +52,14 @@ def with_attachments(*attachments: tuple[str, bytes], password: str = "") -> byt
     return out.getvalue()
 
 
+def test_what_is_private_to_this_machine_is_in_no_byte_of_it(session: SessionFile) -> None:
+    secret = "Tom talks too much, ask Maria first"
+    session.set_local("workshop notes", {"a step": secret})
+    session.idle()
+    assert secret.encode() not in session_bytes(session)
+    assert session.local("workshop notes") == {"a step": secret}
+
+
 def refusal(tmp_path: Path, data: bytes) -> FileProblem:
     """Why nothing comes of a PDF; and nothing is left behind."""
     pdf = tmp_path / "of others.pdf"

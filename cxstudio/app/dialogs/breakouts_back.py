@@ -87,7 +87,9 @@ class MergeDialog(QDialog):
         self._ask.setText(
             figures(
                 ngettext(
-                    "{n} thing was changed differently", "{n} things were changed differently", n
+                    "{n} thing was changed differently. Press the letter of what is right",
+                    "{n} things were changed differently. Press the letter of what is right",
+                    n,
                 ).format(n=n)
             )
         )
