@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cxstudio.edits.adding import add_at
+from cxstudio.edits.adding import add_at, spot_for
 from cxstudio.edits.attendees import attendee_for
 from cxstudio.edits.capture import join_text
 from cxstudio.edits.cards import park
@@ -64,7 +64,7 @@ def _why_not(document: Document, line: Line, place: Place, name: EndName) -> str
     kind = kind_words(line.kind)
     if name not in _taken_by(document, line, place):
         if name in ("channel", "emotion") and line.kind not in _IN_PLAN:
-            return _("no touchpoint is chosen")
+            return _("it does not go to one touchpoint")
         return {
             "channel": _("a {kind} has no channel"),
             "emotion": _("a {kind} has no emotion"),
@@ -87,7 +87,8 @@ def _taken_by(document: Document, line: Line, place: Place) -> set[EndName]:
         found |= {"severity", "frequency"}
     if "owned_by" in fields or line.kind == "touchpoint":
         found.add("owner")
-    at = line.kind == "touchpoint" or document.touchpoint_of(place.selected) is not None
+    spot = spot_for(document, place.journey, line.kind, place.selected)
+    at = line.kind == "touchpoint" or (spot is not None and document.touchpoint_of(spot.home) is not None)
     if at and not line.parked and line.kind not in ("stage", *_IN_PLAN):
         found |= {"channel", "emotion"}
     return found

@@ -148,11 +148,10 @@ def test_what_a_line_would_do_is_told_before_it_is_done() -> None:
 
 def test_why_a_sign_stays_in_the_text_is_said_of_each() -> None:
     made = small_map()
-    said = dict(
-        why_text(made.document, read_line('"Nobody told me #phone @ma !!', "pain"), Place(made.journey))
-    )
+    place = Place(made.journey, made.stages[1])
+    said = dict(why_text(made.document, read_line('"Nobody told me #phone @ma !!', "pain"), place))
     assert said == {
-        "#phone": "no touchpoint is chosen",
+        "#phone": "it does not go to one touchpoint",
         "@ma": "a quote has no owner",
         "!!": "a quote has no severity",
     }
