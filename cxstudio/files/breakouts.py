@@ -31,6 +31,9 @@ LEAST_GROUPS, MOST_GROUPS = 2, 9
 HERE, BEFORE, MIXED = -1, -2, -3
 _UNSEEN = frozenset({"order"})  # a place among others follows from the rest, and says nothing by itself
 
+_AGENDA = "agenda_step"
+_RUN = frozenset({"began", "ended", "squeezed"})  # of the agenda: the room's own, whatever ran in a group
+
 
 def write_groups(session: SessionFile, paths: Sequence[Path]) -> None:
     """Write whole copies that can be merged again, without what is private to this machine.
@@ -113,6 +116,7 @@ class Returned:
             self._trial = SessionFile.open(self._path)
             self.groups = tuple(self._take_back(place, path) for place, path in enumerate(paths))
             self._states[BEFORE] = self._common(session)
+            self._keep_agenda()
             self.disputes = tuple(self._disputes())
         except BaseException:
             self.close()
@@ -208,6 +212,15 @@ class Returned:
             tuple(id for id in after if before[id] is not None and after[id] is None),
         )
 
+    def _keep_agenda(self) -> None:
+        """Where the agenda stands is told by this map alone: a group may have run it in its copy."""
+        goal = _noted(self.document)
+        for id, here in self._states[HERE]["n"].items():
+            if here.get("kind") == _AGENDA and id in goal["n"]:
+                own = {name: here[name] for name in _RUN & here.keys()}
+                goal["n"][id] = {**{k: v for k, v in goal["n"][id].items() if k not in _RUN}, **own}
+        self.document.restore(goal, "")
+
     # Where they disagree
 
     def _common(self, session: SessionFile) -> State:
@@ -223,7 +236,7 @@ class Returned:
             if conflict.field not in of:
                 of.append(conflict.field)
         for (group, item), names in fields.items():
-            if set(names) <= _UNSEEN:
+            if set(names) <= _UNSEEN | _RUN:
                 continue
             before = self._values(BEFORE, group, item, names)
             said = [

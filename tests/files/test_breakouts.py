@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cxstudio.edits.agenda import add_step, begin_step
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
@@ -16,6 +17,7 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.naming import own_title
+from cxstudio.model.workshops import AgendaStep
 from tests.makers import Made, small_map
 
 Edit = Callable[[Document], object]
@@ -154,6 +156,23 @@ def test_what_two_groups_changed_to_the_same_is_no_dispute(session: SessionFile,
     returned = Returned(session, groups_of(session, same, same))
     assert not returned.disputes
     returned.close()
+    session.close()
+
+
+def test_where_the_agenda_stands_is_the_rooms_own_whatever_a_group_ran(
+    session: SessionFile, made: Made
+) -> None:
+    one, two = (add_step(session.document, title) for title in ("Welcome", "Stages"))
+    begin_step(session.document, one, 100.0)
+    paths = groups_of(
+        session, in_turn(lambda d: begin_step(d, two, 150.0), lambda d: set_text(d, made.cards[0], "An hour"))
+    )
+    returned = Returned(session, paths)
+    assert not returned.disputes
+    returned.take("Merge the groups")
+    steps = [(step.began, step.ended) for step in session.document.nodes(AgendaStep)]
+    assert steps == [(100.0, None), (None, None)]
+    assert text_of(session, made.cards[0]) == "An hour"
     session.close()
 
 
