@@ -34,6 +34,7 @@ class TakeAwayCard(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Take-away folder"))
+        self.setLayoutDirection(parent.layoutDirection())
         self.setMinimumWidth(scaled(520))
         self.job, self._place, self._wears = job, place, wears
         self.folder: Path | None = None

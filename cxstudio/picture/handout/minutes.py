@@ -65,8 +65,9 @@ def _pages(paper: Paper) -> list[Page]:
         (say(N_("What was decided")), list(_decisions(paper))),
         (say(N_("Who does what")), list(_actions(paper))),
         (say(N_("Votes")), list(votes(paper))),
-        (say(N_("Raised hands")), list(raised_hands(paper))),
-        (say(N_("Open questions")), list(_questions(paper))),
+        (say(N_("Raised hands")), list(dict.fromkeys(raised_hands(paper)))),
+        # A journey and its future state have most questions in common: each is told once.
+        (say(N_("Open questions")), list(dict.fromkeys(_questions(paper)))),
         (say(N_("Parking lot")), list(_parked(paper))),
     ):
         _section(column, title, items)

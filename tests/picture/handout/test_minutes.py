@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.emotions import count_hand
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.metrics import add_metric, add_reading
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.edits.votes import Terms, close_round, open_round, tally
@@ -174,6 +176,12 @@ def test_a_vote_of_many_goes_on_on_the_next_page_and_nothing_lies_over_another(m
         rows = [p.part for g in page.layers for p in g.parts if p.part.role == "candidate"]
         assert all(above.bounds.bottom <= below.bounds.y + 0.1 for above, below in pairwise(rows))
         assert all(row.bounds.bottom < page.height_pt for row in rows)
+
+
+def test_a_question_that_a_journey_and_its_future_state_share_is_told_once(made: Made) -> None:
+    duplicate_as(made.document, made.journey, "future")
+    poster = compose_minutes(made.document, made.journey, ENGINE, replace(A4, every_journey=True))
+    assert all_words(poster).count("Do they see the delay?") == 1
 
 
 def test_a_long_decision_goes_on_on_the_next_page(made: Made) -> None:
