@@ -46,6 +46,7 @@ class Shown:
     columns: tuple[Touchpoint | None, ...]
     pages: int
     most: int
+    page: int
 
 
 def _most(width: float) -> int:
@@ -61,8 +62,12 @@ def shown_stage(sheet: Sheet) -> Shown | None:
     found: list[Touchpoint | None] = [*document.touchpoints(stage.id)]
     if open_cards(sheet, stage.id):
         found.append(None)
-    first, end, pages = page_of(len(found), _most(sheet.width), scene.page)
-    return Shown(stage, tuple(found[first:end]), pages, _most(sheet.width))
+    most, page = _most(sheet.width), scene.page
+    lit = [place for place, one in enumerate(found) if one is not None and one.id in scene.spot]
+    if lit and most != A_PAGE:  # whoever lights a touchpoint counts the pages of a wide wall
+        page = lit[0] // most
+    first, end, pages = page_of(len(found), most, page)
+    return Shown(stage, tuple(found[first:end]), pages, most, page)
 
 
 def column_rooms(room: Room, shown: Shown) -> list[Room]:
@@ -139,7 +144,7 @@ def head_parts(sheet: Sheet, room: Room, shown: Shown) -> Iterable[Part]:
     number = next(place for place, one in enumerate(stages, start=1) if one.id == shown.stage.id)
     pen = sheet.pen()
     marks = page_mark_width(sheet, shown.pages)
-    yield from page_mark(sheet, Room(room.u, room.y + 16.0, room.width, 48.0), sheet.scene.page, shown.pages)
+    yield from page_mark(sheet, Room(room.u, room.y + 16.0, room.width, 48.0), shown.page, shown.pages)
     end = room.end - (marks + GAP if marks else 0.0)
     end -= _low_point(sheet, pen, room.y, end, document.touchpoints(shown.stage.id))
     name = one_line(stage_name(shown.stage, number, wording))

@@ -228,3 +228,15 @@ def test_a_scene_of_things_that_are_gone_is_shown_calmly() -> None:
             lens, "gone", stage="gone", touchpoint="gone", vote="gone", newest=("gone",), matrix=("x",)
         )
         assert wall(crowded, scene)
+
+
+def test_a_narrow_wall_has_two_touchpoints_a_page_and_turns_to_the_one_in_the_light() -> None:
+    crowded = document("crowded")
+    stage = max(crowded.stages("j"), key=lambda s: len(crowded.touchpoints(s.id)))
+    last = crowded.touchpoints(stage.id)[-1].id
+    scene = scene_of(crowded, "stage", stage=stage.id, spot=(last,), page=0)
+    heads = [
+        p.part.node for p in wall(crowded, scene, (1024, 768))["lens"].parts if p.part.role == "touchpoint"
+    ]
+    assert last in heads
+    assert len(heads) <= 2
