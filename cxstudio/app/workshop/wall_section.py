@@ -26,6 +26,7 @@ from cxstudio.words import N_, _
 from cxstudio.workshop.stand import Stand
 
 SOON = 120  # milliseconds: the small picture waits until the wall itself is painted
+_UNSEEN = 0.45  # of the picture's colours while the wall is off
 _SHAPE = 9 / 16  # while there is no projector to ask
 
 # The row of the menu behind each button, its word, and the field of the stand that says whether it is on.
@@ -48,7 +49,7 @@ class SmallWall(QWidget):
         self._picture, self._line = picture, QColor()
         self._brush = QtPainter(theme("projector"), images, smallest_text=0.0, fine=True)
         self._kept = QPixmap()
-        self._seen = False
+        self._seen = self._lit = False
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._renew)
         picture.changed.connect(self._wait)
@@ -56,6 +57,11 @@ class SmallWall(QWidget):
     def wear(self, line: QColor) -> None:
         """The colour of the line round it."""
         self._line = line
+        self.update()
+
+    def show_lit(self, *, lit: bool) -> None:
+        """Stand back while the room sees nothing of it."""
+        self._lit = lit
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -87,7 +93,9 @@ class SmallWall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._brush.colour("surface"))
+        painter.setOpacity(1.0 if self._lit else _UNSEEN)
         painter.drawPixmap(0, 0, self._kept)
+        painter.setOpacity(1.0)
         painter.setPen(self._line)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -166,7 +174,7 @@ class WallSection(Section):
 
     def _put_together(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 12)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(label(_("Wall"), "section"))
@@ -244,6 +252,7 @@ class WallSection(Section):
 
     def _show_state(self) -> None:
         self.words.setText(self.state_words())
+        self.small.show_lit(lit=self.here.shown)
         button = self.buttons.get("workshop.wall")
         if button is not None:
             button.say(_("Put away") if self.here.shown else _("Show"))

@@ -6,6 +6,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app.workshop.screens import Screens
+from cxstudio.app.workshop.wall import Wall
+from cxstudio.app.workshop.wall_section import WallSection
+from tests.app.conftest import Opened
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1440, 900), QRect(1440, 0, 1920, 1080)
 
@@ -49,3 +52,24 @@ class FakeScreens(Screens):
 
     def bring(self, window: QWidget, name: str) -> None:
         self.homes[window] = name
+
+
+class Room:
+    """A window with its wall, and the screens that are plugged in."""
+
+    def __init__(self, opened: Opened, screens: FakeScreens) -> None:
+        self.opened, self.screens = opened, screens
+        self.window, self.here = opened.window, opened.window.workshop.wall
+        self.here.use_screens(screens)
+        self.workshop = self.window.workshop.around.workshop
+
+    @property
+    def wall(self) -> Wall:
+        assert self.here.wall is not None
+        return self.here.wall
+
+    @property
+    def words(self) -> str:
+        console = self.window.workshop.console
+        assert console is not None
+        return console.section(WallSection).state_words()

@@ -16,33 +16,11 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.workshop.wall import WALL_KEYS, Wall
 from cxstudio.app.workshop.wall_controls import LEAVES, WallControls
 from cxstudio.app.workshop.wall_here import ROWS_OF_WALL, WallHere
-from cxstudio.app.workshop.wall_section import WallSection
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
-from tests.app.workshop.desks import LAPTOP, PROJECTOR, FakeScreens
+from tests.app.workshop.desks import LAPTOP, PROJECTOR, FakeScreens, Room
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-class Room:
-    """A window with its wall, and the screens that are plugged in."""
-
-    def __init__(self, opened: Opened, screens: FakeScreens) -> None:
-        self.opened, self.screens = opened, screens
-        self.window, self.here = opened.window, opened.window.workshop.wall
-        self.here.use_screens(screens)
-        self.workshop = self.window.workshop.around.workshop
-
-    @property
-    def wall(self) -> Wall:
-        assert self.here.wall is not None
-        return self.here.wall
-
-    @property
-    def words(self) -> str:
-        console = self.window.workshop.console
-        assert console is not None
-        return console.section(WallSection).state_words()
 
 
 @pytest.fixture
@@ -147,9 +125,9 @@ def test_while_the_projector_is_gone_the_wall_can_be_had_over_the_console(two: R
     two.here.toggle()
     two.screens.pull("projector")
     two.here.toggle()
-    assert two.here.state == "alone"
+    assert two.words == "Over the console"
     press(two.wall, Qt.Key.Key_Escape)
-    assert two.here.state == "off"
+    assert two.words == "Off"
 
 
 def test_the_wall_takes_another_size_of_its_screen(two: Room, qtbot: QtBot) -> None:
