@@ -15,6 +15,7 @@ _FEW = 5  # texts that may share a word however few there are in all
 # Small words of some languages: they are in many texts and say nothing of what these are about.
 _SMALL_WORDS = """
 the and for not how you are was has have that this they from but can too very who what when where why our their your his
+nobody somebody everybody nothing something everything always never often
 her its with without about into only all any one out more then than there which will would should could does did get got
 nie jak dla jest się czy ale tylko bez przy gdzie kto kiedy nic ich jego jej mam mamy są był była było już tak ten też
 في من على إلى الى لا ما هل عن مع هذا هذه كل لم لن قد ثم أن ان

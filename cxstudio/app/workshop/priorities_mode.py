@@ -104,7 +104,7 @@ class PrioritiesMode:
         if action is not None:
             owner = document.find(action.owned_by, Attendee)
             parts += [own_title(owner), day_said(action.due)]
-        return f"{self._name(id)}: {_(', ').join(part for part in parts if part)}"
+        return self._about(id, [part for part in parts if part])
 
     def _would(self, said: Said, id: str) -> str:
         parts = []
@@ -119,13 +119,14 @@ class PrioritiesMode:
             parts.append(day_said(said.due.isoformat()))
         if said.first_step:
             parts.append(_("first step: {step}").format(step=said.first_step))
-        return f"{self._name(id)}: {_(', ').join(parts)}" if parts else self._standing(id)
+        return self._about(id, parts) if parts else self._standing(id)
 
-    def _name(self, id: str) -> str:
-        name = short_title(self._around.document, id)
+    def _about(self, id: str, parts: list[str]) -> str:
+        """What is said of a candidate behind its letter; its name, which may be long, stands at the end."""
+        said, name = _(", ").join(parts), short_title(self._around.document, id)
         if id in self.candidates:
-            return f"{label(self.candidates.index(id))} {name}"
-        return name
+            return f"{label(self.candidates.index(id))}: {said} · {name}"
+        return f"{said} · {name}"
 
     # What keys do
 

@@ -59,7 +59,7 @@ def place(room: Opened, card: int) -> tuple[float | None, float | None]:
 
 def test_a_line_sets_impact_and_effort_and_says_what_it_means(room: Opened) -> None:
     said = enter(room, "A 5 2")
-    assert said == "A Call back when it is your turn: impact 5, effort 2, Do first"
+    assert said == "A: impact 5, effort 2, Do first · Call back when it is your turn"
     assert place(room, OPPORTUNITY) == (5, 2)
     assert room.window.entry.line.text() == ""
     enter(room, "b 4,5 3")
@@ -99,7 +99,7 @@ def test_owner_date_and_first_step_in_one_line_echo_in_full(room: Opened) -> Non
     maria = add_attendee(document, "Maria Lopez")
     said = enter(room, "A @mar 12 Dec > call the ward")
     assert said == (
-        "A Call back when it is your turn: Maria Lopez, Sat 12 Dec 2026, first step: call the ward"
+        "A: Maria Lopez, Sat 12 Dec 2026, first step: call the ward · Call back when it is your turn"
     )
     (action,) = document.nodes(Action)
     assert (action.owned_by, action.due, action.first_step) == (maria, "2026-12-12", "call the ward")

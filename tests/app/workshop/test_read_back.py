@@ -72,7 +72,9 @@ def test_one_key_goes_to_the_line_and_a_line_fills_in_what_is_missing(room: Open
     press(rows, Key.Key_F2)
     qtbot.waitUntil(line.hasFocus)
     type_into(line, "@maria 12 Dec > ask the front desk")
-    assert room.window.entry.where().startswith("Show the delay: maria (new), Sat 12 Dec 2026")
+    assert room.window.entry.where().startswith(
+        "maria (new), Sat 12 Dec 2026, first step: ask the front desk · Show"
+    )
     press(line, Key.Key_Return)
     qtbot.waitUntil(rows.hasFocus)
     (action,) = room.made.document.nodes(Action)
