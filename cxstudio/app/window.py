@@ -104,6 +104,7 @@ class MainWindow(OverWorkplaces):
         self.views.show_journey(id)
         self.toolbar.show_journey(id)
         self.workshop.photo.serve(self.entry)
+        self.workshop.follow_journey()
         self.tabs.show_journey(id)
         self.whereabouts.show(on_map=self.views.name == "map")
         self.toolbar.show_zoom(self.canvas.zoom)

@@ -29,7 +29,7 @@ SPREADS: dict[Spread, str] = {
     "some": N_("some spread"),
     "wide": N_("spread wide"),
 }
-_KEPT = "hands"  # of the file's local state: how many hands there are
+KEPT = "hands"  # of the file's local state: how many hands there are
 _PLAIN = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -81,7 +81,7 @@ class HandsMode:
     @property
     def people(self) -> int:
         """How many hands are proposed: as last time, else the people in the room."""
-        kept = self._around.session.file.local(_KEPT)
+        kept = self._around.session.file.local(KEPT)
         if isinstance(kept, int) and 0 < kept <= MOST_HANDS:
             return kept
         return max(1, sum(one.present for one in self._around.document.nodes(Attendee)))
@@ -199,7 +199,7 @@ class HandsMode:
         if refuse or not 0 < n <= MOST_HANDS:
             raise Refused(_("Type how many hands there are, such as 9"))
         stand = self._around.workshop.stand
-        self._around.session.file.set_local(_KEPT, n)
+        self._around.session.file.set_local(KEPT, n)
         self.hands = Hands(self._around.document, self._journey, stand.persona, n, stand.touchpoint)
         self.asking = "hands"
         self._follow()

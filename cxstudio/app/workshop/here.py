@@ -31,6 +31,7 @@ class WorkshopHere(QObject):
         super().__init__(around.window)
         self.around, self._row, self._look = around, row, wears
         self.console: Console | None = None
+        self._followed = ""  # the journey the console was shown for
         self._details_shown = True  # before the workshop began
         self.taking_away = TakeAway(around)
         self.room = Room(around, self._open_console)
@@ -66,6 +67,13 @@ class WorkshopHere(QObject):
         self._open_console().section(HandsSection)
         self.around.workshop.be(lens="hands")
         self.to_entry()
+
+    def follow_journey(self) -> None:
+        """Another journey may be on the screen: what is counted and tallied is done in its own line."""
+        if self.console is not None and self.running and self._followed != self.around.journey():
+            self._followed = self.around.journey()
+            self.console.show_stand(self.around.workshop.stand)
+            self.voting.follow()
 
     def vote(self) -> None:
         """Close the open vote; where none is open, fill in what the next is about, and then open it."""

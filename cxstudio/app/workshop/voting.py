@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.hands_mode import KEPT
 from cxstudio.app.workshop.line_modes import LineModes
 from cxstudio.app.workshop.vote_mode import VoteMode
 from cxstudio.canvas.view import MapCanvas
@@ -58,8 +59,10 @@ class Voting(QObject):
 
     @property
     def people(self) -> int:
-        """How many may vote: who is in the room."""
-        return sum(one.present for one in self._around.document.nodes(Attendee))
+        """How many may vote: who is in the room, else as many as raised their hands."""
+        present = sum(one.present for one in self._around.document.nodes(Attendee))
+        raised = self._around.session.file.local(KEPT)
+        return present or (raised if isinstance(raised, int) else 0)
 
     def open(self, title: str, candidates: list[str], terms: Terms) -> None:
         """Open a round and show it. Raises Refused."""
@@ -104,6 +107,11 @@ class Voting(QObject):
             vote.voters, vote.budget, vote.concern_budget, vote.area, vote.kinds, after=vote.id
         )  # the same people, with as many dots
         self.open(vote.title, ids, terms)
+
+    def follow(self) -> None:
+        """Another map is on the screen: the letters and the line come along."""
+        self._modes.fit()
+        self._fit()
 
     def vote_again(self) -> None:
         """Begin the second round, or say why there is none."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.app.workshop.hands_section import HandsSection
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.sessions import add_journey
+from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.document import Document
 from tests.app.conftest import Opened
@@ -146,3 +148,19 @@ def test_the_line_adds_notes_again_once_another_lens_shows(open_window: Callable
     document, made = opened.made.document, opened.made
     assert counts(opened, 0) == (0, 0, 0, 0, 0)
     assert "No seats left" in [card.text for home in made.touchpoints for card in document.cards(home)]
+
+
+def test_another_journey_is_counted_in_its_own_line(open_window: Callable[..., Opened]) -> None:
+    opened = begun(open_window)
+    window, document = opened.window, opened.made.document
+    first = window.entry
+    other = add_journey(document, "Another visit")
+    stage = add_stage(document, other, "Arrive")
+    add_touchpoint(document, stage, "Gate")
+    window.show_journey(other)
+    assert window.entry is not first
+    assert first.mode is None
+    assert window.entry.mode is not None
+    for _ in range(2):
+        press(window.entry.line, Key.Key_Return)
+    assert window.entry.where() == "Gate: 0 of 5 hands"
