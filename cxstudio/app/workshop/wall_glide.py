@@ -19,6 +19,8 @@ from cxstudio.render.qt import QtPainter
 
 DURATION = 500  # milliseconds
 _LENS = "lens"
+_NEAREST = 2.4  # times as large
+_COMES = 0.75  # of the way
 
 
 class WallGlide(QObject):
@@ -83,7 +85,8 @@ class WallGlide(QObject):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         window = between(whole, QRectF(*_corners(self._place)), along)
         painter.drawPixmap(whole, far, window)
-        painter.setOpacity(max(0.0, along * 2 - 1))  # the stage itself comes when its place is large
+        # The stage itself comes when its place is large, so that hardly ever two texts are over each other.
+        painter.setOpacity(max(0.0, (along - _COMES) / (1.0 - _COMES)))
         painter.drawPixmap(whole, near, QRectF(near.rect()))
         painter.setOpacity(1.0)
 
@@ -115,9 +118,11 @@ def place_of_stage(areas: Sequence[WallArea], stage: str) -> Bounds | None:
 
 
 def between(whole: QRectF, place: QRectF, part: float) -> QRectF:
-    """The part of the whole that is seen on the way to a place in it, always of the whole's own shape."""
-    width = max(place.width(), place.height() * whole.width() / whole.height(), 1.0)
-    width = min(width, whole.width())
+    """The part of the whole that is seen on the way to a place in it, always of the whole's own shape.
+
+    The place is as high as the whole: it comes nearer by its width, and no nearer than a room can follow.
+    """
+    width = min(max(place.width(), whole.width() / _NEAREST), whole.width())
     height = width * whole.height() / whole.width()
     x = min(max(place.center().x() - width / 2, whole.left()), whole.right() - width)
     y = min(max(place.center().y() - height / 2, whole.top()), whole.bottom() - height)
