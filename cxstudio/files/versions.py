@@ -38,9 +38,9 @@ def name_version(session: SessionFile, name: str) -> Version:
     """Name what the session holds now; a version of the same name is replaced. Raises FileProblem, ValueError."""
     name = _fit_name(name)
     session.require_saved()
-    rows = session.rows()
-    version = Version(name, rows[-1].seq if rows else 0, time.time(), turns_of(rows))
     try:
+        rows = session.rows()
+        version = Version(name, rows[-1].seq if rows else 0, time.time(), turns_of(rows))
         add_version(session.store, version)
     except sqlite3.Error as error:
         raise from_sqlite(error, session.path, "full") from error

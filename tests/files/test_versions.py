@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from cxstudio.files.merge import merge_files
+from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import name_version, open_version, revert, versions
 from cxstudio.model.records import Card
@@ -82,3 +84,20 @@ def test_the_versions_of_both_copies_stay_exact_in_the_merged_file(tmp_path: Pat
     merged = SessionFile.open(tmp_path / "c.cxs")
     assert {v.name: state(open_version(merged, v.name)) for v in versions(merged)} == then
     merged.close()
+
+
+def test_a_file_that_cannot_be_read_just_now_is_told_as_one_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    session = SessionFile.create(tmp_path / "a.cxs")
+    start(session.document)
+    with monkeypatch.context() as pulled_out:
+        pulled_out.setattr(session, "rows", broken)
+        with pytest.raises(FileProblem):
+            name_version(session, "First round")
+    name_version(session, "First round")
+    assert [v.name for v in versions(session)] == ["First round"]
+    session.close()

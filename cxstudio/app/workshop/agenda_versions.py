@@ -6,7 +6,6 @@ Saving is told by the window anyway: a version that could not be named yet is no
 from __future__ import annotations
 
 import logging
-import sqlite3
 import time
 from collections.abc import Callable
 
@@ -48,7 +47,7 @@ class StepVersions(QObject):
         while self.waiting and not self._session.file.closed:
             try:
                 name_version(self._session.file, self.waiting[0])
-            except (FileProblem, sqlite3.Error, OSError) as problem:
+            except (FileProblem, OSError) as problem:
                 log.info("A version of the workshop waits: %s", problem)
                 self._again.start()
                 return
