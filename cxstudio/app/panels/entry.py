@@ -29,6 +29,7 @@ from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import Line, read_line
 
 REMEMBERED = 50
+ROOMY = 560  # pixels: in a narrower line what it says needs the room of the name of the key
 HINT_SHARE = 0.55  # of the line's width, at most: the rest is for typing
 
 
@@ -91,7 +92,8 @@ class Entry(QFrame):
         self._where = Hint()
         inner.addWidget(self.line, 1)
         inner.addWidget(self._where)
-        inner.addWidget(label(_("Enter"), "keycap"))
+        self._cap = label(_("Enter"), "keycap")
+        inner.addWidget(self._cap)
         self.help = QToolButton()
         self.help.setText("?")
         self.help.setFixedSize(scaled(24), scaled(24))
@@ -126,6 +128,7 @@ class Entry(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._where.setMaximumWidth(round(self.width() * HINT_SHARE))
+        self._cap.setVisible(self.width() >= scaled(ROOMY))
 
     def wear(self, wears: Theme) -> None:
         self._look = wears

@@ -50,6 +50,7 @@ class PhotoHere(QObject):
         self.pane: PhotoPane | None = None
         self.source = ""  # what is shown
         self._removed = ""
+        self._tiles_shown = True  # before a photo came
         self._entries: list[Entry] = []
         self._decoding: Decoding | None = None
         self._stop = around.document.subscribe(self._hear)
@@ -138,6 +139,7 @@ class PhotoHere(QObject):
         self.source = ""
         if self.pane is not None:
             self.pane.hide()
+            self._give_room(shown=False)
         self._tell_entries()
 
     def remove(self) -> None:
@@ -186,10 +188,22 @@ class PhotoHere(QObject):
             pane.wanted.connect(self._do)
             pane.dropped.connect(self.take_files)
             pane.view.ticked.connect(self._keep_ticks)
+            pane.hide()
             self._row.insertWidget(1, pane)
         pane.fit_window(self._around.window.width())
-        pane.show()
+        if pane.isHidden():
+            pane.show()
+            self._give_room(shown=True)
         return pane
+
+    def _give_room(self, *, shown: bool) -> None:
+        """The map has the room of the tiles while somebody types from a photo; they come back afterwards."""
+        areas = self._around.areas()
+        if shown:
+            self._tiles_shown, areas.left_shown = areas.left_shown, False
+        else:
+            areas.left_shown = areas.left_shown or self._tiles_shown
+        areas.lay_out()
 
     def _do(self, name: str) -> None:
         does = {"next": self._next, "choose": self.choose, "remove": self.remove, "close": self.hide}
