@@ -21,6 +21,7 @@ _BAR, _LAST_BAR = 14.0, 24.0
 _DOT, _MOST_DOTS, _ROW = 28.0, 60, 10
 _HEAD = 52.0
 _TWO_LINES = 100.0
+_SPARE = 1.0  # inside of an area, whose edges may lie between two pixels
 
 
 def time_words(left: int, wording: Wording) -> str:
@@ -56,7 +57,7 @@ def bar(pen: Pen, room: Room, timer: TimerShown) -> None:
 def timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
     """The clock as a card."""
     pen, inner = sheet.pen(), Room(room.u + _PAD, room.y + 18.0, room.width - 2 * _PAD, room.height - 36.0)
-    pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG))
+    pen.box(room.inside(STRONG / 2 + _SPARE), "surface", Stroke("accent", STRONG))
     title = inner.width
     if timer.paused:
         title = _paused(pen, inner)
@@ -117,7 +118,7 @@ def parking_part(sheet: Sheet, room: Room) -> Part:
         pen.draw(disc(sheet.frame.point(inner.u + 6.0, y + 21.0), 12.0, "lineControl"))
         y += pen.set(text, block, (inner.u + 26.0, y), "inkMuted") + 10.0
     frame = Room(room.u, room.y, room.width, min(room.height, y + 14.0 - room.y))
-    pen.box(frame.inside(HAIR / 2), None, Stroke("lineControl", HAIR))
+    pen.box(frame.inside(HAIR / 2 + _SPARE), None, Stroke("lineControl", HAIR))
     return pen.part("parking", room)
 
 
@@ -131,7 +132,7 @@ def vote_part(sheet: Sheet, room: Room, vote: VoteRound) -> Part:
     """How many dots are placed, and nothing of where."""
     wording, pen = sheet.wording, sheet.pen()
     inner = Room(room.u + _PAD, room.y + 20.0, room.width - 2 * _PAD, room.height - 40.0)
-    pen.box(room.inside(HAIR / 2), "surface", Stroke("lineControl", HAIR))
+    pen.box(room.inside(HAIR / 2 + _SPARE), "surface", Stroke("lineControl", HAIR))
     words = wording.say(N_("{n} of {all}")).format(
         n=wording.digits(str(vote.placed)), all=wording.digits(str(vote.to_place))
     )
