@@ -228,8 +228,13 @@ def _finished(sheet: Sheet, area: _Area) -> WallArea:
     for one in area.parts:
         placed = one if isinstance(one, Placed) else Placed(one, 0.0, 0.0)
         part = placed.part
-        dim = bool(scene.spot) and area.name in _DIMMED
+        dim = bool(scene.spot) and area.name in _DIMMED and not _all_of_it(scene, area.name)
         if dim and not in_the_light(sheet.document, part.node, scene.spot):
             part = dimmed(part)
         found.append(Placed(thickened(part, LEAST_LINE / scale), placed.dx, placed.dy))
     return WallArea(area.name, bounds, tuple(found), scale)
+
+
+def _all_of_it(scene: Scene, area: str) -> bool:
+    """Whether an area shows nothing but the stage that is in the light."""
+    return scene.lens == "stage" and scene.stage in scene.spot and area in {"lens", "curve"}

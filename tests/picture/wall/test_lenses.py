@@ -304,3 +304,12 @@ def test_cards_that_only_move_are_the_same_parts_so_that_they_are_not_drawn_agai
     after = wall(crowded, scene_of(crowded, "capture", newest=newest))["lens"].parts
     same = [p for p in after if p.part.node and before.get(p.part.node) is p.part]
     assert len(same) >= 3
+
+
+def test_a_stage_in_the_light_is_lit_with_its_whole_curve(crowded: Document) -> None:
+    plain = scene_of(crowded, "stage")
+    lit = scene_of(crowded, "stage", spot=(plain.stage,))
+    before, after = wall(crowded, plain), wall(crowded, lit)
+    assert after["lens"].parts == before["lens"].parts
+    assert after["curve"].parts == before["curve"].parts
+    assert after["strip"].parts != before["strip"].parts
