@@ -113,10 +113,10 @@ class Sight:
         if dx or dy:
             self.pan_by(dx, dy)
 
-    def reveal(self) -> None:
-        """Pan just so far that the current thing is in view."""
+    def reveal(self, *, node: str = "") -> None:
+        """Pan just so far that the current thing, or the node that is named, is in view."""
         self.glide.arrive()
-        current, camera = self._desk.current, replace(self.camera)
+        current, camera = node or self._desk.current, replace(self.camera)
         placed = self._desk.picture.placed(current) if current else None
         lane = lane_bounds(self._desk, self._desk.lane)
         if placed is not None:

@@ -257,10 +257,13 @@ class GroupingSection(Section):
         return next((one for one in self._suggested if one.key == key), None)
 
     def _point_out(self, known: str) -> None:
-        """Ring on the map what the row is about."""
+        """Ring on the map what the row is about, with the first of it in view."""
         one = self._by_key(known)
         ids = one.ids if one is not None else grouped(self._around.document, known) if known else ()
-        self._around.canvas().mark(ids or None)
+        canvas = self._around.canvas()
+        canvas.mark(ids or None)
+        if ids:
+            canvas.sight.reveal(node=ids[0])
 
     def _attempt(self, edit: Callable[[], object]) -> bool:
         try:

@@ -169,7 +169,11 @@ class PrioritiesSection(Section):
         self._around.entry().line.setFocus()
 
     def _point_out(self, id: str) -> None:
-        self._around.canvas().mark([id] if id else None)
+        """Ring on the map what the row is about, and bring it into view."""
+        canvas = self._around.canvas()
+        canvas.mark([id] if id else None)
+        if id:
+            canvas.sight.reveal(node=id)
 
     def _hear(self, report: Report) -> None:
         kinds = (Action, Attendee, Link)

@@ -158,3 +158,15 @@ def test_in_another_lens_the_line_is_for_notes_again(room: Opened) -> None:
     room.window.workshop.around.workshop.be(lens="map")
     assert room.window.entry.mode is None
     assert section(room).isHidden()
+
+
+def test_a_candidate_one_stands_on_in_the_list_is_brought_into_view(room: Opened, qtbot: QtBot) -> None:
+    canvas, rows = room.window.canvas, section(room).list
+    canvas.sight.zoom_to(4.0)
+    canvas.sight.pan_by(4000, 4000)
+    room.window.workshop.to_step_list()
+    qtbot.waitUntil(rows.hasFocus)
+    canvas.sight.glide.arrive()
+    placed = canvas.picture.placed(rows.current())
+    assert placed is not None
+    assert canvas.sight.camera.seen.meets(placed.bounds)
