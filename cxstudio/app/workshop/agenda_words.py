@@ -67,8 +67,13 @@ def ready_summary(agenda: ReadyAgenda) -> str:
 
 
 def standing_words(stand: Standing, planned: float, expected: float) -> str:
-    """How the time stands, calmly; the two moments are those of the end as the machine's clock shows them."""
-    minutes = round(abs(stand.late) / _MINUTE)
+    """How the time stands, calmly; the two moments are those of the end as the machine's clock shows them.
+
+    The minutes are those between the two times as they are said; less than half a minute is none.
+    """
+    minutes = abs(round(expected) // _MINUTE - round(planned) // _MINUTE)
+    if abs(stand.late) < _MINUTE / 2:
+        minutes = 0
     ends = {"end": time_of_day(expected), "planned": time_of_day(planned)}
     if not minutes:
         return _("On time; ends {end}").format(**ends)
