@@ -12,8 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from cxstudio.app.icons import icon
-from cxstudio.app.labels import look
-from cxstudio.picture.theme import theme
+from cxstudio.picture.theme import Theme, theme
 from cxstudio.words import N_, _
 from cxstudio.workshop.stand import Stand
 
@@ -39,12 +38,13 @@ class WallControls(QFrame):
 
     def __init__(self, wall: QWidget, asks: Callable[[str], None]) -> None:
         super().__init__(wall)
-        look(self, "popup")
+        self.setObjectName("wall-controls")
         self.setAccessibleName(_("Controls of the wall"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(4)
         wears = theme("projector")
+        self.setStyleSheet(_sheet(wears))
         self.buttons: dict[str, QToolButton] = {}
         for word, sign, name, _field in _ROWS:
             button = QToolButton(self)
@@ -93,3 +93,16 @@ class WallControls(QFrame):
         wall = self.parentWidget()
         if wall is not None:
             wall.setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _sheet(wears: Theme) -> str:
+    """In the colours of the wall, whatever the window wears."""
+    raised, line, ink, tint = (
+        wears.colour(name) for name in ("surfaceRaised", "lineControl", "ink", "accentTint")
+    )
+    return (
+        f"#wall-controls {{ background: {raised}; border: 2px solid {line}; border-radius: 8px; }}"
+        " QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 6px; }"
+        f" QToolButton:hover {{ border-color: {ink}; }}"
+        f" QToolButton:checked {{ background: {tint}; border-color: {wears.colour('accent')}; }}"
+    )

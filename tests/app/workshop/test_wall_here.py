@@ -87,7 +87,7 @@ def test_the_projector_goes_and_comes_back_and_nothing_is_lost(two: Room, qtbot:
     two.screens.pull("projector")
     assert not two.wall.isVisible()  # at once: the system moves it over the console next
     assert (two.here.state, two.words) == ("gone", "Off: the projector is gone, curtain")
-    qtbot.wait(0)
+    QApplication.processEvents()
     assert not two.wall.isVisible()
     two.screens.plug("projector")
     qtbot.waitUntil(two.wall.isVisible)
