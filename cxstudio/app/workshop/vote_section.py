@@ -171,7 +171,11 @@ class VoteSection(Section):
         people = ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
         dots = ngettext("{n} dot each", "{n} dots each", vote.budget).format(n=vote.budget)
         day = day_said(vote.date, weekday=False) if vote.date else ""
-        return figures(" · ".join(words for words in (people, dots) if words)) + (f" · {day}" if day else "")
+        n = vote.concern_budget
+        worries = ngettext("{n} dot of concern", "{n} dots of concern", n).format(n=n) if n else ""
+        return figures(" · ".join(words for words in (people, dots, worries) if words)) + (
+            f" · {day}" if day else ""
+        )
 
     def _list_rounds(self, vote: VoteRound | None, *, filling: bool) -> None:
         all_rounds = self._around.document.nodes(VoteRound)
