@@ -139,7 +139,7 @@ def test_tab_in_the_entry_line_goes_to_stages_without_touchpoints_too(small: Ope
     assert small.window.canvas.selection == [later]
     entry.set_kind("touchpoint")
     press(entry.line, Qt.Key.Key_Tab)
-    assert small.window.canvas.selection == [small.made.stages[0]]
+    assert small.window.canvas.selection == [small.made.touchpoints[0]]
 
 
 def test_shift_tab_before_the_first_place_leaves_the_entry_line(small: Opened, qtbot: QtBot) -> None:
