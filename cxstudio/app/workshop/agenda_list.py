@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from cxstudio.app.carry import Carry, DropTarget
-from cxstudio.app.figures import figures
 from cxstudio.app.scale import scaled
 from cxstudio.app.workshop.agenda_keys import means_something, press_in_agenda
 from cxstudio.app.workshop.agenda_look import ROW, ROW_FACTS, AgendaLook, StepRow
@@ -244,7 +243,7 @@ class AgendaList(QListWidget):
 
     def _carried(self, ids: Sequence[str]) -> str:
         title = next((row.title for row in self._rows if row.id == ids[0]), "")
-        return figures(title) if len(title) <= 30 else f"{title[:29]}…"
+        return title if len(title) <= 30 else f"{title[:29]}…"
 
     def _targets(self) -> Sequence[DropTarget]:
         return (_Between(self, self._look, self._move),)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.app.figures import figures
 from cxstudio.app.workshop.agenda_versions import StepVersions
-from cxstudio.app.workshop.agenda_words import squeeze_done
+from cxstudio.app.workshop.agenda_words import length_words, squeeze_done, title_of
 from cxstudio.app.workshop.clock import StepClock
 from cxstudio.edits.agenda import begin_anew, begin_step, end_step, go_back_to, squeeze_steps
 from cxstudio.edits.problems import Refused
@@ -180,6 +179,6 @@ class AgendaRun(QObject):
     def _show(self, step: AgendaStep) -> None:
         self._workshop.run(running=True)
         self._workshop.be(step=step.id, lens=step.lens)
-        title = " ".join(step.title.split()) or _("Agenda step")
-        self.said.emit(figures(_("{step}: {n} min").format(step=title, n=step.allotted)))
+        words = _("{step}: {length}")
+        self.said.emit(words.format(step=title_of(step), length=length_words(step.allotted)))
         self.begun.emit(step)
