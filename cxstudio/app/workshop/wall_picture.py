@@ -54,7 +54,7 @@ class WallPicture(QObject):
         self._frozen: _Kept | None = None
         self.urgent = False  # the room looks at it
         self.at_once = False  # what is told now is to be painted before anything else
-        self._renewed = 0.0
+        self._hurried = 0.0  # when that was last
         self._stale = True  # the document is another one than that the areas were composed of
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.renew)
@@ -95,7 +95,6 @@ class WallPicture(QObject):
         elif scene != self.scene or self._stale or self.size != self.shown_size:
             self._show(scene, self._areas(scene), self.size)
         self._stale = False
-        self._renewed = time.monotonic()
 
     def close_down(self) -> None:
         self._later.stop()
@@ -133,11 +132,11 @@ class WallPicture(QObject):
     def _hear(self, _report: Report) -> None:
         """What was just said is on the wall before anything else is done about it, unless much comes at once."""
         self._stale = True
-        if self.urgent and self._watchers and time.monotonic() - self._renewed >= _PAUSE:
+        if self.urgent and self._watchers and time.monotonic() - self._hurried >= _PAUSE:
             self.at_once = True
             try:
                 self.renew()
             finally:
-                self.at_once = False
+                self.at_once, self._hurried = False, time.monotonic()
         else:
             self.wake()

@@ -154,7 +154,7 @@ def test_what_was_just_noted_is_composed_before_anything_else_is_done_about_it(s
     watched.workshop.be(lens="capture")
     watched.picture.renew()
     watched.told.clear()
-    watched.picture.urgent, watched.picture._renewed = True, 0.0
+    watched.picture.urgent = True
     hurried: list[bool] = []
     watched.picture.changed.connect(lambda _dirty: hurried.append(watched.picture.at_once))
     id = add_card(small.made.document, "pain", small.made.touchpoints[0], "Said this moment")
