@@ -319,7 +319,9 @@ def test_slides_come_in_the_colours_of_a_screen_until_others_are_chosen(dialog: 
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
-def test_a_purpose_offers_what_it_takes_and_nothing_else(wide: Opened, qtbot: QtBot, name: ProfileName) -> None:
+def test_a_purpose_offers_what_it_takes_and_nothing_else(
+    wide: Opened, qtbot: QtBot, name: ProfileName
+) -> None:
     document = wide.made.document
     add_comment(document, wide.made.cards[0], "Is this so?", author="Ann")
     future = duplicate_as(document, wide.made.journey, "future")
