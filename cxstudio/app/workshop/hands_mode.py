@@ -15,8 +15,8 @@ from cxstudio.app.figures import figures, measured
 from cxstudio.app.workshop.around import Around
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.hands import Spread
+from cxstudio.insight.people import people_present
 from cxstudio.model.naming import title
-from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Journey, Persona
 from cxstudio.text.digits import plain_digits
 from cxstudio.words import N_, _
@@ -84,7 +84,7 @@ class HandsMode:
         kept = self._around.session.file.local(KEPT)
         if isinstance(kept, int) and 0 < kept <= MOST_HANDS:
             return kept
-        return max(1, sum(one.present for one in self._around.document.nodes(Attendee)))
+        return max(1, people_present(self._around.document))
 
     def begin(self, stand: Stand) -> None:
         """Stand where the workshop stands: another journey is counted anew, another touchpoint is gone to."""

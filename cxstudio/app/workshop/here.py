@@ -19,6 +19,7 @@ from cxstudio.app.workshop.voting import Voting
 from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
+from cxstudio.workshop.stand import Stand
 
 
 class WorkshopHere(QObject):
@@ -37,6 +38,7 @@ class WorkshopHere(QObject):
         self.room = Room(around, self._open_console)
         self.photo = PhotoHere(around, row, wears)
         around.workshop.on.connect(self._show_console)
+        around.workshop.changed.connect(self._tell_persona)
         self.agenda.begun.connect(self._prepare_entry)
         self.agenda.said.connect(around.say)
         self.agenda.offered.connect(around.offer_undo)
@@ -140,6 +142,10 @@ class WorkshopHere(QObject):
         self.wall.close_down()
         self.photo.close_down()
         self.around.workshop.close_down()
+
+    def _tell_persona(self, stand: Stand) -> None:
+        """Whose emotions a line means: of the persona whose hands were counted last."""
+        self.around.entry().persona = stand.persona
 
     def _prepare_entry(self, step: AgendaStep) -> None:
         """What a bare text of the entry line becomes in a step."""

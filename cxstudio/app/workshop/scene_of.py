@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxstudio.model.plans import Attendee
+from cxstudio.insight.people import people_present
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
 from cxstudio.model.workshops import AgendaStep, VoteRound
@@ -46,7 +46,7 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         parked=tuple(parked[:MOST_PARKED]),
         parked_count=len(parked),
         about=step.adds if step is not None else "",
-        people=sum(person.present for person in document.every(Attendee)),
+        people=people_present(document),
         curtain=stand.curtain,
         black=stand.black,
     )

@@ -13,12 +13,13 @@ from cxstudio.app.workshop.vote_mode import VoteMode
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.problems import Refused
 from cxstudio.edits.votes import Terms, close_round, discard_round, open_round
+from cxstudio.insight.people import people_present
 from cxstudio.insight.plan import today
 from cxstudio.insight.votes import candidates, latest, top
 from cxstudio.model.document import Report
 from cxstudio.model.groups import grouped
 from cxstudio.model.labels import label
-from cxstudio.model.plans import Attendee, Group
+from cxstudio.model.plans import Group
 from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _
 from cxstudio.workshop.stand import Stand
@@ -60,7 +61,7 @@ class Voting(QObject):
     @property
     def people(self) -> int:
         """How many may vote: who is in the room, else as many as raised their hands."""
-        present = sum(one.present for one in self._around.document.nodes(Attendee))
+        present = people_present(self._around.document)
         raised = self._around.session.file.local(KEPT)
         return present or (raised if isinstance(raised, int) else 0)
 
