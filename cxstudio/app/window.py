@@ -103,7 +103,6 @@ class MainWindow(OverWorkplaces):
         """Bring a journey to the screen; it is put together when it is looked at for the first time."""
         self.views.show_journey(id)
         self.toolbar.show_journey(id)
-        self.workshop.photo.serve(self.entry)
         self.workshop.follow_journey()
         self.tabs.show_journey(id)
         self.whereabouts.show(on_map=self.views.name == "map")
@@ -145,7 +144,7 @@ class MainWindow(OverWorkplaces):
             self.session,
             self._settings,
             self._engine,
-            Workshop(self.session),
+            Workshop(self.session, self),
             lambda: self.journey,
             lambda: self.canvas,
             lambda: self.areas,
@@ -157,8 +156,7 @@ class MainWindow(OverWorkplaces):
         )
 
     def _wire(self) -> None:
-        self.workshop.around.workshop.on.connect(self._switch)
-        self.workshop.wall.changed.connect(self._switch)
+        self.workshop.switched.connect(self._switch)
         self.toolbar.wanted.connect(self.ways.show_details)
         self.toolbar.zoomed.connect(self._zoom)
         self.toolbar.sheet_wanted.connect(self.ways.show_thing)

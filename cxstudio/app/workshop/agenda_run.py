@@ -45,6 +45,7 @@ class AgendaRun(QObject):
         super().__init__()
         self._workshop, self.clock = workshop, clock
         self.versions = StepVersions(workshop.session)
+        self.versions.setParent(self)
 
     @property
     def document(self) -> Document:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cxstudio.app import durations
 from cxstudio.app.figures import MINUS, figures
@@ -15,7 +16,9 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.agenda import Standing
-from cxstudio.workshop.agendas import ReadyAgenda
+
+if TYPE_CHECKING:
+    from cxstudio.workshop.agendas import ReadyAgenda
 
 _MINUTE = 60
 _LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout
+from shiboken6 import isValid
 
 from cxstudio.app.areas import name_area
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
-from cxstudio.app.workshop.console import Console
-from cxstudio.app.workshop.photo import PhotoHere
-from cxstudio.app.workshop.presenting import Presenting
-from cxstudio.app.workshop.presenting_section import PresentingSection
-from cxstudio.app.workshop.room import Room
-from cxstudio.app.workshop.take_away import TakeAway
-from cxstudio.app.workshop.voting import Voting
-from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
 from cxstudio.workshop.stand import Stand
 
+if TYPE_CHECKING:
+    from cxstudio.app.panels.entry import Entry
+    from cxstudio.app.workshop.console import Console
+    from cxstudio.app.workshop.photo import PhotoHere
+    from cxstudio.app.workshop.presenting import Presenting
+    from cxstudio.app.workshop.room import Room
+    from cxstudio.app.workshop.take_away import TakeAway
+    from cxstudio.app.workshop.voting import Voting
+    from cxstudio.app.workshop.wall_here import WallHere
+
 
 class WorkshopHere(QObject):
-    """What the menu "Workshop" does in a window. `row` is where the console goes, after the views."""
+    """What the menu "Workshop" does in a window. `row` is where the console goes, after the views.
 
-    around: Around
-    room: Room
+    Its parts are read and made when they are first wanted: most windows never hold a workshop. `switched`: what the
+    menu's ticks say may have changed.
+    """
+
+    switched = Signal()
 
     def __init__(self, around: Around, row: QHBoxLayout, wears: Theme) -> None:
         super().__init__(around.window)
@@ -34,9 +45,8 @@ class WorkshopHere(QObject):
         self.console: Console | None = None
         self._followed = ""  # the journey the console was shown for
         self._details_shown = True  # before the workshop began
-        self.taking_away = TakeAway(around)
-        self.room = Room(around, self._open_console)
-        self.photo = PhotoHere(around, row, wears)
+        self._lines: list[Entry] = []  # those that know of the photo
+        around.workshop.on.connect(self.switched)
         around.workshop.on.connect(self._show_console)
         around.workshop.changed.connect(self._tell_persona)
         self.agenda.begun.connect(self._prepare_entry)
@@ -52,15 +62,60 @@ class WorkshopHere(QObject):
         """The run of the agenda, with its clock."""
         return self.around.workshop.agenda
 
-    @property
+    @cached_property
     def wall(self) -> WallHere:
         """What the room sees, and on which screen."""
-        return WallHere.of(self.around)
+        from cxstudio.app.workshop.wall_here import WallHere
+
+        wall = WallHere.of(self.around)
+        wall.changed.connect(self.switched)
+        return wall
 
     @property
+    def shows_wall(self) -> bool:
+        return self._has("wall") and self.wall.shown
+
+    @cached_property
     def voting(self) -> Voting:
         """The votes of the room."""
+        from cxstudio.app.workshop.voting import Voting
+
         return Voting.of(self.around)
+
+    @property
+    def hides_tally(self) -> bool:
+        return self._has("voting") and self.voting.hidden
+
+    @cached_property
+    def photo(self) -> PhotoHere:
+        """The photo of a wall beside the line."""
+        from cxstudio.app.workshop.photo import PhotoHere
+
+        photo = PhotoHere(self.around, self._row, self._look)
+        photo.serve(self.around.entry())
+        return photo
+
+    @property
+    def shows_photo(self) -> bool:
+        return self._has("photo") and self.photo.shown
+
+    @cached_property
+    def room(self) -> Room:
+        """The people of the room, their drafts, decisions and groups."""
+        from cxstudio.app.workshop.room import Room
+
+        return Room(self.around, self._open_console)
+
+    @cached_property
+    def taking_away(self) -> TakeAway:
+        """The folder the room takes home."""
+        from cxstudio.app.workshop.take_away import TakeAway
+
+        return TakeAway(self.around)
+
+    def _has(self, part: str) -> bool:
+        """Whether a part was wanted already."""
+        return part in self.__dict__
 
     def count_hands(self) -> None:
         """Show emotions by hands on the wall, and count them in the entry line."""
@@ -72,6 +127,13 @@ class WorkshopHere(QObject):
 
     def follow_journey(self) -> None:
         """Another journey may be on the screen: what is counted and tallied is done in its own line."""
+        entry = self.around.entry()
+        self._lines = [line for line in self._lines if isValid(line)]
+        if entry not in self._lines:
+            self._lines.append(entry)
+            entry.photos.connect(self._take_photos)
+        if self._has("photo"):
+            self.photo.serve(entry)
         if self.console is not None and self.running and self._followed != self.around.journey():
             self._followed = self.around.journey()
             self.console.show_stand(self.around.workshop.stand)
@@ -89,7 +151,8 @@ class WorkshopHere(QObject):
 
     def to_entry(self) -> None:
         """Give the keyboard to the entry line, from wherever it is; what covers it goes."""
-        self.wall.to_console()
+        if self._has("wall"):
+            self.wall.to_console()
         self.around.show_map()
         self.around.entry().line.setFocus()
 
@@ -112,13 +175,17 @@ class WorkshopHere(QObject):
 
         self._open_console().section(GroupingSection).to_list()
 
-    @property
+    @cached_property
     def presenting(self) -> Presenting:
         """The spotlight, and the walk along the journey."""
+        from cxstudio.app.workshop.presenting import Presenting
+
         return Presenting.of(self.around)
 
     def spotlight(self) -> None:
         """Begin the walk with the keyboard at its stops, or end it."""
+        from cxstudio.app.workshop.presenting_section import PresentingSection
+
         self.presenting.toggle()
         if self.presenting.on and self.console is not None:
             self.console.section(PresentingSection).take_keyboard()
@@ -130,7 +197,8 @@ class WorkshopHere(QObject):
     def wear(self, wears: Theme) -> None:
         """Put a theme on the console."""
         self._look = wears
-        self.photo.wear(wears)
+        if self._has("photo"):
+            self.photo.wear(wears)
         if self.console is not None:
             self.console.wear(wears)
 
@@ -138,10 +206,16 @@ class WorkshopHere(QObject):
         """The window closes."""
         if self.console is not None:
             self.console.close_down()
-        self.taking_away.close_down()
-        self.wall.close_down()
-        self.photo.close_down()
+        if self._has("taking_away"):
+            self.taking_away.close_down()
+        if self._has("wall"):
+            self.wall.close_down()
+        if self._has("photo"):
+            self.photo.close_down()
         self.around.workshop.close_down()
+
+    def _take_photos(self, files: Sequence[Path]) -> None:
+        self.photo.take_files(files)
 
     def _tell_persona(self, stand: Stand) -> None:
         """Whose emotions a line means: of the persona whose hands were counted last."""
@@ -168,6 +242,8 @@ class WorkshopHere(QObject):
 
     def _show_console(self, running: bool) -> None:
         if self.console is None:
+            from cxstudio.app.workshop.console import Console
+
             self.console = Console(self.around, self._look)
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)

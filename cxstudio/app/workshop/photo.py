@@ -66,7 +66,6 @@ class PhotoHere(QObject):
         self._entries = [one for one in self._entries if isValid(one)]
         if entry not in self._entries:
             self._entries.append(entry)
-            entry.photos.connect(self.take_files)
         self._tell_entries()
 
     def toggle(self) -> None:

@@ -28,13 +28,16 @@ class Workshop(QObject):
     changed = Signal(object)
     on = Signal(bool)
 
-    def __init__(self, session: OpenSession) -> None:
-        super().__init__()
+    def __init__(self, session: OpenSession, parent: QObject) -> None:
+        """`parent` is the window: what hears the signals would keep both alive for ever otherwise."""
+        super().__init__(parent)
         self.session = session
         self._stand = _stand_from(session.file.local(_KEPT))
         self._running = False
         self.clock = StepClock(session)
         self.agenda = AgendaRun(self, self.clock)
+        for part in (self.clock, self.agenda):
+            part.setParent(self)
         self._stop = session.document.subscribe(self._hear)
 
     @property

@@ -54,6 +54,7 @@ class WallHere(QObject):
         self.state: State = "off"
         self.screen = ""  # the name of the screen it is on, or of the one that went
         self.picture = WallPicture(around, clock, compose)
+        self.picture.setParent(self)
         self.pointing = Pointing(around, lambda: (self.picture.areas, self.picture.shown_size))
         self.wall: Wall | None = None
         self._controls: WallControls | None = None
