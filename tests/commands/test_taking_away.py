@@ -9,7 +9,6 @@ import pytest
 
 from cxstudio import cli
 from cxstudio.commands import taking_away
-from cxstudio.formats.take_away import PARTS, SHARES, file_names
 from cxstudio.edits.agenda import add_step
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_field
@@ -17,6 +16,7 @@ from cxstudio.edits.plan import add_decision
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import name_version
 from cxstudio.files.whole import write_whole
+from cxstudio.formats.take_away import PARTS, SHARES, file_names
 from tests.makers import small_map
 from tests.secrets_map import everything_said, marked_map
 

@@ -168,7 +168,9 @@ class Matrix:
         text = self._block(called, style, 2 * RADIUS, "center")
         drawn.append(Text(x - RADIUS, y - text.height / 2, text, "ink"))
         bounds = Bounds(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        return Part(item.id, "bubble", bounds, tuple(drawn), "card", f"{item.letters or item.number} {item.title}")
+        return Part(
+            item.id, "bubble", bounds, tuple(drawn), "card", f"{item.letters or item.number} {item.title}"
+        )
 
     def _ground(self) -> Iterator[Primitive]:
         box, frame = self.field, self.frame
