@@ -54,7 +54,7 @@ def add_people(document: Document, text: str) -> list[str]:
     if len(said) > MOST_PEOPLE:
         raise Refused(_("At most {n} people at once").format(n=MOST_PEOPLE))
     found = []
-    label = ngettext("Add person", "Add {n} people", len(said)).format(n=len(said))
+    label = ngettext("Note {n} person", "Note {n} people", len(said)).format(n=len(said))
     with document.transaction(label):
         for name, *more in said:
             id = add_attendee(document, name)
