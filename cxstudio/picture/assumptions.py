@@ -22,7 +22,7 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 ROLE = "assumption"
-HEIGHT = 10.0  # points at a factor of 1, half of it above the line it stands on
+HEIGHT = 10.0  # points at a factor of 1
 _PAD, _SIGN, _GAP = 5.0, 7.0, 3.0
 _WORDS = N_("Assumptions, not validated")
 

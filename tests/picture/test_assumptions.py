@@ -10,7 +10,7 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_action
 from cxstudio.picture.assumptions import assumption_on, assumption_words
-from cxstudio.picture.poster import PageSetup
+from cxstudio.picture.poster import FOOT, PageSetup
 from cxstudio.picture.primitives import Text
 from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.picture.wording import Wording
@@ -66,3 +66,16 @@ def test_it_is_said_in_the_language_of_the_document_and_framed_not_coloured(made
     colours = {shape.colour for shape in mark.primitives if isinstance(shape, Text)}
     assert colours | {stroke.colour for stroke in strokes if stroke is not None} == {"ink"}
     assert WORDS in [element.text for element in page.structure]
+
+
+def test_the_mark_lies_clear_of_the_foot_and_of_what_stands_on_the_page(made: Made) -> None:
+    for text in range(40):
+        add_action(made.document, f"Put up board {text}", delivers=made.cards[1])
+    for page in compose_pages(made.document, made.journey, ENGINE, PageSetup("A4", profile="minutes")).pages:
+        parts = [placed.part for group in page.layers for placed in group.parts]
+        mark = next(part.bounds for part in parts if part.full == WORDS)
+        for part in parts:
+            if part.role == FOOT:
+                assert part.bounds.y - mark.bottom >= 7.0
+            elif part.full != WORDS:
+                assert part.bounds.bottom <= mark.y

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 from cxstudio.model.document import Document
 from cxstudio.model.records import Session
-from cxstudio.picture.assumptions import assumption_mark, assumption_words
+from cxstudio.picture.assumptions import HEIGHT, assumption_mark, assumption_words
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import line
@@ -31,6 +31,7 @@ from cxstudio.text.layout import TextEngine
 from cxstudio.words import N_
 
 _FOOT = 18.0  # points kept under everything, at a factor of 1
+_RULE, _CLEAR = 6.0, 8.0  # what is clear above the rule of the foot, and under the mark of assumptions
 _MARGIN_MM = 14.0
 _AS_A4 = 0.9
 _A4_LONG = PAPERS["A4"][1]
@@ -93,8 +94,14 @@ class Paper:
 
     @property
     def bottom(self) -> float:
-        """Where what stands on the page must end: above the foot."""
-        return self.size[1] - self.margin - _FOOT * self.factor
+        """Where what stands on the page must end: above the foot, and above the mark of assumptions over it."""
+        mark = max((self._rule - part.bounds.y for part in self._assumed), default=0.0)
+        return self._rule - _RULE * self.factor - mark
+
+    @property
+    def _rule(self) -> float:
+        """The height of the line that the foot begins with."""
+        return self.size[1] - self.margin - (_FOOT - _RULE) * self.factor
 
     @cached_property
     def setting(self) -> Setting:
@@ -125,12 +132,12 @@ class Paper:
         words = assumption_words(self.document, self.journeys, self.wording)
         if not words:
             return ()
-        line = self.bottom + 5 * self.factor  # a little over that of the foot, clear of the words under it
-        return (assumption_mark(words, self.setting, self.frame, self.inner, line),)
+        middle = self._rule - (_CLEAR + HEIGHT / 2) * self.factor
+        return (assumption_mark(words, self.setting, self.frame, self.inner, middle),)
 
     def _foot(self, name: str, number: int, count: int) -> Part:
         session, wording, factor = self.document.session, self.wording, self.factor
-        top = self.bottom + 6 * factor
+        top = self._rule
         flow = self.flow(0.0, top + 5 * factor, self.inner * 0.48)
         rule = Stroke("lineControl", 0.75 * factor)
         flow.draw(line([self.frame.point(0, top), self.frame.point(self.inner, top)], rule))
