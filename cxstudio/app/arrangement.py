@@ -106,6 +106,7 @@ class Areas(QWidget):
             area.setParent(self)
         self.left_shown = True
         self.details_shown = True
+        self.details_by_key = False  # they come when somebody asks, not by themselves: their room is needed
         self._said, self._kept = False, 0
         self.now: Arrangement | None = None
 

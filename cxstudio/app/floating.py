@@ -27,12 +27,12 @@ class FloatingDetails:
         if self._float and areas.details_shown and not self._canvas.selection:
             areas.details_shown = False
             areas.lay_out()
-        elif not self._float and not areas.details_shown:
+        elif not (self._float or areas.details_shown or areas.details_by_key):
             areas.show_details()
 
     def come(self) -> None:
         """Something was selected: slide over the map, and the map aside so that they never cover that."""
-        if not self._float or self._sent_away or not self._canvas.selection:
+        if not self._float or self._sent_away or self._areas.details_by_key or not self._canvas.selection:
             return
         now = self._areas.now
         width = (now.details.width() if now is not None else 0) or DETAILS

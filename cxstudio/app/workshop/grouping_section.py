@@ -6,15 +6,18 @@ from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label
 from cxstudio.app.slices import Slices
-from cxstudio.app.workshop.around import Around, Section
+from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.folded import Folded
 from cxstudio.app.workshop.row_list import Row, RowList
+from cxstudio.canvas.shown import ShownMap
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards, ungroup
 from cxstudio.edits.problems import Refused
@@ -35,12 +38,14 @@ _KEPT = "dismissed groups"
 _PAUSE = 600  # milliseconds without a change before the cards are compared anew
 
 
-class GroupingSection(Section):
+class GroupingSection(Folded):
     """Suggested groups with their cards, and the groups there are; what one stands on is ringed on the map."""
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
+        super().__init__(around, _("Similar cards"))
         self._around = around
+        self._marked: ShownMap | None = None  # where what a row is about is ringed
+        self._step_shown = around.workshop.stand.step
         self._wears: Theme | None = None
         kept = around.session.file.local(_KEPT)
         self._dismissed = {str(key) for key in kept} if isinstance(kept, list) else set()
@@ -49,14 +54,7 @@ class GroupingSection(Section):
         self._wanted = False
         self._open_in = ""  # the lens in which it was asked for by key, though it does not belong there
         self._step = object()  # taking a suggestion and naming it are one step
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Similar cards"), "section"), 1)
-        self.count = label("", "caption")
-        head.addWidget(self.count)
-        column.addLayout(head)
+        column = self.column
         self.suggestions = RowList(_("Suggested groups"))
         self.suggestions.taken.connect(self._take)
         self.suggestions.dropped.connect(self._dismiss)
@@ -87,9 +85,15 @@ class GroupingSection(Section):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.compare)
         self._ear = Ear(around.document, self, self._hear)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keyboard_went)
         self.setVisible(False)
 
     def show_stand(self, stand: Stand) -> None:
+        if stand.step != self._step_shown:
+            self._step_shown = stand.step
+            self._point_out("")
         shown = stand.lens in LENSES or self._open_in == stand.lens
         self.setVisible(shown)
         asked = (self._around.journey(), stand.stage if stand.lens == "stage" else "")
@@ -109,6 +113,7 @@ class GroupingSection(Section):
         self._around.entry().line.setFocus()
 
     def close_down(self) -> None:
+        self._point_out("")
         self._pause.stop()
         self._slices.stop()
         self._ear.stop()
@@ -117,6 +122,7 @@ class GroupingSection(Section):
         """Give the keyboard to the first suggestion, or to the groups where there is none, once they are known."""
         self._open_in = self._around.workshop.stand.lens
         self.show_stand(self._around.workshop.stand)
+        self.open_up()
         self._wanted = True
         self.compare()
 
@@ -168,7 +174,7 @@ class GroupingSection(Section):
             if offered
             else _("No other cards are alike by their words.")
         )
-        self.count.setText(figures(str(len(offered))) if offered else "")
+        self.tell(str(len(offered)) if offered else "")
 
     def _offered(self) -> list[Suggestion]:
         there = self._around.document
@@ -257,13 +263,21 @@ class GroupingSection(Section):
         return next((one for one in self._suggested if one.key == key), None)
 
     def _point_out(self, known: str) -> None:
-        """Ring on the map what the row is about, with the first of it in view."""
+        """Ring on the map what the row is about, with the first of it in view; "" ends that."""
         one = self._by_key(known)
         ids = one.ids if one is not None else grouped(self._around.document, known) if known else ()
-        canvas = self._around.canvas()
-        canvas.mark(ids or None)
-        if ids:
+        canvas = self._around.canvas() if ids else None
+        if self._marked is not None and self._marked is not canvas and isValid(self._marked):
+            self._marked.mark(None)
+        self._marked = canvas
+        if canvas is not None:
+            canvas.mark(ids)
             canvas.sight.reveal(node=ids[0])
+
+    def _keyboard_went(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Also out of a name that is being written: nothing stays dimmed when the keyboard is elsewhere."""
+        if self._marked is not None and (now is None or not self.isAncestorOf(now)):
+            self._point_out("")
 
     def _attempt(self, edit: Callable[[], object]) -> bool:
         try:

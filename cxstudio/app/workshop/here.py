@@ -20,6 +20,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.workshop.stand import Stand
 
 if TYPE_CHECKING:
+    from cxstudio.app.arrangement import Areas
     from cxstudio.app.panels.entry import Entry
     from cxstudio.app.workshop.console import Console
     from cxstudio.app.workshop.photo import PhotoHere
@@ -44,7 +45,9 @@ class WorkshopHere(QObject):
         self.around, self._row, self._look = around, row, wears
         self.console: Console | None = None
         self._followed = ""  # the journey the console was shown for
-        self._details_shown = True  # before the workshop began
+        self._given: list[
+            tuple[Areas, bool]
+        ] = []  # whose room is taken, and whether the details stood there before
         self._lines: list[Entry] = []  # those that know of the photo
         around.workshop.on.connect(self.switched)
         around.workshop.on.connect(self._show_console)
@@ -134,6 +137,8 @@ class WorkshopHere(QObject):
             entry.photos.connect(self._take_photos)
         if self._has("photo"):
             self.photo.serve(entry)
+        if self.running:
+            self._give_room(running=True)
         if self.console is not None and self.running and self._followed != self.around.journey():
             self._followed = self.around.journey()
             self.console.show_stand(self.around.workshop.stand)
@@ -248,13 +253,19 @@ class WorkshopHere(QObject):
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)
         self.console.setVisible(running)
-        self._give_room(running)
+        self._give_room(running=running)
 
-    def _give_room(self, running: bool) -> None:
+    def _give_room(self, *, running: bool) -> None:
         """The map has the room of the details while the workshop runs; they come back afterwards, and by their key."""
-        areas = self.around.areas()
-        if running:
-            self._details_shown, areas.details_shown = areas.details_shown, False
-        else:
-            areas.details_shown = areas.details_shown or self._details_shown
-        areas.lay_out()
+        given = [(areas, before) for areas, before in self._given if isValid(areas)]
+        here = self.around.areas()
+        if running and all(areas is not here for areas, _before in given):
+            given.append((here, here.details_shown))
+            here.details_by_key, here.details_shown = True, False
+            here.lay_out()
+        elif not running:
+            for areas, before in given:
+                areas.details_by_key, areas.details_shown = False, areas.details_shown or before
+                areas.lay_out()
+            given = []
+        self._given = given

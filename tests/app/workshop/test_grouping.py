@@ -127,3 +127,34 @@ def test_a_group_gets_another_name_by_enter(room: Opened, qtbot: QtBot) -> None:
 def test_escape_goes_back_to_the_entry_line(room: Opened, qtbot: QtBot) -> None:
     press(section(room).suggestions, Key.Key_Escape)
     qtbot.waitUntil(room.window.entry.line.hasFocus)
+
+
+def marked(room: Opened) -> tuple[str, ...]:
+    return room.window.canvas.markings.hits.ids
+
+
+def test_nothing_stays_dimmed_when_the_keyboard_leaves_a_name_that_is_written(
+    room: Opened, qtbot: QtBot
+) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    assert marked(room)
+    room.window.canvas.setFocus()
+    assert marked(room) == ()
+
+
+def test_nothing_stays_dimmed_when_the_next_step_begins_or_the_workshop_ends(room: Opened) -> None:
+    assert marked(room)
+    room.window.workshop.around.workshop.be(step="another")
+    assert marked(room) == ()
+    press(section(room).suggestions, Key.Key_Down)
+    assert marked(room)
+    room.window.workshop.toggle()
+    assert marked(room) == ()
+
+
+def test_the_section_folds_and_its_key_opens_it(room: Opened) -> None:
+    assert section(room).is_open
+    section(room).fold.head.setChecked(False)
+    room.window.workshop.to_similar()
+    assert section(room).is_open

@@ -242,3 +242,18 @@ def test_without_a_place_on_the_map_a_parked_thing_stays_and_says_so(running: Op
     press(section.list, Qt.Key.Key_M)
     assert [one.id for one in document.parked()] == [made.cards[0]]
     assert "Select a touchpoint" in section.said()
+
+
+def test_the_details_stay_away_while_the_workshop_runs_at_whatever_size(running: Opened) -> None:
+    window = running.window
+    assert not window.areas.details_shown
+    for width in (1000, 1440):
+        window.resize(width, 860)
+        window.canvas.select([running.made.cards[0]])
+        assert not window.areas.details_shown
+    running.window.actions_by_id["view.inspector"].trigger()
+    assert window.areas.details_shown  # their key brings them
+    window.workshop.toggle()
+    window.resize(1000, 860)
+    window.resize(1440, 860)
+    assert window.areas.details_shown
