@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from math import inf
 
 from cxstudio.insight.plan import today, weighed_actions
 from cxstudio.model.document import Document
@@ -16,12 +18,14 @@ from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import EMOTION_VALUES, Card, Journey
 from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.flow import Flow
+from cxstudio.picture.handout.breaks import Block, turns_before
 from cxstudio.picture.handout.minutes_votes import Item, Row, place_of, raised_hands, votes
 from cxstudio.picture.pages import texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
 from cxstudio.picture.primitives import Rect
 from cxstudio.picture.sheets.paper import Paper, session_day
 from cxstudio.picture.sheets.pouring import Column, Pages
+from cxstudio.picture.signs import emotion_colour
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine, sentences
@@ -30,6 +34,7 @@ from cxstudio.words import N_
 NAME = N_("Minutes")
 _ALOUD = 1.4  # times the size of a note on a map: held in the hand and read out
 _INDENT = 20.0  # points at a factor of 1, of what stands under a number
+_OVER = 14.0  # over a heading
 _LEAST = 48.0  # of an item at the foot of a page
 _ASIDE, _GAP = 190.0, 16.0  # the trailing side, for what was counted
 _LONGEST, _BAR = 64.0, 5.0  # a candidate's bar
@@ -61,7 +66,7 @@ def _pages(paper: Paper) -> list[Page]:
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
     say = paper.wording.say
     _head(column)
-    for title, items in (
+    sections = (
         (say(N_("What was decided")), list(_decisions(paper))),
         (say(N_("Who does what")), list(_actions(paper))),
         (say(N_("Votes")), list(votes(paper))),
@@ -69,8 +74,8 @@ def _pages(paper: Paper) -> list[Page]:
         # A journey and its future state have most questions in common: each is told once.
         (say(N_("Open questions")), list(dict.fromkeys(_questions(paper)))),
         (say(N_("Parking lot")), list(_parked(paper))),
-    ):
-        _section(column, title, items)
+    )
+    _set_sections(column, [section for section in sections if section[1]])
     made, name = column.pages.parts, say(NAME)
     return [
         paper.page(parts, name, place, len(made), name if place == 1 else "")
@@ -121,17 +126,47 @@ def _journeys(paper: Paper) -> list[Journey]:
     return [one for id in paper.journeys if (one := paper.document.find(id, Journey)) is not None]
 
 
-def _section(column: Column, title: str, items: Sequence[Item]) -> None:
-    """A heading and its numbered items; long ones go on on the next page."""
-    if not items:
-        return
+def _set_sections(column: Column, sections: Sequence[tuple[str, Sequence[Item]]]) -> None:
+    """Headings and their numbered items. After a page break the heading is said again, and nothing stands alone."""
+    paper = column.paper
+    whole = paper.bottom - paper.top
+    placed = [(at, place) for at, (_, items) in enumerate(sections) for place in range(len(items))]
+    blocks = [Block(at, _height(paper, *_told(sections[at], place))) for at, place in placed]
+    for block, (at, place) in enumerate(placed):
+        title, number, item = _told(sections[at], place)
+        column.opened = None if not place else partial(_heading, column, sections[at][0], again=True)
+        if not column.fresh and turns_before(blocks, block, column.room, whole):
+            column.turn()
+        if title:
+            _heading(column, title)
+        column.opened = partial(_heading, column, sections[at][0], again=True)
+        _set(column, paper.wording.digits(f"{number}."), item)
+
+
+def _told(section: tuple[str, Sequence[Item]], place: int) -> tuple[str, int, Item]:
+    """An item with its number, and the heading over the first one."""
+    title, items = section
+    return title if not place else "", place + 1, items[place]
+
+
+def _height(paper: Paper, title: str, number: int, item: Item) -> float:
+    """How tall an item is, with the heading over it; endless where it takes more than a page."""
+    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
+    if title:
+        _heading(column, title)
+        column.gap(_OVER)
+    _set(column, f"{number}.", item)
+    return column.y - column.top if not column.page else inf
+
+
+def _heading(column: Column, title: str, *, again: bool = False) -> None:
     factor, wording = column.paper.factor, column.paper.wording
-    column.gap(14)
+    if again:
+        title = wording.say(N_("{section}, continued")).format(section=title)
+    column.gap(_OVER)
     column.need(70 * factor)
     column.text(title, print_style("header", factor), "ink", role="heading")
     column.gap(4)
-    for place, item in enumerate(items, start=1):
-        _set(column, wording.digits(f"{place}."), item)
 
 
 def _set(column: Column, number: str, item: Item) -> None:
@@ -206,7 +241,7 @@ def _histogram(column: Column, hands: Sequence[int], top: float) -> None:
         flow.text(paper.wording.signed(value), style, "inkMuted")
         high = max(_HANDS_HEIGHT * factor * count / most, 0.75 * factor)
         box = paper.frame.box(u, foot - high, step - 5 * factor, high)
-        flow.draw(Rect(box, "accent" if count else "inkMuted"))
+        flow.draw(Rect(box, emotion_colour(value) if count else "inkMuted"))
         column.put(flow.part("hands"))
     column.y = max(column.y, foot + 2 * factor + style.line_height)
 

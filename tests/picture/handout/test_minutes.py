@@ -20,6 +20,8 @@ from cxstudio.model.naming import own_title
 from cxstudio.model.plans import Action, Decision
 from cxstudio.picture.handout.minutes import compose_minutes
 from cxstudio.picture.poster import Poster
+from cxstudio.picture.primitives import Rect
+from cxstudio.picture.signs import emotion_colour
 from tests.makers import Made, empty_map, small_map
 from tests.picture.handout.written import A4, ENGINE, SAMPLES, minutes, sample, words
 
@@ -190,3 +192,28 @@ def test_a_long_decision_goes_on_on_the_next_page(made: Made) -> None:
     assert len(poster.pages) > 1
     assert "at last" in all_words(poster)
     assert f"page 2 of {len(poster.pages)}" in words(poster.pages[1])
+
+
+@pytest.mark.parametrize("count", range(24, 34))
+def test_after_a_page_break_the_heading_is_said_again_and_no_item_stands_alone(
+    made: Made, count: int
+) -> None:
+    for place in range(count):
+        add_action(made.document, f"Put up board {place}")
+    park(made.document, [made.cards[6]])
+    poster = minutes(made)
+    assert len(poster.pages) > 1
+    for page in poster.pages[1:]:
+        roles = [p.part.role for g in page.layers for p in g.parts]
+        assert roles[0] == "heading"
+        assert roles.count("number") >= 2
+        if "Who does what, continued" in words(page):
+            assert words(page).count("Put up board") >= 2
+
+
+def test_hands_have_the_colours_of_what_they_felt(made: Made) -> None:
+    for value in (-2, 0, 2):
+        count_hand(made.document, made.touchpoints[0], made.personas[1], value)
+    parts = [p.part for g in minutes(made).pages[0].layers for p in g.parts if p.part.role == "hands"]
+    bars = [next(shape.fill for shape in part.primitives if isinstance(shape, Rect)) for part in parts]
+    assert bars == [emotion_colour(-2), "inkMuted", emotion_colour(0), "inkMuted", emotion_colour(2)]
