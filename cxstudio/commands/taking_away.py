@@ -95,6 +95,10 @@ def take_away(args: Namespace) -> int:
 def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told]]:
     """The folder, the names of its files by part, and what was told of each part. Raises CommandProblem."""
     target = Path(os.path.abspath(args.out))  # noqa: PTH100  (a link in it stays one)
+    if not os.access(target.parent, os.W_OK):
+        raise CommandProblem(
+            _("The folder “{folder}” is not there or cannot be written").format(folder=target.parent)
+        )
     refuse_no_place(target.parent / f"{target.name}.pdf")
     with trouble_with(target), TemporaryDirectory(prefix="cxstudio-take-away-") as scratch:
         work = Path(scratch) / "made"

@@ -154,7 +154,9 @@ def test_a_place_that_is_not_there_is_one_plain_sentence(
 ) -> None:
     code = cli.main(["take-away", str(session), "-o", str(session.parent / "gone" / "Visit")])
     assert code == 1
-    assert "its folder is not there or cannot be written" in capsys.readouterr().err
+    assert (
+        f"The folder “{session.parent / 'gone'}” is not there or cannot be written" in capsys.readouterr().err
+    )
 
 
 def test_names_are_in_the_sessions_language(tmp_path: Path) -> None:

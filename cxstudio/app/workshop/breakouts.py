@@ -15,6 +15,7 @@ from cxstudio.app.dialogs.breakouts_back import MergeDialog
 from cxstudio.app.dialogs.conflicts import SEEN
 from cxstudio.app.dialogs.problems import ask, tell
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.places import place_beside
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.problems import Refused
 from cxstudio.files.breakouts import Returned
@@ -31,7 +32,7 @@ def write_groups(around: Around) -> None:
     """Ask for the groups, and write a copy for each."""
     session = around.session
     session.flush()
-    dialog = GroupsDialog(session.name(), _folder(around), around.window)
+    dialog = GroupsDialog(session.name(), place_beside(around.session), around.window)
     accepted, paths = dialog.exec(), dialog.paths()
     dialog.deleteLater()
     if not accepted:
@@ -119,12 +120,15 @@ def _files_back(around: Around) -> list[Path]:
         return last
     if wish == "files":
         found, _filter = QFileDialog.getOpenFileNames(
-            around.window, _("Files of the groups"), str(_folder(around)), _("CX Studio maps (*.cxs)")
+            around.window,
+            _("Files of the groups"),
+            str(place_beside(around.session)),
+            _("CX Studio maps (*.cxs)"),
         )
         return [Path(name) for name in found]
     if wish == "folder":
         folder = QFileDialog.getExistingDirectory(
-            around.window, _("Folder with the files of the groups"), str(_folder(around))
+            around.window, _("Folder with the files of the groups"), str(place_beside(around.session))
         )
         return files_in(Path(folder), around.session.path) if folder else []
     return []
@@ -137,14 +141,6 @@ def files_in(folder: Path, own: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(found, key=lambda path: path.name.casefold())
-
-
-def _folder(around: Around) -> Path:
-    """Beside the file; a draft has no place of its own."""
-    session = around.session
-    if not session.is_draft:
-        return session.path.parent
-    return Path(around.settings.folder) if around.settings.folder else Path.home()
 
 
 def _name(around: Around, path: Path) -> str:

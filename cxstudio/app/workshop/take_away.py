@@ -9,6 +9,7 @@ from PySide6.QtCore import QStorageInfo
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.places import place_beside
 from cxstudio.app.workshop.take_away_card import TakeAwayCard
 from cxstudio.app.workshop.take_away_job import TakeAwayJob
 from cxstudio.files.plain_names import plain_name
@@ -47,7 +48,8 @@ class TakeAway:
     def write_elsewhere(self, wears: Theme) -> None:
         """Ask for another place, and write there."""
         settings, session = self._around.settings, self._around.session
-        start = plugged_in() or settings.take_away or settings.folder or str(session.path.parent)
+        kept = settings.take_away if settings.take_away and Path(settings.take_away).is_dir() else ""
+        start = plugged_in() or kept or str(place_beside(session))
         chosen = QFileDialog.getExistingDirectory(
             self._around.window, _("Where the take-away folder goes"), start
         )
@@ -64,9 +66,9 @@ class TakeAway:
     def _write_in(self, place: Path, wears: Theme) -> None:
         self._around.session.flush()
         file, document = self._around.session.file, self._around.document
-        path = Path(f"{self._around.session.name()}.cxs")
+        path = Path(f"{plain_name(self._around.session.name(), file.path.stem)}.cxs")
         title, word = session_name(document, path), translate(N_("take-away"), document.session.language)
-        job = TakeAwayJob(file, place / plain_name(f"{title} - {word}", title), list(PARTS))
+        job = TakeAwayJob(file, place / plain_name(f"{title} - {word}", title), list(PARTS), path.name)
         if self._card is not None:
             self._card.close()
         self._card = card = TakeAwayCard(job, place, file_names(document, path), wears, self._around.window)

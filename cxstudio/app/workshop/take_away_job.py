@@ -28,9 +28,11 @@ class TakeAwayJob(QObject):
     finished = Signal(object, list, list)
     failed = Signal(str)
 
-    def __init__(self, file: SessionFile, target: Path, parts: Sequence[str]) -> None:
+    def __init__(self, file: SessionFile, target: Path, parts: Sequence[str], name: str = "") -> None:
+        """`name` is what the file is called in names of files; a draft's own name is known to nobody."""
         super().__init__()
         self._file, self._target, self._parts = file, target, parts
+        self._name = name or file.path.name
         self._folder = Path(tempfile.mkdtemp(prefix="cxstudio-take-away-"))
         self._child = Child(self)
         self._child.progressed.connect(self._tell)
@@ -43,7 +45,7 @@ class TakeAwayJob(QObject):
 
     def start(self) -> None:
         """Freeze the session and let the child begin."""
-        snapshot = self._folder / self._file.path.name
+        snapshot = self._folder / self._name
         try:
             self._file.save_copy(snapshot)
         except (FileProblem, OSError) as problem:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.workshop.places import place_beside
+from cxstudio.app.workshop.take_away import plugged_in
 from cxstudio.app.workshop.take_away_card import TakeAwayCard
 from tests.app.conftest import Opened
 from tests.app.hands import click, press
@@ -117,3 +119,25 @@ def test_a_stick_that_is_pulled_out_is_one_plain_sentence(
     click(card.other_button)
     assert len(asked) == 2
     card_of(small).reject()
+
+
+def test_the_files_of_a_map_without_a_name_are_called_as_the_card_says(
+    small: Opened, stick: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = small.window.session
+    with session.document.transaction("Title"):
+        session.document.set(session.document.session.id, title="")
+    monkeypatch.setattr(type(session), "name", lambda _session: "Untitled map")
+    press(small.window, Qt.Key.Key_F12, CTRL)
+    card = card_of(small)
+    assert [path.stem for path in card.job._folder.glob("*.cxs")] == ["Untitled map"]
+    assert [row.text() for row in card.rows.values()][-1] == "Untitled map.cxs"
+    assert asked == [plugged_in() or str(small.path.parent)]
+    card.reject()
+
+
+def test_a_draft_is_never_put_beside_itself(small: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = small.window.session
+    assert place_beside(session) == small.path.parent
+    monkeypatch.setattr(type(session), "is_draft", property(lambda _session: True))
+    assert place_beside(session) != small.path.parent
