@@ -9,10 +9,22 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.marks import disc, line
 from cxstudio.picture.primitives import Colour, Part, Stroke
-from cxstudio.picture.styles import wall_style
+from cxstudio.picture.styles import Style
 from cxstudio.picture.wall.scene import TimerShown
-from cxstudio.picture.wall.sheet import HAIR, LINE, MARGIN, STRONG, Pen, Room, Sheet, strong
+from cxstudio.picture.wall.sheet import (
+    HAIR,
+    LINE,
+    MARGIN,
+    STRONG,
+    Paper,
+    Pen,
+    Room,
+    Sheet,
+    figures_style,
+    strong,
+)
 from cxstudio.picture.wording import Wording
+from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
 TIMER_HEIGHT = 258.0
@@ -80,12 +92,25 @@ def _paused(pen: Pen, inner: Room) -> float:
 def _digits(pen: Pen, room: Room, timer: TimerShown) -> None:
     words = time_words(timer.left, pen.sheet.wording)
     over = timer.left < 0
-    style = replace(wall_style("stage" if over else "timer"), tabular=True)
-    wide = pen.sheet.natural(words, style)
-    if wide > room.width:
-        style = wall_style("card" if over else "stage", tabular=True)
-    block = pen.sheet.block(words, style, room.width, 2 if over else 1)
+    names = ("stage", "card") if over else ("timer", "stage")
+    styles = [figures_style(name, words) for name in names]
+    style = pen.sheet.first_whole(widest(pen.sheet, words, styles[0]), styles, room.width)
+    block = pen.sheet.block(words, style, room.width, 2) if over else clock_block(pen.sheet, words, style)
     pen.set(words, block, (room.u, room.y + (room.height - block.height) / 2), timer_colour(timer))
+
+
+def clock_block(sheet: Paper, words: str, style: Style) -> TextBlock:
+    """The digits of a clock, in the room of the widest ones, from its left edge on: minutes stay where they are."""
+    room = sheet.natural(widest(sheet, words, style), style)
+    return sheet.block(words, style, room, 1, "end" if sheet.wording.rtl else "start")
+
+
+def widest(sheet: Paper, words: str, style: Style) -> str:
+    """The words with the widest digit of their script for each of their digits."""
+    digit = next((letter for letter in words if letter.isdecimal()), "0")
+    script = [chr(ord(digit) - int(digit) + n) for n in range(10)]
+    wide = max(script, key=lambda one: sheet.natural(one, style))
+    return "".join(wide if letter in script else letter for letter in words)
 
 
 def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
@@ -95,8 +120,7 @@ def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
     ends = [sheet.frame.point(u, room.bottom - HAIR / 2) for u in (room.u, room.end)]
     pen.draw(line(ends, Stroke("line", HAIR)))
     words = time_words(timer.left, sheet.wording)
-    style = wall_style("min" if timer.left < 0 else "card", tabular=True)
-    style = replace(style, weight=700)
+    style = replace(figures_style("min" if timer.left < 0 else "card", words), weight=700)
     if timer.paused:
         pen.sign("pause", room.u, middle - 18.0, 36.0, "inkMuted")
     block = sheet.block(words, style, room.width - 44.0 - MARGIN, 1, "end")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cxstudio.model.naming import one_line
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import Style, wall_style
-from cxstudio.picture.wall.beside import bar, time_words, timer_colour
-from cxstudio.picture.wall.sheet import STRONG, Room, Sheet
+from cxstudio.picture.wall.beside import bar, clock_block, time_words, timer_colour, widest
+from cxstudio.picture.wall.sheet import STRONG, Room, Sheet, figures_style
 from cxstudio.words import N_
 
 _DIGITS = 3.4  # times the largest style of the wall
@@ -30,12 +28,16 @@ def clock_part(sheet: Sheet, room: Room) -> Part:
     title = sheet.block(current_title(sheet), "stage", wide, 2, "center")
     digits = None
     if timer is not None:
-        digits = sheet.block(time_words(timer.left, sheet.wording), _style(sheet, wide), wide, 2, "center")
+        words, style = time_words(timer.left, sheet.wording), _style(sheet, wide)
+        over = timer.left < 0
+        digits = sheet.block(words, style, wide, 2, "center") if over else clock_block(sheet, words, style)
     height = title.height + (digits.height + 110.0 if digits else 0.0)
     y = inner.y + max(0.0, (inner.height - height) / 2)
     y += pen.set(title.text, title, (inner.u, y)) if title.text else 0.0
     if timer is not None and digits is not None:
-        y += pen.set(digits.text, digits, (inner.u, y), timer_colour(timer)) + 20.0
+        y += (
+            pen.set(digits.text, digits, (inner.u + (wide - digits.width) / 2, y), timer_colour(timer)) + 20.0
+        )
         bar(pen, Room(inner.u, y, wide, _BAR), timer)
         if timer.paused:
             words = sheet.wording.say(N_("Paused"))
@@ -48,11 +50,12 @@ def _style(sheet: Sheet, width: float) -> Style:
     timer = sheet.scene.timer
     assert timer is not None
     words = time_words(timer.left, sheet.wording)
-    largest = replace(wall_style("timer", factor=_DIGITS), tabular=True)
-    natural = sheet.natural(words, largest)
+    figures = figures_style("timer", words).tabular
+    largest = wall_style("timer", factor=_DIGITS, tabular=figures)
+    natural = sheet.natural(widest(sheet, words, largest), largest)
     if natural <= width:
         return largest
-    return replace(wall_style("timer", factor=_DIGITS * width / natural * 0.98), tabular=True)
+    return wall_style("timer", factor=_DIGITS * width / natural * 0.98, tabular=figures)
 
 
 def curtain_ground(sheet: Sheet) -> Part:

@@ -63,7 +63,12 @@ def _curve(
     sheet: Sheet, plot: Room, feeling: Feelings, at: Mapping[str, float], *, marked: bool
 ) -> Iterator[Part]:
     here = sheet.scene.touchpoint if sheet.scene.lens == "hands" else ""
-    found = [(t, emotion, emotion.mean) for t in at if (emotion := feeling.readings.get(t)) is not None]
+    found = [
+        (t, emotion, emotion.mean)
+        for t in at
+        # What was said before would lead the hands that are to be raised now.
+        if (emotion := feeling.readings.get(t)) is not None and (t != here or emotion.n)
+    ]
     points = [(at[t], _height(plot, mean)) for t, _, mean in found if mean is not None]
     mark = feeling.persona.mark
     stroke = curve_stroke(mark, first=feeling.first)

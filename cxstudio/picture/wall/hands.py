@@ -7,9 +7,8 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Touchpoint
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
-from cxstudio.picture.styles import wall_style
 from cxstudio.picture.wall.notes import channel_tile
-from cxstudio.picture.wall.sheet import GAP, HAIR, Lensed, Room, Sheet, strong
+from cxstudio.picture.wall.sheet import GAP, HAIR, Lensed, Room, Sheet, figures_style, strong
 from cxstudio.picture.wall.stage import channel_of, nothing_yet, persona_of
 from cxstudio.words import N_
 
@@ -17,6 +16,13 @@ _FACE = 60.0
 _LEAST_FULL = 6  # hands a bar of full height stands for at least
 _WORDS = 0.34  # of the width, for the mean and what it says
 _TILE = 72.0
+_MEAN = (
+    "timer",
+    "stage",
+    "card",
+    "body",
+    "min",
+)  # the styles of the mean, the first that has room for all of it
 
 
 def hands_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -73,21 +79,21 @@ def _said(sheet: Sheet, room: Room, emotion: Emotion | None) -> Part:
     pen, wording = sheet.pen(), sheet.wording
     inner = Room(room.u + 32.0, room.y, room.width - 32.0, room.height)
     pen.box(Room(room.u, room.y, HAIR, room.height), "line", None, 0.0)
-    if emotion is None or emotion.mean is None:
+    if emotion is None or emotion.mean is None or not emotion.n:
         pen.words(
             wording.say(N_("No hands yet")), "body", (inner.u, inner.y), inner.width, "inkMuted", lines=2
         )
         return pen.part("mean", room)
     y, colour = inner.y, emotion_colour(emotion.mean)
-    if emotion.n:
-        counted = wording.say_count("{n} hand", "{n} hands", emotion.n)
-        y += pen.words(
-            counted.format(n=wording.digits(str(emotion.n))), "body", (inner.u, y), inner.width, "inkMuted"
-        )
-    large = wall_style("timer", tabular=True)
-    mean = wording.signed(round(emotion.mean, 1))
-    y += pen.words(mean, large, (inner.u, y), inner.width - _FACE - GAP, colour)
-    pen.sign(FACES[face_value(emotion.mean)], inner.end - _FACE, y - 90.0, _FACE, colour)
+    counted = wording.say_count("{n} hand", "{n} hands", emotion.n)
+    y += pen.words(
+        counted.format(n=wording.digits(str(emotion.n))), "body", (inner.u, y), inner.width, "inkMuted"
+    )
+    mean, room_for_it = wording.signed(round(emotion.mean, 1)), inner.width - _FACE - GAP
+    style = sheet.first_whole(mean, [figures_style(name, mean) for name in _MEAN], room_for_it)
+    height = pen.words(mean, style, (inner.u, y), room_for_it, colour)
+    pen.sign(FACES[face_value(emotion.mean)], inner.end - _FACE, y + (height - _FACE) / 2, _FACE, colour)
+    y += height
     apart, at_odds = _apart(sheet, emotion)
     if at_odds:
         block = sheet.block(apart, strong("body"), inner.width - 40.0, 3)

@@ -81,7 +81,7 @@ class WallNote:
         ground = Room(_BAR, 0.0, self.width - _BAR, room.height)
         pen.draw(Rect(self.paper.box(ground), tint, None, frame.corners(4.0, 12.0, 12.0, 4.0)))
         if self.fresh:
-            pen.box(room.inside(-STRONG), None, Stroke("accent", STRONG), 16.0)
+            pen.box(room.inside(-STRONG / 2), None, Stroke("accent", STRONG), 14.0)
         row = KINDS.get(self.card.kind)
         pen.sign(row.icon if row else "sticky-note", _BAR + 14.0, _PAD, _SIGN, mark)
         pen.set(self.card.text, self.block, (_lead(), _PAD - 4.0))

@@ -97,6 +97,10 @@ class Paper:
         """Whether a word of a text is too long for a line."""
         return any(self.natural(word, style) > width for word in text.split())
 
+    def first_whole(self, text: str, styles: Sequence[Style], width: float) -> Style:
+        """The first style in which a text stands whole on one line, else the last of them."""
+        return next((style for style in styles if self.natural(text, style) <= width), styles[-1])
+
     def fitted(self, text: str, style: str | Style, width: float, height: float) -> TextBlock:
         """A text on as many lines as have room in a height, at least one: scripts differ in how high a line is."""
         lines = max(1, int(height // styled(style).line_height))
@@ -180,6 +184,15 @@ def styled(style: str | Style) -> Style:
 def strong(name: str) -> Style:
     """A style of the wall in bold letters."""
     return replace(wall_style(name), weight=700)
+
+
+def figures_style(name: str, text: str) -> Style:
+    """A style for figures that change: of equal width where they have it; those of Arabic would fall apart."""
+    return wall_style(name, tabular=not any(_is_foreign(letter) for letter in text))
+
+
+def _is_foreign(letter: str) -> bool:
+    return letter.isdecimal() and not letter.isascii()
 
 
 def signed(name: str, box: Bounds, colour: Colour) -> Iterable[Path]:

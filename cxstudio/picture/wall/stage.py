@@ -78,9 +78,17 @@ def column_rooms(room: Room, shown: Shown) -> list[Room]:
 
 
 def open_cards(sheet: Sheet, home: str) -> list[Card]:
-    """The cards of a place that are there for the room, what it is about first."""
+    """The cards of a place that are there for the room: the newest, those in the light, what the room voted for, and
+    what it is about, before the rest.
+    """
+    scene, dots = sheet.scene, shown_dots(sheet)
     cards = [card for card in sheet.document.cards(home) if not card.internal]
-    return sorted(cards, key=lambda card: _rank(card.kind, sheet.scene.about))
+
+    def place(card: Card) -> tuple[bool, bool, int, int]:
+        newest, lit = card.id in scene.newest[:1], card.id in scene.spot
+        return not newest, not lit, -dots.get(card.id, 0), _rank(card.kind, scene.about)
+
+    return sorted(cards, key=place)
 
 
 @lru_cache(maxsize=128)
@@ -206,10 +214,10 @@ def note_column(
     for place, card in enumerate(cards):
         last = place == len(cards) - 1
         left = room.bottom - y - (0.0 if last else _MORE)
-        note = note_on(paper, card, lines, dots=dots.get(card.id, 0))
-        if note.height > left:
-            note = note_on(paper, card, lines - 1, dots=dots.get(card.id, 0))
-        if note.height > left:
+        own, fresh = dots.get(card.id, 0), card.id in sheet.scene.newest[:1]
+        notes = (note_on(paper, card, most, dots=own, fresh=fresh) for most in range(lines, 0, -1))
+        note = next((note for note in notes if note.height <= left), None)
+        if note is None:
             break
         parts.append(note.placed(sheet, room.u, y))
         y += note.height + _NOTE_GAP

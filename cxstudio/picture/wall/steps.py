@@ -15,7 +15,7 @@ HEIGHT = 96.0
 _CHIP, _PAD, _APART = 60.0, 20.0, 12.0
 _CHECK = 34.0
 _WIDEST = {"done": 360.0, "now": 560.0, "next": 360.0}
-_COUNT = 96.0  # for how many more there are at an end
+_BESIDE = 14.0  # between a sign and how many there are
 
 
 def step_parts(sheet: Sheet, room: Room) -> tuple[Part, ...]:
@@ -28,16 +28,19 @@ def step_parts(sheet: Sheet, room: Room) -> tuple[Part, ...]:
     if not steps:
         return (ground,)
     inner = Room(room.u + MARGIN, room.y, room.width - 2 * MARGIN, room.height)
-    first, end, widths = _window(sheet, steps, inner.width)
+    aside = _count_width(sheet, len(steps))
+    first, end, widths = _window(sheet, steps, inner.width, aside)
     u, parts = inner.u, [ground]
     if first:
-        parts.append(_count(sheet, sheet.wording.digits(str(first)), u, room, done=_all_done(steps[:first])))
-        u += _COUNT + _APART
+        place = Room(u, room.y, aside, room.height)
+        parts.append(_count(sheet, sheet.wording.digits(str(first)), place, done=_all_done(steps[:first])))
+        u += aside + _APART
     for step, width in zip(steps[first:end], widths, strict=True):
         parts.append(_chip(sheet, step, Room(u, (room.height - _CHIP) / 2 - HAIR, width, _CHIP)))
         u += width + _APART
     if end < len(steps):
-        parts.append(_count(sheet, sheet.wording.figure(f"+{len(steps) - end}"), u, room, done=False))
+        place = Room(u, room.y, aside, room.height)
+        parts.append(_count(sheet, sheet.wording.figure(f"+{len(steps) - end}"), place, done=False))
     return tuple(parts)
 
 
@@ -45,8 +48,15 @@ def _all_done(steps: Sequence[StepShown]) -> bool:
     return all(step.state == "done" for step in steps)
 
 
-def _window(sheet: Sheet, steps: Sequence[StepShown], width: float) -> tuple[int, int, list[float]]:
-    """The steps that fit around the one that runs, and how wide each is."""
+def _count_width(sheet: Sheet, count: int) -> float:
+    """The room for how many more there are at an end."""
+    return _CHECK + _BESIDE + sheet.natural(sheet.wording.figure(f"+{count}"), "min")
+
+
+def _window(
+    sheet: Sheet, steps: Sequence[StepShown], width: float, aside: float
+) -> tuple[int, int, list[float]]:
+    """The steps that fit around the one that runs, and how wide each is; `aside` is for the count at an end."""
     widths = [_width(sheet, step) for step in steps]
     now = next((place for place, step in enumerate(steps) if step.state == "now"), None)
     if now is None:
@@ -55,7 +65,7 @@ def _window(sheet: Sheet, steps: Sequence[StepShown], width: float) -> tuple[int
 
     def fits(first: int, end: int) -> bool:
         more = (first > 0) + (end < len(steps))
-        return sum(widths[first:end]) + _APART * (end - first - 1) + more * (_COUNT + _APART) <= width
+        return sum(widths[first:end]) + _APART * (end - first - 1) + more * (aside + _APART) <= width
 
     while True:
         grown = [
@@ -97,11 +107,12 @@ def _chip(sheet: Sheet, step: StepShown, room: Room) -> Part:
     return pen.part(f"step-{step.state}", room)
 
 
-def _count(sheet: Sheet, text: str, u: float, room: Room, *, done: bool) -> Part:
+def _count(sheet: Sheet, text: str, room: Room, *, done: bool) -> Part:
     pen, middle = sheet.pen(), room.height / 2 - HAIR
-    place = Room(u, middle - _CHIP / 2, _COUNT, _CHIP)
+    place = Room(room.u, middle - _CHIP / 2, room.width, _CHIP)
     if done:
-        pen.sign("check-check", u + 4.0, middle - _CHECK / 2, _CHECK, "role.gain.mark")
-    block = sheet.block(text, "min", _COUNT - _CHECK - 14.0)
-    pen.set(text, block, (u + _CHECK + 14.0, middle - block.height / 2), "inkMuted")
+        pen.sign("check-check", room.u + 4.0, middle - _CHECK / 2, _CHECK, "role.gain.mark")
+    lead = _CHECK + _BESIDE
+    block = sheet.block(text, "min", room.width - lead)
+    pen.set(text, block, (room.u + lead, middle - block.height / 2), "inkMuted")
     return pen.part("step-count", place)
