@@ -1,7 +1,8 @@
 """A clean copy for the client: a fresh file with what the map shows, and nothing that was meant to stay in the house.
 
 Left out: history, deleted things, internal cards, groups of nothing but those, comments, questions of a template, the
-parking lot, local state, versions, conflicts, things and fields this version does not know, and pictures nobody uses.
+parking lot, photos of a workshop's wall, local state, versions, conflicts, things and fields this version does not
+know, and pictures nobody uses.
 The plan goes along with the people in it: who does what is what a client is given.
 """
 

@@ -17,7 +17,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kind_types import LaneKind
 from cxstudio.model.kinds import LANES
 from cxstudio.model.lanes import IDEAS_LANE, CardLanes, card_lanes, lane_key
-from cxstudio.model.measures import Feedback, Metric, Reading
+from cxstudio.model.measures import Feedback, Metric, Reading, Source
 from cxstudio.model.new_ids import NewIds
 from cxstudio.model.owners import OWNERS, REFERENCES
 from cxstudio.model.plans import Comment, Group
@@ -67,7 +67,8 @@ _STRANDED = (Card, Touchpoint, Annotation, Comment)  # what stays where it is th
 class LeaveOut:
     """What is left out of an excerpt. `lanes` are keys of rows, of the table or somebody's own, in every journey.
 
-    `internal` are cards marked so, the parking lot, the questions of a template, the agenda and what a presenter says.
+    `internal` are cards marked so, the parking lot, the questions of a template, the agenda, what a presenter says, and
+    photos of a workshop's wall: there may be names on it.
     Where the lot `keeps_parked`, only its internal cards go: what a room has parked is in the minutes of its workshop.
     `names` are those of personas, people, the facilitator and the client, also inside texts, with portraits and the
     names of files: what a picture shows, nicknames and rare forms of a name stay, so texts want to be read once more.
@@ -170,6 +171,9 @@ class _Choice:
             # Ideas without a row of their own lie among the opportunities.
             lost_idea = node.kind == "idea" and IDEAS_LANE in leave.lanes
             return lost_idea or (bool(leave.lanes) and self._lane_of(node) in leave.lanes)
+        if isinstance(node, Attachment):
+            source = self._document.find(node.owner, Source)
+            return leave.internal and source is not None and source.method == "workshop"
         if isinstance(node, Prompt):
             return leave.internal or node.lane in leave.lanes
         if isinstance(node, Lane):

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pycrdt import Doc, Map
 
-from cxstudio.files.clean_copy import clean_copy
+from cxstudio.edits.capture import add_photo
+from cxstudio.files.clean_copy import clean_copy, clean_document
 from cxstudio.files.merge import merge_files
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import name_version, versions
-from cxstudio.model.log import Row
+from cxstudio.model.log import MemoryLog, Row
+from cxstudio.model.measures import Source
 from cxstudio.model.records import Annotation, Attachment, Card, Emotion, Link
+from tests.edits.test_capture import Picture
+from tests.makers import small_map
 from tests.model.random_edits import RandomEdits, start, state
 
 
@@ -89,3 +94,13 @@ def test_a_clean_copy_cannot_be_merged_back(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         merge_files(tmp_path / "a.cxs", tmp_path / "clean.cxs", tmp_path / "b.cxs")
     assert problem.value.kind == "unrelated"
+
+
+def test_a_photo_of_a_wall_stays_in_the_house_and_the_source_goes_along() -> None:
+    document = small_map().document
+    kept = len(document.nodes(Attachment))
+    source = add_photo(document, MemoryLog(), Picture(), "wall.jpg", date(2026, 11, 22))
+    assert len(document.nodes(Attachment)) == kept + 1
+    clean = clean_document(document)
+    assert clean.find(source, Source) is not None
+    assert len(clean.nodes(Attachment)) == kept
