@@ -272,9 +272,77 @@ def test_a_mode_takes_line_and_keys_and_gives_kind_and_text_back(small: Opened) 
     entry.failed.connect(reasons.append)
     press(entry.line, Qt.Key.Key_Return)
     assert (reasons, entry.line.text()) == (["Type a digit"], "x")
-    assert entry.unfinished() == ["idea", "A board with"]
+    assert entry.unfinished() == ["idea", "A board with", {"hand": "x"}]
     entry.take_mode(None)
     assert (entry.kind, entry.line.text()) == ("idea", "A board with ")
+    entry.take_mode(mode)
+    assert entry.line.text() == "x"
+
+
+def test_what_was_typed_in_a_mode_is_there_after_the_file_was_opened_again(small: Opened) -> None:
+    entry = small.window.entry
+    entry.take_up(["idea", "A board", {"hand": "12"}])
+    assert entry.line.text() == "A board"
+    entry.take_mode(Counting())
+    assert entry.line.text() == "12"
+
+
+class Listing(Counting):
+    """A mode that takes words, and ends itself after one."""
+
+    def key(self, event: QKeyEvent, text: str) -> bool:
+        return False
+
+    def enter(self, text: str) -> None:
+        if text == "bad":
+            raise Refused("Not this one")
+        self.heard.append(text)
+        if text == "last":
+            self.end()
+
+    def end(self) -> None:
+        """What a test puts here."""
+
+
+def test_lines_pasted_in_a_mode_are_entered_one_by_one_until_one_is_refused(small: Opened) -> None:
+    entry, mode = small.window.entry, Listing()
+    entry.take_mode(mode)
+    type_into(entry.line, "half")
+    entry.line.put_in("- A 5\nB 2\nbad\nC 1")
+    assert mode.heard == ["A 5", "B 2"]
+    assert entry.line.text() == "half"
+    left = entry._many.left
+    assert left.isVisible()
+    assert left.lines == [("bad", "Not this one"), ("C 1", "")]
+    assert left.list.toPlainText() == "bad\n    Not this one\nC 1"
+
+
+def test_lines_behind_the_one_that_ended_a_mode_are_kept_and_are_no_notes(small: Opened) -> None:
+    entry, mode = small.window.entry, Listing()
+    mode.end = lambda: entry.take_mode(None)  # type: ignore[method-assign]
+    entry.take_mode(mode)
+    before = texts(small)
+    entry.line.put_in("last\nC 1")
+    assert [text for text, _reason in entry._many.left.lines] == ["C 1"]
+    assert texts(small) == before
+    entry.take_mode(mode)
+    type_into(entry.line, "last")
+    press(entry.line, Qt.Key.Key_Return)
+    entry.take_mode(mode)
+    assert entry.line.text() == ""
+
+
+def test_touchpoints_begin_in_the_first_stage_unless_a_place_was_chosen(small: Opened) -> None:
+    entry, made = small.window.entry, small.made
+    entry.begin_step("stage")
+    type_into(entry.line, "After all")
+    press(entry.line, Qt.Key.Key_Return)
+    entry.begin_step("touchpoint")
+    assert entry.selected == made.stages[0]
+    assert small.window.canvas.selection == [made.stages[0]]
+    small.window.canvas.select([made.touchpoints[4]])
+    entry.begin_step("touchpoint")
+    assert entry.selected == made.touchpoints[4]
 
 
 def test_f1_in_the_line_shows_the_signs_and_esc_closes_them_before_it_leaves(small: Opened) -> None:

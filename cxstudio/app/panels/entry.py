@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from cxstudio.app.labels import label, look, restyle
+from cxstudio.app.labels import look, restyle
 from cxstudio.app.panels.entry_again import Again
-from cxstudio.app.panels.entry_hint import Hint
+from cxstudio.app.panels.entry_aside import Aside
+from cxstudio.app.panels.entry_frame import LineFrame
 from cxstudio.app.panels.entry_keys import Beside, Keys, claimed
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
-from cxstudio.app.panels.entry_line import EntryLine
 from cxstudio.app.panels.entry_many import Many
 from cxstudio.app.panels.entry_signs import Signs
 from cxstudio.app.panels.entry_words import Said, added_words, say_line, say_target
-from cxstudio.app.scale import scaled
 from cxstudio.app.targets import step, step_stage
 from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.edits.problems import Refused
@@ -29,8 +28,6 @@ from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import Line, read_line
 
 REMEMBERED = 50
-ROOMY = 560  # pixels: in a narrower line what it says needs the room of the name of the key
-HINT_SHARE = 0.55  # of the line's width, at most: the rest is for typing
 
 
 class Entry(QFrame):
@@ -55,10 +52,13 @@ class Entry(QFrame):
         self.setAccessibleName(_("Entry line"))
         self._document, self._journey, self._look = document, journey, wears
         self._selected = ""
+        self._own = ""  # what the line itself made last, or went to as a step began
+        self._chosen = False  # whether somebody chose the target since
         self._past: list[str] = []
         self._back = 0
         self._mode: LineMode | None = None
-        self._aside = ""  # what was being typed when a mode came
+        self._aside = Aside()
+        self._entering = False  # what is in the line is being done, and is not to be kept
         self.persona = self.source = ""
         self.beside: Beside | None = None
         self.kind = "pain" if document.journey_touchpoints(journey) else "stage"
@@ -79,29 +79,10 @@ class Entry(QFrame):
         self._menu = self.picker.letters
         self.picker.chosen.connect(self._pick)
         row.addWidget(self.picker)
-        self._frame = QFrame()
-        look(self._frame, "line")
-        self._frame.setMinimumHeight(34)
-        inner = QHBoxLayout(self._frame)
-        inner.setContentsMargins(12, 0, 6, 0)
-        inner.setSpacing(8)
-        self.line = EntryLine()
-        self.line.setAccessibleName(_("Text of the new note"))
-        self.line.setMinimumWidth(160)
+        self._frame = LineFrame()
+        self.line, self._where = self._frame.line, self._frame.hint
         self.line.installEventFilter(self)
-        self._where = Hint()
-        inner.addWidget(self.line, 1)
-        inner.addWidget(self._where)
-        self._cap = label(_("Enter"), "keycap")
-        inner.addWidget(self._cap)
-        self.help = QToolButton()
-        self.help.setText("?")
-        self.help.setFixedSize(scaled(24), scaled(24))
-        self.help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.help.setAccessibleName(_("Signs of the entry line"))
-        self.help.setToolTip(f"{_('Signs of the entry line')} (F1)")
-        self.help.clicked.connect(self.show_signs)
-        inner.addWidget(self.help)
+        self._frame.help.clicked.connect(self.show_signs)
         row.addWidget(self._frame, 1)
 
     def _wire(self) -> None:
@@ -125,11 +106,6 @@ class Entry(QFrame):
         """Make what is still being made of pasted lines."""
         self._many.finish()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._where.setMaximumWidth(round(self.width() * HINT_SHARE))
-        self._cap.setVisible(self.width() >= scaled(ROOMY))
-
     def wear(self, wears: Theme) -> None:
         self._look = wears
         self.picker.wear(wears)
@@ -143,19 +119,15 @@ class Entry(QFrame):
         self._dress()
 
     def take_mode(self, mode: LineMode | None) -> None:
-        """Let the line mean something else for a while; None brings kind and text back."""
+        """Let the line mean something else for a while; each meaning has its own text, None is that of notes."""
         if mode is self._mode:
             return
-        if self._mode is None:
-            self._aside = self.line.text()
+        self._aside.put(self._mode, "" if self._entering else self.line.text())
         self._mode = mode
         self._back = 0
-        if mode is None:
-            self.line.setText(self._aside)
-            self._aside = ""
-        else:
+        if mode is not None:
             mode.changed = self._mode_changed
-            self.line.setText("")
+        self.line.setText(self._aside.take(mode))
         self._dress()
 
     @property
@@ -180,6 +152,7 @@ class Entry(QFrame):
         """The selection on the map moves the target with it; what is no place leaves it where it was."""
         last = ids[-1] if ids else ""
         if self._document.stage_of(last) is not None:
+            self._chosen = self._chosen or last != self._own
             self._selected = last
             self._tell()
 
@@ -220,8 +193,9 @@ class Entry(QFrame):
             self._fail(refusal.reason)
             return
         self._put_by(text)
+        self._own = made
         if line.kind in {"stage", "touchpoint"}:
-            self._selected = made
+            self._selected, self._chosen = made, False
         self.added.emit(made)
         words = added_words(self._document, made)
         if words:
@@ -229,11 +203,14 @@ class Entry(QFrame):
         self._tell()
 
     def _enter_mode(self, mode: LineMode, text: str) -> None:
+        self._entering = True
         try:
             mode.enter(text)
         except Refused as refusal:
             self._fail(refusal.reason)
             return
+        finally:
+            self._entering = False
         if self._mode is mode:  # it may have ended itself with the last hand
             self._put_by(text)
         self._tell()
@@ -263,32 +240,36 @@ class Entry(QFrame):
         self.said.emit(words)
 
     def _take_several(self, text: str) -> None:
-        if self._mode is not None:
-            self.line.insert(text.split("\n", 1)[0])
-            return
+        mode = self._mode
         try:
-            self._many.take(text, self.kind, self.place())
+            if mode is None:
+                self._many.take(text, self.kind, self.place())
+            else:
+                self._many.enter(text, mode, lambda: self._mode is mode)
         except Refused as refusal:
             self._fail(refusal.reason)
 
     def _made_several(self, ids: list[str]) -> None:
         if ids:
-            self._selected = ids[-1]
+            self._selected = self._own = ids[-1]
+            self._chosen = False
             self.pasted.emit(ids)
         self._tell()
 
-    def unfinished(self) -> list[str]:
-        """The kind and the text that nobody has entered yet; nothing where there is none."""
-        text = (self.line.text() if self._mode is None else self._aside).strip()
-        return [self.kind, text] if text else []
+    def unfinished(self) -> list[object]:
+        """The kind and the text that nobody has entered yet, and what is no note; nothing where there is none."""
+        modes, text = self._aside.of_modes(), self.line.text().strip()
+        if self._mode is not None:
+            modes, text = modes | ({self._mode.icon: text} if text else {}), self._aside.of_notes().strip()
+        return [self.kind, text, modes] if modes else [self.kind, text] if text else []
 
     def take_up(self, left: object) -> None:
         """Go on with what was left unfinished; anything else changes nothing."""
-        if isinstance(left, list) and len(left) == 2 and all(isinstance(part, str) for part in left):
-            kind, text = left
-            if kind in KIND_ORDER or kind in FROM_STEPS:
-                self.set_kind(kind)
-                self.line.setText(text)
+        kind, text, *modes = left if isinstance(left, list) and len(left) in (2, 3) else ("", "")
+        if isinstance(text, str) and kind in (*KIND_ORDER, *FROM_STEPS):
+            self.set_kind(kind)
+            self.line.setText(text)
+            self._aside.take_up(modes[0] if modes else {})
 
     # Keys
 
@@ -349,8 +330,16 @@ class Entry(QFrame):
         else:
             self.failed.emit(_("There is no other place yet: add a stage first"))
 
-    def _go_to(self, id: str) -> None:
-        self._selected = id
+    def begin_step(self, kind: str) -> None:
+        """What a step adds. Touchpoints begin in the first stage, unless somebody chose a place since stages came."""
+        self.set_kind(kind)
+        stages = self._document.stages(self._journey)
+        if kind == "touchpoint" and stages and not self._chosen:
+            self._own = stages[0].id
+            self._go_to(stages[0].id, chosen=False)
+
+    def _go_to(self, id: str, *, chosen: bool = True) -> None:
+        self._selected, self._chosen = id, chosen
         self._tell()
         self.targeted.emit(id)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.app.figures import figures
 from cxstudio.app.panels.entry_paste import Made, PastedLines
 from cxstudio.app.panels.entry_strip import LeftLines
+from cxstudio.app.workshop.line_mode import LineMode
+from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.adding import Place
@@ -34,6 +38,23 @@ class Many(QObject):
         self._count = len(lines)
         self.pasting.start(lines, kind, place)
 
+    def enter(self, text: str, mode: LineMode, lasts: Callable[[], bool]) -> None:
+        """Do each line in what the entry line means now, as typed one after the other. What is refused ends it.
+
+        That line and the rest are kept. Raises Refused where there are too many.
+        """
+        lines = pasted_lines(text)
+        for at, line in enumerate(lines):
+            try:
+                if not lasts():
+                    raise Refused(_("The line means something else now"))
+                mode.enter(line)
+            except Refused as refusal:
+                rest = [(other, "") for other in lines[at + 1 :]]
+                self._keep([(line, refusal.reason), *rest], len(lines))
+                return
+        self.said.emit(_added(len(lines)))
+
     def finish(self) -> None:
         self.pasting.finish()
 
@@ -45,12 +66,18 @@ class Many(QObject):
         self.said.emit(figures(_("{done} of {n} lines added").format(done=done, n=self._count)))
 
     def _end(self, made: Made) -> None:
-        n = len(made.ids)
-        words = figures(ngettext("{n} line added", "{n} lines added", n).format(n=n))
-        if made.left:
-            words = figures(
-                _("{left} of {n} lines were not added").format(left=len(made.left), n=n + len(made.left))
-            )
-            self.left.keep(made.left, words)
         self.made.emit(made.ids)
+        if made.left:
+            self._keep(made.left, len(made.ids) + len(made.left))
+        else:
+            self.said.emit(_added(len(made.ids)))
+
+    def _keep(self, left: Sequence[tuple[str, str]], n: int) -> None:
+        """Show what was not added of so many lines."""
+        words = figures(_("{left} of {n} lines were not added").format(left=len(left), n=n))
+        self.left.keep(left, words)
         self.said.emit(words)
+
+
+def _added(n: int) -> str:
+    return figures(ngettext("{n} line added", "{n} lines added", n).format(n=n))

@@ -132,7 +132,9 @@ class LeftLines(Above):
         """Show these beside those that are there still."""
         self.lines += left
         self._head.setText(words)
-        self.list.setPlainText("\n".join(f"{text}\n    {reason}" for text, reason in self.lines))
+        self.list.setPlainText(
+            "\n".join(f"{text}\n    {reason}" if reason else text for text, reason in self.lines)
+        )
         self.stand()
         announce(self, words)
 

@@ -63,6 +63,7 @@ class HandsMode:
         self.hands: Hands | None = None
         self._journey = ""
         self._proposed = ""
+        self._shown = ""  # the touchpoint on the wall: what was counted stays there until the next one begins
         self._said = ""
         self.finished = ""  # the touchpoint whose last hand was counted last
 
@@ -91,7 +92,8 @@ class HandsMode:
         if self._journey != self._around.journey():
             self._journey, self.hands = self._around.journey(), None
             self._ask_whose(stand)
-        elif self.hands is not None and stand.touchpoint and stand.touchpoint != self.hands.touchpoint:
+        elif self.hands is not None and stand.touchpoint and stand.touchpoint != self._shown:
+            self._shown = stand.touchpoint
             self.hands.go_to(stand.touchpoint)
         self.changed()
 
@@ -118,6 +120,8 @@ class HandsMode:
         """Take what is proposed or typed; while hands are counted, go on to the next touchpoint."""
         self._said = ""
         if self.asking == "persona":
+            if text.strip():
+                raise Refused(self.asks)
             self._around.workshop.be(persona=self._proposed)
             self.asking = "people"
         elif self.asking == "people":
@@ -131,9 +135,10 @@ class HandsMode:
         values = [value_of(letter) for letter in text if not letter.isspace()]
         if not values:
             self._step(1)
-        for value in values:
-            if value is None:
-                raise Refused(_("A digit for each hand: 1 very bad to 5 very good"))
+        hands = [value for value in values if value is not None]
+        if len(hands) < len(values):
+            raise Refused(_("A digit for each hand: 1 very bad to 5 very good"))
+        for value in hands:
             self._raise(value)
 
     def _key(self, key: Qt.Key, event: QKeyEvent, text: str) -> bool:
@@ -157,6 +162,7 @@ class HandsMode:
             self.hands.take_back()
             self._follow()
         elif key == Qt.Key.Key_Delete:
+            self.hands.go_to(self._shown or self.hands.touchpoint)
             self.hands.anew()
         elif (value := value_of(letter)) is not None:
             self._raise(value)
@@ -167,7 +173,7 @@ class HandsMode:
         return True
 
     def _raise(self, value: int) -> None:
-        """One hand. Where the touchpoint is left with it, what was counted there is said once more."""
+        """One hand. Where the touchpoint is left with it, what was counted there is said once more, and stays."""
         assert self.hands is not None
         here = self.hands.touchpoint
         goes_on = self.hands.count(value)
@@ -176,20 +182,24 @@ class HandsMode:
         if goes_on:
             then, now = self.hands.counted(here), self.hands.counted()
             self._said = _("{done}. Next: {name}").format(done=counted_words(then), name=now.name)
-            self._follow()
+        self._follow(here)
 
     def _step(self, by: int) -> None:
-        if self.hands is not None and not self.hands.step(by):
+        waits = self.hands is not None and self._shown != self.hands.touchpoint and by > 0
+        if self.hands is not None and not waits and not self.hands.step(by):
             raise Refused(
                 _("That was the last touchpoint") if by > 0 else _("This is the first touchpoint already")
             )
         self._follow()
 
-    def _follow(self) -> None:
-        """The wall and the map come along."""
+    def _follow(self, at: str = "") -> None:
+        """The wall and the map come along, to where hands are counted now if nothing else is said."""
         if self.hands is None:
             return
-        at = self.hands.touchpoint
+        at = at or self.hands.touchpoint
+        if at == self._shown == self._around.workshop.stand.touchpoint:
+            return
+        self._shown = at
         stage = self._around.document.stage_of(at)
         self._around.workshop.be(touchpoint=at, stage=stage.id if stage is not None else "")
         if at:

@@ -229,7 +229,7 @@ class WorkshopHere(QObject):
     def _prepare_entry(self, step: AgendaStep) -> None:
         """What a bare text of the entry line becomes in a step."""
         if step.adds in {*KIND_ORDER, *FROM_STEPS}:
-            self.around.entry().set_kind(step.adds)
+            self.around.entry().begin_step(step.adds)
         if self.console is not None and not self._works_on_agenda():
             self.console.show_page("now")
 
