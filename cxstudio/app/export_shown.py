@@ -15,6 +15,8 @@ from cxstudio.formats import FindPicture, written_pdf
 from cxstudio.model.document import Document
 from cxstudio.picture.poster import Poster
 from cxstudio.picture.primitives import Image
+from cxstudio.picture.theme import theme
+from cxstudio.render.pictures import grey_pictures
 
 MOST_PARTS = 1_500  # a tenth of a second
 
@@ -55,7 +57,9 @@ class ShownPage(QObject):
 
     def _write(self) -> None:
         try:
-            exported = written_pdf(self._document, self._poster, self._pictures, self.progressed.emit)
+            grey = theme(self._poster.theme).grey
+            pictures = grey_pictures(self._pictures) if grey else self._pictures
+            exported = written_pdf(self._document, self._poster, pictures, self.progressed.emit)
             with published(self._target) as temporary:
                 temporary.write_bytes(exported.data)
         except (FileProblem, OSError) as problem:

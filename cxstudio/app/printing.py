@@ -1,7 +1,7 @@
 """A poster's pages on a printer, painted bit by bit so that the window keeps answering; it opens no dialog.
 
 A page lies on the paper as it is, margins and all, when the printer's paper is as large; on other paper it is made
-smaller until all of it fits, never cut.
+smaller until all of it fits, never cut. Whoever prints asks `too_small_paper` first and lays it out for that paper.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from cxstudio.app.dialogs.page_picture import in_bits
+from cxstudio.picture.papers import PAPERS, POINTS_PER_MM, PaperSize
 from cxstudio.picture.poster import Page, Poster
 from cxstudio.picture.theme import theme
 from cxstudio.render.pictures import FindPicture, grey_pictures
@@ -127,6 +128,26 @@ def chosen(printer: QPrinter, poster: Poster) -> list[Page]:
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return pages
+
+
+def too_small_paper(printer: QPrinter, poster: Poster) -> tuple[Page, PaperSize] | None:
+    """The first page to be printed that is larger than the printer's paper, and that paper; None without any."""
+    paper: QRectF = printer.paperRect(QPrinter.Unit.Point)
+    sides = sorted((paper.width(), paper.height()))
+    for page in chosen(printer, poster):
+        wanted = sorted((page.width_pt, page.height_pt))
+        if any(side > room + FUZZ for side, room in zip(wanted, sides, strict=True)):
+            return page, _named(sides[0] / POINTS_PER_MM, sides[1] / POINTS_PER_MM)
+    return None
+
+
+def _named(short: float, long: float) -> PaperSize:
+    """The paper of these sides in millimetres."""
+    fuzz = FUZZ / POINTS_PER_MM
+    for name, (width, height) in PAPERS.items():
+        if abs(width - short) <= fuzz and abs(height - long) <= fuzz:
+            return name
+    return f"{short:.0f}x{long:.0f}"
 
 
 def _layout(page: Page) -> QPageLayout:

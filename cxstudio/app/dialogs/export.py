@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,12 @@ from PySide6.QtWidgets import (
 from cxstudio.app.dialogs.export_choices import ExportChoices
 from cxstudio.app.dialogs.export_help import Remedies
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
+from cxstudio.app.dialogs.export_words import outcome_words, pages_words, sides, size_words
 from cxstudio.app.dialogs.page_turner import PageTurner
 from cxstudio.app.dialogs.scrolled import scrolled
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
-from cxstudio.app.figures import figure, figures
+from cxstudio.app.figures import figures
 from cxstudio.app.file_names import as_file_name
 from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.session import OpenSession
@@ -32,9 +34,10 @@ from cxstudio.app.settings import Settings
 from cxstudio.app.show_in_folder import show_in_folder
 from cxstudio.app.tabbing import chain, stops
 from cxstudio.formats import file_filter
+from cxstudio.model.excerpt import excerpt
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _, ngettext
+from cxstudio.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
     from cxstudio.app.printing import PrintJob
 
 PRINTED_ON = "A4"  # where the page has no paper of its own
-SHOWN = 3  # remarks of an export that are shown at once
 
 
 class ExportDialog(QDialog):
@@ -69,6 +71,7 @@ class ExportDialog(QDialog):
         self._job: ExportJob | ShownPage | PrintJob | None = None
         self._made: list[Path] = []
         self._poster: Poster | None = None
+        self._printer: QPrinter | None = None  # the one that was asked for last
         self.choices = ExportChoices(session.document, journey, settings, contents)
         # What tests and other dialogs ask for by name stands in the choices.
         self.format, self.size_choice, self.turn = (
@@ -206,28 +209,15 @@ class ExportDialog(QDialog):
         self._poster = answer
         self.print_button.setEnabled(bool(answer.pages) and not self.running)
         self.preview.show_poster(answer)
-        report = answer.report
-        # The report knows the remedy for the page that is chosen.
-        text = report.size_warning or _("Smallest text {size} pt").format(
-            size=figure(f"{report.smallest_text_pt:.1f}")
-        )
-        restyle(self.legibility, "look", "warning" if report.size_warning else "caption")
-        rest = [w for w in report.warnings if w != report.size_warning][:3]
-        setup = self.setup()
-        if setup.size == "fit" and set(setup.contents) > {"map"}:
-            rest.insert(0, _("The map has its own size, the other pages are A4."))
-        self.legibility.setText("\n".join([figures(text), *rest]))
+        restyle(self.legibility, "look", "warning" if answer.report.size_warning else "caption")
+        self.legibility.setText(size_words(answer, self.setup()))
 
     def _page_shown(self, place: int, count: int) -> None:
         self.turner.tell(place, count)
         if not count or self._poster is None:
             self.pages.setText("")
             return
-        page, mm = self._poster.pages[place], 25.4 / 72
-        # Isolated, so that the width stays first beside letters that run from right to left.
-        size = f"\u2066{page.width_pt * mm:.0f} × {page.height_pt * mm:.0f} mm\u2069"
-        said = ngettext("{n} page", "{n} pages", count).format(n=count)
-        self.pages.setText(figures(_("{first}, {second}").format(first=said, second=size)))
+        self.pages.setText(pages_words(self._poster, place))
 
     # Exporting
 
@@ -249,12 +239,18 @@ class ExportDialog(QDialog):
     def export_to(self, path: Path) -> None:
         """Begin the export to a file; the dialog shows how far it is."""
         self._forget_result()
-        self._job = self._job_for(path)
-        self._job.progressed.connect(self._progress)
-        self._job.finished.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self._begin_waiting(_("Exporting to {name}").format(name=path.name))
-        self._job.start()
+        self._begin_file(self._job_for(path), path)
+
+    def _begin_file(self, job: ExportJob | ShownPage, path: Path) -> None:
+        job.finished.connect(self._done)
+        self._begin(job, _("Exporting to {name}").format(name=path.name))
+
+    def _begin(self, job: ExportJob | ShownPage | PrintJob, words: str) -> None:
+        self._job = job
+        job.progressed.connect(self._progress)
+        job.failed.connect(self._failed)
+        self._begin_waiting(words)
+        job.start()
 
     def _begin_waiting(self, words: str) -> None:
         self.bar.setRange(0, 0)
@@ -269,7 +265,7 @@ class ExportDialog(QDialog):
         poster = self._poster
         leaving = self.choices.leaving
         plain = not leaving.leave_out() and not leaving.carries()
-        is_pdf = self.choices.chosen_format().name == "pdf"
+        is_pdf = path.suffix.lower() == ".pdf"
         if plain and is_pdf and self.setup().theme != "grey" and poster is not None and is_quick(poster):
             return ShownPage(self._session.document, poster, self._session.file.blob, path)
         return ExportJob(self._session.file, path, self.options())
@@ -283,26 +279,54 @@ class ExportDialog(QDialog):
         poster = self._poster
         if poster is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = self._printer or QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer, poster)
         asking = QPrintDialog(printer, self)
         asking.setMinMax(1, len(poster.pages))
         if asking.exec() == QDialog.DialogCode.Accepted:
+            self._printer = printer
             self.choices.keep()
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
-        """Send the pages that are shown to a printer; the dialog shows how far it is."""
-        from cxstudio.app.printing import PrintJob
+        """Send the pages that are shown to a printer; the dialog shows how far it is.
+
+        Pages larger than its paper are laid out for it first, to be seen. A printer that writes a PDF gets the pages
+        as the export makes them, with text to be searched.
+        """
+        from cxstudio.app.printing import PrintJob, too_small_paper
 
         assert self._poster is not None
         self._forget_result()
-        self._job = job = PrintJob(self._poster, printer, self._session.file.blob)
-        job.progressed.connect(self._progress)
+        if printer.outputFormat() == printer.OutputFormat.PdfFormat:
+            self._print_pdf(printer)
+            return
+        larger = too_small_paper(printer, self._poster)
+        if larger is not None and self.choices.lay_on(larger[1]):
+            words = _("The page is {size}; the printer has {paper}. See it laid out for {paper}, then print.")
+            self.message.setText(figures(words.format(size=sides(larger[0]), paper=larger[1])))
+            restyle(self.message, "look", "warning")
+            return
+        job = PrintJob(self._poster, printer, self._session.file.blob)
         job.finished.connect(self._printed)
-        job.failed.connect(self._failed)
-        self._begin_waiting(_("Printing"))
-        job.start()
+        self._begin(job, _("Printing"))
+
+    def _print_pdf(self, printer: QPrinter) -> None:
+        from cxstudio.app.printing import chosen
+
+        assert self._poster is not None
+        path = Path(printer.outputFileName())
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        pages = chosen(printer, self._poster)
+        if pages == list(self._poster.pages):
+            self.export_to(path)
+            return
+        if not pages:
+            self._failed(_("There is no such page to print. Choose other pages."))
+            return
+        document = excerpt(self._session.document, self.choices.leaving.leave_out())
+        poster = replace(self._poster, pages=tuple(pages))
+        self._begin_file(ShownPage(document, poster, self._session.file.blob, path), path)
 
     def _printed(self) -> None:
         self._rest(_("Sent to the printer"))
@@ -318,11 +342,7 @@ class ExportDialog(QDialog):
 
     def _done(self, files: list[Path], warnings: list[str]) -> None:
         self._made = files
-        said = [_("Saved as {name}").format(name=files[0].name), *warnings[:SHOWN]]
-        rest = len(warnings) - SHOWN
-        if rest > 0:
-            said.append(ngettext("and {n} more remark", "and {n} more remarks", rest).format(n=rest))
-        self._rest("\n".join(said))
+        self._rest(outcome_words(files, warnings))
         self.message.setToolTip("\n".join(warnings))
         if warnings:
             restyle(self.message, "look", "warning")

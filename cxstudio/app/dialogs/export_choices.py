@@ -216,6 +216,21 @@ class ExportChoices(QWidget):
         self._size_is_ours, self._size_was_chosen = False, True
         self.leaving.leave_lanes(lanes)
 
+    def lay_on(self, paper: str) -> bool:
+        """Choose the paper of a printer instead of a larger one; False where that changes nothing."""
+        setup = self.setup()
+        if setup.profile == "tiles":
+            if setup.sheet == paper or self.sheet.findData(paper) < 0:
+                return False
+            self.sheet.setCurrentIndex(self.sheet.findData(paper))
+        elif setup.size == paper or PROFILES[setup.profile].pages == "slides":
+            return False
+        else:
+            self._offer_sizes(paper)
+            self._size_is_ours, self._size_was_chosen = False, True
+        self._changed()
+        return True
+
     def want_paper(self, size: str) -> None:
         """Choose a paper where the page has none yet: a printer needs one."""
         if self.size_choice.currentData() == "fit":
