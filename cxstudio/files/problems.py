@@ -100,13 +100,20 @@ _SENTENCES: dict[ProblemKind, str] = {
 }
 
 
+# By its name it is one: nobody is sent to look for another file.
+_DAMAGED_HEAD = N_(
+    "“{name}” is not a CX Studio session, or its beginning is damaged. Try to salvage what is readable."
+)
+
+
 class FileProblem(Exception):
     """A file that cannot be used as asked. `str()` is a sentence for the user, `kind` tells the program."""
 
     def __init__(self, kind: ProblemKind, path: Path) -> None:
         self.kind: ProblemKind = kind
         self.path = path
-        super().__init__(_(_SENTENCES[kind]).format(name=path.name))
+        named = kind == "foreign" and path.suffix.lower() == ".cxs"
+        super().__init__(_(_DAMAGED_HEAD if named else _SENTENCES[kind]).format(name=path.name))
 
 
 def from_sqlite(error: sqlite3.Error, path: Path, otherwise: ProblemKind = "damaged") -> FileProblem:
@@ -182,5 +189,9 @@ def from_writing(error: OSError, path: Path) -> FileProblem:
 
 def of_whole(problem: FileProblem, path: Path) -> FileProblem:
     """The same problem in the words for a file that is written at once, under its final name."""
-    kinds: dict[ProblemKind, ProblemKind] = {"full": "no room", "unreachable": "not written"}
+    kinds: dict[ProblemKind, ProblemKind] = {
+        "full": "no room",
+        "unreachable": "not written",
+        "missing": "not written",  # where the system lets nobody make a file
+    }
     return FileProblem(kinds.get(problem.kind, problem.kind), path)

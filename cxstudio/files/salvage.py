@@ -118,9 +118,14 @@ def _open_copy(bad: Path, copy: Path) -> sqlite3.Connection:
     try:
         with open_plain(bad) as file:
             head = file.read(100)
-        if not head.startswith(b"SQLite format 3\0"):
-            raise FileProblem("hopeless" if not any(head) else "foreign", bad)
+        whole = head.startswith(tables.MAGIC)
+        ours = int.from_bytes(head[68:72], "big") == tables.APPLICATION_ID
+        if not whole and not ours:
+            raise FileProblem("hopeless" if not any(head) or bad.suffix.lower() == ".cxs" else "foreign", bad)
         shutil.copyfile(bad, copy)
+        if not whole:
+            with copy.open("rb+") as file:
+                file.write(tables.MAGIC)
         promised = page_size(head) * int.from_bytes(head[28:32], "big")
         if copy.stat().st_size < promised <= 2 * tables.MOST_BYTES:
             with copy.open("rb+") as file:

@@ -31,7 +31,7 @@ ENDINGS_BESIDE = ("-wal", "-journal", "-shm")
 
 Blob = tuple[str, str, bytes]  # SHA-256, type and bytes of a picture
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _SCHEMA = """
 create table row(
   seq integer primary key, crc integer not null, data blob not null, kind text not null, ref integer,
@@ -325,7 +325,7 @@ def check_head(path: Path) -> None:
         raise FileProblem("truncated", path)
     if not any(head):
         raise FileProblem("damaged", path)  # zero-filled by a crash or a failing copy
-    if not head.startswith(_MAGIC[: len(head)]):
+    if not head.startswith(MAGIC[: len(head)]):
         raise FileProblem("foreign", path)
     if len(head) < 100:
         raise FileProblem("truncated", path)

@@ -186,6 +186,21 @@ def test_bits_flipped_all_over_a_small_file_are_found_or_harmless(tmp_path: Path
     assert said == {"damaged", "foreign"}  # foreign: by the very first byte
 
 
+def test_a_session_with_a_damaged_beginning_names_salvage_and_can_be_salvaged(
+    tmp_path: Path, sound: bytes
+) -> None:
+    path = tmp_path / "a.cxs"
+    path.write_bytes(b"garbage!" + sound[8:])
+    with pytest.raises(FileProblem) as problem:
+        SessionFile.open(path)
+    assert "salvage" in str(problem.value)
+    assert "Choose a file" not in str(problem.value)
+    assert salvage(path, tmp_path / "b.cxs").rows
+    path.write_bytes(b"garbage!" * 400)
+    with pytest.raises(FileProblem, match="another copy"):
+        salvage(path, tmp_path / "c.cxs")
+
+
 @pytest.mark.parametrize("spelling", ["itself", "another spelling", "symbolic link", "hard link"])
 def test_salvage_never_overwrites_the_damaged_file(tmp_path: Path, sound: bytes, spelling: str) -> None:
     bad = tmp_path / "a.cxs"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from cxstudio.files.clean_copy import clean_copy
 from cxstudio.files.plain_file import open_plain
-from cxstudio.files.problems import FileProblem
+from cxstudio.files.problems import FileProblem, from_writing
 from cxstudio.files.publish import published
 from cxstudio.files.session_file import SessionFile
 
@@ -106,3 +107,9 @@ def test_a_clean_copy_never_replaces_its_session(tmp_path: Path) -> None:
         assert problem.value.kind == "same"
     session.close()
     assert path.read_bytes() == before
+
+
+def test_a_target_the_system_lets_nobody_make_is_not_called_missing(tmp_path: Path) -> None:
+    problem = from_writing(FileNotFoundError(errno.ENOENT, "no"), tmp_path / "map.pdf")
+    assert problem.kind == "not written"
+    assert "could not be written" in str(problem)

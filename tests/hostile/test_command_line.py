@@ -336,7 +336,7 @@ DAMAGED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "cut.cxs": (lambda old: old[: len(old) // 2], "is cut short. Copy it again from where it came"),
     "picture.cxs": (
         lambda _old: b"\x89PNG\r\n\x1a\n" + b"x" * 5000,
-        "is not a CX Studio session. Choose a file",
+        "is not a CX Studio session, or its beginning is damaged. Try to salvage",
     ),
     "flipped.cxs": (flipped, "is damaged. Salvage it"),
 }
