@@ -176,9 +176,9 @@ class HandsMode:
         """One hand. Where the touchpoint is left with it, what was counted there is said once more, and stays."""
         assert self.hands is not None
         here = self.hands.touchpoint
+        if self.hands.counted(here).hands + 1 >= self.hands.n:
+            self.finished = here  # before whoever shows it hears of the hand
         goes_on = self.hands.count(value)
-        if self.hands.counted(here).hands >= self.hands.n:
-            self.finished = here
         if goes_on:
             then, now = self.hands.counted(here), self.hands.counted()
             self._said = _("{done}. Next: {name}").format(done=counted_words(then), name=now.name)

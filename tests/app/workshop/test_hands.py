@@ -67,8 +67,34 @@ def test_the_persona_comes_first_then_the_number_then_a_digit_for_each_hand(
         True,
         "Web page: the room disagrees. Ask both sides why.",
     )
-    stand = opened.window.workshop.around.workshop.stand
-    assert (stand.touchpoint, stand.persona) == (opened.made.touchpoints[1], opened.made.personas[1])
+    workshop = opened.window.workshop.around.workshop
+    # The room sees how the last hand changed it, until the next touchpoint has its first.
+    assert (workshop.stand.touchpoint, workshop.stand.persona) == (
+        opened.made.touchpoints[0],
+        opened.made.personas[1],
+    )
+    type_into(line, "4")
+    assert workshop.stand.touchpoint == opened.made.touchpoints[1]
+    assert counts(opened, 1, 1) == (0, 0, 0, 1, 0)
+
+
+def test_tab_goes_from_what_was_counted_to_the_next_touchpoint_and_delete_counts_it_anew(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    line, workshop = opened.window.entry.line, opened.window.workshop.around.workshop
+    press(line, Key.Key_Return)
+    press(line, Key.Key_Return)
+    type_into(line, "11111")
+    assert workshop.stand.touchpoint == opened.made.touchpoints[0]
+    press(line, Key.Key_Tab)
+    assert workshop.stand.touchpoint == opened.made.touchpoints[1]
+    type_into(line, "11111")
+    press(line, Key.Key_Delete)
+    assert counts(opened, 1) == ()
+    assert workshop.stand.touchpoint == opened.made.touchpoints[1]
+    type_into(line, "5")
+    assert counts(opened, 1) == (0, 0, 0, 0, 1)
 
 
 def test_backspace_goes_back_over_a_touchpoint_and_tab_leaves_it_unfinished(
