@@ -36,7 +36,7 @@ LENSES: dict[Lens, LensRow] = {
     "stages": LensRow(stages_lens),
     "map": LensRow(map_lens, beside=False),
     "hands": LensRow(hands_lens, curve="journey"),
-    "read_back": LensRow(read_back_lens, beside=False),
+    "read_back": LensRow(read_back_lens),
     "stage": LensRow(stage_lens, curve="stage", strip=True),
     "capture": LensRow(capture_lens, strip=True),
     "vote": LensRow(vote_lens),

@@ -125,9 +125,15 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
 
 
 def nothing_yet(sheet: Sheet, room: Room, words: str) -> Part:
-    """Says calmly that there is nothing to show."""
-    pen = sheet.pen()
-    pen.words(words, "body", (room.u, room.y + 12.0), room.width, "inkMuted", lines=2)
+    """Says calmly in the middle that there is nothing to show, and of which journey."""
+    pen, journey = sheet.pen(), sheet.document.find(sheet.scene.journey, Journey)
+    name = one_line(journey.title) if journey is not None else ""
+    over = sheet.block(name, "body", room.width, 1, "center")
+    block = sheet.block(words, "card", room.width, 2, "center")
+    y = room.y + max(0.0, (room.height - block.height - over.height) / 2)
+    if name:
+        y += pen.set(name, over, (room.u, y), "inkMuted")
+    pen.set(words, block, (room.u, y))
     return pen.part("nothing", room)
 
 

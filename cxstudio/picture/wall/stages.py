@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Stage
 from cxstudio.picture.primitives import Part, Stroke
@@ -18,7 +20,8 @@ _ARROW = 44.0
 _BETWEEN = 72.0
 _ROW_GAP = 32.0
 _HEAD = 76.0
-_TALLEST = 256.0
+_PAD = 24.0
+_USUAL = ("card", "body", "min")  # the first that parts no word
 _LARGER = (1.5, 1.2)  # times the name of a touchpoint, where a name then stands on two lines
 
 
@@ -28,6 +31,7 @@ def stages_lens(sheet: Sheet, room: Room) -> Lensed:
     stages = sheet.document.stages(sheet.scene.journey)
     if not stages:
         return Lensed((nothing_yet(sheet, room, wording.say(N_("No stages yet"))),))
+    columns = _columns(sheet, room, stages)
     most = _MOST if len(stages) <= _MOST else _A_PAGE
     first, end, pages = page_of(len(stages), most, sheet.scene.page)
     pen = sheet.pen()
@@ -37,43 +41,52 @@ def stages_lens(sheet: Sheet, room: Room) -> Lensed:
     )
     parts = [pen.part("heading", Room(room.u, room.y, room.width, 56.0))]
     parts += page_mark(sheet, room, sheet.scene.page, pages)
-    rows = -(-min(most, len(stages)) // _COLUMNS)
-    width = (room.width - _BETWEEN * (_COLUMNS - 1)) / _COLUMNS
-    height = min(_TALLEST, (room.height - _HEAD - _ROW_GAP * (rows - 1)) / rows)
+    rows = -(-min(most, len(stages)) // columns)
+    width = _width(room, columns)
+    height = (room.height - _HEAD - _ROW_GAP * (rows - 1)) / rows
     for at, stage in enumerate(stages[first:end]):
-        row, column = divmod(at, _COLUMNS)
+        row, column = divmod(at, columns)
         place = Room(
             room.u + column * (width + _BETWEEN), room.y + _HEAD + row * (height + _ROW_GAP), width, height
         )
         parts.append(_chip(sheet, place, stage, first + at + 1))
-        if first + at + 1 < len(stages) and column < _COLUMNS - 1:
+        if first + at + 1 < len(stages) and column < columns - 1:
             parts.append(_arrow(sheet, place))
     return Lensed(tuple(parts), pages)
+
+
+def _width(room: Room, columns: int) -> float:
+    return (room.width - _BETWEEN * (columns - 1)) / columns
+
+
+def _columns(sheet: Sheet, room: Room, stages: Sequence[Stage]) -> int:
+    """Three columns, or two where three would part the words of a name."""
+    inner = _width(room, _COLUMNS) - 2 * _PAD
+    names = (one_line(stage_name(stage, at, sheet.wording)) for at, stage in enumerate(stages, start=1))
+    parted = any(sheet.parts_a_word(name, wall_style("card"), inner) for name in names)
+    return _COLUMNS - 1 if parted else _COLUMNS
 
 
 def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
     pen, wording = sheet.pen(), sheet.wording
     here = stage.id == sheet.scene.stage
     pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG if here else LINE), 18.0)
-    inner = room.inside(24.0)
+    inner = room.inside(_PAD)
     digits = wording.digits(str(number))
     lead = sheet.natural(digits, strong("min")) + 20.0
     pen.words(digits, strong("min"), (inner.u, inner.y), lead, "accent")
     count = len(sheet.document.touchpoints(stage.id))
     if count:
-        words = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
-        pen.words(
-            words.format(n=wording.digits(str(count))),
-            "min",
-            (inner.u + lead, inner.y),
-            inner.width - lead,
-            "inkMuted",
-            side="end",
-        )
+        said = wording.say_count("{n} touchpoint", "{n} touchpoints", count)
+        words = said.format(n=wording.digits(str(count)))
+        if sheet.natural(words, "min") <= inner.width - lead:
+            pen.words(words, "min", (inner.u + lead, inner.y), inner.width - lead, "inkMuted", side="end")
     name = one_line(stage_name(stage, number, wording))
     larger = (wall_style("card", factor=factor) for factor in _LARGER)
     suiting = (style for style in larger if _suits(sheet, name, style, inner.width))
-    style = next(suiting, wall_style("card"))
+    usual = [wall_style(one) for one in _USUAL]
+    whole = (style for style in usual if not sheet.parts_a_word(name, style, inner.width))
+    style = next(suiting, None) or next(whole, usual[0])
     block = sheet.fitted(name, style, inner.width, inner.height - 44.0)
     pen.set(name, block, (inner.u, inner.y + 44.0))
     return pen.part("stage", room, stage.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Journey
 from cxstudio.picture.primitives import Part
@@ -18,25 +19,34 @@ def title_lens(sheet: Sheet, room: Room) -> Lensed:
     session, wording = sheet.document.session, sheet.wording
     journey = sheet.document.find(sheet.scene.journey, Journey)
     title = one_line(session.title) or (one_line(journey.title) if journey else "")
+    title = title or wording.say(KINDS["journey"].label)
     pen = sheet.pen()
     u, width, y = room.u + _BAR + 36.0, room.width - _BAR - 36.0, room.y + 40.0
     large = wall_style("stage", factor=_LARGE)
     top = y
-    if title:
-        style = large if len(sheet.block(title, large, width, 4).lines) <= 2 else wall_style("stage")
-        y += pen.words(title, style, (u, y), width, lines=3) + 12.0
+    style = large if len(sheet.block(title, large, width, 4).lines) <= 2 else wall_style("stage")
+    y += pen.words(title, style, (u, y), width, lines=3) + 12.0
     if journey is not None and one_line(journey.title) not in ("", title):
         y += pen.words(one_line(journey.title), "card", (u, y), width, "inkMuted", lines=2)
     pen.box(Room(room.u, top + 10.0, _BAR, max(60.0, y - top - 10.0)), "accent", None, _BAR / 2)
     parts = [pen.part("title", Room(room.u, top, room.width, y - top), "session")]
     facts = _facts(sheet, room)
-    goal = session.impression.strip() or session.promise.strip()
+    heading, goal = _wanted(sheet, journey)
     if goal:
-        heading = wording.say(
-            N_("Impression we want") if session.impression.strip() else N_("Experience we promise")
-        )
         parts.append(_goal(sheet, Room(u, y + 48.0, width, facts.bounds.y - y - 48.0 - GAP), heading, goal))
     return Lensed((*parts, facts))
+
+
+def _wanted(sheet: Sheet, journey: Journey | None) -> tuple[str, str]:
+    """What it is to come to, and what that is called; nothing where nobody has said."""
+    session = sheet.document.session
+    found = (
+        (N_("Impression we want"), session.impression),
+        (N_("Experience we promise"), session.promise),
+        (N_("Expectations"), journey.expectations if journey is not None else ""),
+        (N_("Scenario"), journey.scenario if journey is not None else ""),
+    )
+    return next(((sheet.wording.say(name), text.strip()) for name, text in found if text.strip()), ("", ""))
 
 
 def _goal(sheet: Sheet, room: Room, heading: str, goal: str) -> Part:

@@ -35,8 +35,8 @@ _DIMMED = ("lens", "matrix", "curve", "strip")
 class _Rooms:
     """Where the areas lie; an area without room is not there."""
 
-    steps: Room
     lens: Room
+    steps: Room | None = None
     small_timer: Room | None = None
     side: Room | None = None
     curve: Room | None = None
@@ -101,7 +101,8 @@ def _areas(sheet: Sheet) -> Iterator[_Area]:
 def _around(sheet: Sheet, row: LensRow) -> Iterator[_Area]:
     rooms = _rooms(sheet, row)
     scene = sheet.scene
-    yield _Area("steps", rooms.steps, steps.step_parts(sheet, rooms.steps))
+    if rooms.steps is not None:
+        yield _Area("steps", rooms.steps, steps.step_parts(sheet, rooms.steps))
     lens = row.draw(sheet, rooms.lens)
     yield _Area("lens", lens.room or rooms.lens, lens.parts)
     if lens.inset is not None:
@@ -131,8 +132,10 @@ def _open_vote(sheet: Sheet) -> VoteRound | None:
 
 def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
     scene, width = sheet.scene, sheet.width
-    whole = Room(MARGIN, steps.HEIGHT + GAP, width - 2 * MARGIN, sheet.height - steps.HEIGHT - GAP - 32.0)
-    along = Room(0.0, 0.0, width, steps.HEIGHT)
+    # What would stand alone in the line of the agenda needs it as well: the clock of a lens without a side.
+    top = steps.HEIGHT if scene.steps or scene.timer else 0.0
+    whole = Room(MARGIN, top + GAP, width - 2 * MARGIN, sheet.height - top - GAP - 32.0)
+    along = Room(0.0, 0.0, width, top) if top else None
     room, side, small = whole, None, None
     wanted = next((wide for least, wide in _SIDES if width >= least), 0.0)
     if row.beside and wanted and (scene.timer or scene.parked or _open_vote(sheet)):
@@ -148,7 +151,7 @@ def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
     if row.curve and _felt(sheet, row):
         curve = Room(room.u, room.bottom - _CURVE, room.width, _CURVE)
         room = Room(room.u, room.y, room.width, room.height - _CURVE - GAP)
-    return _Rooms(along, room, small, side, curve, below)
+    return _Rooms(room, along, small, side, curve, below)
 
 
 def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:

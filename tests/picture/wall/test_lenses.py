@@ -406,3 +406,46 @@ def test_nobody_is_told_a_mean_before_a_hand_was_raised(crowded: Document) -> No
     assert "No hands yet" in words(found["lens"])
     assert "+2" not in words(found["lens"])
     assert id not in [placed.part.node for placed in found["curve"].parts]
+
+
+def test_a_welcome_without_a_vision_says_what_is_known() -> None:
+    document = small_map().document
+    with document.transaction("Bare"):
+        document.set("session", title="", impression="", promise="", date="2026-11-22")
+        document.set(document.journeys()[0].id, title="", scenario="She comes for the first time")
+    said = words(wall(document, scene_of(document, "title"))["lens"])
+    for part in ("Journey", "She comes for the first time", "22 Nov 2026", "9"):
+        assert part in said
+
+
+def test_the_parking_lot_stands_beside_what_is_read_back(crowded: Document) -> None:
+    said = words(wall(crowded, scene_of(crowded, "read_back"))["parking"])
+    assert "Who owns the letter?" in said
+
+
+def test_without_an_agenda_and_a_clock_there_is_no_strip(crowded: Document) -> None:
+    found = wall(crowded, scene_of(crowded, "stage", steps=(), timer=None))
+    assert "steps" not in found
+    assert found["lens"].bounds.y < 40
+
+
+def test_an_empty_wall_says_in_its_middle_what_is_to_come_and_of_which_journey() -> None:
+    document = small_map().document
+    lens = wall(document, scene_of(document, "capture", newest=(), timer=None, parked=()))["lens"]
+    assert words(lens).splitlines() == ["A first visit", "Your notes will show here"]
+    first = texts(lens)[0]
+    assert abs(first.y * lens.scale - 540) < 120
+    assert first.block.lines[0].x > 100
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_names_of_stages_stand_whole_and_their_boxes_fill_the_wall(size: tuple[int, int]) -> None:
+    document = small_map().document
+    with document.transaction("Names"):
+        for stage in document.stages(document.journeys()[0].id):
+            document.set(stage.id, title="Terminvereinbarungen")
+    found = wall(document, scene_of(document, "stages"), size)
+    lens = found["lens"]
+    assert "Terminvereinbarungen" in words(lens).split()
+    boxes = [placed.part.bounds for placed in lens.parts if placed.part.role == "stage"]
+    assert max(box.bottom for box in boxes) * lens.scale > lens.bounds.bottom - 20
