@@ -96,6 +96,8 @@ def plan_of_sheets(document: Document, read: Iterable[SheetRows]) -> Plan:
     same = strangers = 0
     seen: set[str] = set()
     for sheet in sheets:
+        if sheet.only_read:
+            continue
         if not sheet.kind:
             notes.append(
                 _("The sheet “{title}” holds no table of things and was left out").format(title=sheet.title)

@@ -20,7 +20,7 @@ from cxstudio.edits.values import clean_text
 from cxstudio.exchange.cells import read, read_values, split_values, written, written_values
 from cxstudio.exchange.direction import unclosed
 from cxstudio.exchange.kind_columns import HANDS, Column
-from cxstudio.exchange.kind_names import Names
+from cxstudio.exchange.kind_names import Names, without_id
 from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.exchange.table_fields import in_all_languages, is_yes
 from cxstudio.insight.votes import outcome
@@ -60,6 +60,33 @@ def cell_of(names: Names, node: Node, column: Column) -> Cell:
         case "told":
             return _told(names, node, column.key)
     return _field_cell(names, node, column)
+
+
+def readable_cell(names: Names, node: Node, column: Column) -> Cell:
+    """The same for somebody who reads it: things are named without the ids that tell equal names apart."""
+    cell = cell_of(names, node, column)
+    if not isinstance(cell, str) or not column.targets:
+        return cell
+    return (
+        "\n".join(without_id(line) for line in cell.split("\n"))
+        if column.role == "links"
+        else without_id(cell)
+    )
+
+
+def spelt_out(names: Names, node: Node, column: Column, cell: Cell) -> Cell:
+    """A cell in which what the thing names already has its id again, so that an equal name does not mean another."""
+    if not column.targets or column.role == "owner" or not isinstance(cell, str):
+        return cell
+    now = cell_text(cell_of(names, node, column))
+    there = now.split("\n") if column.role == "links" else [now]
+    lines = []
+    for line in cell.split("\n"):
+        same = next((x for x in there if line.strip() == without_id(x)), None)
+        if same is not None:
+            there.remove(same)
+        lines.append(line if same is None else same)
+    return "\n".join(lines)
 
 
 def joined_to(names: Names, id: str, link: str) -> list[str]:

@@ -11,17 +11,17 @@ import csv
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cxstudio.edits.values import clean_text
 from cxstudio.exchange.cells import guarded
 from cxstudio.exchange.direction import closed
 from cxstudio.exchange.exported import Exported
-from cxstudio.exchange.kind_cells import cell_of, cell_text, same_text
+from cxstudio.exchange.kind_cells import cell_of, cell_text, readable_cell, same_text
 from cxstudio.exchange.kind_columns import Column, columns_of, kinds_with_tables
 from cxstudio.exchange.kind_names import Names
-from cxstudio.exchange.sheet_rows import Cell, Sheet
+from cxstudio.exchange.sheet_rows import Cell, Look, Sheet
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.owners import OWNERS
@@ -32,6 +32,8 @@ from cxstudio.words import N_, _, translate, window_language
 _HEADING = re.compile(r"cxs ([a-z_]{1,40}) (\d{1,18})")
 _MINUTES = N_("{field} (minutes)")
 _WIDE, _NARROW, _LEAST = 44.0, 16.0, 8.0  # characters
+_MOST_MAPS = 100
+_FOR_PROGRAMS = frozenset({"lane", "preset"})  # kinds that say how a map is shown, and nothing of the journey
 
 
 def things_of(reading: Reading, kind: str) -> list[Node]:
@@ -86,10 +88,27 @@ def sheet_of(document: Document, kind: str, names: Names | None = None) -> Sheet
     return Sheet(
         title=_(KINDS[kind].plural),
         headings=(*map(heading_of, columns), mark_heading(document, kind)),
-        rows=_rows(document, kind, columns, names),
+        rows=_rows(document, kind, columns, names, cell_of),
         widths=(*map(_width, columns), _LEAST),
         rtl=document.session.direction == "rtl",
     )
+
+
+def readable_sheet(document: Document, kind: str, names: Names, *, conceal: bool = False) -> Sheet:
+    """The same for people: ids stand in hidden columns alone, and so does what nobody filled in."""
+    columns = columns_of(kind)
+    rows = list(_rows(document, kind, columns, names, readable_cell))
+    silent = (place for place, column in enumerate(columns) if _is_silent(column, place, rows))
+    look = Look(hidden=frozenset({*silent, len(columns)}), filtered=True, concealed=conceal)
+    return replace(sheet_of(document, kind, names), rows=rows, look=look)
+
+
+def _is_silent(column: Column, place: int, rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether a column is hidden: for programs, or joins, ticks and results of which there are none."""
+    if column.role == "id":
+        return True
+    may_be = column.role in {"links", "told"} or column.editor == "check"
+    return may_be and not any(row[place] for row in rows)
 
 
 def _width(column: Column) -> float:
@@ -100,10 +119,14 @@ def _width(column: Column) -> float:
 
 
 def _rows(
-    document: Document, kind: str, columns: Sequence[Column], names: Names
+    document: Document,
+    kind: str,
+    columns: Sequence[Column],
+    names: Names,
+    cell: Callable[[Names, Node, Column], Cell],
 ) -> Iterator[tuple[Cell, ...]]:
     for node in things_of(document, kind):
-        cells = tuple(cell_of(names, node, column) for column in columns)
+        cells = tuple(cell(names, node, column) for column in columns)
         yield (*cells, mark_of(node.id, columns, cells))
 
 
@@ -179,11 +202,19 @@ def _separated(cell: Cell) -> str:
     return guarded(closed(clean_text(text))) if isinstance(cell, str) else text
 
 
-def export_workbook(document: Document, kinds: Sequence[str] = ()) -> Exported:
-    """A spreadsheet with a sheet for each kind that holds something, or for these."""
+def export_workbook(document: Document, kinds: Sequence[str] = (), journey: str = "") -> Exported:
+    """A spreadsheet with the map of each journey, or of one, and a sheet for each kind that holds something.
+
+    Of `kinds` that are asked for there is a sheet each and no map.
+    """
+    from cxstudio.exchange.map_sheet import map_sheets
     from cxstudio.exchange.workbook_writing import write_workbook
 
-    there = counts(document)
-    wanted = kinds or [kind for kind, n in there.items() if n]
     names = Names(document)
-    return Exported(write_workbook([sheet_of(document, kind, names) for kind in wanted]))
+    if kinds:
+        return Exported(write_workbook([readable_sheet(document, kind, names) for kind in kinds]))
+    journeys = [journey] if journey else [x.id for x in document.journeys()[:_MOST_MAPS]]
+    maps = [sheet for id in journeys for sheet in map_sheets(document, id)]
+    there = [kind for kind, n in counts(document).items() if n]
+    tables = [readable_sheet(document, x, names, conceal=x in _FOR_PROGRAMS) for x in there]
+    return Exported(write_workbook([*maps, *tables]))

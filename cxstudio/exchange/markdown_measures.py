@@ -41,7 +41,7 @@ def metrics_of(document: Document, journey: str = "") -> Iterator[str]:
         lines += [named(say(N_("Question")), say(method.question))] if method.question else []
         lines += [named(say(N_("Formula")), say(method.formula))] if method.formula else []
         if metric.target is not None:
-            lines.append(named(say(N_("Target")), _figure(metric, metric.target)))
+            lines.append(named(say(N_("Target")), figure_of(metric, metric.target)))
         if metric.text.strip():
             lines.append(named(say(N_("Notes")), "; ".join(metric.text.split("\n"))))
         yield "\n".join(lines)
@@ -61,7 +61,7 @@ def _row(document: Document, series: Series, point: Point) -> list[str]:
         f"{where} ({persona})" if persona else where,
         day_in_words(document, reading.start),
         day_in_words(document, reading.end),
-        _figure(point.metric, measured.value) if measured.value is not None else "–",
+        figure_of(point.metric, measured.value) if measured.value is not None else "–",
         _n(measured),
         f"{measured.margin:.3g}" if measured.margin is not None else "",
         origin,
@@ -73,7 +73,7 @@ def _n(measured: Measured) -> str:
     return str(measured.n) if measured.n is not None else ("?" if measured.counts else "")
 
 
-def _figure(metric: Metric, value: float) -> str:
+def figure_of(metric: Metric, value: float) -> str:
     """A value with its unit, rounded as its method says."""
     method, unit = method_of(metric), unit_of(metric)
     digits = f"{abs(value):.{method.decimals}f}" if method.rule != "figure" else f"{abs(value):.6g}"

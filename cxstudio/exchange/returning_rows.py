@@ -15,7 +15,15 @@ from typing import Any
 from cxstudio.edits.making import Thing
 from cxstudio.edits.problems import Refused, kind_words
 from cxstudio.exchange.cells import unguarded
-from cxstudio.exchange.kind_cells import cell_of, cell_text, possible_days, same_text, value_in
+from cxstudio.exchange.kind_cells import (
+    cell_of,
+    cell_text,
+    possible_days,
+    readable_cell,
+    same_text,
+    spelt_out,
+    value_in,
+)
 from cxstudio.exchange.kind_columns import ID, Column, is_owner_field
 from cxstudio.exchange.kind_names import Names
 from cxstudio.exchange.kind_table import Mark, check_sum, heading_of, moment_of, read_mark, things_of
@@ -148,14 +156,15 @@ class _Rows:
             cell, now = self._plain(row, place, column, sums), cell_of(self._names, node, column)
             day_first = self._day_first.get(place)
             said = same_text(column, cell, day_first=day_first)
-            if said == same_text(column, now) or check_sum(column, cell, day_first=day_first) == sums.get(
-                column.key
-            ):
+            shown = readable_cell(self._names, node, column)
+            if said in {same_text(column, now), same_text(column, shown)}:
+                continue
+            if check_sum(column, cell, day_first=day_first) == sums.get(column.key):
                 continue
             differs = True
             texts = cell_text(now)[:LONGEST_SHOWN], cell_text(cell)[:LONGEST_SHOWN]
             try:
-                value = self._value(column, cell, day_first)
+                value = self._value(column, spelt_out(self._names, node, column, cell), day_first)
                 if column.write == "new":
                     raise Refused(_("It stays as it is; make a new one instead"))
             except Refused as refused:
@@ -164,7 +173,8 @@ class _Rows:
                 continue
             if column.editor == "date":
                 texts = texts[0], value
-            conflict = column.key in sums and check_sum(column, now) != sums[column.key]
+            then = sums.get(column.key)
+            conflict = then not in {None, check_sum(column, now), check_sum(column, shown)}
             self.found.changes.append(
                 CellChange(row.number, id, column, heading_of(column), *texts, value, conflict)
             )

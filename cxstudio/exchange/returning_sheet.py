@@ -10,6 +10,7 @@ from functools import cache
 from cxstudio.exchange.kind_cells import cell_text
 from cxstudio.exchange.kind_columns import ID, MARK, Column, columns_of, kinds_with_tables
 from cxstudio.exchange.kind_table import heading_in, read_heading, read_mark
+from cxstudio.exchange.map_sheet import says_the_same
 from cxstudio.exchange.problems import few
 from cxstudio.exchange.sheet_rows import Cell, SheetRow, SheetRows
 from cxstudio.model.document import Document
@@ -20,6 +21,8 @@ from cxstudio.words import _, languages, translate
 @dataclass(frozen=True, slots=True)
 class KindSheet:
     """A sheet with the columns that were recognised, by their place. `kind` is "" for a sheet of something else.
+
+    Of a map, which is `only_read`, nothing comes back.
 
     `moment` is when the session had been changed last as the table was made, in microseconds since 1970; None where the
     table does not tell. `marked` is whether it is one of ours beyond doubt.
@@ -32,6 +35,7 @@ class KindSheet:
     moment: int | None = None
     marked: bool = False
     notes: tuple[str, ...] = ()
+    only_read: bool = False
 
     def place(self, column: Column) -> int | None:
         """Where a column stands."""
@@ -46,6 +50,12 @@ def kind_sheets(sheets: Iterable[SheetRows], document: Document | None) -> list[
 def _kind_sheet(sheet: SheetRows, document: Document | None) -> KindSheet:
     if not sheet.rows:
         return KindSheet(sheet.title)
+    same = says_the_same(sheet.rows)
+    if same is not None:
+        told = _("The sheet “{title}” is to be read; what was changed in it was left out").format(
+            title=sheet.title
+        )
+        return KindSheet(sheet.title, only_read=True, notes=() if same else (told,))
     head, *rows = sheet.rows
     headings = [" ".join(cell_text(cell).split()) for cell in head.cells]
     kind, moment = next((told for x in headings if (told := read_heading(x)) is not None), ("", None))

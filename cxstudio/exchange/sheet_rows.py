@@ -42,6 +42,24 @@ class SheetRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a sheet is laid out for whoever reads or prints it; rows and columns are counted from 0.
+
+    The first rows (`head`) and columns (`side`) stay in sight and are printed on each page. Columns that are `hidden`
+    are there for programs. `merged` are a row, a first and a last column whose cells are one; `framed` draws their
+    lines, `filtered` lets rows be chosen, and a sheet that is `concealed` shows only when it is asked for.
+    """
+
+    head: int = 1
+    side: int = 0
+    hidden: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int], ...] = ()
+    framed: bool = False
+    filtered: bool = False
+    concealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet to write: headings, which stay in sight, and rows under them.
 
@@ -54,6 +72,7 @@ class Sheet:
     rows: Iterable[tuple[Cell, ...]] = ()
     widths: tuple[float, ...] = ()
     rtl: bool = False
+    look: Look = Look()
 
 
 def read_sheets(data: bytes, title: str = "", *, named_xlsx: bool = False) -> tuple[SheetRows, ...]:

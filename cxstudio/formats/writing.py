@@ -110,10 +110,11 @@ def csv(
 def xlsx(
     document: Document, options: ExportOptions, _pictures: FindPicture, _progress: Progress | None
 ) -> Exported:
-    """A sheet for each kind of thing."""
+    """The maps to be read, and a sheet for each kind of thing."""
     from cxstudio.exchange.kind_table import export_workbook
 
-    return export_workbook(document, [options.kind] if options.kind else [])
+    journey = _journey(document, options) if options.journey else ""
+    return export_workbook(document, [options.kind] if options.kind else [], journey)
 
 
 def json(
