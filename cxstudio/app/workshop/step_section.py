@@ -1,4 +1,4 @@
-"""What to do in the step that runs: the prompt to say aloud, when it is done, what the entry line adds."""
+"""What to do in the step that runs: the prompt, when it is done, what the entry line adds, what the step asks for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from cxstudio.app.labels import Label, label
 from cxstudio.app.workshop.agenda_words import added_words, speaks_of_agenda, title_of
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.clock_section import EDGE
+from cxstudio.app.workshop.step_fields import StepFields
+from cxstudio.app.workshop.step_gaps import StepGaps
 from cxstudio.model.document import Report
+from cxstudio.model.records import Journey, Persona, Session
+from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 from cxstudio.workshop.agenda import next_step
 from cxstudio.workshop.stand import Stand
@@ -32,6 +36,9 @@ class StepSection(Section):
             column.addWidget(part)
         column.insertSpacing(2, 8)
         column.insertSpacing(5, 4)
+        self.fields, self.gaps = StepFields(around), StepGaps(around)
+        column.addWidget(self.fields)
+        column.addWidget(self.gaps)
         self._stop = around.document.subscribe(self._hear)
         self.refresh()
 
@@ -43,12 +50,20 @@ class StepSection(Section):
     def show_stand(self, stand: Stand) -> None:
         self.refresh()
 
+    def wear(self, wears: Theme) -> None:
+        self.fields.wear(wears)
+        self.gaps.wear(wears)
+
     def close_down(self) -> None:
         self._stop()
+        self.gaps.close_down()
 
     def _hear(self, report: Report) -> None:
         if speaks_of_agenda(report):
             self.refresh()
+        elif any(isinstance(one.after or one.before, Session | Journey | Persona) for one in report.changes):
+            self.fields.refresh()
+        self.gaps.ask()
 
     def refresh(self) -> None:
         """Show the words of the step that is on."""
@@ -57,7 +72,10 @@ class StepSection(Section):
         step = now or (None if self._run.is_over else next_step(agenda))
         said = (step.say.strip(), step.done_when.strip()) if step is not None else ("", "")
         adds = added_words(step.adds) if step is not None else ""
-        self.setVisible(any(said) or bool(adds))
+        has_fields = self.fields.show_for(step.lens if step is not None else None)
+        looks = step is not None and step.lens == "map"
+        self.gaps.show_for(looks)
+        self.setVisible(any(said) or bool(adds) or has_fields or looks)
         if step is None:
             return
         heading = _("Say aloud") if now is not None else _("First: {step}").format(step=title_of(step))
