@@ -11,6 +11,7 @@ from cxstudio.picture.assumptions import assumption_on
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.grid import Column as StageColumn
 from cxstudio.picture.handout.chapters import persona_anchor
+from cxstudio.picture.handout.crossing import crossing, height_of, set_crossing
 from cxstudio.picture.handout.key import put_key
 from cxstudio.picture.handout.rows import COLUMNS, OverviewRows
 from cxstudio.picture.handout.stage_pages import stage_anchor
@@ -84,7 +85,11 @@ def _fitting(column: Column, rows: OverviewRows) -> tuple[list[MapPicture], floa
     for scale, width in tried:
         made = replace(rows, column=width).rows(paper.inner / scale)
         over = (_ROW + _GAP) * paper.factor
-        heights = [row.bounds.height * scale + over for row in made]
+        leaving = crossing(rows.document, made)
+        heights = [
+            row.bounds.height * scale + over + height_of(links, paper.factor)
+            for row, links in zip(made, leaving, strict=True)
+        ]
         needed, room = 1, column.room + _GAP * paper.factor
         for height in heights:
             if height > room:
@@ -100,9 +105,11 @@ def _set_rows(
 ) -> list[_PlacedRow]:
     made, scale = fitting
     placed = []
-    for picture in made:
-        column.need(picture.bounds.height * scale + _ROW * column.paper.factor)
-        placed.append(_set_row(column, picture, scale, numbers))
+    factor = column.paper.factor
+    for picture, leaving in zip(made, crossing(column.paper.document, made), strict=True):
+        column.need(picture.bounds.height * scale + _ROW * factor + height_of(leaving, factor))
+        row = _set_row(column, picture, scale, numbers)
+        placed.append(replace(row, links=(*row.links, *set_crossing(column, leaving))))
         column.gap(_GAP)
     return placed
 
