@@ -59,6 +59,7 @@ QFrame[look="notice"] { background: $role.pain.tint; border: 0; border-bottom: 1
 QLabel[look="muted"] { color: $inkMuted; }
 QLabel[look="number"] { font-size: 17px; font-weight: 600; }
 QLabel[look="clock"] { font-size: 46px; font-weight: 600; }
+QLabel[look="clock"][length="long"] { font-size: 32px; }
 QLabel[look="clock"][state="paused"] { color: $inkMuted; }
 QLabel[look="clock"][state="last"] { color: $role.pain.mark; }
 QLabel[look="say"] { font-size: 18px; }
@@ -78,6 +79,7 @@ QPushButton, QToolButton[look="button"] { background: $surface; border: 1px soli
 QPushButton:hover, QToolButton[look="button"]:hover { border-color: $ink; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $inkMuted; border-color: transparent; }
+QToolButton[look="button"][means="mode"]:disabled { background: $accentTint; color: $ink; }
 QPushButton[wide="true"] { text-align: left; padding: 0 12px; min-height: 38px; }
 QPushButton[look="primary"] { background: $accent; color: $inkOnAccent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $ink; }

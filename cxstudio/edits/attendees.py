@@ -10,12 +10,15 @@ import msgspec
 from cxstudio.edits.placing import END, keys_at, new_id
 from cxstudio.edits.problems import Refused, distinct, required
 from cxstudio.edits.values import clean_text, title_text
+from cxstudio.model.alike import plain
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Attendee
+from cxstudio.model.reading import Reading
 from cxstudio.words import _, ngettext
 
 MOST_PEOPLE = 200  # of one list
 _BETWEEN = re.compile(r"\s*[\t,;،]\s*")
+_AT_END = re.compile(r"(?P<words>.*\S)\s+@(?P<name>[^@\s]+)\s*", re.DOTALL)
 _BULLET = re.compile(r"^\s*(?:[-–•*]|\d+[.)])\s+")
 
 
@@ -73,3 +76,30 @@ def set_present(document: Document, ids: Iterable[str], *, present: bool) -> Non
         for id in distinct(ids):
             required(document, id, Attendee)
             document.set(id, present=present)
+
+
+def people_called(document: Reading, said: str) -> list[Attendee]:
+    """The people with this name, else all with a name one of whose words begins so, in the order of the list."""
+    asked = plain(said)
+    people = [one for one in document.nodes(Attendee) if one.name.strip()]
+    if not asked:
+        return []
+    same = [one for one in people if plain(one.name) == asked]
+    return same or [
+        one
+        for one in people
+        if any(part.startswith(asked) for part in (plain(one.name), *plain(one.name).split()))
+    ]
+
+
+def owner_at_end(document: Reading, text: str) -> tuple[str, str]:
+    """A text without the "@maria" at its end, and whom that means: an id, or the name of somebody new.
+
+    A name that several people have, or that is not there, leaves the text as it is, and means nobody.
+    """
+    found = _AT_END.fullmatch(text)
+    name = found["name"].replace("_", " ").strip() if found else ""
+    people = people_called(document, name)
+    if found is None or not name or len(people) > 1:
+        return text, ""
+    return found["words"], people[0].id if people else name

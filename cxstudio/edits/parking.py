@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.attendees import attendee_for, owner_at_end
 from cxstudio.edits.cards import change_kind, unpark
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
@@ -26,17 +26,19 @@ def parked_to_question(document: Document, id: str, home: str) -> None:
 
 
 def parked_to_action(document: Document, id: str, owner: str = "") -> str:
-    """Make an action of a parked thing, which goes; `owner` is an id or a name. Returns the action's id.
+    """Make an action of a parked thing, which goes; `owner` is an id or a name, else who stands at its end: "@maria".
 
-    What is too long for its title is its text as well.
+    Returns the action's id. What is too long for its title is its text as well.
     """
     words = _words(document, id)
+    if not owner.strip():
+        words, owner = owner_at_end(document, words)
     title = one_line(words)[:TITLE_LENGTH]
     with document.transaction(_("Make it an action")):
         made = add_action(document, title)
         if title != words:
             set_field(document, [made], "text", words)
-        if owner.strip():
+        if owner:
             set_field(document, [made], "owned_by", attendee_for(document, owner))
         delete(document, [id])
     return made

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.attendees import attendee_for, owner_at_end
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.links import connect
 from cxstudio.edits.placing import END, keys_at, new_id
@@ -29,18 +29,26 @@ _LOW, _HIGH = 1.0, 5.0
 def add_action(document: Document, title: str = "", *, delivers: str = "", before: str | None = END) -> str:
     """Add an action, for an idea, an opportunity or a goal where one is given. Returns its id.
 
-    Without a title it takes the words of what it delivers, and of a card also its impact and effort.
+    Without a title it takes the words of what it delivers, and of a card also its impact and effort; somebody named at
+    the end of these words, "@maria", owns it then, and stands there no longer.
     """
     thing = required(document, delivers, Node) if delivers else None
-    words = title_text(title).strip() or _words_of(thing)
-    if not words:
-        raise Refused(_("An action needs a title"))
+    words, owner = title_text(title).strip(), ""
     with document.transaction(_("Add action")):
+        if not words and isinstance(thing, Card):
+            text, owner = owner_at_end(document, thing.text)
+            if owner:
+                thing = msgspec.structs.replace(thing, text=text)
+                document.put(thing)
+        words = words or _words_of(thing)
+        if not words:
+            raise Refused(_("An action needs a title"))
         action = Action(
             id=new_id(),
             title=words,
             impact=thing.impact if isinstance(thing, Card) else None,
             effort=thing.effort if isinstance(thing, Card) else None,
+            owned_by=attendee_for(document, owner),
             order=keys_at(document, document.nodes(Action), before)[0],
         )
         document.put(action)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cxstudio.edits.adding import add_at, spot_for
-from cxstudio.edits.attendees import attendee_for
+from cxstudio.edits.attendees import attendee_for, people_called
 from cxstudio.edits.capture import join_text
 from cxstudio.edits.cards import park
 from cxstudio.edits.emotions import rate_emotion
@@ -25,23 +25,25 @@ from cxstudio.model.plans import Action, Decision
 from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
 from cxstudio.words import _
 from cxstudio.workshop.capture import Line
-from cxstudio.workshop.people import people_called
 from cxstudio.workshop.tokens import EndName
 
 _IN_PLAN = ("action", "decision")
+ANSWERING = ("idea", "opportunity")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the room is: a journey, what is selected on its map, and whose emotions are meant ("" = the journey's).
 
-    `source` is what is read from, such as the photo of a wall: what is added leans on it.
+    `source` is what is read from, such as the photo of a wall: what is added leans on it. An idea or opportunity that
+    goes to the touchpoint of the pain `answers` answers it.
     """
 
     journey: str
     selected: str = ""
     persona: str = ""
     source: str = ""
+    answers: str = ""
 
 
 def usable(document: Document, line: Line, place: Place) -> Line:
@@ -61,17 +63,18 @@ def _ends(line: Line) -> set[EndName]:
 
 def _why_not(document: Document, line: Line, place: Place, name: EndName) -> str:
     """Why what a line becomes cannot take a sign; "" where it can."""
-    kind = kind_words(line.kind)
     if name not in _taken_by(document, line, place):
         if name in ("channel", "emotion") and line.kind not in _IN_PLAN:
             return _("it does not go to one touchpoint")
+        if name == "owner" and line.kind in CARD_KINDS:
+            return _("it names the owner of an action made of it")
         return {
-            "channel": _("a {kind} has no channel"),
-            "emotion": _("a {kind} has no emotion"),
-            "owner": _("a {kind} has no owner"),
-            "severity": _("a {kind} has no severity"),
-            "frequency": _("a {kind} has no frequency"),
-        }[name].format(kind=kind)
+            "channel": _("this kind has no channel"),
+            "emotion": _("this kind has no emotion"),
+            "owner": _("this kind has no owner"),
+            "severity": _("this kind has no severity"),
+            "frequency": _("this kind has no frequency"),
+        }[name]
     if name == "owner" and not owner_of(document, line):
         return _("several people are called so")
     if name == "emotion" and not _whose(document, place):
@@ -112,6 +115,7 @@ def add_line(document: Document, line: Line, place: Place, today: date) -> str:
         if line.linked:
             _link(document, place, made)
         _lean(document, place, made)
+        _answer(document, place, made)
     return made
 
 
@@ -130,6 +134,15 @@ def _lean(document: Document, place: Place, id: str) -> None:
     reads = document.find(place.source, Source) is not None
     if reads and isinstance(document.get(id), Card | Touchpoint | Stage):
         lean_on(document, place.source, [id])
+
+
+def _answer(document: Document, place: Place, id: str) -> None:
+    """A link to the pain it is meant for, where it can answer one and stands at its place."""
+    made, pain = document.find(id, Card), document.find(place.answers, Card)
+    if made is None or pain is None or made.kind not in ANSWERING or made.parked:
+        return
+    if made.home == pain.home:
+        connect(document, "answers", made.id, pain.id)
 
 
 def _make(document: Document, line: Line, place: Place, today: date) -> str:

@@ -94,6 +94,8 @@ def pasted_lines(text: str) -> tuple[str, ...]:
 def _read_start(text: str, kind: str) -> Line:
     if text.startswith(ESCAPE) and any(text.startswith(row.sign, 1) for row in START_SIGNS):
         return Line(kind, text[1:])
+    if text[:1] == text[1:2]:  # "../notes", "--": written twice it is no sign
+        return Line(kind, text)
     for row in START_SIGNS:
         if text.startswith(row.sign):
             rest = text[len(row.sign) :].lstrip(_HIDDEN + " \t")

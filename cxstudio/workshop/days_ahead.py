@@ -19,10 +19,15 @@ from cxstudio.model.days import MONTHS, WEEKDAYS
 from cxstudio.words import _
 from cxstudio.workshop.day_names import DAY_NAMES, DayNames, names_of, order_of
 
-UNSEEN = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_JOINERS = "\u200c\u200d"  # they shape words and faces, and belong to the text
 _STROKES = re.compile(r"(\d{1,2})/(\d{1,2})((?:/\d{2,4})?)")
 _LONGEST = 60  # characters a day may have
 _MOST_AHEAD = 400  # of "in so many days, weeks or months"
+
+
+def seen(text: str) -> str:
+    """A text without the marks of direction and other signs nobody sees, wherever a keyboard put them."""
+    return "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign) != "Cf")
 
 
 def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",)) -> date:
@@ -60,9 +65,7 @@ def is_day(text: str, today: date, languages: Sequence[str] = ("en",)) -> bool:
 
 def digits(text: str) -> str:
     """A text with European digits, without the signs of direction that keyboards put in."""
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in UNSEEN.sub("", text)
-    )
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen(text))
 
 
 def _words(text: str) -> str:

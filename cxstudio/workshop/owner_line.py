@@ -11,7 +11,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import quoted
 from cxstudio.model.labels import label, place_of
 from cxstudio.words import _
-from cxstudio.workshop.days_ahead import UNSEEN, digits, is_day, read_ahead
+from cxstudio.workshop.days_ahead import digits, is_day, read_ahead, seen
 
 LOW, HIGH = 1.0, 5.0  # of impact and effort
 
@@ -45,7 +45,7 @@ class Said:
 
 def read_said(text: str, count: int, today: date, languages: tuple[str, ...] = ("en",)) -> Said:
     """What a line says about one of so many candidates. Raises Refused with a reason for what cannot be read."""
-    whole = UNSEEN.sub("", text).strip()
+    whole = seen(text).strip()
     head, first_step = _first_step(whole)
     place, rest = _place(head, count)
     impact, effort, rest = _both(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.attendees import add_attendee, people_called
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, nudge, weigh
 from cxstudio.edits.problems import Refused
@@ -20,7 +20,6 @@ from cxstudio.model.records import Card
 from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _
 from cxstudio.workshop.owner_line import Said
-from cxstudio.workshop.people import people_called
 
 USUAL = 5  # candidates to begin with: a room talks about so many in five minutes
 MOST = 26  # A to Z

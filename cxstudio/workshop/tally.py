@@ -58,7 +58,8 @@ class Standing:
 
 def read_tallies(text: str) -> tuple[Tally, ...]:
     """What a line says; nothing for a line that cannot be read as a whole."""
-    line = unicodedata.normalize("NFKC", text).translate(_SAME).strip()
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME)
+    line = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf").strip()  # marks of direction
     found: list[Tally] = []
     at = 0
     while at < len(line):

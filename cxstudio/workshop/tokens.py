@@ -51,7 +51,7 @@ START_SIGNS: tuple[StartSign, ...] = (
     StartSign("p ", "", N_("Into the parking lot"), parked=True),
 )
 END_SIGNS: tuple[EndSign, ...] = (
-    EndSign("channel", "#phone", N_("Channel of the touchpoint")),
+    EndSign("channel", "#phone", N_("Channel of the touchpoint; _ stands for a blank: #on_site")),
     EndSign("owner", "@maria", N_("Who answers for it, of the people in the room")),
     EndSign("emotion", ":-2", N_("Emotion at the touchpoint, -2 to 2")),
     EndSign("severity", "!!", N_("Severity: as many signs as points, two to five")),

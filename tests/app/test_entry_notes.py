@@ -50,7 +50,7 @@ def test_a_sign_that_cannot_be_used_is_said_and_stays_in_the_text(small: Opened)
     entry = small.window.entry
     small.window.canvas.select([small.made.touchpoints[4]])
     type_into(entry.line, '"Nobody told me !!!')
-    assert entry.where().startswith("“!!!” stays in the text: a quote has no severity · Quote to")
+    assert entry.where().startswith("“!!!” stays in the text: this kind has no severity · Quote to")
     press(entry.line, Qt.Key.Key_Return)
     assert "Nobody told me !!!" in texts(small)
 
@@ -63,6 +63,17 @@ def test_what_cannot_be_seen_on_the_map_is_said(small: Opened) -> None:
     press(entry.line, Qt.Key.Key_Return)
     assert [one.text for one in small.made.document.nodes(Decision)][-1] == "We hire a nurse"
     assert told[-1] == "Decision noted in the plan"
+
+
+def test_a_channel_that_came_to_the_touchpoint_with_a_card_is_said(small: Opened) -> None:
+    entry = small.window.entry
+    told: list[str] = []
+    entry.said.connect(told.append)
+    small.window.canvas.select([small.made.touchpoints[4]])
+    for text in ("-No sign #pigeon_post", "-No seat #pigeon_post", "-No light"):
+        type_into(entry.line, text)
+        press(entry.line, Qt.Key.Key_Return)
+    assert told == ["Channel pigeon post added to 2.2 Waiting area"]
 
 
 def test_tab_goes_by_touchpoints_and_control_tab_by_stages(small: Opened) -> None:

@@ -73,3 +73,16 @@ def test_a_card_without_words_is_refused_and_stays() -> None:
         with pytest.raises(Refused):
             become(document, card)
     assert [one.id for one in document.parked()] == [card]
+
+
+def test_who_is_named_at_the_end_of_a_parked_card_owns_its_action_unless_somebody_else_does() -> None:
+    made = small_map()
+    document = made.document
+    one, other = (add_card(document, "pain", made.touchpoints[0], "No bus @ola_nowak") for _n in range(2))
+    first = document.find(parked_to_action(document, one), Action)
+    second = document.find(parked_to_action(document, other, "Jan"), Action)
+    assert first is not None
+    assert second is not None
+    names = [getattr(document.get(action.owned_by), "name", "") for action in (first, second)]
+    assert names == ["ola nowak", "Jan"]
+    assert (first.title, second.title) == ("No bus", "No bus @ola_nowak")

@@ -150,3 +150,24 @@ def test_only_what_is_weighed_has_a_place_in_the_matrix(made: Made) -> None:
     weigh(made.document, made.cards[6], 2, 2)
     with pytest.raises(Refused, match="matrix"):
         weigh(made.document, made.cards[0], 2, 2)
+
+
+def test_who_is_named_at_the_end_of_a_card_owns_the_action_made_of_it(made: Made) -> None:
+    document = made.document
+    maria = add_attendee(document, "Maria Kowalska")
+    idea = answer(document, made.cards[0], "idea", "A shuttle @maria")
+    before = document.undo_label
+    act = action(made, add_action(document, delivers=idea))
+    card = document.node(idea)
+    assert isinstance(card, Card)
+    assert (act.title, act.owned_by, card.text) == ("A shuttle", maria, "A shuttle")
+    document.undo()
+    assert (document.undo_label, getattr(document.node(idea), "text", "")) == (before, "A shuttle @maria")
+
+
+def test_a_name_that_several_have_stays_in_the_text_of_action_and_card(made: Made) -> None:
+    for name in ("Maria Kowalska", "Maria Nowak"):
+        add_attendee(made.document, name)
+    idea = answer(made.document, made.cards[0], "idea", "A shuttle @maria")
+    act = action(made, add_action(made.document, delivers=idea))
+    assert (act.title, act.owned_by) == ("A shuttle @maria", "")

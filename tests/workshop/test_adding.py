@@ -152,8 +152,8 @@ def test_why_a_sign_stays_in_the_text_is_said_of_each() -> None:
     said = dict(why_text(made.document, read_line('"Nobody told me #phone @ma !!', "pain"), place))
     assert said == {
         "#phone": "it does not go to one touchpoint",
-        "@ma": "a quote has no owner",
-        "!!": "a quote has no severity",
+        "@ma": "it names the owner of an action made of it",
+        "!!": "this kind has no severity",
     }
 
 

@@ -166,3 +166,9 @@ def test_the_published_table_names_every_sign() -> None:
     assert signs[:11] == [row.sign.strip() for row in START_SIGNS]
     assert {row.example for row in END_SIGNS} <= set(signs)
     assert all(f"`{sign}`" in sign_table() for sign in signs)
+
+
+@pytest.mark.parametrize("line", ["../../etc", "--", "...", "-- dashes", "??", "**bold**", "p -- later"])
+def test_a_sign_that_is_written_twice_is_a_text(line: str) -> None:
+    said = read_line(line, "pain")
+    assert (said.kind, said.text) == ("pain", line.removeprefix("p "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,7 +17,7 @@ from cxstudio.app.panels.entry_keys import Beside, Keys, claimed
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
 from cxstudio.app.panels.entry_many import Many
 from cxstudio.app.panels.entry_signs import Signs
-from cxstudio.app.panels.entry_words import Said, added_words, say_line, say_target
+from cxstudio.app.panels.entry_words import Said, added_words, channels_before, say_line, say_target
 from cxstudio.app.targets import step, step_stage
 from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.edits.problems import Refused
@@ -54,6 +55,8 @@ class Entry(QFrame):
         self._selected = ""
         self._own = ""  # what the line itself made last, or went to as a step began
         self._chosen = False  # whether somebody chose the target since
+        self._aims: tuple[str, ...] = ()  # the pains a step looks for answers to
+        self._aim = ""
         self._past: list[str] = []
         self._back = 0
         self._mode: LineMode | None = None
@@ -163,7 +166,7 @@ class Entry(QFrame):
 
     def place(self) -> Place:
         """Where the room is."""
-        return Place(self._journey, self.selected, self.persona, self.source)
+        return Place(self._journey, self.selected, self.persona, self.source, self._aim)
 
     def reading(self) -> Line:
         """What is typed, as the table of signs reads it."""
@@ -186,6 +189,7 @@ class Entry(QFrame):
         if not text:
             return
         line = self.reading()
+        channels = channels_before(self._document, line, self.place())
         try:
             today = date.today()  # noqa: DTZ011 - the day where somebody sits
             made = add_line(self._document, line, self.place(), today)
@@ -197,7 +201,7 @@ class Entry(QFrame):
         if line.kind in {"stage", "touchpoint"}:
             self._selected, self._chosen = made, False
         self.added.emit(made)
-        words = added_words(self._document, made)
+        words = added_words(self._document, made, channels)
         if words:
             self.said.emit(words)
         self._tell()
@@ -314,6 +318,11 @@ class Entry(QFrame):
 
     def step(self, by: int) -> bool:
         """The next or previous place for what is typed; False before the first, where the key goes on."""
+        if self._aims:
+            at = self._aims.index(self._aim) + by
+            if 0 <= at:
+                self._aim_at(self._aims[at % len(self._aims)])
+            return at >= 0
         chosen = step(self._document, self._journey, self.reading().kind, self.selected, by)
         if not chosen:
             if by > 0:
@@ -330,13 +339,23 @@ class Entry(QFrame):
         else:
             self.failed.emit(_("There is no other place yet: add a stage first"))
 
-    def begin_step(self, kind: str) -> None:
-        """What a step adds. Touchpoints begin in the first stage, unless somebody chose a place since stages came."""
+    def begin_step(self, kind: str, aims: Sequence[str] = ()) -> None:
+        """What a step adds, and the pains it is to answer, one after the other.
+
+        Touchpoints begin in the first stage, unless somebody chose a place since stages came.
+        """
         self.set_kind(kind)
+        self._aims, self._aim = tuple(aims), ""
+        if self._aims:
+            self._aim_at(self._aims[0])
         stages = self._document.stages(self._journey)
         if kind == "touchpoint" and stages and not self._chosen:
             self._own = stages[0].id
             self._go_to(stages[0].id, chosen=False)
+
+    def _aim_at(self, pain: str) -> None:
+        self._aim = pain
+        self._go_to(pain)
 
     def _go_to(self, id: str, *, chosen: bool = True) -> None:
         self._selected, self._chosen = id, chosen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPaintEvent
 
-from cxstudio.app.controls import MenuButton
+from cxstudio.app.controls import MenuButton, WordsButton
 from cxstudio.app.icons import icon, kind_colour
+from cxstudio.app.labels import restyle
 from cxstudio.app.letter_menu import LetterMenu
 from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.model.kinds import ADDED_KINDS, KINDS
@@ -29,6 +30,17 @@ class KindPicker(MenuButton):
         self.letters = LetterMenu(self)
         self.letters.triggered.connect(self._choose)
         self.setMenu(self.letters)
+        self._chooses = True
+
+    def end(self) -> int:
+        return super().end() if self._chooses else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without a chevron while there is nothing to choose."""
+        if self._chooses:
+            super().paintEvent(event)
+        else:
+            WordsButton.paintEvent(self, event)
 
     def wear(self, wears: Theme) -> None:
         """Make the list in the colours of a theme."""
@@ -42,7 +54,9 @@ class KindPicker(MenuButton):
     def show_kind(self, kind: str, mode: LineMode | None, wears: Theme) -> None:
         """Stand for a kind, or for what the line is instead of adding notes."""
         row = KINDS[kind]
-        self.setEnabled(mode is None)
+        self._chooses = mode is None
+        self.setEnabled(self._chooses)
+        restyle(self, "means", "" if self._chooses else "mode")
         for action in self.letters.actions():
             action.setChecked(action.data() == kind)
         if mode is not None:

@@ -10,7 +10,7 @@ from cxstudio.edits.adding import spot_for
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.plans import Attendee
-from cxstudio.model.records import Card, Node, Stage, Touchpoint
+from cxstudio.model.records import Card, Channel, Node, Stage, Touchpoint
 from cxstudio.words import _
 from cxstudio.workshop.adding import Place, owner_of, usable, why_text
 from cxstudio.workshop.capture import EndWord, Line
@@ -100,10 +100,27 @@ def _end_words(document: Document, line: Line, word: EndWord) -> str:
     return _("owner {name}").format(name=name)
 
 
-def added_words(document: Document, id: str) -> str:
-    """What is said of a thing that was added and cannot be seen on the map; "" of one that can."""
+def channels_before(document: Document, line: Line, place: Place) -> tuple[str, ...]:
+    """The channels of the touchpoint a line's card goes to, to tell afterwards which ones came with it."""
+    spot = spot_for(document, place.journey, line.kind, place.selected)
+    at = document.touchpoint_of(spot.home) if spot is not None else None
+    return at.channels if at is not None else ()
+
+
+def added_words(document: Document, id: str, before: tuple[str, ...] = ()) -> str:
+    """What is said of a thing that was added, as far as it cannot be seen on the map; "" of one that can.
+
+    `before` are the channels its touchpoint had.
+    """
     record = document.get(id)
-    if record is None or document.is_drawn(id):
+    if record is None:
+        return ""
+    at = document.touchpoint_of(id) if isinstance(record, Card) else None
+    new = [document.find(one, Channel) for one in at.channels if one not in before] if at is not None else []
+    if at is not None and new:
+        names = _(", ").join(channel.name for channel in new if channel is not None)
+        return _("Channel {name} added to {place}").format(name=names, place=numbered_name(document, at))
+    if document.is_drawn(id):
         return ""
     kind = _(KINDS[record.kind].label)
     if isinstance(record, Card):

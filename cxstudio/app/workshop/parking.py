@@ -12,6 +12,7 @@ from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import keycap, label
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.folded import Folded, KeyedList, button, line_in
+from cxstudio.edits.attendees import people_called
 from cxstudio.edits.cards import unpark
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.parking import parked_to_action, parked_to_decision, parked_to_question
@@ -23,7 +24,6 @@ from cxstudio.model.naming import short_title, title
 from cxstudio.model.records import Card
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
-from cxstudio.workshop.people import people_called
 from cxstudio.workshop.stand import Stand
 
 

@@ -23,6 +23,7 @@ from cxstudio.model.records import Card
 from cxstudio.words import _, window_language
 from cxstudio.workshop.adding import add_line
 from cxstudio.workshop.capture import read_line
+from cxstudio.workshop.days_ahead import seen
 from cxstudio.workshop.owner_line import Said, read_said
 from cxstudio.workshop.priorities import action_of, carry_out, fine_tune, owner_meant
 from cxstudio.workshop.tokens import START_SIGNS
@@ -172,7 +173,7 @@ class PrioritiesMode:
 
     def _is_note(self, text: str) -> bool:
         """Whether a line begins with a sign; a "p" that many candidates leave over is a letter."""
-        sign = next((sign for sign in _NOTES if text.lstrip().startswith(sign)), "")
+        sign = next((sign for sign in _NOTES if seen(text).lstrip().startswith(sign)), "")
         place = place_of(sign.strip())
         return bool(sign) and (place is None or place >= len(self.candidates))
 
