@@ -23,6 +23,7 @@ from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Document, Skipped
+from cxstudio.model.fields import HIDDEN
 from cxstudio.model.records import Card, Emotion, Touchpoint
 from cxstudio.words import _, ngettext
 
@@ -78,7 +79,10 @@ class Commands:
             self._say(str(problem))
 
     def _told(self, what: str, label: str | None, skipped: list[Skipped]) -> None:
-        if skipped:
+        stays = next((one.sentence for one in skipped if one.field == HIDDEN), "")
+        if stays:
+            self._say(stays)
+        elif skipped:
             n = len(skipped)
             self._say(
                 ngettext(

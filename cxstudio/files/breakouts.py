@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cxstudio.files.merge import Conflict, conflicts, merge_into, open_copy, row_key
+from cxstudio.files.merge import Conflict, conflicts, merge_into, open_copy, row_key, undone_merges
 from cxstudio.files.plain_file import same_file
 from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
 from cxstudio.files.publish import published, refuse_taken
@@ -31,7 +31,7 @@ LEAST_GROUPS, MOST_GROUPS = 2, 9
 HERE, BEFORE, MIXED = -1, -2, -3
 _UNSEEN = frozenset({"order"})  # a place among others follows from the rest, and says nothing by itself
 
-_AGENDA = "agenda_step"
+_AGENDA, _VOTE = "agenda_step", "vote_round"
 _RUN = frozenset({"began", "ended", "squeezed"})  # of the agenda: the room's own, whatever ran in a group
 
 
@@ -105,9 +105,15 @@ class Returned:
         except OSError as error:
             raise from_reading(error, session.path) from error
         self._session = session
-        self._known = len(conflicts(session))
+        self._fresh: list[Conflict] = []
         self._states: dict[int, State] = {HERE: _noted(session.document)}
-        self._shared = {row_key(row) for row in session.rows()}
+        self._undone = undone_merges(session)
+        self._shared = {row_key(row) for row in session.rows()} - self._undone.rows
+        self._votes = {
+            id: here
+            for id, here in self._states[HERE]["n"].items()
+            if here.get("kind") == _VOTE and ("n", id, HIDDEN) not in self._undone.fields
+        }
         self._trial: SessionFile | None = None
         try:
             self._path = self._folder / session.path.name
@@ -116,7 +122,7 @@ class Returned:
             self._trial = SessionFile.open(self._path)
             self.groups = tuple(self._take_back(place, path) for place, path in enumerate(paths))
             self._states[BEFORE] = self._common(session)
-            self._keep_agenda()
+            self._keep_own()
             self.disputes = tuple(self._disputes())
         except BaseException:
             self.close()
@@ -195,7 +201,7 @@ class Returned:
         stop = self.document.subscribe(found.append)
         assert self._trial is not None
         try:
-            merge_into(self._trial, copy)
+            self._fresh += merge_into(self._trial, copy, self._undone).conflicts
         finally:
             stop()
         before: dict[str, Node | None] = {}
@@ -212,13 +218,14 @@ class Returned:
             tuple(id for id in after if before[id] is not None and after[id] is None),
         )
 
-    def _keep_agenda(self) -> None:
-        """Where the agenda stands is told by this map alone: a group may have run it in its copy."""
+    def _keep_own(self) -> None:
+        """Where the agenda stands and what the room voted is told by this map alone, whatever ran in a copy."""
         goal = _noted(self.document)
         for id, here in self._states[HERE]["n"].items():
             if here.get("kind") == _AGENDA and id in goal["n"]:
                 own = {name: here[name] for name in _RUN & here.keys()}
                 goal["n"][id] = {**{k: v for k, v in goal["n"][id].items() if k not in _RUN}, **own}
+        goal["n"] |= {id: dict(here) for id, here in self._votes.items()}
         self.document.restore(goal, "")
 
     # Where they disagree
@@ -231,7 +238,9 @@ class Returned:
 
     def _disputes(self) -> Iterator[Dispute]:
         fields: dict[tuple[Group, str], list[str]] = {}
-        for conflict in self._fresh():
+        for conflict in self._fresh:
+            if conflict.item in self._votes:
+                continue
             of = fields.setdefault((conflict.group, conflict.item), [])
             if conflict.field not in of:
                 of.append(conflict.field)
@@ -249,10 +258,26 @@ class Returned:
             now = tuple(value_of(group, self.document.registers.get(group, item), name) for name in names)
             taken = next((side.by for side in said if side.values == now), MIXED)
             yield Dispute(group, item, tuple(names), before, tuple(said), taken)
+        for id in sorted(self._votes):
+            yield from self._vote_disputed(id)
 
-    def _fresh(self) -> list[Conflict]:
-        assert self._trial is not None
-        return conflicts(self._trial)[self._known :]
+    def _vote_disputed(self, id: str) -> Iterator[Dispute]:
+        """An open vote of this map that a group went on with: it is taken as a whole, or not. A closed one stays."""
+        here, then = self._votes[id], self._states[BEFORE]["n"].get(id, {})
+        if here.get(HIDDEN) or here.get("state") == "closed":
+            return
+        copies = {by: state["n"][id] for by, state in self._states.items() if by >= 0 and id in state["n"]}
+        went_on = {by: fields for by, fields in copies.items() if fields not in (here, then)}
+        sides = {HERE: here, **dict(sorted(went_on.items()))}
+        every = {name for side in (then, *sides.values()) for name in side}
+        names = [
+            name
+            for name in sorted(every - _UNSEEN)
+            if any(value_of("n", side, name) != value_of("n", here, name) for side in sides.values())
+        ]
+        if names:
+            said = tuple(Side(by, self._values(by, "n", id, names)) for by in sides)
+            yield Dispute("n", id, tuple(names), self._values(BEFORE, "n", id, names), said, HERE)
 
     def _values(self, by: int, group: Group, item: str, names: Iterable[str]) -> tuple[Any, ...]:
         fields = self._states[by][group].get(item, {})
@@ -274,6 +299,8 @@ class Returned:
         if by == BEFORE and HIDDEN in dispute.fields:
             return dict(then)
         source = self._states[by][group].get(item, {})
+        if source.get("kind") == _VOTE:
+            return dict(source)
         fields = dict(self.document.registers.get(group, item))
         for name in dispute.fields:
             value = value_of(group, source, name)
@@ -290,8 +317,11 @@ class Returned:
         assert self._trial is not None
         store, found = self._trial.store, conflicts(self._trial)
         value = self.document.registers.value
-        kept = [replace(one, kept=value(one.group, one.item, one.field)) for one in found[self._known :]]
-        said = [json.dumps(asdict(one), sort_keys=True) for one in (*found[: self._known], *kept)]
+        kept = [
+            replace(one, kept=value(one.group, one.item, one.field)) if one in self._fresh else one
+            for one in found
+        ]
+        said = [json.dumps(asdict(one), sort_keys=True) for one in kept]
         store.replace_conflicts(said, time.time())
 
 

@@ -25,13 +25,19 @@ from cxstudio.files.session_file import SessionFile
 from cxstudio.files.store import Store
 from cxstudio.files.versions import add_version, read_versions
 from cxstudio.files.vetting import tried
+from cxstudio.model.document import Change, Document, Report
 from cxstudio.model.fields import HIDDEN, Fields, Group
-from cxstudio.model.log import Row
+from cxstudio.model.history import fields_in
+from cxstudio.model.log import NOTHING, Row
 from cxstudio.model.registers import GROUPS, State, value_of
 from cxstudio.words import _
 
 if TYPE_CHECKING:
     from cxstudio.model.replica import Replica
+
+
+RowKey = tuple[int, int, int, int]
+FieldKey = tuple[Group, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +81,20 @@ def merge_files(a: Path | str, b: Path | str, out: Path | str, *, replace: bool 
             merged.close()
 
 
-def merge_into(session: SessionFile, other: Path | str) -> MergeResult:
-    """Take over what another copy holds and this one does not. Raises FileProblem."""
+def merge_into(session: SessionFile, other: Path | str, undone: Undone | None = None) -> MergeResult:
+    """Take over what another copy holds and this one does not. Raises FileProblem.
+
+    `undone` is what was undone before the first of several was merged; without it, what is undone now.
+    """
     store = Store.open(Path(other), read_only=True)
     try:
         theirs = _Other.read(store)
-        known = {row_key(row) for row in session.rows()}
-        shared = [row for row in theirs.rows if row_key(row) in known]
+        known, undone = {row_key(row) for row in session.rows()}, undone or undone_merges(session)
         new = [row for row in theirs.rows if row_key(row) not in known]
-        if not shared and session.store.lineage() != store.lineage():
+        if len(new) == len(theirs.rows) and session.store.lineage() != store.lineage():
             raise FileProblem("unrelated", store.path)
-        return _take_over(session, theirs, shared, new)
+        shared = [row for row in theirs.rows if row_key(row) in known - undone.rows]
+        return _take_over(session, theirs, shared, new, undone)
     finally:
         store.drop()
 
@@ -125,6 +134,44 @@ def open_copy(path: Path, copy: Path) -> SessionFile:
         source.drop()
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was received in steps that were undone: the keys of its rows, and the fields that are as undo left them."""
+
+    rows: frozenset[RowKey] = frozenset()
+    fields: frozenset[FieldKey] = frozenset()
+
+
+def undone_merges(session: SessionFile) -> Undone:
+    """What merges brought that undo took back, and that nobody did again or changed since."""
+    rows = session.rows()
+    received: dict[int, list[RowKey]] = {}  # the step that a merge became -> what it received
+    run: list[RowKey] = []
+    for row in rows:
+        if row.kind == "merge":
+            run.append(row_key(row))
+            continue
+        if row.kind == "do" and row.update == NOTHING and run:
+            received[row.seq] = run
+        run = []
+    if not any(row.kind == "undo" and row.ref in received for row in rows):
+        return Undone()
+    texts = {row.seq: row.inverse for row in rows}
+    latest: dict[FieldKey, int | None] = {}  # the merge that was undone there, if nothing followed
+    earlier: dict[int, dict[FieldKey, int | None]] = {}
+    for row in rows:
+        seq = row.ref if row.kind in ("undo", "redo") and row.ref is not None else row.seq
+        touched = fields_in(texts.get(seq, ""))
+        if row.kind == "undo" and seq not in received:
+            latest |= earlier.get(seq, {})
+        else:
+            earlier[seq] = {field: latest.get(field) for field in touched}
+            latest |= dict.fromkeys(touched, seq if row.kind == "undo" else None)
+    fields = frozenset(field for field, seq in latest.items() if seq is not None)
+    keys = (key for seq in set(latest.values()) - {None} for key in received[seq or 0])
+    return Undone(frozenset(keys), fields)
+
+
 def conflicts(session: SessionFile) -> list[Conflict]:
     """All conflicts of earlier merges, oldest first."""
     found = []
@@ -136,13 +183,18 @@ def conflicts(session: SessionFile) -> list[Conflict]:
     return found
 
 
-def _take_over(session: SessionFile, theirs: _Other, shared: list[Row], new: list[Row]) -> MergeResult:
+def _take_over(
+    session: SessionFile, theirs: _Other, shared: list[Row], new: list[Row], undone: Undone
+) -> MergeResult:
     from cxstudio.model.replica import Replica
 
     document = session.document
     base = Replica(row.update for row in shared).state()
     # What is received replaces the fields of a thing, it never changes them in place.
     mine = {group: dict(document.registers.state[group]) for group in GROUPS}
+    for group, id, _field in undone.fields:
+        if id in mine[group]:
+            mine[group][id] = dict(mine[group][id])  # what is brought back changes in place
     for sha256, mime, data in theirs.store.blobs():
         if isinstance(data, bytes) and session.blob(str(sha256)) is None:
             session.put_blob(data, str(mime))
@@ -153,7 +205,9 @@ def _take_over(session: SessionFile, theirs: _Other, shared: list[Row], new: lis
         if document.replica.lacks(theirs.replica.vector()):
             row = Row(rest, "merge", label, time=time.time(), source=theirs.replica.client, turn=1)
             changes += document.receive([row], label)
-    found = tuple(_conflicts(base, mine, theirs.state, document.registers.state))
+    changes += _bring_back(document, theirs.state, base, undone, label)
+    differ = _conflicts(base, mine, theirs.state, document.registers.state)
+    found = tuple(one for one in differ if not _came_back(one, undone))
     _keep(session, theirs, found)
     return MergeResult(
         sum(c.before is None for c in changes),
@@ -163,7 +217,34 @@ def _take_over(session: SessionFile, theirs: _Other, shared: list[Row], new: lis
     )
 
 
-def row_key(row: Row) -> tuple[int, int, int, int]:
+def _bring_back(
+    document: Document, theirs: State, base: State, undone: Undone, label: str
+) -> tuple[Change, ...]:
+    """What an undo took back since it was received is news again: its rows are here, so that no row brings it."""
+    now = document.registers
+    goal = {group: {id: dict(fields) for id, fields in now.state[group].items()} for group in GROUPS}
+    for group, id, field in undone.fields:
+        if id not in theirs[group] or (group, id) not in now:
+            continue
+        value, then = (value_of(group, state[group].get(id, {}), field) for state in (theirs, base))
+        if value != then or id not in base[group]:
+            goal[group][id][field] = value
+    heard: list[Report] = []
+    stop = document.subscribe(heard.append)
+    try:
+        document.restore(goal, label)
+    finally:
+        stop()
+    return tuple(change for report in heard for change in report.changes)
+
+
+def _came_back(conflict: Conflict, undone: Undone) -> bool:
+    """Whether nobody deleted the thing but the undo, and it is back."""
+    key = (conflict.group, conflict.item, conflict.field)
+    return conflict.field == HIDDEN and key in undone.fields and bool(conflict.mine) and not conflict.kept
+
+
+def row_key(row: Row) -> RowKey:
     """Names a row in every copy; the content is part of it, so that a forged name matches nothing."""
     return row.source, row.turn, len(row.update), zlib.crc32(row.update)
 

@@ -225,7 +225,7 @@ class Document(Reading):
 
     def make_step(self, before: State, label: str) -> None:
         """What was received since a state was noted becomes one step that undo takes back, as a row of its own."""
-        fields = list(Registers(before).towards(self._registers.state))
+        fields = history.received(Registers(before), self._registers)
         if fields:
             self._write(fields, "do", label, update=b"" if self._replica is None else NOTHING)
             self._tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
@@ -362,9 +362,9 @@ class Document(Reading):
         turn = history.step_back if kind == "undo" else history.step_forward
         recorded = [self._log.inverse(row) for row in self._history.rows_of(seq)]
         fields, skipped = turn(recorded, self._registers)
-        fields = [field for field in fields if rules.why_sealed(self.get(field.id)) is None]
+        fields, stays = rules.may_turn(fields, self._registers, self.get, kind)
         self._change_fields(fields, kind, self._history.label(seq) or "", seq)
-        return skipped
+        return skipped + stays
 
     def _change_fields(
         self,

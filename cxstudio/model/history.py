@@ -11,6 +11,7 @@ from cxstudio.model.fields import (
     CREATED,
     HIDDEN,
     FieldChange,
+    Group,
     long_texts,
     record_type,
     storable,
@@ -121,6 +122,18 @@ def created(recorded: Iterable[str], id: str) -> bool:
 def made_in(recorded: str) -> set[str]:
     """The ids of all that a recorded row made."""
     return {c.id for c in _recorded(recorded) if c.field == CREATED} if CREATED in recorded else set()
+
+
+def fields_in(recorded: str) -> set[tuple[Group, str, str]]:
+    """The fields that a recorded row changed; of what it made, whether it is there."""
+    return {(c.group, c.id, HIDDEN if c.field == CREATED else c.field) for c in _recorded(recorded)}
+
+
+def received(before: Registers, after: Registers) -> list[FieldChange]:
+    """What was received, so that it can be undone; of what came sealed it says that it came so."""
+    fields = list(before.towards(after.state))
+    sealed = (c for c in fields if c.field == CREATED and c.new.get("state") == "closed")
+    return [*fields, *(FieldChange(c.group, c.id, "state", None, "closed") for c in sealed)]
 
 
 def _joined(recorded: Iterable[str]) -> list[FieldChange]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from cxstudio.model.audits import AuditItem, Consistency
+from cxstudio.model.fields import HIDDEN, FieldChange
+from cxstudio.model.history import Skipped
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.measures import Reading
 from cxstudio.model.owners import OWNERS
@@ -20,9 +22,11 @@ from cxstudio.model.records import (
     Stage,
     Touchpoint,
 )
-from cxstudio.model.workshops import VoteRound
+from cxstudio.model.registers import Registers
+from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.words import N_, _
 
+_AGENDA = "agenda_step"
 Find = Callable[[str], Node | None]
 
 # Whole sentences, because no language builds one from parts as another does.
@@ -95,6 +99,30 @@ def why_sealed(record: Record | None) -> str | None:
     if isinstance(record, VoteRound) and record.closed:
         return _("A closed vote stays as it was counted; start a second round instead")
     return None
+
+
+def may_turn(
+    fields: Collection[FieldChange], registers: Registers, find: Find, turn: str
+) -> tuple[list[FieldChange], list[Skipped]]:
+    """Which of the changes undo or redo may make, and what stays that somebody may have meant.
+
+    What is sealed stays, but for what came sealed in the very step that is taken back. An agenda that has begun is not
+    taken back as a whole.
+    """
+    opened = {field.id for field in fields if field.field == "state" and field.old == "closed"}
+    kept = {field.id for field in fields if field.id not in opened and why_sealed(find(field.id))}
+    said: list[Skipped] = []
+    if turn == "undo":
+        of_agenda = [
+            field
+            for field in fields
+            if field.field == HIDDEN and registers.value("n", field.id, "kind") == _AGENDA
+        ]
+        going = [find(field.id) for field in of_agenda if field.new]
+        if any(isinstance(step, AgendaStep) and step.began is not None for step in going):
+            kept |= {field.id for field in of_agenda}
+            said.append(Skipped(of_agenda[0].id, HIDDEN, _("The agenda has begun and stays")))
+    return [field for field in fields if field.id not in kept], said
 
 
 def why_not_put(before: Record | None, record: Record, find: Find) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from cxstudio.edits.agenda import add_step, begin_step
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.votes import Terms, close_round, discard_round, open_round, tally
 from cxstudio.files.breakouts import BEFORE, HERE, Returned, write_groups
 from cxstudio.files.merge import conflicts
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.naming import own_title
-from cxstudio.model.workshops import AgendaStep
+from cxstudio.model.workshops import AgendaStep, VoteRound
 from tests.makers import Made, small_map
 
 Edit = Callable[[Document], object]
@@ -245,3 +247,144 @@ def test_copies_for_groups_hold_no_byte_of_what_is_private(session: SessionFile,
 
 def _beside(path: Path) -> bytes:
     return b"".join(p.read_bytes() for p in path.parent.glob(f"{path.name}-*"))
+
+
+DAY = date(2026, 11, 22)
+
+
+def the_vote(session: SessionFile, id: str) -> VoteRound:
+    found = session.document.find(id, VoteRound)
+    assert found is not None
+    return found
+
+
+def voted(made: Made, session: SessionFile) -> tuple[str, list[str]]:
+    """An open vote of the room on two pains."""
+    pains = [add_card(session.document, "pain", made.touchpoints[n], f"Pain {n}") for n in range(2)]
+    vote = open_round(session.document, "Which first?", pains, Terms(9))
+    tally(session.document, vote, pains[0], 4)
+    return vote, pains
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_vote_of_the_room_stays_its_own_whatever_a_group_tallied_or_closed(
+    session: SessionFile, made: Made, *, goes_on: bool
+) -> None:
+    vote, pains = voted(made, session)
+    closing = in_turn(lambda d: tally(d, vote, pains[1], 9), lambda d: close_round(d, vote, DAY))
+    paths = groups_of(session, closing, lambda d: discard_round(d, vote))
+    if goes_on:
+        tally(session.document, vote, pains[1], 1)
+    before = the_vote(session, vote)
+    returned = Returned(session, paths)
+    (dispute,) = returned.disputes
+    assert (dispute.item, dispute.taken, [side.by for side in dispute.sides]) == (vote, HERE, [HERE, 0, 1])
+    add_card(returned.document, "idea", made.touchpoints[0], "A bench")
+    returned.take("Merge the groups")
+    assert the_vote(session, vote) == before
+    session.document.undo()
+    assert the_vote(session, vote) == before
+    session.close()
+
+
+def test_a_closed_vote_of_the_room_never_changes_and_is_no_question(session: SessionFile, made: Made) -> None:
+    vote, pains = voted(made, session)
+    closing = in_turn(lambda d: tally(d, vote, pains[1], 9), lambda d: close_round(d, vote, DAY))
+    paths = groups_of(session, closing, lambda d: tally(d, vote, pains[1], 2))
+    close_round(session.document, vote, DAY)
+    before = the_vote(session, vote)
+    returned = Returned(session, paths)
+    assert not returned.disputes
+    returned.take("Merge the groups")
+    assert the_vote(session, vote) == before
+    session.close()
+
+
+def test_the_room_may_take_what_a_group_voted_and_undo_brings_its_own_back(
+    session: SessionFile, made: Made
+) -> None:
+    vote, pains = voted(made, session)
+    closing = in_turn(lambda d: tally(d, vote, pains[1], 9), lambda d: close_round(d, vote, DAY))
+    paths = groups_of(session, closing)
+    tally(session.document, vote, pains[0], 7)
+    before = the_vote(session, vote)
+    returned = Returned(session, paths)
+    returned.choose({vote: 0}, "Choose")
+    returned.take("Merge the groups")
+    taken = the_vote(session, vote)
+    assert (taken.closed, taken.counted[0]) == (True, (4, 9))
+    session.document.undo()
+    assert the_vote(session, vote) == before
+    session.document.redo()
+    assert the_vote(session, vote) == taken
+    session.close()
+
+
+def test_a_vote_that_a_group_held_and_closed_goes_with_the_merge_that_is_undone(
+    session: SessionFile, made: Made
+) -> None:
+    _vote, pains = voted(made, session)
+    held: list[str] = []
+    paths = groups_of(
+        session,
+        in_turn(
+            lambda d: held.append(open_round(d, "Ours", pains, Terms(4))),
+            lambda d: tally(d, held[0], pains[0], 3),
+            lambda d: close_round(d, held[0], DAY),
+        ),
+    )
+    Returned(session, paths).take("Merge the groups")
+    brought = the_vote(session, held[0])
+    assert brought.closed
+    session.document.undo()
+    assert session.document.get(held[0]) is None
+    session.document.redo()
+    assert the_vote(session, held[0]) == brought
+    session.document.undo()
+    Returned(session, paths).take("Merge once more")
+    assert the_vote(session, held[0]) == brought
+    session.close()
+
+
+def test_what_was_merged_and_undone_can_be_merged_again(session: SessionFile, made: Made) -> None:
+    brought: list[str] = []
+    paths = groups_of(
+        session,
+        in_turn(
+            lambda d: brought.append(add_card(d, "pain", made.touchpoints[0], "No bus on Sundays")),
+            lambda d: set_text(d, made.cards[0], "Half an hour"),
+            lambda d: delete(d, [made.cards[5]]),
+        ),
+        lambda d: set_text(d, made.cards[0], "Ten minutes"),
+    )
+    first = Returned(session, paths)
+    news, disputes = first.groups, first.disputes
+    first.take("Merge the groups")
+    session.document.undo()
+    (alone,) = Returned(session, paths[:1]).groups
+    assert (alone.added, alone.changed, alone.removed) == (news[0].added, (made.cards[0],), news[0].removed)
+    again = Returned(session, paths)
+    assert again.groups[0] == news[0]
+    assert [(one.item, one.before, one.sides) for one in again.disputes] == [
+        (one.item, one.before, one.sides) for one in disputes
+    ]
+    again.choose({made.cards[0]: 1}, "Choose")
+    again.take("Merge once more")
+    assert session.document.get(brought[0]) is not None
+    assert session.document.get(made.cards[5]) is None
+    assert text_of(session, made.cards[0]) == "Ten minutes"
+    session.document.undo()
+    assert text_of(session, made.cards[0]) == "Twenty minutes on hold"
+    assert session.document.get(brought[0]) is None
+    session.close()
+
+
+def test_what_the_room_took_away_after_the_merge_stays_away(session: SessionFile, made: Made) -> None:
+    brought: list[str] = []
+    paths = groups_of(session, lambda d: brought.append(add_card(d, "pain", made.touchpoints[0], "No bus")))
+    Returned(session, paths).take("Merge the groups")
+    session.document.undo()
+    Returned(session, paths).take("Merge once more")
+    delete(session.document, brought)
+    assert not Returned(session, paths).has_news()
+    session.close()

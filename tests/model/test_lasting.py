@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from cxstudio.edits.agenda import add_step, begin_step, use_agenda
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_text
 from cxstudio.files.clean_copy import clean_document
@@ -117,3 +118,33 @@ def test_a_copy_for_the_client_holds_neither_agenda_nor_notes_and_only_candidate
     assert all(not stage.notes for stage in copy.nodes(Stage))
     (vote,) = copy.nodes(VoteRound)
     assert (vote.candidates, vote.words, vote.dots, vote.concerns) == ((pain,), ("Pain",), (2,), (1,))
+
+
+AGENDA = [{"title": title, "minutes": 5} for title in ("Welcome", "Stages", "Pains")]
+
+
+def test_an_agenda_that_has_begun_is_not_undone_as_a_whole() -> None:
+    made = small_map()
+    document = made.document
+    card = add_card(document, "pain", made.touchpoints[0], "No bus")
+    add_step(document, "An old step")
+    steps = use_agenda(document, AGENDA, "Short")
+    begin_step(document, steps[0], 12.5)
+    late = add_step(document, "One more")
+    document.undo()
+    assert document.get(late) is None
+    (stays,) = document.undo()
+    assert stays.sentence == "The agenda has begun and stays"
+    assert [step.id for step in document.nodes(AgendaStep)] == steps
+    document.undo()  # the old step was made
+    document.undo()
+    assert document.get(card) is None
+    assert [step.id for step in document.nodes(AgendaStep)] == steps
+
+
+def test_an_agenda_that_has_not_begun_is_one_step_to_undo() -> None:
+    document = small_map().document
+    old = add_step(document, "An old step")
+    use_agenda(document, AGENDA, "Short")
+    assert document.undo() == []
+    assert [step.id for step in document.nodes(AgendaStep)] == [old]
