@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from cxstudio.model.groups import group_of
+from cxstudio.model.groups import group_of, grouped
 from cxstudio.model.naming import own_title
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Journey, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Stage, Touchpoint
 from cxstudio.model.workshops import VoteRound
 
 MOST_CANDIDATES = 200
@@ -52,10 +52,15 @@ def _homes(document: Reading, area: str) -> list[str]:
 
 
 def words_of(document: Reading, vote: VoteRound) -> tuple[str, ...]:
-    """What the candidates say: in a closed round what they said then, in an open one what they say now."""
+    """What the candidates say: in a closed round what they said then, in an open one what they say now.
+
+    One that is gone says what it said when the round was opened.
+    """
+    kept = (*vote.words, *("",) * len(vote.candidates))[: len(vote.candidates)]
     if vote.closed and len(vote.words) == len(vote.candidates):
-        return vote.words
-    return tuple(own_title(document.get(id)) for id in vote.candidates)
+        return kept
+    there = map(document.get, vote.candidates)
+    return tuple(own_title(one) if one is not None else said for one, said in zip(there, kept, strict=True))
 
 
 def outcome(document: Reading, vote: VoteRound) -> list[Outcome]:
@@ -70,6 +75,25 @@ def outcome(document: Reading, vote: VoteRound) -> list[Outcome]:
 def top(document: Reading, vote: VoteRound, count: int) -> list[str]:
     """The candidates of the first `count` places that got a dot; more where the last place is shared."""
     return [row.id for row in outcome(document, vote) if row.place <= count and row.dots]
+
+
+def chosen_pains(document: Reading, count: int = 3) -> list[str]:
+    """The pain points the last closed round put first, of a group its first one; none where none was closed."""
+    vote = next((one for one in reversed(document.nodes(VoteRound)) if one.closed), None)
+    found: dict[str, None] = {}
+    for id in top(document, vote, count) if vote is not None else ():
+        cards = (document.find(one, Card) for one in (id, *grouped(document, id)))
+        pain = next((card for card in cards if card is not None and card.kind == "pain"), None)
+        if pain is not None and not pain.internal and not pain.parked:
+            found[pain.id] = None
+    return list(found)
+
+
+def answers_to(document: Reading, card: str) -> list[Card]:
+    """The ideas and opportunities that answer a card and are there for the room, as they lie on the map."""
+    links = document.links_of(card, "answers")
+    found = (document.find(link.source, Card) for link in links if link.target == card)
+    return [one for one in found if one is not None and not one.internal and not one.parked]
 
 
 def latest(document: Reading) -> VoteRound | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -190,3 +191,19 @@ def test_what_is_read_from_a_photo_leans_on_it_in_the_same_step() -> None:
     document.undo()
     assert document.get(noted) is None
     assert document.get(photo) is not None
+
+
+def test_an_opportunity_answers_the_pain_it_was_meant_for_at_that_place_alone() -> None:
+    made = small_map()
+    document, pain = made.document, made.cards[0]
+    here = Place(made.journey, pain, answers=pain)
+    answer = add_line(document, read_line("Ring back", "opportunity"), here, DAY)
+    assert [link.target for link in document.links_of(answer, "answers")] == [pain]
+    document.undo()
+    assert document.get(answer) is None
+    other = add_line(
+        document, read_line("A sign", "opportunity"), replace(here, selected=made.touchpoints[4]), DAY
+    )
+    another_pain = add_line(document, read_line("Loud", "pain"), here, DAY)
+    assert not document.links_of(other, "answers")
+    assert not document.links_of(another_pain, "answers")

@@ -25,7 +25,7 @@ from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
-from cxstudio.workshop.adding import Place, add_line
+from cxstudio.workshop.adding import ANSWERING, Place, add_line
 from cxstudio.workshop.capture import Line, read_line
 
 REMEMBERED = 50
@@ -318,9 +318,9 @@ class Entry(QFrame):
 
     def step(self, by: int) -> bool:
         """The next or previous place for what is typed; False before the first, where the key goes on."""
-        if self._aims:
+        if self._aims and self.reading().kind in ANSWERING:
             at = self._aims.index(self._aim) + by
-            if 0 <= at:
+            if at >= 0:
                 self._aim_at(self._aims[at % len(self._aims)])
             return at >= 0
         chosen = step(self._document, self._journey, self.reading().kind, self.selected, by)

@@ -15,8 +15,11 @@ from cxstudio.app.areas import name_area
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
+from cxstudio.insight.votes import chosen_pains
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
+from cxstudio.words import _
+from cxstudio.workshop.adding import ANSWERING
 from cxstudio.workshop.stand import Stand
 
 if TYPE_CHECKING:
@@ -150,6 +153,12 @@ class WorkshopHere(QObject):
 
         self._open_console().section(VoteSection).go_on()
 
+    def new_vote(self) -> None:
+        """Fill in another vote."""
+        from cxstudio.app.workshop.vote_section import VoteSection
+
+        self._open_console().section(VoteSection).fill_in()
+
     def toggle(self) -> None:
         """Begin the workshop, or end it."""
         self.around.workshop.run(running=not self.running)
@@ -162,7 +171,8 @@ class WorkshopHere(QObject):
         self.around.entry().line.setFocus()
 
     def to_step_list(self) -> None:
-        """Give the keyboard to what the step is about: candidates, sentences to be read aloud, else similar cards."""
+        """Give the keyboard to what the step is about: candidates, sentences to be read aloud, similar cards."""
+        from cxstudio.app.workshop.grouping_section import LENSES as SIMILAR
         from cxstudio.app.workshop.priorities_section import PrioritiesSection
         from cxstudio.app.workshop.read_back_section import ReadBackSection
 
@@ -171,8 +181,10 @@ class WorkshopHere(QObject):
             console.section(PrioritiesSection).to_list()
         elif lens == "read_back":
             console.section(ReadBackSection).to_list()
-        else:
+        elif lens in SIMILAR:
             self.to_similar()
+        else:
+            self.around.say(_("This step has no list"))
 
     def to_similar(self) -> None:
         """Give the keyboard to the groups that cards might make, by their words."""
@@ -229,7 +241,9 @@ class WorkshopHere(QObject):
     def _prepare_entry(self, step: AgendaStep) -> None:
         """What a bare text of the entry line becomes in a step."""
         if step.adds in {*KIND_ORDER, *FROM_STEPS}:
-            self.around.entry().begin_step(step.adds)
+            answers = step.adds in ANSWERING and step.lens == "capture"
+            pains = chosen_pains(self.around.document) if answers else ()
+            self.around.entry().begin_step(step.adds, pains)
         if self.console is not None and not self._works_on_agenda():
             self.console.show_page("now")
 

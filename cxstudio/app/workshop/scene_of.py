@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxstudio.insight.people import people_present
+from cxstudio.insight.votes import chosen_pains
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
 from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown
+from cxstudio.workshop.adding import ANSWERING
 from cxstudio.workshop.grouping import side_by_side
 from cxstudio.workshop.stand import Stand
 
@@ -46,10 +48,18 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         parked=tuple(parked[:MOST_PARKED]),
         parked_count=len(parked),
         about=step.adds if step is not None else "",
+        answered=_answered(document, step),
         people=people_present(document),
         curtain=stand.curtain,
         black=stand.black,
     )
+
+
+def _answered(document: Reading, step: AgendaStep | None) -> tuple[str, ...]:
+    """The pains that a step looks for answers to: those the room chose."""
+    if step is None or step.adds not in ANSWERING:
+        return ()
+    return tuple(chosen_pains(document))
 
 
 def for_room(node: Node | None) -> bool:

@@ -6,6 +6,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Node, Persona, Stage, Touchpoint
 from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.wall.answers import answers_lens
 from cxstudio.picture.wall.notes import note_on
 from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, strong
 from cxstudio.picture.wall.stage import nothing_yet
@@ -18,6 +19,8 @@ _LOOKED_AT = 40  # more never fit
 
 def capture_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens: one wide card, then two columns, and how many more there are."""
+    if sheet.scene.answered:
+        return answers_lens(sheet, room)
     cards, rest = _newest(sheet)
     wording = sheet.wording
     if not cards:

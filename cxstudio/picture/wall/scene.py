@@ -45,7 +45,7 @@ class Scene:
     light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
     `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest
     texts of the parking lot, the newest first, `parked_count` is how many there are in all. `about` is the kind of
-    card a stage shows before others.
+    card a stage shows before others, `answered` the pains the capture lens shows with what answers them.
     """
 
     lens: Lens
@@ -64,6 +64,7 @@ class Scene:
     parked: tuple[str, ...] = ()
     parked_count: int = 0
     about: str = ""
+    answered: tuple[str, ...] = ()
     people: int = 0  # in the room
     curtain: bool = False
     black: bool = False

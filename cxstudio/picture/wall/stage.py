@@ -28,7 +28,7 @@ from cxstudio.picture.wall.sheet import (
 from cxstudio.words import N_
 
 A_PAGE, _NARROW_PAGE = 3, 2
-_NARROW = 1600.0  # the width of a wall, 4 to 3, where three columns would part words
+NARROW = 1600.0  # the width of a wall, 4 to 3, where three columns would part words
 _HEAD = 88.0
 _NOTE_GAP = 14.0
 _MORE = 44.0
@@ -50,7 +50,7 @@ class Shown:
 
 
 def _most(width: float) -> int:
-    return A_PAGE if width >= _NARROW else _NARROW_PAGE
+    return A_PAGE if width >= NARROW else _NARROW_PAGE
 
 
 def shown_stage(sheet: Sheet) -> Shown | None:

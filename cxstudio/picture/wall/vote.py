@@ -106,6 +106,7 @@ def _result(sheet: Sheet, room: Room, vote: VoteRound) -> Lensed:
     said = wording.listed(
         voters.format(n=wording.digits(str(vote.voters))) if vote.voters else "",
         wording.date(vote.date) if vote.date else "",
+        dots_left_words(vote, wording),
     )
     _part, top = _head(sheet, room, vote, said, 2)
     first, end, pages = page_of(len(rows), max(1, int((room.bottom - top) // _RESULT)), sheet.scene.page)
@@ -113,6 +114,14 @@ def _result(sheet: Sheet, room: Room, vote: VoteRound) -> Lensed:
     parts = [head, *page_mark(sheet, room, sheet.scene.page, pages)]
     parts += _ranked(sheet, Room(room.u, top, room.width, room.bottom - top), rows[first:end], vote)
     return Lensed(tuple(parts), pages)
+
+
+def dots_left_words(vote: VoteRound, wording: Wording) -> str:
+    """How many dots were placed, where it was not all of them."""
+    if vote.placed >= vote.to_place:
+        return ""
+    said = wording.say(N_("{placed} of {n} placed"))
+    return wording.digits(said.format(placed=vote.placed, n=vote.to_place))
 
 
 def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> Iterable[Part]:
