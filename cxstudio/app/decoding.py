@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from cxstudio.render.pictures import MOST_PIXELS, PictureProblem, TakenIn, pixels_of, take_in
 
 LARGE = 4_000_000  # pixels: what is larger takes longer than a blink
+LONG = 131_072  # bytes: in more of them a header may be so long that even reading the size takes a while
 LOOK = 30  # milliseconds between looks whether it is done
 
 Then = Callable[[Callable[[], TakenIn]], None]
@@ -36,9 +37,8 @@ class Decoding(QObject):
 
     def take(self, data: bytes, name: str, then: Then) -> bool:
         """Make a picture safe; False where it takes a while."""
-        if (
-            not self._waiting and not LARGE < pixels_of(data) <= MOST_PIXELS
-        ):  # more is refused by its size alone
+        # Of what is short, too many pixels are refused by the size alone.
+        if not self._waiting and len(data) <= LONG and not LARGE < pixels_of(data) <= MOST_PIXELS:
             then(lambda: take_in(data, name))
             return True
         self._waiting.append((data, name, then))

@@ -25,13 +25,15 @@ class KeepsRoom(Protocol):
 class GutterScroll(QScrollArea):
     """Keeps the room of its scroll bar free while there is none, so that nothing wraps anew when it comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, stays: bool = True) -> None:
+        """`stays`: follow the field with the keyboard when the form grows or shrinks."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._keep_room)
-        self.verticalScrollBar().rangeChanged.connect(self._stay_soon)
+        if stays:
+            self.verticalScrollBar().rangeChanged.connect(self._stay_soon)
         self._stay = QTimer(self, singleShot=True, interval=0)  # once the form has laid itself out anew
         self._stay.timeout.connect(self._stay_at_keyboard)
         self._keep_room(0, 0)

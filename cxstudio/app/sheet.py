@@ -182,6 +182,7 @@ QTableView[look="sheet"] QTableCornerButton::section { background: $surfaceSunke
 QTableView[look="sheet"] QLineEdit, QTableView[look="sheet"] QComboBox, QTableView[look="sheet"] QPlainTextEdit {
     border: 2px solid $focusRing; border-radius: 0; padding: 0 6px; min-height: 16px; }
 QTableView[look="sheet"] QPlainTextEdit { padding: 2px 4px; }
+QLineEdit[look="row"], QLineEdit[look="row"]:focus { border: 2px solid $focusRing; padding: 0 4px; min-height: 16px; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { grown-width: 16px; grown-height: 16px; border: 1px solid $lineControl; border-radius: 4px;

@@ -102,3 +102,31 @@ def test_a_broken_picture_on_the_clipboard_is_said_to_be_damaged(small: Opened) 
     assert frame is not None
     assert not view.portraits.paste(amina)
     assert "damaged" in frame._status.full_text()
+
+
+def test_what_has_a_long_header_is_judged_beside_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def judge(data: bytes) -> int:
+        asked.append(data)
+        return 1
+
+    monkeypatch.setattr(decoding, "pixels_of", judge)
+    window = QWidget()
+    qtbot.addWidget(window)
+    arrived = list[TakenIn]()
+    whole = jpeg_with_blocks(4)
+    work = Decoding(window)
+    assert not work.take(whole, "", lambda picture: arrived.append(picture()))
+    qtbot.waitUntil(lambda: len(arrived) == 1)
+    assert asked == []
+
+
+def jpeg_with_blocks(count: int) -> bytes:
+    """A small picture under so many full blocks of what cameras write."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG")
+    block = b"\xff\xe1\xff\xff" + b"Exif\x00\x00" + bytes(0xFFFD - 6)
+    return out.getvalue()[:2] + block * count + out.getvalue()[2:]

@@ -55,7 +55,6 @@ class Notice(QDialog):
         if len(headline) > LONGEST_HEADLINE:
             headline = headline[: LONGEST_HEADLINE - 1] + "…"
         self.setWindowTitle("CX Studio")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(headline)
         self.setAccessibleDescription(text)
         headline, text = in_window(headline), in_window(text)
@@ -76,7 +75,8 @@ class Notice(QDialog):
             self.buttons[key] = button
         column.addLayout(button_row(*reversed(self.buttons.values())))
         next(iter(self.buttons.values())).setFocus()
-        self.setFixedHeight(max(120, column.heightForWidth(WIDTH)))
+        width = max(WIDTH, column.minimumSize().width())  # no answer is cut
+        self.setFixedSize(width, max(120, column.heightForWidth(width)))
 
     def _choose(self) -> None:
         self.answer = self.sender().objectName()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.app.labels import in_menu
@@ -37,6 +38,8 @@ def preview(agenda: ReadyAgenda, use: Use, parent: QWidget) -> QMenu:
     menu = QMenu(in_menu(_(agenda.title)), parent)
     chosen = menu.addAction(_("Use this agenda"))
     chosen.triggered.connect(partial(use, agenda))
+    # Once it is on the screen, Enter alone uses it.
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, lambda: menu.setActiveAction(chosen)))
     menu.addSeparator()
     for step in agenda.steps:
         row = menu.addAction(f"{in_menu(_(step.title))}\t{length_words(step.minutes)}")

@@ -13,6 +13,9 @@ from cxstudio.picture.theme import Theme
 
 THIN, THICK = 6, 12  # pixels of the bar, before and in the last minute
 LAST = 60  # seconds
+GAP = 12  # pixels between digits and bar
+SHORT = 5  # signs of a time that stand in large digits beside the buttons: "59:59"
+_ISOLATES = 2
 
 
 class TimeBar(QWidget):
@@ -64,7 +67,7 @@ class ClockFace(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(GAP)
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self.digits = label("", "clock")
@@ -82,8 +85,10 @@ class ClockFace(QWidget):
 
     def show_time(self, left: int, total: float, *, paused: bool) -> None:
         """Show whole seconds left of so many."""
-        last = left <= LAST < total
-        self.digits.setText(clock_face(left))
+        last = 0 <= left <= LAST < total  # what is over is told calmly, as on the wall
+        face = clock_face(left)
+        restyle(self.digits, "length", "long" if len(face) - _ISOLATES > SHORT else "")
+        self.digits.setText(face)
         self.digits.setAccessibleName(spoken_time(left))
-        restyle(self.digits, "state", "last" if last or left < 0 else "paused" if paused else "")
-        self.bar.show_share(left / total if total else 0.0, thick=last or left < 0, still=paused)
+        restyle(self.digits, "state", "last" if last else "paused" if paused else "")
+        self.bar.show_share(left / total if total else 0.0, thick=last, still=paused)

@@ -43,6 +43,8 @@ class ClockSection(Section):
         self._around, self._run, self._clock = around, around.workshop.agenda, around.workshop.clock
         self.beep = Beep(around.settings)
         self._wears: Theme | None = None
+        self._stood = around.workshop.stand
+        self._covered_in = around.workshop.stand.step
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 12, EDGE, 12)
         column.setSpacing(8)
@@ -77,6 +79,10 @@ class ClockSection(Section):
         column.addLayout(row)
         self.title = Elided("", "title")
         column.addWidget(self.title)
+        self.unseen = label("", "strong")
+        self.unseen.setWordWrap(True)
+        self.unseen.hide()
+        column.addWidget(self.unseen)
 
     def _add_time_buttons(self) -> None:
         self.pause = QToolButton()
@@ -104,8 +110,7 @@ class ClockSection(Section):
         self.next.setAutoDefault(False)
         self.next.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next.clicked.connect(self._go_on)
-        key = self._action("workshop.next-step").shortcut()
-        self.cap = keycap(key.toString(QKeySequence.SequenceFormat.NativeText))
+        self.cap = keycap(self._key("workshop.next-step"))
         row.addWidget(self.next, 1)
         row.addWidget(self.cap)
         self.following = Elided("", "caption")
@@ -128,13 +133,35 @@ class ClockSection(Section):
         found = self._around.window.findChild(QAction, id)
         return found if isinstance(found, QAction) else QAction(self)
 
+    def _key(self, id: str) -> str:
+        return self._action(id).shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def _tip(self, id: str) -> str:
         return tip(self._action(id))
 
     # Showing
 
     def show_stand(self, stand: Stand) -> None:
+        self._show_unseen(stand)
         self.refresh()
+
+    def _show_unseen(self, stand: Stand) -> None:
+        """A step that began behind what the facilitator closed in an earlier one is told: opening it is theirs."""
+        covers = [
+            (id, words)
+            for id, words, closed in (
+                ("workshop.curtain", _("curtain"), stand.curtain),
+                ("workshop.black", _("black"), stand.black),
+                ("workshop.freeze", _("frozen"), stand.frozen),
+            )
+            if closed
+        ]
+        if not (self._stood.curtain or self._stood.black or self._stood.frozen):
+            self._covered_in = stand.step
+        self._stood = stand
+        told = [f"{words} ({self._key(id)})" for id, words in covers]
+        self.unseen.setText(_("The room does not see this step: {covers}").format(covers=", ".join(told)))
+        self.unseen.setVisible(bool(covers) and stand.step != self._covered_in)
 
     def wear(self, wears: Theme) -> None:
         self._wears = wears

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import rule
+from cxstudio.app.gutter import GUTTER, GutterScroll
 from cxstudio.app.labels import look
 from cxstudio.app.scale import scaled
 from cxstudio.app.segments import Segments
@@ -39,19 +40,22 @@ class Console(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._top = QVBoxLayout()
         for section in self._made(around, ""):
-            whole.addWidget(section)
+            self._top.addWidget(section)
         self.choice = Segments(tuple((name, _(title)) for name, title in PAGES.items()), _("Page"))
         self.choice.chosen.connect(self._choose)
         around_choice = QVBoxLayout()
         around_choice.setContentsMargins(MARGIN, 4, MARGIN, 8)
         around_choice.addWidget(self.choice)
-        whole.addLayout(around_choice)
+        self._top.addLayout(around_choice)
+        whole.addLayout(self._top)
         whole.addWidget(rule())
         self._pages = QStackedWidget()
         for name in PAGES:
             self._pages.addWidget(self._page(around, name))
         whole.addWidget(self._pages, 1)
+        self._keep_one_edge()
         around.workshop.changed.connect(self.show_stand)
         self.wear(wears)
         self.show_stand(around.workshop.stand)
@@ -80,9 +84,7 @@ class Console(QFrame):
                 section.installEventFilter(self)
             column.addWidget(section)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = GutterScroll(stays=False)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         return scroll
@@ -117,6 +119,16 @@ class Console(QFrame):
             self._stood = (stand.step, stand.lens)
             for scroll in self._pages.findChildren(QScrollArea):
                 scroll.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_top"):
+            self._keep_one_edge()
+
+    def _keep_one_edge(self) -> None:
+        """What never scrolls ends where the pages end beside the room of their scroll bar."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._top.setContentsMargins(GUTTER if rtl else 0, 0, 0 if rtl else GUTTER, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A section comes and goes with what happens on the map, and its hairline with it."""

@@ -60,9 +60,9 @@ class GroupingSection(Folded):
         self.suggestions.dropped.connect(self._dismiss)
         self.suggestions.at.connect(self._point_out)
         column.addWidget(self.suggestions)
-        self.hint = label(_("Enter: make the group · Delete: dismiss it"), "muted")
-        self.hint.setWordWrap(True)
-        column.addWidget(self.hint)
+        self.keys = label(_("Enter: make the group · Delete: dismiss it"), "muted")
+        self.keys.setWordWrap(True)
+        column.addWidget(self.keys)
         self.groups_head = label(_("Groups"), "strong")
         column.addWidget(self.groups_head)
         self.groups = RowList(_("Groups"))
@@ -169,7 +169,7 @@ class GroupingSection(Folded):
             self.groups.show_rows([self._group_row(group) for group in groups])
         for part in (self.groups_head, self.group_hint):
             part.setVisible(bool(groups))
-        self.hint.setText(
+        self.keys.setText(
             _("Enter: make the group · Delete: dismiss it")
             if offered
             else _("No other cards are alike by their words.")

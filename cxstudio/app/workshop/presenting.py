@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from cxstudio.app.workshop.around import Around
+from cxstudio.canvas.shown import ShownMap
 from cxstudio.model.workshops import Lens
 from cxstudio.picture.wall.stage import A_PAGE
 from cxstudio.words import _
@@ -25,6 +27,7 @@ class Presenting(QObject):
         self._around = around
         self.order: Order = "stages"
         self._lit: tuple[str, ...] = ()  # on the console's map
+        self._canvas: ShownMap | None = None  # whose light that is
         self._before: tuple[Lens, str] | None = None  # what the wall showed before
         around.workshop.changed.connect(self._stand_changed)
         around.workshop.on.connect(self._workshop_on)
@@ -114,16 +117,21 @@ class Presenting(QObject):
 
     def _stand_changed(self, stand: Stand) -> None:
         """Light the same on the console's map, and lead its view there."""
-        canvas = self._around.canvas()
-        if not stand.spot:
-            if self._lit:
-                canvas.light(None)
-            self._lit = ()
+        if stand.spot == self._lit:
             return
-        if stand.spot != self._lit:
-            self._lit = stand.spot
+        canvas = self._around.canvas()
+        if self._canvas is not None and (self._canvas is not canvas or not stand.spot):
+            if isValid(self._canvas):
+                self._canvas.light(None)
+            self._canvas = None
+        self._lit = stand.spot
+        if stand.spot:
+            self._canvas = canvas
             canvas.light(stand.spot)
             canvas.select(list(stand.spot))
+        else:
+            self._before = None  # another step began: the wall shows what belongs to that
+            self.changed.emit()
 
     def _workshop_on(self, running: bool) -> None:
         if not running and self.on:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.app.labels import direction_of
+from cxstudio.app.labels import direction_of, look
 
 SIGN, EDGE, GAP, ABOVE = (
     16,
@@ -69,6 +69,17 @@ class RowLook(QStyledItemDelegate):
             painter.drawText(QRect(room.left(), top, room.width(), height), flags, text)
             top += height
         painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field as high as the row, and no higher."""
+        editor = super().createEditor(parent, option, index)
+        look(editor, "row")
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        lead = self._lead(index) - EDGE
+        editor.setGeometry(option.rect.adjusted(0 if rtl else lead, 0, -lead if rtl else 0, 0))
 
     def _lines(self, option: QStyleOptionViewItem, index: Index) -> list[tuple[str, QFont]]:
         """The lines of a row, each with its letters."""

@@ -12,7 +12,8 @@ from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.clock import StepClock
 from cxstudio.model.document import Report
 from cxstudio.model.records import Card
-from cxstudio.model.workshops import Lens
+from cxstudio.model.workshops import AgendaStep, Lens
+from cxstudio.workshop.agenda import running, steps
 from cxstudio.workshop.stand import Stand
 
 _KEPT = "workshop"
@@ -61,6 +62,7 @@ class Workshop(QObject):
             changed["page"] = 0
         if "step" in changed and changed["step"] != self._stand.step:
             changed.setdefault("newest", ())
+            changed.setdefault("spot", ())
         stand = replace(self._stand, **changed)
         if stand == self._stand:
             return
@@ -83,7 +85,10 @@ class Workshop(QObject):
         made = [change.after for change in report.changes if change.before is None]
         noted = [record for record in made if isinstance(record, Card) and record.text]
         if report.origin == "edit" and len(noted) == 1 and not noted[0].parked:
+            self._follow(noted[0])
             self.added(noted[0].id)
+        if any(isinstance(change.after, AgendaStep) for change in report.changes):
+            self._follow_step()
         gone = {change.id for change in report.changes if change.after is None}
         if not gone:
             return
@@ -96,6 +101,19 @@ class Workshop(QObject):
         several = ("matrix", "newest", "spot")
         fewer = {name: tuple(id for id in getattr(stand, name) if id not in gone) for name in several}
         self.be(**{**fewer, **lost, "page": stand.page})
+
+    def _follow(self, card: Card) -> None:
+        """While notes are taken the room is where they land."""
+        document = self.session.document
+        stage, touchpoint = document.stage_of(card.id), document.touchpoint_of(card.id)
+        if stage is not None and self._stand.lens == "capture" and stage.id != self._stand.stage:
+            self.be(stage=stage.id, touchpoint=touchpoint.id if touchpoint is not None else "")
+
+    def _follow_step(self) -> None:
+        """A step that was deleted while it ran, and is back, is where the workshop stands again."""
+        now = running(steps(self.session.document))
+        if now is not None and not self._stand.step:
+            self.be(step=now.id, newest=self._stand.newest, page=self._stand.page)
 
 
 def _stand_from(kept: Any) -> Stand:

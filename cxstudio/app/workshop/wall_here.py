@@ -53,6 +53,7 @@ class WallHere(QObject):
         self.screens = Screens(self)
         self.state: State = "off"
         self.screen = ""  # the name of the screen it is on, or of the one that went
+        self._lost = ""  # the screen that went while the wall was on it, as long as it waits over the console
         self.picture = WallPicture(around, clock, compose)
         self.picture.setParent(self)
         self.pointing = Pointing(around, lambda: (self.picture.areas, self.picture.shown_size))
@@ -106,7 +107,9 @@ class WallHere(QObject):
         if found:
             self._show("on", found)
         else:
+            lost = self.screen if self.state == "gone" else ""
             self._show("alone", self.console_screen)
+            self._lost = lost
 
     def move(self) -> None:
         """Bring the wall to the next screen; where that is the console's, the two change places."""
@@ -189,7 +192,9 @@ class WallHere(QObject):
     def _show(self, state: State, screen: str) -> None:
         wall = self._made()
         same = wall.isVisible() and self.screen == screen and self.state == state
-        self.state, self.screen = state, screen
+        for other in self._others_on(screen):
+            other.give_way()
+        self.state, self.screen, self._lost = state, screen, ""
         if state == "on":
             self._around.settings.set_choice(_SCREEN, screen)
         if not same:
@@ -206,12 +211,23 @@ class WallHere(QObject):
         self._awake.stay(wanted=True)
         self.changed.emit()
 
+    def _others_on(self, screen: str) -> list[WallHere]:
+        """The walls of other windows on a screen: one screen shows one of them."""
+        windows = QApplication.topLevelWidgets()
+        found = [here for window in windows for here in window.findChildren(WallHere)]
+        return [here for here in found if here is not self and here.state == "on" and here.screen == screen]
+
+    def give_way(self) -> None:
+        """Another map takes the screen."""
+        self.put_away()
+        self._around.say(_("The wall is away: another map is on this screen"))
+
     def _hide(self, state: State) -> None:
         self._remove(state)
         self.changed.emit()
 
     def _remove(self, state: State) -> None:
-        self.state = state
+        self.state, self._lost = state, ""
         if self.wall is not None:
             self.wall.hide()
         if self._controls is not None:
@@ -297,6 +313,8 @@ class WallHere(QObject):
     def _settle(self) -> None:
         """Once the system has put windows where they belong: come back, leave, or take the new size."""
         self._leave_what_is_gone()
+        if self._lost and self._lost in others(self.screens, self.console_screen):
+            self.state, self.screen = "gone", self._lost  # it waited over the console
         if self.state == "gone" and self._has_its_screen():
             self._show("on", self.screen)
             self._around.say(_("The wall is back on screen {name}").format(name=self.screen))

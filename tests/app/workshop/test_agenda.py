@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
+from cxstudio.edits.cards import add_card
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.versions import name_version
 from cxstudio.workshop.agenda import running
@@ -253,3 +255,70 @@ def test_what_the_wall_is_told_of_steps_and_timer(hunt: Room) -> None:
     timer = timer_shown(hunt.document, hunt.clock)
     assert timer is not None
     assert (timer.title, timer.left, timer.total, timer.paused) == ("Write in silence", 230, 240, False)
+
+
+def test_a_step_that_begins_behind_the_curtain_is_told_with_the_key_that_opens_it(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    workshop = hunt.window.workshop.around.workshop
+    workshop.be(curtain=True)
+    assert hunt.face.unseen.isHidden()  # it was closed for this step
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert hunt.face.unseen.text() == "The room does not see this step: curtain (Ctrl+F8)"
+    assert not hunt.face.unseen.isHidden()
+    workshop.be(curtain=False)
+    assert hunt.face.unseen.isHidden()
+
+
+def test_another_step_ends_the_spotlight_of_the_one_before(hunt: Room) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    hunt.window.workshop.presenting.toggle()
+    canvas = hunt.window.canvas
+    assert canvas.markings.lit.ids
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    assert canvas.markings.lit.ids == ()
+    stand = hunt.window.workshop.around.workshop.stand
+    assert (stand.spot, stand.lens) == ((), hunt.steps[1].lens)
+
+
+def test_a_long_time_is_smaller_and_what_is_over_is_calm(hunt: Room) -> None:
+    face = hunt.face.face
+    for left, length in ((3599, ""), (5704, "long"), (-65, "")):
+        face.show_time(left, 6000, paused=False)
+        assert (face.digits.property("length") or "") == length
+    face.show_time(30, 6000, paused=False)
+    assert (face.digits.property("state"), face.bar._thick) == ("last", True)
+    face.show_time(-30, 6000, paused=False)
+    assert (face.digits.property("state"), face.bar._thick) == ("", False)
+
+
+def test_the_room_is_where_notes_land(hunt: Room) -> None:
+    made, workshop = hunt.document, hunt.window.workshop.around.workshop
+    first, second = (stage.id for stage in made.stages(made.journeys()[0].id)[:2])
+    workshop.be(lens="capture", stage=first)
+    note = add_card(made, "pain", made.touchpoints(second)[0].id, "Nobody answers")
+    assert (workshop.stand.stage, workshop.stand.newest[0]) == (second, note)
+    workshop.be(lens="stage", stage=first)
+    add_card(made, "pain", made.touchpoints(second)[0].id, "Nobody calls back")
+    assert workshop.stand.stage == first  # where the facilitator shows a stage it stays
+
+
+def test_a_ready_agenda_is_used_by_enter_alone_once_its_menu_is_open(room: Room, qtbot: QtBot) -> None:
+    menu = room.agenda.ready["pain-hunt"].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(QPoint(0, 0))
+    qtbot.waitUntil(lambda: menu.activeAction() is menu.actions()[0])
+    press(menu, Qt.Key.Key_Return)
+    assert room.rows.count() == 8
+
+
+def test_right_edges_are_one_line_with_and_without_a_scroll_bar(hunt: Room, qtbot: QtBot) -> None:
+    console = hunt.window.workshop.console
+    assert console is not None
+    for height in (860, 560):
+        hunt.window.resize(1440, height)
+        ends = []
+        for part in (hunt.face, console.choice, hunt.agenda):
+            qtbot.waitUntil(part.isVisible)
+            ends.append(part.mapTo(console, QPoint(part.width(), 0)).x())
+        assert ends[0] == ends[2] == ends[1] + 16
+    assert any(one.verticalScrollBar().maximum() for one in console.findChildren(QScrollArea))

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog
 
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.workshop.breakouts import files_in, merge_files_back, write_groups
+from cxstudio.app.workshop_rows import WORKSHOP_ACTIONS
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_text
 from cxstudio.files.merge import conflicts
@@ -195,3 +197,21 @@ def test_all_maps_of_a_folder_are_found_but_the_own_one(
     small.path.with_name("notes.txt").write_text("no map")
     assert files_in(small.path.parent, small.path) == paths
     assert files_in(small.path.parent / "gone", small.path) == []
+
+
+def test_no_answer_of_the_question_for_the_files_is_cut(small: Opened) -> None:
+    answers = {
+        "last": "These files",
+        "files": "Choose files that somebody brought…",
+        "folder": "All of a folder on a stick…",
+        "cancel": "Cancel",
+    }
+    notice = Notice("Which files come from the groups?", "a.cxs\nb.cxs", answers, small.window)
+    notice.show()
+    assert all(one.width() >= one.sizeHint().width() for one in notice.buttons.values())
+
+
+@pytest.mark.parametrize("name", ["groups", "merge-groups"])
+def test_the_palette_finds_the_copies_by_the_word_breakout(name: str) -> None:
+    row = next(one for one in WORKSHOP_ACTIONS if one.id == f"workshop.{name}")
+    assert "breakout" in row.tip.casefold()

@@ -305,3 +305,37 @@ def _move_pointer(wall: Wall, place: QPoint) -> None:
     QApplication.sendEvent(
         wall, QMouseEvent(QEvent.Type.MouseMove, at, at, buttons, buttons, Qt.KeyboardModifier.NoModifier)
     )
+
+
+def test_the_wall_that_waits_over_the_console_goes_back_to_its_projector(two: Room, qtbot: QtBot) -> None:
+    two.here.toggle()
+    two.screens.pull("projector")
+    two.here.toggle()
+    assert two.here.state == "alone"
+    two.screens.plug("projector")
+    qtbot.waitUntil(lambda: two.here.state == "on")
+    assert two.screens.homes[two.wall] == "projector"
+
+
+def test_a_wall_put_away_while_its_projector_was_gone_stays_away(two: Room, qtbot: QtBot) -> None:
+    two.here.toggle()
+    two.screens.pull("projector")
+    two.here.toggle()
+    press(two.wall, Qt.Key.Key_Escape)
+    two.screens.plug("projector")
+    qtbot.waitUntil(lambda: not two.here._back.isActive())
+    assert two.here.state == "off"
+
+
+def test_one_screen_shows_the_wall_of_one_window(open_window: Callable[..., Opened]) -> None:
+    first, second = (
+        Room(open_window(), FakeScreens(laptop=LAPTOP, projector=PROJECTOR)) for _window in range(2)
+    )
+    said: list[str] = []
+    first.here._around = replace(first.here._around, say=said.append)
+    first.here.toggle()
+    second.here.toggle()
+    assert (first.here.state, second.here.state) == ("off", "on")
+    assert said == ["The wall is away: another map is on this screen"]
+    first.here.toggle()
+    assert (first.here.state, second.here.state) == ("on", "off")
