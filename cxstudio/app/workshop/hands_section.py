@@ -77,7 +77,8 @@ class HandsSection(Section):
     def _show(self) -> None:
         hands = self.mode.hands if self.mode.asking == "hands" else None
         persona = self._around.document.find(self._around.workshop.stand.persona, Persona)
-        self.whose.setText(title(persona) if persona is not None else self.mode.asks)
+        self.whose.setVisible(persona is not None)
+        self.whose.setText(title(persona) if persona is not None else "")
         self.here.setText(counted_words(hands.counted()) if hands is not None else self.mode.asks)
         register = (
             self._around.document.emotion(hands.touchpoint, hands.persona) if hands is not None else None

@@ -104,7 +104,7 @@ class ReadBackSection(Section):
         lacking = [one for one in found if one.missing]
         self.missing.setVisible(bool(lacking))
         words = ngettext(
-            "Something is missing of {n} action", "Something is missing of {n} actions", len(lacking)
+            "{n} action is incomplete", "{n} actions are incomplete", len(lacking)
         )
         self.missing.setText(figures(words.format(n=len(lacking))))
         self.keys.setText(

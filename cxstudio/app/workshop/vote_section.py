@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.days import day_said
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, Label, label, restyle
 from cxstudio.app.workshop.around import Around, Section
-from cxstudio.app.workshop.vote_form import VoteForm
+from cxstudio.app.workshop.vote_form import NumberField, VoteForm
+from cxstudio.app.workshop.vote_mode import gone_words
 from cxstudio.app.workshop.voting import Voting
 from cxstudio.insight.votes import outcome, words_of
 from cxstudio.model.labels import label as letter
@@ -54,6 +55,18 @@ class VoteSection(Section):
         column.addWidget(self.question)
         self.tally = _Tally()
         column.addWidget(self.tally)
+        self.voters = NumberField(_("Voters"), 1, 9999, 1)
+        self.voters.editingFinished.connect(self._change_voters)
+        self.voters.returnPressed.connect(lambda: around.entry().line.setFocus())
+        self.all_here = QPushButton()
+        self.all_here.clicked.connect(lambda: self.voting.attempt(self._all_vote))
+        self._voters = QWidget()
+        voters = QHBoxLayout(self._voters)
+        voters.setContentsMargins(0, 0, 0, 0)
+        for part in (label(_("Voters")), self.voters, self.all_here):
+            voters.addWidget(part)
+        voters.addStretch(1)
+        column.addWidget(self._voters)
         self.about = label("", "caption")
         self.about.setWordWrap(True)
         column.addWidget(self.about)
@@ -63,16 +76,22 @@ class VoteSection(Section):
         self.discard_button = self._button(_("Discard"), self.voting.discard)
         self.again_button = self._button(_("Second round among the top 3"), self.voting.second_round)
         self.new_button = QPushButton(_("New vote"))
-        self.new_button.clicked.connect(self._fill_in)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (first, (self.close_button, self.again_button)),
-            (second, (self.hide_button, self.discard_button, self.new_button)),
+        self.new_button.clicked.connect(self.fill_in)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place in range(2):
+            grid.setColumnStretch(place, 1)
+        # The longest words have a row of their own; of an open vote and a closed one each has its own buttons.
+        for button, row, place, wide in (
+            (self.close_button, 0, 0, 1),
+            (self.hide_button, 0, 1, 1),
+            (self.discard_button, 1, 0, 1),
+            (self.again_button, 2, 0, 2),
+            (self.new_button, 3, 0, 1),
         ):
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, row, place, 1, wide)
+        column.addLayout(grid)
         self.voting.changed.connect(self._show)
 
     def show_stand(self, stand: Stand) -> None:
@@ -83,16 +102,20 @@ class VoteSection(Section):
         self.form.wear(wears)
 
     def go_on(self) -> None:
-        """One key for all of it: close what is open; else fill in the next vote, and from there open it."""
-        vote = self.voting.round
+        """One key for all of it: close what is open; else fill in the next vote, and from there open it.
+
+        A result that is shown stays: it is not put away by pressing once more.
+        """
+        vote, shows = self.voting.round, self._around.workshop.stand.lens == "vote"
         if vote is not None and not vote.closed:
             self._around.workshop.be(lens="vote", vote=vote.id)
             self.voting.attempt(self.voting.close)
         elif self.form.isVisible() and self._filled_in_now():
             self.voting.attempt(self._open)
+        elif vote is not None and shows and not self._filling:
+            self._around.say(_("The vote is closed: “New vote” begins another"))
         else:
-            self._around.workshop.be(lens="vote")
-            self._fill_in()
+            self.fill_in()
 
     def _filled_in_now(self) -> bool:
         """Whether the keyboard is in the form."""
@@ -108,10 +131,11 @@ class VoteSection(Section):
         self.voting.open(self.form.question.text(), self.form.candidates(), self.form.terms())
         self._filling = False
         self.form.question.setText("")
-        self._around.entry().line.setFocus()
         self._show()
 
-    def _fill_in(self) -> None:
+    def fill_in(self) -> None:
+        """Fill in the next vote, unless one is open."""
+        self._around.workshop.be(lens="vote")
         self._filling = True
         self._show()
         self.form.question.setFocus()
@@ -136,6 +160,7 @@ class VoteSection(Section):
         for widget in (self.question, self.tally, self.about):
             widget.setVisible(shown is not None)
         self._offer(shown)
+        self._show_voters(shown)
         if shown is None:
             self.placed.setText("")
             return
@@ -144,6 +169,31 @@ class VoteSection(Section):
         hidden = self.voting.hidden and not shown.closed
         self.placed.setText(_placed(shown))
         self.tally.fill(self._rows(shown), hidden=hidden)
+
+    def _show_voters(self, vote: VoteRound | None) -> None:
+        """How many vote can be changed while the round is open: people come late."""
+        self._voters.setVisible(vote is not None and not vote.closed)
+        if vote is None or vote.closed:
+            return
+        if not self.voters.hasFocus():
+            self.voters.setModified(False)
+        self.voters.show_number(vote.voters)
+        here = self.voting.people
+        self.all_here.setVisible(bool(here) and here != vote.voters)
+        self.all_here.setText(
+            figures(ngettext("{n} in the room", "{n} in the room", here).format(n=here)) if here else ""
+        )
+
+    def _change_voters(self) -> None:
+        vote = self.voting.round
+        if vote is None or vote.closed or not self.voters.isModified():
+            return
+        self.voters.setModified(False)
+        self.voting.attempt(lambda: self.voting.change_voters(self.voters.number))
+        self._show()
+
+    def _all_vote(self) -> None:
+        self.voting.change_voters(self.voting.people)
 
     def _offer(self, vote: VoteRound | None) -> None:
         is_open = vote is not None and not vote.closed
@@ -165,7 +215,11 @@ class VoteSection(Section):
             ]
         words = words_of(document, vote)
         dots = {row.id: (row.dots, row.concerns) for row in outcome(document, vote)}
-        return [(letter(place), words[place], *dots[id]) for place, id in enumerate(vote.candidates)]
+        gone = {id for id in vote.candidates if document.get(id) is None}
+        return [
+            (letter(place), gone_words(words[place]) if id in gone else words[place], *dots[id])
+            for place, id in enumerate(vote.candidates)
+        ]
 
     def _terms(self, vote: VoteRound) -> str:
         people = ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
@@ -173,7 +227,8 @@ class VoteSection(Section):
         day = day_said(vote.date, weekday=False) if vote.date else ""
         n = vote.concern_budget
         worries = ngettext("{n} dot of concern", "{n} dots of concern", n).format(n=n) if n else ""
-        return figures(" · ".join(words for words in (people, dots, worries) if words)) + (
+        left = _placed_of(vote) if vote.closed and vote.placed < vote.to_place else ""
+        return figures(" · ".join(words for words in (people, dots, worries, left) if words)) + (
             f" · {day}" if day else ""
         )
 
@@ -226,4 +281,8 @@ def _placed(vote: VoteRound) -> str:
     """How far the room is: "22 of 30 placed"."""
     if vote.closed:
         return _("closed")
+    return _placed_of(vote)
+
+
+def _placed_of(vote: VoteRound) -> str:
     return figures(_("{placed} of {n} placed").format(placed=vote.placed, n=vote.to_place))

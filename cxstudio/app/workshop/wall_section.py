@@ -255,7 +255,7 @@ class WallSection(Section):
         self.small.show_lit(lit=self.here.shown)
         button = self.buttons.get("workshop.wall")
         if button is not None:
-            button.say(_("Put away") if self.here.shown else _("Show"))
+            button.say(_("Close") if self.here.shown else _("Show"))
 
     def _show_pages(self, *_what: object) -> None:
         scene = self.here.picture.scene

@@ -190,3 +190,15 @@ def test_another_journey_is_counted_in_its_own_line(open_window: Callable[..., O
     for _ in range(2):
         press(window.entry.line, Key.Key_Return)
     assert window.entry.where() == "Gate: 0 of 5 hands"
+
+
+def test_the_section_says_what_to_do_once(open_window: Callable[..., Opened]) -> None:
+    opened = begun(open_window)
+    console = opened.window.workshop.console
+    assert console is not None
+    section = console.section(HandsSection)
+    assert section.here.text() == section.mode.asks
+    assert section.whose.isHidden()
+    press(opened.window.entry.line, Key.Key_Return)
+    assert section.whose.text() == "Amina"
+    assert section.whose.isVisible()

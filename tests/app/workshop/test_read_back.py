@@ -53,7 +53,7 @@ def test_everything_agreed_is_read_under_its_head_and_what_is_missing_is_said(ro
         "Open questions",
         "Do they see the delay?",
     ]
-    assert "1 action" in section(room).missing.text()
+    assert section(room).missing.text() == "1 action is incomplete"
 
 
 def test_space_and_enter_tick_what_was_read_and_go_on(room: Opened) -> None:

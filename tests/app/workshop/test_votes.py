@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.vote_section import HIDDEN, VoteSection
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.insight.votes import dots_of
 from cxstudio.model.document import Document
+from cxstudio.model.naming import own_title
 from cxstudio.model.workshops import VoteRound
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -105,6 +110,8 @@ def test_one_key_fills_in_opens_and_closes(at_vote: Opened) -> None:
     key.trigger()
     assert the_round(at_vote).closed
     key.trigger()
+    assert not form.isVisible(), "the result is not put away"
+    window.actions_by_id["workshop.new-vote"].trigger()
     assert window.focusWidget() is form.question
     assert form.isVisible()
 
@@ -174,3 +181,77 @@ def test_the_arrows_choose_a_candidate_for_lines_without_a_letter(at_vote: Opene
     assert window.entry.where().startswith("B: ")
     enter(at_vote, "4")
     assert the_round(at_vote).dots == (0, 4, 0, 0)
+
+
+def test_the_buttons_of_an_open_vote_stand_in_two_columns_and_none_is_cut(
+    at_vote: Opened, qtbot: QtBot
+) -> None:
+    there = section(at_vote)
+    press(there.form.question, Key.Key_Return)
+    buttons = [there.close_button, there.hide_button, there.discard_button]
+    assert all(button.isVisible() for button in buttons)
+    qtbot.waitUntil(lambda: len({button.width() for button in buttons}) == 1)
+    assert buttons[0].x() == buttons[2].x() != buttons[1].x()
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_a_key_held_down_takes_no_tally_back(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    enter(at_vote, "A 3")
+    enter(at_vote, "B 2")
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+    QApplication.sendEvent(window.entry.line, held)
+    assert the_round(at_vote).dots == (3, 2, 0, 0)
+    press(window.entry.line, Key.Key_Backspace)
+    assert the_round(at_vote).dots == (3, 0, 0, 0)
+    assert window.entry.where() == "Taken back. B: 0 dots; 27 of 30 left"
+
+
+def test_people_who_come_late_vote_too(at_vote: Opened) -> None:
+    window, document = at_vote.window, at_vote.made.document
+    window.workshop.voting.open_or_close()
+    shown = section(at_vote)
+    assert not shown.all_here.isVisible()
+    set_field(document, [add_attendee(document, "Late")], "present", True)
+    assert shown.all_here.isVisible()
+    shown.all_here.click()
+    assert the_round(at_vote).voters == 11
+    assert not shown.all_here.isVisible()
+    type_into(shown.voters, "12")
+    press(shown.voters, Key.Key_Return)
+    assert the_round(at_vote).voters == 12
+    assert window.focusWidget() is window.entry.line
+    assert shown.placed.text() == "0 of 36 placed"
+    enter(at_vote, "A 30")
+    type_into(shown.voters, "9")
+    press(shown.voters, Key.Key_Return)
+    assert the_round(at_vote).voters == 12
+    assert shown.voters.text() == "12"
+
+
+def test_a_second_round_from_the_menu_gives_the_keyboard_to_the_line(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    enter(at_vote, "A 9 B 5")
+    window.workshop.voting.open_or_close()
+    window.canvas.setFocus()
+    window.actions_by_id["workshop.second-round"].trigger()
+    assert not the_round(at_vote).closed
+    assert window.focusWidget() is window.entry.line
+
+
+def test_a_candidate_that_is_gone_keeps_its_words_and_is_marked(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    vote = the_round(at_vote)
+    gone = str(own_title(at_vote.made.document.node(vote.candidates[0])))
+    delete(at_vote.made.document, [vote.candidates[0]])
+    assert section(at_vote).tally._rows[0][1].full_text() == f"{gone} · deleted"
+    enter(at_vote, "A 3")
+    window.workshop.voting.open_or_close()
+    assert the_round(at_vote).words[0] == gone
+    assert "3 of 30 placed" in section(at_vote).about.text()
