@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -158,3 +159,21 @@ def test_the_section_folds_and_its_key_opens_it(room: Opened) -> None:
     section(room).fold.head.setChecked(False)
     room.window.workshop.to_similar()
     assert section(room).is_open
+
+
+def test_a_step_without_a_list_says_so(room: Opened) -> None:
+    here = room.window.workshop
+    said: list[str] = []
+    here.around = replace(here.around, say=said.append)
+    here.around.workshop.be(lens="hands")
+    here.to_step_list()
+    assert said == ["This step has no list"]
+    assert not section(room).isVisible()
+
+
+def test_the_field_of_a_name_is_as_high_as_it_needs(room: Opened, qtbot: QtBot) -> None:
+    press(section(room).suggestions, Key.Key_Return)
+    qtbot.waitUntil(lambda: section(room).groups.writing)
+    editor = section(room).groups.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.height() >= editor.minimumSizeHint().height()
