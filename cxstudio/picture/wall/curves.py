@@ -14,6 +14,7 @@ from cxstudio.picture.marks import disc, line, persona_colour
 from cxstudio.picture.primitives import Part, Path, Primitive, Stroke
 from cxstudio.picture.signs import FACES, emotion_colour
 from cxstudio.picture.spread import feeling_words, spread_marks
+from cxstudio.picture.wall.light import in_the_light
 from cxstudio.picture.wall.sheet import HAIR, LINE, Room, Sheet
 
 LEAD = 58.0  # for the faces at the ends of the scale
@@ -51,6 +52,21 @@ def curve_parts(
     return parts
 
 
+def _lit(
+    sheet: Sheet, plot: Room, touchpoints: list[str], points: list[tuple[float, float]], stroke: Stroke
+) -> Iterator[Part]:
+    """The stretches of a curve between touchpoints in the light, once more: all else of it is dim."""
+    scene = sheet.scene
+    # A stage that is lit alone on its lens is not dimmed at all.
+    some = bool(scene.spot) and not (scene.lens == "stage" and scene.stage in scene.spot)
+    lit = [some and in_the_light(sheet.document, t, scene.spot) for t in touchpoints]
+    for at, piece in enumerate(cubics(points) if len(points) > 1 and any(lit) else ()):
+        if lit[at] and lit[at + 1]:
+            pen = sheet.pen()
+            pen.draw(Path(commands_of([piece], sheet.frame), stroke=stroke))
+            yield pen.part("emotion-lit", plot, touchpoints[at], "curve", " ")
+
+
 def _plot(room: Room) -> Room:
     return Room(room.u + LEAD, room.y + _FACE / 2, room.width - LEAD, room.height - _FACE)
 
@@ -78,6 +94,7 @@ def _curve(
     if len(points) > 1:
         pen.draw(Path(commands_of(cubics(points), sheet.frame), stroke=stroke))
     yield pen.part("emotion-curve", plot, feeling.persona.id, "curve", feeling.persona.name or " ")
+    yield from _lit(sheet, plot, [t for t, _emotion, _mean in found], points, stroke)
     if not marked and len(points) > 1:
         return
     size = _POINT if feeling.first else _POINT - 4.0

@@ -10,6 +10,7 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card
 from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.primitives import Part, Stroke
+from cxstudio.picture.votes_said import dots_left_words
 from cxstudio.picture.wall.notes import TILE, concern_dots, letter_mark, vote_dots
 from cxstudio.picture.wall.sheet import (
     GAP,
@@ -114,14 +115,6 @@ def _result(sheet: Sheet, room: Room, vote: VoteRound) -> Lensed:
     parts = [head, *page_mark(sheet, room, sheet.scene.page, pages)]
     parts += _ranked(sheet, Room(room.u, top, room.width, room.bottom - top), rows[first:end], vote)
     return Lensed(tuple(parts), pages)
-
-
-def dots_left_words(vote: VoteRound, wording: Wording) -> str:
-    """How many dots were placed, where it was not all of them."""
-    if vote.placed >= vote.to_place:
-        return ""
-    said = wording.say(N_("{placed} of {n} placed"))
-    return wording.digits(said.format(placed=vote.placed, n=vote.to_place))
 
 
 def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> Iterable[Part]:

@@ -232,10 +232,19 @@ def _finished(sheet: Sheet, area: _Area) -> WallArea:
         placed = one if isinstance(one, Placed) else Placed(one, 0.0, 0.0)
         part = placed.part
         dim = bool(scene.spot) and area.name in _DIMMED and not _all_of_it(scene, area.name)
-        if dim and not in_the_light(sheet.document, part.node, scene.spot):
+        if dim and part.role != "page" and not _lit(sheet, part):
             part = dimmed(part)
         found.append(Placed(thickened(part, LEAST_LINE / scale), placed.dx, placed.dy))
     return WallArea(area.name, bounds, tuple(found), scale)
+
+
+def _lit(sheet: Sheet, part: Part) -> bool:
+    """Whether a part is in the light: of a touchpoint in it also the name of its stage."""
+    document, spot = sheet.document, sheet.scene.spot
+    if part.role == "stage":
+        homes = (document.stage_of(id) for id in spot)
+        return any(stage is not None and stage.id == part.node for stage in homes)
+    return in_the_light(document, part.node, spot)
 
 
 def _all_of_it(scene: Scene, area: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cxstudio.model.naming import one_line
@@ -37,6 +37,8 @@ _NUMBERS = 60.0  # height of the stages' numbers, where titles have no room
 _LEAST_TITLE, _LEAST_NUMBER = 150.0, 56.0  # widths of a stage
 _POINT, _TRUTH, _POINT_ROW = 28.0, 44.0, 84.0
 _TILE, _LEAST_TILE = 54.0, 70.0  # of a channel, and how far apart touchpoints are then
+_GAP_RING = 62.0  # around a touchpoint without a channel, and where a stage has no touchpoint
+_NAME_LINES, _MOST_NAMED = 3, 40
 _STEPS, _BLOCK, _BLOCK_GAP = 5, 20.0, 5.0  # of the severity of a pain
 _PAINS = _STEPS * (_BLOCK + _BLOCK_GAP) + 40.0
 _STAGE_GAP = 10.0
@@ -78,16 +80,19 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
     parts += page_mark(sheet, room, sheet.scene.page, len(pages))
     titles = _titles_height(sheet, columns)
     points = room.y + _HEAD + titles + 12.0
+    below, named = _names(sheet, columns)
     for column in columns:
         parts += _ground(sheet, column, titles)
     at = {t.id: column.centre(place) for column in columns for place, t in enumerate(column.touchpoints)}
     foot = room.bottom - 24.0
-    plot = Room(room.u, points + _POINT_ROW, room.width, foot - _PAINS - points - _POINT_ROW)
+    top = points + _POINT_ROW + below
+    plot = Room(room.u, top, room.width, foot - _PAINS - top)
     if plot.height > 60.0:
         touchpoints = [t for column in columns for t in column.touchpoints]
         parts += curve_parts(sheet, plot, stage_feelings(sheet, touchpoints), at)
     for column in columns:
         parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
+        parts += _named(sheet, column, points + _POINT_ROW, named)
     return Lensed(tuple(parts), len(pages))
 
 
@@ -109,9 +114,14 @@ def _columns(sheet: Sheet, room: Room, stages: tuple[Stage, ...]) -> list[_Colum
 
 def _titles_height(sheet: Sheet, columns: list[_Column]) -> float:
     narrowest = min(column.room.width for column in columns)
-    if narrowest >= _LEAST_TITLE:
+    if narrowest >= _LEAST_TITLE and not any(_is_parted(sheet, column) for column in columns):
         return max(_title(sheet, column).height for column in columns) + 32.0
     return _NUMBERS if narrowest >= _LEAST_NUMBER else 16.0
+
+
+def _is_parted(sheet: Sheet, column: _Column) -> bool:
+    name = one_line(stage_name(column.stage, column.number, sheet.wording))
+    return sheet.parts_a_word(name, strong("min"), column.room.width - 28.0)
 
 
 def _title(sheet: Sheet, column: _Column) -> TextBlock:
@@ -124,7 +134,10 @@ def _head(sheet: Sheet, room: Room) -> Part:
     pen, wording = sheet.pen(), sheet.wording
     journey, persona = sheet.document.find(sheet.scene.journey, Journey), persona_of(sheet)
     title = one_line(journey.title) if journey is not None else ""
-    name = one_line(persona.name) if persona is not None else ""
+    touchpoints = sheet.document.journey_touchpoints(sheet.scene.journey)
+    felt = [feeling.persona for feeling in stage_feelings(sheet, touchpoints)]
+    people = felt if persona is None or persona in felt else [persona, *felt]
+    name = wording.listed(*(one_line(one.name) for one in people))
     end = room.end - _legend(pen, room) - GAP
     width = min((end - room.u) * 0.35, sheet.natural(name, "body")) if name else 0.0
     own = end - room.u - width - GAP
@@ -133,6 +146,44 @@ def _head(sheet: Sheet, room: Room) -> Part:
     if name and title:
         pen.words(name, "body", (room.u + own + GAP, room.y + 4.0), width, "inkMuted")
     return pen.part("title", Room(room.u, room.y, room.width, _HEAD))
+
+
+Named = Callable[[_Column, int], TextBlock]
+
+
+def _names(sheet: Sheet, columns: list[_Column]) -> tuple[float, Named | None]:
+    """How high the row of the touchpoints' names is and what stands in it: names, else numbers, else nothing."""
+
+    def name(column: _Column, place: int) -> TextBlock:
+        text = one_line(column.touchpoints[place].title) or number_of(column, place)
+        return sheet.block(text, "min", column.pitch - 12.0, _NAME_LINES, "center")
+
+    def number_of(column: _Column, place: int) -> str:
+        return sheet.wording.number(column.number, place + 1)
+
+    def number(column: _Column, place: int) -> TextBlock:
+        return sheet.block(number_of(column, place), "min", column.pitch, 1, "center")
+
+    spots = [(column, place) for column in columns for place in range(len(column.touchpoints))]
+    if len(spots) > _MOST_NAMED or not spots:
+        return 0.0, None
+    whole = all(
+        not sheet.parts_a_word(one_line(c.touchpoints[at].title), "min", c.pitch - 12.0) for c, at in spots
+    )
+    if whole and all(name(*spot).complete for spot in spots):
+        return max(name(*spot).height for spot in spots) + 8.0, name
+    if all(sheet.natural(number_of(c, at), "min") <= c.pitch - 4.0 for c, at in spots):
+        return max(number(*spot).height for spot in spots), number
+    return 0.0, None
+
+
+def _named(sheet: Sheet, column: _Column, y: float, named: Named | None) -> Iterator[Part]:
+    for place, touchpoint in enumerate(column.touchpoints if named is not None else ()):
+        assert named is not None
+        pen, block = sheet.pen(), named(column, place)
+        pen.set(block.text, block, (column.centre(place) - block.width / 2, y - 8.0))
+        area = Room(column.centre(place) - block.width / 2, y - 8.0, block.width, block.height)
+        yield pen.part("touchpoint-name", area, touchpoint.id)
 
 
 def _ground(sheet: Sheet, column: _Column, titles: float) -> Iterator[Part]:
@@ -158,16 +209,22 @@ def _touchpoints(sheet: Sheet, column: _Column, middle: float, foot: float) -> I
     for place, touchpoint in enumerate(column.touchpoints):
         pen, u = sheet.pen(), column.centre(place)
         centre = sheet.frame.point(u, middle)
+        if not touchpoint.channels:
+            _gap(pen, centre, min(_GAP_RING, column.pitch - 4.0))
         if touchpoint.moment_of_truth and column.pitch >= _TRUTH:
             pen.draw(*truth_mark(centre, _TRUTH))
         elif column.pitch >= _LEAST_TILE and (channel := channel_of(sheet, touchpoint)) is not None:
             channel_tile(pen, channel, Room(u - _TILE / 2, middle - _TILE / 2, _TILE, _TILE))
-        else:
+        elif touchpoint.channels:
             pen.draw(disc(centre, size, "accent"))
         width = min(44.0, max(4.0, column.pitch - 6.0))
         _blocks(pen, Room(u - width / 2, foot, width, 0.0), worst_pain(sheet.document, touchpoint.id))
         area = Room(column.room.u + place * column.pitch, middle - _TRUTH / 2, column.pitch, _TRUTH)
         yield pen.part("touchpoint", area, touchpoint.id, full=one_line(touchpoint.title) or " ")
+    if not column.touchpoints:
+        pen = sheet.pen()
+        _gap(pen, sheet.frame.point(column.room.u + column.room.width / 2, middle), _GAP_RING)
+        yield pen.part("gap", column.room, column.stage.id, full=sheet.wording.say(N_("No touchpoints yet")))
     worst = worst_pain(sheet.document, column.stage.id)
     if worst:
         pen = sheet.pen()
@@ -178,6 +235,11 @@ def _touchpoints(sheet: Sheet, column: _Column, middle: float, foot: float) -> I
             5.0,
         )
         yield pen.part("stage-pain", column.room, column.stage.id, full=" ")
+
+
+def _gap(pen: Pen, centre: tuple[float, float], size: float) -> None:
+    """The sign of what is missing: a dashed ring with nothing in it."""
+    pen.draw(disc(centre, max(5.0, size), None, Stroke("role.pain.mark", LINE, (8.0, 6.0))))
 
 
 def _blocks(pen: Pen, at: Room, severity: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxstudio.edits.stages import add_stage
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.plans import Action, Attendee, Decision
@@ -449,3 +450,37 @@ def test_the_names_of_stages_stand_whole_and_their_boxes_fill_the_wall(size: tup
     assert "Terminvereinbarungen" in words(lens).split()
     boxes = [placed.part.bounds for placed in lens.parts if placed.part.role == "stage"]
     assert max(box.bottom for box in boxes) * lens.scale > lens.bounds.bottom - 20
+
+
+def test_a_stage_in_the_light_keeps_its_stretch_of_the_curve_on_the_whole_map() -> None:
+    document = small_map().document
+    stage = document.stages(document.journeys()[0].id)[0]
+    lens = wall(document, scene_of(document, "map", spot=(stage.id,)))["lens"]
+    strokes = {
+        placed.part.role: [
+            x.stroke.colour for x in placed.part.primitives if isinstance(x, Path) and x.stroke
+        ]
+        for placed in lens.parts
+        if placed.part.role in ("emotion-curve", "emotion-lit")
+    }
+    assert strokes["emotion-curve"] == ["line"]
+    assert strokes["emotion-lit"] != ["line"]
+
+
+def test_the_whole_map_names_touchpoints_and_whose_curves_it_shows_and_tells_the_gaps() -> None:
+    made = small_map()
+    document = made.document
+    found = wall(document, scene_of(document, "map"))
+    for part in ("Web page", "Waiting area", "Amina, George"):
+        assert part in words(found["lens"]).replace("\n", " ")
+
+    def rings() -> int:
+        lens = wall(document, scene_of(document, "map"))["lens"]
+        shapes = [shape for placed in lens.parts for shape in placed.part.primitives]
+        return sum(isinstance(x, Ellipse) and x.stroke is not None and bool(x.stroke.dash) for x in shapes)
+
+    assert rings() == 0
+    with document.transaction("Gaps"):
+        document.set(made.touchpoints[0], channels=())
+    add_stage(document, made.journey, "Afterwards")
+    assert rings() == 2

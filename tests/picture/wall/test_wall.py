@@ -216,7 +216,9 @@ def test_the_spotlight_leaves_the_chosen_touchpoint_in_colour_and_dims_the_rest(
     first = crowded.touchpoints(stage.id)[0].id
     lens = wall(crowded, scene_of(crowded, "stage", stage=stage.id, spot=(first,)))["lens"]
     for placed in lens.parts:
-        lit = placed.part.node == first or getattr(crowded.get(placed.part.node), "home", "") == first
+        # Whoever looks at a touchpoint must see which stage it belongs to, and which page this is.
+        lit = placed.part.node in (first, stage.id) or placed.part.role == "page"
+        lit = lit or getattr(crowded.get(placed.part.node), "home", "") == first
         colours = {shape.colour for shape in placed.part.primitives if isinstance(shape, Text)}
         assert not colours or (colours != {"line"}) == lit
 
