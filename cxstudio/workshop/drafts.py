@@ -9,49 +9,56 @@ from typing import Any
 
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document
-from cxstudio.model.kinds import KINDS
-from cxstudio.model.records import Stage, Touchpoint
+from cxstudio.model.kinds import CARD_KINDS, KINDS
 from cxstudio.words import ngettext
 from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import read_line
 
 MOST_DRAFTS = 500
+USUAL = "pain"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line as it was typed, what it becomes without a sign, and where it belongs.
+    """A line as it was typed, and the kind of card it becomes without a sign where the step it is revealed in has none.
 
     `made` is what it became, `was` what that was until undo: then it is a draft again, and redo makes it a card again.
     """
 
     text: str
     kind: str
-    at: str = ""
-    journey: str = ""
     made: str = ""
     was: str = ""
 
 
-def reveal(document: Document, drafts: Sequence[Draft], persona: str, today: date) -> tuple[list[Draft], str]:
-    """Make cards of drafts, in one step. Returns the drafts with what each became, and why the first other did not.
+def bare_kind(draft: Draft, adds: str) -> str:
+    """What a draft without a sign becomes while the line adds a kind: a card, never a place."""
+    return next((kind for kind in (adds, draft.kind) if kind in CARD_KINDS), USUAL)
 
-    What was refused stays a draft.
+
+def reveal(
+    document: Document, drafts: Sequence[Draft], place: Place, adds: str, today: date
+) -> tuple[list[Draft], str]:
+    """Make cards of drafts at a place, in one step. Returns what each became, and why the first other did not.
+
+    `adds` is the kind the line adds now. What was refused stays a draft. Touchpoints follow on one another, cards do
+    not go to them.
     """
     done, reason = list(drafts), ""
     n = len(drafts)
     with document.transaction(ngettext("Reveal draft", "Reveal {n} drafts", n).format(n=n)):
-        places: dict[str, str] = {}
+        after = place
         for number, draft in enumerate(drafts):
-            place = Place(draft.journey, places.get(draft.at, draft.at), persona)
+            line = read_line(draft.text, bare_kind(draft, adds))
+            is_place = line.kind == "touchpoint" and not line.parked
             try:
-                made = add_line(document, read_line(draft.text, draft.kind), place, today)
+                made = add_line(document, line, after if is_place else place, today)
             except Refused as refusal:
                 reason = reason or refusal.reason
                 continue
             done[number] = replace(draft, made=made, was="")
-            if isinstance(document.get(made), Stage | Touchpoint):
-                places[draft.at] = made  # what was drafted below a new place belongs there
+            if is_place:
+                after = replace(place, selected=made)
     return done, reason
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from cxstudio.app.icons import icon, kind_colour
@@ -19,9 +19,20 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.capture import read_line
-from cxstudio.workshop.drafts import MOST_DRAFTS, Draft, drafts_from, kept_drafts, reveal
+from cxstudio.workshop.drafts import (
+    MOST_DRAFTS,
+    USUAL,
+    Draft,
+    bare_kind,
+    drafts_from,
+    kept_drafts,
+    reveal,
+)
+from cxstudio.workshop.stand import Stand
 
 KEPT = "workshop drafts"
+TYPED = "workshop draft"  # what is in the line and no draft yet
+SOON = 300  # milliseconds after the first key until that is written down
 
 
 class DraftsSection(Folded):
@@ -34,6 +45,7 @@ class DraftsSection(Folded):
         self.line = line_in(self, _("Private draft"), _("A note nobody sees yet"))
         self.line.returnPressed.connect(lambda: self._add(self.line.text()))
         self.line.pasted.connect(self._add)
+        self._take_typed(around)
         self.list = KeyedList(_("Private drafts"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.lead(
@@ -54,8 +66,33 @@ class DraftsSection(Folded):
             row.addWidget(one)
         row.addStretch(1)
         self.column.addLayout(row)
-        self._hint = self.hint(_("Enter reveals the selected ones, F2 takes one back into the line."))
+        self._keys = _("Enter reveals the selected ones, F2 takes one back into the line.")
+        self._hint = self.hint(self._keys)
         self._stop = around.document.subscribe(self._hear)
+        around.canvas().selection_changed.connect(self._tell_where)
+        self._show()
+
+    def _take_typed(self, around: Around) -> None:
+        """Go on with what was being typed, and keep it from now on, also where the program is ended by force."""
+        left = around.session.file.local(TYPED)
+        self.line.setText(left if isinstance(left, str) else "")
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.keep)
+        self.line.textChanged.connect(self._type)
+        around.session.on_flush(self.keep)
+
+    def _type(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def keep(self) -> None:
+        """Write down what was typed and is no draft yet."""
+        self._soon.stop()
+        file = self.around.session.file
+        if not file.closed and self.line.text() != (file.local(TYPED) or ""):
+            self.around.session.keep_now(TYPED, self.line.text())
+
+    def show_stand(self, stand: Stand) -> None:
         self._show()
 
     def wear(self, wears: Theme) -> None:
@@ -63,6 +100,7 @@ class DraftsSection(Folded):
         self._show()
 
     def close_down(self) -> None:
+        self.keep()
         self._stop()
 
     def begin(self) -> None:
@@ -87,12 +125,12 @@ class DraftsSection(Folded):
         self._reveal([int(place) for place in self.list.chosen()])
 
     def _reveal(self, places: Sequence[int]) -> None:
-        workshop, drafts = self.around.workshop, self._drafts()
+        workshop, entry, drafts = self.around.workshop, self.around.entry(), self._drafts()
         if not places:
             self.around.say(_("There is no draft to reveal"))
             return
         wanted = [drafts[place] for place in places]
-        done, reason = reveal(self.around.document, wanted, workshop.stand.persona, today())
+        done, reason = reveal(self.around.document, wanted, entry.place(), entry.kind, today())
         for place, draft in zip(places, done, strict=True):
             drafts[place] = draft
         self._keep(drafts)
@@ -117,8 +155,7 @@ class DraftsSection(Folded):
         if len(drafts) + len(lines) > MOST_DRAFTS:
             self.around.say(_("There are too many drafts: reveal some first"))
             return
-        journey = self.around.journey()
-        self._keep([*drafts, *(Draft(line, entry.kind, entry.selected, journey) for line in lines)])
+        self._keep([*drafts, *(Draft(line, entry.kind) for line in lines)])
         self.line.setText("")
 
     def _take_up(self) -> None:
@@ -176,20 +213,25 @@ class DraftsSection(Folded):
             self._keep(drafts)
 
     def _show(self) -> None:
-        waiting, document = self.waiting(), self.around.document
+        waiting, adds = self.waiting(), self.around.entry().kind
         row = max(0, self.list.currentRow())
         self.list.clear()
         for place, draft in waiting.items():
-            read = read_line(draft.text, draft.kind)
+            read = read_line(draft.text, bare_kind(draft, adds))
             kind, words = read.kind, " ".join([read.text, *(end.written for end in read.ends)])
-            where = target_words(document, draft.journey, kind, draft.at)
             name = KINDS[kind].icon if kind in KINDS else "circle"
             sign = icon(name, kind_colour(kind, self._wears), 16) if self._wears is not None else None
-            item = self.list.add(str(place), words, sign, f"{words}, {where}")
-            item.setToolTip(f"{draft.text}\n{where}")
+            self.list.add(str(place), words, sign).setToolTip(draft.text)
         self.list.stand_at("", row)
         self.list.fit()
         for part in (self.all, self.next, self._hint):
             part.setVisible(bool(waiting))
         self.back.setVisible(bool(self._dropped))
         self.tell(str(len(waiting)) if waiting else "")
+        self._tell_where()
+
+    def _tell_where(self, _ids: object = None) -> None:
+        """Where they would come to stand: where the line's own next note would."""
+        entry, document = self.around.entry(), self.around.document
+        where = target_words(document, self.around.journey(), USUAL, entry.selected)
+        self._hint.setText("\n".join(part for part in (where, self._keys) if part))

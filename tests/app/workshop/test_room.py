@@ -7,16 +7,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.console import Console
 from cxstudio.app.workshop.decisions import DecisionsSection
-from cxstudio.app.workshop.drafts import DraftsSection
+from cxstudio.app.workshop.drafts import TYPED, DraftsSection
 from cxstudio.app.workshop.notes import KEPT as NOTES
 from cxstudio.app.workshop.notes import NotesSection
 from cxstudio.app.workshop.parking import ParkingSection
 from cxstudio.app.workshop.people import PeopleSection, ReadOutSection
+from cxstudio.edits.agenda import add_step
 from cxstudio.edits.attendees import add_people
 from cxstudio.edits.cards import park
+from cxstudio.edits.deleting import delete
 from cxstudio.files.clean_copy import clean_copy
 from cxstudio.insight.people import people_present
 from cxstudio.model.plans import Action, Attendee, Decision
@@ -147,6 +151,41 @@ def test_drafts_are_revealed_one_by_one_or_chosen_and_a_deleted_one_comes_back(r
     assert section.line.text() == "four"
 
 
+def test_drafts_go_where_the_line_is_and_the_section_says_where(running: Opened) -> None:
+    window, document, made = running.window, running.window.session.document, running.made
+    section = console_of(running).section(DraftsSection)
+    do(running, "draft")
+    window.canvas.desk.select([made.touchpoints[0]])
+    type_into(section.line, "No bus")
+    press(section.line, Qt.Key.Key_Return)
+    window.canvas.desk.select([made.touchpoints[4]])
+    window.entry.set_kind("idea")
+    assert any("Goes to 2.2 Waiting area" in part.text() for part in section.findChildren(QLabel))
+    do(running, "reveal")
+    card = document.find(window.workshop.around.workshop.stand.newest[0], Card)
+    assert card is not None
+    assert (card.kind, card.home) == ("idea", made.touchpoints[4])
+
+
+def test_a_draft_that_is_half_typed_is_on_disk_before_the_window_closes(
+    running: Opened, qtbot: QtBot
+) -> None:
+    section, file = console_of(running).section(DraftsSection), running.window.session.file
+    do(running, "draft")
+    type_into(section.line, "No bus on S")
+    qtbot.waitUntil(lambda: file.local(TYPED) == "No bus on S")
+    type_into(section.line, "un")
+    running.window.session.flush()
+    assert file.local(TYPED) == "No bus on Sun"
+
+
+def test_a_half_typed_draft_is_in_the_line_again(open_window: Callable[..., Opened]) -> None:
+    opened = open_window()
+    opened.window.session.file.set_local(TYPED, "No bus on S")
+    opened.window.workshop.toggle()
+    assert console_of(opened).section(DraftsSection).line.text() == "No bus on S"
+
+
 def test_everybody_reads_out_once_a_round_and_notes_are_counted(running: Opened) -> None:
     window, document = running.window, running.window.session.document
     section = console_of(running).section(ReadOutSection)
@@ -257,3 +296,18 @@ def test_the_details_stay_away_while_the_workshop_runs_at_whatever_size(running:
     window.resize(1000, 860)
     window.resize(1440, 860)
     assert window.areas.details_shown
+
+
+def test_a_running_step_that_was_deleted_and_is_back_has_its_notes_again(running: Opened) -> None:
+    document, workshop = running.made.document, running.window.workshop.around.workshop
+    step = add_step(document, "Stages")
+    workshop.agenda.next()
+    console = running.window.workshop.console
+    assert console is not None
+    notes = console.section(NotesSection)
+    notes.text.setPlainText("Ask Maria first")
+    delete(document, [step])
+    assert notes.text.toPlainText() == ""
+    running.window.undo()
+    assert workshop.stand.step == step
+    assert notes.text.toPlainText() == "Ask Maria first"
