@@ -54,6 +54,7 @@ def open_round(document: Document, title: str, candidates: Sequence[str], terms:
         area=terms.area,
         kinds=terms.kinds,
         candidates=tuple(ids),
+        words=tuple(own_title(document.get(id))[:TITLE_LENGTH] for id in ids),
         dots=none,
         concerns=none,
         budget=field_value(VoteRound, "budget", terms.budget),
@@ -104,7 +105,12 @@ def close_round(document: Document, vote: str, on: date) -> None:
     there = _open(document, vote)
     if not there.placed:
         raise Refused(_("No dot is placed yet; discard the vote if you do not need it"))
-    words = tuple(own_title(document.get(id))[:TITLE_LENGTH] for id in there.candidates)
+    kept = (*there.words, *("",) * len(there.candidates))
+    cards = map(document.get, there.candidates)
+    words = tuple(  # of one that is gone those it was opened with
+        own_title(card)[:TITLE_LENGTH] if card is not None else said
+        for card, said in zip(cards, kept, strict=False)
+    )
     with document.transaction(_("Close the vote"), lasting=True):
         dots, concerns = there.counted
         document.put(

@@ -173,3 +173,14 @@ def test_words_of_an_open_round_are_those_of_now() -> None:
     vote = open_round(made.document, "", pains, Terms(4))
     set_text(made.document, pains[0], "Other")
     assert words_of(made.document, the(made.document, vote))[0] == "Other"
+
+
+def test_a_candidate_that_is_gone_keeps_the_words_the_round_was_opened_with() -> None:
+    made, pains = with_pains()
+    vote = open_round(made.document, "", pains, Terms(4))
+    set_text(made.document, pains[1], "Other")
+    delete(made.document, [pains[0]])
+    assert words_of(made.document, the(made.document, vote)) == ("Pain 0", "Other", "Pain 2")
+    tally(made.document, vote, pains[0], 2)
+    close_round(made.document, vote, DAY)
+    assert the(made.document, vote).words == ("Pain 0", "Other", "Pain 2")

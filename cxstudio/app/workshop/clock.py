@@ -55,6 +55,7 @@ class StepClock(QObject):
         """Read the time elsewhere from now on; the step that runs is taken up as after a restart."""
         self._steady, self._day = steady, day
         self._anchor = day() - steady()
+        self._ended.clear()
         self._take_up()
 
     # The time
@@ -173,21 +174,22 @@ class StepClock(QObject):
         self._session.keep_now(_KEPT, kept)
 
     def _take_up(self) -> None:
-        """Go on where the file says one was; without such a word, by when the step began."""
+        """Go on where the clock or the file says one was; without such a word, by when the step began."""
         now = running(steps(self._session.document))
         if now is None:
             if self._countdown is not None:
                 self.end()
             return
         kept = self._session.file.local(_KEPT)
-        found: Countdown | None = None
-        if isinstance(kept, dict) and kept.get("step") == now.id:
+        found = self._ended.get(now.id)  # a step that was deleted and is back goes on
+        if found is None and isinstance(kept, dict) and kept.get("step") == now.id:
             found = countdown_from(kept, self._steady(), self._day())
         if found is None or found.left(self._steady()) < -_LATE:
             found = self._by_its_beginning(now)
         self.step, self._countdown = now.id, found
         self._length = now.allotted * MINUTE
         self._seen = self.left
+        self._keep()
         self.changed.emit()
         self.look()
 

@@ -154,6 +154,40 @@ class VoteForm(QWidget):
         self.picker.setAccessibleName(_("Kinds to vote on: {kinds}").format(kinds=words))
 
 
+class Voters(QWidget):
+    """How many vote in an open round, to be changed when people come late. `wanted` carries another number."""
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = self._here = 0
+        self.number = NumberField(_("Voters"), 1, 9999, 1)
+        self.number.editingFinished.connect(self._typed)
+        self.all_here = QPushButton()
+        self.all_here.clicked.connect(lambda: self.wanted.emit(self._here))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (label(_("Voters")), self.number, self.all_here):
+            row.addWidget(part)
+        row.addStretch(1)
+
+    def fill(self, voters: int, here: int) -> None:
+        """Show how many there are; where others are in the room, so many are offered."""
+        self._shown, self._here = voters, here
+        if not self.number.hasFocus():
+            self.number.setModified(False)
+        self.number.show_number(voters)
+        self.all_here.setVisible(bool(here) and here != voters)
+        self.all_here.setText(figures(ngettext("{n} in the room", "{n} in the room", here).format(n=here)))
+
+    def _typed(self) -> None:
+        if self.number.isModified():
+            self.number.setModified(False)
+            if self.number.number != self._shown:
+                self.wanted.emit(self.number.number)
+
+
 def _beside(name: Label, field: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(name, 1)

@@ -32,6 +32,11 @@ def standing_words(standing: Standing) -> str:
     return figures(f"{standing.label}: {dots.format(n=n)}; {left}")
 
 
+def gone_words(words: str) -> str:
+    """What a candidate said that was deleted since."""
+    return f"{words} · {_('deleted')}" if words else _("deleted")
+
+
 class VoteMode:
     """Tallying in the entry line. `hidden` keeps numbers out of its hint: the screen may be mirrored."""
 
@@ -68,6 +73,8 @@ class VoteMode:
             self._said = ""
             self.tallying.choose(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Backspace and not text:
+            if event.isAutoRepeat():
+                return True  # a key held down empties the line, and not what was tallied before
             try:
                 self._said = _("Taken back. {words}").format(words=self._words(self.tallying.take_back()))
             except Refused as refusal:
@@ -97,6 +104,8 @@ class VoteMode:
             return refusal.reason
         place = min(self.tallying.chosen, len(vote.candidates) - 1)
         words = shortened(words_of(self._around.document, vote)[place])
+        if self._around.document.get(vote.candidates[place]) is None:
+            words = gone_words(words)
         return _("{letter}: {words}").format(letter=label(place), words=words)
 
 

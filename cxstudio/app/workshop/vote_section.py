@@ -12,7 +12,7 @@ from cxstudio.app.days import day_said
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import Elided, Label, label, restyle
 from cxstudio.app.workshop.around import Around, Section
-from cxstudio.app.workshop.vote_form import NumberField, VoteForm
+from cxstudio.app.workshop.vote_form import VoteForm, Voters
 from cxstudio.app.workshop.vote_mode import gone_words
 from cxstudio.app.workshop.voting import Voting
 from cxstudio.insight.votes import outcome, words_of
@@ -55,18 +55,9 @@ class VoteSection(Section):
         column.addWidget(self.question)
         self.tally = _Tally()
         column.addWidget(self.tally)
-        self.voters = NumberField(_("Voters"), 1, 9999, 1)
-        self.voters.editingFinished.connect(self._change_voters)
-        self.voters.returnPressed.connect(lambda: around.entry().line.setFocus())
-        self.all_here = QPushButton()
-        self.all_here.clicked.connect(lambda: self.voting.attempt(self._all_vote))
-        self._voters = QWidget()
-        voters = QHBoxLayout(self._voters)
-        voters.setContentsMargins(0, 0, 0, 0)
-        for part in (label(_("Voters")), self.voters, self.all_here):
-            voters.addWidget(part)
-        voters.addStretch(1)
-        column.addWidget(self._voters)
+        self.voters = Voters()
+        self.voters.wanted.connect(self._change_voters)
+        column.addWidget(self.voters)
         self.about = label("", "caption")
         self.about.setWordWrap(True)
         column.addWidget(self.about)
@@ -160,7 +151,6 @@ class VoteSection(Section):
         for widget in (self.question, self.tally, self.about):
             widget.setVisible(shown is not None)
         self._offer(shown)
-        self._show_voters(shown)
         if shown is None:
             self.placed.setText("")
             return
@@ -170,34 +160,18 @@ class VoteSection(Section):
         self.placed.setText(_placed(shown))
         self.tally.fill(self._rows(shown), hidden=hidden)
 
-    def _show_voters(self, vote: VoteRound | None) -> None:
-        """How many vote can be changed while the round is open: people come late."""
-        self._voters.setVisible(vote is not None and not vote.closed)
-        if vote is None or vote.closed:
-            return
-        if not self.voters.hasFocus():
-            self.voters.setModified(False)
-        self.voters.show_number(vote.voters)
-        here = self.voting.people
-        self.all_here.setVisible(bool(here) and here != vote.voters)
-        self.all_here.setText(
-            figures(ngettext("{n} in the room", "{n} in the room", here).format(n=here)) if here else ""
-        )
-
-    def _change_voters(self) -> None:
-        vote = self.voting.round
-        if vote is None or vote.closed or not self.voters.isModified():
-            return
-        self.voters.setModified(False)
-        self.voting.attempt(lambda: self.voting.change_voters(self.voters.number))
+    def _change_voters(self, voters: int) -> None:
+        """People come late, or leave, while a round is open."""
+        self.voting.attempt(lambda: self.voting.change_voters(voters))
+        self._around.entry().line.setFocus()
         self._show()
-
-    def _all_vote(self) -> None:
-        self.voting.change_voters(self.voting.people)
 
     def _offer(self, vote: VoteRound | None) -> None:
         is_open = vote is not None and not vote.closed
         closed = vote is not None and vote.closed
+        self.voters.setVisible(is_open)
+        if vote is not None:
+            self.voters.fill(vote.voters, self.voting.people)
         self.close_button.setVisible(is_open)
         self.discard_button.setVisible(is_open)
         self.hide_button.setVisible(is_open)

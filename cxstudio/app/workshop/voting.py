@@ -12,7 +12,7 @@ from cxstudio.app.workshop.line_modes import LineModes
 from cxstudio.app.workshop.vote_mode import VoteMode
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.problems import Refused
-from cxstudio.edits.votes import Terms, close_round, discard_round, open_round
+from cxstudio.edits.votes import Terms, close_round, discard_round, open_round, set_voters
 from cxstudio.insight.people import people_present
 from cxstudio.insight.plan import today
 from cxstudio.insight.votes import candidates, latest, top
@@ -69,6 +69,7 @@ class Voting(QObject):
         """Open a round and show it. Raises Refused."""
         vote = open_round(self._around.document, title, candidates, terms)
         self.show(vote)
+        self._around.entry().line.setFocus()
 
     def show(self, vote: str) -> None:
         """Show a round on the wall; the line tallies it while it is open."""
@@ -90,6 +91,14 @@ class Voting(QObject):
         close_round(self._around.document, vote.id, today())
         self._around.workshop.be(lens="vote", vote=vote.id)
         self._around.say(_("The vote is closed"))
+
+    def change_voters(self, voters: int) -> None:
+        """Say how many vote, where people came late or left. Raises Refused where more dots are placed."""
+        vote = self.round
+        if vote is None:
+            raise Refused(_("There is no vote yet"))
+        if voters != vote.voters:
+            set_voters(self._around.document, vote.id, voters)
 
     def discard(self) -> None:
         """Take the open round away. Raises Refused for a closed one."""

@@ -18,6 +18,7 @@ from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.sheets.metrics import place_words
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.spread import DISAGREES
+from cxstudio.picture.votes_said import dots_left_words
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
@@ -84,7 +85,7 @@ def _terms(vote: VoteRound, wording: Wording) -> Iterator[str]:
     """How many voted, and how many dots each of them had."""
     people = wording.say_count("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
     each = wording.say_count("{n} dot each", "{n} dots each", vote.budget).format(n=vote.budget)
-    yield from (wording.digits(people), wording.digits(each))
+    yield from (wording.digits(people), wording.digits(each), dots_left_words(vote, wording))
 
 
 def _row(one: Outcome, most: int, wording: Wording) -> Row:

@@ -249,3 +249,16 @@ def test_an_hour_of_ticks_in_a_machine_that_is_busy_drifts_by_nothing(two: Two) 
     for _look in range(400):
         one.go(8.97)  # an export holds each tick up
     assert one.clock.left == pytest.approx(3600 - (one.hands.steady - begun), abs=1e-6)
+
+
+def test_a_step_that_was_deleted_and_is_back_keeps_its_extra_minutes_and_its_pause(two: Two) -> None:
+    one, five, _ten = two
+    one.begin(five)
+    one.clock.add(2)
+    one.go(60)
+    one.clock.pause_or_go_on()
+    delete(one.document, [five])
+    assert one.clock.countdown is None
+    one.document.undo()
+    assert (one.clock.step, one.clock.paused, one.clock.shown) == (five, True, 360)
+    assert one.session.file.local("workshop clock")["step"] == five

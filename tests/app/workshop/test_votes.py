@@ -215,22 +215,24 @@ def test_people_who_come_late_vote_too(at_vote: Opened) -> None:
     window, document = at_vote.window, at_vote.made.document
     window.workshop.voting.open_or_close()
     shown = section(at_vote)
-    assert not shown.all_here.isVisible()
+    assert not shown.voters.all_here.isVisible()
     set_field(document, [add_attendee(document, "Late")], "present", True)
-    assert shown.all_here.isVisible()
-    shown.all_here.click()
+    assert shown.voters.all_here.isVisible()
+    shown.voters.all_here.click()
     assert the_round(at_vote).voters == 11
-    assert not shown.all_here.isVisible()
-    type_into(shown.voters, "12")
-    press(shown.voters, Key.Key_Return)
+    assert not shown.voters.all_here.isVisible()
+    shown.voters.number.selectAll()
+    type_into(shown.voters.number, "12")
+    press(shown.voters.number, Key.Key_Return)
     assert the_round(at_vote).voters == 12
     assert window.focusWidget() is window.entry.line
     assert shown.placed.text() == "0 of 36 placed"
     enter(at_vote, "A 30")
-    type_into(shown.voters, "9")
-    press(shown.voters, Key.Key_Return)
+    shown.voters.number.selectAll()
+    type_into(shown.voters.number, "9")
+    press(shown.voters.number, Key.Key_Return)
     assert the_round(at_vote).voters == 12
-    assert shown.voters.text() == "12"
+    assert shown.voters.number.text() == "12"
 
 
 def test_a_second_round_from_the_menu_gives_the_keyboard_to_the_line(at_vote: Opened) -> None:
