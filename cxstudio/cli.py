@@ -8,7 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from cxstudio.start.needs import need_of
 from cxstudio.words import N_, _
@@ -274,6 +274,21 @@ class _Parser(ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+class _CommandParser(_Parser):
+    """Takes files before, between and after options, also one that may be missing."""
+
+    _twice = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # as the library declares it
+        if self._twice or "--" in (args or ()):  # which says itself where the options end
+            return super().parse_known_args(args, namespace)
+        self._twice = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._twice = False
+
+
 def _parser(commands: Sequence[Command]) -> ArgumentParser:
     from cxstudio.formats import EXPORTS, endings, read_endings
     from cxstudio.start import own_command
@@ -288,7 +303,7 @@ def _parser(commands: Sequence[Command]) -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=_version())
     words = parser.add_subparsers(
-        dest="command", title=_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser
+        dest="command", title=_("commands"), metavar=_("COMMAND"), required=True, parser_class=_CommandParser
     )
     known = {"read": ", ".join(read_endings()), "written": endings(EXPORTS)}
     for command in commands:

@@ -25,12 +25,12 @@ from cxstudio.exchange.import_columns import fields
 from cxstudio.exchange.import_counting import making_words
 from cxstudio.exchange.import_plan import Choices, ImportPlan, Target, plan_import
 from cxstudio.exchange.import_source import Source, read_source, source_of_session
-from cxstudio.exchange.problems import Fault, ImportProblem
-from cxstudio.formats import MOST_BYTES, title_of
+from cxstudio.exchange.problems import ImportProblem
+from cxstudio.formats import MOST_BYTES, ImportOptions, import_file, title_of
 from cxstudio.formats.reading import safe_picture
 from cxstudio.model.document import Document
 from cxstudio.model.records import Journey
-from cxstudio.words import N_, _, ngettext
+from cxstudio.words import N_, _
 
 if TYPE_CHECKING:
     from cxstudio.files.session_file import SessionFile
@@ -53,11 +53,25 @@ def say_plan(args: Namespace) -> int:
                 plan = _plan(args, source, session)
     for line in _told(plan):
         answer(line)
-    if plan.problem:
-        raise CommandProblem(
-            _("“{name}” was not imported: {reason}").format(name=args.source.name, reason=plan.problem)
-        )
+    try:
+        if plan.problem:
+            raise ImportProblem(plan.problem)
+        plan.check(skip_bad_rows=args.skip_bad_rows)
+        if not is_asked(args):
+            _try(args)
+    except ImportProblem as problem:
+        told = _("“{name}” was not imported: {reason}").format(name=args.source.name, reason=problem.reason)
+        known = {one.row for one in plan.refused}
+        more = [str(fault) for fault in problem.faults if fault.row not in known]
+        remedy = [_("Nothing would be made; add --skip-bad-rows to leave out what is wrong")]
+        raise CommandProblem(told, *few_lines(more), *(remedy if problem.faults else [])) from problem
     return 0
+
+
+def _try(args: Namespace) -> None:
+    """Read the file as an import would that is asked for nothing else. Raises ImportProblem as that does."""
+    options = ImportOptions(named=title_of(args.source), skip_bad_rows=args.skip_bad_rows)
+    import_file(Document(), args.source, options)
 
 
 def make(args: Namespace, progress: Progress | None) -> tuple[Sequence[str], str]:
@@ -96,13 +110,10 @@ def _apply(
     from cxstudio.files.session_file import SessionFile
 
     with trouble_with(args.source):
-        if plan.source.kind == "table" and plan.refused and not plan.problem and not args.skip_bad_rows:
-            n = len(plan.refused)
-            reason = ngettext("{n} row is wrong", "{n} rows are wrong", n).format(n=n)
-            raise ImportProblem(reason, tuple(Fault(one.row, one.reason) for one in plan.refused))
+        plan.check(skip_bad_rows=args.skip_bad_rows)
         blobs = document.log if isinstance(document.log, SessionFile) else None
         made = apply(document, plan, blobs=blobs, pictures=pictures, take_in=safe_picture, progress=progress)
-    return made.warnings
+    return (*plan.unread(), *made.warnings)
 
 
 @contextmanager
@@ -216,5 +227,5 @@ def _told(plan: ImportPlan) -> Iterator[str]:
     if there:
         yield _("There already: {things}").format(things=there)
     yield from ("  " * (depth + 1) + one_line(text) for depth, text in plan.outline)
-    yield from (_("Note: {note}").format(note=note) for note in plan.notes)
+    yield from (_("Note: {note}").format(note=note) for note in (*plan.notes, *plan.unread()))
     yield from few_lines([_("Refused: {reason}").format(reason=one) for one in plan.refused])

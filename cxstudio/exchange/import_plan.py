@@ -18,6 +18,7 @@ from cxstudio.exchange.import_others import Offered, chosen_of, offered, what_co
 from cxstudio.exchange.import_rows import diagram_rows, outline_rows, table_cells
 from cxstudio.exchange.import_source import Source
 from cxstudio.exchange.problems import Fault, ImportProblem, few
+from cxstudio.exchange.sheet_rows import SheetRow
 from cxstudio.exchange.survey_cells import text_of
 from cxstudio.exchange.table import CARD_COLUMNS
 from cxstudio.exchange.table_building import Known
@@ -73,6 +74,7 @@ class Refusal:
     reason: str
     cell: str = ""
     line: bool = False  # of a text, and no row of a table
+    value: bool = False  # alone: the rest of the row is taken
 
     def __str__(self) -> str:
         if self.cell:
@@ -106,6 +108,20 @@ class ImportPlan:
     scale: str = ""
     problem: str = ""
     content: Content | None = None  # of rows
+
+    def check(self, *, skip_bad_rows: bool) -> None:
+        """Raises ImportProblem where it is not made unasked: what a table says wrongly is only left out on demand."""
+        if self.problem or skip_bad_rows or self.source.kind != "table" or not self.refused:
+            return
+        n = len({one.row for one in self.refused})
+        reason = ngettext("{n} row is wrong", "{n} rows are wrong", n).format(n=n)
+        raise ImportProblem(reason, tuple(Fault(one.row, one.reason) for one in self.refused))
+
+    def unread(self) -> tuple[str, ...]:
+        """A sentence on the other sheets of a spreadsheet, which are not read; none where there are none."""
+        others = [x.title for n, x in enumerate(self.source.sheets) if n != self.choices.sheet and x.rows]
+        told = _("Only the first sheet was read, not these: {names}")
+        return (told.format(names=few(others)),) if others else ()
 
     @property
     def label(self) -> str:
@@ -226,6 +242,7 @@ def _with_rows(
         for column in plan.columns
         if column.said
     ]
+    notes += _without_stage(plan)
     left = [
         column.heading for column in plan.columns if not column.field and column.heading and not column.said
     ]
@@ -246,6 +263,27 @@ def _with_rows(
     )
 
 
+def _without_stage(plan: ImportPlan) -> list[str]:
+    """A sentence on rows that leave their stage empty, for somebody who meant something else by it."""
+    if plan.source.kind != "table":
+        return []
+    stage = next((c.number for c in plan.columns if c.field == "stage"), None)
+    numbers = [c.number for c in plan.columns if c.field and c.number != stage]
+    rows = plan.source.sheets[plan.choices.sheet].rows
+    heading = heading_row(rows) if plan.choices.heading is None else plan.choices.heading
+    found = [
+        str(row.number)
+        for row in rows[heading + 1 :]
+        if stage is not None and not _said(row, stage) and any(_said(row, n) for n in numbers)
+    ]
+    told = _("Rows without a stage belong to that of the row before: {rows}")
+    return [told.format(rows=few(found))] if found else []
+
+
+def _said(row: SheetRow, number: int) -> bool:
+    return number < len(row.cells) and bool(text_of(row.cells[number]).strip())
+
+
 def _locked(document: Document | None, plan: ImportPlan, makes: tuple[Making, ...]) -> str:
     """Why the lock of the structure does not let it happen; "" where it does."""
     if document is None or plan.target.where == "session":
@@ -258,7 +296,7 @@ def _locked(document: Document | None, plan: ImportPlan, makes: tuple[Making, ..
 def _refusal(plan: ImportPlan, fault: Fault) -> Refusal:
     column = next((c.number for c in plan.columns if c.field and c.field == fault.column), None)
     cell = f"{_letters(column)}{fault.row}" if column is not None else ""
-    return Refusal(fault.row, fault.reason, cell, plan.source.kind != "table")
+    return Refusal(fault.row, fault.reason, cell, plan.source.kind != "table", fault.value)
 
 
 def _letters(number: int) -> str:

@@ -15,12 +15,14 @@ LONGEST_NAME = 60  # characters, inside a sentence
 class Fault:
     """What is wrong with one row; rows are numbered as a spreadsheet shows them, the header being row 1.
 
-    `column` is the key of the column it is about, where it is one.
+    `column` is the key of the column it is about, where it is one. Of a fault that is a `value` the rest of its row
+    can be taken.
     """
 
     row: int
     reason: str
     column: str = ""
+    value: bool = False
 
     def __str__(self) -> str:
         return _("Row {number}: {reason}").format(number=self.row, reason=self.reason)

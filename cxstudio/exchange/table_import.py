@@ -40,7 +40,7 @@ def import_table(
 ) -> TableImport:
     """Fill an empty document from a table. Raises ImportProblem and leaves the document alone when it cannot.
 
-    With `skip_bad_rows` the rows that are wrong are left out and named in the result.
+    With `skip_bad_rows` rows, and values alone, that are wrong are left out and named in the result.
     """
     text = decoded(data)
     steps = _Steps(progress, text.count("\n") + 1)
@@ -50,11 +50,9 @@ def import_table(
     stages, conflicts = arranged(rows)
     faults = sorted([*faults, *conflicts], key=lambda fault: fault.row)
     if faults and not skip_bad_rows:
-        raise ImportProblem(
-            ngettext("{n} row is wrong", "{n} rows are wrong", len(faults)).format(n=len(faults)),
-            tuple(faults),
-        )
-    wrong = {fault.row for fault in faults}
+        n = len({fault.row for fault in faults})
+        raise ImportProblem(ngettext("{n} row is wrong", "{n} rows are wrong", n).format(n=n), tuple(faults))
+    wrong = {fault.row for fault in faults if not fault.value}
     used = [row for row in rows if row.number not in wrong]
     if not used:
         raise ImportProblem(_("The table has no row that can be imported"), tuple(faults))

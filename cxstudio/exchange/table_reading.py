@@ -31,6 +31,8 @@ SLICE = 1000  # rows between two looks at the clock
 _MINUS = str.maketrans({"−": "-", "–": "-", "－": "-", "﹣": "-", "＋": "+", ",": ".", "٫": "."})
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
+_VALUES = frozenset({"emotion", *FIELD_COLUMNS})  # a row can do without one of these
+
 Emotion = Callable[[str], float | None]
 """How a cell says an emotion; it raises BadRow."""
 
@@ -130,7 +132,7 @@ def read_rows(
     emotion: Emotion = emotion_cell,
     tell: Callable[[int], None] | None = None,
 ) -> tuple[list[Row], list[Fault]]:
-    """The rows that can be read, and what is wrong with the others; `tell` hears the number of each.
+    """The rows that can be read, and what is wrong with the others and with values left out; `tell` hears each number.
 
     Raises ImportProblem for a table that makes more than a map can hold.
     """
@@ -140,10 +142,9 @@ def read_rows(
     for number, cells in records:
         if tell is not None:
             tell(number)
-        try:
-            row = _row(number, cells, emotion)
-        except (BadRow, Refused) as fault:
-            faults.append(Fault(number, str(fault), getattr(fault, "column", "")))
+        row, wrong = _row_without_faults(number, cells, emotion)
+        faults += wrong
+        if row is None:
             continue
         rows.append(row)
         things += row.things
@@ -153,6 +154,20 @@ def read_rows(
             )
             raise ImportProblem(reason.format(limit=MAX_THINGS))
     return rows, faults
+
+
+def _row_without_faults(number: int, cells: Cells, emotion: Emotion) -> tuple[Row | None, list[Fault]]:
+    """A row without the values that cannot be read, and these; None where it is no row at all."""
+    left, values = dict(cells), list[Fault]()
+    while True:
+        try:
+            return _row(number, left, emotion), values
+        except (BadRow, Refused) as fault:
+            column = getattr(fault, "column", "")
+            reason = str(fault)
+        if column not in _VALUES or not left.pop(column, ""):
+            return None, [Fault(number, reason, column)]
+        values.append(Fault(number, reason, column, value=True))
 
 
 def _row(number: int, plain: Cells, emotion: Emotion) -> Row:

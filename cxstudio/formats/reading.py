@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxstudio.exchange.exported import Progress
-from cxstudio.exchange.problems import Fault, ImportProblem
+from cxstudio.exchange.problems import ImportProblem
 from cxstudio.formats.options import Imported, ImportOptions
 from cxstudio.model.document import Document
-from cxstudio.words import _, ngettext
+from cxstudio.words import _
 
 if TYPE_CHECKING:
     from cxstudio.exchange.import_plan import ImportPlan, Target
@@ -120,8 +120,5 @@ def _applied(
     """Make what a plan says. Raises ImportProblem for rows of a table that are wrong, where these are not wanted so."""
     from cxstudio.exchange.import_applying import apply
 
-    if plan.source.kind == "table" and plan.refused and not plan.problem and not options.skip_bad_rows:
-        n = len(plan.refused)
-        reason = ngettext("{n} row is wrong", "{n} rows are wrong", n).format(n=n)
-        raise ImportProblem(reason, tuple(Fault(one.row, one.reason) for one in plan.refused))
-    return Imported(apply(document, plan, progress=progress).warnings)
+    plan.check(skip_bad_rows=options.skip_bad_rows)
+    return Imported((*plan.unread(), *apply(document, plan, progress=progress).warnings))

@@ -67,8 +67,8 @@ def test_what_would_be_made_is_counted_and_what_is_refused_says_its_cell(
     dressed: object, qtbot: QtBot
 ) -> None:
     dialog = shown(qtbot, table())
-    assert "2 touchpoints" in dialog.outcome.made.text()
-    assert dialog.outcome.refused.heading.text() == "1 row is left out"
+    assert "3 touchpoints" in dialog.outcome.made.text()
+    assert dialog.outcome.refused.heading.text() == "1 value is left out"
     assert dialog.outcome.refused.lines.toPlainText().startswith("Cell D4: ")
 
 
@@ -77,7 +77,7 @@ def test_another_choice_for_a_column_makes_another_plan_at_once(dressed: object,
     choose(dialog, dialog.columns.choices[2], "pain", qtbot)
     assert dialog.columns.choices[2].currentText() == "Pain point"
     assert dialog.columns.choices[2].accessibleDescription() == "chosen by you"
-    assert "2 pain points" in dialog.outcome.cards.text()
+    assert "3 pain points" in dialog.outcome.cards.text()
 
 
 def test_a_field_that_goes_to_another_column_leaves_the_one_before(dressed: object, qtbot: QtBot) -> None:

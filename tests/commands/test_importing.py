@@ -10,6 +10,8 @@ import pytest
 
 from cxstudio import cli
 from cxstudio.exchange.mermaid import export_mermaid
+from cxstudio.exchange.sheet_rows import Sheet
+from cxstudio.exchange.workbook_writing import write_workbook
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from tests.exchange.test_import_plan import FOREIGN
@@ -44,11 +46,15 @@ def document_of(path: Path) -> Document:
 
 def test_a_dry_run_tells_the_plan_and_makes_nothing(run: Run, tmp_path: Path) -> None:
     code, out, err = run("import", "f.csv", "--dry-run")
-    assert (code, err) == (0, "")
+    assert code == 1, "the import would refuse it as well"
+    assert "1 row is wrong" in err
+    assert "Nothing would be made; add --skip-bad-rows" in err
     assert "Column “Phase” becomes: Stage (by its name)" in out
-    assert "Would be made: 2 stages, 3 touchpoints, 3 emotions, 4 cards" in out
+    assert "Would be made: 2 stages, 4 touchpoints, 3 emotions, 5 cards" in out
     assert "Refused: Cell C7: the emotion “7”" in out
     assert not (tmp_path / "f.cxs").exists()
+    code, _out, err = run("import", "f.csv", "--dry-run", "--skip-bad-rows", "F.cxs")
+    assert (code, err) == (0, ""), "and files may stand behind options"
 
 
 def test_a_column_becomes_what_is_asked(run: Run) -> None:
@@ -71,7 +77,7 @@ def test_bad_rows_stop_it_unless_they_are_to_be_left_out(run: Run, tmp_path: Pat
     assert "1 row is wrong" in err
     assert not (tmp_path / "F.cxs").exists()
     code, out, err = run("import", "f.csv", "F.cxs", "--map", "Actions=pain", "--skip-bad-rows")
-    assert (code, out) == (0, "F.cxs: 2 stages, 3 touchpoints, 4 cards\n")
+    assert (code, out) == (0, "F.cxs: 2 stages, 4 touchpoints, 5 cards\n")
     assert "Left out: Cell C7" in err
 
 
@@ -133,3 +139,24 @@ def test_what_does_not_go_together_is_said(run: Run, line: str, said: str) -> No
     assert code in {1, 2}
     assert out == ""
     assert said in err
+
+
+def test_a_dry_run_refuses_what_the_import_refuses(run: Run, tmp_path: Path) -> None:
+    tables = {
+        "gaps.csv": "stage,touchpoint\nBook,Web page\n,Line\n",
+        "told.csv": "A,B\nBook,Web page\nBook,Line\nVisit,Desk\n",
+        "good.csv": "stage,touchpoint\nBook,Web page\n",
+    }
+    for name, text in tables.items():
+        (tmp_path / name).write_text(text)
+        tried = run("import", name, "--dry-run")[0]
+        assert tried == run("import", name, f"{name}.cxs")[0] == (0 if name == "good.csv" else 1)
+
+
+def test_sheets_that_are_not_read_are_named(run: Run, tmp_path: Path) -> None:
+    rows = [("Book", "Web page")]
+    sheets = [Sheet(title, ("Stage", "Touchpoint"), rows) for title in ("Visit", "Old")]
+    (tmp_path / "two.xlsx").write_bytes(write_workbook(sheets))
+    said = "Only the first sheet was read, not these: Old"
+    assert said in run("import", "two.xlsx", "--dry-run")[1]
+    assert said in run("import", "two.xlsx", "Two.cxs")[2]

@@ -63,14 +63,15 @@ def test_columns_are_found_by_name_and_scores_from_1_to_5_become_emotions() -> N
         "",
     ]
     assert (plan.scale, plan.problem) == ("1..5", "")
-    assert making(plan) == {"stage": 2, "touchpoint": 3, "emotion": 3, "customer_does": 4}
+    assert making(plan) == {"stage": 2, "touchpoint": 4, "emotion": 3, "customer_does": 5}
     assert [str(one) for one in plan.refused] == ["Cell C7: the emotion “7” is not a number from 1 to 5"]
     assert any(note.startswith("Column “When”: It holds days") for note in plan.notes)
+    assert "Rows without a stage belong to that of the row before: 4, 5, 7" in plan.notes
     document = applied(plan)
     journey = document.journeys()[0]
     assert journey.title == "Visit"
     points = document.journey_touchpoints(journey.id)
-    assert [t.title for t in points] == ["Web page", "Booking line", "Front desk"]
+    assert [t.title for t in points] == ["Web page", "Booking line", "Front desk", "Waiting area"]
     assert [e.mean for t in points for e in document.emotions(t.id)] == [1, -2, 0]
     assert [c.text for c in document.cards(points[1].id)] == ["Calls", "Waits", "Calls again"]
 
@@ -94,8 +95,8 @@ def test_columns_without_known_names_are_told_by_their_content() -> None:
 def test_another_field_for_a_column_is_another_plan() -> None:
     plan = plan_import(None, read_source(FOREIGN.encode(), "a.csv"))
     changed = with_column(None, plan, 3, "pain")
-    assert making(changed)["pain"] == 4
-    assert making(plan)["customer_does"] == 4, "the first plan is as it was"
+    assert making(changed)["pain"] == 5
+    assert making(plan)["customer_does"] == 5, "the first plan is as it was"
     moved = with_column(None, changed, 4, "touchpoint")
     assert [column.field for column in moved.columns] == ["stage", "", "emotion", "pain", "touchpoint"]
     nothing = with_column(None, with_column(None, plan, 0, ""), 1, "")
@@ -235,7 +236,7 @@ def test_what_is_nothing_of_that_is_refused(data: bytes, name: str, words: str) 
 
 
 def test_a_plan_without_a_row_that_fits_says_so() -> None:
-    plan = plan_import(None, cells(("Stage", "Touchpoint", "Emotion"), ("A", "B", "angry")))
+    plan = plan_import(None, cells(("Stage", "Touchpoint"), ("A", "x" * 501)))
     assert plan.problem.startswith("Nothing of it can be imported")
     assert plan_import(None, plan.source, choices=Choices(sheet=7)).problem == "There is no such sheet"
 

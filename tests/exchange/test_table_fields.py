@@ -32,10 +32,13 @@ def test_fields_are_read_as_people_write_them() -> None:
     assert faults(data) == [
         "Row 3: “evidence level”: “gemessen” is none of these: assumed, heard, observed, measured",
         "Row 4: “minutes”: “5 min” is not a whole number",
+        "Row 4: “effort”: The value may not be above 7",
+        "Row 4: “moment of truth”: “perhaps” is neither yes nor no",
     ]
     document, result = imported(data, skip=True)
-    (call,) = document.journey_touchpoints(result.journey)
+    call, desk, door = document.journey_touchpoints(result.journey)
     assert (call.minutes, call.effort, call.moment_of_truth) == (90, 7, True)
+    assert (desk.minutes, desk.friction, desk.evidence, door.minutes) == (5, "deliberate", "", None)
     assert (call.friction, call.evidence, call.serves) == ("harmful", "observed", "Ms. Li")
 
 

@@ -61,11 +61,15 @@ class ImportOutcome(OutcomeCard):
         notes = told[:_MOST_NOTES]
         self.notes.setText(in_window(figures("\n".join(f"• {shown(note)}" for note in notes))))
         self.notes.setVisible(bool(notes))
-        n = len({one.row for one in plan.refused})
+        n = len({one.row for one in plan.refused if not one.value})
         if plan.source.kind == "table":
             heading = ngettext("{n} row is left out", "{n} rows are left out", n).format(n=n)
         else:
             heading = ngettext("{n} line is left out", "{n} lines are left out", n).format(n=n)
+        values = sum(one.value for one in plan.refused)
+        if values:
+            alone = ngettext("{n} value is left out", "{n} values are left out", values).format(n=values)
+            heading = f"{heading}, {alone}" if n else alone
         self.refused.show_lines(heading, [shown(str(one)) for one in plan.refused[:MOST_LISTED]])
 
     def words(self) -> str:
