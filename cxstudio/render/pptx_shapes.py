@@ -135,10 +135,10 @@ class PartPainter:
         top = 0.0 if filled.centred else first.y - box.y - round_off
         insets = (left - round_off, top, right - round_off, 0.0)
         lengths = (place.length(max(0.0, inset)) for inset in insets)
-        pill = (
-            len(texts) == 1 and is_label(first.block) and box.height < _LINES_OF_A_PILL * first.block.height
-        )
-        return self._body(texts, place, tuple(lengths), "ctr" if filled.centred else "t", wrap=not pill)
+        one_line = len(texts) == 1 and len(first.block.lines) == 1
+        pill = one_line and box.height < _LINES_OF_A_PILL * first.block.height
+        anchor = "ctr" if filled.centred else "t"
+        return self._body(texts, place, tuple(lengths), anchor, wrap=not pill, shrinks=not pill)
 
     def free_text(self, text: Text, place: Place) -> Shape:
         """A text that stands in no shape, in a box a little wider than it is."""
@@ -151,13 +151,21 @@ class PartPainter:
         return Shape("sp", box, looks + body, None, text=True)
 
     def _body(
-        self, texts: list[Text], place: Place, insets: tuple[int, ...], anchor: str, *, wrap: bool = True
+        self,
+        texts: list[Text],
+        place: Place,
+        insets: tuple[int, ...],
+        anchor: str,
+        *,
+        wrap: bool = True,
+        shrinks: bool = False,
     ) -> str:
+        """The words of a shape. What `shrinks` gets smaller in a font that needs more room than the shape has."""
         left, top, right, bottom = insets
-        said = paragraphs(texts, place.points(1.0), self.voice)
+        said, fit = paragraphs(texts, place.points(1.0), self.voice), "norm" if shrinks else "no"
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" '
-            f'bIns="{bottom}" anchor="{anchor}" rtlCol="{int(self.voice.rtl)}"><a:noAutofit/></a:bodyPr>'
+            f'bIns="{bottom}" anchor="{anchor}" rtlCol="{int(self.voice.rtl)}"><a:{fit}Autofit/></a:bodyPr>'
             f"<a:lstStyle/>{said}</p:txBody>"
         )
 

@@ -101,7 +101,8 @@ def test_no_shape_takes_a_shadow_or_a_font_size_from_the_theme() -> None:
         assert b"outerShdw" not in package.read("ppt/theme/theme1.xml")
         slide = package.read("ppt/slides/slide1.xml")
     assert b"<p:style>" not in slide
-    assert slide.count(b"<a:noAutofit/>") == slide.count(b"<a:bodyPr ") > 0
+    fits = slide.count(b"<a:noAutofit/>") + slide.count(b"<a:normAutofit/>")
+    assert fits == slide.count(b"<a:bodyPr ") > 0
 
 
 def test_the_title_of_the_page_is_the_title_of_the_slide() -> None:

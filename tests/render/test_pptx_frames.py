@@ -80,6 +80,16 @@ def test_a_label_does_not_break_but_a_text_does() -> None:
     assert wraps == ["none", "square"]
 
 
+def test_in_a_shape_of_one_line_nothing_breaks_and_in_a_higher_one_words_get_smaller() -> None:
+    line = Rect(Bounds(0, 0, 150, 20), "surface", None, (4.0,) * 4)
+    card = Rect(Bounds(0, 40, 90, 110), "surface", None, (4.0,) * 4)
+    label, several = text("a label", 20, 0, 110), text("words that stand on more than one line", 6, 46, 78)
+    slide = deck(page_of(Placed(Part("p", "x", BOX, (line, label, card, several)), 0, 0))).slides[0]
+    bodies = [shape_with(slide, words).text_frame._txBody.bodyPr for words in ("a label", "words")]
+    assert [body.get("wrap") for body in bodies] == ["none", "square"]
+    assert [body[0].tag.rpartition("}")[2] for body in bodies] == ["noAutofit", "normAutofit"]
+
+
 def test_lines_are_as_far_apart_as_on_the_page_in_the_font_of_the_page() -> None:
     block = engine().block("one two three four five six", Style(10, line_height=15), 60)
     slide = deck(page_of(Placed(Part("p", "x", BOX, (Text(0, 0, block, "ink"),)), 0, 0))).slides[0]
