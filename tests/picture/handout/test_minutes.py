@@ -127,12 +127,12 @@ def test_votes_say_their_question_who_voted_and_how_it_came_out(made: Made) -> N
     tally(document, again, made.cards[0], 4)
     close_round(document, again, date(2026, 5, 15))
     said = all_words(minutes(made))
-    assert "Which hurts most?\n14 May 2026 · 4 voters · 3 dots each" in said
+    assert "Which hurts most?\n14 May 2026 · 4 voters · 3 dots each · 9 of 12 placed" in said
     first, second, none = (
         own_title(document.get(card)) for card in (made.cards[1], made.cards[0], made.cards[2])
     )
     assert f"{first}\n7 dots, 3 dots of concern\n{second}\n2 dots\nWithout a dot: {none}" in said
-    assert "Which first?, second round\n15 May 2026 · 4 voters · 1 dot each" in said
+    assert "Which first?, second round\n15 May 2026 · 4 voters · 1 dot each\n" in said
 
 
 def test_raised_hands_show_their_spread_and_where_the_room_disagrees(made: Made) -> None:
