@@ -124,6 +124,7 @@ def planned_columns(
     found: dict[int, PlannedColumn] = {}
     taken = {key for key in chosen.values() if key and key not in _SEVERAL}
     contents: dict[int, list[Cell]] = {}
+    names = [meant(text_of(cell)) for cell in headings]
     for number in range(width):
         name = text_of(headings[number]) if number < len(headings) else ""
         cells = [
@@ -135,7 +136,10 @@ def planned_columns(
             found[number] = PlannedColumn(number, name, chosen[number], "chosen", fits)
             continue
         key = meant(name)
-        if key and key in taken:
+        if names.count(key) > 1 and key == "touchpoint" and "channel" not in names and looks.channels(cells):
+            # "Where" can be the name of a touchpoint and of its channel: what is in it says more.
+            found[number] = PlannedColumn(number, name, "", "", ("channel", *fits))
+        elif key and key in taken:
             said = _("Another column is “{field}” already").format(field=label_of(key))
             found[number] = PlannedColumn(number, name, "", "name", fits, said)
         elif key:
@@ -175,6 +179,11 @@ class _Looks:
         self._channels |= _well_known()
         people = document.personas() if document is not None else []
         self._people = {_plain(p.name) for p in people if p.name.strip()}
+
+    def channels(self, cells: Sequence[Cell]) -> bool:
+        """Whether half of these cells are channels that are known, which names of touchpoints seldom are."""
+        texts = [_plain(text_of(cell)) for cell in cells]
+        return bool(texts) and 2 * sum(text in self._channels for text in texts) >= len(texts)
 
     def fitting(self, cells: Sequence[Cell]) -> tuple[str, ...]:
         """The fields these cells could be, the likeliest first."""

@@ -59,6 +59,7 @@ def column_meant(heading: str) -> str:
 WHOLE_STAGE = r"\-"
 OWN = r"\!"
 EMOTION_DECIMALS = 4
+_MOST_NAMED = 6  # fields in one sentence
 
 
 def export_table(document: Document, journey: str) -> Exported:
@@ -93,8 +94,15 @@ def left_out(document: Document, journey: str) -> list[str]:
         (len(document.annotations()), ngettext("{n} note", "{n} notes", len(document.annotations()))),
     )
     told = [text.format(n=number) for number, text in counted if number]
-    told += fields_left_out(document, journey)
-    return [_("A table has no place for {what}").format(what=", ".join(told))] if told else []
+    fields = fields_left_out(document, journey)
+    many = len(fields) > _MOST_NAMED
+    told += (
+        [ngettext("{n} more field", "{n} more fields", len(fields)).format(n=len(fields))] if many else fields
+    )
+    if not told:
+        return []
+    left = _("A table has no place for {what}").format(what=", ".join(told))
+    return [left, _("A spreadsheet (.xlsx) or JSON (.json) holds all of it")] if many else [left]
 
 
 def numbered(titles: list[str], *, several: bool = False) -> list[str]:

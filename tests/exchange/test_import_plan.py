@@ -245,3 +245,17 @@ def test_characters_that_are_dropped_from_a_diagram_are_told() -> None:
     source = source_of_text("journey\r\n  section A\r\n    b\x00c\ufffe: 3\r\n")
     assert source.notes == ("2 characters that no text can hold were dropped",)
     assert source_of_text("journey\r\n  section A\r\n    b: 3\r\n").notes == ()
+
+
+@pytest.mark.parametrize("headings", [("Touchpoint", "Where"), ("Where", "Touchpoint")])
+def test_a_second_column_of_touchpoints_that_holds_channels_is_one_of_channels(
+    headings: tuple[str, str],
+) -> None:
+    held = {
+        "Touchpoint": ("Post", "Visit", "Site", "Buy"),
+        "Where": ("Instagram", "In person", "Web", "Shop"),
+    }
+    rows = zip(("A", "A", "B", "B"), held[headings[0]], held[headings[1]], strict=True)
+    plan = plan_import(None, cells(("Stage", *headings), *rows))
+    assert {c.heading: c.field for c in plan.columns}["Where"] == "channel"
+    assert {c.heading: c.field for c in plan.columns}["Touchpoint"] == "touchpoint"

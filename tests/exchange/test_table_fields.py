@@ -66,6 +66,18 @@ def test_an_export_names_each_field_it_has_no_column_for() -> None:
     assert "Effort" not in warning
 
 
+def test_many_such_fields_are_counted_and_a_format_is_named_that_has_them() -> None:
+    made = small_map()
+    for name in ("client", "facilitator", "date", "impression", "promise"):
+        set_field(made.document, ["session"], name, "2026-05-14")
+    for name in ("scenario", "expectations", "start", "end"):
+        set_field(made.document, [made.journey], name, "So")
+    first, second = export_table(made.document, made.journey).warnings
+    assert first.endswith("9 more fields")
+    assert len(first) < 120
+    assert "xlsx" in second
+
+
 # A word that means two things
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.dialogs.problems import in_window, shown
@@ -37,7 +37,7 @@ class Columns(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choices: dict[int, Choice] = {}
-        self._why: dict[int, Elided] = {}
+        self._why: dict[int, QLabel] = {}
         self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +80,10 @@ class Columns(QWidget):
         for at, column in enumerate(columns, start=1):
             name = _heading(column)
             head = Elided(self._cell(name), "strong")
-            why = Elided("", "caption")
+            why = label("", "caption")
+            why.setWordWrap(True)
+            why.setFixedWidth(scaled(WIDTH))
+            why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             choice = Choice()
             choice.setFixedWidth(scaled(WIDTH))
             choice.setAccessibleName(_("What “{name}” becomes").format(name=name))
