@@ -16,7 +16,7 @@ from cxstudio.edits.audit import (
 )
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.touchpoints import add_channel, add_touchpoints, choose_channels
-from cxstudio.insight.audit import consistencies, questions_of
+from cxstudio.insight.audit import consistencies, differences, questions_of
 from cxstudio.model.audits import AuditItem
 from cxstudio.model.document import Document
 from cxstudio.picture.book import SHEETS, compose_book
@@ -24,7 +24,14 @@ from cxstudio.picture.flow import Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.poster import Page, PageSetup
 from cxstudio.picture.primitives import Ellipse, Part, Path, Rect, Text
-from cxstudio.picture.sheets.audit import Screen, latest, matrix_on_screen, overview_on_screen, pages
+from cxstudio.picture.sheets.audit import (
+    MOST_DIFFERENCES,
+    Screen,
+    latest,
+    matrix_on_screen,
+    overview_on_screen,
+    pages,
+)
 from cxstudio.picture.sheets.paper import Paper
 from cxstudio.picture.sheets.radar import Radar, Series
 from cxstudio.picture.wording import Wording
@@ -263,3 +270,22 @@ def test_an_audit_without_any_question_is_still_a_page(engine: TextEngine) -> No
     delete(document, [x.id for row in questions_of(document, audit).values() for x in row])
     made_pages = pages(Paper(document, engine, PageSetup()), made.journey)
     assert len(made_pages) >= 1
+
+
+def test_all_that_changed_is_told_on_paper(engine: TextEngine) -> None:
+    document, _before, _after = rated(small_map())
+    compared = latest(document, document.journeys()[0].id)
+    assert compared is not None
+    assert compared.before is not None
+    changed = [x for x in differences(document, compared.before.audit, compared.now.audit) if x.change]
+    assert len(changed) > MOST_DIFFERENCES
+    paper = Paper(document, engine, PageSetup("A4", landscape=False))
+    parts = (
+        placed.part
+        for page in pages(paper, document.journeys()[0].id)
+        for group in page.layers
+        for placed in group.parts
+    )
+    told = "\n".join(part.full for part in parts if part.role == "audit-changes")
+    assert all(one.text in told for one in changed)
+    assert "more" not in told

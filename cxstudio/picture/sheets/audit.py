@@ -8,6 +8,7 @@ from functools import partial
 
 from cxstudio.insight.audit import (
     Consistencies,
+    Difference,
     audits_of,
     consistencies,
     differences,
@@ -26,6 +27,7 @@ from cxstudio.picture.sheets.audit_parts import (
     number,
     radar_part,
     set_components,
+    set_difference,
     set_differences,
     set_legend,
     set_question,
@@ -87,13 +89,33 @@ def _overview(sheets: Sheets, compared: Compared) -> None:
         told = paper.flow(width + gutter, right.y + 10 * factor, width)
         found = differences(paper.document, compared.before.audit, compared.now.audit)
         room = int((paper.bottom - told.y) / (26 * factor))
-        set_differences(told, found, max(1, min(MOST_DIFFERENCES, room)))
+        rest = set_differences(told, found, max(1, min(MOST_DIFFERENCES, room)))
         sheets.put(told.part("audit-changes"))
+        _rest_of_differences(sheets, rest)
     text = compared.now.audit.text
     if text and compared.before is None:
         note = paper.flow(width + gutter, right.y + 6 * factor, width)
         note.text(text, print_style("note", factor), "ink", max_lines=12)
         sheets.put(note.part("audit-note"))
+
+
+def _rest_of_differences(sheets: Sheets, rest: Sequence[Difference]) -> None:
+    """What changed as well, in two columns under all that stands beside it."""
+    sheets.gap()
+    wording = sheets.paper.wording
+    heading = wording.say(N_("{section}, continued")).format(section=wording.say(N_("What changed")))
+    items = []
+    for one in rest:
+        items.append(Piece(partial(_set_changed, heading, one), "audit-changes"))
+        heading = ""
+    sheets.pour(items)
+
+
+def _set_changed(heading: str, one: Difference, flow: Flow) -> None:
+    if heading:
+        flow.text(heading, print_style("stage", flow.setting.factor), "ink")
+        flow.gap(3)
+    set_difference(flow, one)
 
 
 def _questions(sheets: Sheets, compared: Compared) -> None:

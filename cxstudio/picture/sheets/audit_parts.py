@@ -158,24 +158,21 @@ def _set_scale(flow: Flow, name_width: float, y: float, now: float | None, befor
             flow.draw(sign(earlier, flow.frame.point(_on_scale(flow, name_width, mean), y), factor))
 
 
-def set_differences(flow: Flow, found: Sequence[Difference], most: int) -> None:
-    """What changed between two audits, the largest losses first; the first `most`, and how many more there are."""
+def set_differences(flow: Flow, found: Sequence[Difference], most: int) -> Sequence[Difference]:
+    """What changed between two audits, the largest losses first; the first `most`. Returns those that are left."""
     wording, factor = flow.setting.wording, flow.setting.factor
     changed = [x for x in found if x.change]
     flow.text(wording.say(N_("What changed")), print_style("stage", factor), "ink")
     flow.gap(3)
     if not changed:
         flow.text(wording.say(N_("No rating has changed")), print_style("note", factor), "inkMuted")
-        return
     for one in changed[:most]:
-        _set_difference(flow, one)
-    rest = len(changed) - most
-    if rest > 0:
-        words = wording.say_count("and {n} more", "and {n} more", rest).format(n=wording.digits(str(rest)))
-        flow.text(words, print_style("note", factor), "inkMuted")
+        set_difference(flow, one)
+    return changed[most:]
 
 
-def _set_difference(flow: Flow, one: Difference) -> None:
+def set_difference(flow: Flow, one: Difference) -> None:
+    """How a question is rated now, and what it was before."""
     wording, factor = flow.setting.wording, flow.setting.factor
     better = (one.change or 0) > 0
     style = print_style("card", factor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from cxstudio.picture.assumptions import ROLE as ASSUMED
@@ -51,16 +51,18 @@ def packed(paper: Paper, pages: Sequence[Page]) -> list[Page]:
 
 
 def joined(page: Page, below: Page) -> Page:
-    """One page with all that is on two of one size, and with the foot of the first."""
+    """One page with all that is on two of one size, and with the foot of the one that takes more of it."""
     marked = any(placed.part.role == ASSUMED for group in page.layers for placed in group.parts)
-    out = _FURNITURE if marked else {FOOT}
+    end = end_of(page)
+    fills = below.foot is not None and end_of(below) - end > end
     layers = (
-        replace(group, parts=tuple(one for one in group.parts if one.part.role not in out))
-        for group in below.layers
+        *_without(page.layers, {FOOT} if fills else set()),
+        *_without(below.layers, ({ASSUMED} if marked else set()) | (set() if fills else {FOOT})),
     )
     return replace(
         page,
-        layers=(*page.layers, *layers),
+        layers=layers,
+        foot=below.foot if fills else page.foot,
         bookmarks=(*page.bookmarks, *below.bookmarks),
         annotations=(*page.annotations, *below.annotations),
         structure=(*page.structure, *below.structure),
@@ -69,6 +71,11 @@ def joined(page: Page, below: Page) -> Page:
         connections=(*page.connections, *below.connections),
         tables=(*page.tables, *below.tables),
     )
+
+
+def _without(layers: Sequence[PlacedGroup], roles: Container[str]) -> Iterator[PlacedGroup]:
+    for group in layers:
+        yield replace(group, parts=tuple(one for one in group.parts if one.part.role not in roles))
 
 
 def moved(page: Page, down: float) -> Page:
