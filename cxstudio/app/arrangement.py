@@ -12,6 +12,7 @@ from cxstudio.app.scale import text_scale
 
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28
+ALONE_UNDER, TWO_ROWS = 360, 88  # pixels: what is typed in a narrower entry line has a row of its own
 FOLD_UNDER, FLOAT_UNDER, NARROW_UNDER, SHARE_UNDER = 1280, 1120, 1024, 720
 LOW_UNDER = 860  # under this height the tiles are lower, so that the outline keeps some rows
 
@@ -56,6 +57,8 @@ def arrange(
     panel, details_width, entry, status = (round(n * scale) for n in (PANEL, DETAILS, ENTRY, STATUS))
     lead = (RAIL if rail else panel) if left else 0
     side = details_width if details else 0
+    if (width * 2 // 3 if share else width) < round(ALONE_UNDER * scale):
+        share, entry = False, round(TWO_ROWS * scale)
     foot = entry if share else status
     beside = 0 if floating else side
     middle = height - foot - (0 if share else entry)

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cxstudio.canvas.desk import Desk
 from cxstudio.canvas.preview import NOTHING
@@ -88,6 +88,8 @@ class Minimap(QWidget):
         if seen != self._seen:
             self._seen, self._folded = seen, False
             self.rest.start()
+        if self._typed_beside():
+            self._fold_away()
         spot = self._spot() if self._needed() else None
         if spot is None:
             self.hide()
@@ -108,10 +110,21 @@ class Minimap(QWidget):
 
     def fold(self) -> None:
         """The map rests: become a button, unless the pointer is here."""
-        if not self.underMouse():
-            self._folded = True
-            self._slices.stop()  # painted anew as it unfolds
+        if self._fold_away():
             self.place()
+
+    def _fold_away(self) -> bool:
+        """Be a button from the next look on; False while the pointer is here."""
+        if self.underMouse():
+            return False
+        self._folded = True
+        self._slices.stop()  # painted anew as it unfolds
+        return True
+
+    def _typed_beside(self) -> bool:
+        """Whether the map moves because somebody types in a line beside it: then nobody looks elsewhere."""
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QLineEdit) and not self._view.isAncestorOf(focus)
 
     def _unfold(self) -> None:
         self._folded = False
@@ -153,7 +166,8 @@ class Minimap(QWidget):
     def _spot(self) -> QRect | None:
         """The trailing bottom corner, else the leading one, else one at the top: where it covers nothing selected.
 
-        What is typed in is selected too; while something is dragged it is not there at all.
+        What is typed in is selected too; while something is dragged it is not there at all, and while somebody types
+        beside the map it keeps to its one corner.
         """
         size, gap = self._size(), int(tokens().space["4"])
         bottom = self._view.height() - gap - size.height()
@@ -161,6 +175,7 @@ class Minimap(QWidget):
         left = QRect(gap, bottom, size.width(), size.height())
         below = (left, right) if self._desk.picture.rtl else (right, left)
         corners = (*below, *(spot.translated(0, gap - spot.y()) for spot in below))
+        corners = corners[:1] if self._typed_beside() else corners
         taken = list(self._taken())
         return next((spot for spot in corners if not _meets(spot.adjusted(-8, -8, 8, 8), taken)), None)
 

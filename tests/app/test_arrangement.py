@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from cxstudio.app.arrangement import DETAILS, PANEL, RAIL, Arrangement, arrange
+from cxstudio.app.arrangement import DETAILS, ENTRY, PANEL, RAIL, TWO_ROWS, Arrangement, arrange
 from tests.app.conftest import Opened
 
 
@@ -114,3 +114,25 @@ def test_the_number_of_findings_keeps_its_room_in_a_row_that_is_shared(
     assert findings.isVisible()
     assert window.status.geometry().intersects(window.entry.geometry()) is False
     assert window.status.width() >= findings.sizeHint().width()
+
+
+def test_a_narrow_entry_line_has_two_rows_and_shares_none(open_window: Callable[..., Opened]) -> None:
+    now = arrange(QSize(330, 540), rtl=False, left=False, details=False, window=QSize(960, 600))
+    assert (now.entry.width(), now.entry.height(), now.shared) == (330, TWO_ROWS, False)
+    assert now.entry.top() == now.canvas.bottom() + 1
+    assert now.status.top() == now.entry.bottom() + 1
+
+
+def test_in_a_narrow_entry_line_what_is_typed_has_a_row_of_its_own(
+    open_window: Callable[..., Opened],
+) -> None:
+    entry = open_window().window.entry
+    hint = entry._where
+    for height, below in ((TWO_ROWS, True), (ENTRY, False), (TWO_ROWS, True)):
+        entry.resize(330 if below else 900, height)
+        entry.layout().activate()
+        frame = entry.line.parentWidget()
+        assert frame is not None
+        assert (frame.y() >= entry.picker.geometry().bottom()) == below
+        assert (hint.parentWidget() is entry) == below
+    assert entry.line.width() >= 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.minimap import FOLDED, SMALL_ROOM, WIDE_WINDOW, Minimap
@@ -161,3 +162,21 @@ def test_in_a_narrow_window_it_is_smaller(canvas: Canvas) -> None:
     canvas.view.resize(WIDE_WINDOW - 1, 700)
     assert minimap.width() < wide
     assert minimap.width() <= SMALL_ROOM.width()
+
+
+def test_while_somebody_types_beside_the_map_it_is_a_button_in_its_one_corner(
+    canvas: Canvas, qtbot: QtBot
+) -> None:
+    minimap = near(canvas)
+    corner = minimap.geometry().bottomRight()
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    for id in canvas.made.touchpoints:
+        canvas.view.select([id])
+        canvas.view.sight.reveal()
+        canvas.view.drain()
+        assert minimap.isHidden() or (minimap.folded and minimap.geometry().bottomRight() == corner)

@@ -7,12 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from cxstudio.app.labels import look, restyle
 from cxstudio.app.panels.entry_again import Again
 from cxstudio.app.panels.entry_aside import Aside
-from cxstudio.app.panels.entry_frame import LineFrame
+from cxstudio.app.panels.entry_frame import LineFrame, Rows
 from cxstudio.app.panels.entry_keys import Beside, Keys, claimed
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
 from cxstudio.app.panels.entry_many import Many
@@ -75,18 +75,14 @@ class Entry(QFrame):
         self.wear(wears)
 
     def _put_together(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(8)
         self.picker = KindPicker()
         self._menu = self.picker.letters
         self.picker.chosen.connect(self._pick)
-        row.addWidget(self.picker)
         self._frame = LineFrame()
         self.line, self._where = self._frame.line, self._frame.hint
         self.line.installEventFilter(self)
         self._frame.help.clicked.connect(self.show_signs)
-        row.addWidget(self._frame, 1)
+        Rows(self, self.picker, self._frame)
 
     def _wire(self) -> None:
         self.line.returnPressed.connect(self.submit)
@@ -306,6 +302,7 @@ class Entry(QFrame):
         if self.signs is None:
             self.signs = Signs(self._frame)
         self.signs.toggle()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # where Esc closes it
 
     def show_kinds(self) -> None:
         if self._mode is None:

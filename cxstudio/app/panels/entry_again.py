@@ -17,6 +17,13 @@ from cxstudio.words import _
 from cxstudio.workshop.adding import Place, merge_line
 from cxstudio.workshop.capture import Line
 
+_INNER = str.maketrans('“”„"', "‘’‚'")
+
+
+def inside(text: str) -> str:
+    """A text as it stands between quotation marks: its own are inner ones."""
+    return text.translate(_INNER)
+
 
 class Again(QObject):
     """`found` tells that there may be something now, `joined` carries what was merged or counted and words for that."""
@@ -52,7 +59,7 @@ class Again(QObject):
         if record is None:
             self.strip.say("")
             return
-        text = shortened(title(record))
+        text = self._name(self.id)
         self.strip.say(
             _("There already: “{text}”, {place}").format(text=text, place=where(self._document, record))
         )
@@ -85,4 +92,4 @@ class Again(QObject):
 
     def _name(self, id: str) -> str:
         record = self._document.get(id)
-        return shortened(title(record)) if record is not None else ""
+        return inside(shortened(title(record))) if record is not None else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from cxstudio.words import _
 
 GAP = 6  # pixels between the strip and the line
 LEAST = 320  # pixels it is wide
+ALONE_UNDER = 480  # pixels: in a narrower strip the words have a line of their own
 LEFT_HIGH = 140  # pixels of the list of what was not added
 
 
@@ -58,9 +60,13 @@ class Above(QFrame):
         over = self._by.window()
         corner = self._by.mapTo(over, QPoint(0, 0))
         width = max(scaled(LEAST), self._by.width())
-        height = self.sizeHint().height()
+        self._fit(width)
+        height = min(self.sizeHint().height(), corner.y() - GAP)
         x = max(0, min(corner.x(), over.width() - width))
         self.setGeometry(x, corner.y() - height - GAP, width, height)
+
+    def _fit(self, width: int) -> None:
+        """Arrange what is inside for so many pixels."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide and watched is self._by:
@@ -75,11 +81,15 @@ class LikelyStrip(Above):
 
     def __init__(self, by: QWidget, offers: Sequence[Offer]) -> None:
         super().__init__(by)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(12, 6, 8, 6)
+        self._whole.setSpacing(8)
         self._words = Elided("")
-        row.addWidget(self._words, 1)
+        self._whole.addWidget(self._words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self._whole.addLayout(row)
         for offer in offers:
             button = QPushButton(offer.word)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,6 +97,10 @@ class LikelyStrip(Above):
             row.addWidget(button)
             row.addWidget(keycap(offer.key))
         self.said = ""
+
+    def _fit(self, width: int) -> None:
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.TopToBottom if width < scaled(ALONE_UNDER) else way.LeftToRight)
 
     def say(self, words: str) -> None:
         """Show these words, or nothing."""
