@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -203,7 +203,8 @@ class WallHere(QObject):
             wall.setLayoutDirection(self._around.window.layoutDirection())
             self.screens.put_on(wall, screen)
             self._watch(wanted=True)
-            wall.showFullScreen()
+            wall.setWindowState(Qt.WindowState.WindowFullScreen)
+            wall.show()  # `showFullScreen` would ask for the keyboard as well
             if state == "alone":
                 wall.raise_()
                 wall.activateWindow()

@@ -339,3 +339,13 @@ def test_one_screen_shows_the_wall_of_one_window(open_window: Callable[..., Open
     assert said == ["The wall is away: another map is on this screen"]
     first.here.toggle()
     assert (first.here.state, second.here.state) == ("on", "off")
+
+
+def test_on_a_screen_of_its_own_the_wall_asks_for_no_keyboard(
+    two: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Wall, "showFullScreen", lambda _wall: asked.append("Qt asks for the keyboard there"))
+    two.here.toggle()
+    assert asked == []
+    assert two.wall.isFullScreen()
