@@ -47,6 +47,7 @@ class Around:
     refuse: Callable[[str], None]  # says why something was not done
     theme: Callable[[], Theme]
     as_journey: Callable[[], None]  # shows what journey the text on the clipboard would make
+    offer: Callable[[str, str, Callable[[], None]], None]  # says a sentence, and offers what a button names
 
 
 class Incoming:
@@ -114,7 +115,7 @@ class Incoming:
             self._around.as_journey()
         elif kind:
             made = add_list(self._document, self._journey, kind, found.columns, at)
-            self.tell_made(made, _("{things} pasted {where}"))
+            self.tell_made(made, _("{things} pasted {where}"), journey_instead=any(found.depths))
 
     def _take_table(self, table: PastedTable, at: Sequence[str]) -> None:
         """Make the stages, touchpoints and cards that cells with headings speak of."""
@@ -186,14 +187,24 @@ class Incoming:
             return first.home if first is not None else ""
         return target.card or (target.act() if target.act is not None else "")
 
-    def tell_made(self, ids: Sequence[str], words: str) -> None:
-        """Select what was made, and say where it is."""
+    def tell_made(self, ids: Sequence[str], words: str, *, journey_instead: bool = False) -> None:
+        """Select what was made, and say where it is; a text with indents may have been meant as a journey."""
         self._canvas.select(ids)
         self._canvas.setFocus()
         records = [x for x in (self._document.get(id) for id in ids) if x is not None]
         things = words_for(records)
         text = " ".join(words.format(things=things, where=self._where(ids)).split()).replace(" ,", ",")
-        self._around.toast(text[:1].upper() + text[1:])
+        said = text[:1].upper() + text[1:]
+        if not journey_instead:
+            self._around.toast(said)
+            return
+        self._around.offer(said, _("As a journey instead"), lambda: self._instead(ids))
+
+    def _instead(self, ids: Sequence[str]) -> None:
+        """Take away what was made of a text, and show what journey it would make."""
+        left = [id for id in ids if self._document.get(id) is not None]
+        self.attempt(lambda: delete(self._document, left))
+        self._around.as_journey()
 
     def _where(self, ids: Sequence[str]) -> str:
         """What these belong to, in words: one thing, or the first and the last of several."""

@@ -90,6 +90,7 @@ class Workplace(QWidget):
             self.toast.show_text,
             lambda: self.canvas.theme,
             self._actions["edit.paste_as"].trigger,
+            self.toast.show_text,
         )
         self._incoming = Incoming(document, journey, around)
         self.clipboard = Clipboard(document, journey, self._incoming, around)

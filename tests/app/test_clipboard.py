@@ -273,6 +273,24 @@ def test_an_indented_list_becomes_a_map_where_there_is_none(blank: Opened) -> No
     ]  # fmt: skip
 
 
+def test_cards_made_of_an_indented_list_can_be_a_journey_instead(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    small.window.workplace._actions["edit.paste_as"].triggered.connect(lambda: asked.append(True))
+    monkeypatch.setattr(type(small.window.files), "paste_as", lambda _files: None)
+    before = len(small.made.document.nodes(Card))
+    put("Book\n\tWeb page\n\tPhone\n")
+    small.window.canvas.select([small.made.touchpoints[0]])
+    key(small, Qt.Key.Key_V)
+    assert len(small.made.document.nodes(Card)) == before + 3
+    toast = small.window.workplace.toast
+    assert toast._button.text() == "As a journey instead"
+    toast._button.click()
+    assert asked == [True]
+    assert len(small.made.document.nodes(Card)) == before
+
+
 def test_of_a_page_only_the_words_are_taken(small: Opened) -> None:
     put(
         html='<ul><li><b>Slow</b> page</li><li>Rude<script>x</script> letter</li></ul><img src="/etc/passwd">'
