@@ -29,6 +29,12 @@ def leave_out_arguments(parser: ArgumentParser) -> None:
         ).format(words=", ".join(WORDS)),
     )
     parser.add_argument(
+        "--also-names",
+        default="",
+        metavar="NAMES",
+        help=_("with --leave-out names: further names that stand in texts, by commas"),
+    )
+    parser.add_argument(
         "--hide-lane",
         action="append",
         default=[],
@@ -44,6 +50,8 @@ def leave_out_arguments(parser: ArgumentParser) -> None:
 
 def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
     """What the arguments leave out of a session. Raises CommandProblem for a lane it does not have."""
+    if args.also_names and "names" not in args.leave_out:
+        raise CommandProblem(_("--also-names is for --leave-out names"), code=2)
     lanes = {key for name in args.hide_lane for key in lanes_named(document, name, file)}
     if "backstage" in args.leave_out:
         lanes |= BEHIND_THE_LINE
@@ -52,6 +60,7 @@ def left_out(document: Document, args: Namespace, file: Path) -> LeaveOut:
         comments="comments" in args.leave_out,
         names="names" in args.leave_out,
         lanes=frozenset(lanes),
+        also=tuple(args.also_names.split(",")) if args.also_names else (),
     )
 
 

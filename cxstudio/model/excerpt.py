@@ -72,6 +72,7 @@ class LeaveOut:
     Where the lot `keeps_parked`, only its internal cards go: what a room has parked is in the minutes of its workshop.
     `names` are those of personas, people, the facilitator and the client, also inside texts, with portraits and the
     names of files: what a picture shows, nicknames and rare forms of a name stay, so texts want to be read once more.
+    With them go names that stand in texts alone, where they are `also` said.
     """
 
     internal: bool = False
@@ -79,6 +80,7 @@ class LeaveOut:
     names: bool = False
     lanes: frozenset[str] = frozenset()
     keeps_parked: bool = False
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError, a plain sentence, for a lane without which there is no map."""
@@ -101,7 +103,7 @@ def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) 
     small = empty if empty is not None else Document(clock=lambda: changed)
     session, nodes, links = _what_stays(document, leave)
     ids = NewIds([session, *nodes, *links]) if leave.names else None
-    renamed = Pseudonyms(document).record if leave.names else None
+    renamed = Pseudonyms(document, leave.also).record if leave.names else None
     with small.transaction(""):
         for record in (session, *nodes, *links):
             named = renamed(record) if renamed else record

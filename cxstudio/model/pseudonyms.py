@@ -34,14 +34,16 @@ _BENDING = re.compile("be|bg|bs|cs|et|fi|hr|hu|lt|lv|mk|pl|ru|sk|sl|sr|tr|uk")
 class Pseudonyms:
     """What everybody named in one document is called instead, in the document's language."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, also: Iterable[str] = ()) -> None:
+        """`also` are names nobody entered: those of children, say, of whom a text speaks."""
+        also = [one_line for name in also if (one_line := " ".join(name.split()))]
         self._language = document.session.language
         self._own: dict[str, str] = {}  # the id of a persona or person -> another name
         self._called: dict[str, str] = {}  # a name, comparable -> another name
         self._others: list[str] = []  # by the groups of the pattern
         self._name_personas(document.personas())
-        self._name_people(document)
-        names = [name for name in _names(document) if alike(name)]
+        self._name_people(document, also)
+        names = [name for name in (*_names(document), *also) if alike(name)]
         words = _words_of(document, names)
         parts = self._parts(set(names), document.session.client, words)
         common = {word for name in names for word in plain(name).split() if words.common(word)}
@@ -90,14 +92,14 @@ class Pseudonyms:
             self._own[persona.id] = other if persona.name.strip() else ""
             self._note(persona.name, other)
 
-    def _name_people(self, document: Document) -> None:
+    def _name_people(self, document: Document, also: Iterable[str]) -> None:
         count = 0
         for person in document.nodes(Attendee):
             count += 1
             other = self._numbered(N_("Person {n}"), count)
             self._own[person.id] = other if person.name.strip() else ""
             self._note(person.name, other)
-        for author in sorted({comment.author for comment in document.every(Comment)}):
+        for author in (*sorted({comment.author for comment in document.every(Comment)}), *also):
             if alike(author) and alike(author) not in self._called:
                 count += 1
                 self._note(author, self._numbered(N_("Person {n}"), count))

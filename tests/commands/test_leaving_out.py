@@ -39,6 +39,7 @@ def exported(session: Path, *arguments: str) -> str:
     [
         (("--leave-out", "backstage"), "Rota of the week"),
         (("--leave-out", "Names"), "Amina"),
+        (("--leave-out", "names", "--also-names", "Zain, rota"), "Rota"),
         (("--hide-lane", "legal"), "May we call?"),
         (("--hide-lane", "What  hurts"), "Twenty minutes on hold"),
         (("--hide-lane", "Pain points"), "Twenty minutes on hold"),

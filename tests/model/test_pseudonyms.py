@@ -47,6 +47,17 @@ def test_a_name_is_found_as_a_whole_word_however_it_is_spelt(name: str, text: st
     assert named(name).text(text) == left
 
 
+def test_names_that_nobody_entered_go_where_they_are_said() -> None:
+    document = Document()
+    with document.transaction("Names"):
+        document.put(Session(id="session", language="en"))
+        document.put(Attendee(id="a", name="Anna Li", order="0"))
+    text = Pseudonyms(document, ("Zain", " Skye ", "")).text
+    assert text("Anna asks Zain’s teacher; SKYE waits in Zainab’s car") == (
+        "Person 1 asks Person 2’s teacher; Person 3 waits in Zainab’s car"
+    )
+
+
 def test_a_word_some_text_has_in_lower_case_is_no_name_alone() -> None:
     other = named("Front Desk", said="At the front they wait")
     assert other.text("Front row, Desk 4, Front Desk") == "Front row, Person 1 4, Person 1"
