@@ -13,6 +13,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.exchange.piece_table import surroundings
 from cxstudio.model.document import Document
 from cxstudio.model.log import Blobs
+from cxstudio.picture.closed_up import closed_up
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -29,8 +30,11 @@ def copied_picture(
     if not placed:
         raise Refused(_("Nothing of it shows on the map"))
     small = _("Copied as picture, too small to be read. For all of it export a PDF.")
-    said = _("Copied as picture") if is_readable(placed) else small
-    return PictureData(placed, wears, blobs), said
+    area = None
+    if ids:
+        placed, area = closed_up(picture, placed)
+    said = _("Copied as picture") if is_readable(placed, area) else small
+    return PictureData(placed, wears, blobs, area), said
 
 
 def copied_table(document: Document, journey: str, ids: Sequence[str]) -> Copied:

@@ -126,10 +126,16 @@ class TableData(_TableData):
 
 
 class PictureData(_Made):
-    """A picture of parts and nothing else; `blobs` is where the photos on it are read from until it is made."""
+    """A picture of parts and nothing else; `blobs` is where the photos on it are read from until it is made.
 
-    def __init__(self, placed: Sequence[Placed], wears: Theme, blobs: Blobs) -> None:
+    Of parts that reach over the `area` only what is in it shows.
+    """
+
+    def __init__(
+        self, placed: Sequence[Placed], wears: Theme, blobs: Blobs, area: Bounds | None = None
+    ) -> None:
         super().__init__()
+        self._area = area
         self._placed, self._wears, self._blobs = placed, wears, blobs
 
     def formats(self) -> list[str]:
@@ -142,7 +148,7 @@ class PictureData(_Made):
 
     def _make(self, name: str) -> object:
         if name == IMAGE:
-            return draw(self._placed, self._wears, self._blobs.blob, LONGEST_SIDE)
+            return draw(self._placed, self._wears, self._blobs.blob, LONGEST_SIDE, area=self._area)
         image = self._kept(IMAGE)
         return png_of(image) if isinstance(image, QImage) else QByteArray()
 
@@ -179,9 +185,9 @@ def whole_map(picture: MapPicture) -> Sequence[Placed]:
     return [placed for placed in picture.parts() if placed.part.role not in _INVITING]
 
 
-def is_readable(placed: Sequence[Placed]) -> bool:
+def is_readable(placed: Sequence[Placed], area: Bounds | None = None) -> bool:
     """Whether words can be read in a picture of these as large as a picture may be."""
-    return _scale(_around(placed).grown(MARGIN), LONGEST_SIDE, MOST_PIXELS) >= SMALLEST_SCALE
+    return _scale((area or _around(placed)).grown(MARGIN), LONGEST_SIDE, MOST_PIXELS) >= SMALLEST_SCALE
 
 
 def _scale(area: Bounds, longest: int, most: int) -> float:
@@ -195,10 +201,11 @@ def draw(
     images: FindPicture,
     longest: int = LONGEST,
     most: int = MOST_PIXELS,
+    area: Bounds | None = None,
 ) -> QImage:
     """Parts on white, in an image of bounded size. Where the window is dark they look as in a light one."""
     wears = theme("light") if wears.dark else wears
-    area = _around(placed).grown(MARGIN)
+    area = (area or _around(placed)).grown(MARGIN)
     scale = _scale(area, longest, most)
     size = max(1, int(area.width * scale)), max(1, int(area.height * scale))
     image = QImage(*size, QImage.Format.Format_RGB32)
