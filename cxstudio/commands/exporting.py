@@ -200,7 +200,7 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
                     session.document, format, options, pictures=session.blob, progress=progress
                 )
                 if format.has_page:
-                    _tell_sizes(session.document, options)
+                    _tell_sizes(session.document, options, on_screen=format.on_screen)
                 return Placed((), made.warnings)
             return export_file(session.document, out, options, pictures=session.blob, progress=progress)
 
@@ -248,14 +248,14 @@ def _profile(out: Path, args: Namespace) -> ProfileName:
     return usual_profile(export_format(out))
 
 
-def _tell_sizes(document: Document, options: ExportOptions) -> None:
+def _tell_sizes(document: Document, options: ExportOptions, *, on_screen: bool) -> None:
     """How large the smallest text comes out, of what is left of the document."""
     from cxstudio.commands.legibility_report import report
 
     shown = excerpt(document, options.leave_out) if options.leave_out else document
     first = next((journey.id for journey in shown.journeys()), "")
     asked = ids_in_excerpt(document, options.leave_out)(options.journey)
-    for line in report(shown, asked or first, options.page):
+    for line in report(shown, asked or first, options.page, on_screen=on_screen):
         answer(line)
 
 

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 from cxstudio.model.document import Document
 from cxstudio.model.naming import lane_title
-from cxstudio.picture.legibility import SMALLEST_SHARE, Legibility, Remedy, Sight
-from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
+from cxstudio.picture.legibility import (
+    SMALLEST_SHARE,
+    Legibility,
+    Remedy,
+    Sight,
+    for_screens,
+    seen_on_screen,
+)
+from cxstudio.picture.papers import READABLE
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, points_told
 from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.text.digits import local_number
 from cxstudio.text.layout import TextEngine, standard_engine
 from cxstudio.words import _, ngettext, spoken_language
 
 
-def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
-    """Lines for people about one journey, or about all that the setup asks for."""
+def report(document: Document, journey: str, setup: PageSetup, *, on_screen: bool = False) -> Iterator[str]:
+    """Lines for people about one journey, or about all that the setup asks for; `on_screen` is what a format is for."""
     engine = standard_engine(document.session.language)
     pages = PROFILES[setup.profile].pages
     if pages == "slides":
@@ -23,6 +31,8 @@ def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
         return
     if pages == "text":
         yield _of_text(document, journey, engine, setup)
+        if on_screen:
+            yield from _for_screens(document, journey, setup)
         return
     journeys = [one.id for one in document.journeys()] if setup.every_journey else [journey]
     for one in journeys:
@@ -32,9 +42,12 @@ def report(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
 def _of_slides(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> str:
     """Slides are laid out to be read: their text never is smaller than they say."""
     poster = compose_pages(document, journey, engine, setup)
-    size = poster.report.smallest_text_pt
-    sight = Sight(setup.size, size, size / poster.pages[0].height_pt)
-    return _("Smallest text of the slides: {size}").format(size=_size(sight))
+    return _("Smallest text of the slides: {size}").format(size=_size(seen_on_screen(poster)))
+
+
+def _for_screens(document: Document, journey: str, setup: PageSetup) -> Iterator[str]:
+    yield _("To be read on a screen:")
+    yield from (f"  {_remedy(document, journey, remedy)}" for remedy in for_screens(setup))
 
 
 def _of_text(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> str:
@@ -46,7 +59,7 @@ def _of_text(document: Document, journey: str, engine: TextEngine, setup: PageSe
         "{n} pages on {paper}; their smallest text has {size} pt",
         count,
     )
-    return said.format(n=count, paper=setup.size, size=_figure(int(size * 10) / 10))
+    return said.format(n=count, paper=setup.size, size=_points(size))
 
 
 def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Iterator[str]:
@@ -62,12 +75,16 @@ def _of(document: Document, journey: str, engine: TextEngine, setup: PageSetup) 
         yield f"{chosen} {_medium(sight):{width}}  {_size(sight)}"
     remedies = legibility.remedies()
     if remedies:
-        yield _("To be read from {size} pt on:").format(size=_figure(SMALLEST_PRINT))
+        yield _("To be read from {size} pt on:").format(
+            size=local_number(f"{SMALLEST_PRINT:g}", spoken_language())
+        )
         yield from (f"  {_remedy(document, journey, remedy)}" for remedy in remedies)
+    if not all(sight.readable for sight in sights if sight.share):
+        yield from _for_screens(document, journey, setup)
 
 
-def _figure(size: float, decimals: int | None = None) -> str:
-    return local_number(f"{size:g}" if decimals is None else f"{size:.{decimals}f}", spoken_language())
+def _points(size: float) -> str:
+    return local_number(points_told(size), spoken_language())
 
 
 def _medium(sight: Sight) -> str:
@@ -81,14 +98,16 @@ def _size(sight: Sight) -> str:
         said = _("1/{part} of the height").format(part=round(1 / sight.share))
         limit = _("too small to read, 1/{part} is needed").format(part=round(1 / SMALLEST_SHARE))
     else:
-        said, limit = _("{size} pt").format(size=_figure(sight.size, 1)), _("too small to read")
+        said, limit = _("{size} pt").format(size=_points(sight.size)), _("too small to read")
     return said if sight.readable else _("{said}, {limit}").format(said=said, limit=limit)
 
 
 def _remedy(document: Document, journey: str, remedy: Remedy) -> str:
     """A remedy in words, with the arguments that bring it about."""
-    setup, size = remedy.setup, _figure(remedy.size, 1)
+    setup, size = remedy.setup, _points(remedy.size)
     match remedy.kind:
+        case "slides":
+            return f"{_('Slides, a page for each stage')} (--profile slides)"
         case "paper":
             said = _("larger paper: {size} pt on {paper}").format(size=size, paper=setup.size)
             return f"{said} (--page {setup.size})"
@@ -101,7 +120,8 @@ def _remedy(document: Document, journey: str, remedy: Remedy) -> str:
                 remedy.sheets,
             )
             said = said.format(n=remedy.sheets, paper=setup.sheet, size=size)
-            return f"{said} (--profile tiles --page {setup.size})"
+            page = f" --page {setup.size}" if setup.size != READABLE else ""
+            return f"{said} (--profile tiles{page})"
         case "stages":
             return f"{_('a page for each stage')} (--profile handout)"
         case "lanes":

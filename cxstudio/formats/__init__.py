@@ -53,9 +53,17 @@ __all__ = [
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", ".pdf", N_("PDF document"), write=writing.pdf, has_page=True, holds_session=True),
-    Format("png", ".png", N_("PNG picture"), write=writing.png, has_page=True),
+    Format("png", ".png", N_("PNG picture"), write=writing.png, has_page=True, on_screen=True),
     Format("svg", ".svg", N_("SVG drawing"), write=writing.svg, has_page=True),
-    Format("pptx", ".pptx", N_("Slides (PowerPoint)"), write=writing.pptx, has_page=True, profile="slides"),
+    Format(
+        "pptx",
+        ".pptx",
+        N_("Slides (PowerPoint)"),
+        write=writing.pptx,
+        has_page=True,
+        profile="slides",
+        on_screen=True,
+    ),
     Format(
         "csv",
         ".csv",

@@ -63,8 +63,9 @@ class Format:
     """One kind of file: its name, its ending with the dot, what a user calls it, and how it is written or read.
 
     `has_page` is whether an export is laid out on paper, and `profile` what its pages are for where nobody chose;
-    `about` says what is in one that has nothing to show. `holds_session` is whether a whole session may travel inside
-    one, which is taken out by `files/inside_pdf.py` and not read here.
+    `about` says what is in one that has nothing to show, `on_screen` whether screens show it more than paper does.
+    `holds_session` is whether a whole session may travel inside one, which is taken out by `files/inside_pdf.py` and
+    not read here.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Format:
     about: str = ""
     profile: ProfileName = "poster"
     holds_session: bool = False
+    on_screen: bool = False
 
     @property
     def read_from(self) -> tuple[str, ...]:

@@ -42,6 +42,12 @@ class Fitting:
                 best = (planner, plan)
         return best
 
+    def reaches(self, size: PaperSize, scale: float) -> bool:
+        """Whether a map can be drawn at this scale on a paper, at any width: faster than how large it can be."""
+        if self.usual.paper(size, scale) is not None:
+            return True
+        return any(planner.paper(size, scale) is not None for planner in self._others())
+
     def _others(self) -> Iterator[Planner]:
         count = sum(len(block.content.touchpoints) for block in self.usual.picture.blocks)
         if 0 < count <= _MOST_TOUCHPOINTS:

@@ -14,19 +14,31 @@ from cxstudio.model.excerpt import may_be_left_out
 from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.fitting import Fitting
 from cxstudio.picture.page_plan import Plan
-from cxstudio.picture.papers import PAPERS, SERIES, PaperSize, larger_papers
-from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup
+from cxstudio.picture.papers import (
+    PAPERS,
+    POINTS_PER_MM,
+    READABLE,
+    SERIES,
+    PaperSize,
+    larger_papers,
+    paper_mm,
+)
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, Poster
 from cxstudio.picture.primitives import Bounds, Text
 from cxstudio.picture.styles import print_style
-from cxstudio.picture.tiling import tiling
+from cxstudio.picture.tiling import full_sizes, tiling
 from cxstudio.text.layout import TextEngine
 
 SMALLEST_SHARE = 1 / 50  # of the height of an image that a room looks at
 # Pixels of what a map is shown on whole: a desktop screen, and a projector.
 SCREENS: tuple[tuple[int, int], ...] = ((1920, 1080), (1280, 800))
+COMFORTABLE = 7.0  # points on a wall that people stand before
+MOST_SHEETS = 30  # of a poster, where nobody asks for more
+_MOST_TRIED = 24  # posters that are laid out to find the smallest
+_NARROWER = 0.8  # of the area of a map is left where narrower columns suit a paper better
 _MOST_LANES_OUT = 0.5  # of the lanes that may go: with fewer left it is another map
 
-RemedyKind = Literal["paper", "fit", "tiles", "stages", "lanes"]
+RemedyKind = Literal["paper", "fit", "tiles", "stages", "lanes", "slides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,22 @@ class Remedy:
     sheets: int = 0
 
 
+def seen_on_screen(poster: Poster) -> Sight:
+    """The smallest text of a poster with its first page whole on a screen; without pages nothing is seen."""
+    width, height = SCREENS[0]
+    page = poster.pages[0] if poster.pages else None
+    scale = min(width / page.width_pt, height / page.height_pt) if page is not None else 0.0
+    size = poster.report.smallest_text_pt * scale
+    return Sight(f"{width}x{height}", size, size / height)
+
+
+def for_screens(setup: PageSetup) -> tuple[Remedy, ...]:
+    """What can be read on a screen where pages of this setup cannot."""
+    if setup.profile == "slides":
+        return ()
+    return (Remedy("slides", replace(setup, profile="slides", size="16:9")),)
+
+
 class Legibility:
     """The sizes of one map's texts, laid out once as it is printed."""
 
@@ -78,6 +106,8 @@ class Legibility:
             if isinstance(shape, Text) and shape.block.lines
         )
         self.smallest = min(sizes, default=0.0)  # canvas units
+        if setup.size == READABLE:
+            self._setup = replace(setup, size=self.fewest_tiles())
 
     def on_paper(self, paper: PaperSize) -> Sight:
         """On one sheet of this paper, or on a page as large as the map."""
@@ -106,6 +136,23 @@ class Legibility:
         papers = tuple(self.on_paper(paper) for paper in ("fit", *PAPERS))
         return (*papers, *(self.on_screen(*screen) for screen in SCREENS)) if self.smallest else ()
 
+    def fewest_tiles(self) -> PaperSize:
+        """The poster of fewest whole sheets whose smallest text is comfortable to read, else the largest paper."""
+        natural = self._picture.bounds
+        least = COMFORTABLE / max(self.smallest, 1.0)
+        area = natural.width * natural.height * (least / POINTS_PER_MM) ** 2 * _NARROWER
+        tried = 0
+        for size in full_sizes(self._setup.sheet, self._setup.overlap_mm, MOST_SHEETS):
+            short, long = paper_mm(size)
+            if short * long < area:
+                continue
+            tried += 1
+            if tried > _MOST_TRIED:
+                break
+            if self._fitting.reaches(size, least) and self.on_paper(size).size >= COMFORTABLE:
+                return size
+        return "A0"
+
     def remedies(self) -> tuple[Remedy, ...]:
         """What makes the map readable where it is not with the setup as it is, the plainest first."""
         if not self.smallest or self.on_paper(self._setup.size).readable:
@@ -130,9 +177,12 @@ class Legibility:
         yield Remedy("stages", replace(self._setup, profile="handout", size=_handed_out(setup.size)))
 
     def _tiles(self, setup: PageSetup, sight: Sight) -> Remedy:
+        full = self.fewest_tiles()
+        if (filled := self.on_paper(full)).readable:
+            sight = filled
         plan = self._plan(sight.medium)
         cut = tiling(plan.width, plan.height, setup.sheet, setup.overlap_mm)
-        tiled = replace(setup, profile="tiles", size=sight.medium)
+        tiled = replace(setup, profile="tiles", size=READABLE if sight is filled else sight.medium)
         return Remedy("tiles", tiled, sight.size, sheets=cut.count)
 
     def _lanes_to_leave_out(self, paper: PaperSize) -> Remedy | None:

@@ -32,6 +32,7 @@ from cxstudio.picture.poster import (
     PageSetup,
     PlacedGroup,
     Poster,
+    points_told,
 )
 from cxstudio.picture.primitives import Part, Placed, Text
 from cxstudio.picture.styles import print_style
@@ -264,8 +265,7 @@ def _of_notes(noted: Sequence[SetNote], page: int) -> Linked:
 
 
 def _points(size: float) -> str:
-    """A size with one decimal, rounded down so that it never promises more than there is."""
-    return local_number(f"{int(size * 10) / 10:g}", spoken_language())
+    return local_number(points_told(size), spoken_language())
 
 
 def _placed(parts: list[Part]) -> tuple[Placed, ...]:

@@ -8,6 +8,7 @@ from cxstudio.words import _
 
 # "fit" (as large as the map), the name of a paper, or two sides in millimetres as "500x700".
 PaperSize = str
+READABLE: PaperSize = "readable"  # of a poster in tiles: as many whole sheets as its smallest text needs
 
 POINTS_PER_MM = 72 / 25.4
 # Short and long side in millimetres: ISO 216, and the North American sizes of ANSI/ASME Y14.1.

@@ -22,6 +22,11 @@ BOOK_SIZE: PaperSize = "A3"  # of several things together, where nobody chose a 
 FOOT = "footer"  # the role of the part that tells the number of a page
 
 
+def points_told(size: float) -> str:
+    """A size of text as people are told it, wherever: rounded down, so that it never promises more than there is."""
+    return f"{int(round(size, 2) * 10 + 1e-6) / 10:g}"
+
+
 @dataclass(frozen=True, slots=True)
 class PageSetup:
     """What the user chose in the export dialog. `profile` is what it is for; its composer looks at what concerns it.

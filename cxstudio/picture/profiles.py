@@ -10,7 +10,7 @@ from cxstudio.model.document import Document
 from cxstudio.picture.book import compose_book
 from cxstudio.picture.handout.handout import compose_handout
 from cxstudio.picture.handout.minutes import compose_minutes
-from cxstudio.picture.papers import PAPERS, SCREENS, PaperSize
+from cxstudio.picture.papers import PAPERS, READABLE, SCREENS, PaperSize
 from cxstudio.picture.poster import BOOK_SIZE, PageSetup, Poster, ProfileName
 from cxstudio.picture.slides.deck import compose_slides
 from cxstudio.picture.tiles import compose_tiles
@@ -59,7 +59,7 @@ PROFILES: dict[ProfileName, Profile] = {
             N_("Poster in tiles"),
             N_("A large poster on sheets of an ordinary printer, with marks to cut and glue them"),
             compose_tiles,
-            ("A1", "A0", "A2", "A3", "tabloid", "fit"),
+            (READABLE, "A3", "A2", "A1", "A0", "tabloid", "fit"),
             "maps",
             frozenset({"views", "journeys", "comments", "changes", "notes", "turn", "sheets"}),
         ),

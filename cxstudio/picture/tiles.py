@@ -17,8 +17,9 @@ from cxstudio.picture.extents import covered
 from cxstudio.picture.flow import Flow, Setting
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.inked import Inked
+from cxstudio.picture.legibility import Legibility
 from cxstudio.picture.marks import lines
-from cxstudio.picture.papers import POINTS_PER_MM
+from cxstudio.picture.papers import POINTS_PER_MM, READABLE
 from cxstudio.picture.poster import Anchor, Bookmark, Page, PageNote, PageSetup, PlacedGroup, Poster
 from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Stroke
 from cxstudio.picture.styles import print_style
@@ -37,6 +38,8 @@ _LINE = Stroke("ink", 0.5)
 
 def compose_tiles(document: Document, journey: str, engine: TextEngine, setup: PageSetup) -> Poster:
     """The poster that is asked for, each of its pages in tiles after a plan of them; small pages stay whole."""
+    if setup.size == READABLE:
+        setup = replace(setup, size=Legibility(document, journey, engine, setup).fewest_tiles())
     poster = compose_book(document, journey, engine, replace(setup, profile="poster"))
     session = document.session
     setting = Setting(engine, Wording(session.language, session.direction == "rtl"))
@@ -45,7 +48,8 @@ def compose_tiles(document: Document, journey: str, engine: TextEngine, setup: P
 
 
 def _sheets(page: Page, setup: PageSetup, setting: Setting) -> list[Page]:
-    ways_to_cut = ways(page.width_pt, page.height_pt, setup.sheet, setup.overlap_mm)
+    rtl = setting.wording.rtl
+    ways_to_cut = ways(page.width_pt, page.height_pt, setup.sheet, setup.overlap_mm, rtl=rtl)
     if _fits(page, ways_to_cut[0]):
         return [page]
     inked = Inked(page, theme(setup.theme))

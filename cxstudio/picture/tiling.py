@@ -36,6 +36,7 @@ class Tiling:
     sheet_width: float
     sheet_height: float
     overlap: float
+    rtl: bool = False
     edge: float = EDGE_MM * POINTS_PER_MM
 
     @property
@@ -59,10 +60,10 @@ class Tiling:
 
     @property
     def covered(self) -> Bounds:
-        """What all windows cover together, in coordinates of the page, which lies in its middle."""
+        """What all windows cover together, in coordinates of the page, which begins at its leading corner."""
         width = self.columns * (self.window.width - self.overlap) + self.overlap
         height = self.rows * (self.window.height - self.overlap) + self.overlap
-        return Bounds((self.width - width) / 2, (self.height - height) / 2, width, height)
+        return Bounds(self.width - width if self.rtl else 0.0, 0.0, width, height)
 
     def tiles(self) -> Iterator[Tile]:
         """The sheets row by row, from the left."""
@@ -75,12 +76,17 @@ class Tiling:
                 yield Tile(tile_name(row, column), row, column, piece)
 
 
-def ways(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> tuple[Tiling, ...]:
+def ways(
+    width: float, height: float, sheet: PaperSize, overlap_mm: float, *, rtl: bool = False
+) -> tuple[Tiling, ...]:
     """The ways to cut a page, the one of fewest sheets first, of as many the one that lies as the page does."""
     short, long = (side * POINTS_PER_MM for side in paper_mm(sheet))
     # A strip wider than half a window would leave no sheet that brings anything new.
     overlap = max(0.0, min(overlap_mm * POINTS_PER_MM, short / 3))
-    both = (Tiling(width, height, long, short, overlap), Tiling(width, height, short, long, overlap))
+    both = (
+        Tiling(width, height, long, short, overlap, rtl),
+        Tiling(width, height, short, long, overlap, rtl),
+    )
     found = sorted(
         both, key=lambda way: (way.count, (way.sheet_width > way.sheet_height) != (width > height))
     )
@@ -90,6 +96,22 @@ def ways(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> tu
 def tiling(width: float, height: float, sheet: PaperSize, overlap_mm: float) -> Tiling:
     """The way of fewest sheets, lying or standing. A page that fits on one sheet's window needs no more."""
     return ways(width, height, sheet, overlap_mm)[0]
+
+
+def full_sizes(sheet: PaperSize, overlap_mm: float, most: int) -> tuple[PaperSize, ...]:
+    """The posters that fill 2 to `most` sheets without a blank strip, the one of fewest sheets first."""
+    found: dict[PaperSize, tuple[int, float]] = {}
+    for way in ways(1.0, 1.0, sheet, overlap_mm):
+        across, down = way.window.width - way.overlap, way.window.height - way.overlap
+        for rows in range(1, most + 1):
+            for columns in range(1, most // rows + 1):
+                if rows * columns < 2:
+                    continue
+                sides = sorted((columns * across + way.overlap, rows * down + way.overlap))
+                # Whole millimetres, rounded down: no sheet more is needed.
+                size = "x".join(f"{math.floor(side / POINTS_PER_MM + _SLACK):d}" for side in sides)
+                found.setdefault(size, (rows * columns, sides[1] / sides[0]))
+    return tuple(sorted(found, key=found.__getitem__))
 
 
 def tile_name(row: int, column: int) -> str:

@@ -1,4 +1,4 @@
-"""The export dialog's way out of small print, what it leaves out, and its printing."""
+"""The export dialog's way out of small print and what it leaves out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 import pypdf
 import pytest
 from PIL import Image
-from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -86,7 +84,7 @@ def test_one_press_makes_tiles_of_it(dialog: ExportDialog, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: dialog._poster is not None and len(dialog._poster.pages) > 1, timeout=LONG)
     assert dialog.setup().profile == "tiles"
     assert dialog._poster is not None
-    assert len(dialog._poster.pages) >= count + 1  # and the plan to put them together
+    assert len(dialog._poster.pages) == count + 1  # and the plan to put them together
     assert dialog.choices.sheet.isVisibleTo(dialog)
 
 
@@ -201,106 +199,6 @@ def test_the_session_travels_inside_only_when_nothing_is_left_out(
     assert "--with-session" not in dialog.options()
 
 
-class Paper(QPrinter):
-    """A printer of paper that lays its sheets into a file, where they can be counted."""
-
-    def __init__(self, path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> None:
-        super().__init__(QPrinter.PrinterMode.HighResolution)
-        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.setOutputFileName(str(path))
-        self.setPageSize(QPageSize(paper))
-        self.setFullPage(True)
-
-    def outputFormat(self) -> QPrinter.OutputFormat:
-        return QPrinter.OutputFormat.NativeFormat
-
-
-def to_a_pdf(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
-
-
-def test_a_print_has_a_paper_and_all_its_pages(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = opened(wide, qtbot, printing=True)
-    assert dialog.windowTitle() == "Print"
-    assert dialog.setup().size == "A4"
-    dialog.print_on(Paper(tmp_path / "printed.pdf"))
-    assert dialog.running
-    qtbot.waitUntil(lambda: dialog.message.text() == "Sent to the printer", timeout=LONG)
-    assert dialog._poster is not None
-    assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == len(dialog._poster.pages)
-    dialog.reject()
-
-
-def test_a_page_larger_than_the_paper_is_laid_out_for_it_and_not_printed(
-    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
-) -> None:
-    choose(dialog, size_choice="A1")
-    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
-    dialog.print_on(Paper(tmp_path / "printed.pdf"))
-    assert not dialog.running
-    assert dialog.setup().size == "A4"
-    assert "841 × 594 mm" in dialog.message.text()
-    assert "the printer has A4" in dialog.message.text()
-    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
-    assert "On A4 the smallest text" in dialog.legibility.text()
-    assert "the printer has A4" in dialog.message.text()
-    dialog.print_on(Paper(tmp_path / "printed.pdf"))
-    qtbot.waitUntil(lambda: dialog.message.text() == "Sent to the printer", timeout=LONG)
-
-
-def test_the_sheets_of_tiles_are_those_of_the_printer(
-    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
-) -> None:
-    choice = dialog.choices.profile
-    choice.setCurrentIndex(choice.findData("tiles"))
-    choice.activated.emit(choice.currentIndex())
-    dialog.choices.sheet.setCurrentIndex(dialog.choices.sheet.findData("A3"))
-    dialog.choices.sheet.activated.emit(0)
-    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
-    size = dialog.setup().size
-    dialog.print_on(Paper(tmp_path / "printed.pdf"))
-    assert (dialog.setup().sheet, dialog.setup().size) == ("A4", size)
-
-
-def test_a_print_into_a_pdf_is_the_export_with_its_text(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = opened(wide, qtbot, printing=True)
-    dialog.print_on(to_a_pdf(tmp_path / "printed.pdf"))
-    qtbot.waitUntil(lambda: "Saved as printed.pdf" in dialog.message.text(), timeout=LONG)
-    assert not dialog.folder_button.isHidden()
-    (page, *_more) = pypdf.PdfReader(tmp_path / "printed.pdf").pages
-    assert "Waiting area" in page.extract_text()
-    dialog.reject()
-
-
-def test_some_pages_printed_into_a_pdf_are_those_pages(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = opened(wide, qtbot, printing=True)
-    choice = dialog.choices.profile
-    choice.setCurrentIndex(choice.findData("handout"))
-    choice.activated.emit(choice.currentIndex())
-    qtbot.waitUntil(lambda: dialog._poster is not None, timeout=LONG)
-    assert dialog._poster is not None
-    assert len(dialog._poster.pages) > 3
-    printer = to_a_pdf(tmp_path / "printed.pdf")
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 3)
-    dialog.print_on(printer)
-    qtbot.waitUntil(lambda: "Saved as printed.pdf" in dialog.message.text(), timeout=LONG)
-    assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == 2
-    dialog.reject()
-
-
-def test_a_print_can_be_stopped(wide: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = opened(wide, qtbot, printing=True)
-    dialog.print_on(Paper(tmp_path / "printed.pdf"))
-    click(dialog.cancel_button)
-    assert not dialog.running
-    assert dialog.message.text() == "Cancelled."
-    dialog.reject()
-
-
 def test_a_picture_is_as_fine_and_as_transparent_as_chosen(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -335,6 +233,34 @@ def test_a_drawing_may_be_transparent_and_has_no_dots(
     dialog.export_to(target)
     qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
     assert "Waiting area" in target.read_text(encoding="utf-8")
+
+
+def test_a_picture_for_a_screen_says_how_small_it_is_there_and_offers_slides(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, format="png")
+    qtbot.waitUntil(dialog.remedies.isVisible, timeout=LONG)
+    assert "of the height; 1/50 is needed" in dialog.legibility.text()
+    assert dialog.legibility.property("look") == "warning"
+    click(remedies(dialog)["Slides, a page for each stage"])
+    qtbot.waitUntil(lambda: dialog.legibility.property("look") == "caption", timeout=LONG)
+    assert dialog.setup().profile == "slides"
+
+
+def test_slides_are_slides_until_another_purpose_is_chosen(dialog: ExportDialog) -> None:
+    def choose_purpose(name: str) -> None:
+        choice = dialog.choices.profile
+        choice.setCurrentIndex(choice.findData(name))
+        choice.activated.emit(choice.currentIndex())
+
+    choose_purpose("handout")
+    choose(dialog, format="pptx")
+    assert (dialog.setup().profile, dialog.setup().size) == ("slides", "16:9")
+    choose(dialog, format="pdf")
+    assert (dialog.setup().profile, dialog.setup().size) == ("handout", "A4")
+    choose(dialog, format="pptx")
+    choose_purpose("handout")
+    assert dialog.setup().profile == "handout"
 
 
 def test_slides_may_be_pictures(dialog: ExportDialog) -> None:

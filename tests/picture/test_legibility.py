@@ -10,9 +10,9 @@ from cxstudio.edits.cards import add_card
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.excerpt import LeaveOut, excerpt
-from cxstudio.picture.legibility import SCREENS, Legibility, Sight
-from cxstudio.picture.papers import PAPERS
-from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, ProfileName
+from cxstudio.picture.legibility import SCREENS, Legibility, Sight, for_screens, seen_on_screen
+from cxstudio.picture.papers import PAPERS, READABLE
+from cxstudio.picture.poster import SMALLEST_PRINT, PageSetup, ProfileName, points_told
 from cxstudio.picture.profiles import PROFILES, compose_pages
 from cxstudio.picture.tiling import tiling
 from cxstudio.text.layout import standard_engine
@@ -89,7 +89,9 @@ def test_a_remedy_keeps_its_promise(wide: Made, kind: str) -> None:
     assert remedy.size >= SMALLEST_PRINT
     assert poster.report.size_warning == ""
     if kind == "tiles":
-        whole = compose_pages(wide.document, wide.journey, ENGINE, PageSetup(remedy.setup.size)).pages[0]
+        assert remedy.setup.size == READABLE
+        full = PageSetup(legibility(wide, PageSetup("A4")).fewest_tiles())
+        whole = compose_pages(wide.document, wide.journey, ENGINE, full).pages[0]
         cut = tiling(whole.width_pt, whole.height_pt, remedy.setup.sheet, remedy.setup.overlap_mm)
         assert remedy.sheets == cut.count
 
@@ -120,3 +122,22 @@ def test_of_a_map_that_no_paper_holds_tiles_of_its_own_size_are_offered() -> Non
     remedies = {one.kind: one for one in legibility(made, PageSetup("A4")).remedies()}
     assert "paper" not in remedies
     assert remedies["fit"].setup.size == remedies["tiles"].setup.size == "fit"
+
+
+def test_a_size_is_told_rounded_down_and_never_as_another_number() -> None:
+    assert points_told(7.59) == "7.5"
+    assert points_told(3.2542) == "3.2"
+    assert points_told(5.9999999) == "6"
+
+
+def test_the_warning_and_the_remedies_tell_one_size(wide: Made) -> None:
+    poster = compose_pages(wide.document, wide.journey, ENGINE, PageSetup("A4"))
+    paper = next(one for one in legibility(wide, PageSetup("A4")).remedies() if one.kind == "paper")
+    assert f"On {paper.setup.size} it is {points_told(paper.size)} pt" in poster.report.size_warning
+
+
+def test_what_cannot_be_read_on_a_screen_can_be_as_slides(wide: Made) -> None:
+    setup = PageSetup("fit")
+    assert not seen_on_screen(compose_pages(wide.document, wide.journey, ENGINE, setup)).readable
+    (remedy,) = for_screens(setup)
+    assert seen_on_screen(compose_pages(wide.document, wide.journey, ENGINE, remedy.setup)).readable

@@ -10,8 +10,12 @@ import pytest
 from PIL import Image
 
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.stages import add_stage
+from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.picture.assumptions import ROLE
 from cxstudio.picture.book import compose_book
+from cxstudio.picture.legibility import Legibility
+from cxstudio.picture.papers import READABLE
 from cxstudio.picture.poster import Page, PageSetup, Poster
 from cxstudio.picture.primitives import Text
 from cxstudio.picture.theme import theme
@@ -160,3 +164,29 @@ def test_a_poster_of_no_stage_can_be_tiled() -> None:
     made = small_map()
     poster = tiles_of(made, PageSetup("fit", profile="tiles", sheet="A4", overlap_mm=50.0))
     assert len(poster.pages) > 1
+
+
+@pytest.mark.parametrize("sheet", ["A4", "letter"])
+def test_where_nobody_chose_a_size_the_poster_fills_as_few_sheets_as_can_be_read(sheet: str) -> None:
+    made = small_map()
+    for stage in range(5):
+        id = add_stage(made.document, made.journey, f"Stage {stage}")
+        for number in range(4):
+            add_touchpoint(made.document, id, f"Step {number}")
+    poster = tiles_of(made, PageSetup(READABLE, profile="tiles", sheet=sheet))
+    assert poster.report.smallest_text_pt >= 7
+    large = tiles_of(made, PageSetup("A1", profile="tiles", sheet=sheet))
+    assert 2 < len(poster.pages) < len(large.pages)
+    size = Legibility(made.document, made.journey, ENGINE, PageSetup(sheet=sheet)).fewest_tiles()
+    page = compose_book(made.document, made.journey, ENGINE, PageSetup(size)).pages[0]
+    cut = ways(page.width_pt, page.height_pt, sheet, 10.0)[0]
+    assert cut.count >= len(poster.pages) - 1
+    assert cut.covered.width - page.width_pt < 3
+    assert cut.covered.height - page.height_pt < 3
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_the_poster_begins_at_the_leading_corner_of_the_first_sheet(rtl: bool) -> None:
+    for cut in ways(2000.0, 1000.0, "A4", 10.0, rtl=rtl):
+        assert cut.covered.y == 0.0
+        assert (cut.covered.right if rtl else cut.covered.x) == (2000.0 if rtl else 0.0)

@@ -194,7 +194,8 @@ class ExportDialog(QDialog):
         if format.has_page:
             self.legibility.setText(_("Laying the page out"))
             restyle(self.legibility, "look", "caption")
-            self._composer.ask(self.setup(), self.choices.leaving.leave_out())
+            leaving = self.choices.leaving.leave_out()
+            self._composer.ask(self.setup(), leaving, on_screen=self.choices.on_screen)
             return
         self._composer.forget()
         self.preview.show_words(_(format.about))
@@ -209,8 +210,9 @@ class ExportDialog(QDialog):
         self._poster = answer
         self.print_button.setEnabled(bool(answer.pages) and not self.running)
         self.preview.show_poster(answer)
-        restyle(self.legibility, "look", "warning" if answer.report.size_warning else "caption")
-        self.legibility.setText(size_words(answer, self.setup()))
+        words, small = size_words(answer, self.setup(), on_screen=self.choices.on_screen)
+        restyle(self.legibility, "look", "warning" if small else "caption")
+        self.legibility.setText(words)
 
     def _page_shown(self, place: int, count: int) -> None:
         self.turner.tell(place, count)

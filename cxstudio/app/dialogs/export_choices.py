@@ -16,13 +16,14 @@ from cxstudio.app.labels import label
 from cxstudio.app.settings import Settings
 from cxstudio.formats import EXPORTS, Format, usual_profile
 from cxstudio.model.document import Document
-from cxstudio.picture.papers import PAPERS, read_size
+from cxstudio.picture.papers import PAPERS, READABLE, read_size
 from cxstudio.picture.poster import PageSetup, ProfileName
 from cxstudio.picture.profiles import PROFILES, Option, usual_size
 from cxstudio.words import N_, _
 
 OTHER = "other"  # a size somebody writes
 TURNS = (("auto", N_("As it fits best")), ("landscape", N_("Landscape")), ("portrait", N_("Portrait")))
+SIZES = {"fit": N_("Fit to the map"), READABLE: N_("As few sheets as can be read")}
 THEMES = (
     ("print", N_("For print: white paper, little ink")),
     ("light", N_("In colour, as on screen")),
@@ -60,7 +61,8 @@ class ExportChoices(QWidget):
         self.notes = Tick(_("Numbered notes beside the map"))
         self.details = ExportDetails(document, journey, settings)
         self.leaving = LeavingOut(document, journey)
-        self._size_is_ours = self._size_was_chosen = self._profile_was_chosen = False
+        self._size_is_ours = self._size_was_chosen = False
+        self._wanted: ProfileName | None = None  # the purpose somebody chose for pages that are no slides
         self._colours_were_chosen = False
         self._rows: dict[QWidget, list[QWidget]] = {}
         self._put_together()
@@ -178,7 +180,8 @@ class ExportChoices(QWidget):
         words = ["--journey", "all" if setup.every_journey and self._has_page else str(journey)]
         if not self._has_page:
             return [*words, *self.leaving.words()]
-        words += ["--page", setup.size, "--theme", setup.theme]
+        words += ["--page", setup.size] if setup.size != READABLE else []
+        words += ["--theme", setup.theme]
         if setup.profile != "poster":
             words += ["--profile", setup.profile]
         if "sheets" in PROFILES[setup.profile].takes:
@@ -192,6 +195,12 @@ class ExportChoices(QWidget):
         if setup.comments:
             words.append("--comments")
         return [*words, *self.details.words(), *self.leaving.words()]
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether a screen or a projector will show the pages."""
+        slides = PROFILES[self.chosen_profile()].pages == "slides"
+        return self._has_page and (slides or self.chosen_format().on_screen)
 
     @property
     def _has_page(self) -> bool:
@@ -211,8 +220,9 @@ class ExportChoices(QWidget):
     def take(self, setup: PageSetup, lanes: tuple[str, ...] = ()) -> None:
         """Choose another page by one press, as a remedy asks for it."""
         self.profile.setCurrentIndex(self.profile.findData(setup.profile))
-        self._profile_was_chosen = True
+        self._wanted = setup.profile
         self._offer_sizes(setup.size)
+        self._offer_colours()
         self._size_is_ours, self._size_was_chosen = False, True
         self.leaving.leave_lanes(lanes)
 
@@ -239,14 +249,18 @@ class ExportChoices(QWidget):
         self._changed()
 
     def _format_chosen(self) -> None:
-        if self._has_page and not self._profile_was_chosen:
-            self.profile.setCurrentIndex(self.profile.findData(usual_profile(self.chosen_format())))
-            self._offer_sizes("")
-            self._offer_colours()
+        """A format made for one purpose has it, until somebody chooses another; the others have what was chosen."""
+        if self._has_page:
+            usual = usual_profile(self.chosen_format())
+            profile = (self._wanted or usual) if usual == "poster" else usual
+            if profile != self.chosen_profile():
+                self.profile.setCurrentIndex(self.profile.findData(profile))
+                self._offer_sizes("")
+                self._offer_colours()
         self._changed()
 
     def _profile_chosen(self) -> None:
-        self._profile_was_chosen = True
+        self._wanted = self.chosen_profile()
         self._size_was_chosen = False
         self._offer_sizes("")
         self._offer_colours()
@@ -286,7 +300,7 @@ class ExportChoices(QWidget):
         sizes = PROFILES[profile].sizes
         self.size_choice.clear()
         for size in sizes:
-            self.size_choice.addItem(_("Fit to the map") if size == "fit" else size, size)
+            self.size_choice.addItem(_(SIZES.get(size, size)), size)
         if "A4" in sizes:
             self.size_choice.addItem(_("Other size…"), OTHER)
         if wanted and wanted not in sizes and "x" in wanted:

@@ -8,6 +8,7 @@ from cxstudio.app.controls import words_button
 from cxstudio.app.figures import figure, figures
 from cxstudio.app.flow_row import FlowRow
 from cxstudio.picture.legibility import Remedy
+from cxstudio.picture.poster import points_told
 from cxstudio.words import _, ngettext
 
 MOST = 4  # of them shown at once
@@ -35,8 +36,10 @@ class Remedies(FlowRow):
 
 def words_of(remedy: Remedy) -> str:
     """What a remedy does, as short as a button wants it."""
-    size = figure(f"{remedy.size:.1f}")
+    size = figure(points_told(remedy.size))
     match remedy.kind:
+        case "slides":
+            return _("Slides, a page for each stage")
         case "paper":
             return figures(_("Print on {paper}: {size} pt").format(paper=remedy.setup.size, size=size))
         case "fit":

@@ -16,7 +16,7 @@ from cxstudio.app.labels import restyle
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut, excerpt, ids_in_excerpt
 from cxstudio.model.lanes import lane_keys
-from cxstudio.picture.legibility import Legibility, Remedy
+from cxstudio.picture.legibility import Legibility, Remedy, for_screens, seen_on_screen
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.profiles import compose_pages
 from cxstudio.picture.theme import Theme, theme
@@ -54,11 +54,14 @@ class Composer(QObject):
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._take)
 
-    def ask(self, setup: PageSetup, leave_out: LeaveOut = NOTHING_LEFT_OUT) -> None:
+    def ask(
+        self, setup: PageSetup, leave_out: LeaveOut = NOTHING_LEFT_OUT, *, on_screen: bool = False
+    ) -> None:
         """Begin to lay out what is left of the document; the answer comes as a signal."""
         self._asked += 1
         self._work.wanted = self._asked
-        threading.Thread(target=self._work.run, args=(setup, leave_out, self._asked), daemon=True).start()
+        asked = (setup, leave_out, on_screen, self._asked)
+        threading.Thread(target=self._work.run, args=asked, daemon=True).start()
         self._look.start()
 
     def forget(self) -> None:
@@ -90,7 +93,7 @@ class _Work:
         self._one_at_a_time = threading.Lock()
         self.wanted = 0
 
-    def run(self, setup: PageSetup, leave_out: LeaveOut, number: int) -> None:
+    def run(self, setup: PageSetup, leave_out: LeaveOut, on_screen: bool, number: int) -> None:
         with self._one_at_a_time:
             if number != self.wanted:
                 return
@@ -102,11 +105,12 @@ class _Work:
                 journey = new_id(self._journey)
                 poster = compose_pages(document, journey, self._engine, setup)
                 self._answers.put((number, poster))
-                if poster.report.size_warning and number == self.wanted:
+                unseen = on_screen and poster.pages and not seen_on_screen(poster).readable
+                if (poster.report.size_warning or unseen) and number == self.wanted:
                     lanes = {new_id(key): key for key in lane_keys(self._document, self._journey)}
                     remedies = tuple(
                         replace(remedy, lanes=tuple(lanes[key] for key in remedy.lanes))
-                        for remedy in Legibility(document, journey, self._engine, setup).remedies()
+                        for remedy in self._remedies(document, journey, setup, poster, bool(unseen))
                     )
             except (ValueError, ArithmeticError, LookupError) as problem:
                 self._answers.put((number, str(problem) or _("This page cannot be laid out")))
@@ -115,6 +119,14 @@ class _Work:
                 sys.setswitchinterval(USUAL_TURN)
             # The page that is shown will be written in the window.
             pdf_file.load()
+
+    def _remedies(
+        self, document: Document, journey: str, setup: PageSetup, poster: Poster, unseen: bool
+    ) -> tuple[Remedy, ...]:
+        found = for_screens(setup) if unseen else ()
+        if not poster.report.size_warning:
+            return found
+        return (*found, *Legibility(document, journey, self._engine, setup).remedies())
 
 
 class PagePreview(QWidget):
