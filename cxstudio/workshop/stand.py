@@ -30,6 +30,7 @@ class Stand:
     vote: str = ""
     matrix: tuple[str, ...] = ()  # the labelled candidates: A, B, C …
     newest: tuple[str, ...] = ()
+    reader: str = ""  # whose turn it is to read out, once a round has begun
     spot: tuple[str, ...] = ()
     pointer: tuple[float, float] | None = None  # shares of the wall's width and height
     page: int = 0

@@ -163,6 +163,7 @@ class ReadOutSection(Folded):
 
     def _be(self, turns: ReadOut) -> None:
         self.around.session.keep_now(KEPT, turns.kept())
+        self.around.workshop.be(reader=turns.current)
         self._show()
 
     def _hear(self, report: Report) -> None:

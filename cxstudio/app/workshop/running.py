@@ -61,7 +61,7 @@ class Workshop(QObject):
         if not {"page"} & changed.keys() and {"lens", "step", "stage", "vote"} & changed.keys():
             changed["page"] = 0
         if "step" in changed and changed["step"] != self._stand.step:
-            changed.setdefault("newest", ())
+            changed = {"newest": (), "reader": ""} | changed
             changed.setdefault("spot", ())
         stand = replace(self._stand, **changed)
         if stand == self._stand:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cxstudio.insight.people import people_present
 from cxstudio.insight.votes import chosen_pains
+from cxstudio.model.plans import Attendee
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
 from cxstudio.model.workshops import AgendaStep, VoteRound
@@ -40,6 +41,7 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         # A place stays, also an empty one: the letters of the others are theirs.
         matrix=tuple(id if for_room(document.get(id)) else "" for id in stand.matrix),
         newest=tuple(side_by_side(document, _shown(document, stand.newest))),
+        reader=_reader(document, stand.reader),
         spot=_shown(document, stand.spot),
         pointer=stand.pointer,
         page=stand.page,
@@ -60,6 +62,11 @@ def _answered(document: Reading, step: AgendaStep | None) -> tuple[str, ...]:
     if step is None or step.adds not in ANSWERING:
         return ()
     return tuple(chosen_pains(document))
+
+
+def _reader(document: Reading, id: str) -> str:
+    person = document.find(id, Attendee)
+    return " ".join(person.name.split()) if person is not None and person.present else ""
 
 
 def for_room(node: Node | None) -> bool:

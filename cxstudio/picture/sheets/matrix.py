@@ -32,14 +32,16 @@ _CHECKS = 150_000  # of two bubbles each, in all turns: in a plan of hundreds th
 _FOOT = 24.0  # for the name of the effort axis
 _LEAST_SIDE, _MOST_SIDE = 30.0, 80.0  # for that of the impact axis
 _TRAY_GAP, _TRAY_PAD, _TRAY_HEAD = 10.0, 8.0, 18.0
-_WRITTEN_BESIDE = 260.0  # the width under which the fields have no names
+_WRITTEN_BESIDE = 260.0  # the width under which the names of the fields are smaller
+_LEAST_NAMED = 220.0  # and under which there are none
 
 
 @dataclass(frozen=True)
 class Matrix:
     """The matrix in a box from (0, 0). `held` is something on its way: its id and where it is in the box.
 
-    `tray` is what is not placed yet: shown as bubbles where somebody can drag them.
+    `tray` is what is not placed yet: shown as bubbles where somebody can drag them, on `tray_rows` rows at most
+    (0: as many as it takes) and then how many more there are.
     """
 
     engine: TextEngine
@@ -50,6 +52,7 @@ class Matrix:
     chosen: Collection[str] = ()
     held: tuple[str, Point] | None = None
     with_tray: bool = True
+    tray_rows: int = 0
 
     @cached_property
     def frame(self) -> Frame:
@@ -80,6 +83,7 @@ class Matrix:
         if not self.with_tray or not self.waiting:
             return 0.0
         rows = math.ceil(len(self.waiting) / self._tray_row)
+        rows = min(rows, self.tray_rows) if self.tray_rows else rows
         return _TRAY_HEAD + rows * (2 * RADIUS + _APART) + 2 * _TRAY_PAD
 
     @cached_property
@@ -92,6 +96,19 @@ class Matrix:
     @property
     def _tray_row(self) -> int:
         return max(1, int((self.width - self.side - 2 * _TRAY_PAD) // (2 * RADIUS + _APART)))
+
+    @cached_property
+    def _in_tray(self) -> tuple[Weighed, ...]:
+        """What has a place in the tray: where that is full, the last place says how many more there are."""
+        most = self.tray_rows * self._tray_row
+        return self.waiting[: most - 1] if 0 < most < len(self.waiting) else self.waiting
+
+    def _tray_place(self, place: int) -> Point:
+        row, column = divmod(place, self._tray_row)
+        u = self.side + _TRAY_PAD + RADIUS + column * (2 * RADIUS + _APART)
+        return self.frame.point(
+            u, self.tray.y + _TRAY_HEAD + _TRAY_PAD + RADIUS + row * (2 * RADIUS + _APART)
+        )
 
     # Between values and places
 
@@ -126,11 +143,7 @@ class Matrix:
         points = _pushed_apart(tuple(point for _id, point in at), self.field)
         found = {id: point for (id, _point), point in zip(at, points, strict=True)}
         if self.with_tray:
-            for place, item in enumerate(self.waiting):
-                row, column = divmod(place, self._tray_row)
-                u = self.side + _TRAY_PAD + RADIUS + column * (2 * RADIUS + _APART)
-                y = self.tray.y + _TRAY_HEAD + _TRAY_PAD + RADIUS + row * (2 * RADIUS + _APART)
-                found[item.id] = self.frame.point(u, y)
+            found |= {item.id: self._tray_place(place) for place, item in enumerate(self._in_tray)}
         if self.held is not None and self.held[0] in found:
             found[self.held[0]] = self.held[1]
         return found
@@ -184,8 +197,12 @@ class Matrix:
         dash = Stroke("lineControl", 1.25, (4, 3))
         yield line([(middle[0], box.y), (middle[0], box.bottom)], dash)
         yield line([(box.x, middle[1]), (box.right, middle[1])], dash)
-        if self.width >= _WRITTEN_BESIDE:
-            yield from self._names(width)
+        style, lines = canvas_style("chip"), 1
+        if self.width < _WRITTEN_BESIDE:
+            style, lines = canvas_style("tiny"), 2  # no higher than the room for one line of the larger
+        named = self.width >= _LEAST_NAMED and self._names_fit(style, width)
+        if self.width >= _WRITTEN_BESIDE or named:
+            yield from self._names(width, style, lines)
         yield from self._axes()
         if not self.items:
             yield from self._nothing()
@@ -200,7 +217,16 @@ class Matrix:
         yield Rect(Bounds(box.x + _ROOM, y, wide, text.height), "surfaceSunken")
         yield Text(box.x + _ROOM, y, text, "inkMuted")
 
-    def _names(self, width: float) -> Iterator[Primitive]:
+    def _names_fit(self, style: Style, width: float) -> bool:
+        """Whether the names of the fields stand there with their words whole, on two lines at most."""
+        names = [self.wording.say(name) for name in QUADRANTS.values()]
+        whole = all(self.engine.width(word, style) <= width - 20 for name in names for word in name.split())
+        return whole and all(self._name(name, style, width, 2).complete for name in names)
+
+    def _name(self, name: str, style: Style, width: float, lines: int) -> TextBlock:
+        return furniture(self.engine, name, style, width - 20, self.wording, max_lines=lines)
+
+    def _names(self, width: float, style: Style, lines: int) -> Iterator[Primitive]:
         box = self.field
         first, _end = self.frame.range(box)
         # Along the outer edges, beyond the ends of the scale: a bubble would cover them anywhere else.
@@ -210,9 +236,8 @@ class Matrix:
             "fill": (first, True),
             "drop": (first + width, True),
         }
-        style = canvas_style("chip")
         for name, (u, low) in corners.items():
-            text = self._block(self.wording.say(QUADRANTS[name]), style, width - 20, "start")
+            text = self._name(self.wording.say(QUADRANTS[name]), style, width, lines)
             colour = "accent" if name == "first" else "inkMuted"
             y = box.bottom - _NAME_PAD - text.height if low else box.y + _NAME_PAD
             yield Text(self.frame.x(u + 10, width - 20), y, text, colour)
@@ -240,6 +265,12 @@ class Matrix:
         width = box.width - 2 * _TRAY_PAD
         text = self._block(self.wording.say(N_("Not placed yet")), canvas_style("tiny"), width, "start")
         yield Text(box.x + _TRAY_PAD, box.y + _TRAY_PAD, text, "inkMuted")
+        more = len(self.waiting) - len(self._in_tray)
+        if more:
+            x, y = self._tray_place(len(self._in_tray))
+            side = 2 * RADIUS + _APART
+            count = self._block(self.wording.figure(f"+{more}"), canvas_style("tiny"), side, "center")
+            yield Text(x - side / 2, y - count.height / 2, count, "inkMuted")
 
     def _block(self, text: str, style: Style, width: float, side: Align) -> TextBlock:
         return furniture(self.engine, text, style, width, self.wording, max_lines=1, side=side)

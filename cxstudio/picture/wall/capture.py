@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Node, Persona, Stage, Touchpoint
@@ -14,6 +16,7 @@ from cxstudio.words import N_
 
 _HEAD = 60.0
 _MORE = 48.0
+_SIGN = 52.0  # with the gap behind it
 _LOOKED_AT = 40  # more never fit
 
 
@@ -24,10 +27,13 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
     cards, rest = _newest(sheet)
     wording = sheet.wording
     if not cards:
-        return Lensed((nothing_yet(sheet, room, wording.say(N_("Your notes will show here"))),))
+        said = nothing_yet(sheet, room.below(room.y + _HEAD), wording.say(N_("Your notes will show here")))
+        return Lensed((said, *reader_part(sheet, room)))
     pen = sheet.pen()
-    pen.words(wording.say(N_("Just added")), strong("body"), (room.u, room.y), room.width, "accent")
-    parts: list[Part | Placed] = [pen.part("heading", Room(room.u, room.y, room.width, _HEAD))]
+    aside = reader_width(sheet, room)
+    pen.words(wording.say(N_("Just added")), strong("body"), (room.u, room.y), room.width - aside, "accent")
+    parts: list[Part | Placed] = [pen.part("heading", Room(room.u, room.y, room.width - aside, _HEAD))]
+    parts += reader_part(sheet, room)
     first = note_on(
         sheet.piece(room.width), cards[0], 3, place=_where(sheet, cards[0]), style="card", fresh=True
     )
@@ -47,6 +53,22 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
     if more := len(cards) - shown + rest:
         parts.append(_more(sheet, Room(room.u, bottom + 6.0, room.width, 40.0), more))
     return Lensed(tuple(parts))
+
+
+def reader_width(sheet: Sheet, room: Room) -> float:
+    """The room of whose turn it is to read out, at the trailing end of the head; 0 while nobody's."""
+    name = sheet.scene.reader
+    return min(room.width * 0.6, sheet.natural(name, strong("card")) + _SIGN + GAP) if name else 0.0
+
+
+def reader_part(sheet: Sheet, room: Room) -> Iterator[Part]:
+    """Whose turn it is to read out."""
+    width = reader_width(sheet, room)
+    if width:
+        pen, u = sheet.pen(), room.end - width + GAP
+        pen.sign("user", u, room.y + 4.0, _SIGN - 8.0, "accent")
+        pen.words(sheet.scene.reader, strong("card"), (u + _SIGN, room.y), width - GAP - _SIGN)
+        yield pen.part("reader", Room(u, room.y, width - GAP, _HEAD))
 
 
 def _more(sheet: Sheet, room: Room, count: int) -> Part:

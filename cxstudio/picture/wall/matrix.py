@@ -22,6 +22,7 @@ from cxstudio.words import N_
 _SHARE = 0.5  # of the width, for the picture
 _ROW = 144.0
 _HEAD = 64.0
+_TRAY_ROWS = 2
 
 
 def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -47,7 +48,9 @@ def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
 def _picture(sheet: Sheet, room: Room, items: list[Weighed]) -> Inset:
     """The matrix, so much larger that its smallest words are those of a wall."""
     factor = LEAST_TEXT / canvas_style("tiny").size
-    picture = Matrix(sheet.engine, sheet.wording, room.width / factor, room.height / factor, items)
+    picture = Matrix(
+        sheet.engine, sheet.wording, room.width / factor, room.height / factor, items, tray_rows=_TRAY_ROWS
+    )
     box = sheet.box(room)
     placed = tuple(Placed(part, box.x / factor, box.y / factor) for part in picture.parts())
     return Inset("matrix", room, placed, factor)

@@ -65,6 +65,7 @@ class Scene:
     parked_count: int = 0
     about: str = ""
     answered: tuple[str, ...] = ()
+    reader: str = ""  # whose turn it is to read out, by name
     people: int = 0  # in the room
     curtain: bool = False
     black: bool = False

@@ -139,9 +139,10 @@ def _head(sheet: Sheet, room: Room) -> Part:
     people = felt if persona is None or persona in felt else [persona, *felt]
     name = wording.listed(*(one_line(one.name) for one in people))
     end = room.end - _legend(pen, room) - GAP
-    width = min((end - room.u) * 0.35, sheet.natural(name, "body")) if name else 0.0
-    own = end - room.u - width - GAP
-    own = min(sheet.natural(title, strong("card")), own) if title else own
+    whole = end - room.u - GAP
+    wanted, natural = sheet.natural(title, strong("card")), sheet.natural(name, "body")
+    width = min(natural, max((end - room.u) * 0.35, whole - wanted)) if name else 0.0
+    own = min(wanted, whole - width) if title else whole - width
     pen.words(title or wording.say(N_("Whole journey")), strong("card"), (room.u, room.y), own)
     if name and title:
         pen.words(name, "body", (room.u + own + GAP, room.y + 4.0), width, "inkMuted")

@@ -79,3 +79,11 @@ def test_what_was_grouped_stands_together_among_the_newest() -> None:
     group_cards(made.document, [first, third])
     scene = scene_of(made.document, made.journey, Stand(newest=(first, second, third)), ClockShown())
     assert scene.newest == (first, third, second)
+
+
+def test_the_reader_is_named_while_in_the_room() -> None:
+    made = small_map()
+    maria = add_attendee(made.document, "Maria")
+    assert scene_of(made.document, made.journey, Stand(reader=maria), ClockShown()).reader == ""
+    set_present(made.document, [maria], present=True)
+    assert scene_of(made.document, made.journey, Stand(reader=maria), ClockShown()).reader == "Maria"
