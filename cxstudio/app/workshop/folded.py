@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from cxstudio.app.disclosure import Disclosure
@@ -52,11 +53,15 @@ class Folded(Section):
         QTimer.singleShot(0, self, self._into_view)  # once it has its height
 
     def _into_view(self) -> None:
+        self.bring_into_view(self)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part of the section."""
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
-            around.ensureWidgetVisible(self, 0, 8)
+            around.ensureWidgetVisible(part, 0, 8)
 
     def tell(self, text: str) -> None:
         """What stands at the end of the title, also while it is closed."""

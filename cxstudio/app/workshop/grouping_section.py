@@ -220,7 +220,7 @@ class GroupingSection(Folded):
         if self._attempt(make):
             self._suggested = [other for other in self._suggested if other is not one]
             self.refresh()
-            self.groups.write(made[0], one.name)
+            self._write(made[0], one.name)
 
     def _dismiss(self, key: str) -> None:
         self._dismissed.add(key)
@@ -232,7 +232,17 @@ class GroupingSection(Folded):
         group = self._around.document.find(id, Group)
         if group is not None:
             self._step = object()
-            self.groups.write(id, group.title)
+            self._write(id, group.title)
+
+    def _write(self, id: str, name: str) -> None:
+        """Open the name of a group, in view once the rows have their places."""
+        self.groups.write(id, name)
+        QTimer.singleShot(0, self, self._show_field)
+
+    def _show_field(self) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and self.groups.writing and self.isAncestorOf(field):
+            self.bring_into_view(field)
 
     def _renamed(self, id: str, text: str) -> None:
         document = self._around.document

@@ -177,3 +177,4 @@ def test_the_field_of_a_name_is_as_high_as_it_needs(room: Opened, qtbot: QtBot) 
     editor = section(room).groups.findChild(QLineEdit)
     assert editor is not None
     assert editor.height() >= editor.minimumSizeHint().height()
+    qtbot.waitUntil(lambda: editor.visibleRegion().boundingRect() == editor.rect())
