@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import MenuButton, Tick
 from cxstudio.app.labels import label
@@ -64,6 +64,11 @@ class LeavingOut(QWidget):
                 )
                 self.warned.setWordWrap(True)
                 column.addWidget(self.warned)
+                self.also = QLineEdit()
+                self.also.setPlaceholderText(_("Also replace these names, by commas"))
+                self.also.setAccessibleName(_("Also replace these names, by commas"))
+                self.also.editingFinished.connect(self._changed)
+                column.addWidget(self.also)
         self.lanes = MenuButton("button")
         self._menu = QMenu(self.lanes)
         self._lanes: dict[str, QAction] = {}
@@ -118,7 +123,13 @@ class LeavingOut(QWidget):
             comments=self.ticks["comments"].isChecked(),
             names=self.ticks["names"].isChecked(),
             lanes=frozenset(lanes),
+            also=self._also(),
         )
+
+    def _also(self) -> tuple[str, ...]:
+        """Names that stand in texts alone, where names go."""
+        named = self.ticks["names"].isChecked()
+        return tuple(name for x in self.also.text().split(",") if (name := x.strip())) if named else ()
 
     def _left(self) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
         """The lanes chosen, each with those called the same in other journeys, and the names that mean them."""
@@ -135,6 +146,7 @@ class LeavingOut(QWidget):
         """The same as words of the command line."""
         words = [word for word, tick in self.ticks.items() if tick.isChecked()]
         found = ["--leave-out", ",".join(words)] if words else []
+        found += [f"--also-names={','.join(self._also())}"] if self._also() else []
         names = dict.fromkeys(name for _keys, names in self._left() for name in names)
         for name in names:
             found += [f"--hide-lane={name}"] if name.startswith("-") else ["--hide-lane", name]
@@ -165,7 +177,8 @@ class LeavingOut(QWidget):
             if chosen
             else _("All lanes")
         )
-        self.warned.setVisible(self.ticks["names"].isChecked())
+        for one in (self.warned, self.also):
+            one.setVisible(self.ticks["names"].isChecked())
         whole = not self.leave_out()
         self.session.setEnabled(self._can_carry and whole)
         if not self._can_carry:
