@@ -125,10 +125,10 @@ class Legibility:
         return self._plans[paper]
 
     def on_screen(self, width: int, height: int) -> Sight:
-        """With the whole map on a screen of so many pixels."""
-        bounds = self._picture.bounds
-        scale = min(width / max(1.0, bounds.width), height / max(1.0, bounds.height))
-        size = self.smallest * scale
+        """With a page as large as the map, its notes with it, whole on a screen of so many pixels."""
+        plan = self._plan("fit")
+        page = max(1.0, plan.width * plan.shrink), max(1.0, plan.height * plan.shrink)
+        size = self.on_paper("fit").size * min(width / page[0], height / page[1])
         return Sight(f"{width}x{height}", size, size / height)
 
     def sights(self) -> tuple[Sight, ...]:

@@ -139,5 +139,7 @@ def test_the_warning_and_the_remedies_tell_one_size(wide: Made) -> None:
 def test_what_cannot_be_read_on_a_screen_can_be_as_slides(wide: Made) -> None:
     setup = PageSetup("fit")
     assert not seen_on_screen(compose_pages(wide.document, wide.journey, ENGINE, setup)).readable
+    shown = seen_on_screen(compose_pages(wide.document, wide.journey, ENGINE, setup))
+    assert legibility(wide, setup).on_screen(*SCREENS[0]).share == pytest.approx(shown.share, rel=0.02)
     (remedy,) = for_screens(setup)
     assert seen_on_screen(compose_pages(wide.document, wide.journey, ENGINE, remedy.setup)).readable
