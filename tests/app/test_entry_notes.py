@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxstudio.app.panels.entry_again import inside
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.problems import Refused
 from cxstudio.model.plans import Decision
 from cxstudio.model.records import Card
-from cxstudio.workshop.tokens import START_SIGNS
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
 
@@ -371,49 +369,3 @@ def test_f1_in_the_line_shows_the_signs_and_esc_closes_them_before_it_leaves(sma
     assert not left
     press(entry.line, Qt.Key.Key_Escape)
     assert left == [True]
-
-
-def test_a_click_on_the_question_mark_shows_the_signs_and_esc_closes_them(small: Opened) -> None:
-    entry = small.window.entry
-    small.window.canvas.setFocus()
-    entry.show_signs()
-    assert entry.signs is not None
-    press(small.window.focusWidget(), Qt.Key.Key_Escape)
-    assert not entry.signs.isVisible()
-
-
-def test_in_a_narrow_window_the_signs_stand_in_one_column_and_every_word_is_seen(
-    small: Opened, qtbot: QtBot
-) -> None:
-    entry = small.window.entry
-    entry.show_signs()
-    signs = entry.signs
-    assert signs is not None
-    for width, columns in ((900, 2), (420, 1)):
-        signs._fit(width)
-        signs.resize(width, signs.sizeHint().height())
-        qtbot.waitUntil(lambda: signs._page.width() > 0)
-        signs._page.layout().activate()
-        words = [one for one in signs._page.findChildren(QLabel) if one.wordWrap()]
-        below = words[len(START_SIGNS)].y() > words[len(START_SIGNS) - 1].y()
-        assert below == (columns == 1)
-        assert all(one.height() >= one.heightForWidth(one.width()) for one in words)
-        assert max(one.geometry().right() for one in words) <= signs._page.width()
-
-
-def test_in_a_narrow_strip_the_words_have_a_line_of_their_own(small: Opened) -> None:
-    strip = small.window.entry._again.strip
-    strip.say("There already: “No seats left”, Pain point at 2.2 Waiting area")
-    for width, alone in ((900, False), (400, True)):
-        strip._fit(width)
-        strip.resize(width, strip.sizeHint().height())
-        strip.layout().activate()
-        button = strip.findChildren(QPushButton)[0]
-        words = strip._words.geometry()
-        assert (button.y() > words.bottom()) == alone
-        assert not words.intersects(button.geometry())
-        assert words.width() > 300
-
-
-def test_what_is_quoted_has_inner_quotes() -> None:
-    assert inside('They said “wait” and "go"') == "They said ‘wait’ and 'go'"

@@ -22,7 +22,6 @@ from cxstudio.app.scale import scaled
 from cxstudio.canvas.accessible import announce
 from cxstudio.words import _
 
-GAP = 6  # pixels between the strip and the line
 LEAST = 320  # pixels it is wide
 ALONE_UNDER = 480  # pixels: in a narrower strip the words have a line of their own
 LEFT_HIGH = 140  # pixels of the list of what was not added
@@ -38,7 +37,7 @@ class Offer:
 
 
 class Above(QFrame):
-    """Stands on the upper edge of another widget, as wide as that, over whatever lies there."""
+    """Stands on the bar another widget is in, as wide as that widget, over whatever lies there."""
 
     def __init__(self, by: QWidget) -> None:
         super().__init__()
@@ -61,9 +60,10 @@ class Above(QFrame):
         corner = self._by.mapTo(over, QPoint(0, 0))
         width = max(scaled(LEAST), self._by.width())
         self._fit(width)
-        height = min(self.sizeHint().height(), corner.y() - GAP)
+        bar = (self._by.parentWidget() or self._by).mapTo(over, QPoint(0, 0)).y()
+        height = min(self.sizeHint().height(), bar)
         x = max(0, min(corner.x(), over.width() - width))
-        self.setGeometry(x, corner.y() - height - GAP, width, height)
+        self.setGeometry(x, bar - height, width, height)
 
     def _fit(self, width: int) -> None:
         """Arrange what is inside for so many pixels."""
