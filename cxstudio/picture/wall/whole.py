@@ -70,14 +70,15 @@ def worst_pain(reading: Reading, home: str) -> int:
 
 def map_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens."""
-    pages = spans(sheet)
+    pages = _pages(sheet, room)
     if not pages:
         return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
-    stages = pages[min(max(0, sheet.scene.page), len(pages) - 1)]
+    page = _page(sheet, pages)
+    stages = pages[min(max(0, page), len(pages) - 1)]
     columns = _columns(sheet, room.below(room.y + _HEAD), stages)
     marked = page_mark_width(sheet, len(pages))
     parts = [_head(sheet, Room(room.u, room.y, room.width - marked - (GAP if marked else 0.0), room.height))]
-    parts += page_mark(sheet, room, sheet.scene.page, len(pages))
+    parts += page_mark(sheet, room, page, len(pages))
     titles = _titles_height(sheet, columns)
     points = room.y + _HEAD + titles + 12.0
     below, named = _names(sheet, columns)
@@ -94,6 +95,27 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
         parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
         parts += _named(sheet, column, points + _POINT_ROW, named)
     return Lensed(tuple(parts), len(pages))
+
+
+def _pages(sheet: Sheet, room: Room) -> list[tuple[Stage, ...]]:
+    """The whole journey, or its halves where the names of its stages stand whole on these alone."""
+    whole = spans(sheet)
+    if len(whole) != 1:
+        return whole
+    stages = whole[0]
+    half = -(-len(stages) // 2)
+    for pages in (whole, [stages[:half], stages[half:]]):
+        columns = [column for one in pages if one for column in _columns(sheet, room, one)]
+        if all(c.room.width >= _LEAST_TITLE and not _is_parted(sheet, c) for c in columns):
+            return [one for one in pages if one]
+    return whole
+
+
+def _page(sheet: Sheet, pages: list[tuple[Stage, ...]]) -> int:
+    """The page of what is in the light, else the one that is asked for."""
+    lit = {stage.id for id in sheet.scene.spot if (stage := sheet.document.stage_of(id)) is not None}
+    found = (at for at, page in enumerate(pages) if any(stage.id in lit for stage in page))
+    return next(found, sheet.scene.page) if lit else sheet.scene.page
 
 
 def _columns(sheet: Sheet, room: Room, stages: tuple[Stage, ...]) -> list[_Column]:

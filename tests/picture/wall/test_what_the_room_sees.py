@@ -11,8 +11,9 @@ from cxstudio.model.records import Card, Emotion, emotion_id
 from cxstudio.model.workshops import Lens, VoteRound
 from cxstudio.picture.primitives import Ellipse, Path, Rect
 from cxstudio.picture.wall.scene import TimerShown
+from cxstudio.picture.wall.wall import wall_pages
 from tests.makers import small_map
-from tests.picture.maps import crowded_map
+from tests.picture.maps import crowded_map, engine
 from tests.picture.wall.walls import SIZES, hands, scene_of, texts, wall, with_votes, words
 
 
@@ -211,3 +212,16 @@ def test_the_wall_says_whose_turn_it_is_to_read_out(
     scene = scene_of(crowded, "capture", reader="Maria")
     scene = scene if newest is None else scene_of(crowded, "capture", reader="Maria", newest=newest)
     assert "Maria" in words(wall(crowded, scene)["lens"]).splitlines()
+
+
+def test_a_map_comes_in_halves_where_the_names_of_its_stages_would_be_parted_otherwise() -> None:
+    made = small_map()
+    document = made.document
+    for place in range(3):
+        add_stage(document, made.journey, f"Ankunftszeiten {place}")
+    last = document.stages(made.journey)[-1].id
+    assert wall_pages(document, scene_of(document, "map"), engine(), 1920, 1080) == 1
+    assert wall_pages(document, scene_of(document, "map"), engine(), 1024, 768) == 2
+    lens = wall(document, scene_of(document, "map", spot=(last,)), (1024, 768))["lens"]
+    assert "Ankunftszeiten" in words(lens)
+    assert last in [placed.part.node for placed in lens.parts]
