@@ -206,7 +206,7 @@ def test_a_dry_run_tells_sizes_and_remedies_and_writes_nothing(run: Run, session
     assert not (session.parent / "a.pdf").exists()
     assert any(line.startswith("* A4") and "too small to read" in line for line in lines)
     assert any("screen of 1920x1080" in line and "of the height" in line for line in lines)
-    assert any("sheets of A4 put together" in line and "--profile tiles --page" in line for line in lines)
+    assert any("sheets of A4 put together" in line and "--profile tiles)" in line for line in lines)
     assert any("--profile handout" in line for line in lines)
 
 
