@@ -52,10 +52,10 @@ def _kind_sheet(sheet: SheetRows, document: Document | None) -> KindSheet:
         return KindSheet(sheet.title)
     same = says_the_same(sheet.rows)
     if same is not None:
-        told = _("The sheet “{title}” is to be read; what was changed in it was left out").format(
-            title=sheet.title
+        words = _("The sheet “{title}” is to be read; what was changed in it was left out")
+        return KindSheet(
+            sheet.title, only_read=True, notes=() if same else (words.format(title=sheet.title),)
         )
-        return KindSheet(sheet.title, only_read=True, notes=() if same else (told,))
     head, *rows = sheet.rows
     headings = [" ".join(cell_text(cell).split()) for cell in head.cells]
     kind, moment = next((told for x in headings if (told := read_heading(x)) is not None), ("", None))

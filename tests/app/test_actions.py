@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.actions import ACTIONS, MENUS, Action, menus, shortcuts
@@ -160,6 +160,7 @@ class Witness:
             (window.workshop.running, window.workshop.around.workshop.stand),
             (window.workshop.agenda.clock.shown, window.workshop.agenda.clock.paused),
             window.workshop.wall.state,
+            [words.text() for words in window.status.findChildren(QLabel)],
         )
 
 

@@ -130,7 +130,9 @@ def test_in_a_narrow_entry_line_what_is_typed_has_a_row_of_its_own(
     hint = entry._where
     for height, below in ((TWO_ROWS, True), (ENTRY, False), (TWO_ROWS, True)):
         entry.resize(330 if below else 900, height)
-        entry.layout().activate()
+        layout = entry.layout()
+        assert layout is not None
+        layout.activate()
         frame = entry.line.parentWidget()
         assert frame is not None
         assert (frame.y() >= entry.picker.geometry().bottom()) == below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.arrangement import TWO_ROWS
@@ -11,6 +11,13 @@ from cxstudio.app.panels.entry_again import inside
 from cxstudio.workshop.tokens import START_SIGNS
 from tests.app.conftest import Opened
 from tests.app.hands import press
+
+
+def activate(widget: QWidget) -> None:
+    """Lay a widget out now, as it is when it is shown."""
+    layout = widget.layout()
+    assert layout is not None
+    layout.activate()
 
 
 def test_a_click_on_the_question_mark_shows_the_signs_and_esc_closes_them(small: Opened) -> None:
@@ -33,7 +40,7 @@ def test_in_a_narrow_window_the_signs_stand_in_one_column_and_every_word_is_seen
         signs._fit(width)
         signs.resize(width, signs.sizeHint().height())
         qtbot.waitUntil(lambda: signs._page.width() > 0)
-        signs._page.layout().activate()
+        activate(signs._page)
         words = [one for one in signs._page.findChildren(QLabel) if one.wordWrap()]
         below = words[len(START_SIGNS)].y() > words[len(START_SIGNS) - 1].y()
         assert below == (columns == 1)
@@ -47,7 +54,7 @@ def test_in_a_narrow_strip_the_words_have_a_line_of_their_own(small: Opened) -> 
     for width, alone in ((900, False), (400, True)):
         strip._fit(width)
         strip.resize(width, strip.sizeHint().height())
-        strip.layout().activate()
+        activate(strip)
         button = strip.findChildren(QPushButton)[0]
         words = strip._words.geometry()
         assert (button.y() > words.bottom()) == alone

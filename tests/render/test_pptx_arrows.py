@@ -106,7 +106,8 @@ def _port(slide: Any, number: int, site: int) -> int:
     name = shape.element.findall(f".//{A}cxnLst/{A}cxn")[site][0].get("x")
     formula: str = next(one for one in shape.element.iter(f"{A}gd") if one.get("name") == name).get("fmla")
     _, _, share, whole = formula.split()
-    return int(round((shape.left + shape.width * int(share) / int(whole)) / POINT))
+    at: float = (shape.left + shape.width * int(share) / int(whole)) / POINT
+    return round(at)
 
 
 @pytest.mark.parametrize("drawn", [True, False])

@@ -103,9 +103,7 @@ class ReadBackSection(Section):
         self.done.setText(figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else "")
         lacking = [one for one in found if one.missing]
         self.missing.setVisible(bool(lacking))
-        words = ngettext(
-            "{n} action is incomplete", "{n} actions are incomplete", len(lacking)
-        )
+        words = ngettext("{n} action is incomplete", "{n} actions are incomplete", len(lacking))
         self.missing.setText(figures(words.format(n=len(lacking))))
         self.keys.setText(
             _("Space: read · F2: fill in what is missing, in the entry line")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.window import MainWindow
 from cxstudio.app.workshop.console import Console
 from cxstudio.app.workshop.decisions import DecisionsSection
 from cxstudio.app.workshop.drafts import TYPED, DraftsSection
@@ -17,10 +18,8 @@ from cxstudio.app.workshop.notes import KEPT as NOTES
 from cxstudio.app.workshop.notes import NotesSection
 from cxstudio.app.workshop.parking import ParkingSection
 from cxstudio.app.workshop.people import PeopleSection, ReadOutSection
-from cxstudio.edits.agenda import add_step
 from cxstudio.edits.attendees import add_people
 from cxstudio.edits.cards import park
-from cxstudio.edits.deleting import delete
 from cxstudio.files.clean_copy import clean_copy
 from cxstudio.insight.people import people_present
 from cxstudio.model.plans import Action, Attendee, Decision
@@ -283,31 +282,20 @@ def test_without_a_place_on_the_map_a_parked_thing_stays_and_says_so(running: Op
     assert "Select a touchpoint" in section.said()
 
 
+def details_show(window: MainWindow) -> bool:
+    return window.areas.details_shown
+
+
 def test_the_details_stay_away_while_the_workshop_runs_at_whatever_size(running: Opened) -> None:
     window = running.window
-    assert not window.areas.details_shown
+    assert not details_show(window)
     for width in (1000, 1440):
         window.resize(width, 860)
         window.canvas.select([running.made.cards[0]])
-        assert not window.areas.details_shown
+        assert not details_show(window)
     running.window.actions_by_id["view.inspector"].trigger()
-    assert window.areas.details_shown  # their key brings them
+    assert details_show(window)  # their key brings them
     window.workshop.toggle()
     window.resize(1000, 860)
     window.resize(1440, 860)
-    assert window.areas.details_shown
-
-
-def test_a_running_step_that_was_deleted_and_is_back_has_its_notes_again(running: Opened) -> None:
-    document, workshop = running.made.document, running.window.workshop.around.workshop
-    step = add_step(document, "Stages")
-    workshop.agenda.next()
-    console = running.window.workshop.console
-    assert console is not None
-    notes = console.section(NotesSection)
-    notes.text.setPlainText("Ask Maria first")
-    delete(document, [step])
-    assert notes.text.toPlainText() == ""
-    running.window.undo()
-    assert workshop.stand.step == step
-    assert notes.text.toPlainText() == "Ask Maria first"
+    assert details_show(window)
