@@ -134,6 +134,7 @@ class Witness:
         opened.window.asked.connect(self.asked.append)
         for name in ("getSaveFileName", "getOpenFileName"):
             monkeypatch.setattr(QFileDialog, name, lambda *_a, **_k: self._dialog("place", ("", "")))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: self._dialog("place", ""))
         monkeypatch.setattr(QDialog, "exec", lambda dialog: self._dialog(type(dialog).__name__, 0))
         monkeypatch.setattr(QDialog, "open", lambda dialog: self._dialog(type(dialog).__name__, None))
 
@@ -160,6 +161,7 @@ class Witness:
             (window.workshop.running, window.workshop.around.workshop.stand),
             (window.workshop.agenda.clock.shown, window.workshop.agenda.clock.paused),
             window.workshop.wall.state,
+            (window.workshop.console.page if window.workshop.console else "", window.workshop.hides_tally),
             [words.text() for words in window.status.findChildren(QLabel)],
         )
 
