@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from cxstudio.edits.annotations import add_annotation
+from cxstudio.edits.cards import add_card
 from cxstudio.edits.comments import add_comment
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.journeys import duplicate_as
@@ -34,6 +35,9 @@ def made() -> Made:
     made = small_map()
     future = duplicate_as(made.document, made.journey, "future")
     touchpoint = made.document.journey_touchpoints(future)[0]
+    add_card(
+        made.document, "question", made.touchpoints[4], "Who owns the letter?"
+    )  # of the current one alone
     set_text(made.document, touchpoint.id, "Somebody waits for an answer that does not come " * 9)
     add_annotation(made.document, "callout", touchpoint.id, 0, 0, "Ask the desk")
     add_comment(made.document, touchpoint.id, "Is this so?", author="Ann")
