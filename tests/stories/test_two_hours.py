@@ -230,11 +230,10 @@ def answer_the_top(typist: Typist) -> None:
 
 def weigh(typist: Typist) -> None:
     next_step(typist, "Impact and effort", "matrix")
-    typist.wait(lambda: len(stand(typist).matrix) == 2)
+    typist.wait(lambda: len(stand(typist).matrix) == 1)  # what answers a pain that was voted for
     typist.write("A 5 2")
-    typist.write("B 4 1")
     found = [typist.document.find(id, Card) for id in stand(typist).matrix]
-    assert [(card.impact, card.effort) for card in found if card is not None] == [(5, 2), (4, 1)]
+    assert [(card.impact, card.effort) for card in found if card is not None] == [(5, 2)]
 
 
 def plan(typist: Typist) -> None:

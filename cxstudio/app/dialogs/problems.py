@@ -13,7 +13,7 @@ from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label, sentence
 from cxstudio.words import _
 
-WIDTH = 460
+WIDTH, WIDEST = 460, 740
 LONGEST_LABEL = 600  # letters; what is longer scrolls
 LONGEST_HEADLINE = 200
 _SCROLLED_HEIGHT = 220  # device-independent pixels
@@ -75,7 +75,7 @@ class Notice(QDialog):
             self.buttons[key] = button
         column.addLayout(button_row(*reversed(self.buttons.values())))
         next(iter(self.buttons.values())).setFocus()
-        width = max(WIDTH, column.minimumSize().width())  # no answer is cut
+        width = min(max(WIDTH, column.minimumSize().width()), WIDEST)  # no answer is cut, no name widens it
         self.setFixedSize(width, max(120, column.heightForWidth(width)))
 
     def _choose(self) -> None:

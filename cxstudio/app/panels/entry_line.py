@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -106,8 +107,11 @@ class EntryLine(Line):
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() == "edit-paste":
-                action.triggered.disconnect()
-                action.triggered.connect(self.paste_now)
+                ours = QAction(action.icon(), action.text(), menu)
+                ours.setEnabled(action.isEnabled())
+                ours.triggered.connect(self.paste_now)
+                menu.insertAction(action, ours)
+                menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

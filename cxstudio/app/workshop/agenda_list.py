@@ -52,8 +52,11 @@ class AgendaList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._choose)
         self.itemChanged.connect(self._renamed)
-        self.itemDoubleClicked.connect(lambda item: self._run.go_to(str(item.data(ID))))
+        self.itemDoubleClicked.connect(self._go_to_item)
         self._carry = Carry(self.viewport(), self._lift, self._carried, self._targets)
+
+    def _go_to_item(self, item: QListWidgetItem) -> None:
+        self._run.go_to(str(item.data(ID)))
 
     # Showing
 

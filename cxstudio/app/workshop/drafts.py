@@ -43,7 +43,7 @@ class DraftsSection(Folded):
         self._wears: Theme | None = None
         self._dropped: list[Draft] = []
         self.line = line_in(self, _("Private draft"), _("A note nobody sees yet"))
-        self.line.returnPressed.connect(lambda: self._add(self.line.text()))
+        self.line.returnPressed.connect(self._add_line)
         self.line.pasted.connect(self._add)
         self._take_typed(around)
         self.list = KeyedList(_("Private drafts"))
@@ -71,6 +71,9 @@ class DraftsSection(Folded):
         self._stop = around.document.subscribe(self._hear)
         around.canvas().selection_changed.connect(self._tell_where)
         self._show()
+
+    def _add_line(self) -> None:
+        self._add(self.line.text())
 
     def _take_typed(self, around: Around) -> None:
         """Go on with what was being typed, and keep it from now on, also where the program is ended by force."""

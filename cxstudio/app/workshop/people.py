@@ -31,7 +31,7 @@ class PeopleSection(Folded):
         super().__init__(around, _("People"))
         self._filling = False
         self.line = line_in(self, _("New person"), _("Name, role, team"))
-        self.line.returnPressed.connect(lambda: self._add(self.line.text()))
+        self.line.returnPressed.connect(self._add_line)
         self.line.pasted.connect(self._add)
         self.list = KeyedList(_("People"))
         self.list.lead(
@@ -42,6 +42,9 @@ class PeopleSection(Folded):
         self._hint = self.hint(_("Space: in the room or not. They are the voters and the hands."))
         self._stop = around.document.subscribe(self._hear)
         self._show()
+
+    def _add_line(self) -> None:
+        self._add(self.line.text())
 
     def close_down(self) -> None:
         self._stop()

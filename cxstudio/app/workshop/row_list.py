@@ -60,13 +60,19 @@ class RowList(QListWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentRowChanged.connect(lambda _row: self._moved())
+        self.currentRowChanged.connect(self._row_changed)
         self.itemChanged.connect(self._changed)
-        self.itemDelegate().closeEditor.connect(lambda *_how: self.written.emit())
+        self.itemDelegate().closeEditor.connect(self._tell_written)
         self._shown: tuple[Row, ...] = ()
         self._muted = QColor()
         self._quiet = False
         self._stale = False  # a row says what is being written there
+
+    def _row_changed(self, _row: int) -> None:
+        self._moved()
+
+    def _tell_written(self) -> None:
+        self.written.emit()
 
     def wear(self, wears: Theme) -> None:
         """The colour of what stands below the first line of a row."""

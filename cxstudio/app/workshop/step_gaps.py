@@ -35,13 +35,16 @@ class StepGaps(QWidget):
         column.addWidget(self.count)
         self.list = RowList(_("What is missing"))
         self.list.taken.connect(self._go)
-        self.list.itemClicked.connect(lambda _item: self._go(self.list.current()))
+        self.list.itemClicked.connect(self._go_there)
         self.list.left.connect(self._to_entry)
         column.addWidget(self.list)
         self.rest = label("", "caption")
         column.addWidget(self.rest)
         self._search = Idle(self, self._look, _REST)
         self.hide()
+
+    def _go_there(self) -> None:
+        self._go(self.list.current())
 
     def wear(self, wears: Theme) -> None:
         self.list.wear(wears)

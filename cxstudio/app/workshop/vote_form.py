@@ -76,7 +76,7 @@ class VoteForm(QWidget):
         self.picker.setMenu(self._menu)
         self.area = Choice()
         self.area.setAccessibleName(_("Where the candidates are"))
-        self.area.currentIndexChanged.connect(lambda _place: self.count())
+        self.area.currentIndexChanged.connect(self._count_anew)
         column.addWidget(self.picker)
         column.addWidget(self.area)
         self.dots = NumberField(_("Dots for each person"), 1, 100, USUAL_DOTS)
@@ -95,6 +95,9 @@ class VoteForm(QWidget):
         row.addWidget(self.summary, 1)
         row.addWidget(self.button)
         column.addLayout(row)
+
+    def _count_anew(self, _place: int) -> None:
+        self.count()
 
     def wear(self, wears: Theme) -> None:
         self._menu.clear()
@@ -165,12 +168,15 @@ class Voters(QWidget):
         self.number = NumberField(_("Voters"), 1, 9999, 1)
         self.number.editingFinished.connect(self._typed)
         self.all_here = QPushButton()
-        self.all_here.clicked.connect(lambda: self.wanted.emit(self._here))
+        self.all_here.clicked.connect(self._take_all_here)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (label(_("Voters")), self.number, self.all_here):
             row.addWidget(part)
         row.addStretch(1)
+
+    def _take_all_here(self) -> None:
+        self.wanted.emit(self._here)
 
     def fill(self, voters: int, here: int) -> None:
         """Show how many there are; where others are in the room, so many are offered."""

@@ -47,7 +47,7 @@ class VoteSection(Section):
         self.rounds.activated.connect(self._choose_round)
         column.addWidget(self.rounds)
         self.form = VoteForm(around.document, around.journey)
-        self.form.wanted.connect(lambda: self.voting.attempt(self._open))
+        self.form.wanted.connect(self._try_to_open)
         self.voting.prepare = self._open
         column.addWidget(self.form)
         self.question = label("", "strong")
@@ -84,6 +84,9 @@ class VoteSection(Section):
             grid.addWidget(button, row, place, 1, wide)
         column.addLayout(grid)
         self.voting.changed.connect(self._show)
+
+    def _try_to_open(self) -> None:
+        self.voting.attempt(self._open)
 
     def show_stand(self, stand: Stand) -> None:
         self.setVisible(stand.lens == "vote")
