@@ -7,6 +7,12 @@ import sys
 from cxstudio.start import CannotStart, say
 from cxstudio.start.needs import need_of
 
+# Shared out among the cores in long runs of files. By whole files it would hang once a test takes its process with it.
+ALL_TESTS = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
+LONGEST = (
+    45 * 60
+)  # seconds that all tests may take, on a machine a third as fast as those they are written on
+
 
 def run() -> int:
     """Run the command of this process's arguments; returns its exit code."""
@@ -44,6 +50,7 @@ def run() -> int:
 
 
 def _run_tests(arguments: list[str]) -> int:
+    import faulthandler
     import os
     from pathlib import Path
 
@@ -54,8 +61,10 @@ def _run_tests(arguments: list[str]) -> int:
     import pytest
 
     os.chdir(project)
-    # All tests are shared out among the cores, file by file; somebody who asks for some sees them in their order.
-    return int(pytest.main(arguments or ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]))
+    if not arguments:
+        # A run that hangs says where, instead of keeping whoever waits for it.
+        faulthandler.dump_traceback_later(LONGEST, exit=True)
+    return int(pytest.main(arguments or list(ALL_TESTS)))
 
 
 if __name__ == "__main__":
