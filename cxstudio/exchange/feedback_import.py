@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Literal, TypeVar
 
 from cxstudio.edits.feedback import Counts, NewSource, Said
@@ -31,6 +31,7 @@ from cxstudio.exchange.survey_cells import (
 )
 from cxstudio.insight.folding import fold
 from cxstudio.insight.places import Places
+from cxstudio.insight.plan import today
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.measures import Feedback, Metric, Reading, Source
@@ -149,7 +150,7 @@ class _Table:
         self.told = days_first(dates) if asked.day_first is None else asked.day_first
         self.there = Counter(_mark(x.text, x.date, x.score, x.place) for x in document.nodes(Feedback))
         self.last_day = ""
-        self.latest = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - where somebody sits
+        self.latest = (today() + timedelta(days=1)).isoformat()
 
     def take(self, row: SheetRow) -> None:
         """Understand one row, or say why not."""

@@ -13,6 +13,7 @@ from cxstudio.edits.days import EARLIEST, LATEST, read_day
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.sheet_rows import Cell
 from cxstudio.insight.folding import fold
+from cxstudio.insight.plan import today
 from cxstudio.model.work_kinds import FEEDBACK_CATEGORIES, FEEDBACK_STATUS, SENTIMENTS
 from cxstudio.words import _, languages, translate
 
@@ -82,7 +83,7 @@ def day_of(cell: Cell, *, day_first: bool = True) -> str:
         return _possible(year + 2000 if year < 100 else year, second, first, text)
     if text.isdigit():
         raise Refused(_("“{value}” is no day; write it as year-month-day").format(value=text[:_SHOWN]))
-    return read_day(text, date.today(), ahead=False)  # noqa: DTZ011 - the day where somebody sits
+    return read_day(text, today(), ahead=False)
 
 
 def _possible(year: int, month: int, day: int, text: str) -> str:

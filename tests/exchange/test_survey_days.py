@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from cxstudio.exchange.feedback_import import Asked, Plan, What, planned
 from cxstudio.exchange.sheet_rows import Cell, SheetRow
 from cxstudio.exchange.survey_columns import guessed
+from cxstudio.insight.plan import today
 from cxstudio.model.measures import Metric
 from tests.makers import small_map
 
@@ -24,12 +25,12 @@ def plan(what: What, *cells: Sequence[Cell]) -> Plan:
 
 @pytest.mark.parametrize("what", ["survey", "feedback"])
 def test_what_was_said_in_the_future_is_refused_and_the_rest_comes_in(what: What) -> None:
-    today = date.today()  # noqa: DTZ011 - as the import asks the clock
+    now = today()
     found = plan(
         what,
         ("Score", "Comment", "Date"),
-        (9, "Said today", today),
-        (9, "Said next year", today + timedelta(days=365)),
+        (9, "Said today", now),
+        (9, "Said next year", now + timedelta(days=365)),
         (9, "Said by a slip of the fingers", "2166-05-04"),
     )
     assert [fault.row for fault in found.refused] == [3, 4]
@@ -38,12 +39,12 @@ def test_what_was_said_in_the_future_is_refused_and_the_rest_comes_in(what: What
 
 
 def test_a_period_may_run_on_but_not_begin_in_the_future() -> None:
-    today = date.today()  # noqa: DTZ011 - as the import asks the clock
-    later = today + timedelta(days=60)
+    now = today()
+    later = now + timedelta(days=60)
     found = plan(
         "survey",
         ("Score", "Count", "From", "To"),
-        (9, 5, today - timedelta(days=30), later),
+        (9, 5, now - timedelta(days=30), later),
         (9, 5, later, later),
     )
     assert [fault.row for fault in found.refused] == [3]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +20,7 @@ from cxstudio.app.panels.entry_words import Said, added_words, channels_before, 
 from cxstudio.app.targets import step, step_stage
 from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.edits.problems import Refused
+from cxstudio.insight.plan import today
 from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
@@ -187,8 +187,7 @@ class Entry(QFrame):
         line = self.reading()
         channels = channels_before(self._document, line, self.place())
         try:
-            today = date.today()  # noqa: DTZ011 - the day where somebody sits
-            made = add_line(self._document, line, self.place(), today)
+            made = add_line(self._document, line, self.place(), today())
         except Refused as refusal:
             self._fail(refusal.reason)
             return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.app.slices import Slices
 from cxstudio.edits.problems import Refused
+from cxstudio.insight.plan import today
 from cxstudio.model.document import Document, Report
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.adding import Place, add_line
@@ -72,7 +72,7 @@ class PastedLines(QObject):
 
     def _make(self, lines: Sequence[str], kind: str, place: Place) -> Generator[float, None, Made]:
         made, step = Made(), object()
-        today = date.today()  # noqa: DTZ011 - the day where somebody sits
+        on = today()
         n = len(lines)
         label = ngettext("Paste {n} line", "Paste {n} lines", n).format(n=n)
         for first in range(0, n, AT_ONCE):
@@ -83,7 +83,7 @@ class PastedLines(QObject):
                 for text in lines[first : first + AT_ONCE]:
                     line = read_line(text, kind)
                     try:
-                        id = add_line(self._document, line, place, today)
+                        id = add_line(self._document, line, place, on)
                     except Refused as refusal:
                         made.left.append((text, refusal.reason))
                         continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -24,6 +23,7 @@ from cxstudio.app.views.view import Around, ViewBody
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.feedback import add_feedback, link_to_place, place_imported
 from cxstudio.insight.places import Places
+from cxstudio.insight.plan import today
 from cxstudio.insight.voice import speaks_of
 from cxstudio.model.document import Report
 from cxstudio.model.measures import Feedback
@@ -233,8 +233,8 @@ class FeedbackView(ViewBody):
 
     def _add(self) -> None:
         made: list[str] = []
-        today = date.today().isoformat()  # noqa: DTZ011 - the day where somebody sits
-        if self.attempt(lambda: made.append(add_feedback(self.document, date=today))):
+        on = today().isoformat()
+        if self.attempt(lambda: made.append(add_feedback(self.document, date=on))):
             self.bar.clear()
             self._take_up()
             self.table.select(made)

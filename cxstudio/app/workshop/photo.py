@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from cxstudio.app.workshop.photo_view import MOST_TICKS, PAN, STEP, PhotoView, T
 from cxstudio.edits.capture import add_photo, photo_of, photos
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.problems import Refused
+from cxstudio.insight.plan import today
 from cxstudio.model.document import Report
 from cxstudio.model.measures import Source
 from cxstudio.picture.theme import Theme
@@ -108,9 +108,8 @@ class PhotoHere(QObject):
 
     def _keep(self, safe: Callable[[], TakenIn], name: str) -> None:
         session = self._around.session
-        today = date.today()  # noqa: DTZ011 - the day where somebody sits
         try:
-            source = add_photo(session.document, session.file, safe(), name, today)
+            source = add_photo(session.document, session.file, safe(), name, today())
         except (Refused, PictureProblem) as problem:
             self._around.say(str(problem))
             return
