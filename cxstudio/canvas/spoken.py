@@ -6,8 +6,11 @@ from cxstudio.model.document import Document
 from cxstudio.model.groups import group_of
 from cxstudio.model.kinds import EVIDENCE, KINDS, LINK_KINDS
 from cxstudio.model.naming import number, own_title, short_title, title
+from cxstudio.model.plans import Group
 from cxstudio.model.records import Annotation, Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.picture.known import known_of
+from cxstudio.picture.spread import disagreement_words
+from cxstudio.picture.votes_said import voted_words
 from cxstudio.picture.wording import Wording
 from cxstudio.words import _, ngettext, spoken_language
 
@@ -34,9 +37,20 @@ def spoken_name(document: Document, journey: str, id: str) -> str:
     group = group_of(document, id) if isinstance(record, Card) else None
     if group is not None:
         parts.append(f"{_(KINDS[group.kind].label)} {title(group)}")
+    if isinstance(record, Card | Group):
+        parts += filter(None, [voted_words(document, id, _wording())])
     if isinstance(record, Card) and record.parked:
         parts.append(_("in the parking lot"))
     return ", ".join(parts)
+
+
+def _spoken_disagreement(emotion: Emotion) -> list[str]:
+    said = disagreement_words(emotion, _wording())
+    return [said.lower()] if said else []
+
+
+def _wording() -> Wording:
+    return Wording(spoken_language())
 
 
 def _spoken_link(document: Document, link: Link) -> str:
@@ -60,6 +74,7 @@ def _spoken_facts(document: Document, journey: str, touchpoint: Touchpoint) -> l
     emotion = document.emotion(touchpoint.id, owner.persona) if owner else None
     if emotion is not None and emotion.mean is not None:
         facts.append(_("emotion {value}").format(value=spoken_value(emotion.mean)))
+        facts += _spoken_disagreement(emotion)
     notes = len(document.cards(touchpoint.id)) + len(document.children(touchpoint.id, Annotation))
     if notes:
         facts.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
@@ -76,12 +91,13 @@ def _spoken_emotion(document: Document, emotion: Emotion) -> str:
     )
     if not emotion.n:
         return words
-    return f"{words}, {ngettext('{n} hand', '{n} hands', emotion.n).format(n=emotion.n)}"
+    hands = ngettext("{n} hand", "{n} hands", emotion.n).format(n=emotion.n)
+    return ", ".join((words, hands, *_spoken_disagreement(emotion)))
 
 
 def spoken_value(value: float) -> str:
     """A value of the scale in words: "minus 1.6"."""
-    words = Wording(spoken_language()).figure(f"{round(abs(value), 1):g}")
+    words = _wording().figure(f"{round(abs(value), 1):g}")
     if value < 0:
         return _("minus {value}").format(value=words)
     return _("plus {value}").format(value=words) if value > 0 else words

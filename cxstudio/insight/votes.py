@@ -102,18 +102,34 @@ def latest(document: Reading) -> VoteRound | None:
     return rounds[-1] if rounds else None
 
 
-def dots_of(document: Reading) -> dict[str, int]:
-    """How many dots each card or group got in the last closed round it was a candidate of, by id."""
-    found: dict[str, int] = {}
+def counts_of(document: Reading) -> dict[str, tuple[int, int]]:
+    """How many dots and dots of concern each card or group got in its last closed round, by id."""
+    found: dict[str, tuple[int, int]] = {}
     for vote in document.nodes(VoteRound):
         if vote.closed:
-            found |= dict(zip(vote.candidates, vote.counted[0], strict=True))
+            found |= dict(zip(vote.candidates, zip(*vote.counted, strict=True), strict=True))
     return found
+
+
+def counts_for(document: Reading, id: str) -> tuple[int, int]:
+    """How many dots and dots of concern a card or group got, a card by itself or with the group it is in."""
+    counts = counts_of(document)
+    return counts.get(_voted_as(document, id, counts), (0, 0))
+
+
+def dots_of(document: Reading) -> dict[str, int]:
+    """How many dots each card or group got in the last closed round it was a candidate of, by id."""
+    return {id: dots for id, (dots, _concerns) in counts_of(document).items()}
 
 
 def dots_for(document: Reading, card: str, dots: Mapping[str, int]) -> int:
     """How many of these dots a card got, by itself or with the group it is in."""
-    if not dots or card in dots:
-        return dots.get(card, 0)
+    return dots.get(_voted_as(document, card, dots), 0)
+
+
+def _voted_as(document: Reading, card: str, counted: Collection[str]) -> str:
+    """What a card was voted on as: itself, or the group it is in."""
+    if not counted or card in counted:
+        return card
     group = group_of(document, card)
-    return dots.get(group.id, 0) if group is not None else 0
+    return group.id if group is not None else card

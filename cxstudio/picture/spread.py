@@ -57,6 +57,11 @@ def feeling_words(emotion: Emotion, wording: Wording) -> str:
     return wording.listed(value, room_words(emotion, wording))
 
 
+def disagreement_words(emotion: Emotion, wording: Wording) -> str:
+    """That a room is of two minds, "" where it is not."""
+    return wording.say(DISAGREES) if disagrees(emotion) else ""
+
+
 def room_words(emotion: Emotion, wording: Wording) -> str:
     """What counted hands rest on: "room, n = 9, opinions differ"; "" for a stated value."""
     if not emotion.n:

@@ -27,6 +27,7 @@ from cxstudio.picture.primitives import Bounds, Image, Part, Path, Primitive, Re
 from cxstudio.picture.signs import GROUPED, INTERNAL, LINKED
 from cxstudio.picture.styles import canvas_style, furniture
 from cxstudio.picture.theme import tokens
+from cxstudio.picture.votes_said import got_words
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import Style, TextBlock, TextEngine
 
@@ -95,8 +96,7 @@ def note_words(
     words = card.text or (picture.name if picture else "")
     called = f"{label}: {words}" if words else label
     if dots:
-        counted = wording.say_count("{n} dot", "{n} dots", dots)
-        called = wording.listed(called, wording.digits(counted.format(n=dots)))
+        called = wording.listed(called, got_words(dots, 0, wording))
     return f"{called} ({wording.say(GROUPED.label)}: {group})" if group else called
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxstudio.insight.hands import disagrees, few
+from cxstudio.insight.hands import few
 from cxstudio.insight.trends import Point, Series, series_of
 from cxstudio.insight.votes import Outcome, outcome
 from cxstudio.model.document import Document
@@ -17,8 +17,8 @@ from cxstudio.picture.measured import metric_name, period_words, point_name, val
 from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.sheets.metrics import place_words
 from cxstudio.picture.sheets.paper import Paper
-from cxstudio.picture.spread import DISAGREES
-from cxstudio.picture.votes_said import dots_left_words
+from cxstudio.picture.spread import disagreement_words
+from cxstudio.picture.votes_said import dots_left_words, got_words
 from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
@@ -89,12 +89,8 @@ def _terms(vote: VoteRound, wording: Wording) -> Iterator[str]:
 
 
 def _row(one: Outcome, most: int, wording: Wording) -> Row:
-    dots = wording.say_count("{n} dot", "{n} dots", one.dots).format(n=one.dots)
-    worries = wording.say_count("{n} dot of concern", "{n} dots of concern", one.concerns).format(
-        n=one.concerns
-    )
-    got = wording.listed(dots, worries if one.concerns else "")
-    return Row(one_line(one.words), wording.digits(got), one.dots / most, one.place == 1 and one.dots > 0)
+    got = got_words(one.dots, one.concerns, wording)
+    return Row(one_line(one.words), got, one.dots / most, one.place == 1 and one.dots > 0)
 
 
 def _score(document: Document, series: Series, point: Point, wording: Wording) -> str:
@@ -121,7 +117,7 @@ def _raised(paper: Paper, touchpoint: Node, emotion: Emotion, wording: Wording) 
     counted = wording.say_count("{n} hand raised", "{n} hands raised", emotion.n)
     raised = wording.digits(counted.format(n=emotion.n))
     feeling = wording.say(N_("Feeling {value}")).format(value=value)
-    apart = wording.say(DISAGREES) if disagrees(emotion) else ""
+    apart = disagreement_words(emotion, wording)
     low = wording.say(N_("few hands")) if few(emotion) else ""
     said = wording.parted(feeling, name, raised, apart or low)
     return Item(place_of(paper, touchpoint.id), (said, _each(emotion, wording)), hands=tuple(emotion.counts))
