@@ -13,7 +13,6 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -26,25 +25,12 @@ from cxstudio.model.projection import Change, net
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import SESSION_ID, Link, Node, Record, Session
 from cxstudio.model.registers import GROUPS, Registers, State
+from cxstudio.model.report import Listener, Listeners, Origin, Report
 
 if TYPE_CHECKING:
     from cxstudio.model.replica import Replica
 
 __all__ = ["Change", "Document", "Origin", "Report", "Skipped"]
-
-Origin = Literal["edit", "undo", "redo", "merge", "reload"]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What one transaction did, told once to every listener. `label` names it in the undo menu."""
-
-    label: str
-    origin: Origin
-    changes: tuple[Change, ...]
-
-
-Listener = Callable[[Report], object]
 
 
 class Document(Reading):
@@ -69,7 +55,7 @@ class Document(Reading):
         self._changed: float | None = None
         self._step_held: object = None  # what `one_step` was given
         self._step_written: object = None  # what it held when the latest row was written
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners()
         self.author, self._clock = author, clock
         if log is not None:
             self._read(log)
@@ -136,7 +122,7 @@ class Document(Reading):
         except BaseException:
             self._take_back(done)
             raise
-        self._tell(Report(label, "edit", changes))
+        self._listeners.tell(Report(label, "edit", changes))
 
     @contextmanager
     def one_step(self, step: object) -> Iterator[None]:
@@ -220,7 +206,7 @@ class Document(Reading):
         self._step_written = None
         changes = self._project(touched)
         if changes:
-            self._tell(Report(label, "merge", changes))
+            self._listeners.tell(Report(label, "merge", changes))
         return changes
 
     def make_step(self, before: State, label: str) -> None:
@@ -228,12 +214,11 @@ class Document(Reading):
         fields = history.received(Registers(before), self._registers)
         if fields:
             self._write(fields, "do", label, update=b"" if self._replica is None else NOTHING)
-            self._tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
+            self._listeners.tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every report from now on; call the result to stop."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._listeners.add(listener)
 
     # For versions, merging and copies
 
@@ -252,16 +237,6 @@ class Document(Reading):
         return self._replica
 
     # Inner workings
-
-    def _tell(self, report: Report) -> None:
-        failed: Exception | None = None
-        for listener in list(self._listeners):
-            try:
-                listener(report)
-            except Exception as error:  # noqa: BLE001 - the others must hear it too; it is raised below
-                failed = failed or error
-        if failed is not None:
-            raise failed
 
     def _there(self, id: str) -> Record | None:
         return self._view.links.get(id) or self._view.node(id)
@@ -378,7 +353,7 @@ class Document(Reading):
         self._write(fields, kind, label, ref)
         changes = self._project({(f.group, f.id): None for f in fields})
         if changes:
-            self._tell(Report(label, "edit" if kind == "do" else kind, changes))
+            self._listeners.tell(Report(label, "edit" if kind == "do" else kind, changes))
 
     def _project(self, touched: Iterable[tuple[Group, str]]) -> tuple[Change, ...]:
         """Show what the registers now say of these things."""
