@@ -5,27 +5,22 @@ It is written to be read aloud: sentences one after the other, a page or a few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
-from math import inf
 
 from cxstudio.insight.plan import today, weighed_actions
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.plans import Action, Attendee, Decision
-from cxstudio.model.records import EMOTION_VALUES, Card, Journey
+from cxstudio.model.records import Card, Journey
 from cxstudio.model.work_kinds import ACTION_STATUS
-from cxstudio.picture.flow import Flow
-from cxstudio.picture.handout.breaks import Block, turns_before
-from cxstudio.picture.handout.minutes_votes import Item, Row, place_of, raised_hands, votes
+from cxstudio.picture.handout.counted import counted, place_of
+from cxstudio.picture.handout.items import Item, Section, set_sections
 from cxstudio.picture.pages import texts_of
 from cxstudio.picture.poster import ExportReport, Page, PageSetup, Poster
-from cxstudio.picture.primitives import Rect
 from cxstudio.picture.sheets.paper import Paper, session_day
 from cxstudio.picture.sheets.pouring import Column, Pages
-from cxstudio.picture.signs import emotion_colour
 from cxstudio.picture.styles import print_style
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextEngine, sentences
@@ -33,12 +28,6 @@ from cxstudio.words import N_
 
 NAME = N_("Minutes")
 _ALOUD = 1.4  # times the size of a note on a map: held in the hand and read out
-_INDENT = 20.0  # points at a factor of 1, of what stands under a number
-_OVER = 14.0  # over a heading
-_LEAST = 48.0  # of an item at the foot of a page
-_ASIDE, _GAP = 190.0, 16.0  # the trailing side, for what was counted
-_LONGEST, _BAR = 64.0, 5.0  # a candidate's bar
-_HANDS_WIDTH, _HANDS_HEIGHT = 140.0, 24.0  # of the most hands of one value
 
 
 def compose_minutes(
@@ -67,15 +56,14 @@ def _pages(paper: Paper) -> list[Page]:
     say = paper.wording.say
     _head(column)
     sections = (
-        (say(N_("What was decided")), list(_decisions(paper))),
-        (say(N_("Who does what")), list(_actions(paper))),
-        (say(N_("Votes")), list(votes(paper))),
-        (say(N_("Raised hands")), list(dict.fromkeys(raised_hands(paper)))),
+        Section(say(N_("What was decided")), list(_decisions(paper))),
+        Section(say(N_("Who does what")), list(_actions(paper))),
+        *counted(paper),
         # A journey and its future state have most questions in common: each is told once.
-        (say(N_("Open questions")), list(dict.fromkeys(_questions(paper)))),
-        (say(N_("Parking lot")), list(_parked(paper))),
+        Section(say(N_("Open questions")), list(dict.fromkeys(_questions(paper)))),
+        Section(say(N_("Parking lot")), list(_parked(paper))),
     )
-    _set_sections(column, [section for section in sections if section[1]])
+    set_sections(column, [section for section in sections if section.items], _ALOUD)
     made, name = column.pages.parts, say(NAME)
     return [
         paper.page(parts, name, place, len(made), name if place == 1 else "")
@@ -124,126 +112,6 @@ def _person(person: Attendee, wording: Wording) -> str:
 
 def _journeys(paper: Paper) -> list[Journey]:
     return [one for id in paper.journeys if (one := paper.document.find(id, Journey)) is not None]
-
-
-def _set_sections(column: Column, sections: Sequence[tuple[str, Sequence[Item]]]) -> None:
-    """Headings and their numbered items. After a page break the heading is said again, and nothing stands alone."""
-    paper = column.paper
-    whole = paper.bottom - paper.top
-    placed = [(at, place) for at, (_, items) in enumerate(sections) for place in range(len(items))]
-    blocks = [Block(at, _height(paper, *_told(sections[at], place))) for at, place in placed]
-    for block, (at, place) in enumerate(placed):
-        title, number, item = _told(sections[at], place)
-        column.opened = None if not place else partial(_heading, column, sections[at][0], again=True)
-        if not column.fresh and turns_before(blocks, block, column.room, whole):
-            column.turn()
-        if title:
-            _heading(column, title)
-        column.opened = partial(_heading, column, sections[at][0], again=True)
-        _set(column, paper.wording.digits(f"{number}."), item)
-
-
-def _told(section: tuple[str, Sequence[Item]], place: int) -> tuple[str, int, Item]:
-    """An item with its number, and the heading over the first one."""
-    title, items = section
-    return title if not place else "", place + 1, items[place]
-
-
-def _height(paper: Paper, title: str, number: int, item: Item) -> float:
-    """How tall an item is, with the heading over it; endless where it takes more than a page."""
-    column = Column(Pages(paper), 0.0, paper.inner, paper.top)
-    if title:
-        _heading(column, title)
-        column.gap(_OVER)
-    _set(column, f"{number}.", item)
-    return column.y - column.top if not column.page else inf
-
-
-def _heading(column: Column, title: str, *, again: bool = False) -> None:
-    factor, wording = column.paper.factor, column.paper.wording
-    if again:
-        title = wording.say(N_("{section}, continued")).format(section=title)
-    column.gap(_OVER)
-    column.need(70 * factor)
-    column.text(title, print_style("header", factor), "ink", role="heading")
-    column.gap(4)
-
-
-def _set(column: Column, number: str, item: Item) -> None:
-    """One numbered item, with what was counted at its trailing side."""
-    factor = column.paper.factor
-    what, how = print_style("card", factor * _ALOUD), print_style("note", factor * _ALOUD)
-    indent, aside = _INDENT * factor, (_ASIDE + _GAP) * factor
-    column.need((_HANDS_HEIGHT + 14 if item.hands else _LEAST) * factor)
-    flow = column.flow(0.0, indent)
-    flow.text(number, what, "inkMuted")
-    column.put(flow.part("number"))
-    top, page = column.y, column.page
-    narrow = column
-    if item.hands:
-        narrow = Column(column.pages, column.u, column.width - aside, column.top, page=column.page)
-        narrow.y = column.y
-    narrow.text(item.text, what, "ink", indent=indent)
-    for words in item.under:
-        narrow.text(words, how, "ink", indent=indent)
-    column.y, column.page = narrow.y, narrow.page
-    if item.hands:
-        _histogram(column, item.hands, top if column.page == page else column.top)
-    column.gap(3 if item.rows else 0)
-    for row in item.rows:
-        _row(column, row)
-    for words in item.after:
-        column.text(words, how, "inkMuted", indent=indent)
-    column.gap(8 if item.rows else 6)
-
-
-def _row(column: Column, row: Row) -> None:
-    """A candidate with its bar and what it got; the first of a round stands out."""
-    factor = column.paper.factor
-    style = print_style("card" if row.first else "note", factor * _ALOUD)
-    indent, aside = _INDENT * factor, _ASIDE * factor
-    wide = column.width - indent - aside - _GAP * factor
-
-    def words() -> Flow:
-        flow = column.flow(indent, wide)
-        flow.text(row.words, style, "ink")
-        return flow
-
-    column.need(words().y - column.y)
-    flow = words()
-    lead = column.width - aside
-    bar = column.paper.frame.box(
-        column.u + lead,
-        column.y + style.line_height / 2 - _BAR * factor / 2,
-        _LONGEST * factor * row.share,
-        _BAR * factor,
-    )
-    got = column.flow(lead + (_LONGEST + 8) * factor, aside - (_LONGEST + 8) * factor)
-    got.text(row.got, style, "ink")
-    if row.share:
-        flow.draw(Rect(bar, "accent" if row.first else "inkMuted"))
-    column.put(flow.part("candidate"))
-    column.put(got.part("dots"))
-    column.y = max(flow.y, got.y)
-    column.gap(2)
-
-
-def _histogram(column: Column, hands: Sequence[int], top: float) -> None:
-    """How many hands there were of each value, from the lowest to the highest, over their scale."""
-    paper, factor = column.paper, column.paper.factor
-    style = print_style("note", factor)
-    step, most = _HANDS_WIDTH * factor / len(hands), max(hands)
-    foot = top + _HANDS_HEIGHT * factor
-    lead = column.width - _ASIDE * factor
-    for place, (value, count) in enumerate(zip(EMOTION_VALUES, hands, strict=True)):
-        u = column.u + lead + place * step
-        flow = Flow(paper.setting, paper.frame, u, foot + 2 * factor, step)
-        flow.text(paper.wording.signed(value), style, "inkMuted")
-        high = max(_HANDS_HEIGHT * factor * count / most, 0.75 * factor)
-        box = paper.frame.box(u, foot - high, step - 5 * factor, high)
-        flow.draw(Rect(box, emotion_colour(value) if count else "inkMuted"))
-        column.put(flow.part("hands"))
-    column.y = max(column.y, foot + 2 * factor + style.line_height)
 
 
 # What is said

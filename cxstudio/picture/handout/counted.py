@@ -1,9 +1,8 @@
-"""What a room has counted, for its minutes: votes with their outcome, raised hands with their spread; no layout."""
+"""What a room has counted, in words: votes with their outcome, raised hands with their spread; no layout."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxstudio.insight.hands import few
 from cxstudio.insight.trends import Point, Series, series_of
@@ -13,6 +12,7 @@ from cxstudio.model.measures import Metric
 from cxstudio.model.naming import number, one_line, own_title
 from cxstudio.model.records import EMOTION_VALUES, Emotion, Node, Persona
 from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.handout.items import Item, Row, Section
 from cxstudio.picture.measured import metric_name, period_words, point_name, value_words
 from cxstudio.picture.portrait import persona_words
 from cxstudio.picture.sheets.metrics import place_words
@@ -23,37 +23,26 @@ from cxstudio.picture.wording import Wording
 from cxstudio.words import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One candidate of a vote: its words, what it got, and how long its bar is, 0 to 1."""
-
-    words: str
-    got: str
-    share: float
-    first: bool = False  # of the round
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to be read out: what, and under it how, each a sentence of its own.
-
-    Of a vote there are `rows`, of raised hands how many there were of each value from -2 to +2.
-    """
-
-    text: str
-    under: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
-    after: tuple[str, ...] = ()  # under the rows
-    hands: tuple[int, ...] = ()
-
-
 def place_of(paper: Paper, node: str) -> str:
     """The number and the title of a thing on the map."""
     title = own_title(paper.document.get(node))
     return f"{paper.wording.digits(number(paper.document, node))} {title}".strip()
 
 
-def votes(paper: Paper) -> Iterator[Item]:
+def counted(paper: Paper) -> tuple[Section, ...]:
+    """The votes and the raised hands, each under its heading; nothing where nothing was counted.
+
+    A journey and its future state have most hands in common: each is told once.
+    """
+    say = paper.wording.say
+    sections = (
+        Section(say(N_("Votes")), list(_votes(paper))),
+        Section(say(N_("Raised hands")), list(dict.fromkeys(_raised_hands(paper)))),
+    )
+    return tuple(section for section in sections if section.items)
+
+
+def _votes(paper: Paper) -> Iterator[Item]:
     """The rounds that were closed, in their order, and the scores the room gave to what is measured."""
     for vote in paper.document.nodes(VoteRound):
         if vote.closed:
@@ -99,7 +88,7 @@ def _score(document: Document, series: Series, point: Point, wording: Wording) -
     return wording.parted(value, place_words(document, series, wording), day)
 
 
-def raised_hands(paper: Paper) -> Iterator[Item]:
+def _raised_hands(paper: Paper) -> Iterator[Item]:
     """What was counted by raised hands, in the order of the journey."""
     document = paper.document
     for journey in paper.journeys:
