@@ -23,7 +23,6 @@ from cxstudio.edits.structure import is_locked, lock_structure
 from cxstudio.edits.touchpoints import toggle_moment_of_truth
 from cxstudio.files.problems import FileProblem
 from cxstudio.model.document import Document, Skipped
-from cxstudio.model.fields import HIDDEN
 from cxstudio.model.records import Card, Emotion, Touchpoint
 from cxstudio.words import _, ngettext
 
@@ -79,7 +78,7 @@ class Commands:
             self._say(str(problem))
 
     def _told(self, what: str, label: str | None, skipped: list[Skipped]) -> None:
-        stays = next((one.sentence for one in skipped if one.field == HIDDEN), "")
+        stays = next((one.sentence for one in skipped if one.sealed), "")
         if stays:
             self._say(stays)
         elif skipped:

@@ -168,11 +168,14 @@ class Document(Reading):
         self._record(Change(there, None))
 
     def undo(self) -> list[Skipped]:
-        """Take back the latest own action that still stands; returns what somebody else changed since and so stays."""
+        """Take back the latest own action that still stands; returns what stays, and why.
+
+        One that a rule keeps as a whole stays in the history; the next `undo` goes past it. So does `redo`.
+        """
         return self._step(self._history.next_undo, "undo")
 
     def redo(self) -> list[Skipped]:
-        """Do again what was undone last; returns what somebody else changed since and so stays."""
+        """Do again what was undone last; returns what stays, and why."""
         return self._step(self._history.next_redo, "redo")
 
     @property
@@ -299,7 +302,7 @@ class Document(Reading):
         """
         self._turn += 1
         if kind == "do" and self._step_held is not None and self._step_held is self._step_written:
-            ref = self._history.next_undo
+            ref = self._history.latest
         row = Row(
             update=self._update(fields) if update is None else update,
             kind=kind,
@@ -337,9 +340,13 @@ class Document(Reading):
         turn = history.step_back if kind == "undo" else history.step_forward
         recorded = [self._log.inverse(row) for row in self._history.rows_of(seq)]
         fields, skipped = turn(recorded, self._registers)
-        fields, stays = rules.may_turn(fields, self._registers, self.get, kind)
+        fields, sealed = rules.may_turn(fields, self._registers, self.get, kind)
+        if sealed and not fields:
+            self._history.pass_over(seq)
+            self._listeners.tell(Report("", kind, ()))  # nothing is new but what comes next
+            return skipped + sealed
         self._change_fields(fields, kind, self._history.label(seq) or "", seq)
-        return skipped + stays
+        return skipped + sealed
 
     def _change_fields(
         self,

@@ -28,27 +28,34 @@ _DECODER = msgspec.json.Decoder(list[FieldChange])
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A field that undo or redo left alone, because somebody else changed it since."""
+    """A field that undo or redo left alone: somebody else changed it since, or it is `sealed`, as a rule says."""
 
     id: str
     field: str
     sentence: str
+    sealed: bool = False
 
 
 class History:
-    """Which rows can be undone and redone, latest last, with the words for the menu."""
+    """Which rows can be undone and redone, latest last, with the words for the menu.
+
+    A step that a rule keeps stays where it is and is passed over, until something else happens.
+    """
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._undo: list[int] = []
         self._redo: list[int] = []
         self._labels: dict[int, str] = {}
         self._joined: dict[int, list[int]] = {}  # the first row of a step -> the rows that joined it
+        self._passed: set[int] = set()
         for row in rows:
             self.note(row)
 
     def note(self, row: Row) -> None:
         """Take a row of the log into account."""
-        if row.kind == "do" and row.ref is not None and row.ref == self.next_undo:
+        if row.kind not in {"undo", "redo"}:
+            self._passed.clear()
+        if row.kind == "do" and row.ref is not None and row.ref == self.latest:
             self._joined.setdefault(row.ref, []).append(row.seq)
             self._redo.clear()
         elif row.kind == "do":
@@ -60,13 +67,25 @@ class History:
         elif row.kind == "redo" and row.ref in self._labels:
             _move(row.ref, self._redo, self._undo)
 
+    def pass_over(self, seq: int) -> None:
+        """Leave a step where it is: the next undo or redo is that of the one before it."""
+        self._passed.add(seq)
+
     @property
-    def next_undo(self) -> int | None:
+    def latest(self) -> int | None:
+        """The step made last of those that stand, also where undo passes it over."""
         return self._undo[-1] if self._undo else None
 
     @property
+    def next_undo(self) -> int | None:
+        return self._next(self._undo)
+
+    @property
     def next_redo(self) -> int | None:
-        return self._redo[-1] if self._redo else None
+        return self._next(self._redo)
+
+    def _next(self, stack: list[int]) -> int | None:
+        return next((seq for seq in reversed(stack) if seq not in self._passed), None)
 
     def rows_of(self, seq: int) -> list[int]:
         """The rows of the step that began with this one, oldest first."""

@@ -104,25 +104,25 @@ def why_sealed(record: Record | None) -> str | None:
 def may_turn(
     fields: Collection[FieldChange], registers: Registers, find: Find, turn: str
 ) -> tuple[list[FieldChange], list[Skipped]]:
-    """Which of the changes undo or redo may make, and what stays that somebody may have meant.
+    """Which of the changes undo or redo may make, and what is sealed and stays, said once for each reason.
 
-    What is sealed stays, but for what came sealed in the very step that is taken back. An agenda that has begun is not
-    taken back as a whole.
+    What is sealed stays, but for what came sealed in the very step that is taken back. An agenda that has begun is
+    neither taken back nor replaced.
     """
     opened = {field.id for field in fields if field.field == "state" and field.old == "closed"}
-    kept = {field.id for field in fields if field.id not in opened and why_sealed(find(field.id))}
-    said: list[Skipped] = []
-    if turn == "undo":
-        of_agenda = [
-            field
-            for field in fields
-            if field.field == HIDDEN and registers.value("n", field.id, "kind") == _AGENDA
-        ]
-        going = [find(field.id) for field in of_agenda if field.new]
-        if any(isinstance(step, AgendaStep) and step.began is not None for step in going):
-            kept |= {field.id for field in of_agenda}
-            said.append(Skipped(of_agenda[0].id, HIDDEN, _("The agenda has begun and stays")))
-    return [field for field in fields if field.id not in kept], said
+    closed = {field.id: why_sealed(find(field.id)) for field in fields if field.id not in opened}
+    reasons = {id: why for id, why in closed.items() if why}
+    of_agenda = [
+        field
+        for field in fields
+        if field.field == HIDDEN and registers.value("n", field.id, "kind") == _AGENDA
+    ]
+    going = [find(field.id) for field in of_agenda if field.new]
+    replaces = turn == "undo" or len(going) < len(of_agenda)  # a single step may be deleted again
+    if replaces and any(isinstance(step, AgendaStep) and step.began is not None for step in going):
+        reasons |= dict.fromkeys((field.id for field in of_agenda), _("The agenda has begun and stays"))
+    said = {why: Skipped(id, HIDDEN, why, sealed=True) for id, why in reversed(reasons.items())}
+    return [field for field in fields if field.id not in reasons], list(said.values())
 
 
 def why_not_put(before: Record | None, record: Record, find: Find) -> str | None:

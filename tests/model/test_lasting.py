@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cxstudio.edits.agenda import add_step, begin_step, use_agenda
+from cxstudio.edits.agenda import add_step, begin_anew, begin_step, use_agenda
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
 from cxstudio.files.clean_copy import clean_document
 from cxstudio.files.merge import merge_into
@@ -148,3 +149,81 @@ def test_an_agenda_that_has_not_begun_is_one_step_to_undo() -> None:
     use_agenda(document, AGENDA, "Short")
     assert document.undo() == []
     assert [step.id for step in document.nodes(AgendaStep)] == [old]
+
+
+def test_what_the_agenda_keeps_stays_in_the_history_and_undo_goes_past_it() -> None:
+    log = MemoryLog()
+    made = small_map(Document(log))
+    document = made.document
+    card = add_card(document, "pain", made.touchpoints[0], "No bus")
+    before = document.undo_label
+    steps = use_agenda(document, AGENDA, "Short")
+    begin_step(document, steps[0], 12.5)
+    rows, heard = len(log.rows()), list[str | None]()
+    stop = document.subscribe(lambda _report: heard.append(document.undo_label))
+    (stays,) = document.undo()
+    stop()
+    assert (stays.sentence, stays.sealed) == ("The agenda has begun and stays", True)
+    assert heard == [document.undo_label] == [before], "the menu names what the next one takes back"
+    assert (len(log.rows()), document.redo_label) == (rows, None), "nothing was taken back"
+    assert Document(log).undo_label == "Use the agenda “Short”"
+    assert document.undo() == []
+    assert document.get(card) is None
+    begin_anew(document)
+    assert document.undo_label == "Use the agenda “Short”"
+    assert document.undo() == []
+    assert not document.nodes(AgendaStep)
+
+
+def test_what_is_written_after_a_refused_undo_is_a_step_of_its_own() -> None:
+    made = small_map()
+    document = made.document
+    steps = use_agenda(document, AGENDA, "Short")
+    begin_step(document, steps[0], 12.5)
+    document.undo()
+    set_text(document, made.stages[0], "Reserve")
+    document.undo()
+    assert own_title(document.node(made.stages[0])) == "Book"
+    assert document.undo()[0].sealed, "something was done since: it is said anew"
+    document.redo()
+    assert own_title(document.node(made.stages[0])) == "Reserve"
+
+
+def test_an_agenda_that_has_begun_is_not_replaced_by_doing_again_what_was_undone() -> None:
+    made = small_map()
+    document = made.document
+    first = use_agenda(document, AGENDA, "Short")
+    use_agenda(document, [{"title": "Another", "minutes": 5}], "Other")
+    set_text(document, made.stages[0], "Reserve")
+    document.undo()
+    document.undo()
+    begin_step(document, first[0], 12.5)
+    (stays,) = document.redo()
+    assert stays.sentence == "The agenda has begun and stays"
+    assert [step.id for step in document.nodes(AgendaStep)] == first
+    assert document.redo() == []
+    assert own_title(document.node(made.stages[0])) == "Reserve"
+    begin_anew(document)
+    document.redo()
+    assert [step.title for step in document.nodes(AgendaStep)] == ["Another"]
+
+
+def test_a_running_step_that_was_deleted_by_hand_can_be_deleted_again() -> None:
+    document = small_map().document
+    steps = use_agenda(document, AGENDA, "Short")
+    begin_step(document, steps[0], 12.5)
+    delete(document, [steps[0]])
+    document.undo()
+    assert document.redo() == []
+    assert [step.id for step in document.nodes(AgendaStep)] == steps[1:]
+
+
+def test_undo_of_a_vote_that_closed_since_says_why_it_stays() -> None:
+    document = small_map().document
+    with document.transaction("Vote"):
+        document.put(ROUND)
+    with document.transaction("Close the vote", lasting=True):
+        document.set("v", state="closed")
+    (stays,) = document.undo()
+    assert stays.sentence.startswith("A closed vote stays as it was counted")
+    assert document.find("v", VoteRound) is not None
