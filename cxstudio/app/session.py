@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cxstudio.app.figures import figures
 from cxstudio.edits.sessions import add_journey
-from cxstudio.files.drafts import drafts_place, rescue, rescued_name
+from cxstudio.files.drafts import drafts_place, holds_words, is_bare, rescue, rescued_name
 from cxstudio.files.holder import let_go, take
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document, Report
-from cxstudio.model.records import SESSION_ID, Touchpoint
+from cxstudio.model.records import SESSION_ID
 from cxstudio.words import _
 
 log = logging.getLogger("cxstudio")
@@ -46,7 +46,6 @@ class OpenSession(QObject):
             borrowed  # a copy of something that lies elsewhere: worth keeping only once it was edited
         )
         self._edited = False
-        self.keep = False  # something lies in its local state that somebody would miss
         self._flushers: list[Callable[[], None]] = []
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._tidy)
@@ -92,13 +91,7 @@ class OpenSession(QObject):
     @property
     def is_blank(self) -> bool:
         """Whether nothing was made yet that anybody would miss."""
-        document = self.document
-        return not (
-            any(document.stages(j.id) or j.title for j in document.journeys())
-            or document.nodes(Touchpoint)
-            or any(p.name for p in document.personas())
-            or document.session.title
-        )
+        return is_bare(self.document) and not holds_words(self.file)
 
     def journey(self) -> str:
         """The journey to show: the first one; an empty file gets one."""
@@ -187,8 +180,8 @@ class OpenSession(QObject):
         if self.file.closed:
             return
         self.flush()
-        untouched = self.is_blank or (self._borrowed and not self._edited)
-        forgettable = self.is_draft and untouched and not self.keep
+        untouched = self.is_blank or (self._borrowed and not self._edited and not holds_words(self.file))
+        forgettable = self.is_draft and untouched
         self._look()
         if self.is_lost and not (abandon or untouched or self.copied):
             raise FileProblem("moved", self.path)

@@ -98,12 +98,10 @@ class Workplaces(QStackedWidget):
 
     def leave_behind(self) -> None:
         """Keep with the file what is in view and what stands in the entry line, and what was copied without it."""
-        unfinished = self.shown.entry.unfinished()
         self.shown.clipboard.keep()
         self._session.file.set_local("views", self.views_left())
         self._session.file.set_local("journey", self.shown.journey)
-        self._session.file.set_local("entry", unfinished)
-        self._session.keep = bool(unfinished)
+        self._session.file.set_local("entry", self.shown.entry.unfinished())
 
     def forget_gone(self) -> None:
         """Close what shows journeys that are no longer there; one of the others must be on the screen."""

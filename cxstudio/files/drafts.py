@@ -8,16 +8,21 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from cxstudio.files.problems import FileProblem, from_system
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.vetting import data_folder
 from cxstudio.model import naming
 from cxstudio.model.document import Document
-from cxstudio.model.records import Card, Journey, Persona, Stage, Touchpoint
+from cxstudio.model.records import Card, Journey, Node, Persona, Session, Stage, Touchpoint
 from cxstudio.words import _
 
 RESCUED = "rescued-"
 MOST_NAME = 60  # letters
+# What somebody wrote into a file's local state, by its keys: it is missed like anything on the map.
+WRITTEN = ("entry", "workshop drafts", "workshop draft", "workshop notes")
+_SET_BY_ITSELF = {"id", "kind", "order", "language", "direction", "date", "persona", "mark"}
 MOST_HELD = 500  # titles of a draft that are compared with those of another
 
 
@@ -55,6 +60,25 @@ def new_draft() -> SessionFile:
     """A new session in a new file of the drafts folder. Raises FileProblem."""
     day = datetime.now().astimezone().strftime("%Y-%m-%d")
     return SessionFile.create(drafts_folder() / f"{day}-{secrets.token_hex(4)}.cxs")
+
+
+def holds_words(session: SessionFile) -> bool:
+    """Whether something lies in the local state of a file that somebody would miss."""
+    return any(session.local(key) for key in WRITTEN)
+
+
+def is_bare(document: Document) -> bool:
+    """Whether there is nothing but what a new session begins with."""
+    return all(_is_bare(record) for _id, record in document.graph.nodes(data="record"))
+
+
+def _is_bare(record: Node) -> bool:
+    if not isinstance(record, Session | Journey | Persona):
+        return False
+    return all(
+        field.name in _SET_BY_ITSELF or getattr(record, field.name) == field.default
+        for field in msgspec.structs.fields(record)
+    )
 
 
 def rescue(session: SessionFile) -> Path:
@@ -101,7 +125,7 @@ def _checked(path: Path) -> Draft | None:
             return None
         return Draft(path, path.stem, path.stat().st_mtime, 0, str(problem))
     try:
-        untouched = all(row.kind == "base" for row in session.rows()) and not session.local("entry")
+        untouched = all(row.kind == "base" for row in session.rows()) and not holds_words(session)
         document = session.document
         changed = session.state.saved or path.stat().st_mtime
         journeys = document.journeys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from cxstudio.files.store import Store
 from cxstudio.files.versions import versions
 from cxstudio.model.records import Card, Stage, Touchpoint
 from cxstudio.picture.theme import theme
+from cxstudio.workshop.adding import Place, add_line
+from cxstudio.workshop.capture import read_line
 from tests.app.conftest import Opened
 from tests.app.hands import type_into
 from tests.makers import empty_map
@@ -286,6 +289,38 @@ def test_a_draft_with_a_stage_is_kept() -> None:
     kept = SessionFile.open(session.path)
     assert [s.title for s in kept.document.nodes(Stage)] == ["Book"]
     kept.close()
+    session.path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("workshop drafts", [{"text": "No bus on Sundays", "kind": "pain", "made": "", "was": ""}]),
+        ("workshop draft", "Half a sentence"),
+        ("workshop notes", {"": "Ask the ward first"}),
+        ("entry", ["pain", "Half a sentence"]),
+    ],
+)
+def test_a_draft_with_words_that_are_nowhere_on_its_map_is_kept(key: str, words: object) -> None:
+    file = new_draft()
+    empty_map(file.document)
+    session = OpenSession(file)
+    session.keep_now(key, words)
+    session.close()
+    kept = SessionFile.open(session.path)
+    assert kept.local(key) == words
+    kept.close()
+    assert [draft.path for draft in list_drafts()] == [session.path]
+    session.path.unlink()
+
+
+def test_a_draft_with_nothing_but_a_note_in_the_parking_lot_is_kept() -> None:
+    file = new_draft()
+    made = empty_map(file.document)
+    session = OpenSession(file)
+    add_line(file.document, read_line("p Who pays?", "question"), Place(made.journey), date(2026, 3, 2))
+    session.close()
+    assert session.path.exists()
     session.path.unlink()
 
 

@@ -61,7 +61,6 @@ def use(workshop: Workshop, seed: int, deeds: int) -> None:
     for _ in range(undone):  # what was taken back before stays taken back
         document.redo()
     assert contents(document) == made
-    window.session.keep = True
     user.withdraw_refused()
     workshop.close()
     reopened = SessionFile.open(Path(path))
