@@ -11,7 +11,7 @@ from functools import cached_property, partial
 
 from cxstudio.model.document import Document
 from cxstudio.model.plans import Decision
-from cxstudio.picture.handout import glossary
+from cxstudio.picture.handout import glossary, votes_pages
 from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers, persona_anchor
 from cxstudio.picture.handout.cover import cover_pages
 from cxstudio.picture.handout.overview import overview_anchor, overview_pages, state_of
@@ -168,6 +168,8 @@ class _Handout:
         for name, to, pages, holds in sheets:
             if holds:
                 yield partial(_sheet, say(name), to, pages, together)
+        if votes_pages.name(self._paper):
+            yield self._votes
         if plan.holds(document, together):
             yield partial(self._plan, together)
         for journey in self.journeys:
@@ -179,6 +181,9 @@ class _Handout:
             symbols(document, self._paper.wording, self._pictures, notes=self.setup.notes)
         ):
             yield self._glossary
+
+    def _votes(self, paper: Paper) -> Chapter:
+        return _of_sheets(votes_pages.name(paper), "votes", votes_pages.pages(paper), paper.begun)
 
     def _glossary(self, paper: Paper) -> Chapter:
         title = paper.wording.say(glossary.NAME)
