@@ -56,6 +56,25 @@ class Standing:
         return label(self.place)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One tally that was done, its candidate by its place, and the dots this had `before`."""
+
+    place: int
+    tally: Tally
+    before: int
+
+    @property
+    def label(self) -> str:
+        return label(self.place)
+
+    @property
+    def written(self) -> str:
+        """As it is typed in full: "A +1", "B !2"."""
+        more = self.tally.more and self.tally.number >= 0
+        return f"{self.label} {'!' * self.tally.concern}{'+' * more}{self.tally.number}"
+
+
 def read_tallies(text: str) -> tuple[Tally, ...]:
     """What a line says; nothing for a line that cannot be read as a whole."""
     plain = unicodedata.normalize("NFKC", text).translate(_SAME)
@@ -92,7 +111,7 @@ class Tallying:
     def __init__(self, document: Document, vote: str) -> None:
         self._document, self.vote = document, vote
         self.chosen = 0
-        self._done: list[tuple[Standing, ...]] = []
+        self._done: list[list[Mark]] = []  # the marks of each line
 
     @property
     def round(self) -> VoteRound:
@@ -108,6 +127,10 @@ class Tallying:
 
     def would_be(self, text: str) -> tuple[Standing, ...]:
         """What each candidate a line names would have. Raises Refused, in one sentence, for what cannot be."""
+        return self._read(text)[0]
+
+    def _read(self, text: str) -> tuple[tuple[Standing, ...], list[Mark]]:
+        """What each candidate a line names would have, and the marks that lead there, one after the other."""
         vote = self.round
         counts = {False: list(_full(vote, vote.dots)), True: list(_full(vote, vote.concerns))}
         room = {False: vote.to_place, True: vote.voters * vote.concern_budget}
@@ -115,6 +138,7 @@ class Tallying:
         if not tallies:
             raise Refused(_("Type the letter of a candidate and its dots, such as A 5"))
         last: dict[tuple[int, bool], None] = {}
+        marks = []
         for one in tallies:
             place = self.chosen if one.place is None else one.place
             if place >= len(vote.candidates):
@@ -122,6 +146,7 @@ class Tallying:
             if one.concern and not room[True]:
                 raise Refused(_("This vote has no dots of concern"))
             mine = counts[one.concern]
+            marks.append(Mark(place, one, mine[place]))
             mine[place] = max(0, mine[place] + one.number) if one.more else one.number
             last[place, one.concern] = None
         for concern, mine in counts.items():
@@ -134,24 +159,41 @@ class Tallying:
                 )
         return tuple(
             Standing(place, counts[of][place], room[of] - sum(counts[of]), room[of], of) for place, of in last
-        )
+        ), marks
 
     def enter(self, text: str) -> tuple[Standing, ...]:
         """Tally what a line says, all of it or nothing. Raises Refused."""
-        wanted = self.would_be(text)
-        before = tuple(self.standing(one.place, concern=one.concern) for one in wanted)
-        self._write(wanted)
-        self._done.append(before)
+        wanted, marks = self._read(text)
+        self._write({(one.place, one.concern): one.dots for one in wanted})
+        self._done.append(marks)
         self.chosen = wanted[-1].place
         return wanted
 
-    def take_back(self) -> tuple[Standing, ...]:
-        """Let the candidates of the last line have what they had before. Raises Refused where there is no line."""
+    def take_back(self) -> tuple[tuple[Mark, ...], tuple[Standing, ...]]:
+        """Take the last mark back; returns it, and what its candidate has now. Raises Refused where there is none.
+
+        Dots that a line moved go back together, where the room has not enough for a part of the line.
+        """
         if not self._done:
             raise Refused(_("There is no tally to take back"))
-        before = self._done.pop()
-        self._write(before)
-        return tuple(self.standing(one.place, concern=one.concern) for one in before)
+        rest = list(self._done[-1])
+        wanted: dict[tuple[int, bool], int] = {}
+        gone: list[Mark] = []
+        while rest and (not gone or self._too_many(wanted)):
+            mark = rest.pop()
+            gone.append(mark)
+            wanted[mark.place, mark.tally.concern] = mark.before
+        self._write(wanted)
+        self._done[-1:] = [rest] if rest else []
+        self.chosen = gone[-1].place
+        return tuple(gone), tuple(self.standing(place, concern=concern) for place, concern in wanted)
+
+    def _too_many(self, wanted: dict[tuple[int, bool], int]) -> bool:
+        """Whether the room has fewer dots than would be placed."""
+        more = {False: 0, True: 0}
+        for (place, concern), dots in wanted.items():
+            more[concern] += dots - self.standing(place, concern=concern).dots
+        return any(self.standing(0, concern=concern).left < n for concern, n in more.items())
 
     def standing(self, place: int, *, concern: bool = False) -> Standing:
         """What a candidate has now."""
@@ -160,13 +202,14 @@ class Tallying:
         room = vote.voters * vote.concern_budget if concern else vote.to_place
         return Standing(place, counts[place], room - sum(counts), room, concern)
 
-    def _write(self, wanted: tuple[Standing, ...]) -> None:
+    def _write(self, wanted: dict[tuple[int, bool], int]) -> None:
         """The ones that have fewer now go first, so that no dot is one too many on the way."""
         candidates = self.round.candidates
-        now = {one: self.standing(one.place, concern=one.concern).dots for one in wanted}
+        more = {of: dots - self.standing(of[0], concern=of[1]).dots for of, dots in wanted.items()}
         with self._document.transaction(_("Tally votes"), lasting=True):
-            for one in sorted(wanted, key=lambda one: one.dots - now[one]):
-                tally(self._document, self.vote, candidates[one.place], one.dots, concern=one.concern)
+            for place, concern in sorted(more, key=more.__getitem__):
+                dots = wanted[place, concern]
+                tally(self._document, self.vote, candidates[place], dots, concern=concern)
 
 
 def _full(vote: VoteRound, counts: tuple[int, ...]) -> tuple[int, ...]:

@@ -99,16 +99,36 @@ def test_dots_of_concern_need_a_budget() -> None:
         begun(concern=0)[1].enter("A !")
 
 
-def test_the_last_line_is_taken_back_as_a_whole() -> None:
+def test_the_last_mark_is_taken_back_and_then_the_one_before_it() -> None:
     document, tallying = begun()
-    tallying.enter("A 5 B 3 C !2")
+    tallying.enter("A 5 B 3 C !2 A")
     tallying.enter("A 1")
-    assert [(one.label, one.dots) for one in tallying.take_back()] == [("A", 5)]
-    tallying.take_back()
+    told = []
+    for _time in range(5):
+        marks, standings = tallying.take_back()
+        told.append(([mark.written for mark in marks], [(one.label, one.dots) for one in standings]))
+    assert told == [
+        (["A 1"], [("A", 6)]),
+        (["A +1"], [("A", 5)]),
+        (["C !2"], [("C", 0)]),
+        (["B 3"], [("B", 0)]),
+        (["A 5"], [("A", 0)]),
+    ]
     assert (tallying.round.dots, tallying.round.concerns) == ((0, 0, 0, 0), (0, 0, 0, 0))
     with pytest.raises(Refused, match="no tally"):
         tallying.take_back()
     assert document.undo_label != "Tally votes"
+
+
+def test_dots_that_were_moved_go_back_together() -> None:
+    _document, tallying = begun(people=2)  # six dots
+    tallying.enter("A 6")
+    tallying.enter("B 4 A 2")
+    marks, _standings = tallying.take_back()
+    assert [mark.written for mark in marks] == ["A 2", "B 4"]
+    assert tallying.round.dots == (6, 0, 0, 0)
+    tallying.take_back()
+    assert tallying.round.dots == (0, 0, 0, 0)
 
 
 def test_no_candidate_has_fewer_than_no_dots() -> None:

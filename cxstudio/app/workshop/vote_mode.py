@@ -17,7 +17,7 @@ from cxstudio.insight.votes import words_of
 from cxstudio.model.labels import label
 from cxstudio.model.naming import shortened
 from cxstudio.words import _, ngettext
-from cxstudio.workshop.tally import Standing, Tallying
+from cxstudio.workshop.tally import Mark, Standing, Tallying
 
 
 def standing_words(standing: Standing) -> str:
@@ -76,7 +76,7 @@ class VoteMode:
             if event.isAutoRepeat():
                 return True  # a key held down empties the line, and not what was tallied before
             try:
-                self._said = _("Taken back. {words}").format(words=self._words(self.tallying.take_back()))
+                self._said = self._back_words(*self.tallying.take_back())
             except Refused as refusal:
                 self._said = refusal.reason
         else:
@@ -90,6 +90,12 @@ class VoteMode:
         if text.strip():
             self._said = self._words(self.tallying.enter(text))
             self.changed()
+
+    def _back_words(self, marks: tuple[Mark, ...], standings: tuple[Standing, ...]) -> str:
+        """What was taken back, the last first, and what is left."""
+        named = _(", ").join(mark.label if self.hidden else figures(mark.written) for mark in marks)
+        said = _("Taken back: {marks}").format(marks=named)
+        return said if self.hidden else f"{said} · {self._words(standings)}"
 
     def _words(self, standings: tuple[Standing, ...]) -> str:
         if self.hidden:

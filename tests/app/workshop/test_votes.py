@@ -87,8 +87,9 @@ def test_a_round_is_tallied_by_keys_and_closed_by_a_key(at_vote: Opened) -> None
     assert window.entry.line.text() == "D 15"
     window.entry.line.setText("")
     press(window.entry.line, Key.Key_Backspace)
-    assert the_round(at_vote).dots == (0, 0, 5, 0)
-    enter(at_vote, "a 8 b3")
+    assert the_round(at_vote).dots == (8, 0, 5, 0)
+    assert window.entry.where() == "Taken back: B 3 · B: 0 dots; 17 of 30 left"
+    enter(at_vote, "b3")
     window.actions_by_id["workshop.vote"].trigger()
     assert window.workshop.console is not None
     vote = the_round(at_vote)
@@ -208,7 +209,7 @@ def test_a_key_held_down_takes_no_tally_back(at_vote: Opened) -> None:
     assert the_round(at_vote).dots == (3, 2, 0, 0)
     press(window.entry.line, Key.Key_Backspace)
     assert the_round(at_vote).dots == (3, 0, 0, 0)
-    assert window.entry.where() == "Taken back. B: 0 dots; 27 of 30 left"
+    assert window.entry.where() == "Taken back: B 2 · B: 0 dots; 27 of 30 left"
 
 
 def test_people_who_come_late_vote_too(at_vote: Opened) -> None:
