@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from cxstudio.app.figures import figures
 from cxstudio.edits.days import read_day
 from cxstudio.insight.plan import day_of, today
 from cxstudio.model.days import day_words
 from cxstudio.words import _
+from cxstudio.workshop.day_names import Order, order_in
 
 
 def day_said(iso: str, *, weekday: bool = True) -> str:
@@ -21,6 +24,14 @@ def day_said(iso: str, *, weekday: bool = True) -> str:
 def day_typed(text: str, *, ahead: bool = False) -> str:
     """The day somebody typed as ISO 8601, "" for none. Raises Refused. Without a year: the one before, or `ahead`."""
     return read_day(text, today(), ahead=ahead)
+
+
+def order_here() -> Order:
+    """Which of day and month stands first where this machine stands; "" where it does not say."""
+    locale = QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        return ""
+    return order_in(locale.dateFormat(QLocale.FormatType.ShortFormat))
 
 
 def day_hint() -> str:

@@ -128,6 +128,12 @@ def names_of(language: str) -> DayNames | None:
     return DAY_NAMES.get(language.casefold().replace("_", "-").partition("-")[0])
 
 
+def order_in(pattern: str) -> Order:
+    """Which of day and month stands first in how dates are written, such as "dd.MM.yyyy"; "" where the year does."""
+    signs = [sign for sign in pattern if sign in "dMy"]
+    return "dm" if signs[:1] == ["d"] else "md" if signs[:1] == ["M"] else ""
+
+
 def order_of(language: str) -> Order:
     """Which of day and month stands first between strokes; "" where a language alone does not tell."""
     tag = language.casefold().replace("_", "-")

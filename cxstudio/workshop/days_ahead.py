@@ -17,7 +17,7 @@ from cxstudio.edits.values import quoted
 from cxstudio.model.alike import plain
 from cxstudio.model.days import MONTHS, WEEKDAYS
 from cxstudio.words import _
-from cxstudio.workshop.day_names import DAY_NAMES, DayNames, names_of, order_of
+from cxstudio.workshop.day_names import DAY_NAMES, DayNames, Order, names_of, order_of
 
 _JOINERS = "\u200c\u200d"  # they shape words and faces, and belong to the text
 _STROKES = re.compile(r"(\d{1,2})/(\d{1,2})((?:/\d{2,4})?)")
@@ -30,11 +30,12 @@ def seen(text: str) -> str:
     return "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign) != "Cf")
 
 
-def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",)) -> date:
+def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",), here: Order = "") -> date:
     """The day somebody said, today or later. English is always read, and these languages, by their BCP 47 tags.
 
-    The first of them that has an order of day and month decides about "3/4". Raises Refused with a reason for what is
-    no day, what can be read in two ways, and a day that has passed.
+    What decides about "3/4": the first language where it alone has an order of day and month, else the order that is
+    usual `here`, else the first of the languages that has one. Raises Refused with a reason for what is no day, what
+    can be read in two ways, and a day that has passed.
     """
     said = _words(text)
     if not said or len(said) > _LONGEST:
@@ -48,16 +49,16 @@ def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",)) -> da
             return found
     for names in (*known, DAY_NAMES["en"]):
         said = _in_english(said, names)
-    found = date.fromisoformat(read_day(_strokes_apart(said, languages), today, ahead=True))
+    found = date.fromisoformat(read_day(_strokes_apart(said, _order(languages, here)), today, ahead=True))
     if found < today:
         raise Refused(_("That day has passed; say one to come"))
     return found
 
 
-def is_day(text: str, today: date, languages: Sequence[str] = ("en",)) -> bool:
+def is_day(text: str, today: date, languages: Sequence[str] = ("en",), here: Order = "") -> bool:
     """Whether a text says a day to come."""
     try:
-        read_ahead(text, today, languages)
+        read_ahead(text, today, languages, here)
     except Refused:
         return False
     return True
@@ -148,9 +149,15 @@ def _named(word: str, names: DayNames) -> str:
     return begun[0] if begun else ""
 
 
-def _strokes_apart(said: str, languages: Sequence[str]) -> str:
-    """Day and month between strokes in the order of the first language that has one; else as they are."""
-    order = next((order for tag in languages if (order := order_of(tag))), "")
+def _order(languages: Sequence[str], here: Order) -> Order:
+    first = names_of(languages[0]) if languages else None
+    if first is not None and first.order:
+        return first.order
+    return here or next((order for tag in languages if (order := order_of(tag))), "")
+
+
+def _strokes_apart(said: str, order: Order) -> str:
+    """Day and month between strokes in this order; as they are where there is none."""
     found = _STROKES.fullmatch(said)
     if not order or found is None:
         return said

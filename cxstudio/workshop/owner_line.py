@@ -11,6 +11,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.edits.values import quoted
 from cxstudio.model.labels import label, place_of
 from cxstudio.words import _
+from cxstudio.workshop.day_names import Order
 from cxstudio.workshop.days_ahead import digits, is_day, read_ahead, seen
 
 LOW, HIGH = 1.0, 5.0  # of impact and effort
@@ -43,19 +44,24 @@ class Said:
         return bool(self.owner or self.due or self.first_step)
 
 
-def read_said(text: str, count: int, today: date, languages: tuple[str, ...] = ("en",)) -> Said:
-    """What a line says about one of so many candidates. Raises Refused with a reason for what cannot be read."""
+def read_said(
+    text: str, count: int, today: date, languages: tuple[str, ...] = ("en",), here: Order = ""
+) -> Said:
+    """What a line says about one of so many candidates. Raises Refused with a reason for what cannot be read.
+
+    `here` is the order of day and month that is usual where the line is typed.
+    """
     whole = seen(text).strip()
     head, first_step = _first_step(whole)
     place, rest = _place(head, count)
     impact, effort, rest = _both(rest)
     before, _at, called = rest.partition("@")
-    owner, day = _owner_and_day(called.strip(), lambda said: is_day(said, today, languages))
+    owner, day = _owner_and_day(called.strip(), lambda said: is_day(said, today, languages, here))
     if "@" in rest and not owner:
         raise Refused(_("Write a name behind the @, such as @maria"))
     if before.strip():
         day = f"{before.strip()} {day}".strip()
-    due = _day(day, today, languages) if day else None
+    due = _day(day, today, languages, here) if day else None
     return Said(place, impact, effort, owner, due, first_step)
 
 
@@ -115,9 +121,9 @@ def _name(text: str) -> str:
     return text.replace("_", " ").strip()
 
 
-def _day(text: str, today: date, languages: tuple[str, ...]) -> date:
+def _day(text: str, today: date, languages: tuple[str, ...], here: Order) -> date:
     try:
-        return read_ahead(text, today, languages)
+        return read_ahead(text, today, languages, here)
     except Refused as refusal:
         if any(letter.isdecimal() for letter in text):
             raise

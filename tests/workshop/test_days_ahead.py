@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cxstudio.edits.problems import Refused
 from cxstudio.words import use_language
-from cxstudio.workshop.day_names import DAY_NAMES, order_of
+from cxstudio.workshop.day_names import DAY_NAMES, order_in, order_of
 from cxstudio.workshop.days_ahead import is_day, read_ahead
 
 SUNDAY = date(2026, 11, 22)
@@ -85,6 +85,22 @@ def test_what_is_no_day_to_come_is_refused_with_a_reason(
             read_ahead(typed, SUNDAY, languages)
     finally:
         use_language(None)
+
+
+@pytest.mark.parametrize(
+    ("languages", "pattern", "day"),
+    [
+        (("en",), "dd/MM/yyyy", "2027-04-03"),
+        (("en", "pl"), "M/d/yy", "2027-03-04"),
+        (("en-US", "en"), "dd/MM/yyyy", "2027-04-03"),  # dates of another country than the words
+        (("pl",), "M/d/yy", "2027-04-03"),  # Polish has one order only
+        (("en", "pl"), "yyyy-MM-dd", "2027-04-03"),
+    ],
+)
+def test_what_is_usual_where_somebody_sits_decides_about_strokes(
+    languages: tuple[str, ...], pattern: str, day: str
+) -> None:
+    assert read_ahead("3/4", SUNDAY, languages, order_in(pattern)).isoformat() == day
 
 
 def test_a_month_later_stays_within_its_month() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from cxstudio.app.days import day_said
+from cxstudio.app.days import day_said, order_here
 from cxstudio.app.figures import measured
 from cxstudio.app.workshop.around import Around
 from cxstudio.edits.problems import Refused
@@ -165,7 +165,8 @@ class PrioritiesMode:
 
     def _read(self, text: str) -> tuple[Said, str]:
         """What a text says, and about what. Raises Refused with a reason."""
-        said = read_said(text, len(self.candidates), today(), _languages(self._around.document))
+        languages = _languages(self._around.document)
+        said = read_said(text, len(self.candidates), today(), languages, order_here())
         id = self.candidates[said.place] if said.place is not None else self.chosen
         if self._around.document.get(id) is None:
             raise Refused(_("Choose a candidate: its letter, or Tab"))

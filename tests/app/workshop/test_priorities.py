@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.workshop import priorities_mode
 from cxstudio.app.workshop.priorities_section import PrioritiesSection
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
-from cxstudio.words import use_language
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
+from tests.app.workshop.desks import section_of
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 OPPORTUNITY, IDEA = 1, 6
@@ -23,23 +24,23 @@ OPPORTUNITY, IDEA = 1, 6
 
 @pytest.fixture
 def room(
-    open_window: Callable[..., Opened], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
-    use_language("en")
-    monkeypatch.setattr("cxstudio.app.workshop.priorities_mode.today", lambda: date(2026, 11, 22))
+    english: None,
+    november: date,
+    open_window: Callable[..., Opened],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Opened:
+    monkeypatch.setattr(priorities_mode, "order_here", lambda: "")  # whatever machine this runs on
     opened = open_window()
     opened.window.workshop.toggle()
     opened.window.workshop.around.workshop.be(lens="matrix")
     opened.window.workshop.to_entry()
     qtbot.waitUntil(lambda: bool(opened.window.workshop.around.workshop.stand.matrix))
-    yield opened
-    use_language(None)
+    return opened
 
 
 def section(room: Opened) -> PrioritiesSection:
-    console = room.window.workshop.console
-    assert console is not None
-    return console.section(PrioritiesSection)
+    return section_of(room, PrioritiesSection)
 
 
 def enter(room: Opened, text: str) -> str:
@@ -128,6 +129,15 @@ def test_what_cannot_be_done_says_why_and_stays_in_the_line(room: Opened, typed:
     assert reason in enter(room, typed)
     assert room.window.entry.line.text() == typed
     assert room.made.document.undo_label == before
+
+
+@pytest.mark.parametrize(("order", "day"), [("dm", "Sat 3 Apr 2027"), ("md", "Thu 4 Mar 2027")])
+def test_a_day_between_strokes_is_read_as_this_machine_writes_days(
+    room: Opened, monkeypatch: pytest.MonkeyPatch, order: str, day: str
+) -> None:
+    monkeypatch.setattr(priorities_mode, "order_here", lambda: order)
+    type_into(room.window.entry.line, "A @maria 3/4 > call the ward")
+    assert day in room.window.entry.where()
 
 
 def test_a_decision_or_a_parked_thought_is_a_note_here_as_everywhere(room: Opened) -> None:
