@@ -13,7 +13,7 @@ from cxstudio.app.labels import Elided, label
 from cxstudio.app.workshop.agenda_form import AgendaForm
 from cxstudio.app.workshop.agenda_list import AgendaList
 from cxstudio.app.workshop.agenda_ready import preview, ready_menu, ready_rows
-from cxstudio.app.workshop.agenda_words import ready_summary, speaks_of_agenda, summary, time_of_day
+from cxstudio.app.workshop.agenda_words import ready_summary, summary, time_of_day
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.clock import MINUTE
 from cxstudio.app.workshop.clock_section import EDGE, SIGN
@@ -174,7 +174,7 @@ class AgendaSection(Section):
         self._stop()
 
     def _hear(self, report: Report) -> None:
-        if speaks_of_agenda(report):
+        if report.speaks_of(AgendaStep):
             self.refresh()
 
     def refresh(self) -> None:

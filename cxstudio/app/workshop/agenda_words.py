@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from cxstudio.app import durations
 from cxstudio.app.figures import MINUS, figures
-from cxstudio.model.document import Report
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.words import _, ngettext
@@ -115,11 +114,6 @@ def squeeze_done(before: Mapping[str, int], minutes: Mapping[str, int]) -> str:
     taken = sum(before[id] - length for id, length in minutes.items())
     words = _("The rest is {minutes} shorter") if taken >= 0 else _("The rest is {minutes} longer")
     return words.format(minutes=length_words(abs(taken)))
-
-
-def speaks_of_agenda(report: Report) -> bool:
-    """Whether a step of the agenda was made, changed or deleted."""
-    return any(isinstance(change.after or change.before, AgendaStep) for change in report.changes)
 
 
 def added_words(kind: str) -> str:

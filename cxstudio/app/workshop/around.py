@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.workshop.running import Workshop
+from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document
 from cxstudio.picture.theme import Theme
 from cxstudio.text.layout import TextEngine
@@ -46,6 +47,19 @@ class Around:
     @property
     def document(self) -> Document:
         return self.session.document
+
+    def to_line(self) -> None:
+        """Give the keyboard to the entry line."""
+        self.entry().line.setFocus()
+
+    def attempt(self, edit: Callable[[], object]) -> bool:
+        """Do it, or say why not; whether it was done."""
+        try:
+            edit()
+        except Refused as refusal:
+            self.say(refusal.reason)
+            return False
+        return True
 
 
 class Section(QWidget):

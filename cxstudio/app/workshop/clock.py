@@ -202,7 +202,7 @@ class StepClock(QObject):
 
     def _hear(self, report: Report) -> None:
         """Another length of the step that runs is time more or less; what began or ended elsewhere is taken up."""
-        if not any(isinstance(change.after or change.before, AgendaStep) for change in report.changes):
+        if not report.speaks_of(AgendaStep):
             return
         found = self._session.document.find(self.step, AgendaStep)
         if self._countdown is not None and found is not None:

@@ -13,7 +13,6 @@ from cxstudio.app.icons import icon
 from cxstudio.app.labels import Elided, keycap, label, look
 from cxstudio.app.workshop.agenda_words import (
     length_words,
-    speaks_of_agenda,
     squeeze_would,
     standing_words,
     summary,
@@ -172,7 +171,7 @@ class ClockSection(Section):
         self._stop()
 
     def _hear(self, report: Report) -> None:
-        if speaks_of_agenda(report):
+        if report.speaks_of(AgendaStep):
             self.refresh()
 
     def refresh(self) -> None:

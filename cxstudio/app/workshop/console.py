@@ -57,6 +57,7 @@ class Console(QFrame):
         whole.addWidget(self._pages, 1)
         self._keep_one_edge()
         around.workshop.changed.connect(self.show_stand)
+        around.workshop.on.connect(lambda _on: self.show_stand(around.workshop.stand))
         self.wear(wears)
         self.show_stand(around.workshop.stand)
         self.show_page("now" if around.document.holds(AgendaStep) else "agenda")

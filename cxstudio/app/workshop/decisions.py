@@ -119,10 +119,7 @@ class DecisionsSection(Folded):
             self.around.offer_undo(_("Decision deleted"))
 
     def _hear(self, report: Report) -> None:
-        kinds = (Decision, Attendee)
-        if any(
-            isinstance(record, kinds) for change in report.changes for record in (change.before, change.after)
-        ):
+        if report.speaks_of(Decision, Attendee):
             self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -20,7 +20,6 @@ from cxstudio.app.workshop.row_list import Row, RowList
 from cxstudio.canvas.shown import ShownMap
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards, ungroup
-from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Report
 from cxstudio.model.groups import grouped
 from cxstudio.model.kinds import KINDS
@@ -74,7 +73,7 @@ class GroupingSection(Folded):
         self.groups.at.connect(self._point_out)
         column.addWidget(self.groups)
         for rows in (self.suggestions, self.groups):
-            rows.left.connect(self._to_entry)
+            rows.left.connect(around.to_line)
         self.group_hint = label(
             _("Enter: another name · Delete: ungroup · on the map: G, or Shift and drag"), "muted"
         )
@@ -108,9 +107,6 @@ class GroupingSection(Folded):
         self.suggestions.wear(wears)
         self.groups.wear(wears)
         self.refresh()
-
-    def _to_entry(self) -> None:
-        self._around.entry().line.setFocus()
 
     def close_down(self) -> None:
         self._point_out("")
@@ -217,7 +213,7 @@ class GroupingSection(Folded):
             with document.one_step(self._step):
                 made.append(group_cards(document, one.ids, one.name))
 
-        if self._attempt(make):
+        if self._around.attempt(make):
             self._suggested = [other for other in self._suggested if other is not one]
             self.refresh()
             self._write(made[0], one.name)
@@ -252,7 +248,7 @@ class GroupingSection(Folded):
                 with document.one_step(self._step):
                     set_field(document, [id], "title", text.strip())
 
-            self._attempt(rename)
+            self._around.attempt(rename)
 
     def _written(self) -> None:
         """The next suggestion follows; without one, the groups keep the keyboard."""
@@ -265,7 +261,7 @@ class GroupingSection(Folded):
 
     def _dissolve(self, id: str) -> None:
         group = self._around.document.find(id, Group)
-        if group is not None and self._attempt(lambda: ungroup(self._around.document, [id])):
+        if group is not None and self._around.attempt(lambda: ungroup(self._around.document, [id])):
             self._around.offer_undo(_("The group “{name}” is dissolved").format(name=group.title))
             self.compare()
 
@@ -289,18 +285,9 @@ class GroupingSection(Folded):
         if self._marked is not None and (now is None or not self.isAncestorOf(now)):
             self._point_out("")
 
-    def _attempt(self, edit: Callable[[], object]) -> bool:
-        try:
-            edit()
-        except Refused as refusal:
-            self._around.say(refusal.reason)
-            return False
-        return True
-
     def _hear(self, report: Report) -> None:
-        records = [change.before or change.after for change in report.changes]
-        if any(isinstance(record, Card) for record in records):
+        if report.speaks_of(Card):
             self._pause.start()
-        if any(isinstance(record, Group | Link) for record in records):
+        if report.speaks_of(Group, Link):
             self.refresh()
             self._pause.start()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.app.panels.emotion import Hands as Columns
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.hands_mode import HandsMode, counted_words
 from cxstudio.app.workshop.line_modes import LineModes
+from cxstudio.app.workshop.step_frame import StepFrame
 from cxstudio.model.document import Report
 from cxstudio.model.naming import title
 from cxstudio.model.records import Emotion, Persona, Touchpoint
@@ -25,31 +24,18 @@ class HandsSection(Section):
         super().__init__()
         self._around = around
         self.mode = HandsMode(around)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Emotions by hands"), "section"), 1)
-        self.done = label("", "caption")
-        head.addWidget(self.done)
-        column.addLayout(head)
+        self.frame = StepFrame(self, _("Emotions by hands"))
         self.whose = label("", "strong")
         self.whose.setWordWrap(True)
-        column.addWidget(self.whose)
         self.here = label("", "")
         self.here.setWordWrap(True)
-        column.addWidget(self.here)
         self.columns = Columns(theme("light"))
-        column.addWidget(self.columns)
         self.apart = label("", "strong")
         self.apart.setWordWrap(True)
-        column.addWidget(self.apart)
-        self.keys = label("", "muted")
-        self.keys.setWordWrap(True)
-        self.keys.setText(
+        self.frame.add(self.whose, self.here, self.columns, self.apart)
+        self.frame.keys.setText(
             _("1 to 5: a hand · Backspace: take it back · Tab: next touchpoint · Delete: count anew")
         )
-        column.addWidget(self.keys)
         self._stop = around.document.subscribe(self._hear)
 
     def show_stand(self, stand: Stand) -> None:
@@ -70,7 +56,7 @@ class HandsSection(Section):
     def _hear(self, report: Report) -> None:
         if self.isHidden():
             return
-        if any(isinstance(c.before or c.after, Emotion | Touchpoint | Persona) for c in report.changes):
+        if report.speaks_of(Emotion, Touchpoint, Persona):
             self.mode.changed()
             self._show()
 
@@ -95,4 +81,4 @@ class HandsSection(Section):
             sum(hands.counted(one.id).hands >= hands.n for one in touchpoints) if hands is not None else 0
         )
         said = _("{done} of {n} touchpoints").format(done=finished, n=len(touchpoints))
-        self.done.setText(figures(said))
+        self.frame.done.setText(figures(said))

@@ -86,11 +86,7 @@ class PeopleSection(Folded):
             self.around.offer_undo(_("Person deleted"))
 
     def _hear(self, report: Report) -> None:
-        if any(
-            isinstance(record, Attendee)
-            for change in report.changes
-            for record in (change.before, change.after)
-        ):
+        if report.speaks_of(Attendee):
             self._show()
 
     def _show(self) -> None:
@@ -170,11 +166,7 @@ class ReadOutSection(Folded):
         self._show()
 
     def _hear(self, report: Report) -> None:
-        if any(
-            isinstance(record, Attendee)
-            for change in report.changes
-            for record in (change.before, change.after)
-        ):
+        if report.speaks_of(Attendee):
             self._show()
 
     def _show(self) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cxstudio.app.days import day_said
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures, measured
 from cxstudio.app.icons import icon, kind_colour
-from cxstudio.app.labels import label as text_label
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.line_modes import LineModes
 from cxstudio.app.workshop.priorities_mode import PrioritiesMode
 from cxstudio.app.workshop.row_list import Row, RowList
-from cxstudio.edits.problems import Refused
+from cxstudio.app.workshop.step_frame import StepFrame
 from cxstudio.insight.plan import ANSWERING
 from cxstudio.insight.votes import dots_of
 from cxstudio.model.document import Report
@@ -41,27 +39,16 @@ class PrioritiesSection(Section):
         self._proposed_for = ""
         self.mode = PrioritiesMode(around)
         self.mode.moved = self.refresh
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(text_label(_("Priorities"), "section"), 1)
-        self.done = text_label("", "caption")
-        head.addWidget(self.done)
-        column.addLayout(head)
+        self.frame = StepFrame(self, _("Priorities"))
         self.list = RowList(_("Candidates"))
         self.list.ticked.connect(self._in_or_out)
         self.list.taken.connect(self._to_line)
         self.list.at.connect(self._point_out)
-        self.list.left.connect(self._to_entry)
-        column.addWidget(self.list)
-        self.keys = text_label("", "muted")
-        self.keys.setWordWrap(True)
-        column.addWidget(self.keys)
+        self.list.left.connect(around.to_line)
+        self.frame.add(self.list)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._begin)
         self._ear = Ear(around.document, self, self._hear)
-        around.workshop.on.connect(lambda _on: self.show_stand(around.workshop.stand))
 
     def show_stand(self, stand: Stand) -> None:
         weighs = stand.lens == "matrix"
@@ -77,9 +64,6 @@ class PrioritiesSection(Section):
         self._wears = wears
         self.list.wear(wears)
         self.refresh()
-
-    def _to_entry(self) -> None:
-        self._around.entry().line.setFocus()
 
     def close_down(self) -> None:
         self._later.stop()
@@ -102,8 +86,10 @@ class PrioritiesSection(Section):
             rows += [self._row(id, "") for id in others[:MOST_OTHERS]]
         self.list.show_rows(rows)
         placed = sum(getattr(document.get(id), "impact", None) is not None for id in matrix)
-        self.done.setText(figures(_("{done} of {n}").format(done=placed, n=len(matrix))) if matrix else "")
-        self.keys.setText(
+        self.frame.done.setText(
+            figures(_("{done} of {n}").format(done=placed, n=len(matrix))) if matrix else ""
+        )
+        self.frame.keys.setText(
             _("Arrows in the empty line: half a step · Tab: next · Space here: in or out")
             if rows
             else _("There are no opportunities or ideas yet. Write one: ^ before its text in the entry line.")
@@ -155,10 +141,7 @@ class PrioritiesSection(Section):
 
     def _in_or_out(self, id: str) -> None:
         workshop = self._around.workshop
-        try:
-            workshop.be(matrix=with_or_without(workshop.stand.matrix, id))
-        except Refused as refusal:
-            self._around.say(refusal.reason)
+        self._around.attempt(lambda: workshop.be(matrix=with_or_without(workshop.stand.matrix, id)))
         self.list.stand_on(id)
 
     def _to_line(self, id: str) -> None:
@@ -166,7 +149,7 @@ class PrioritiesSection(Section):
             self._in_or_out(id)
         self.mode.choose(id)
         self._around.show_map()
-        self._around.entry().line.setFocus()
+        self._around.to_line()
 
     def _point_out(self, id: str) -> None:
         """Ring on the map what the row is about, and bring it into view."""
@@ -176,10 +159,8 @@ class PrioritiesSection(Section):
             canvas.sight.reveal(node=id)
 
     def _hear(self, report: Report) -> None:
-        kinds = (Action, Attendee, Link)
-        if any(
-            isinstance(record := change.before or change.after, kinds)
-            or (isinstance(record, Card) and record.kind in ANSWERING)
+        if report.speaks_of(Action, Attendee, Link) or any(
+            isinstance(record := change.after or change.before, Card) and record.kind in ANSWERING
             for change in report.changes
         ):
             self.mode.begin()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from cxstudio.app.days import day_said
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
@@ -15,6 +13,7 @@ from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.line_modes import LineModes
 from cxstudio.app.workshop.priorities_mode import PrioritiesMode
 from cxstudio.app.workshop.row_list import Row, RowList
+from cxstudio.app.workshop.step_frame import StepFrame
 from cxstudio.model.document import Report
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
@@ -38,29 +37,17 @@ class ReadBackSection(Section):
         self._read = {str(id) for id in kept} if isinstance(kept, list) else set()
         self.mode = PrioritiesMode(around)
         self.mode.done = self._filled
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Read-back"), "section"), 1)
-        self.done = label("", "caption")
-        head.addWidget(self.done)
-        column.addLayout(head)
+        self.frame = StepFrame(self, _("Read-back"))
         self.missing = label("", "strong")
         self.missing.setWordWrap(True)
-        column.addWidget(self.missing)
         self.list = RowList(_("To be read aloud"))
         self.list.ticked.connect(self._tick)
         self.list.taken.connect(self._tick)
         self.list.renaming.connect(self._fill)
         self.list.at.connect(self._stand_at)
-        self.list.left.connect(self._to_entry)
-        column.addWidget(self.list)
-        self.keys = label("", "muted")
-        self.keys.setWordWrap(True)
-        column.addWidget(self.keys)
+        self.list.left.connect(around.to_line)
+        self.frame.add(self.missing, self.list)
         self._ear = Ear(around.document, self, self._hear)
-        around.workshop.on.connect(lambda _on: self.show_stand(around.workshop.stand))
 
     def show_stand(self, stand: Stand) -> None:
         reads = stand.lens == "read_back"
@@ -74,9 +61,6 @@ class ReadBackSection(Section):
         self._wears = wears
         self.list.wear(wears)
         self.refresh()
-
-    def _to_entry(self) -> None:
-        self._around.entry().line.setFocus()
 
     def close_down(self) -> None:
         self._ear.stop()
@@ -100,12 +84,14 @@ class ReadBackSection(Section):
             rows.append(self._row(one))
         self.list.show_rows(rows)
         read = sum(self._known(one) in self._read for one in found)
-        self.done.setText(figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else "")
+        self.frame.done.setText(
+            figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else ""
+        )
         lacking = [one for one in found if one.missing]
         self.missing.setVisible(bool(lacking))
         words = ngettext("{n} action is incomplete", "{n} actions are incomplete", len(lacking))
         self.missing.setText(figures(words.format(n=len(lacking))))
-        self.keys.setText(
+        self.frame.keys.setText(
             _("Space: read · F2: fill in what is missing, in the entry line")
             if found
             else _("Nothing is decided or planned yet.")
@@ -150,7 +136,7 @@ class ReadBackSection(Section):
         self.mode.choose(id)
         self._line_fills_in(True)
         self._around.show_map()
-        self._around.entry().line.setFocus()
+        self._around.to_line()
 
     def _filled(self, id: str) -> None:
         """Back to the list, where the sentence is whole now; the line is for notes again."""
@@ -168,8 +154,7 @@ class ReadBackSection(Section):
             self._line_fills_in(False)
 
     def _hear(self, report: Report) -> None:
-        kinds = (Action, Attendee, Decision, Card)
-        if any(isinstance(change.before or change.after, kinds) for change in report.changes):
+        if report.speaks_of(Action, Attendee, Decision, Card):
             self.mode.changed()
             self.refresh()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from cxstudio.app.labels import Label, label
-from cxstudio.app.workshop.agenda_words import added_words, speaks_of_agenda, title_of
+from cxstudio.app.workshop.agenda_words import added_words, title_of
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.clock_section import EDGE
 from cxstudio.app.workshop.step_fields import StepFields
 from cxstudio.app.workshop.step_gaps import StepGaps
 from cxstudio.model.document import Report
 from cxstudio.model.records import Journey, Persona, Session
+from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 from cxstudio.workshop.agenda import next_step
@@ -59,9 +60,9 @@ class StepSection(Section):
         self.gaps.close_down()
 
     def _hear(self, report: Report) -> None:
-        if speaks_of_agenda(report):
+        if report.speaks_of(AgendaStep):
             self.refresh()
-        elif any(isinstance(one.after or one.before, Session | Journey | Persona) for one in report.changes):
+        elif report.speaks_of(Session, Journey, Persona):
             self.fields.refresh()
         self.gaps.ask()
 

@@ -1,16 +1,29 @@
-"""Screens for tests: laptop and projector, plugged in, pulled out and resized, all on the one real display."""
+"""A section of the console for tests, and screens: plugged in, pulled out and resized on the one real display."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.app.workshop.around import Section
 from cxstudio.app.workshop.screens import Screens
 from cxstudio.app.workshop.wall import Wall
 from cxstudio.app.workshop.wall_section import WallSection
 from tests.app.conftest import Opened
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1440, 900), QRect(1440, 0, 1920, 1080)
+
+
+S = TypeVar("S", bound=Section)
+
+
+def section_of(opened: Opened, kind: type[S]) -> S:
+    """A section of the console, with its page turned to."""
+    console = opened.window.workshop.console
+    assert console is not None
+    return console.section(kind)
 
 
 class FakeScreens(Screens):
@@ -70,6 +83,4 @@ class Room:
 
     @property
     def words(self) -> str:
-        console = self.window.workshop.console
-        assert console is not None
-        return console.section(WallSection).state_words()
+        return section_of(self.opened, WallSection).state_words()

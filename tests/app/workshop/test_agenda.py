@@ -15,51 +15,41 @@ from cxstudio.workshop.agenda import running
 from cxstudio.workshop.agendas import AGENDAS, PAIN_HUNT
 from tests.app.conftest import Opened
 from tests.app.hands import press
-from tests.app.workshop.agenda_room import CTRL, SHIFT, Room, open_room
-
-
-@pytest.fixture
-def room(small: Opened, monkeypatch: pytest.MonkeyPatch) -> Room:
-    return open_room(small, monkeypatch)
-
-
-@pytest.fixture
-def hunt(room: Room) -> Room:
-    """A room with the agenda of 45 minutes."""
-    room.agenda.use(PAIN_HUNT)
-    return room
+from tests.app.workshop.agenda_room import CTRL, SHIFT, Room
 
 
 def shown(part: QWidget) -> list[str]:
     return [one.text() for one in part.findChildren(QLabel) if one.isVisibleTo(part) and one.text()]
 
 
-def test_without_an_agenda_four_ready_ones_invite(room: Room) -> None:
-    assert list(room.agenda.ready) == [agenda.name for agenda in AGENDAS]
-    assert room.agenda.invitation.isVisible()
-    assert not room.face.isVisible()
-    assert any("14 steps, 2 h" in text for text in shown(room.agenda.invitation))
-    menu = room.agenda.ready["pain-hunt"].menu()
+def test_without_an_agenda_four_ready_ones_invite(agenda_room: Room) -> None:
+    assert list(agenda_room.agenda.ready) == [agenda.name for agenda in AGENDAS]
+    assert agenda_room.agenda.invitation.isVisible()
+    assert not agenda_room.face.isVisible()
+    assert any("14 steps, 2 h" in text for text in shown(agenda_room.agenda.invitation))
+    menu = agenda_room.agenda.ready["pain-hunt"].menu()
     rows = [action.text() for action in menu.actions() if action.text()]
     assert rows[:2] == ["Use this agenda", "Welcome and goal\t3 min"]
     assert len(rows) == 9
 
 
-def test_a_ready_agenda_is_chosen_by_keys_alone_and_comes_in_the_language_of_the_session(room: Room) -> None:
-    with room.document.transaction("Polish"):
-        room.document.set("session", language="pl")
-    button = room.agenda.ready["pain-hunt"]
+def test_a_ready_agenda_is_chosen_by_keys_alone_and_comes_in_the_language_of_the_session(
+    agenda_room: Room,
+) -> None:
+    with agenda_room.document.transaction("Polish"):
+        agenda_room.document.set("session", language="pl")
+    button = agenda_room.agenda.ready["pain-hunt"]
     button.setFocus()
     menu = button.menu()
     assert isinstance(menu, QMenu)
     menu.popup(button.mapToGlobal(QPoint(0, 0)))
     press(menu, Qt.Key.Key_Down)
     press(menu, Qt.Key.Key_Return)
-    assert sum(step.minutes for step in room.steps) == 45
-    assert room.steps[-1].keeps
-    assert room.rows.count() == 8
-    assert room.rows.hasFocus()
-    assert not room.agenda.invitation.isVisible()
+    assert sum(step.minutes for step in agenda_room.steps) == 45
+    assert agenda_room.steps[-1].keeps
+    assert agenda_room.rows.count() == 8
+    assert agenda_room.rows.hasFocus()
+    assert not agenda_room.agenda.invitation.isVisible()
 
 
 def test_the_whole_agenda_is_gone_through_by_one_key(hunt: Room) -> None:
@@ -302,13 +292,13 @@ def test_the_room_is_where_notes_land(hunt: Room) -> None:
     assert workshop.stand.stage == first  # where the facilitator shows a stage it stays
 
 
-def test_a_ready_agenda_is_used_by_enter_alone_once_its_menu_is_open(room: Room, qtbot: QtBot) -> None:
-    menu = room.agenda.ready["pain-hunt"].menu()
+def test_a_ready_agenda_is_used_by_enter_alone_once_its_menu_is_open(agenda_room: Room, qtbot: QtBot) -> None:
+    menu = agenda_room.agenda.ready["pain-hunt"].menu()
     assert isinstance(menu, QMenu)
     menu.popup(QPoint(0, 0))
     qtbot.waitUntil(lambda: menu.activeAction() is menu.actions()[0])
     press(menu, Qt.Key.Key_Return)
-    assert room.rows.count() == 8
+    assert agenda_room.rows.count() == 8
 
 
 def test_right_edges_are_one_line_with_and_without_a_scroll_bar(hunt: Room, qtbot: QtBot) -> None:

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from cxstudio.workshop.agendas import AGENDAS, PAIN_HUNT
-from tests.app.conftest import Opened
+from cxstudio.workshop.agendas import AGENDAS
 from tests.app.hands import press, type_into
-from tests.app.workshop.agenda_room import ALT, CTRL, Room, open_room
-
-
-@pytest.fixture
-def room(small: Opened, monkeypatch: pytest.MonkeyPatch) -> Room:
-    return open_room(small, monkeypatch)
-
-
-@pytest.fixture
-def hunt(room: Room) -> Room:
-    """A room with the agenda of 45 minutes."""
-    room.agenda.use(PAIN_HUNT)
-    return room
+from tests.app.workshop.agenda_room import ALT, CTRL, Room
 
 
 class TestTheListByKeys:
@@ -115,18 +101,18 @@ class TestTheListByKeys:
         assert "480" in rows["minutes"].error.text()
 
 
-def test_along_a_long_agenda_the_current_row_stays_in_view(room: Room) -> None:
-    room.window.resize(1280, 700)
-    room.agenda.use(AGENDAS[0])
-    area = room.agenda.parentWidget()
+def test_along_a_long_agenda_the_current_row_stays_in_view(agenda_room: Room) -> None:
+    agenda_room.window.resize(1280, 700)
+    agenda_room.agenda.use(AGENDAS[0])
+    area = agenda_room.agenda.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     assert area is not None
     QApplication.processEvents()
-    for _row in range(room.rows.count()):
-        press(room.rows, Qt.Key.Key_Down)
-        row = room.rows.visualItemRect(room.rows.currentItem())
-        middle = room.rows.viewport().mapTo(area.viewport(), row.center())
+    for _row in range(agenda_room.rows.count()):
+        press(agenda_room.rows, Qt.Key.Key_Down)
+        row = agenda_room.rows.visualItemRect(agenda_room.rows.currentItem())
+        middle = agenda_room.rows.viewport().mapTo(area.viewport(), row.center())
         assert middle.y() - row.height() / 2 + 1 >= 0
         assert middle.y() + row.height() / 2 - 1 <= area.viewport().height()
     assert area.verticalScrollBar().value() > 0

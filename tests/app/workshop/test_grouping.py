@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,9 +14,9 @@ from cxstudio.app.workshop.grouping_section import GroupingSection
 from cxstudio.edits.cards import add_card
 from cxstudio.model.groups import grouped
 from cxstudio.model.plans import Group
-from cxstudio.words import use_language
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
+from tests.app.workshop.desks import section_of
 
 Key = Qt.Key
 TEXTS = (
@@ -28,8 +28,7 @@ TEXTS = (
 
 
 @pytest.fixture
-def room(open_window: Callable[..., Opened], qtbot: QtBot) -> Iterator[Opened]:
-    use_language("en")
+def room(english: None, open_window: Callable[..., Opened], qtbot: QtBot) -> Opened:
     opened = open_window()
     for text in TEXTS:
         add_card(opened.made.document, "pain", opened.made.touchpoints[3], text)
@@ -37,14 +36,11 @@ def room(open_window: Callable[..., Opened], qtbot: QtBot) -> Iterator[Opened]:
     opened.window.workshop.around.workshop.be(lens="capture")
     opened.window.workshop.to_similar()
     qtbot.waitUntil(section(opened).suggestions.hasFocus)
-    yield opened
-    use_language(None)
+    return opened
 
 
 def section(room: Opened) -> GroupingSection:
-    console = room.window.workshop.console
-    assert console is not None
-    return console.section(GroupingSection)
+    return section_of(room, GroupingSection)
 
 
 def names(room: Opened) -> list[str]:

@@ -145,7 +145,7 @@ def test_twenty_five_touchpoints_and_nine_hands_by_keys_alone(open_window: Calla
     console = opened.window.workshop.console
     assert console is not None
     section = console.section(HandsSection)
-    assert section.done.text() == "25 of 25 touchpoints"
+    assert section.frame.done.text() == "25 of 25 touchpoints"
     opened.window.undo()
     last = document.emotion(touchpoints[-1].id, opened.made.personas[0])
     assert last is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,35 +13,28 @@ from pytestqt.qtbot import QtBot
 from cxstudio.app.workshop.read_back_section import ReadBackSection
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.model.plans import Action
-from cxstudio.words import use_language
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
+from tests.app.workshop.desks import section_of
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def room(
-    open_window: Callable[..., Opened], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
-    use_language("en")
-    monkeypatch.setattr("cxstudio.app.workshop.priorities_mode.today", lambda: date(2026, 11, 22))
+def room(english: None, november: date, open_window: Callable[..., Opened], qtbot: QtBot) -> Opened:
     opened = open_window()
     document = opened.made.document
-    add_decision(document, "We call back within the hour", on=date(2026, 11, 22))
+    add_decision(document, "We call back within the hour", on=november)
     add_action(document, "Show the delay")
     opened.window.workshop.toggle()
     opened.window.workshop.around.workshop.be(lens="read_back")
     opened.window.workshop.to_step_list()
     qtbot.waitUntil(section(opened).list.hasFocus)
-    yield opened
-    use_language(None)
+    return opened
 
 
 def section(room: Opened) -> ReadBackSection:
-    console = room.window.workshop.console
-    assert console is not None
-    return console.section(ReadBackSection)
+    return section_of(room, ReadBackSection)
 
 
 def test_everything_agreed_is_read_under_its_head_and_what_is_missing_is_said(room: Opened) -> None:
@@ -60,11 +53,11 @@ def test_space_and_enter_tick_what_was_read_and_go_on(room: Opened) -> None:
     rows = section(room).list
     for key in (Key.Key_Space, Key.Key_Return):
         press(rows, key)
-    assert section(room).done.text() == "2 of 3 read"
+    assert section(room).frame.done.text() == "2 of 3 read"
     assert rows.current() == room.made.cards[5]
     rows.stand_on("")
     press(rows, Key.Key_Space)
-    assert section(room).done.text() == "1 of 3 read"
+    assert section(room).frame.done.text() == "1 of 3 read"
 
 
 def test_one_key_goes_to_the_line_and_a_line_fills_in_what_is_missing(room: Opened, qtbot: QtBot) -> None:
