@@ -22,6 +22,7 @@ from cxstudio.formats.writing import written_pdf
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import excerpt, ids_in_excerpt
 from cxstudio.picture.poster import ProfileName
+from cxstudio.picture.uncollected import uncollected
 from cxstudio.words import N_, _
 
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ def export_bytes(
 
         pictures = grey_pictures(pictures)
     try:
-        return format.write(document, options, pictures, progress)
+        with uncollected(stays=False):
+            return format.write(document, options, pictures, progress)
     except ValueError as problem:
         raise FormatProblem(str(problem)) from problem
 

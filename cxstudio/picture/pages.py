@@ -6,9 +6,7 @@ notes cannot hold beside the map goes on on further pages, so that nothing is le
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -36,6 +34,7 @@ from cxstudio.picture.poster import (
 )
 from cxstudio.picture.primitives import Part, Placed, Text
 from cxstudio.picture.styles import print_style
+from cxstudio.picture.uncollected import uncollected
 from cxstudio.text.digits import local_digits, local_number
 from cxstudio.text.layout import TextEngine, TextWarning, sentences
 from cxstudio.words import _, ngettext, spoken_language
@@ -56,24 +55,8 @@ __all__ = [
 def compose(document: Document, journey: str, engine: TextEngine, setup: PageSetup | None = None) -> Poster:
     """The pages of one journey, with a report of all that a reader would miss or find hard to read."""
     setup = setup or PageSetup()
-    with _uncollected():
+    with uncollected(stays=True):
         return _Composer(Fitting(document, journey, engine, setup), setup).poster()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Inside, the collector rests: what a layout makes stays, and walking it again and again takes longer than it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            if not gc.get_freeze_count():
-                # What is young goes among the old as it is; else all of it would be walked at the next object made.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 class _Composer:
