@@ -23,6 +23,7 @@ from cxstudio.words import N_
 _INDENT = 20.0  # points at a factor of 1, of what stands under a number
 _OVER = 14.0  # over a heading
 _LEAST = 48.0  # of an item at the foot of a page
+_SPARE = 1.4  # lines: a text that begins at the foot of a page asks for more room than one line of it takes
 _ASIDE, _GAP = 190.0, 16.0  # the trailing side, for what was counted
 _LONGEST, _BAR = 64.0, 5.0  # a candidate's bar
 _HANDS_WIDTH, _HANDS_HEIGHT = 140.0, 24.0  # of the most hands of one value
@@ -65,12 +66,13 @@ def set_sections(column: Column, sections: Sequence[Section], letters: float) ->
     """Headings and their numbered items. After a page break the heading is said again, and nothing stands alone."""
     paper = column.paper
     whole = paper.bottom - paper.top
+    spare = _SPARE * print_style("card", paper.factor * letters).line_height
     placed = [(at, place) for at, section in enumerate(sections) for place in range(len(section.items))]
     blocks = [Block(at, _height(paper, sections[at], place, letters)) for at, place in placed]
     for block, (at, place) in enumerate(placed):
         section = sections[at]
         column.opened = None if not place else partial(_heading, column, section.name, again=True)
-        if not column.fresh and turns_before(blocks, block, column.room, whole):
+        if not column.fresh and turns_before(blocks, block, column.room - spare, whole):
             column.turn()
         if not place and not section.named:
             _heading(column, section.name)

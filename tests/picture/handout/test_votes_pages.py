@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,8 +15,10 @@ from cxstudio.files.clean_copy import FOR_THE_CLIENT
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut, excerpt
 from cxstudio.model.naming import own_title
+from cxstudio.picture.handout import votes_pages
 from cxstudio.picture.handout.handout import compose_handout
 from cxstudio.picture.poster import Bookmark, Poster
+from cxstudio.picture.sheets.paper import Paper
 from tests.makers import Made, small_map
 from tests.picture.handout.written import A4, ENGINE, handout, minutes, page_of, words
 
@@ -130,6 +133,20 @@ def test_it_speaks_the_language_and_runs_the_way_of_the_document(made: Made) -> 
     assert rows
     assert numbers[0].x > rows[0].x
     assert "dots" not in words(page)
+
+
+def test_what_is_said_of_a_feeling_stays_with_its_hands_wherever_the_chapter_begins(made: Made) -> None:
+    for field, value in (("language", "ar"), ("direction", "rtl")):
+        set_field(made.document, ["session"], field, value)
+    for touchpoint in made.touchpoints[:3]:
+        count_hand(made.document, touchpoint, made.personas[0], 1)
+    paper = Paper(made.document, ENGINE, replace(A4, landscape=False), (made.journey,))
+    for begun in range(400, 760, 3):
+        for page in votes_pages.pages(replace(paper, begun=float(begun))):
+            parts = [p.part for g in page.layers for p in g.parts]
+            roles = [part.role for part in parts]
+            assert roles.count("hands") == 5 * roles.count("number")
+            assert roles.count("text") == 3 * roles.count("number")
 
 
 def test_a_vote_of_many_goes_on_on_the_next_page(made: Made) -> None:
