@@ -29,6 +29,14 @@ def run() -> int:
 
         read_pdf()
         return 0
+    if arguments[:1] == ["--try-groups"]:
+        # The same for the files of a workshop's groups, see files/breakouts_trial.py.
+        from pathlib import Path
+
+        from cxstudio.files.breakouts_trial import child as try_groups
+
+        try_groups(Path(arguments[1]))
+        return 0
     if need_of(arguments) != "nothing":
         from cxstudio.start import ready
 

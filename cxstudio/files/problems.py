@@ -44,6 +44,7 @@ ProblemKind = Literal[
     "too large inside",
     "another's",
     "held",
+    "twice",
 ]
 
 _SENTENCES: dict[ProblemKind, str] = {
@@ -94,6 +95,7 @@ _SENTENCES: dict[ProblemKind, str] = {
         "The session inside “{name}” is larger than 256 MB. Ask its sender for the session file (.cxs) itself."
     ),
     "held": N_("“{name}” is open in another program. Close it there, or choose another name."),
+    "twice": N_("“{name}” holds the same as another of these files. It is read once."),
     "another's": N_(
         "“{name}” lies where a further page would go and is no page of CX Studio. Move it, or choose another name."
     ),

@@ -13,13 +13,15 @@ from cxstudio.edits.cards import add_card
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
 from cxstudio.edits.votes import Terms, close_round, discard_round, open_round, tally
-from cxstudio.files.breakouts import BEFORE, HERE, Returned, write_groups
+from cxstudio.files.breakouts import write_groups
+from cxstudio.files.breakouts_told import BEFORE, HERE
 from cxstudio.files.merge import conflicts
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.naming import own_title
 from cxstudio.model.workshops import AgendaStep, VoteRound
+from tests.files.groups_back import taken_back
 from tests.makers import Made, small_map
 
 Edit = Callable[[Document], object]
@@ -70,7 +72,7 @@ def test_what_all_groups_brought_is_there_and_is_one_step_to_undo(session: Sessi
         lambda d: delete(d, [made.cards[5]]),
     )
     label = session.document.undo_label
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     one, two, three = returned.groups
     assert (one.added, two.added, two.changed) == ((brought[0],), (brought[1],), (made.cards[0],))
     assert made.cards[5] in three.removed
@@ -109,7 +111,7 @@ def test_the_room_chooses_where_they_disagree_and_the_rest_stays_readable(
         lambda d: set_text(d, pain, "Ten minutes"),
     )
     set_text(session.document, pain, "An hour")
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     (dispute,) = returned.disputes
     assert dispute.item == pain
     assert dispute.before == ("Twenty minutes on hold",)
@@ -143,7 +145,7 @@ def test_what_one_group_deleted_and_another_changed_goes_or_stays(
 ) -> None:
     pain = made.cards[0]
     paths = groups_of(session, lambda d: delete(d, [pain]), lambda d: set_text(d, pain, "Half an hour"))
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     dispute = next(one for one in returned.disputes if one.item == pain)
     assert {s.by for s in dispute.sides} == {0, 1}
     returned.choose({pain: side}, "Choose")
@@ -155,7 +157,7 @@ def test_what_one_group_deleted_and_another_changed_goes_or_stays(
 
 def test_what_two_groups_changed_to_the_same_is_no_dispute(session: SessionFile, made: Made) -> None:
     same: Edit = lambda d: set_text(d, made.cards[0], "Half an hour")  # noqa: E731
-    returned = Returned(session, groups_of(session, same, same))
+    returned = taken_back(session, groups_of(session, same, same))
     assert not returned.disputes
     returned.close()
     session.close()
@@ -169,7 +171,7 @@ def test_where_the_agenda_stands_is_the_rooms_own_whatever_a_group_ran(
     paths = groups_of(
         session, in_turn(lambda d: begin_step(d, two, 150.0), lambda d: set_text(d, made.cards[0], "An hour"))
     )
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     assert not returned.disputes
     returned.take("Merge the groups")
     steps = [(step.began, step.ended) for step in session.document.nodes(AgendaStep)]
@@ -189,7 +191,7 @@ def test_a_file_that_cannot_be_merged_says_why_and_the_others_go_on(
     (tmp_path / "Broken.cxs").write_bytes(good[0].read_bytes()[:3000])
     (tmp_path / "Text.cxs").write_text("Not a map at all")
     names = ("Other.cxs", "Broken.cxs", "Text.cxs", "Gone.cxs", "Visit.cxs")
-    returned = Returned(session, [*(tmp_path / name for name in names), *good])
+    returned = taken_back(session, [*(tmp_path / name for name in names), *good])
     for name, group in zip(names, returned.groups, strict=False):
         assert name in group.problem
         assert "\n" not in group.problem
@@ -203,8 +205,8 @@ def test_a_file_that_cannot_be_merged_says_why_and_the_others_go_on(
 def test_nothing_is_taken_when_the_trial_is_forgotten(session: SessionFile, made: Made) -> None:
     paths = groups_of(session, lambda d: set_text(d, made.cards[0], "Half an hour"))
     before = session.latest
-    returned = Returned(session, paths)
-    folder = returned._folder
+    returned = taken_back(session, paths)
+    folder = returned._path.parent
     returned.close()
     assert session.latest == before
     assert not folder.exists()
@@ -213,7 +215,7 @@ def test_nothing_is_taken_when_the_trial_is_forgotten(session: SessionFile, made
 
 def test_the_files_of_the_groups_may_go_once_they_were_read(session: SessionFile, made: Made) -> None:
     paths = groups_of(session, lambda d: set_text(d, made.cards[0], "Half an hour"))
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     paths[0].unlink()
     returned.take("Merge the groups")
     assert text_of(session, made.cards[0]) == "Half an hour"
@@ -276,7 +278,7 @@ def test_a_vote_of_the_room_stays_its_own_whatever_a_group_tallied_or_closed(
     if goes_on:
         tally(session.document, vote, pains[1], 1)
     before = the_vote(session, vote)
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     (dispute,) = returned.disputes
     assert (dispute.item, dispute.taken, [side.by for side in dispute.sides]) == (vote, HERE, [HERE, 0, 1])
     add_card(returned.document, "idea", made.touchpoints[0], "A bench")
@@ -293,7 +295,7 @@ def test_a_closed_vote_of_the_room_never_changes_and_is_no_question(session: Ses
     paths = groups_of(session, closing, lambda d: tally(d, vote, pains[1], 2))
     close_round(session.document, vote, DAY)
     before = the_vote(session, vote)
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     assert not returned.disputes
     returned.take("Merge the groups")
     assert the_vote(session, vote) == before
@@ -308,7 +310,7 @@ def test_the_room_may_take_what_a_group_voted_and_undo_brings_its_own_back(
     paths = groups_of(session, closing)
     tally(session.document, vote, pains[0], 7)
     before = the_vote(session, vote)
-    returned = Returned(session, paths)
+    returned = taken_back(session, paths)
     returned.choose({vote: 0}, "Choose")
     returned.take("Merge the groups")
     taken = the_vote(session, vote)
@@ -333,7 +335,7 @@ def test_a_vote_that_a_group_held_and_closed_goes_with_the_merge_that_is_undone(
             lambda d: close_round(d, held[0], DAY),
         ),
     )
-    Returned(session, paths).take("Merge the groups")
+    taken_back(session, paths).take("Merge the groups")
     brought = the_vote(session, held[0])
     assert brought.closed
     session.document.undo()
@@ -341,7 +343,7 @@ def test_a_vote_that_a_group_held_and_closed_goes_with_the_merge_that_is_undone(
     session.document.redo()
     assert the_vote(session, held[0]) == brought
     session.document.undo()
-    Returned(session, paths).take("Merge once more")
+    taken_back(session, paths).take("Merge once more")
     assert the_vote(session, held[0]) == brought
     session.close()
 
@@ -357,13 +359,13 @@ def test_what_was_merged_and_undone_can_be_merged_again(session: SessionFile, ma
         ),
         lambda d: set_text(d, made.cards[0], "Ten minutes"),
     )
-    first = Returned(session, paths)
+    first = taken_back(session, paths)
     news, disputes = first.groups, first.disputes
     first.take("Merge the groups")
     session.document.undo()
-    (alone,) = Returned(session, paths[:1]).groups
+    (alone,) = taken_back(session, paths[:1]).groups
     assert (alone.added, alone.changed, alone.removed) == (news[0].added, (made.cards[0],), news[0].removed)
-    again = Returned(session, paths)
+    again = taken_back(session, paths)
     assert again.groups[0] == news[0]
     assert [(one.item, one.before, one.sides) for one in again.disputes] == [
         (one.item, one.before, one.sides) for one in disputes
@@ -382,9 +384,9 @@ def test_what_was_merged_and_undone_can_be_merged_again(session: SessionFile, ma
 def test_what_the_room_took_away_after_the_merge_stays_away(session: SessionFile, made: Made) -> None:
     brought: list[str] = []
     paths = groups_of(session, lambda d: brought.append(add_card(d, "pain", made.touchpoints[0], "No bus")))
-    Returned(session, paths).take("Merge the groups")
+    taken_back(session, paths).take("Merge the groups")
     session.document.undo()
-    Returned(session, paths).take("Merge once more")
+    taken_back(session, paths).take("Merge once more")
     delete(session.document, brought)
-    assert not Returned(session, paths).has_news()
+    assert not taken_back(session, paths).has_news()
     session.close()

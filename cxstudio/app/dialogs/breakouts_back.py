@@ -15,7 +15,8 @@ from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
 from cxstudio.app.workshop.folded import KeyedList
-from cxstudio.files.breakouts import BEFORE, HERE, MIXED, Dispute, GroupBack, Returned, Side
+from cxstudio.files.breakouts import GroupBack, Returned
+from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute, Side
 from cxstudio.model.fields import HIDDEN
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import short_title

@@ -89,20 +89,22 @@ def made_apart(path: Path, draft: Path, parent: QWidget | None, *, skip: bool = 
 class Waiting(QDialog):
     """Says that a file is being read and how far, and lets the user call it off."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, says: str = "") -> None:
+        """`says` is what is going on where it is not the import of a file of that name."""
         super().__init__(parent)
-        self.setWindowTitle(_("Import"))
+        self.setWindowTitle("CX Studio" if says else _("Import"))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setMinimumWidth(420)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
-        words = label(in_window(_("Importing “{name}”").format(name=shown(name))), "title")
+        says = says or in_window(_("Importing “{name}”").format(name=shown(name)))
+        words = label(says, "title")
         words.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress of the import"))
+        self.bar.setAccessibleName(says if not name else _("Progress of the import"))
         cancel = QPushButton(_("Cancel"))
         cancel.clicked.connect(self.reject)
         column.addWidget(words)

@@ -15,6 +15,7 @@ from cxstudio.app.dialogs.breakouts_back import MergeDialog
 from cxstudio.app.dialogs.conflicts import SEEN
 from cxstudio.app.dialogs.problems import ask, tell
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop.places import place_beside
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.problems import Refused
@@ -60,10 +61,11 @@ def merge_files_back(around: Around, paths: Sequence[Path]) -> None:
     session = around.session
     session.flush()
     try:
-        with _waiting():
-            returned = Returned(session.file, paths)
+        returned = read_back(session.file, paths, around.window)
     except FileProblem as problem:
         tell(around.window, _("The groups could not be merged"), str(problem))
+        return
+    if returned is None:
         return
     try:
         twice = likely_twice(returned.document, [group.added for group in returned.groups])

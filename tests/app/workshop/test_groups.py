@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from cxstudio.app import child
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.dialogs.importing import Waiting
 from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.workshop.breakouts import files_in, merge_files_back, write_groups
+from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop_rows import WORKSHOP_ACTIONS
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_text
@@ -215,3 +219,68 @@ def test_no_answer_of_the_question_for_the_files_is_cut(small: Opened) -> None:
 def test_the_palette_finds_the_copies_by_the_word_breakout(name: str) -> None:
     row = next(one for one in WORKSHOP_ACTIONS if one.id == f"workshop.{name}")
     assert "breakout" in row.tip.casefold()
+
+
+def test_the_files_are_read_by_another_process_and_one_that_ends_it_stays_out(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = written(
+        small,
+        monkeypatch,
+        lambda d, m: add_card(d, "pain", m.touchpoints[0], "No bus on Sundays"),
+        lambda d, m: add_card(d, "idea", m.touchpoints[0], "A bench"),
+    )
+    killer = small.path.with_name("killer.cxs")
+    killer.write_bytes(paths[0].read_bytes())
+
+    def ends(path: Path) -> list[str]:
+        """A child as it is, but for a file that ends it like one whose bytes do."""
+        script = (
+            "import os, sys; from pathlib import Path; from cxstudio.files import breakouts_trial as t\n"
+            "kept = t._Trial.take_back\n"
+            f"t._Trial.take_back = lambda s, n, p: os._exit(9) if p.name == {path.name!r} else kept(s, n, p)\n"
+            "t.child(Path(sys.argv[2]))"
+        )
+        return [sys.executable, "-c", script]
+
+    monkeypatch.setattr(
+        child, "command", lambda arguments: (ends(killer)[0], [*ends(killer)[1:], *arguments])
+    )
+    returned = read_back(small.window.session.file, [paths[0], killer, paths[1]], small.window)
+    assert returned is not None
+    one, out, two = returned.groups
+    assert (len(one.added), len(two.added)) == (1, 1)
+    assert "killer.cxs" in out.problem
+    assert "cannot be read safely" in out.problem
+    returned.close()
+
+
+def test_a_wait_can_be_called_off_and_leaves_nothing_behind(
+    small: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paths = written(
+        small, monkeypatch, lambda d, m: set_text(d, m.cards[0], "Half an hour"), lambda d, m: None
+    )
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    waits = [
+        sys.executable,
+        "-c",
+        "import sys; print('1/2', flush=True); sys.stdin.read(); import time; time.sleep(9)",
+    ]
+    monkeypatch.setattr(child, "command", lambda arguments: (waits[0], waits[1:]))
+    shown: list[tuple[int, int]] = []
+    kept = Waiting.open
+
+    def call_off(waiting: Waiting) -> None:
+        kept(waiting)
+        shown.append((waiting.bar.value(), waiting.bar.maximum()))
+        waiting.reject()
+
+    monkeypatch.setattr(Waiting, "open", call_off)
+    latest = small.window.session.file.latest
+    merge_files_back(small.window.workshop.around, paths)
+    assert shown == [(1, 2)]
+    assert list(scratch.iterdir()) == []
+    assert small.window.session.file.latest == latest
