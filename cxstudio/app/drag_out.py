@@ -1,7 +1,9 @@
 """The grip that drags the map out of the window as a file, and the making of that file; it lays nothing out itself.
 
-A file is made as soon as a drag begins, by a process of its own, because what it is dropped on wants to know it at
-once. It is kept for further drags until the map changes, and goes with the program.
+A file is made from a frozen copy of the session by a process of its own while the grip is pressed, and the drag begins
+by itself as soon as there is one. It cannot be left to the drop: on macOS and over the Explorer of Windows what is
+carried is asked for as soon as a drag begins, and whoever waits for an answer stands still. The file is kept for
+further drags until the map changes, and goes with the program.
 """
 
 from __future__ import annotations
@@ -144,6 +146,8 @@ class DragOut(QToolButton):
         self._out: OutFile | None = None
         self._source: From | None = None
         self._pressed_at: QPoint | None = None
+        self._pulled = False  # far enough for a drag, with the button down
+        self._awaited = False  # somebody pulled at it before there was a file
         self.setIconSize(QSize(16, 16))
         self.setFixedSize(24, 32)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -165,7 +169,7 @@ class DragOut(QToolButton):
         """Whose map it drags from now on."""
         self._source = source
         self._out = OutFile(source)
-        self._out.ready.connect(self._tell_ready)
+        self._out.ready.connect(self._be_ready)
         self._out.failed.connect(self._tell)
 
     def take(self, form: Form) -> None:
@@ -189,30 +193,30 @@ class DragOut(QToolButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position().toPoint()
+            self._pressed_at, self._pulled, self._awaited = event.position().toPoint(), False, False
+            if self._out is not None and self._out.path(self._form) is None:
+                self._out.prepare(self._form)
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._pressed_at
         if at is None or self._out is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        if (event.position().toPoint() - at).manhattanLength() < QApplication.startDragDistance():
-            return
-        path = self._out.path(self._form)
-        if path is not None:
-            self._pressed_at = None
-            self.setDown(False)
-            self.drag(path)
-        elif not self._out.is_preparing:
-            self._prepare()
+        far = (event.position().toPoint() - at).manhattanLength()
+        self._pulled = far >= QApplication.startDragDistance()
+        if self._pulled and not self._went() and self._out.is_preparing and not self._awaited:
+            self._awaited = True
+            self._tell(_(self._form.preparing))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # What was pulled at is no press for the menu.
         pulled = self._pressed_at is None or not self.rect().contains(event.position().toPoint())
-        self._pressed_at = None
+        self._pressed_at, self._pulled = None, False
         if pulled:
             self.setDown(False)
             return
+        if self._out is not None and not self._awaited:
+            self._out.stop()
         super().mouseReleaseEvent(event)
 
     def data_of(self, path: Path) -> QMimeData:
@@ -229,13 +233,21 @@ class DragOut(QToolButton):
         drag.setPixmap(icon("file-down", self.palette().text().color().name(), 32).pixmap(32, 32))
         drag.exec(Qt.DropAction.CopyAction)
 
-    def _prepare(self) -> None:
-        assert self._out is not None
-        self._tell(_(self._form.preparing))
-        self._out.prepare(self._form)
+    def _went(self) -> bool:
+        """Whether the file was there, and so the drag has begun."""
+        path = self._out.path(self._form) if self._out is not None else None
+        if path is None:
+            return False
+        self._pressed_at, self._pulled = None, False
+        self.setDown(False)
+        self.drag(path)
+        return True
 
-    def _tell_ready(self) -> None:
-        self._tell(_(self._form.ready))
+    def _be_ready(self) -> None:
+        if self._awaited:
+            self._tell(_(self._form.ready))
+        if self._pulled:
+            self._went()
 
     def _tell(self, words: str) -> None:
         if self._source is not None:

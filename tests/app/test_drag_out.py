@@ -67,7 +67,6 @@ def test_a_drag_carries_the_map_as_a_pdf_with_a_plain_name(
 ) -> None:
     prepared(small, qtbot)
     assert said(small) == "The PDF is ready: drag it out"
-    move(grip_of(small), 80)
     (path,) = dragged
     assert path.suffix == ".pdf"
     assert path.stem == small.window.session.name()
@@ -78,9 +77,13 @@ def test_a_drag_carries_the_map_as_a_pdf_with_a_plain_name(
 def test_what_was_let_go_too_soon_is_ready_for_the_next_drag(
     small: Opened, dragged: list[Path], qtbot: QtBot
 ) -> None:
-    prepared(small, qtbot)
-    let_go(grip_of(small))
+    out = grip_of(small)._out
+    assert out is not None
+    with qtbot.waitSignal(out.ready, timeout=LONG):
+        pull(grip_of(small))
+        let_go(grip_of(small))
     assert dragged == []
+    assert said(small) == "The PDF is ready: drag it out"
     pull(grip_of(small))
     assert len(dragged) == 1
     let_go(grip_of(small))
@@ -91,10 +94,34 @@ def test_after_a_change_the_file_is_made_anew(small: Opened, dragged: list[Path]
     let_go(grip_of(small))
     add_stage(small.made.document, small.made.journey, "Added since")
     prepared(small, qtbot)
-    move(grip_of(small), 90)
-    (path,) = dragged
+    path = dragged[-1]
     assert "Added since" in pypdf.PdfReader(path).pages[0].extract_text()
     let_go(grip_of(small))
+
+
+def test_the_file_is_being_made_as_soon_as_the_grip_is_pressed(
+    small: Opened, dragged: list[Path], qtbot: QtBot
+) -> None:
+    grip = grip_of(small)
+    out = grip._out
+    assert out is not None
+    with qtbot.waitSignal(out.ready, timeout=LONG):
+        QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=grip.rect().center())
+        assert out.is_preparing
+        assert not said(small).startswith("Preparing")
+    assert dragged == []  # nobody has pulled yet
+    move(grip, 60)
+    assert len(dragged) == 1
+    let_go(grip)
+
+
+def test_a_press_for_the_menu_gives_up_what_it_began(small: Opened, qtbot: QtBot) -> None:
+    grip = grip_of(small)
+    QTest.mouseClick(grip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(grip._menu.isVisible)
+    grip._menu.close()
+    assert grip._out is not None
+    assert not grip._out.is_preparing
 
 
 def test_the_menu_chooses_a_png(small: Opened, dragged: list[Path], qtbot: QtBot) -> None:
@@ -103,7 +130,6 @@ def test_the_menu_chooses_a_png(small: Opened, dragged: list[Path], qtbot: QtBot
     as_png.trigger()
     assert grip.accessibleName() == "Drag out as PNG"
     prepared(small, qtbot)
-    move(grip, 80)
     (path,) = dragged
     with Image.open(io.BytesIO(path.read_bytes())) as picture:
         assert picture.format == "PNG"
