@@ -1,9 +1,9 @@
 """The grip that drags the map out of the window as a file, and the making of that file; it lays nothing out itself.
 
 A file is made from a frozen copy of the session by a process of its own while the grip is pressed, and the drag begins
-by itself as soon as there is one. It cannot be left to the drop: on macOS and over the Explorer of Windows what is
-carried is asked for as soon as a drag begins, and whoever waits for an answer stands still. The file is kept for
-further drags until the map changes, and goes with the program.
+by itself as soon as there is one. It cannot be left to the drop: on macOS what is carried is asked for when the drag
+begins, elsewhere by some as soon as it is over them, and whoever waits for an answer stands still. The file is kept
+for further drags until the map changes, and goes with the program.
 """
 
 from __future__ import annotations
