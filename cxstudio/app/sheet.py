@@ -60,6 +60,7 @@ QLabel[look="muted"] { color: $inkMuted; }
 QLabel[look="number"] { font-size: 17px; font-weight: 600; }
 QLabel[look="clock"] { font-size: 46px; font-weight: 600; }
 QLabel[look="clock"][length="long"] { font-size: 32px; }
+QLabel[look="clock"][length="words"] { font-size: 22px; }
 QLabel[look="clock"][state="paused"] { color: $inkMuted; }
 QLabel[look="clock"][state="last"] { color: $role.pain.mark; }
 QLabel[look="say"] { font-size: 18px; }

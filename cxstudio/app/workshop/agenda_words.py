@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cxstudio.app import durations
-from cxstudio.app.figures import MINUS, figures
+from cxstudio.app.figures import figures
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.workshops import AgendaStep
-from cxstudio.words import _, ngettext
+from cxstudio.picture.wall.time_words import time_words
+from cxstudio.picture.wording import Wording
+from cxstudio.words import _, ngettext, spoken_language
 from cxstudio.workshop.agenda import Standing
 
 if TYPE_CHECKING:
     from cxstudio.workshop.agendas import ReadyAgenda
 
 _MINUTE = 60
-_LTR_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
 
 
 def time_of_day(moment: float) -> str:
@@ -28,24 +29,18 @@ def time_of_day(moment: float) -> str:
     return figures(time.strftime("%H:%M", time.localtime(moment)))
 
 
-def clock_face(left: int) -> str:
-    """Whole seconds as a timer shows them: "4:05", "1:02:00", below nothing with a minus."""
-    hours, rest = divmod(abs(left), 3600)
-    minutes, seconds = divmod(rest, 60)
-    face = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return f"{_LTR_ISOLATE}{figures_of(face, below=left < 0)}{_END_ISOLATE}"
-
-
-def figures_of(face: str, *, below: bool) -> str:
-    """The digits of a timer in the window's language, with a minus in front where it is below nothing."""
-    return (MINUS if below else "") + ":".join(figures(part) for part in face.split(":"))
+def clock_words(left: int) -> str:
+    """Whole seconds left as the wall says them, in the window's language: "04:05", "2 min over"."""
+    return time_words(left, Wording(spoken_language()))
 
 
 def spoken_time(left: int) -> str:
-    """What is left, in words: for what reads the window aloud."""
-    minutes, seconds = divmod(abs(left), _MINUTE)
+    """What is left, for what reads the window aloud: digits would be read as a time of day."""
+    if left < 0:
+        return clock_words(left)
+    minutes, seconds = divmod(left, _MINUTE)
     said = figures(_("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds))
-    return _("{time} over").format(time=said) if left < 0 else _("{time} left").format(time=said)
+    return _("{time} left").format(time=said)
 
 
 def title_of(step: AgendaStep) -> str:

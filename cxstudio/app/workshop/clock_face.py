@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxstudio.app.labels import label, restyle
 from cxstudio.app.scale import scaled
-from cxstudio.app.workshop.agenda_words import clock_face, spoken_time
+from cxstudio.app.workshop.agenda_words import clock_words, spoken_time
 from cxstudio.picture.theme import Theme
 
 THIN, THICK = 6, 12  # pixels of the bar, before and in the last minute
 LAST = 60  # seconds
 GAP = 12  # pixels between digits and bar
 SHORT = 5  # signs of a time that stand in large digits beside the buttons: "59:59"
-_ISOLATES = 2
 
 
 class TimeBar(QWidget):
@@ -71,6 +70,7 @@ class ClockFace(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self.digits = label("", "clock")
+        self.digits.setWordWrap(True)  # digits have no place to break; what is over is said in words
         self.bar = TimeBar()
         self._row.addWidget(self.digits, 1)
         column.addLayout(self._row)
@@ -86,8 +86,8 @@ class ClockFace(QWidget):
     def show_time(self, left: int, total: float, *, paused: bool) -> None:
         """Show whole seconds left of so many."""
         last = 0 <= left <= LAST < total  # what is over is told calmly, as on the wall
-        face = clock_face(left)
-        restyle(self.digits, "length", "long" if len(face) - _ISOLATES > SHORT else "")
+        face = clock_words(left)
+        restyle(self.digits, "length", "words" if left < 0 else "long" if len(face) > SHORT else "")
         self.digits.setText(face)
         self.digits.setAccessibleName(spoken_time(left))
         restyle(self.digits, "state", "last" if last else "paused" if paused else "")

@@ -23,7 +23,7 @@ from cxstudio.picture.wall.sheet import (
     figures_style,
     strong,
 )
-from cxstudio.picture.wording import Wording
+from cxstudio.picture.wall.time_words import time_words
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -34,19 +34,6 @@ _DOT, _MOST_DOTS, _ROW = 28.0, 60, 10
 _HEAD = 52.0
 _TWO_LINES = 100.0
 _SPARE = 1.0  # inside of an area, whose edges may lie between two pixels
-
-
-def time_words(left: int, wording: Wording) -> str:
-    """The time that is left: "06:40", "1:06:40"; over time it is said calmly, in minutes."""
-    if left < 0:
-        over = -left // 60
-        if not over:
-            return wording.say(N_("Time is up"))
-        return wording.say_count("{n} min over", "{n} min over", over).format(n=wording.digits(str(over)))
-    minutes, seconds = divmod(left, 60)
-    hours, minutes = divmod(minutes, 60)
-    text = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
-    return wording.digits(text)
 
 
 def timer_colour(timer: TimerShown) -> Colour:

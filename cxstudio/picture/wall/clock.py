@@ -5,8 +5,9 @@ from __future__ import annotations
 from cxstudio.model.naming import one_line
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import Style, wall_style
-from cxstudio.picture.wall.beside import bar, clock_block, time_words, timer_colour, widest
+from cxstudio.picture.wall.beside import bar, clock_block, timer_colour, widest
 from cxstudio.picture.wall.sheet import STRONG, Room, Sheet, figures_style
+from cxstudio.picture.wall.time_words import time_words
 from cxstudio.words import N_
 
 _DIGITS = 3.4  # times the largest style of the wall

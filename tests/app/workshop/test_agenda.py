@@ -123,7 +123,7 @@ def test_pause_minutes_and_squeeze_have_keys(hunt: Room) -> None:
     hunt.key(Qt.Key.Key_F6, CTRL)
     hunt.key(Qt.Key.Key_F10, CTRL)
     hunt.go(60)
-    assert hunt.face.face.digits.text() == "\u20663:00\u2069"
+    assert hunt.face.face.digits.text() == "03:00"
     assert hunt.face.pause.accessibleName() == "Go on"
     hunt.key(Qt.Key.Key_F10, CTRL)
     hunt.key(Qt.Key.Key_F10, CTRL | SHIFT)
@@ -272,7 +272,7 @@ def test_another_step_ends_the_spotlight_of_the_one_before(hunt: Room) -> None:
 
 def test_a_long_time_is_smaller_and_what_is_over_is_calm(hunt: Room) -> None:
     face = hunt.face.face
-    for left, length in ((3599, ""), (5704, "long"), (-65, "")):
+    for left, length in ((3599, ""), (5704, "long"), (-65, "words")):
         face.show_time(left, 6000, paused=False)
         assert (face.digits.property("length") or "") == length
     face.show_time(30, 6000, paused=False)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.app.workshop.agenda_words import clock_face, spoken_time, standing_words
+from cxstudio.app.workshop.agenda_words import clock_words, spoken_time, standing_words
+from cxstudio.picture.wall.time_words import time_words
+from cxstudio.picture.wording import Wording
+from cxstudio.text.bidi import levels, visual_order
+from cxstudio.words import use_language
 from cxstudio.workshop.agenda import Standing
 
 NOON = 1_800_000_000.0 // 3600 * 3600
@@ -33,12 +37,27 @@ def test_the_minutes_said_are_those_between_the_times_said(second: int, late: fl
 
 
 @pytest.mark.parametrize(
-    ("left", "face"), [(245, "4:05"), (0, "0:00"), (-80, "\u22121:20"), (3720, "1:02:00")]
+    ("left", "face"),
+    [(245, "04:05"), (0, "00:00"), (-1, "Time is up"), (-130, "2 min over"), (3720, "1:02:00")],
 )
-def test_a_timer_shows_its_time_from_left_to_right(left: int, face: str) -> None:
-    assert clock_face(left) == f"\u2066{face}\u2069"
+def test_the_console_says_the_time_as_the_wall_does(left: int, face: str, english: None) -> None:
+    assert clock_words(left) == face == time_words(left, Wording("en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "digits"), [("fa", "\u06f0\u06f4:\u06f0\u06f5"), ("ar", "\u0660\u0664:\u0660\u0665")]
+)
+def test_in_right_to_left_words_a_timer_still_reads_from_left_to_right(
+    language: str, digits: str, english: None
+) -> None:
+    use_language(language)
+    assert clock_words(245) == digits
+    among = f"\u0627{digits}"  # behind a letter that is read from right to left
+    seen = "".join(among[place] for place in visual_order(levels(among)[1]))
+    assert seen == f"{digits}\u0627"
+    assert not set("0123456789-\u2212") & set(clock_words(-130))
 
 
 def test_a_timer_is_read_aloud_in_words() -> None:
     assert spoken_time(245) == "4 min 5 s left"
-    assert spoken_time(-80) == "1 min 20 s over"
+    assert spoken_time(-80) == "1 min over"
