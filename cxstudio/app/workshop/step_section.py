@@ -8,6 +8,8 @@ from cxstudio.app.labels import Label, label
 from cxstudio.app.workshop.agenda_words import added_words, title_of
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.clock_section import EDGE
+from cxstudio.app.workshop.line_modes import LineModes
+from cxstudio.app.workshop.persona_mode import PersonaMode
 from cxstudio.app.workshop.step_fields import StepFields
 from cxstudio.app.workshop.step_gaps import StepGaps
 from cxstudio.model.document import Report
@@ -24,7 +26,9 @@ class StepSection(Section):
 
     def __init__(self, around: Around) -> None:
         super().__init__()
+        self._around = around
         self._run = around.workshop.agenda
+        self.mode = PersonaMode(around)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 12, EDGE, 12)
         column.setSpacing(4)
@@ -50,6 +54,9 @@ class StepSection(Section):
 
     def show_stand(self, stand: Stand) -> None:
         self.refresh()
+        step = self._around.document.find(stand.step, AgendaStep)
+        agrees = stand.lens == "people" and not (step is not None and step.adds)
+        LineModes.of(self._around).put("people", self.mode if agrees else None)
 
     def wear(self, wears: Theme) -> None:
         self.fields.wear(wears)
@@ -64,6 +71,7 @@ class StepSection(Section):
             self.refresh()
         elif report.speaks_of(Session, Journey, Persona):
             self.fields.refresh()
+            self.mode.changed()
         self.gaps.ask()
 
     def refresh(self) -> None:
