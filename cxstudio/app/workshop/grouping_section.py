@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from cxstudio.app.controls import words_button
 from cxstudio.app.ear import Ear
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
@@ -47,7 +48,7 @@ class GroupingSection(Folded):
         self._step_shown = around.workshop.stand.step
         self._wears: Theme | None = None
         kept = around.session.file.local(_KEPT)
-        self._dismissed = {str(key) for key in kept} if isinstance(kept, list) else set()
+        self._dismissed = {str(key) for key in kept} if isinstance(kept, list) else set[str]()
         self._suggested: list[Suggestion] = []
         self._asked = ("", "")
         self._wanted = False
@@ -62,6 +63,9 @@ class GroupingSection(Folded):
         self.keys = label(_("Enter: make the group · Delete: dismiss it"), "muted")
         self.keys.setWordWrap(True)
         column.addWidget(self.keys)
+        self.again = words_button("")
+        self.again.clicked.connect(self._show_again)
+        column.addWidget(self.again)
         self.groups_head = label(_("Groups"), "strong")
         column.addWidget(self.groups_head)
         self.groups = RowList(_("Groups"))
@@ -128,6 +132,9 @@ class GroupingSection(Folded):
             if rows.count():
                 rows.take_keyboard()
                 return
+        if self._held_back():
+            self.again.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._around.say(_("No cards are alike by their words"))
 
     def compare(self) -> None:
@@ -170,15 +177,23 @@ class GroupingSection(Folded):
             if offered
             else _("No other cards are alike by their words.")
         )
+        held = len(self._held_back())
+        words = ngettext("Show {n} dismissed suggestion again", "Show {n} dismissed suggestions again", held)
+        self.again.say(figures(words.format(n=held)))
+        self.again.setAccessibleName(self.again.words())
+        self.again.setVisible(bool(held))
         self.tell(str(len(offered)) if offered else "")
 
     def _offered(self) -> list[Suggestion]:
+        return [one for one in self._standing() if one.key not in self._dismissed]
+
+    def _held_back(self) -> list[Suggestion]:
+        """What would be offered had it not been dismissed."""
+        return [one for one in self._standing() if one.key in self._dismissed]
+
+    def _standing(self) -> list[Suggestion]:
         there = self._around.document
-        return [
-            one
-            for one in self._suggested
-            if one.key not in self._dismissed and all(there.find(id, Card) is not None for id in one.ids)
-        ]
+        return [one for one in self._suggested if all(there.find(id, Card) is not None for id in one.ids)]
 
     def _row(self, one: Suggestion) -> Row:
         document = self._around.document
@@ -219,10 +234,23 @@ class GroupingSection(Folded):
             self._write(made[0], one.name)
 
     def _dismiss(self, key: str) -> None:
-        self._dismissed.add(key)
-        self._around.session.file.set_local(_KEPT, sorted(self._dismissed))
-        self.refresh()
+        """Offer it no more; after the last one the keyboard is where they can be had again."""
+        self._keep_dismissed(self._dismissed | {key})
+        if self.suggestions.count():
+            self.suggestions.take_keyboard()
+        else:
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_again(self) -> None:
+        back = [one.key for one in self._held_back()]
+        self._keep_dismissed(self._dismissed - set(back))
+        self.suggestions.stand_on(next(iter(back), ""))
         self.suggestions.take_keyboard()
+
+    def _keep_dismissed(self, dismissed: set[str]) -> None:
+        self._dismissed = dismissed
+        self._around.session.file.set_local(_KEPT, sorted(dismissed))
+        self.refresh()
 
     def _rename(self, id: str) -> None:
         group = self._around.document.find(id, Group)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.grouping_section import GroupingSection
@@ -87,6 +87,30 @@ def test_delete_dismisses_and_stays_dismissed(room: Opened) -> None:
     assert [text.split("\n")[0] for text in section(room).suggestions.texts()] == ["Form"]
     assert names(room) == []
     assert room.window.session.file.local("dismissed groups") == ["pain:waiting"]
+
+
+def test_what_was_dismissed_can_be_had_again_by_keys(room: Opened) -> None:
+    again, suggestions = section(room).again, section(room).suggestions
+    assert not again.isVisibleTo(section(room))
+    press(suggestions, Key.Key_Down)
+    press(suggestions, Key.Key_Delete)
+    assert again.words() == "Show 1 dismissed suggestion again"
+    press(suggestions, Key.Key_Delete)
+    assert QApplication.focusWidget() is again, "the keyboard is where they come back"
+    assert again.accessibleName() == "Show 2 dismissed suggestions again"
+    press(again, Key.Key_Space)
+    assert [text.split("\n")[0] for text in suggestions.texts()] == ["Waiting", "Form"]
+    assert suggestions.hasFocus()
+    assert not again.isVisibleTo(section(room))
+    assert room.window.session.file.local("dismissed groups") == []
+
+
+def test_the_key_for_similar_cards_reaches_what_was_dismissed(room: Opened, qtbot: QtBot) -> None:
+    for _each in range(2):
+        press(section(room).suggestions, Key.Key_Delete)
+    room.window.workshop.to_entry()
+    room.window.workshop.to_similar()
+    qtbot.waitUntil(section(room).again.hasFocus)
 
 
 def test_delete_on_a_group_dissolves_it_and_its_cards_are_suggested_again(room: Opened, qtbot: QtBot) -> None:
