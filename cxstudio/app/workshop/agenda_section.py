@@ -153,6 +153,10 @@ class AgendaSection(Section):
         self.list.show_step(made[0])
         self.list.setFocus()
 
+    def choose_first(self) -> None:
+        """Give the keyboard to the first of the ready agendas."""
+        next(iter(self.ready.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _add_step(self) -> None:
         self.list.setVisible(True)
         self.list.add()

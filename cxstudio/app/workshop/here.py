@@ -160,8 +160,12 @@ class WorkshopHere(QObject):
         self._open_console().section(VoteSection).fill_in()
 
     def toggle(self) -> None:
-        """Begin the workshop, or end it."""
+        """Begin the workshop, with the keyboard on the ready agendas where there is none yet; or end it."""
         self.around.workshop.run(running=not self.running)
+        if self.running and not self.agenda.agenda:
+            from cxstudio.app.workshop.agenda_section import AgendaSection
+
+            self._open_console().section(AgendaSection).choose_first()
 
     def to_entry(self) -> None:
         """Give the keyboard to the entry line, from wherever it is; what covers it goes."""
@@ -243,7 +247,9 @@ class WorkshopHere(QObject):
         if step.adds in {*KIND_ORDER, *FROM_STEPS}:
             answers = step.adds in ANSWERING and step.lens == "capture"
             pains = chosen_pains(self.around.document) if answers else ()
-            self.around.entry().begin_step(step.adds, pains)
+            entry = self.around.entry()
+            entry.aimed = lambda pain: self.around.workshop.be(aim=pain)
+            entry.begin_step(step.adds, pains)
         if self.console is not None and not self._works_on_agenda():
             self.console.show_page("now")
 

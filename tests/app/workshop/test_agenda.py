@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
@@ -31,6 +31,19 @@ def test_without_an_agenda_four_ready_ones_invite(agenda_room: Room) -> None:
     rows = [action.text() for action in menu.actions() if action.text()]
     assert rows[:2] == ["Use this agenda", "Welcome and goal\t3 min"]
     assert len(rows) == 9
+
+
+def test_the_key_of_the_workshop_gives_the_keyboard_to_the_ready_agendas_where_there_is_none(
+    agenda_room: Room,
+) -> None:
+    ready = agenda_room.agenda.ready
+    assert QApplication.focusWidget() is ready["two-hours"]
+    agenda_room.agenda.use(PAIN_HUNT)
+    line = agenda_room.window.entry.line
+    line.setFocus()
+    for _twice in range(2):
+        agenda_room.key(Qt.Key.Key_F5)
+    assert QApplication.focusWidget() is line, "who has an agenda stays where they were"
 
 
 def test_a_ready_agenda_is_chosen_by_keys_alone_and_comes_in_the_language_of_the_session(
