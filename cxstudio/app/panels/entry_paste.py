@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +18,7 @@ from cxstudio.words import _, ngettext
 from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import read_line
 
-AT_ONCE = 20  # lines made in one row of the log
+MAKING = 0.015  # seconds of making lines before the map hears of them, which takes longer than they did
 
 
 @dataclass
@@ -32,14 +35,15 @@ class PastedLines(QObject):
     progressed = Signal(float)
     ended = Signal(object)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._document = document
+        self._document, self._clock = document, clock
         self._slices = Slices(self)
         self._slices.progressed.connect(self.progressed)
         self._slices.ended.connect(self.ended)
         self._work: Generator[float, None, Made] | None = None
         self._undone = False
+        self._making = MAKING
         self._stop = document.subscribe(self._hear)
 
     @property
@@ -50,6 +54,7 @@ class PastedLines(QObject):
         """Make these lines, each with its own signs; what is still being made of others is made first."""
         self.finish()
         self._undone = False
+        self._making = MAKING
         self._work = self._make(lines, kind, place)
         self._slices.start(self._work)
 
@@ -58,6 +63,7 @@ class PastedLines(QObject):
         if not self.running or self._work is None:
             return
         work, self._work = self._work, None
+        self._making = math.inf
         while True:
             try:
                 next(work)
@@ -75,12 +81,15 @@ class PastedLines(QObject):
         on = today()
         n = len(lines)
         label = ngettext("Paste {n} line", "Paste {n} lines", n).format(n=n)
-        for first in range(0, n, AT_ONCE):
+        rest = deque(lines)
+        while rest:
             if self._undone:
-                made.left += [(line, _("It was undone")) for line in lines[first:]]
+                made.left += [(line, _("It was undone")) for line in rest]
                 break
+            until = self._clock() + self._making
             with self._document.one_step(step), self._document.transaction(label):
-                for text in lines[first : first + AT_ONCE]:
+                while rest and self._clock() < until:
+                    text = rest.popleft()
                     line = read_line(text, kind)
                     try:
                         id = add_line(self._document, line, place, on)
@@ -90,7 +99,7 @@ class PastedLines(QObject):
                     made.ids.append(id)
                     if line.kind in {"stage", "touchpoint"}:
                         place = replace(place, selected=id)
-            yield min(1.0, (first + AT_ONCE) / n)
+            yield 1.0 - len(rest) / n
         return made
 
     def _hear(self, report: Report) -> None:
