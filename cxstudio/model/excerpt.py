@@ -42,7 +42,7 @@ from cxstudio.model.records import (
 from cxstudio.model.rules import why_not_link, why_not_span
 from cxstudio.model.ties import remember_gone
 from cxstudio.model.workshops import AgendaStep, VoteRound
-from cxstudio.words import _
+from cxstudio.words import N_, _, translate
 
 __all__ = ["BEHIND_THE_LINE", "LeaveOut", "excerpt", "ids_in_excerpt", "may_be_left_out"]
 
@@ -124,9 +124,10 @@ def ids_in_excerpt(document: Document, leave: LeaveOut) -> Callable[[str], str]:
 def _what_stays(document: Document, leave: LeaveOut) -> tuple[Session, list[Node], list[Link]]:
     """The session, the nodes, owners first, and the links, without what they would tell of what goes."""
     kept = _Choice(document, leave).kept()
+    photos = _photos(document) if leave.internal else {}
     nodes = [
         _without_fields(_without_loose_ends(_without_loose_span(node, kept), kept), leave)
-        for node in _owners_first(kept)
+        for node in (photos.get(node.id, node) for node in _owners_first(kept))
     ]
     links = [
         link
@@ -134,6 +135,17 @@ def _what_stays(document: Document, leave: LeaveOut) -> tuple[Session, list[Node
         if link.source in kept and link.target in kept and why_not_link(link, kept.get) is None
     ]
     return msgspec.structs.replace(document.session), nodes, links
+
+
+def _photos(document: Document) -> dict[str, Source]:
+    """Sources that are called as the file of a wall's photo, which stays in the house, by id: without that name."""
+    said = translate(N_("Photo of the wall"), document.session.language)
+    owned = ((document.find(one.owner, Source), one.name) for one in document.nodes(Attachment))
+    return {
+        source.id: msgspec.structs.replace(source, title=said)
+        for source, name in owned
+        if source is not None and source.method == "workshop" and source.title == name
+    }
 
 
 class _Choice:
@@ -192,8 +204,14 @@ class _Choice:
         if isinstance(node, Group):
             members = [link.source for link in self._document.links_of(node.id, "in_group")]
             return not members or any(id in kept for id in members)
+        if isinstance(node, VoteRound):
+            return not node.candidates or any(id in kept for id in node.candidates)
         if isinstance(node, Attachment):
             return self._is_used(node, kept)
+        if self._leave.internal and isinstance(node, Emotion | Consistency):
+            other = node.persona if isinstance(node, Emotion) else node.channel
+            if other and other not in kept:
+                return False
         field = OWNERS.get(type(node))
         if field is None:
             return True
@@ -254,6 +272,7 @@ def _without_lost_candidates(vote: VoteRound, kept: dict[str, Node]) -> VoteRoun
     places = [place for place, id in enumerate(vote.candidates) if id in kept]
     if len(places) == len(vote.candidates):
         return vote
+    lost = sum(dots for place, dots in enumerate(vote.counted[0]) if place not in places)
     both = (*places, *(place + len(vote.candidates) for place in places))
     return msgspec.structs.replace(
         vote,
@@ -262,6 +281,7 @@ def _without_lost_candidates(vote: VoteRound, kept: dict[str, Node]) -> VoteRoun
         words=tuple(vote.words[place] for place in places if place < len(vote.words)),
         dots=tuple(vote.dots[place] for place in places if place < len(vote.dots)),
         concerns=tuple(vote.concerns[place] for place in places if place < len(vote.concerns)),
+        elsewhere=vote.elsewhere + lost,
     )
 
 

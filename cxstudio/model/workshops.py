@@ -67,6 +67,7 @@ class VoteRound(Node, frozen=True, kw_only=True):
     budget: Budget = 3  # dots each person has
     concern_budget: Budget = 0  # dots of concern each person has
     voters: Count = 0
+    elsewhere: Count = 0  # dots on candidates that an excerpt has left out
     state: Literal["open", "closed"] = "open"
     date: Day = ""  # of its closing
     after: Id = ""  # the round whose top is voted on again
@@ -88,7 +89,7 @@ class VoteRound(Node, frozen=True, kw_only=True):
     @property
     def placed(self) -> int:
         """How many dots are placed, without those of concern."""
-        return sum(self.counted[0])
+        return sum(self.counted[0]) + self.elsewhere
 
     @property
     def to_place(self) -> int:
