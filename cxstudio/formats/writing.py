@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from cxstudio.exchange.exported import Exported, Progress
 from cxstudio.formats.options import ExportOptions, FindPicture, FormatProblem
@@ -14,6 +15,9 @@ from cxstudio.model.document import Document
 from cxstudio.picture.poster import Poster
 from cxstudio.text.digits import local_digits
 from cxstudio.words import N_, _, spoken_language, translate
+
+if TYPE_CHECKING:
+    from cxstudio.text.layout import TextEngine
 
 
 def pdf(
@@ -81,11 +85,13 @@ def pptx(
     from cxstudio.picture.theme import theme
     from cxstudio.render.pdf import meta_of
     from cxstudio.render.pptx import shrunk_to, write_pptx
+    from cxstudio.text.layout import standard_engine
 
-    poster = _poster(document, options)
+    engine = standard_engine(document.session.language)
+    poster = _poster(document, options, engine)
     meta = replace(meta_of(poster), author=document.session.facilitator, date=_moment(document))
-    colours = theme(poster.theme)
-    made = write_pptx(poster, colours, meta, progress, pictures, as_pictures=options.as_pictures)
+    colours, exact = theme(poster.theme), options.as_pictures
+    made = write_pptx(poster, colours, meta, progress, pictures, as_pictures=exact, engine=engine)
     warnings = _said(poster)
     if shrunk_to(poster) < 1:
         text = _("The page is larger than a slide can be and was made smaller, to {percent} %.")
@@ -171,12 +177,13 @@ def _journey(document: Document, options: ExportOptions) -> str:
     return options.journey or journeys[0]
 
 
-def _poster(document: Document, options: ExportOptions) -> Poster:
+def _poster(document: Document, options: ExportOptions, engine: TextEngine | None = None) -> Poster:
     from cxstudio.picture.profiles import compose_pages
     from cxstudio.text.layout import standard_engine
 
     journey = _journey(document, options)
-    return compose_pages(document, journey, standard_engine(document.session.language), options.page)
+    engine = engine or standard_engine(document.session.language)
+    return compose_pages(document, journey, engine, options.page)
 
 
 def _said(poster: Poster) -> tuple[str, ...]:

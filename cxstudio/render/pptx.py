@@ -38,8 +38,12 @@ def write_pptx(
     images: FindPicture = no_pictures,
     *,
     as_pictures: bool = False,
+    engine: TextEngine | None = None,
 ) -> bytes:
-    """The bytes of a PowerPoint file with a slide for each page. `as_pictures` trades editing for exact looks."""
+    """The bytes of a PowerPoint file with a slide for each page. `as_pictures` trades editing for exact looks.
+
+    The `engine` that laid the pages out knows most words of the notes and tables already.
+    """
     meta = meta or meta_of(poster)
     width, height = _slide_size(poster)
     deck = Deck(round(width * EMU), round(height * EMU), FONT)
@@ -47,7 +51,8 @@ def write_pptx(
         About(meta.title, meta.author, meta.subject, meta.keywords, meta.language, meta.date, PROGRAM)
     )
     voice = Voice(theme, poster.language, poster.rtl)
-    writer = _Writer(poster, voice, images, (width, height), _Told(poster, progress, as_pictures=as_pictures))
+    told = _Told(poster, progress, as_pictures=as_pictures)
+    writer = _Writer(poster, voice, images, (width, height), told, engine)
     if as_pictures:
         writer.pictures(deck)
     else:
@@ -96,8 +101,8 @@ class _Writer:
     images: FindPicture
     size: tuple[float, float]
     told: _Told
+    engine: TextEngine | None
     _photos: dict[tuple[str, int], Encoded | None] = field(default_factory=dict)
-    _engine: TextEngine | None = None
 
     def shapes(self, deck: Deck) -> None:
         """Every page as native shapes."""
@@ -167,6 +172,6 @@ class _Writer:
         return self._photos[key]
 
     def _text_engine(self) -> TextEngine:
-        if self._engine is None:
-            self._engine = standard_engine(self.poster.language)
-        return self._engine
+        if self.engine is None:
+            self.engine = standard_engine(self.poster.language)
+        return self.engine

@@ -6,7 +6,7 @@ What does not fit on one slide goes on on another of the same stage.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxstudio.insight.evidence import evidence
 from cxstudio.model.channels import icon_of
@@ -132,6 +132,8 @@ class _StageSlide:
     content: StageContent
     touchpoints: Sequence[Touchpoint]
     spots: Sequence[CardSpot]
+    # Cards are measured before the curve is drawn and set after it: as the same blocks, which know their heights.
+    _blocks: dict[str, Block] = field(default_factory=dict)
 
     @property
     def screen(self) -> Screen:
@@ -328,7 +330,8 @@ class _StageSlide:
         return [section for section in found if section is not None]
 
     def _section(self, kinds: Sequence[str], quoted: Sequence[str]) -> Section | None:
-        found = [s.card for s in spots_of(self.content, *kinds) if s in self.spots]
+        here = {spot.card.id for spot in self.spots}
+        found = [s.card for s in spots_of(self.content, *kinds) if s.card.id in here]
         found.sort(
             key=lambda card: -self.story.dots(card.id)
         )  # those of as many, or of none, stay in their order
@@ -338,16 +341,18 @@ class _StageSlide:
         return Section(title, row.icon, f"role.{row.role}.mark", blocks) if blocks else None
 
     def _block(self, card: Card) -> Block:
-        row = KINDS[card.kind]
-        return note_block(
-            self.screen,
-            card.id,
-            card.text.strip(),
-            f"role.{row.role}.mark",
-            note_words(card, self.story.wording, dots=self.story.dots(card.id)),
-            weight=Weight(card.severity, self.story.dots(card.id)),
-            italic=row.slanted and slants(card.text),
-        )
+        row, found = KINDS[card.kind], self._blocks.get(card.id)
+        if found is None:
+            found = self._blocks[card.id] = note_block(
+                self.screen,
+                card.id,
+                card.text.strip(),
+                f"role.{row.role}.mark",
+                note_words(card, self.story.wording, dots=self.story.dots(card.id)),
+                weight=Weight(card.severity, self.story.dots(card.id)),
+                italic=row.slanted and slants(card.text),
+            )
+        return found
 
     def _figures(self) -> Iterator[Section]:
         here = (
