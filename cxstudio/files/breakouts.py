@@ -19,7 +19,8 @@ from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.model.fields import HIDDEN, Fields
-from cxstudio.model.registers import value_of
+from cxstudio.model.records import Record
+from cxstudio.model.registers import Registers, value_of
 
 LEAST_GROUPS, MOST_GROUPS = 2, 9
 
@@ -137,6 +138,16 @@ class Returned:
     def has_news(self) -> bool:
         """Whether any group brought anything."""
         return any(group.added or group.changed or group.removed for group in self.groups)
+
+    def record(self, dispute: Dispute, by: int) -> Record | None:
+        """A disputed thing as a side has it; None where that knows nothing of it."""
+        state = self._tried.said.get(by)
+        if state is None or dispute.item not in state[dispute.group]:
+            return None
+        fields = {name: value for name, value in state[dispute.group][dispute.item].items() if name != HIDDEN}
+        said = Registers()
+        said.put(dispute.group, dispute.item, fields)
+        return said.record(dispute.group, dispute.item)[0]
 
     def choose(self, choices: Mapping[str, int], label: str) -> None:
         """Have disputed things, by id, be as one of the sides says, or as they were BEFORE."""

@@ -136,6 +136,15 @@ def _lean(document: Document, place: Place, id: str) -> None:
         lean_on(document, place.source, [id])
 
 
+def answered(document: Document, line: Line, place: Place) -> str:
+    """The pain that what a line makes will answer, by its id; "" for none."""
+    pain = document.find(place.answers, Card)
+    if pain is None or line.kind not in ANSWERING or line.parked:
+        return ""
+    spot = spot_for(document, place.journey, line.kind, place.selected)
+    return pain.id if spot is not None and spot.home == pain.home else ""
+
+
 def _answer(document: Document, place: Place, id: str) -> None:
     """A link to the pain it is meant for, where it can answer one and stands at its place."""
     made, pain = document.find(id, Card), document.find(place.answers, Card)

@@ -1,4 +1,4 @@
-"""What groups brought twice: likely the same thing found by two of them; it changes nothing and decides nothing."""
+"""What groups brought: what two of them likely found, and what of it a room may see; it changes and decides nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cxstudio.insight.similar import Likely
 from cxstudio.model.naming import own_title
 from cxstudio.model.reading import Reading
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Record
 
 
 def likely_twice(document: Reading, brought: Sequence[Iterable[str]]) -> list[tuple[str, str]]:
@@ -26,3 +26,22 @@ def likely_twice(document: Reading, brought: Sequence[Iterable[str]]) -> list[tu
         for card in cards:
             seen.setdefault(card.kind, Likely()).put(card.id, own_title(card))
     return found
+
+
+_PRIVATE = frozenset({"notes", "internal", "order"})  # of a thing: the presenter's own, and what nobody reads
+# Votes are not among them: an open one shows no tally on the wall.
+_SHOWN = frozenset(
+    {"touchpoint", "stage", "journey", "persona", "session", "emotion", "channel", "action", "decision"}
+)
+
+
+def room_fields(fields: Iterable[str]) -> tuple[str, ...]:
+    """Which of disputed fields a room may be asked about."""
+    return tuple(name for name in fields if name not in _PRIVATE)
+
+
+def for_room(record: Record) -> bool:
+    """Whether a thing, as one side has it, may be shown to the room: no internal card, nothing of the facilitator's."""
+    if isinstance(record, Card):
+        return not record.internal
+    return record.kind in _SHOWN

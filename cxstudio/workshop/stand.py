@@ -28,6 +28,7 @@ class Stand:
     touchpoint: str = ""
     persona: str = ""
     vote: str = ""
+    aim: str = ""  # the pain that the room is finding answers to
     matrix: tuple[str, ...] = ()  # the labelled candidates: A, B, C …
     newest: tuple[str, ...] = ()
     reader: str = ""  # whose turn it is to read out, once a round has begun

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.conflicts import field_words, value_words
+from cxstudio.app.dialogs.dispute_words import for_wall, merged_words, side_words
 from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import shown
 from cxstudio.app.figures import figures
@@ -17,17 +17,22 @@ from cxstudio.app.scale import scaled
 from cxstudio.app.workshop.folded import KeyedList
 from cxstudio.files.breakouts import GroupBack, Returned
 from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute, Side
-from cxstudio.model.fields import HIDDEN
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import short_title
 from cxstudio.model.records import Emotion
 from cxstudio.words import _, ngettext
 
 MOST_TITLES = 40  # of one group that are listed
+_LINGERS = 1500  # milliseconds
 
 
 class MergeDialog(QDialog):
-    """What is new, and the questions to the room. `choices` are its answers, `together` what it groups."""
+    """What is new, and the questions to the room. `choices` are its answers, `together` what it groups.
+
+    `asked` carries what the wall is to show of the dispute that is chosen now, or None.
+    """
+
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -40,6 +45,9 @@ class MergeDialog(QDialog):
         self._returned, self._names, self._twice = returned, names, twice
         self.choices: dict[str, int] = {}
         self.together: set[tuple[str, str]] = set()
+        self._linger = QTimer(self, singleShot=True, interval=_LINGERS)
+        self._linger.timeout.connect(self.show_room)
+        self.finished.connect(self._linger.stop)
         self.setWindowTitle(_("Merge the groups"))
         self.setMinimumSize(640, 560)
         column = QVBoxLayout(self)
@@ -168,12 +176,21 @@ class MergeDialog(QDialog):
             return
         self.choices[dispute.item] = by
         self._write_rows()
+        self.show_room()
+        self._linger.start()  # the room sees what was chosen before the next question comes
         open_rows = [row for row, one in enumerate(self._returned.disputes) if one.item not in self.choices]
         if open_rows:
             row = self.disputes.currentRow()
             self.disputes.setCurrentRow(next((one for one in open_rows if one > row), open_rows[0]))
         else:
             self._show_sides()
+
+    def show_room(self) -> None:
+        """Tell what the room is to see of the current dispute: None for what is not for it."""
+        dispute = self._current()
+        if dispute is not None:
+            names = [shown(name) for name in self._names]
+            self.asked.emit(for_wall(self._returned, dispute, names, self.choices.get(dispute.item)))
 
     def _write_rows(self) -> None:
         for row, dispute in enumerate(self._returned.disputes):
@@ -191,34 +208,21 @@ class MergeDialog(QDialog):
         dispute = self._current()
         if dispute is None:
             return
+        if not self._linger.isActive():
+            self.show_room()
         lines = []
         if dispute.taken == MIXED:
-            lines.append(f"…  {_('Merged')}: {self._said(dispute, self._merged(dispute))}")
-        lines.append(f"0  {_('As it was')}: {self._said(dispute, dispute.before)}")
+            lines.append(f"…  {_('Merged')}: {merged_words(self._returned, dispute)}")
+        lines.append(f"0  {_('As it was')}: {side_words(self._returned, dispute, BEFORE)}")
         for place, side in enumerate(dispute.sides):
-            lines.append(f"{letter(place)}  {self._who(side)}: {self._said(dispute, side.values)}")
+            lines.append(
+                f"{letter(place)}  {self._who(side)}: {side_words(self._returned, dispute, side.by)}"
+            )
         self.sides.setText(figures("\n".join(lines)))
         self.sides.setAccessibleName(self.sides.text())
 
-    def _merged(self, dispute: Dispute) -> list[object]:
-        value = self._returned.document.registers.value
-        return [value(dispute.group, dispute.item, name) for name in dispute.fields]
-
     def _who(self, side: Side) -> str:
         return _("This map") if side.by == HERE else shown(self._names[side.by])
-
-    def _said(self, dispute: Dispute, values: Sequence[object]) -> str:
-        found = []
-        for name, value in zip(dispute.fields, values, strict=True):
-            if name == HIDDEN:
-                found.append(_("deleted") if value else _("kept"))
-            elif name != "order":
-                words = value_words(self._returned.document, value)
-                many = len(dispute.fields) > 1
-                found.append(
-                    f"{field_words(self._returned.before, dispute.item, name)}: {words}" if many else words
-                )
-        return " · ".join(found)
 
     # What two groups brought
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +25,7 @@ from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
-from cxstudio.workshop.adding import ANSWERING, Place, add_line
+from cxstudio.workshop.adding import ANSWERING, Place, add_line, answered
 from cxstudio.workshop.capture import Line, read_line
 
 REMEMBERED = 50
@@ -57,6 +57,7 @@ class Entry(QFrame):
         self._chosen = False  # whether somebody chose the target since
         self._aims: tuple[str, ...] = ()  # the pains a step looks for answers to
         self._aim = ""
+        self.aimed: Callable[[str], object] | None = None  # is told which of them an answer goes to
         self._past: list[str] = []
         self._back = 0
         self._mode: LineMode | None = None
@@ -340,8 +341,8 @@ class Entry(QFrame):
 
         Touchpoints begin in the first stage, unless somebody chose a place since stages came.
         """
-        self.set_kind(kind)
         self._aims, self._aim = tuple(aims), ""
+        self.set_kind(kind)
         if self._aims:
             self._aim_at(self._aims[0])
         stages = self._document.stages(self._journey)
@@ -376,6 +377,8 @@ class Entry(QFrame):
 
     def _tell(self, *_changed: object) -> None:
         text = self.line.text()
+        if self.aimed is not None:
+            self.aimed(answered(self._document, read_line("", self.kind), self.place()))
         if self._mode is not None:
             said = Said(self._mode.hint(text))
             self._again.look_at(None)

@@ -9,10 +9,11 @@ from cxstudio.app.targets import numbered_name, target_words
 from cxstudio.edits.adding import spot_for
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import short_title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Channel, Node, Stage, Touchpoint
 from cxstudio.words import _
-from cxstudio.workshop.adding import Place, owner_of, usable, why_text
+from cxstudio.workshop.adding import Place, answered, owner_of, usable, why_text
 from cxstudio.workshop.capture import EndWord, Line
 
 PLANNED = ("action", "decision")
@@ -40,7 +41,7 @@ def say_target(document: Document, line: Line, place: Place) -> Said:
     words = target_words(document, place.journey, line.kind, place.selected)
     if not words and line.kind not in PLANNED:
         return Said(_("Add a touchpoint first"))
-    return Said(words or _makes(document, line, place))
+    return Said(" · ".join([words or _makes(document, line, place), *_answers(document, line, place)]))
 
 
 def say_line(document: Document, line: Line, place: Place) -> Said:
@@ -49,7 +50,7 @@ def say_line(document: Document, line: Line, place: Place) -> Said:
     if not makes:
         return Said(_("Add a touchpoint first"))
     taken = usable(document, line, place)
-    more = [_end_words(document, taken, word) for word in taken.ends]
+    more = [*_answers(document, line, place), *(_end_words(document, taken, word) for word in taken.ends)]
     before = document.touchpoint_of(place.selected)
     if line.linked and line.kind == "touchpoint" and before is not None:
         more.append(_("with an arrow from {place}").format(place=numbered_name(document, before)))
@@ -82,6 +83,12 @@ def _makes(document: Document, line: Line, place: Place) -> str:
     if isinstance(after, Touchpoint):
         return _("{kind} after {place}").format(kind=kind, place=numbered_name(document, after))
     return _("{kind} to {place}").format(kind=kind, place=numbered_name(document, home))
+
+
+def _answers(document: Document, line: Line, place: Place) -> list[str]:
+    """Which pain it answers, where it answers one."""
+    pain = answered(document, line, place)
+    return [_("answers {target}").format(target=short_title(document, pain))] if pain else []
 
 
 def _end_words(document: Document, line: Line, word: EndWord) -> str:

@@ -70,6 +70,8 @@ def merge_files_back(around: Around, paths: Sequence[Path]) -> None:
     try:
         twice = likely_twice(returned.document, [group.added for group in returned.groups])
         dialog = MergeDialog(returned, [_name(around, path) for path in paths], twice, around.window)
+        dialog.asked.connect(around.workshop.ask_room)
+        dialog.show_room()
         accepted = dialog.exec()
         choices, together = dict(dialog.choices), sorted(dialog.together)
         dialog.deleteLater()
@@ -79,6 +81,7 @@ def merge_files_back(around: Around, paths: Sequence[Path]) -> None:
     except FileProblem as problem:
         tell(around.window, _("The groups could not be merged"), str(problem))
     finally:
+        around.workshop.ask_room(None)
         returned.close()
 
 

@@ -13,6 +13,7 @@ from cxstudio.app.workshop.clock import StepClock
 from cxstudio.model.document import Report
 from cxstudio.model.records import Card
 from cxstudio.model.workshops import AgendaStep, Lens
+from cxstudio.picture.wall.scene import DisputeShown
 from cxstudio.workshop.agenda import running, steps
 from cxstudio.workshop.stand import Stand
 
@@ -35,6 +36,8 @@ class Workshop(QObject):
         self.session = session
         self._stand = _stand_from(session.file.local(_KEPT))
         self._running = False
+        self._dispute: DisputeShown | None = None
+        self._page_before = 0
         self.clock = StepClock(session)
         self.agenda = AgendaRun(self, self.clock)
         for part in (self.clock, self.agenda):
@@ -44,6 +47,25 @@ class Workshop(QObject):
     @property
     def stand(self) -> Stand:
         return self._stand
+
+    @property
+    def dispute(self) -> DisputeShown | None:
+        """What the room is asked while the files of groups are merged."""
+        return self._dispute
+
+    def ask_room(self, dispute: DisputeShown | None) -> None:
+        """Show the room what groups say differently, page by page from the first; None ends it."""
+        if dispute == self._dispute:
+            return
+        if self._dispute is None:
+            self._page_before = self._stand.page
+        anew = dispute is None or self._dispute is None or dispute.name != self._dispute.name
+        self._dispute = dispute
+        page = self._page_before if dispute is None else 0 if anew else self._stand.page
+        if page == self._stand.page:
+            self.changed.emit(self._stand)
+        else:
+            self.be(page=page)
 
     @property
     def running(self) -> bool:
@@ -95,7 +117,7 @@ class Workshop(QObject):
         stand = self._stand
         lost = {
             name: ""
-            for name in ("step", "stage", "touchpoint", "persona", "vote")
+            for name in ("step", "stage", "touchpoint", "persona", "vote", "aim")
             if getattr(stand, name) in gone
         }
         several = ("matrix", "newest", "spot")

@@ -30,6 +30,7 @@ class ClockShown:
 def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -> Scene:
     """The scene of a stand. What is gone, put aside or marked as internal is not for the room and is left out."""
     step = document.find(stand.step, AgendaStep)
+    answered = _answered(document, step)
     parked = [text for node in reversed(document.parked()) if (text := _text_for_room(node))]
     return Scene(
         lens=stand.lens,
@@ -50,7 +51,8 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         parked=tuple(parked[:MOST_PARKED]),
         parked_count=len(parked),
         about=step.adds if step is not None else "",
-        answered=_answered(document, step),
+        answered=answered,
+        aim=stand.aim if stand.aim in answered else "",
         people=people_present(document),
         curtain=stand.curtain,
         black=stand.black,

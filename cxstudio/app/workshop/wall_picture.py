@@ -86,6 +86,7 @@ class WallPicture(QObject):
         if not around.journey():
             return
         scene = scene_of(around.document, around.journey(), stand, self._clock())
+        scene = replace(scene, dispute=around.workshop.dispute)
         if not stand.frozen:
             self._frozen = None
         elif self._frozen is None:

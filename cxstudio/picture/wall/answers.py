@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxstudio.insight.votes import answers_to, dots_for
+from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card
-from cxstudio.picture.primitives import Part, Placed
+from cxstudio.picture.primitives import Part, Placed, Stroke
 from cxstudio.picture.wall.notes import note_on
-from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, page_mark, page_of
+from cxstudio.picture.wall.sheet import (
+    GAP,
+    STRONG,
+    Lensed,
+    Room,
+    Sheet,
+    page_mark,
+    page_mark_width,
+    page_of,
+    strong,
+)
 from cxstudio.picture.wall.stage import A_PAGE, NARROW, note_column, shown_dots
+from cxstudio.words import N_
 
 _MARK = 60.0  # for the mark of a page
 _LINES = 3
@@ -21,7 +33,10 @@ def answers_lens(sheet: Sheet, room: Room) -> Lensed:
     pains = [card for card in found if card is not None and not card.internal]
     first, end, pages = page_of(len(pains), A_PAGE, sheet.scene.page)
     parts: list[Part | Placed] = [*page_mark(sheet, room, sheet.scene.page, pages)]
-    if pages > 1:
+    aim = next((pain for pain in pains if pain.id == sheet.scene.aim), None)
+    if aim is not None:
+        parts.append(_aimed(sheet, Room(room.u, room.y, room.width, _MARK), aim, pages))
+    if pages > 1 or aim is not None:
         room = room.below(room.y + _MARK)
     shown = pains[first:end]
     loose = _loose(sheet, pains)
@@ -41,6 +56,15 @@ def answers_lens(sheet: Sheet, room: Room) -> Lensed:
     return Lensed(tuple(parts), pages)
 
 
+def _aimed(sheet: Sheet, room: Room, pain: Card, pages: int) -> Part:
+    """Names the pain that is being answered."""
+    pen, marks = sheet.pen(), page_mark_width(sheet, pages)
+    words = sheet.wording.parted(sheet.wording.say(N_("Answers")), one_line(pain.text))
+    width = room.width - (marks + GAP if marks else 0.0)
+    pen.words(words, strong("body"), (room.u, room.y), width, "accent")
+    return pen.part("aim", room, pain.id)
+
+
 def _loose(sheet: Sheet, pains: list[Card]) -> Card | None:
     """What was added last, where it answers none of the pains."""
     newest = sheet.document.find(next(iter(sheet.scene.newest), ""), Card)
@@ -57,6 +81,10 @@ def _answered(sheet: Sheet, room: Room, pain: Card, *, beside: bool) -> Iterator
     notes = [note_on(paper, pain, lines, dots=own) for lines in range(_LINES, 0, -1)]
     note = next((one for one in notes if one.height <= room.height), notes[-1])
     yield note.placed(sheet, room.u, room.y)
+    if pain.id == sheet.scene.aim:
+        pen, around = sheet.pen(), Room(room.u, room.y, width, note.height)
+        pen.box(around.inside(-STRONG / 2), None, Stroke("accent", STRONG))
+        yield pen.part("aimed-at", around, pain.id, full=one_line(pain.text))
     if beside:
         place = Room(room.u + width + GAP, room.y, width, room.height)
     else:

@@ -8,10 +8,12 @@ from typing import Literal
 
 from cxstudio.model.workshops import Lens
 from cxstudio.picture.wall.capture import capture_lens
+from cxstudio.picture.wall.dispute import dispute_lens
 from cxstudio.picture.wall.hands import hands_lens
 from cxstudio.picture.wall.matrix import matrix_lens
 from cxstudio.picture.wall.people import people_lens
 from cxstudio.picture.wall.read_back import read_back_lens
+from cxstudio.picture.wall.scene import Scene
 from cxstudio.picture.wall.sheet import Lensed, Room, Sheet
 from cxstudio.picture.wall.stage import stage_lens
 from cxstudio.picture.wall.stages import stages_lens
@@ -42,3 +44,9 @@ LENSES: dict[Lens, LensRow] = {
     "vote": LensRow(vote_lens),
     "matrix": LensRow(matrix_lens, beside=False),
 }
+_DISPUTE = LensRow(dispute_lens, beside=False)
+
+
+def row_of(scene: Scene) -> LensRow | None:
+    """What is to be drawn; None where the clock is all there is."""
+    return _DISPUTE if scene.dispute is not None else LENSES.get(scene.lens)

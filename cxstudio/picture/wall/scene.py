@@ -38,6 +38,27 @@ class TimerShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingShown:
+    """What one or several groups make of a disputed thing; `who` is "" for the map of the room itself."""
+
+    letters: str  # by which it is chosen
+    who: str
+    says: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeShown:
+    """A thing that groups changed each in another way. `name` is what the room called it so far."""
+
+    kind: str
+    name: str
+    readings: tuple[ReadingShown, ...]
+    before: str  # what it was, in words
+    as_before: bool = False  # the room chose that
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All the wall shows. Ids are those of the document; what is gone is left out.
 
@@ -45,7 +66,8 @@ class Scene:
     light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
     `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest
     texts of the parking lot, the newest first, `parked_count` is how many there are in all. `about` is the kind of
-    card a stage shows before others, `answered` the pains the capture lens shows with what answers them.
+    card a stage shows before others, `answered` the pains the capture lens shows with what answers them, `aim` the one
+    of them that is being answered. While there is a `dispute` it is shown instead of what the lens shows.
     """
 
     lens: Lens
@@ -65,6 +87,8 @@ class Scene:
     parked_count: int = 0
     about: str = ""
     answered: tuple[str, ...] = ()
+    aim: str = ""
+    dispute: DisputeShown | None = None
     reader: str = ""  # whose turn it is to read out, by name
     people: int = 0  # in the room
     curtain: bool = False

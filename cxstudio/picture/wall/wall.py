@@ -16,7 +16,7 @@ from cxstudio.picture.marks import disc
 from cxstudio.picture.primitives import Bounds, Part, Placed, Rect, Stroke
 from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.wall import beside, clock, curves, steps, strip
-from cxstudio.picture.wall.lenses import LENSES, LensRow
+from cxstudio.picture.wall.lenses import LensRow, row_of
 from cxstudio.picture.wall.light import dimmed, in_the_light, thickened
 from cxstudio.picture.wall.scene import FULL_HEIGHT, Scene, WallArea
 from cxstudio.picture.wall.sheet import GAP, LEAST_LINE, MARGIN, STRONG, Room, Sheet
@@ -57,9 +57,9 @@ def compose_wall(
 def wall_pages(document: Document, scene: Scene, engine: TextEngine, width: float, height: float) -> int:
     """How many pages the lens of a scene has on such a wall."""
     sheet = sheet_of(document, scene, engine, width, height)
-    if scene.black or scene.curtain or scene.lens == "timer":
+    row = row_of(scene)
+    if scene.black or scene.curtain or row is None:
         return 1
-    row = LENSES[scene.lens]
     return row.draw(sheet, _rooms(sheet, row).lens).pages
 
 
@@ -90,10 +90,10 @@ def _areas(sheet: Sheet) -> Iterator[_Area]:
         inner = whole.inside(120.0)
         yield _Area("curtain", whole, (clock.curtain_ground(sheet),))
         yield _Area("timer", inner, (clock.clock_part(sheet, inner),))
-    elif scene.lens == "timer":
+    elif (row := row_of(scene)) is None:
         yield _Area("timer", whole, (clock.clock_part(sheet, whole.inside(MARGIN)),))
     else:
-        yield from _around(sheet, LENSES[scene.lens])
+        yield from _around(sheet, row)
     if scene.pointer is not None and not scene.black:
         yield _pointer(sheet, scene.pointer)
 
@@ -231,7 +231,12 @@ def _finished(sheet: Sheet, area: _Area) -> WallArea:
     for one in area.parts:
         placed = one if isinstance(one, Placed) else Placed(one, 0.0, 0.0)
         part = placed.part
-        dim = bool(scene.spot) and area.name in _DIMMED and not _all_of_it(scene, area.name)
+        dim = (
+            bool(scene.spot)
+            and scene.dispute is None
+            and area.name in _DIMMED
+            and not _all_of_it(scene, area.name)
+        )
         if dim and part.role != "page" and not _lit(sheet, part):
             part = dimmed(part)
         found.append(Placed(thickened(part, LEAST_LINE / scale), placed.dx, placed.dy))

@@ -33,10 +33,17 @@ def test_the_line_aims_at_the_first_chosen_pain_and_tab_at_the_next(
         )
     step = add_step(document, "Opportunities", 5, lens="capture", adds="opportunity")
     opened.window.workshop.agenda.go_to(step)
-    line = opened.window.entry.line
+    line, around = opened.window.entry.line, opened.window.workshop.around
+
+    def aim() -> str:
+        return scene_of(document, made.journey, around.workshop.stand, ClockShown()).aim
+
+    assert aim() == pains[1]
+    assert "answers Pain 1" in opened.window.entry.where()
     type_into(line, "A board at the door")
     press(line, Qt.Key.Key_Return)
     press(line, Qt.Key.Key_Tab)
+    assert aim() == pains[0]
     type_into(line, "A letter that says it")
     press(line, Qt.Key.Key_Return)
 
@@ -48,3 +55,6 @@ def test_the_line_aims_at_the_first_chosen_pain_and_tab_at_the_next(
     assert answering(pains[0]) == ["A letter that says it"]
     stand = opened.window.workshop.around.workshop.stand
     assert scene_of(document, made.journey, stand, ClockShown()).answered == (pains[1], pains[0])
+    opened.window.canvas.select([made.touchpoints[0]])
+    assert aim() == "", "what goes elsewhere answers none of them"
+    assert "answers" not in opened.window.entry.where()

@@ -7,6 +7,7 @@ import pytest
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.links import connect
 from cxstudio.insight.votes import chosen_pains
+from cxstudio.model.naming import own_title
 from cxstudio.model.workshops import VoteRound
 from tests.makers import Made, small_map
 from tests.picture.wall.walls import SIZES, scene_of, wall, words
@@ -50,3 +51,20 @@ def test_each_chosen_pain_stands_with_its_opportunities_and_others_below(size: t
     assert set(nodes) == {*chosen, answer, loose}
     assert nodes.index(answer) == nodes.index(chosen[0]) + 1
     assert "Pain 2" not in words(lens)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_pain_that_is_being_answered_is_named_and_framed(size: tuple[int, int]) -> None:
+    made, _pains = voted()
+    chosen = tuple(chosen_pains(made.document))
+    lens = wall(made.document, scene_of(made.document, "capture", answered=chosen, aim=chosen[1]), size)[
+        "lens"
+    ]
+    (said,) = [placed.part.full for placed in lens.parts if placed.part.role == "aim"]
+    assert said.endswith(own_title(made.document.node(chosen[1])))
+    (framed,) = [placed.part for placed in lens.parts if placed.part.role == "aimed-at"]
+    assert framed.node == chosen[1]
+    notes = [placed for placed in lens.parts if placed.part.node == chosen[1] and placed.part.role == "pain"]
+    assert abs(notes[0].dx - framed.bounds.x) < 5
+    without = wall(made.document, scene_of(made.document, "capture", answered=chosen), size)["lens"]
+    assert not [placed for placed in without.parts if placed.part.role in ("aim", "aimed-at")]

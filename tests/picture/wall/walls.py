@@ -13,7 +13,7 @@ from cxstudio.model.records import Card, Emotion, Journey, Persona, emotion_id
 from cxstudio.model.workshops import Lens, VoteRound
 from cxstudio.picture.primitives import Bounds, Ellipse, Path, Placed, Rect, Text
 from cxstudio.picture.wall.lenses import LENSES
-from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown, WallArea
+from cxstudio.picture.wall.scene import DisputeShown, ReadingShown, Scene, StepShown, TimerShown, WallArea
 from cxstudio.picture.wall.wall import compose_wall
 from tests.picture.maps import engine
 
@@ -94,9 +94,33 @@ def scenes(document: Document) -> Iterator[Scene]:
         timer = TimerShown("A step of the agenda", left, 9000, paused)
         for lens in ("stage", "map", "timer"):
             yield scene_of(document, lens, timer=timer)
+    arabic = document.session.direction == "rtl"
+    for dispute in disputes(LONG_ARABIC if arabic else LONG):
+        for page in (0, 2):
+            yield scene_of(document, "stage", dispute=dispute, page=page, vote="open")
+    yield scene_of(document, "timer", timer=None, steps=(), spot=("gone",), dispute=next(disputes()))
+    pains = tuple(card.id for card in document.nodes(Card) if card.kind == "pain" and not card.internal)[:4]
+    for aim in (*pains[:1], *pains[3:]):
+        for page in (0, 1):
+            yield scene_of(document, "capture", answered=pains, aim=aim, page=page)
     yield scene_of(document, "stage", curtain=True)
     yield scene_of(document, "stage", black=True)
     yield scene_of(document, "stage", pointer=(0.4, 0.6))
+
+
+def disputes(long: str = LONG) -> Iterator[DisputeShown]:
+    """Readings of two, three, four, five and thirteen sides, short and long, with one chosen, the old, or none."""
+    for count in (2, 3, 4, 5, 13):
+        for says, chosen in (("Half an hour on hold", 1), (long, -1), (long, 0)):
+            readings = tuple(
+                ReadingShown(
+                    chr(65 + place), f"group {place}" if place else "", f"{place} {says}", place == chosen
+                )
+                for place in range(count)
+            )
+            yield DisputeShown("pain", says, readings, says, chosen < 0)
+    names = ReadingShown("A B C D E F", long, long, chosen=True)
+    yield DisputeShown("touchpoint", long, (names, names), long)
 
 
 def long_texts(document: Document, long: str = LONG, language: str = "en") -> Document:

@@ -1,0 +1,153 @@
+"""What the sides of a dispute say, in plain words: for the one who merges, and for the wall what is for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cxstudio.app.dialogs.conflicts import value_words
+from cxstudio.app.figures import figures
+from cxstudio.files.breakouts import Returned
+from cxstudio.files.breakouts_told import BEFORE, Dispute
+from cxstudio.insight.votes import outcome
+from cxstudio.model.document import Document
+from cxstudio.model.fields import HIDDEN
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.labels import label as letter
+from cxstudio.model.naming import one_line, own_title, short_title, title_from
+from cxstudio.model.records import Emotion, Node, Record
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.wall.scene import DisputeShown, ReadingShown
+from cxstudio.words import N_, _, ngettext
+from cxstudio.workshop.breakouts import for_room, room_fields
+
+_FIRST = 3  # of a vote
+# What fields are called that nobody edits by name.
+_NAMES: Mapping[str, str] = {
+    "home": N_("Place"),
+    "stage": N_("Stage"),
+    "journey": N_("Journey"),
+    "until": N_("To"),
+    "dx": N_("Place"),
+    "dy": N_("Place"),
+    "anchor": N_("Place"),
+    "lane": N_("Lane"),
+    "parked": N_("Parking lot"),
+    "picture": N_("Picture"),
+    "persona": N_("Persona"),
+    "channels": N_("Channels"),
+    "source": N_("From"),
+    "target": N_("To"),
+}
+_WHOLE = ("counts", "stated", "origin")  # fields that say one thing together
+
+
+def side_words(returned: Returned, dispute: Dispute, by: int, fields: Sequence[str] = ()) -> str:
+    """What a side says, of these fields alone where some are named."""
+    document, record = returned.document, returned.record(dispute, by)
+    values = dict(zip(dispute.fields, _values(returned, dispute, by), strict=True))
+    if values.get(HIDDEN):
+        return _("deleted")
+    if isinstance(record, VoteRound):
+        return vote_words(document, record)
+    found = []
+    if isinstance(record, Emotion) and set(values) & set(_WHOLE):
+        found.append(_felt(record))
+    elif HIDDEN in values:
+        found.append(_joined(_("kept"), one_line(own_title(record)) if isinstance(record, Node) else ""))
+    names = [
+        name for name in fields or dispute.fields if name in values and name not in ("order", HIDDEN, *_WHOLE)
+    ]
+    for name in names:
+        words = _value(document, dispute, record, name, values[name])
+        label = _label(record, name) if len(names) > 1 else ""
+        found.append(f"{label}: {words}" if label else words)
+    return figures(" · ".join(found))
+
+
+def merged_words(returned: Returned, dispute: Dispute) -> str:
+    """What the merge makes of it by itself, where that is of several sides."""
+    document = returned.document
+    record = document.get(dispute.item) or document.link(dispute.item)
+    values = [(name, document.registers.value(dispute.group, dispute.item, name)) for name in dispute.fields]
+    shown = [(name, value) for name, value in values if name not in ("order", HIDDEN)]
+    return figures(" · ".join(_value(document, dispute, record, name, value) for name, value in shown))
+
+
+def vote_words(document: Document, vote: VoteRound) -> str:
+    """A vote as it is told: its question, how many voted, and what came first."""
+    people = ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
+    rows = [row for row in outcome(document, vote) if row.dots][:_FIRST]
+    first = [f"{row.place}. {one_line(row.words)} ({row.dots})" for row in rows]
+    return figures(" · ".join(x for x in (one_line(vote.title), people, *first) if x))
+
+
+def for_wall(
+    returned: Returned, dispute: Dispute, names: Sequence[str], chosen: int | None
+) -> DisputeShown | None:
+    """What the room is shown of a dispute; None where it is not for the room."""
+    sides = [returned.record(dispute, side.by) for side in dispute.sides]
+    now = returned.before.get(dispute.item)
+    records = [record for record in (*sides, returned.record(dispute, BEFORE), now) if record is not None]
+    fields = room_fields(dispute.fields)
+    if not fields or not records or not all(for_room(record) for record in records):
+        return None
+    said: dict[str, list[int]] = {}
+    for place, side in enumerate(dispute.sides):
+        said.setdefault(side_words(returned, dispute, side.by, fields), []).append(place)
+    readings = []
+    for words, places in said.items():
+        who = [names[dispute.sides[place].by] if dispute.sides[place].by >= 0 else "" for place in places]
+        readings.append(
+            ReadingShown(
+                " ".join(letter(place) for place in places),
+                _(", ").join(one or _("This map") for one in who) if len(who) > 1 else who[0],
+                words,
+                chosen in [dispute.sides[place].by for place in places],
+            )
+        )
+    record = records[-1]
+    called = short_title(returned.before, dispute.item) or title_from(record.kind, "")
+    before = side_words(returned, dispute, BEFORE, fields)
+    return DisputeShown(record.kind, called, tuple(readings), before, chosen == BEFORE)
+
+
+def _values(returned: Returned, dispute: Dispute, by: int) -> Sequence[object]:
+    if by == BEFORE:
+        return dispute.before
+    return next(side.values for side in dispute.sides if side.by == by)
+
+
+def _label(record: Record | None, name: str) -> str:
+    row = KINDS.get(record.kind) if record is not None else None
+    label = next((field.label for field in row.fields if field.name == name), "") if row else ""
+    return _(label or _NAMES[name]) if label or name in _NAMES else ""
+
+
+def _value(document: Document, dispute: Dispute, record: Record | None, name: str, value: object) -> str:
+    """A value as one line: an id by what it is called, a choice by its words."""
+    row = KINDS.get(record.kind) if record is not None else None
+    field = next((one for one in row.fields if one.name == name), None) if row else None
+    if field is not None and field.choices:
+        return _(dict(field.choices).get(str(value or ""), "")) or value_words(document, value)
+    if isinstance(value, bool) or (field is not None and field.editor == "check"):
+        return _("Yes") if value else _("No")
+    if name == "kind":
+        kind = KINDS.get(str(value))
+        return _(kind.label) if kind else ""
+    if isinstance(value, list | tuple):
+        return _(", ").join(value_words(document, one) for one in value) or value_words(document, None)
+    return value_words(document, value)
+
+
+def _felt(emotion: Emotion) -> str:
+    """Hands and their mean, or the value somebody stated."""
+    if emotion.mean is None:
+        return _("nothing")
+    mean = f"{emotion.mean:+.1f}".replace("-", "\u2212")
+    if not emotion.n:
+        return mean
+    return _joined(ngettext("{n} hand", "{n} hands", emotion.n).format(n=emotion.n), mean)
+
+
+def _joined(one: str, other: str) -> str:
+    return f"{one}: {other}" if other else one
