@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from xml.etree import ElementTree as ET
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
 
@@ -174,14 +176,45 @@ def _lanes(document: Document, journey: str, home: str) -> str:
 
 
 def everything_said(data: bytes) -> str:
-    """All text of a file: of a PDF its streams, strings and what two readers extract, of a package its members."""
+    """All text of a file: of a PDF its streams, strings and what two readers extract, of a package its members.
+
+    Packages in packages are opened, pictures asked for what is written in them, and words that a line end or the
+    runs of a text part are there once more as one.
+    """
     if data.startswith(b"%PDF"):
         return "\n".join(_of_pdf(data))
     if zipfile.is_zipfile(BytesIO(data)):
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            names = package.namelist()
-            return "\n".join([*names, *(_in_any_encoding(package.read(name)) for name in names)])
-    return _in_any_encoding(data)
+        return "\n".join(_of_package(data))
+    return "\n".join((_in_any_encoding(data), *_of_picture(data)))
+
+
+def _of_package(data: bytes) -> Iterator[str]:
+    yield _in_any_encoding(data)  # with comments, and what lies between the members
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            member = package.read(name)
+            yield name
+            yield everything_said(member)
+            if name.endswith((".xml", ".rels", ".vml")):
+                root = ET.fromstring(member)
+                yield _together("".join(root.itertext()))
+                yield from (value for thing in root.iter() for value in thing.attrib.values())
+
+
+def _of_picture(data: bytes) -> Iterator[str]:
+    """What a picture says beside what it shows: its notes, where it was taken and by whom."""
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            picture.load()
+            yield str(picture.info)
+            yield str(dict(picture.getexif()))
+    except (UnidentifiedImageError, OSError):
+        return
+
+
+def _together(text: str) -> str:
+    """A text without spaces, soft hyphens and signs of direction."""
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def _of_pdf(data: bytes) -> Iterator[str]:
@@ -191,13 +224,19 @@ def _of_pdf(data: bytes) -> Iterator[str]:
         thing = reader.get_object(number)
         if thing is not None:
             yield from _strings(thing)
-    yield from (page.extract_text() for page in reader.pages)
+    for page in reader.pages:
+        yield page.extract_text()
+        yield _together(page.extract_text())
     with pypdfium2.PdfDocument(data) as document:
         for page in document:
             # Words a line end parts come together again.
-            yield page.get_textpage().get_text_range().replace("\r\n", "").replace("\ufffe", "")
+            text = page.get_textpage().get_text_range()
+            yield text.replace("\r\n", "").replace("\ufffe", "")
+            yield _together(text.replace("\ufffe", ""))
     yield str(reader.metadata)
-    yield str(reader.attachments)
+    for files in reader.attachments.values():
+        yield from map(everything_said, files)
+    yield from reader.attachments
 
 
 def _strings(thing: object) -> Iterator[str]:
@@ -214,5 +253,5 @@ def _strings(thing: object) -> Iterator[str]:
 
 
 def _in_any_encoding(data: bytes) -> str:
-    codes = ("latin-1", "utf-8", "utf-16-be")
+    codes = ("latin-1", "utf-8", "utf-16-be", "utf-16-le")
     return "\n".join(data.decode(code, "replace") for code in codes)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pycrdt import Doc, Map
 
 from cxstudio import cli
 from cxstudio.commands import taking_away
 from cxstudio.edits.agenda import add_step
+from cxstudio.edits.capture import add_photo
 from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_field
+from cxstudio.edits.journeys import duplicate_as
 from cxstudio.edits.plan import add_decision
+from cxstudio.edits.votes import Terms, close_round, open_round, tally
 from cxstudio.files.session_file import SessionFile
 from cxstudio.files.versions import name_version
 from cxstudio.files.whole import write_whole
 from cxstudio.formats.take_away import PARTS, SHARES, file_names
+from cxstudio.model.audits import Consistency, consistency_id
+from cxstudio.model.document import Document
+from cxstudio.model.log import Row
+from cxstudio.model.records import Card
+from cxstudio.model.workshops import AgendaStep
+from tests.edits.test_capture import Picture
 from tests.makers import small_map
 from tests.secrets_map import everything_said, marked_map
 
@@ -28,6 +39,17 @@ STAYS = (
     "SECRET-presenter",
     "SECRET-agenda",
     "SECRET-say",
+    "SECRET-adds",
+    "SECRET-round",
+    "SECRET-open",
+    "SECRET-photo",
+    "SECRET-wall",
+    "SECRET-undone",
+    "SECRET-draft",
+    "SECRET-dispute",
+    "SECRET-future",
+    "SECRET-nobody",
+    "SECRET-unknown",
 )
 
 
@@ -49,6 +71,7 @@ def session(tmp_path: Path) -> Path:
     set_field(document, [stage.id], "notes", "SECRET-presenter note")
     set_field(document, ["session"], "title", "Visit: first")
     add_step(document, "SECRET-agenda step", say="SECRET-say aloud")
+    _of_the_room(file, home)
     parked = add_card(document, "idea", home, "Who pays for parking?")
     document_parked(file, parked)
     add_decision(document, "The desk owns the board")
@@ -56,6 +79,43 @@ def session(tmp_path: Path) -> Path:
     file.set_local("drafts", ["SECRET-local"])
     file.close()
     return path
+
+
+def _of_the_room(file: SessionFile, home: str) -> None:
+    """What a workshop leaves in a file: photos, votes on what stays in the house, drafts, disputes, what was undone."""
+    document = file.document
+    (step,) = (one.id for one in document.nodes(AgendaStep))
+    set_field(document, [step], "done_when", "SECRET-adds up for Maria")
+    add_photo(document, file, Picture(), "SECRET-photo of a wall.jpg", date(2026, 11, 22))
+    hidden = [add_card(document, "pain", home, f"SECRET-wall {n}") for n in (1, 2)]
+    for title in ("SECRET-round", "SECRET-open"):
+        vote = open_round(document, title, hidden, Terms(9))
+        tally(document, vote, hidden[0], 3)
+        if title == "SECRET-round":
+            close_round(document, vote, date(2026, 11, 22))
+    set_field(document, hidden, "internal", True)
+    future = duplicate_as(document, document.journeys()[0].id, "future")
+    for stage in document.stages(future):
+        for touchpoint in document.touchpoints(stage.id):
+            if any(one.internal for one in document.cards(touchpoint.id)):
+                add_card(document, "idea", touchpoint.id, "SECRET-future card")
+    late = [card.id for card in document.nodes(Card) if card.text == "SECRET-future card"]
+    set_field(document, late, "internal", True)
+    add_card(document, "pain", home, "SECRET-undone")
+    document.undo()
+    _said_of_nobody(document, home)
+    file.set_local("breakouts", {"them": "SECRET-dispute"})
+    file.set_local("notes", "SECRET-draft of my own")
+
+
+def _said_of_nobody(document: Document, home: str) -> None:
+    """A note on a channel that is gone, and a thing of a kind that this version does not know."""
+    with document.transaction("Of nobody"):
+        id = consistency_id(home, "gone")
+        document.put(Consistency(id=id, touchpoint=home, channel="gone", note="SECRET-nobody"))
+    doc: Doc[Map[object]] = Doc({"n": Map(), "e": Map()})
+    doc.get("n", type=Map)["later"] = Map({"kind": "later", "text": "SECRET-unknown"})
+    document.receive([Row(doc.get_update(), "merge")], "Merge")
 
 
 def document_parked(file: SessionFile, card: str) -> None:
