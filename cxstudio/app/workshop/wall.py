@@ -153,15 +153,17 @@ class Wall(QWidget):
         return round(self.width() * ratio), round(self.height() * ratio)
 
     def _take_size(self) -> None:
+        self.glide.cut()
         if self.isVisible():
             self.picture.take_size(self._pixels())
         self.update()
 
     def _repaint(self, dirty: list[Bounds]) -> None:
         """Paint again where something changed, to the pixel outwards."""
-        self.glide.follow(self.picture.scene, self.picture.areas, self.fitted(), self._pixels())
         if not self.isVisible():
+            self.glide.stand(self.picture.scene, self.picture.areas)
             return
+        self.glide.follow(self.picture.scene, self.picture.areas, self.fitted(), self._pixels())
         fitted, ratio, region = self.fitted(), self.devicePixelRatioF(), QRegion()
         for bounds in dirty:
             rect = fitted.rect(bounds)

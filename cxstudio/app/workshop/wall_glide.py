@@ -51,16 +51,16 @@ class WallGlide(QObject):
     def follow(
         self, scene: Scene | None, areas: tuple[WallArea, ...], fitted: Fitted, size: tuple[int, int]
     ) -> None:
-        """The wall shows something else now: glide there where that is the way between the map and a stage.
+        """The wall shows something else now: glide there where that is the way between the map and a stage, else cut.
 
         `size` is that of the window, in device pixels.
         """
         before, was = self._areas, self._scene
         self._scene, self._areas = scene, areas
-        if was is None or scene is None or not _follows(was, scene):
+        if was is None or scene is None or _sight(was) == _sight(scene):
             return
-        self._run.stop()
-        if not moves(self.wanted()):
+        self.cut()
+        if not _follows(was, scene) or not moves(self.wanted()):
             return
         self._inwards = scene.lens == "stage"
         place = place_of_stage(*((before, scene.stage) if self._inwards else (areas, was.stage)))
@@ -69,6 +69,17 @@ class WallGlide(QObject):
         self._place = _in_window(place, fitted)
         self._before, self._after = (self._painted(one, fitted, size) for one in (before, areas))
         self._run.start()
+
+    def stand(self, scene: Scene | None, areas: tuple[WallArea, ...]) -> None:
+        """Nobody sees the wall: when it comes, it stands there at once."""
+        self.cut()
+        self._scene, self._areas = scene, areas
+
+    def cut(self) -> None:
+        """End a way that is gone, at once: what is behind it now must not wait, a curtain least of all."""
+        if self.under_way:
+            self._run.stop()
+            self._arrive()
 
     def at(self, milliseconds: int) -> None:
         """Show what is seen so long after the beginning."""
@@ -129,6 +140,12 @@ def between(whole: QRectF, place: QRectF, part: float) -> QRectF:
     seen = (whole.left(), whole.top(), whole.width(), whole.height())
     there = (x, y, width, height)
     return QRectF(*(a + (b - a) * part for a, b in zip(seen, there, strict=True)))
+
+
+def _sight(scene: Scene) -> tuple[object, ...]:
+    """What makes it another picture: while this stays, a way that is gone goes on."""
+    places = (scene.journey, scene.lens, scene.stage, scene.persona, scene.vote, scene.page)
+    return (*places, scene.spot, scene.black, scene.curtain)
 
 
 def _follows(was: Scene, now: Scene) -> bool:

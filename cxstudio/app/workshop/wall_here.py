@@ -203,6 +203,7 @@ class WallHere(QObject):
             wall.setLayoutDirection(self._around.window.layoutDirection())
             self.screens.put_on(wall, screen)
             self._watch(wanted=True)
+            self.picture.renew()  # the first thing the room sees is not what stood there last
             wall.setWindowState(Qt.WindowState.WindowFullScreen)
             wall.show()  # `showFullScreen` would ask for the keyboard as well
             if state == "alone":

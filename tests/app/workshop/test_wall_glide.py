@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
@@ -15,7 +16,7 @@ from cxstudio.app.workshop.pointing import place_on_wall
 from cxstudio.app.workshop.wall import Wall
 from cxstudio.app.workshop.wall_glide import between, place_of_stage
 from cxstudio.picture.primitives import Bounds, Part, Placed
-from cxstudio.picture.wall.scene import WallArea
+from cxstudio.picture.wall.scene import TimerShown, WallArea
 from tests.app.conftest import Opened
 
 
@@ -37,6 +38,10 @@ def moving(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def seen(wall: Wall) -> QImage:
     return wall.grab().toImage()
+
+
+def moves_now(wall: Wall) -> bool:
+    return wall.glide.under_way
 
 
 def move(canvas: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> None:
@@ -85,6 +90,60 @@ def test_a_covered_wall_does_not_show_the_way(small: Opened, wall: Wall, moving:
     workshop.around.workshop.be(lens="stage")
     workshop.wall.picture.renew()
     assert not wall.glide.under_way
+
+
+@pytest.mark.parametrize(
+    "then", [{"curtain": True}, {"black": True}, {"lens": "capture"}, {"lens": "timer"}], ids=str
+)
+def test_what_comes_on_the_way_is_seen_at_once(
+    small: Opened, wall: Wall, moving: None, then: dict[str, object]
+) -> None:
+    workshop, stages = small.window.workshop, small.window.session.document.stages(small.made.journey)
+    workshop.around.workshop.be(lens="stage", stage=stages[1].id)
+    workshop.wall.picture.renew()
+    wall.glide.at(200)
+    assert moves_now(wall)
+    workshop.around.workshop.be(**then)
+    workshop.wall.picture.renew()
+    assert not moves_now(wall)
+    at_once = seen(wall)
+    wall.update()
+    QApplication.processEvents()
+    assert seen(wall) == at_once
+
+
+def test_a_ticking_clock_does_not_end_the_way(small: Opened, wall: Wall, moving: None) -> None:
+    workshop, stages = small.window.workshop, small.window.session.document.stages(small.made.journey)
+    workshop.around.workshop.be(lens="stage", stage=stages[1].id)
+    workshop.wall.picture.renew()
+    wall.glide.at(200)
+    scene = workshop.wall.picture.scene
+    assert scene is not None
+    told = replace(scene, timer=TimerShown("Stages", 59, 300))
+    wall.glide.follow(told, workshop.wall.picture.areas, wall.fitted(), (wall.width(), wall.height()))
+    assert moves_now(wall)
+    wall.resize(800, 600)
+    assert not moves_now(wall), "its pictures are of another size"
+
+
+def test_a_wall_that_comes_shows_at_once_what_is_now_and_nothing_that_was(
+    small: Opened, wall: Wall, moving: None
+) -> None:
+    workshop, stages = small.window.workshop, small.window.session.document.stages(small.made.journey)
+    workshop.wall.put_away()
+    workshop.around.workshop.be(lens="stage", stage=stages[1].id)
+    seen_first: list[str] = []
+
+    def look() -> None:
+        scene = workshop.wall.picture.scene
+        seen_first.append(scene.lens if scene is not None else "")
+
+    wall.painted.connect(look)
+    workshop.wall.toggle()
+    assert not wall.glide.under_way
+    seen(wall)
+    assert seen_first
+    assert set(seen_first) == {"stage"}
 
 
 def test_the_view_of_a_glide_keeps_the_shape_of_the_wall() -> None:
