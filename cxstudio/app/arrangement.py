@@ -12,7 +12,7 @@ from cxstudio.app.scale import text_scale
 
 PANEL, RAIL, DETAILS = 184, 56, 264
 ENTRY, STATUS = 48, 28
-ALONE_UNDER, TWO_ROWS = 360, 88  # pixels: what is typed in a narrower entry line has a row of its own
+ALONE_UNDER, TWO_ROWS = 480, 88  # pixels: what is typed in a narrower entry line has a row of its own
 FOLD_UNDER, FLOAT_UNDER, NARROW_UNDER, SHARE_UNDER = 1280, 1120, 1024, 720
 LOW_UNDER = 860  # under this height the tiles are lower, so that the outline keeps some rows
 

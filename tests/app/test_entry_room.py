@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +13,7 @@ from cxstudio.app.arrangement import TWO_ROWS
 from cxstudio.app.panels.entry_again import inside
 from cxstudio.workshop.tokens import START_SIGNS
 from tests.app.conftest import Opened
-from tests.app.hands import press
+from tests.app.hands import press, type_into
 
 
 def activate(widget: QWidget) -> None:
@@ -72,3 +75,43 @@ def test_the_strip_covers_neither_line_nor_kind_in_two_rows(small: Opened) -> No
 
 def test_what_is_quoted_has_inner_quotes() -> None:
     assert inside('They said “wait” and "go"') == "They said ‘wait’ and 'go'"
+
+
+WORDS = "Pain point to 2.2 Waiting area, severity 4, channel phone"
+
+
+@pytest.mark.parametrize("width", [1600, 480, 300, 240])
+def test_the_hint_is_read_whole_on_one_line_or_on_two(small: Opened, width: int) -> None:
+    hint = small.window.entry._where
+    hint.setMaximumWidth(width)
+    hint.say(WORDS, "Waiting area")
+    hint.resize(width, 34)
+    shown = hint.text().split("\n")
+    assert " ".join(shown) == WORDS
+    assert len(shown) == (1 if width >= 480 else 2)
+    assert all(hint.fontMetrics().horizontalAdvance(line) <= width for line in shown)
+    assert hint.fontMetrics().height() * len(shown) <= 34
+
+
+def test_where_two_lines_are_too_few_the_hint_says_less_and_its_tip_all(small: Opened) -> None:
+    hint = small.window.entry._where
+    hint.say(WORDS, "To 2.2 Waiting area")
+    hint.resize(120, 34)
+    assert hint.text().replace("\n", " ") == "To 2.2 Waiting area"
+    assert hint.toolTip() == WORDS
+    hint.resize(40, 34)
+    assert hint.text().endswith("…")
+    assert hint.accessibleName() == WORDS
+
+
+def test_in_a_window_of_960_pixels_the_hint_is_whole_beside_the_console(
+    open_window: Callable[..., Opened], qtbot: QtBot
+) -> None:
+    opened = open_window(size=(960, 640))
+    window, entry = opened.window, opened.window.entry
+    window.workshop.toggle()
+    window.canvas.select([opened.made.touchpoints[4]])
+    type_into(entry.line, "-No word on delays !!!! #phone")
+    qtbot.waitUntil(lambda: entry.line.parentWidget() is not None and entry.line.width() > 200)
+    assert entry._where.text().replace("\n", " ") == WORDS
+    assert entry.picker.width() >= entry.picker.sizeHint().width()

@@ -391,5 +391,5 @@ class Entry(QFrame):
                 said = Said(
                     _("{place} · Tab changes the target").format(place=said.makes), short_as=said.makes
                 )
-        self._where.say(said.long, said.short)
+        self._where.say(said.long, said.short, enough=bool(said.short_as))
         self.line.setAccessibleDescription(said.long)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.app.arrangement import TWO_ROWS
 from cxstudio.app.labels import label, look
@@ -81,6 +81,7 @@ class Rows(QBoxLayout):
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(before)
+        before.setSizePolicy(QSizePolicy.Policy.Minimum, before.sizePolicy().verticalPolicy())
         self.addLayout(self._head)
         self.addWidget(frame, 1)
         bar.installEventFilter(self)
