@@ -67,7 +67,9 @@ def open_window(
         with qtbot.waitExposed(window):
             window.show()
         window.canvas.fit()
-        window.activateWindow()
+        # Where the keyboard is, and its ring, is told of an active window only.
+        with qtbot.waitActive(window):
+            window.activateWindow()
         opened.append(window)
         return Opened(window, made, path)
 
