@@ -166,9 +166,14 @@ def _make(document: Document, line: Line, place: Place, today: date) -> str:
     return add_at(document, place.journey, line.kind, place.selected, line.text)
 
 
+def kind_made(line: Line) -> str:
+    """What a line becomes: in the parking lot lie cards alone, so that a place named there is a question."""
+    return "question" if line.parked and line.kind not in (*CARD_KINDS, *_IN_PLAN) else line.kind
+
+
 def _park(document: Document, line: Line, place: Place) -> str:
     """Straight into the parking lot, also while there is no place on the map."""
-    kind = line.kind if line.kind in CARD_KINDS else "question"
+    kind = kind_made(line)
     stage = document.stage_of(place.selected)
     if stage is not None and stage.journey == place.journey:
         made = add_at(document, place.journey, kind, place.selected, line.text)

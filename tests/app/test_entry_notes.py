@@ -371,3 +371,15 @@ def test_f1_in_the_line_shows_the_signs_and_esc_closes_them_before_it_leaves(sma
     assert not left
     press(entry.line, Qt.Key.Key_Escape)
     assert left == [True]
+
+
+def test_a_place_that_is_parked_is_said_to_become_a_question_and_does(small: Opened) -> None:
+    entry = small.window.entry
+    entry.set_kind("touchpoint")
+    type_into(entry.line, "p Who pays?")
+    assert entry.where() == "Question to the parking lot"
+    press(entry.line, Qt.Key.Key_Return)
+    parked = [card for card in small.made.document.nodes(Card) if card.parked]
+    assert [(card.kind, card.text) for card in parked if card.text == "Who pays?"] == [
+        ("question", "Who pays?")
+    ]

@@ -13,7 +13,7 @@ from cxstudio.model.naming import short_title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Channel, Node, Stage, Touchpoint
 from cxstudio.words import _
-from cxstudio.workshop.adding import Place, answered, owner_of, usable, why_text
+from cxstudio.workshop.adding import Place, answered, kind_made, owner_of, usable, why_text
 from cxstudio.workshop.capture import EndWord, Line
 
 PLANNED = ("action", "decision")
@@ -63,7 +63,7 @@ def say_line(document: Document, line: Line, place: Place) -> Said:
 
 def _makes(document: Document, line: Line, place: Place) -> str:
     """A kind and its place; "" where there is no place yet."""
-    kind = _(KINDS[line.kind].label)
+    kind = _(KINDS[kind_made(line)].label)
     if line.kind in PLANNED:
         return _("{kind} to the plan").format(kind=kind)
     if line.parked:
