@@ -10,6 +10,7 @@ from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import wall_style
 from cxstudio.picture.wall.sheet import GAP, LINE, Lensed, Room, Sheet, strong
 from cxstudio.picture.wall.stage import nothing_yet, persona_of
+from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
 _PORTRAIT = 300.0
@@ -45,13 +46,28 @@ def _persona(sheet: Sheet, room: Room, persona: Persona, journey: Journey | None
     if persona.quote.strip():
         style = wall_style("card", italic=slants(persona.quote))
         y += pen.words(persona.quote.strip(), style, (u, y), width, lines=3) + 16.0
-    rows = ((N_("Scenario"), journey.scenario if journey else ""), (N_("Goals"), persona.goals))
-    for label, text in rows:
-        if text.strip() and room.bottom - y > _TWO_LINES:
+    rows = (
+        (N_("Scenario"), [journey.scenario.strip() if journey else ""]),
+        (N_("Goals"), persona.goals.split("\n")),
+        (N_("Needs"), persona.needs.split("\n")),
+    )
+    for label, lines in rows:
+        if any(line.strip() for line in lines) and room.bottom - y > _TWO_LINES:
             y += pen.words(wording.say(label), strong("min"), (u, y), width, "accent")
-            block = sheet.fitted(text.strip(), "body", width, min(_THREE_LINES, room.bottom - y))
-            y += pen.set(text.strip(), block, (u, y)) + 14.0
+            text, block = _latest(sheet, lines, width, min(_THREE_LINES, room.bottom - y))
+            y += pen.set(text, block, (u, y)) + 14.0
     return pen.part("persona", room, persona.id)
+
+
+def _latest(sheet: Sheet, lines: list[str], width: float, height: float) -> tuple[str, TextBlock]:
+    """As many lines as have room, the last ones: what the room said just now is among them."""
+    lines = [line.strip() for line in lines if line.strip()]
+    while True:
+        text = "\n".join(lines)
+        block = sheet.fitted(text, "body", width, height)
+        if block.complete or len(lines) == 1:
+            return text, block
+        lines = lines[1:]
 
 
 def _boundaries(sheet: Sheet, room: Room, journey: Journey) -> list[Part]:

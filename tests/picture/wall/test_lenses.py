@@ -75,6 +75,14 @@ def test_people_shows_a_portrait_as_picture_or_drawn_and_where_the_journey_start
     ]
 
 
+def test_people_shows_goals_and_needs_the_last_ones_where_there_are_many(crowded: Document) -> None:
+    with crowded.transaction("Goals"):
+        crowded.set("p1", goals="\n".join(f"Goal {n}" for n in range(1, 10)), needs="A place to sit")
+    said = words(wall(crowded, scene_of(crowded, "people"))["lens"]).splitlines()
+    assert [line for line in said if line.startswith("Goal ")] == ["Goal 7", "Goal 8", "Goal 9"]
+    assert said[said.index("Needs") + 1] == "A place to sit"
+
+
 def test_up_to_seven_stages_are_shown_at_once_and_more_on_pages() -> None:
     made = large_map(40)
     document = made.document
