@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.left_behind import with_remedy
 from cxstudio.exchange.markdown_measures import feedback_of, metrics_of
 from cxstudio.exchange.markdown_text import heading, inline, item, named, table
 from cxstudio.exchange.plan_text import day_in_words, details
@@ -38,10 +39,15 @@ def export_markdown(document: Document, journey: str = "") -> Exported:
     if journey and document.find(journey, Journey) is None:
         raise KeyError(journey)
     blocks = [block for block in _Writing(document, journey).blocks() if block]
-    return Exported(("\n\n".join(blocks) + "\n").encode(), tuple(_left_out(document)))
+    return Exported(("\n\n".join(blocks) + "\n").encode(), left_out(document))
 
 
-def _left_out(document: Document) -> Iterator[str]:
+def left_out(document: Document) -> tuple[str, ...]:
+    """What of a session is not written, a sentence each."""
+    return with_remedy(_told(document))
+
+
+def _told(document: Document) -> Iterator[str]:
     comments, parked = len(document.nodes(Comment)), len(document.parked())
     if comments:
         text = ngettext("{n} comment was left out", "{n} comments were left out", comments)

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.left_behind import beside, with_remedy
 from cxstudio.exchange.mermaid_text import safe_name
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -51,7 +52,7 @@ def export_mermaid(document: Document, journey: str) -> Exported:
                 lines.append(f"      %% {ANOTHER}")
             lines += _tasks(name, scores)
             before = (name, actors)
-    return Exported(("\n".join(lines) + "\n").encode(), tuple(_told(document, journey)))
+    return Exported(("\n".join(lines) + "\n").encode(), tuple(left_out(document, journey)))
 
 
 def _header(document: Document, journey: Journey) -> Iterator[str]:
@@ -98,8 +99,12 @@ def _unnamed(document: Document, kind: str) -> str:
     return safe_name(words.format(thing=translate(KINDS[kind].label, document.session.language).lower()))
 
 
+def left_out(document: Document, journey: str) -> tuple[str, ...]:
+    """What of a journey a diagram cannot hold, a sentence each."""
+    return with_remedy(_told(document, journey))
+
+
 def _told(document: Document, journey: str) -> Iterator[str]:
-    """What a diagram cannot hold, a sentence each."""
     points = document.journey_touchpoints(journey)
     means = [e.mean for t in points for e in document.emotions(t.id) if e.mean is not None]
     rounded = sum(abs(emotion_of(score_of(mean)) - mean) > 1e-9 for mean in means)
@@ -126,6 +131,9 @@ def _told(document: Document, journey: str) -> Iterator[str]:
             cards,
         )
         yield text.format(n=cards)
+    rest = ", ".join(beside(document, journey))
+    if rest:
+        yield _("Left out as well: {what}").format(what=rest)
     if any("\n" in own for own in _names(document, journey)):
         yield _("Line breaks in names became blanks")
 

@@ -23,6 +23,7 @@ from functools import cache
 from cxstudio.edits.values import storable
 from cxstudio.exchange.cells import guarded, written_name, written_values
 from cxstudio.exchange.exported import Exported
+from cxstudio.exchange.left_behind import beside, with_remedy
 from cxstudio.exchange.table_fields import FIELD_COLUMNS, fields_left_out, written_facts
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
@@ -89,11 +90,10 @@ def left_out(document: Document, journey: str) -> list[str]:
         (spans, ngettext("the length of {n} card that spans", "the length of {n} cards that span", spans)),
         (pictures, ngettext("{n} picture", "{n} pictures", pictures)),
         (hands, ngettext("the hands behind {n} emotion", "the hands behind {n} emotions", hands)),
-        (len(document.links()), ngettext("{n} arrow", "{n} arrows", len(document.links()))),
         (parked, ngettext("{n} thing in the parking lot", "{n} things in the parking lot", parked)),
-        (len(document.annotations()), ngettext("{n} note", "{n} notes", len(document.annotations()))),
     )
     told = [text.format(n=number) for number, text in counted if number]
+    told += beside(document, journey)
     fields = fields_left_out(document, journey)
     many = len(fields) > _MOST_NAMED
     told += (
@@ -101,8 +101,7 @@ def left_out(document: Document, journey: str) -> list[str]:
     )
     if not told:
         return []
-    left = _("A table has no place for {what}").format(what=", ".join(told))
-    return [left, _("A spreadsheet (.xlsx) or JSON (.json) holds all of it")] if many else [left]
+    return list(with_remedy([_("A table has no place for {what}").format(what=", ".join(told))]))
 
 
 def numbered(titles: list[str], *, several: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxstudio.exchange.exported import Exported, Progress
-from cxstudio.formats import reading, writing
+from cxstudio.formats import left_behind, reading, writing
 from cxstudio.formats.options import (
     ExportOptions,
     FindPicture,
@@ -72,6 +72,7 @@ FORMATS: tuple[Format, ...] = (
         write=writing.csv,
         read=reading.csv,
         about=N_("A table with a row for each touchpoint"),
+        left=left_behind.of_a_table,
     ),
     Format(
         "xlsx",
@@ -99,6 +100,7 @@ FORMATS: tuple[Format, ...] = (
         write=writing.md,
         read=reading.md,
         about=N_("The whole session to be read"),
+        left=left_behind.of_a_text,
     ),
     Format(
         "mmd",
@@ -107,6 +109,7 @@ FORMATS: tuple[Format, ...] = (
         write=writing.mmd,
         read=reading.mmd,
         about=N_("Stages and touchpoints with scores from 1 to 5, for Mermaid"),
+        left=left_behind.of_a_diagram,
     ),
     Format(
         "txt",

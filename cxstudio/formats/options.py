@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from cxstudio.exchange.exported import Exported, Progress
@@ -55,6 +55,7 @@ class Imported:
 
 
 Export = Callable[[Document, ExportOptions, FindPicture, Progress | None], Exported]
+LeftBehind = Callable[[Document, str], Sequence[str]]
 Import = Callable[[Document, bytes, ImportOptions, Progress | None], Imported]
 
 
@@ -65,7 +66,7 @@ class Format:
     `has_page` is whether an export is laid out on paper, and `profile` what its pages are for where nobody chose;
     `about` says what is in one that has nothing to show, `on_screen` whether screens show it more than paper does.
     `holds_session` is whether a whole session may travel inside one, which is taken out by `files/inside_pdf.py` and
-    not read here.
+    not read here. `left` tells what of a session, or of one of its journeys, one has no place for.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Format:
     profile: ProfileName = "poster"
     holds_session: bool = False
     on_screen: bool = False
+    left: LeftBehind | None = None
 
     @property
     def read_from(self) -> tuple[str, ...]:

@@ -78,7 +78,10 @@ def test_feedback_and_decisions_are_there_and_comments_stay_behind() -> None:
     assert "- Nobody said a word (2.2 Waiting area; New)" in text
     assert "- The desk owns the board (Thu 14 May 2026)" in text
     assert "Between us" not in text
-    assert export_markdown(made.document).warnings == ("1 comment was left out",)
+    assert export_markdown(made.document).warnings == (
+        "1 comment was left out",
+        "A spreadsheet (.xlsx) or JSON (.json) holds all of it",
+    )
 
 
 def test_every_script_stands_in_it_as_it_was_typed() -> None:

@@ -39,6 +39,10 @@ def test_the_export_says_what_it_rounds_and_leaves_out() -> None:
     said = export_mermaid(made.document, made.journey).warnings
     assert said[0] == "4 emotions were rounded: Mermaid has whole scores from 1 to 5"
     assert said[1].startswith("8 cards were left out")
+    assert said[2:] == (
+        "Left out as well: 2 arrows, 2 notes",
+        "A spreadsheet (.xlsx) or JSON (.json) holds all of it",
+    )
 
 
 @pytest.mark.parametrize(("emotion", "score"), [(-2, 1), (-1.6, 1), (-0.5, 3), (0, 3), (0.5, 4), (2, 5)])

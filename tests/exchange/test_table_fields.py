@@ -60,7 +60,8 @@ def test_an_export_names_each_field_it_has_no_column_for() -> None:
     set_field(made.document, [made.cards[0]], "internal", True)
     set_field(made.document, [made.stages[0]], "goal", "Get an appointment")
     set_field(made.document, [made.touchpoints[0]], "effort", 3)
-    (warning,) = export_table(made.document, made.journey).warnings
+    warning, remedy = export_table(made.document, made.journey).warnings
+    assert remedy == "A spreadsheet (.xlsx) or JSON (.json) holds all of it"
     for told in ("Severity (Pain point)", "Internal, never in a clean copy (Pain point)", "goal (Stage)"):
         assert told in warning
     assert "Effort" not in warning
