@@ -83,10 +83,16 @@ class ClockFace(QWidget):
     def wear(self, wears: Theme) -> None:
         self.bar.wear(wears)
 
+    def _keep_height(self) -> None:
+        """The words of a time that is over are smaller than its digits: what stands below does not jump."""
+        if not self.digits.property("length"):
+            self.digits.setMinimumHeight(max(self.digits.minimumHeight(), self.digits.sizeHint().height()))
+
     def show_time(self, left: int, total: float, *, paused: bool) -> None:
         """Show whole seconds left of so many."""
         last = 0 <= left <= LAST < total  # what is over is told calmly, as on the wall
         face = clock_words(left)
+        self._keep_height()
         restyle(self.digits, "length", "words" if left < 0 else "long" if len(face) > SHORT else "")
         self.digits.setText(face)
         self.digits.setAccessibleName(spoken_time(left))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from cxstudio.app.actions import tip
-from cxstudio.app.controls import WordsButton, words_button
+from cxstudio.app.controls import words_button
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import Elided, keycap, label, look
@@ -30,6 +30,7 @@ from cxstudio.workshop.agenda import next_step, remaining
 from cxstudio.workshop.stand import Stand
 
 SIGN = 16
+NEAR = 4  # pixels between two sentences about one thing
 EDGE = 16  # pixels around a section
 _FORGOTTEN = 12 * 3600.0  # seconds after which an agenda is not late but was left open
 
@@ -44,6 +45,7 @@ class ClockSection(Section):
         self._wears: Theme | None = None
         self._stood = around.workshop.stand
         self._covered_in = around.workshop.stand.step
+        self._gives = False  # what the button does: minutes come back, or go
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 12, EDGE, 12)
         column.setSpacing(8)
@@ -64,13 +66,9 @@ class ClockSection(Section):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.place = label("", "caption")
-        self.bell = WordsButton("plain")
+        self.bell = QToolButton()
         self.bell.setIconSize(QSize(SIGN, SIGN))
-        self.bell.setToolTip(
-            _(
-                "The alert sound of the system at two minutes, thirty seconds and the end of a step. On at first."
-            )
-        )
+        self.bell.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.bell.clicked.connect(self._switch_sound)
         self._name_sound()
         row.addWidget(self.place, 1)
@@ -113,8 +111,11 @@ class ClockSection(Section):
         row.addWidget(self.next, 1)
         row.addWidget(self.cap)
         self.following = Elided("", "caption")
-        column.addLayout(row)
-        column.addWidget(self.following)
+        near = QVBoxLayout()  # what belongs to the button stands close to it
+        near.setSpacing(NEAR)
+        near.addLayout(row)
+        near.addWidget(self.following)
+        column.addLayout(near)
 
     def _add_standing(self, column: QVBoxLayout) -> None:
         self.standing = label("")
@@ -124,8 +125,11 @@ class ClockSection(Section):
         self.squeeze = words_button(self._action("workshop.squeeze").text())
         self.squeeze.setToolTip(self._tip("workshop.squeeze"))
         self.squeeze.clicked.connect(self._run.squeeze)
-        column.addWidget(self.standing)
-        column.addWidget(self.would)
+        near = QVBoxLayout()
+        near.setSpacing(NEAR)
+        near.addWidget(self.standing)
+        near.addWidget(self.would)
+        column.addLayout(near)
         column.addWidget(self.squeeze)
 
     def _action(self, id: str) -> QAction:
@@ -273,15 +277,21 @@ class ClockSection(Section):
         self.would.setText(squeeze_would(before, minutes, late - taken * 60, keeps=keeps))
         words = _("Squeeze the rest") if taken >= 0 else _("Give minutes back")
         if self.squeeze.words() != words:
+            self._gives = taken < 0
             self.squeeze.say(words)
+            self._dress()
 
     def _switch_sound(self) -> None:
         self.beep.switch(on=not self.beep.is_on)
         self._name_sound()
+        self._dress()
 
     def _name_sound(self) -> None:
         words = _("Sound on") if self.beep.is_on else _("Sound off")
-        self.bell.say(words)
+        about = _(
+            "The alert sound of the system at two minutes, thirty seconds and the end of a step. On at first."
+        )
+        self.bell.setToolTip(f"{words}\n{about}")
         self.bell.setAccessibleName(words)
 
     def _dress(self) -> None:
@@ -289,5 +299,6 @@ class ClockSection(Section):
             return
         ink = self._wears.colour("ink")
         self.pause.setIcon(icon("play" if self._clock.paused else "pause", ink, SIGN))
-        self.squeeze.setIcon(icon("shrink", ink, SIGN))
-        self.bell.setIcon(icon("bell", ink, SIGN))
+        self.squeeze.setIcon(icon("expand" if self._gives else "shrink", ink, SIGN))
+        muted = self._wears.colour("inkMuted")
+        self.bell.setIcon(icon("bell", ink, SIGN) if self.beep.is_on else icon("bell-off", muted, SIGN))

@@ -43,12 +43,12 @@ class Console(QFrame):
         self._top = QVBoxLayout()
         for section in self._made(around, ""):
             self._top.addWidget(section)
+            section.installEventFilter(self)
         self.choice = Segments(tuple((name, _(title)) for name, title in PAGES.items()), _("Page"))
         self.choice.chosen.connect(self._choose)
-        around_choice = QVBoxLayout()
-        around_choice.setContentsMargins(MARGIN, 4, MARGIN, 8)
-        around_choice.addWidget(self.choice)
-        self._top.addLayout(around_choice)
+        self._around_choice = QVBoxLayout()
+        self._around_choice.addWidget(self.choice)
+        self._top.addLayout(self._around_choice)
         whole.addLayout(self._top)
         whole.addWidget(rule())
         self._pages = QStackedWidget()
@@ -116,10 +116,16 @@ class Console(QFrame):
         for section in self.sections:
             section.show_stand(stand)
             self._sync_rule(section)
+        self._keep_off_the_edge()
         if (stand.step, stand.lens) != self._stood:
             self._stood = (stand.step, stand.lens)
             for scroll in self._pages.findChildren(QScrollArea):
                 scroll.verticalScrollBar().setValue(0)
+
+    def _keep_off_the_edge(self) -> None:
+        """The choice of pages is as far from the top as anything, also where nothing stands above it."""
+        above = any(not section.isHidden() for section in self.sections if not self._places[section])
+        self._around_choice.setContentsMargins(MARGIN, 4 if above else 12, MARGIN, 8)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -137,6 +143,7 @@ class Console(QFrame):
             watched, Section
         ):
             self._sync_rule(watched)
+            self._keep_off_the_edge()
         return super().eventFilter(watched, event)
 
     def _sync_rule(self, section: Section) -> None:

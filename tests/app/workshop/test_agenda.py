@@ -190,7 +190,8 @@ def test_the_sound_comes_at_each_mark_and_can_be_off(hunt: Room) -> None:
         hunt.go(1)
     assert heard == [120, 30, 0]
     hunt.face.bell.click()
-    assert hunt.face.bell.words() == "Sound off"
+    assert hunt.face.bell.accessibleName() == "Sound off"
+    assert hunt.face.bell.toolTip().startswith("Sound off")
     hunt.face.beep.tell(0)
     assert len(heard) == 3
 
@@ -292,6 +293,23 @@ def test_a_long_time_is_smaller_and_what_is_over_is_calm(hunt: Room) -> None:
     assert (face.digits.property("state"), face.bar._thick) == ("last", True)
     face.show_time(-30, 6000, paused=False)
     assert (face.digits.property("state"), face.bar._thick) == ("", False)
+
+
+def test_nothing_jumps_when_the_time_is_over(hunt: Room, qtbot: QtBot) -> None:
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    face = hunt.face.face
+    before = face.sizeHint().height()
+    hunt.go(3 * 60 + 90)
+    assert face.digits.text() == "1 min over"
+    assert face.sizeHint().height() == before
+
+
+def test_the_pages_are_chosen_as_far_from_the_top_with_an_agenda_as_without(agenda_room: Room) -> None:
+    console = agenda_room.window.workshop.console
+    assert console is not None
+    assert console.choice.mapTo(console, QPoint(0, 0)).y() == 12
+    agenda_room.agenda.use(PAIN_HUNT)
+    assert console._around_choice.contentsMargins().top() == 4, "the clock above has its own"
 
 
 def test_the_room_is_where_notes_land(hunt: Room) -> None:
