@@ -8,7 +8,7 @@ from cxstudio.edits.spans import covered
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.measures import Metric, Reading
-from cxstudio.model.naming import number, title
+from cxstudio.model.naming import number, shortened, title
 from cxstudio.model.records import (
     Card,
     Node,
@@ -43,8 +43,11 @@ def target_words(document: Document, journey: str, kind: str, selected: str) -> 
 
 
 def numbered_name(document: Document, record: Node) -> str:
-    """A title behind its number, that in the window's digits: what somebody typed stays as it was typed."""
-    return f"{figures(number(document, record.id))} {title(record)}".strip()
+    """A title behind its number, that in the window's digits: what somebody typed stays as it was typed.
+
+    A long one is cut: it stands in a sentence, and what follows it there is worth reading.
+    """
+    return f"{figures(number(document, record.id))} {shortened(title(record))}".strip()
 
 
 def cards_at(document: Document, place: Touchpoint | Stage) -> list[Card]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.entry import Entry
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.fields import set_field
 from cxstudio.edits.problems import Refused
 from cxstudio.model.plans import Decision
 from cxstudio.model.records import Card
@@ -383,3 +384,12 @@ def test_a_place_that_is_parked_is_said_to_become_a_question_and_does(small: Ope
     assert [(card.kind, card.text) for card in parked if card.text == "Who pays?"] == [
         ("question", "Who pays?")
     ]
+
+
+def test_a_long_place_leaves_room_for_what_else_the_line_says(small: Opened) -> None:
+    entry, place = small.window.entry, small.made.touchpoints[4]
+    set_field(small.made.document, [place], "title", "Nobody says how long it takes " * 6)
+    small.window.canvas.select([place])
+    type_into(entry.line, "-No word on delays !!!!")
+    assert entry.where().endswith("…, severity 4")
+    assert len(entry.where()) < 100
