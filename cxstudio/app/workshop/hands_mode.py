@@ -19,7 +19,7 @@ from cxstudio.insight.people import people_present
 from cxstudio.model.naming import title
 from cxstudio.model.records import Journey, Persona
 from cxstudio.text.digits import plain_digits
-from cxstudio.words import N_, _
+from cxstudio.words import N_, _, ngettext
 from cxstudio.workshop.hands import MOST_HANDS, Counted, Hands, value_of
 from cxstudio.workshop.stand import Stand
 
@@ -103,7 +103,8 @@ class HandsMode:
         if self.asking == "persona":
             return self._name(self._proposed)
         if self.asking == "people":
-            return figures(_("{n} hands").format(n=self._typed(text) or self.people))
+            n = self._typed(text) or self.people
+            return figures(ngettext("{n} hand", "{n} hands", n).format(n=n))
         return counted_words(self.hands.counted()) if self.hands is not None else ""
 
     def key(self, event: QKeyEvent, text: str) -> bool:

@@ -52,6 +52,9 @@ def test_the_persona_comes_first_then_the_number_then_a_digit_for_each_hand(
     assert entry.where() == "George"
     press(line, Key.Key_Return)
     assert entry.where() == "5 hands"
+    type_into(line, "1")
+    assert entry.where() == "1 hand"
+    line.setText("")
     type_into(line, "3")
     press(line, Key.Key_Return)
     assert entry.where() == "Web page: 0 of 3 hands"
