@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
@@ -14,6 +14,7 @@ from cxstudio.app.style import ThemeChoice
 from cxstudio.words import languages
 
 RECENT = 10
+MOST_COPIES = 40  # of the copies written for groups, so many are known to be some
 TEXT_SIZES = (100, 110, 125, 150)  # per cent, the usual first
 LONGEST_NAME = 100  # letters of an author
 
@@ -46,15 +47,46 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """The files opened last, the newest first, also those that are missing now."""
-        value = self._value("recent")
-        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(text) for text in texts if isinstance(text, str) and text][:RECENT]
+        """The files used last, the newest first, also those that are missing now; copies for groups after their map."""
+        return _after_their_maps(self._paths("recent"), self._copies())[:RECENT]
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         kept = [p for p in self.recent if p != path]
         self._store.setValue("recent", [str(p) for p in (path, *kept)][:RECENT])
+
+    def use(self, path: Path) -> None:
+        """A file is open, and has just been looked at or changed."""
+        if self._paths("recent")[:1] != [path]:
+            self.remember(path)
+        if path not in self._paths("open"):
+            self._store.setValue("open", [str(p) for p in (*self._paths("open"), path)][-RECENT:])
+
+    def let_go(self, path: Path) -> None:
+        """A file is no longer open."""
+        self._store.setValue("open", [str(p) for p in self._paths("open") if p != path])
+
+    def take_up(self) -> None:
+        """The program begins: what was open when it died comes first among the recent files."""
+        left = self._paths("open")
+        recent = sorted(self._paths("recent"), key=lambda path: path not in left)
+        self._store.setValue("recent", [str(p) for p in recent])
+        self._store.remove("open")
+
+    def note_copies(self, copies: Sequence[Path], of: Path) -> None:
+        """Copies of a map were written for groups: in the list they never stand before it."""
+        known = [(copy, whole) for copy, whole in self._copies().items() if copy not in copies]
+        pairs = [*known, *((copy, of) for copy in copies)][-MOST_COPIES:]
+        self._store.setValue("copies", [str(path) for pair in pairs for path in pair])
+
+    def _copies(self) -> dict[Path, Path]:
+        paths = self._paths("copies")
+        return dict(zip(paths[::2], paths[1::2], strict=False))
+
+    def _paths(self, key: str) -> list[Path]:
+        value = self._value(key)
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(text) for text in texts if isinstance(text, str) and text]
 
     def forget(self, path: Path) -> None:
         self._store.setValue("recent", [str(p) for p in self.recent if p != path])
@@ -158,6 +190,15 @@ class Settings:
     def _text(self, key: str) -> str:
         value = self._value(key)
         return value if isinstance(value, str) else ""
+
+
+def _after_their_maps(paths: Sequence[Path], copies: Mapping[Path, Path]) -> list[Path]:
+    """The same files, each map that is among them before its copies, which follow in their order."""
+    found: list[Path] = []
+    for path in paths:
+        first = copies.get(path)
+        found += [p for p in (first, path) if p is not None and p in paths and p not in found]
+    return found
 
 
 @contextmanager

@@ -53,6 +53,7 @@ class Studio(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was named; the welcome window where nothing was, or nothing could be."""
+        self.settings.take_up()
         for path in paths:
             if not self.ended:
                 self.open(path)
@@ -124,8 +125,7 @@ class Studio(QObject):
             return None
         window = self._show(file)
         show_conflicts(file, window)
-        if not window.session.is_draft:
-            self.settings.remember(window.session.path)
+        self._note_use(window)
         return window
 
     def open_dropped(self, names: list[str]) -> None:
@@ -251,6 +251,7 @@ class Studio(QObject):
         window.made.connect(self._show)
         window.imported.connect(self._show_imported)
         window.gone.connect(self._window_gone)
+        window.used.connect(self._window_used)
         window.show_theme_choice(self.settings.theme)
         self.windows.append(window)
         window.show()
@@ -296,9 +297,23 @@ class Studio(QObject):
     def _sample_picked(self, path: str) -> None:
         self.open_copy(Path(path))
 
+    def _window_used(self) -> None:
+        window = next((window for window in self.windows if window is self.sender()), None)
+        if window is not None:
+            # The one used last stands last, and so it is closed last and found first.
+            self.windows = [*(w for w in self.windows if w is not window), window]
+            self._note_use(window)
+
+    def _note_use(self, window: MainWindow) -> None:
+        # A draft is among the recent maps once it is closed: one that is not was left by a crash.
+        if not window.session.is_draft:
+            self.settings.use(window.session.path)
+
     def _window_gone(self) -> None:
         gone = self.sender()
         for window in self.windows:
+            if window is gone:
+                self.settings.let_go(window.session.path)
             # A map nobody named yet is looked for where the others are; an untouched one is gone with its window.
             if window is gone and window.session.path.exists():
                 self.settings.remember(window.session.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class MainWindow(OverWorkplaces):
     asked = Signal(str)
     dropped = Signal(list)
     gone = Signal()
+    used = Signal()  # it has got the keyboard, or its map was changed
     picked = Signal(str)  # a file to open
     made = Signal(object)  # a session file to show in a window of its own
     imported = Signal(object, str)  # the same, with what is to be said of it
@@ -267,6 +268,7 @@ class MainWindow(OverWorkplaces):
     # What happens
 
     def _hear(self, report: Report) -> None:
+        self.used.emit()
         kinds = {type(change.after or change.before) for change in report.changes}
         if Session in kinds:
             self._mirror()
@@ -310,6 +312,11 @@ class MainWindow(OverWorkplaces):
         self._switch()
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.used.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

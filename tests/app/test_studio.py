@@ -155,6 +155,51 @@ def test_recent_maps_show_with_missing_ones_greyed(studio: Studio, file: Path, s
     assert not shown["gone.cxs"].isEnabled()
 
 
+def test_recent_maps_come_in_the_order_of_their_last_use(
+    studio: Studio, file: Path, tmp_path: Path, settings: Settings
+) -> None:
+    other = tmp_path / "other.cxs"
+    SessionFile.create(other).close()
+    first, second = studio.open(file), studio.open(other)
+    assert first is not None
+    assert second is not None
+    assert settings.recent == [other, file]
+    first.commands.add("stage")
+    assert settings.recent == [file, other]
+    assert studio.windows == [second, first]
+    studio.quit()
+    assert settings.recent == [file, other]
+
+
+def test_what_was_open_when_the_program_died_comes_first(
+    studio: Studio, file: Path, tmp_path: Path, settings: Settings
+) -> None:
+    closed = tmp_path / "closed.cxs"
+    settings.use(file)
+    settings.use(closed)
+    settings.remember(closed)
+    settings.let_go(closed)
+    assert settings.recent == [closed, file]
+    studio.start([])  # begun anew: nothing told that the first one was closed
+    assert settings.recent == [file, closed]
+    settings.remember(closed)
+    settings.take_up()
+    assert settings.recent == [closed, file]
+
+
+def test_copies_for_groups_stand_after_their_map_and_a_crash_leads_back_to_it(
+    studio: Studio, file: Path, tmp_path: Path, settings: Settings
+) -> None:
+    groups = [tmp_path / f"group {n}.cxs" for n in (1, 2, 3)]
+    settings.note_copies(groups, file)
+    for path in (file, *groups):
+        settings.use(path)
+    studio.start([])
+    assert settings.recent == [file, *reversed(groups)]
+    settings.forget(file)
+    assert settings.recent == [*reversed(groups)]
+
+
 def test_a_draft_that_was_closed_is_among_the_recent_maps(studio: Studio, qtbot: QtBot) -> None:
     window = studio.new()
     assert window is not None

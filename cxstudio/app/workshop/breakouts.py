@@ -45,6 +45,7 @@ def write_groups(around: Around) -> None:
         tell(around.window, _("The copies could not be written"), str(problem))
         return
     session.keep_now(KEPT, [str(path) for path in paths])
+    around.settings.note_copies(paths, session.path)
     said = ngettext("{n} copy written", "{n} copies written", len(paths)).format(n=len(paths))
     around.say(_("{done} in {folder}").format(done=said, folder=paths[0].parent))
 

@@ -57,8 +57,12 @@ def written(small: Opened, monkeypatch: pytest.MonkeyPatch, *edits: Edit) -> lis
         press(dialog, Qt.Key.Key_Return)
 
     answer(monkeypatch, GroupsDialog, agree)
-    write_groups(small.window.workshop.around)
+    around = small.window.workshop.around
+    write_groups(around)
     paths = sorted(small.path.parent.glob("* - group *.cxs"))
+    around.settings.remember(small.path)
+    around.settings.remember(paths[0])
+    assert around.settings.recent[:2] == [small.path, paths[0]]  # a copy never stands before its map
     for path, edit in zip(paths, edits, strict=True):
         opened = SessionFile.open(path)
         edit(opened.document, small.made)
