@@ -70,7 +70,7 @@ def test_the_page_that_is_shown_is_the_same_file_as_from_a_process_of_its_own(
     dialog: ExportDialog, small: Opened, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.export_to(tmp_path / "shown.pdf")
-    assert isinstance(dialog._job, ShownPage)
+    assert isinstance(dialog.foot._job, ShownPage)
     job = ExportJob(small.window.session.file, tmp_path / "job.pdf", dialog.options())
     made: list[list[Path]] = []
     job.finished.connect(lambda files, _warnings: made.append(files))
@@ -81,7 +81,7 @@ def test_the_page_that_is_shown_is_the_same_file_as_from_a_process_of_its_own(
 
 def test_a_cancel_of_the_page_that_is_shown_leaves_no_file(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.export_to(tmp_path / "map.pdf")
-    job = dialog._job
+    job = dialog.foot._job
     assert isinstance(job, ShownPage)
     assert job.running
     click(dialog.cancel_button)
@@ -115,8 +115,8 @@ def test_other_formats_are_written_too(
 def test_the_bar_follows_the_steps_of_the_export(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
     dialog.export_to(tmp_path / "map.pdf")
     steps: list[tuple[int, int]] = []
-    assert dialog._job is not None
-    dialog._job.progressed.connect(lambda done, whole: steps.append((done, whole)))
+    assert dialog.foot._job is not None
+    dialog.foot._job.progressed.connect(lambda done, whole: steps.append((done, whole)))
     qtbot.waitUntil(lambda: not dialog.open_button.isHidden(), timeout=LONG)
     assert steps
     assert steps[-1][0] == steps[-1][1]
@@ -136,7 +136,7 @@ def test_what_an_export_lost_is_said_when_it_is_done(
 
 
 def test_many_remarks_are_counted(dialog: ExportDialog, tmp_path: Path) -> None:
-    dialog._done([tmp_path / "map.pdf"], [f"Remark {n}" for n in range(5)])
+    dialog.foot._done([tmp_path / "map.pdf"], [f"Remark {n}" for n in range(5)])
     assert dialog.message.text().splitlines()[1:] == [
         "Remark 0",
         "Remark 1",
@@ -219,7 +219,7 @@ def test_a_cancel_leaves_no_file_and_no_folder(dialog: ExportDialog, tmp_path: P
     choose(dialog, format="png")
     target = tmp_path / "map.png"
     dialog.export_to(target)
-    job = dialog._job
+    job = dialog.foot._job
     assert isinstance(job, ExportJob)
     assert job.running
     click(dialog.cancel_button)
@@ -374,7 +374,7 @@ def test_a_closing_window_takes_its_export_along(dialog: ExportDialog, small: Op
     choose(dialog, format="png")
     target = tmp_path / "map.png"
     dialog.export_to(target)
-    job = dialog._job
+    job = dialog.foot._job
     assert isinstance(job, ExportJob)
     small.window.close()
     assert not job.running

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from cxstudio.app.dialogs.export_choices import ExportChoices
+from cxstudio.app.dialogs.export_foot import ExportFoot
 from cxstudio.app.dialogs.export_help import Remedies
 from cxstudio.app.dialogs.export_preview import Composer, PagePreview
-from cxstudio.app.dialogs.export_words import outcome_words, pages_words, sides, size_words
+from cxstudio.app.dialogs.export_words import pages_words, sides, size_words
 from cxstudio.app.dialogs.page_turner import PageTurner
 from cxstudio.app.dialogs.scrolled import scrolled
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
 from cxstudio.app.figures import figures
 from cxstudio.app.file_names import as_file_name
-from cxstudio.app.labels import label, look, restyle
+from cxstudio.app.labels import label, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
-from cxstudio.app.show_in_folder import show_in_folder
 from cxstudio.app.tabbing import chain, stops
-from cxstudio.formats import file_filter
-from cxstudio.model.excerpt import excerpt
+from cxstudio.formats import Format, file_filter
+from cxstudio.model.excerpt import excerpt, ids_in_excerpt
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -42,7 +41,6 @@ from cxstudio.words import _
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from cxstudio.app.printing import PrintJob
 
 PRINTED_ON = "A4"  # where the page has no paper of its own
 
@@ -68,8 +66,6 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self._title)
         self.resize(1040, 720)
         self._session, self._journey, self._settings = session, journey, settings
-        self._job: ExportJob | ShownPage | PrintJob | None = None
-        self._made: list[Path] = []
         self._poster: Poster | None = None
         self._printer: QPrinter | None = None  # the one that was asked for last
         self.choices = ExportChoices(session.document, journey, settings, contents)
@@ -90,17 +86,11 @@ class ExportDialog(QDialog):
         self.turner = PageTurner(wears, self)
         self.remedies = Remedies()
         self.pages = label("", "caption")
-        self.message = label("", "muted")
-        self.message.setWordWrap(True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress of the export"))
-        self.open_button = QPushButton(_("Open"))
-        self.folder_button = QPushButton(_("Show in folder"))
-        self.cancel_button = QPushButton(_("Close"))
-        self.export_button = QPushButton(_("Export…"))
-        self.print_button = QPushButton(_("Print…"))
-        look(self.print_button if printing else self.export_button, "primary")
+        self.foot = foot = ExportFoot(printing=printing)
+        self.message, self.bar = foot.message, foot.bar
+        self.open_button, self.folder_button = foot.open_button, foot.folder_button
+        self.cancel_button = foot.cancel_button
+        self.export_button, self.print_button = foot.export_button, foot.print_button
         self._composer = Composer(session.document, journey)
         self._composer.composed.connect(self._show_page)
         self._composer.helped.connect(self.remedies.offer)
@@ -144,24 +134,9 @@ class ExportDialog(QDialog):
         side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         middle.addWidget(side_area)
         whole.addLayout(middle, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 16)
-        foot.setSpacing(8)
-        texts = QVBoxLayout()
-        texts.addWidget(self.message)
-        texts.addWidget(self.bar)
-        foot.addLayout(texts, 1)
-        main, other = self.export_button, self.print_button
-        if self._printing:
-            main, other = other, main
-        buttons = (self.open_button, self.folder_button, other, self.cancel_button, main)
-        for button in buttons:
-            foot.addWidget(button)
-        whole.addLayout(foot)
-        for hidden in (self.bar, self.open_button, self.folder_button):
-            hidden.hide()
-        main.setDefault(True)
-        chain([*stops(side_holder), *stops(self.turner), *buttons])
+        whole.addWidget(self.foot)
+        self.foot.buttons[-1].setDefault(True)
+        chain([*stops(side_holder), *stops(self.turner), *self.foot.buttons])
 
     def _wire(self) -> None:
         self.choices.changed.connect(self._asked_anew)
@@ -170,9 +145,8 @@ class ExportDialog(QDialog):
         self.preview.turned.connect(self._page_shown)
         self.export_button.clicked.connect(self.ask_and_export)
         self.print_button.clicked.connect(self.ask_and_print)
-        self.cancel_button.clicked.connect(self._cancel_or_close)
-        self.open_button.clicked.connect(self._open)
-        self.folder_button.clicked.connect(self._show_folder)
+        self.foot.closed.connect(self.reject)
+        self.foot.rested.connect(self._may_print)
 
     # Choosing
 
@@ -186,7 +160,7 @@ class ExportDialog(QDialog):
         return self.choices.words(place)
 
     def _asked_anew(self) -> None:
-        self._forget_result()
+        self.foot.forget()
         self._poster = None
         self.print_button.setEnabled(False)
         self.remedies.offer(())
@@ -199,8 +173,19 @@ class ExportDialog(QDialog):
             return
         self._composer.forget()
         self.preview.show_words(_(format.about))
-        self.legibility.setText("")
+        left = self._left_behind(format)
+        restyle(self.legibility, "look", "warning" if left else "caption")
+        self.legibility.setText("\n".join(left))
         self.pages.setText("")
+
+    def _left_behind(self, format: Format) -> Sequence[str]:
+        """What of the session has no place in a format, before anything is written."""
+        if format.left is None:
+            return ()
+        leaving = self.choices.leaving.leave_out()
+        document = excerpt(self._session.document, leaving) if leaving else self._session.document
+        journey = ids_in_excerpt(self._session.document, leaving)(self._journey)
+        return [figures(text) for text in format.left(document, journey)]
 
     def _show_page(self, answer: object) -> None:
         if not isinstance(answer, Poster):
@@ -240,27 +225,8 @@ class ExportDialog(QDialog):
 
     def export_to(self, path: Path) -> None:
         """Begin the export to a file; the dialog shows how far it is."""
-        self._forget_result()
-        self._begin_file(self._job_for(path), path)
-
-    def _begin_file(self, job: ExportJob | ShownPage, path: Path) -> None:
-        job.finished.connect(self._done)
-        self._begin(job, _("Exporting to {name}").format(name=path.name))
-
-    def _begin(self, job: ExportJob | ShownPage | PrintJob, words: str) -> None:
-        self._job = job
-        job.progressed.connect(self._progress)
-        job.failed.connect(self._failed)
-        self._begin_waiting(words)
-        job.start()
-
-    def _begin_waiting(self, words: str) -> None:
-        self.bar.setRange(0, 0)
-        self.bar.show()
-        self.message.setText(words)
-        self.cancel_button.setText(_("Cancel"))
-        self.export_button.setEnabled(False)
-        self.print_button.setEnabled(False)
+        self.foot.forget()
+        self.foot.begin_file(self._job_for(path), path)
 
     def _job_for(self, path: Path) -> ExportJob | ShownPage:
         """The page as it is shown, or a process of its own where that takes longer."""
@@ -299,7 +265,7 @@ class ExportDialog(QDialog):
         from cxstudio.app.printing import PrintJob, too_small_paper
 
         assert self._poster is not None
-        self._forget_result()
+        self.foot.forget()
         if printer.outputFormat() == printer.OutputFormat.PdfFormat:
             self._print_pdf(printer)
             return
@@ -310,8 +276,7 @@ class ExportDialog(QDialog):
             restyle(self.message, "look", "warning")
             return
         job = PrintJob(self._poster, printer, self._session.file.blob)
-        job.finished.connect(self._printed)
-        self._begin(job, _("Printing"))
+        self.foot.begin_printing(job)
 
     def _print_pdf(self, printer: QPrinter) -> None:
         from cxstudio.app.printing import chosen
@@ -324,77 +289,26 @@ class ExportDialog(QDialog):
             self.export_to(path)
             return
         if not pages:
-            self._failed(_("There is no such page to print. Choose other pages."))
+            self.foot.fail(_("There is no such page to print. Choose other pages."))
             return
         document = excerpt(self._session.document, self.choices.leaving.leave_out())
         poster = replace(self._poster, pages=tuple(pages))
-        self._begin_file(ShownPage(document, poster, self._session.file.blob, path), path)
-
-    def _printed(self) -> None:
-        self._rest(_("Sent to the printer"))
+        self.foot.begin_file(ShownPage(document, poster, self._session.file.blob, path), path)
 
     @property
     def running(self) -> bool:
         """Whether an export is on its way."""
-        return self._job is not None and self._job.running
+        return self.foot.running
 
-    def _progress(self, done: int, whole: int) -> None:
-        self.bar.setRange(0, max(1, whole))
-        self.bar.setValue(done)
-
-    def _done(self, files: list[Path], warnings: list[str]) -> None:
-        self._made = files
-        self._rest(outcome_words(files, warnings))
-        self.message.setToolTip("\n".join(warnings))
-        if warnings:
-            restyle(self.message, "look", "warning")
-        for button in (self.open_button, self.folder_button):
-            button.show()
-        self.open_button.setFocus()
-
-    def _failed(self, text: str) -> None:
-        self._rest(text)
-        restyle(self.message, "look", "error")
-
-    def _rest(self, text: str) -> None:
-        self.bar.hide()
-        self.message.setText(text)
-        self.cancel_button.setText(_("Close"))
-        self.export_button.setEnabled(True)
+    def _may_print(self) -> None:
         self.print_button.setEnabled(self._poster is not None and bool(self._poster.pages))
 
-    def _forget_result(self) -> None:
-        self._made = []
-        self.message.setText("")
-        self.message.setToolTip("")
-        restyle(self.message, "look", "muted")
-        self.open_button.hide()
-        self.folder_button.hide()
-
-    def _cancel_or_close(self) -> None:
-        if self.running and self._job is not None:
-            self._job.cancel()
-            printing = not isinstance(self._job, ExportJob | ShownPage)
-            self._rest(_("Cancelled.") if printing else _("Cancelled. No file was made."))
-        else:
-            self.reject()
-
     def reject(self) -> None:
-        if self.running and self._job is not None:
-            self._job.cancel()
+        self.foot.stop()
         self._composer.forget()
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.running and self._job is not None:
-            self._job.cancel()
+        self.foot.stop()
         self._composer.forget()
         super().closeEvent(event)
-
-    def _open(self) -> None:
-        if self._made:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made[0])))
-
-    def _show_folder(self) -> None:
-        if self._made:
-            show_in_folder(self._made[0])
