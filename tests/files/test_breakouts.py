@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,10 @@ from cxstudio.files.breakouts_told import BEFORE, HERE
 from cxstudio.files.merge import conflicts
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.session_file import SessionFile
-from cxstudio.model.document import Document
 from cxstudio.model.naming import own_title
 from cxstudio.model.workshops import AgendaStep, VoteRound
-from tests.files.groups_back import taken_back
+from tests.files.groups_back import Edit, groups_of, in_turn, taken_back, text_of
 from tests.makers import Made, small_map
-
-Edit = Callable[[Document], object]
 
 
 @pytest.fixture
@@ -35,29 +31,6 @@ def session(tmp_path: Path) -> SessionFile:
 @pytest.fixture
 def made(session: SessionFile) -> Made:
     return small_map(session.document)
-
-
-def groups_of(session: SessionFile, *edits: Edit) -> list[Path]:
-    """A copy for each of the edits, made in it."""
-    paths = [session.path.with_name(f"Visit - group {n}.cxs") for n in range(1, len(edits) + 1)]
-    write_groups(session, paths)
-    for path, edit in zip(paths, edits, strict=True):
-        opened = SessionFile.open(path)
-        edit(opened.document)
-        opened.close()
-    return paths
-
-
-def in_turn(*edits: Edit) -> Edit:
-    def all_of_them(document: Document) -> None:
-        for edit in edits:
-            edit(document)
-
-    return all_of_them
-
-
-def text_of(session: SessionFile, id: str) -> str:
-    return own_title(session.document.node(id))
 
 
 def test_what_all_groups_brought_is_there_and_is_one_step_to_undo(session: SessionFile, made: Made) -> None:

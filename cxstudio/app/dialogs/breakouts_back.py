@@ -196,10 +196,10 @@ class MergeDialog(QDialog):
         for row, dispute in enumerate(self._returned.disputes):
             taken = self.choices.get(dispute.item, dispute.taken)
             place = next((n for n, side in enumerate(dispute.sides) if side.by == taken), None)
-            mark = letter(place) if place is not None else "0" if taken == BEFORE else "…"
+            mark = letter(place) if place is not None else figures("0") if taken == BEFORE else "…"
             sure = "✓ " if dispute.item in self.choices else ""
             item = self.disputes.item(row)
-            words = figures(f"{sure}{mark} · {self._known_as(dispute.item)}")
+            words = f"{sure}{mark} · {self._known_as(dispute.item)}"
             item.setText(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.disputes.fit()
@@ -213,12 +213,12 @@ class MergeDialog(QDialog):
         lines = []
         if dispute.taken == MIXED:
             lines.append(f"…  {_('Merged')}: {merged_words(self._returned, dispute)}")
-        lines.append(f"0  {_('As it was')}: {side_words(self._returned, dispute, BEFORE)}")
+        lines.append(f"{figures('0')}  {_('As it was')}: {side_words(self._returned, dispute, BEFORE)}")
         for place, side in enumerate(dispute.sides):
             lines.append(
                 f"{letter(place)}  {self._who(side)}: {side_words(self._returned, dispute, side.by)}"
             )
-        self.sides.setText(figures("\n".join(lines)))
+        self.sides.setText("\n".join(lines))
         self.sides.setAccessibleName(self.sides.text())
 
     def _who(self, side: Side) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cxstudio.app.dialogs.conflicts import value_words
 from cxstudio.app.figures import figures
@@ -17,6 +17,7 @@ from cxstudio.model.naming import one_line, own_title, short_title, title_from
 from cxstudio.model.records import Emotion, Node, Record
 from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.wall.scene import DisputeShown, ReadingShown
+from cxstudio.picture.wording import Wording
 from cxstudio.words import N_, _, ngettext
 from cxstudio.workshop.breakouts import for_room, room_fields
 
@@ -41,27 +42,34 @@ _NAMES: Mapping[str, str] = {
 _WHOLE = ("counts", "stated", "origin")  # fields that say one thing together
 
 
-def side_words(returned: Returned, dispute: Dispute, by: int, fields: Sequence[str] = ()) -> str:
-    """What a side says, of these fields alone where some are named."""
+def side_words(
+    returned: Returned,
+    dispute: Dispute,
+    by: int,
+    fields: Sequence[str] = (),
+    say: Callable[[str], str] = _,
+) -> str:
+    """What a side says, of these fields alone where some are named, in the language that `say` speaks."""
     document, record = returned.document, returned.record(dispute, by)
     values = dict(zip(dispute.fields, _values(returned, dispute, by), strict=True))
     if values.get(HIDDEN):
-        return _("deleted")
+        return say(N_("deleted"))
     if isinstance(record, VoteRound):
         return vote_words(document, record)
     found = []
     if isinstance(record, Emotion) and set(values) & set(_WHOLE):
         found.append(_felt(record))
     elif HIDDEN in values:
-        found.append(_joined(_("kept"), one_line(own_title(record)) if isinstance(record, Node) else ""))
+        called = one_line(own_title(record)) if isinstance(record, Node) else ""
+        found.append(called if by == BEFORE and called else _joined(say(N_("kept")), called))
     names = [
         name for name in fields or dispute.fields if name in values and name not in ("order", HIDDEN, *_WHOLE)
     ]
     for name in names:
-        words = _value(document, dispute, record, name, values[name])
+        words = _value(document, record, name, values[name])
         label = _label(record, name) if len(names) > 1 else ""
         found.append(f"{label}: {words}" if label else words)
-    return figures(" · ".join(found))
+    return " · ".join(found)
 
 
 def merged_words(returned: Returned, dispute: Dispute) -> str:
@@ -70,15 +78,15 @@ def merged_words(returned: Returned, dispute: Dispute) -> str:
     record = document.get(dispute.item) or document.link(dispute.item)
     values = [(name, document.registers.value(dispute.group, dispute.item, name)) for name in dispute.fields]
     shown = [(name, value) for name, value in values if name not in ("order", HIDDEN)]
-    return figures(" · ".join(_value(document, dispute, record, name, value) for name, value in shown))
+    return " · ".join(_value(document, record, name, value) for name, value in shown)
 
 
 def vote_words(document: Document, vote: VoteRound) -> str:
     """A vote as it is told: its question, how many voted, and what came first."""
-    people = ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters)
+    people = figures(ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters))
     rows = [row for row in outcome(document, vote) if row.dots][:_FIRST]
-    first = [f"{row.place}. {one_line(row.words)} ({row.dots})" for row in rows]
-    return figures(" · ".join(x for x in (one_line(vote.title), people, *first) if x))
+    first = [f"{figures(f'{row.place}.')} {one_line(row.words)} {figures(f'({row.dots})')}" for row in rows]
+    return " · ".join(x for x in (one_line(vote.title), people, *first) if x)
 
 
 def for_wall(
@@ -91,23 +99,25 @@ def for_wall(
     fields = room_fields(dispute.fields)
     if not fields or not records or not all(for_room(record) for record in records):
         return None
+    session = returned.before.session
+    say = Wording(session.language, session.direction == "rtl").say
     said: dict[str, list[int]] = {}
     for place, side in enumerate(dispute.sides):
-        said.setdefault(side_words(returned, dispute, side.by, fields), []).append(place)
+        said.setdefault(side_words(returned, dispute, side.by, fields, say), []).append(place)
     readings = []
     for words, places in said.items():
         who = [names[dispute.sides[place].by] if dispute.sides[place].by >= 0 else "" for place in places]
         readings.append(
             ReadingShown(
                 " ".join(letter(place) for place in places),
-                _(", ").join(one or _("This map") for one in who) if len(who) > 1 else who[0],
+                say(N_(", ")).join(one or say(N_("This map")) for one in who) if len(who) > 1 else who[0],
                 words,
                 chosen in [dispute.sides[place].by for place in places],
             )
         )
     record = records[-1]
     called = short_title(returned.before, dispute.item) or title_from(record.kind, "")
-    before = side_words(returned, dispute, BEFORE, fields)
+    before = side_words(returned, dispute, BEFORE, fields, say)
     return DisputeShown(record.kind, called, tuple(readings), before, chosen == BEFORE)
 
 
@@ -123,7 +133,7 @@ def _label(record: Record | None, name: str) -> str:
     return _(label or _NAMES[name]) if label or name in _NAMES else ""
 
 
-def _value(document: Document, dispute: Dispute, record: Record | None, name: str, value: object) -> str:
+def _value(document: Document, record: Record | None, name: str, value: object) -> str:
     """A value as one line: an id by what it is called, a choice by its words."""
     row = KINDS.get(record.kind) if record is not None else None
     field = next((one for one in row.fields if one.name == name), None) if row else None
@@ -136,7 +146,8 @@ def _value(document: Document, dispute: Dispute, record: Record | None, name: st
         return _(kind.label) if kind else ""
     if isinstance(value, list | tuple):
         return _(", ").join(value_words(document, one) for one in value) or value_words(document, None)
-    return value_words(document, value)
+    words = value_words(document, value)
+    return figures(words) if isinstance(value, int | float) else words
 
 
 def _felt(emotion: Emotion) -> str:
@@ -146,7 +157,7 @@ def _felt(emotion: Emotion) -> str:
     mean = f"{emotion.mean:+.1f}".replace("-", "\u2212")
     if not emotion.n:
         return mean
-    return _joined(ngettext("{n} hand", "{n} hands", emotion.n).format(n=emotion.n), mean)
+    return figures(_joined(ngettext("{n} hand", "{n} hands", emotion.n).format(n=emotion.n), mean))
 
 
 def _joined(one: str, other: str) -> str:

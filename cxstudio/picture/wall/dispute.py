@@ -28,6 +28,7 @@ _PAD = 24.0
 _ROWS = 2
 _BEFORE = 116.0  # the height of what it was before
 _CHECK = 44.0
+_LEAST, _MOST_LINES = 260.0, 30  # the height of a card, and lines of its text
 
 
 def dispute_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -40,12 +41,13 @@ def dispute_lens(sheet: Sheet, room: Room) -> Lensed:
     shown = dispute.readings[first:end]
     top = _Top(sheet, room, dispute, pages)
     parts = [*page_mark(sheet, room, sheet.scene.page, pages), top.part]
-    low = Room(room.u, room.bottom - _BEFORE, room.width, _BEFORE)
-    parts.append(_before(sheet, low, dispute))
-    middle = Room(room.u, top.bottom, room.width, low.y - GAP - top.bottom)
+    middle = Room(room.u, top.bottom, room.width, room.bottom - _BEFORE - GAP - top.bottom)
     rows = -(-len(shown) // columns) if pages == 1 else _ROWS
     width = (middle.width - GAP * (columns - 1)) / columns
-    height = (middle.height - GAP * (rows - 1)) / max(1, rows)
+    most = (middle.height - GAP * (rows - 1)) / max(1, rows)
+    height = min(most, max((_wanted(sheet, width, one) for one in dispute.readings), default=most))
+    low = Room(room.u, middle.y + rows * (height + GAP), room.width, _BEFORE)
+    parts.append(_before(sheet, low, dispute))
     for place, reading in enumerate(shown):
         row, column = divmod(place, columns)
         at = Room(middle.u + column * (width + GAP), middle.y + row * (height + GAP), width, height)
@@ -58,6 +60,12 @@ def _columns(sheet: Sheet, count: int) -> int:
     if sheet.width < NARROW or count == 4:
         return 2
     return max(2, min(3, count))
+
+
+def _wanted(sheet: Sheet, width: float, reading: ReadingShown) -> float:
+    """How high a card would like to be: enough for its text, and not so low that it looks like a line."""
+    said = sheet.block(reading.says, "card", width - 2 * _PAD, _MOST_LINES)
+    return max(_LEAST, 2 * _PAD + TILE + 16.0 + 18.0 + said.height)
 
 
 class _Top:
@@ -87,7 +95,7 @@ def _reading(sheet: Sheet, room: Room, reading: ReadingShown) -> Part:
     pen.set(who, block, (inner.u + aside, inner.y + max(0.0, (TILE - block.height) / 2)), "inkMuted")
     y = inner.y + max(TILE, block.height) + 18.0
     for style in ("card", "body"):
-        said = sheet.block(reading.says, style, inner.width, 30)
+        said = sheet.block(reading.says, style, inner.width, _MOST_LINES)
         if said.height <= inner.bottom - y and not sheet.parts_a_word(reading.says, style, inner.width):
             break
     said = sheet.fitted(reading.says, style, inner.width, inner.bottom - y)
