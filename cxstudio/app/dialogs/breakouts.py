@@ -15,7 +15,7 @@ from cxstudio.app.segments import Segments
 from cxstudio.app.texts import Line
 from cxstudio.files.breakouts import LEAST_GROUPS, MOST_GROUPS
 from cxstudio.files.plain_names import plain_name
-from cxstudio.words import _
+from cxstudio.words import _, ngettext
 
 USUAL = 3  # groups
 ENDING = ".cxs"
@@ -24,7 +24,8 @@ ENDING = ".cxs"
 class GroupsDialog(QDialog):
     """A number, a line for the name of each group, and a folder; `paths` are the files that are to be written."""
 
-    def __init__(self, name: str, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, folder: Path, parent: QWidget | None = None, *, internal: int = 0) -> None:
+        """`internal` is how many internal cards a whole copy holds: it is said, nobody hands them on unawares."""
         super().__init__(parent)
         self._name, self._folder, self._groups = name, folder, USUAL
         self.setWindowTitle(_("Copies for groups"))
@@ -38,6 +39,19 @@ class GroupsDialog(QDialog):
         )
         about.setWordWrap(True)
         column.addWidget(about)
+        self.internal = label(
+            figures(
+                ngettext(
+                    "{n} internal card goes with each copy.",
+                    "{n} internal cards go with each copy.",
+                    internal,
+                ).format(n=internal)
+            ),
+            "strong",
+        )
+        self.internal.setWordWrap(True)
+        self.internal.setVisible(bool(internal))
+        column.addWidget(self.internal)
         numbers = tuple((str(n), figures(str(n))) for n in range(LEAST_GROUPS, MOST_GROUPS + 1))
         self.number = Segments(numbers, _("How many groups"))
         self.number.set_value(str(USUAL))

@@ -23,6 +23,7 @@ from cxstudio.files.breakouts import Returned
 from cxstudio.files.breakouts import write_groups as write_copies
 from cxstudio.files.merge import conflicts
 from cxstudio.files.problems import FileProblem
+from cxstudio.model.records import Card
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.breakouts import likely_twice
 
@@ -33,7 +34,9 @@ def write_groups(around: Around) -> None:
     """Ask for the groups, and write a copy for each."""
     session = around.session
     session.flush()
-    dialog = GroupsDialog(session.name(), place_beside(around.session), around.window)
+    internal = sum(card.internal for card in session.document.nodes(Card))
+    place = place_beside(around.session)
+    dialog = GroupsDialog(session.name(), place, around.window, internal=internal)
     accepted, paths = dialog.exec(), dialog.paths()
     dialog.deleteLater()
     if not accepted:

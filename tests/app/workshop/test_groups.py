@@ -385,3 +385,23 @@ def test_a_vote_that_groups_went_on_with_is_told_in_plain_words(
     )
     assert lines[3] == "C  group 2: deleted"
     assert small.window.workshop.around.workshop.dispute is None
+
+
+def test_whoever_writes_copies_is_told_of_the_internal_cards_in_them(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, GroupsDialog)
+        said.append(dialog.internal.text() if dialog.internal.isVisible() else "")
+        dialog.reject()
+
+    answer(monkeypatch, GroupsDialog, look)
+    document = small.window.session.document
+    for card in document.nodes(Card):
+        set_field(document, [card.id], "internal", False)
+    write_groups(small.window.workshop.around)
+    set_field(document, list(small.made.cards[:2]), "internal", True)
+    write_groups(small.window.workshop.around)
+    assert said == ["", "2 internal cards go with each copy."]
