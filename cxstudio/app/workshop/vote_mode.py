@@ -16,6 +16,7 @@ from cxstudio.edits.problems import Refused
 from cxstudio.insight.votes import words_of
 from cxstudio.model.labels import label
 from cxstudio.model.naming import shortened
+from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.tally import Mark, Standing, Tallying
 
@@ -55,6 +56,9 @@ class VoteMode:
 
     @property
     def asks(self) -> str:
+        vote = self._around.document.find(self.tallying.vote, VoteRound)
+        if vote is None or not vote.concern_budget:
+            return _("A letter and its dots: A 5, A +2, A −1")
         return _("A letter and its dots: A 5, A +2, A −1; with ! dots of concern")
 
     def hint(self, text: str) -> str:

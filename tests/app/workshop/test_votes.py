@@ -197,6 +197,17 @@ def test_the_buttons_of_an_open_vote_stand_in_two_columns_and_none_is_cut(
         assert button.width() >= button.sizeHint().width()
 
 
+def test_dots_of_concern_are_asked_for_where_a_vote_has_them(at_vote: Opened) -> None:
+    window = at_vote.window
+    window.workshop.voting.open_or_close()
+    assert not the_round(at_vote).concern_budget
+    assert "!" not in window.entry.line.placeholderText()
+    with at_vote.made.document.transaction("Concern"):
+        at_vote.made.document.set(the_round(at_vote).id, concern_budget=1)
+    assert window.entry.mode is not None
+    assert "with ! dots of concern" in window.entry.mode.asks
+
+
 def test_a_key_held_down_takes_no_tally_back(at_vote: Opened) -> None:
     window = at_vote.window
     window.workshop.voting.open_or_close()
