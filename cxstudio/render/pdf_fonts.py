@@ -28,7 +28,15 @@ class EmbeddedFont:
         self._cff = font.cff
         self._codes: dict[tuple[int, str], str] = {}
         self._text_of_glyph: dict[int, str] = {}
-        self._widths: dict[int, float] = {}
+        self._thousandths: dict[int, float] = {}
+        self._letters: dict[tuple[int, str], tuple[str, bool, float]] = {}
+
+    def letter(self, glyph: int, text: str) -> tuple[str, bool, float]:
+        """What `code` and `width` say of a glyph that stands for `text`; a page asks it of each of its letters."""
+        found = self._letters.get((glyph, text))
+        if found is None:
+            found = self._letters[glyph, text] = (*self.code(glyph, text), self.width(glyph))
+        return found
 
     def code(self, glyph: int, text: str) -> tuple[str, bool]:
         """The code, in hex, of a glyph that stands for `text`, and whether it will be copied as just that.
@@ -45,10 +53,14 @@ class EmbeddedFont:
 
     def width(self, glyph: int) -> float:
         """The advance a reader will assume, in em."""
-        width = self._widths.get(glyph)
-        if width is None:
-            width = self._widths[glyph] = self._thousandths(glyph) / 1000
-        return width
+        return self._advance(glyph) / 1000
+
+    def _advance(self, glyph: int) -> float:
+        """The same in thousandths of an em, as the file tells it."""
+        found = self._thousandths.get(glyph)
+        if found is None:
+            found = self._thousandths[glyph] = round(self.font.advance(glyph) * 1000, 2)
+        return found
 
     def nominal(self, character: str) -> int:
         """The glyph a character has on its own, 0 for none."""
@@ -118,13 +130,10 @@ class EmbeddedFont:
         first = last = -1
         for code, (glyph, _) in codes.items():
             first = first if code == last + 1 and rows else code
-            rows.setdefault(first, []).append(number(self._thousandths(glyph)))
+            rows.setdefault(first, []).append(number(self._advance(glyph)))
             last = code
         written = [f"{code} [{' '.join(row)}]" for code, row in rows.items()]
         return f"[{' '.join(written)}]"
-
-    def _thousandths(self, glyph: int) -> float:
-        return round(self.font.advance(glyph) * 1000, 2)
 
     def _descriptor(self, file: PdfFile, base: str, program: PdfObject) -> PdfObject:
         top, bottom = round(self.font.ascent * 1000), -round(self.font.descent * 1000)

@@ -121,17 +121,17 @@ def _plain_word(font: EmbeddedFont, piece: Piece) -> _Word | None:
         return None
     code = []
     pen = 0.0
-    for glyph, (_, _, text) in zip(piece.glyphs, piece.clusters, strict=True):
-        letter, exact = font.code(glyph.id, text)
-        if not exact or glyph.y > _FLAT or glyph.y < -_FLAT:
+    for (glyph, x, y, _), (_, _, text) in zip(piece.glyphs, piece.clusters, strict=True):
+        letter, exact, width = font.letter(glyph, text)
+        if not exact or y > _FLAT or y < -_FLAT:
             return None
-        back = pen - glyph.x
+        back = pen - x
         if back > _CLOSE_ENOUGH or back < -_CLOSE_ENOUGH:
             back = round(back * 1000, 2)
             code.append(f">{back:.2f}<")
             pen -= back / 1000
         code.append(letter)
-        pen += font.width(glyph.id)
+        pen += width
     return _Word(font, "".join(code), (), pen, piece)
 
 
