@@ -165,7 +165,7 @@ def _load(data: bytes | None, longest: int) -> Encoded | None:
 
 
 def _numbers(values: Iterable[float]) -> str:
-    return " ".join(number(value) for value in values)
+    return " ".join(map(number, values))
 
 
 def _rectangle(box: Bounds, radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)) -> str:
@@ -175,6 +175,5 @@ def _rectangle(box: Bounds, radii: tuple[float, float, float, float] = (0.0, 0.0
 
 
 def _path(commands: Iterable[Command]) -> str:
-    return " ".join(
-        f"{_numbers(numbers)} {letter.lower()}" if letter != "Z" else "h" for letter, *numbers in commands
-    )
+    steps = [f"{_numbers(own)} {letter.lower()}" if letter != "Z" else "h" for letter, *own in commands]
+    return " ".join(steps)
