@@ -34,6 +34,7 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.taking import Taking
 from cxstudio.app.toast import Toast
 from cxstudio.canvas.accessible import announce
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.structure import Change, why_locked
 from cxstudio.insight.finding import Thing
@@ -69,7 +70,7 @@ class Workplace(QWidget):
         super().__init__()
         self.session, self.journey, self._actions = session, journey, actions
         document = session.document
-        self.canvas = MapCanvas(document, journey, engine, wears, session.file.blob)
+        self.canvas = MapCanvas(Showing(document, journey, engine, wears, session.file.blob))
         self.left = LeftPanel(document, journey, wears)
         self.inspector = Inspector(document, journey, wears, session.file.blob)
         self.entry = Entry(document, journey, wears)

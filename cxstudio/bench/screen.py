@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 from cxstudio.bench.items import item_view, lift
 from cxstudio.bench.maps import CARDS, LINKS, fill
 from cxstudio.bench.table import Figure, percentile
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.fields import set_text
@@ -42,7 +43,7 @@ def figures() -> Iterator[Figure]:
     journey = fill(document, CARDS, LINKS)
     _spare_collector()
     start = time.process_time()
-    canvas = MapCanvas(document, journey, standard_engine(), theme("light"))
+    canvas = MapCanvas(Showing(document, journey, standard_engine(), theme("light")))
     canvas.resize(*SIZE)
     canvas.show()
     frame(canvas)

@@ -19,15 +19,14 @@ from cxstudio.canvas.headers import Headers, Pinned
 from cxstudio.canvas.markings import Markings
 from cxstudio.canvas.screen import Screen
 from cxstudio.canvas.settling import Settling
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.sight import Sight
 from cxstudio.canvas.strokes import Strokes
-from cxstudio.model.document import Document, Report
+from cxstudio.model.document import Report
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.options import ON_SCREEN, MapOptions
+from cxstudio.picture.options import MapOptions
 from cxstudio.picture.primitives import Bounds
-from cxstudio.picture.styles import TextEngine
 from cxstudio.picture.theme import Theme
-from cxstudio.render.pictures import FindPicture, no_pictures
 from cxstudio.render.qt import QtPainter
 from cxstudio.words import _
 
@@ -37,23 +36,14 @@ class ShownMap(QWidget):
 
     zoom_changed = Signal(float)
 
-    def __init__(
-        self,
-        document: Document,
-        journey: str,
-        engine: TextEngine,
-        theme: Theme,
-        images: FindPicture = no_pictures,
-        parent: QWidget | None = None,
-        *,
-        options: MapOptions = ON_SCREEN,
-    ) -> None:
+    def __init__(self, showing: Showing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._images = images
+        document, journey, theme = showing.document, showing.journey, showing.theme
+        self._images = images = showing.images
         self._theme = theme
         self._brush = QtPainter(theme, images)
         self._open = True
-        self.desk = Desk(document, journey, MapPicture(document, journey, engine, options))
+        self.desk = Desk(document, journey, MapPicture(document, journey, showing.engine, showing.options))
         self._following = Following(self.desk)
         self._headers = Headers(self.desk)
         self.markings = Markings(self.desk)

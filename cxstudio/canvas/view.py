@@ -31,15 +31,14 @@ from cxstudio.canvas.pointing import Pointing
 from cxstudio.canvas.preview import NOTHING, Preview
 from cxstudio.canvas.reach import Reach
 from cxstudio.canvas.settling import height_looked_at
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.shown import ShownMap
 from cxstudio.canvas.strokes import Strokes
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.touching import GESTURES, Touching
 from cxstudio.canvas.writing import Writing
-from cxstudio.model.document import Document, Report
-from cxstudio.picture.styles import TextEngine
+from cxstudio.model.document import Report
 from cxstudio.picture.theme import Theme
-from cxstudio.render.pictures import FindPicture, no_pictures
 
 
 class MapCanvas(ShownMap):
@@ -52,21 +51,13 @@ class MapCanvas(ShownMap):
     menu_wanted = Signal(list, QPoint)
     dropped_outside = Signal(list, QPoint)  # ids of what was dragged out of the view, global position
 
-    def __init__(
-        self,
-        document: Document,
-        journey: str,
-        engine: TextEngine,
-        theme: Theme,
-        images: FindPicture = no_pictures,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(document, journey, engine, theme, images, parent)
+    def __init__(self, showing: Showing, parent: QWidget | None = None) -> None:
+        super().__init__(showing, parent)
         self._hover = Hover()
         self._by_keys = False
         self.hand = Hand(self.desk, self._tool_moved)
         self.keys = Keys(self.desk, self.hand)
-        self.minimap = Minimap(self, self.desk, self.sight, theme)
+        self.minimap = Minimap(self, self.desk, self.sight, showing.theme)
         self.writing = Writing(self, self.desk, self.sheet.to_view, self._text_closed)
         self.pointing = Pointing(self.sight, self.desk, self.hand, self._show_hover, self.setCursor, self)
         self._touching = Touching(self, self.sight)

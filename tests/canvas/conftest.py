@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.model.document import Document
 from cxstudio.picture.map import MapPicture
@@ -59,7 +60,7 @@ def lay_table(made: Made, engine: TextEngine) -> Table:
 
 
 def open_canvas(qtbot: QtBot, made: Made, engine: TextEngine) -> Iterator[Canvas]:
-    view = MapCanvas(made.document, made.journey, engine, theme("light"))
+    view = MapCanvas(Showing(made.document, made.journey, engine, theme("light")))
     qtbot.addWidget(view)
     view.resize(1200, 800)
     with qtbot.waitExposed(view):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.canvas.camera import LEAST_ZOOM
 from cxstudio.canvas.reach import FEW
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.stamps import Stamps
 from cxstudio.canvas.tools.pointer import Pointer
 from cxstudio.canvas.view import MapCanvas
@@ -161,7 +162,7 @@ def test_a_stamp_is_what_would_be_painted_in_its_place(large: Canvas, zoom: floa
 
 def test_painting_a_map_that_is_not_settled_lays_out_no_card(qtbot: QtBot, engine: TextEngine) -> None:
     made = large_map(1500)
-    view = MapCanvas(made.document, made.journey, engine, theme("light"))
+    view = MapCanvas(Showing(made.document, made.journey, engine, theme("light")))
     qtbot.addWidget(view)
     view.resize(1200, 800)
     for zoom in (0.3, 0.05):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.model.records import Card
 from cxstudio.picture.map import MapPicture
@@ -27,7 +28,7 @@ def many() -> Made:
 
 @pytest.fixture
 def view(qtbot: QtBot, many: Made, engine: TextEngine) -> Iterator[MapCanvas]:
-    made = MapCanvas(many.document, many.journey, engine, theme("light"))
+    made = MapCanvas(Showing(many.document, many.journey, engine, theme("light")))
     qtbot.addWidget(made)
     made.resize(900, 600)
     with qtbot.waitExposed(made):
@@ -41,7 +42,7 @@ def fresh(many: Made, engine: TextEngine) -> MapPicture:
 
 
 def test_a_large_map_shows_before_all_of_it_is_laid_out(qtbot: QtBot, many: Made, engine: TextEngine) -> None:
-    view = MapCanvas(many.document, many.journey, engine, theme("light"))
+    view = MapCanvas(Showing(many.document, many.journey, engine, theme("light")))
     qtbot.addWidget(view)
     assert not view.picture.settled
     view.close_map()
@@ -81,7 +82,7 @@ def test_the_lane_in_the_middle_of_the_view_stays_there(qtbot: QtBot, engine: Te
             made.document.put(
                 Card(id=f"wide{number}", kind="thought", home=last.home, text=text, order=f"V{number}")
             )
-    view = MapCanvas(made.document, made.journey, engine, theme("light"))
+    view = MapCanvas(Showing(made.document, made.journey, engine, theme("light")))
     qtbot.addWidget(view)
     view.resize(900, 600)
     row = view.picture.grid.rows[-1]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from cxstudio.canvas.showing import Showing
 from cxstudio.canvas.shown import ShownMap
 from cxstudio.canvas.view import MapCanvas
 from cxstudio.edits.fields import set_text
@@ -26,7 +27,7 @@ def made() -> Made:
 
 @pytest.fixture
 def wall(made: Made, qtbot: QtBot) -> ShownMap:
-    shown = ShownMap(made.document, made.journey, standard_engine(), theme("light"))
+    shown = ShownMap(Showing(made.document, made.journey, standard_engine(), theme("light")))
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()
@@ -35,7 +36,7 @@ def wall(made: Made, qtbot: QtBot) -> ShownMap:
 
 
 def test_it_shows_what_the_canvas_beside_it_edits(wall: ShownMap, made: Made, qtbot: QtBot) -> None:
-    canvas = MapCanvas(made.document, made.journey, standard_engine(), theme("light"))
+    canvas = MapCanvas(Showing(made.document, made.journey, standard_engine(), theme("light")))
     qtbot.addWidget(canvas)
     before = wall.sheet.picture()
     set_text(made.document, made.touchpoints[0], "Another beginning")
@@ -53,7 +54,7 @@ def test_it_has_lanes_of_its_own(wall: ShownMap) -> None:
 
 
 def test_where_it_looks_is_its_own(wall: ShownMap, made: Made, qtbot: QtBot) -> None:
-    canvas = MapCanvas(made.document, made.journey, standard_engine(), theme("light"))
+    canvas = MapCanvas(Showing(made.document, made.journey, standard_engine(), theme("light")))
     qtbot.addWidget(canvas)
     zoom = canvas.zoom
     wall.zoom_to(3.0)
