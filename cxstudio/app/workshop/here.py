@@ -15,6 +15,7 @@ from cxstudio.app.areas import name_area
 from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.room_place import RoomPlace
 from cxstudio.insight.votes import chosen_pains
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
@@ -140,6 +141,7 @@ class WorkshopHere(QObject):
             entry.photos.connect(self._take_photos)
         if self._has("photo"):
             self.photo.serve(entry)
+        RoomPlace.of(self.around).serve(self.around.canvas())
         if self.running:
             self._give_room(running=True)
         if self.console is not None and self.running and self._followed != self.around.journey():

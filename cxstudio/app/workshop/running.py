@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from typing import Any, get_args
 
@@ -24,6 +25,7 @@ _LEFT_OUT = ("pointer", "black", "curtain", "frozen")  # they are not as they we
 class Workshop(QObject):
     """`changed` carries the stand after each change of it, `on` tells whether workshop mode began or ended.
 
+    `settle` is asked before it stands otherwise, with the stand before and the new one: what it returns is taken.
     The stand is kept in the file's local state, never merged and never exported.
     """
 
@@ -38,6 +40,7 @@ class Workshop(QObject):
         self._running = False
         self._dispute: DisputeShown | None = None
         self._page_before = 0
+        self.settle: Callable[[Stand, Stand], Stand] = _as_said
         self.clock = StepClock(session)
         self.agenda = AgendaRun(self, self.clock)
         for part in (self.clock, self.agenda):
@@ -85,7 +88,7 @@ class Workshop(QObject):
         if "step" in changed and changed["step"] != self._stand.step:
             changed = {"newest": (), "reader": ""} | changed
             changed.setdefault("spot", ())
-        stand = replace(self._stand, **changed)
+        stand = self.settle(self._stand, replace(self._stand, **changed))
         if stand == self._stand:
             return
         self._stand = stand
@@ -125,10 +128,11 @@ class Workshop(QObject):
         self.be(**{**fewer, **lost, "page": stand.page})
 
     def _follow(self, card: Card) -> None:
-        """While notes are taken the room is where they land."""
+        """While notes are taken, or a stage is shown, the room is where they land."""
         document = self.session.document
         stage, touchpoint = document.stage_of(card.id), document.touchpoint_of(card.id)
-        if stage is not None and self._stand.lens == "capture" and stage.id != self._stand.stage:
+        follows = self._stand.lens in ("capture", "stage") and not self._stand.spot
+        if stage is not None and follows and stage.id != self._stand.stage:
             self.be(stage=stage.id, touchpoint=touchpoint.id if touchpoint is not None else "")
 
     def _follow_step(self) -> None:
@@ -136,6 +140,11 @@ class Workshop(QObject):
         now = running(steps(self.session.document))
         if now is not None and not self._stand.step:
             self.be(step=now.id, newest=self._stand.newest, page=self._stand.page)
+
+
+def _as_said(_before: Stand, after: Stand) -> Stand:
+    """Nobody has more to say of where the room is."""
+    return after
 
 
 def _stand_from(kept: Any) -> Stand:

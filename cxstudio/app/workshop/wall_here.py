@@ -17,6 +17,7 @@ from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.clock_facts import steps_shown, timer_shown
 from cxstudio.app.workshop.pointing import Pointing
 from cxstudio.app.workshop.presenting import Presenting
+from cxstudio.app.workshop.room_place import RoomPlace
 from cxstudio.app.workshop.scene_of import ClockShown
 from cxstudio.app.workshop.screens import Screens, next_screen, others, screen_for_wall
 from cxstudio.app.workshop.wall import Wall
@@ -170,14 +171,17 @@ class WallHere(QObject):
             return
         page = min(scene.page, self.pages() - 1) + by
         if 0 <= page < self.pages():
-            workshop.be(page=page)
+            if scene.lens == "stage" and scene.stage and not scene.spot:
+                RoomPlace.of(self._around).turn_to(scene.stage, page)
+            else:
+                workshop.be(page=page)
         elif Presenting.of(self._around).go(by):
             return
         elif scene.lens == "stage":
             stages = [stage.id for stage in self._around.document.stages(scene.journey)]
             at = stages.index(scene.stage) + by if scene.stage in stages else 0
             if 0 <= at < len(stages):
-                workshop.be(stage=stages[at], touchpoint="")
+                RoomPlace.of(self._around).turn_to(stages[at], 0)
 
     def close_down(self) -> None:
         """The window closes; nobody is told any more."""

@@ -258,13 +258,20 @@ class WallSection(Section):
             button.say(_("Close") if self.here.shown else _("Show"))
 
     def _show_pages(self, *_what: object) -> None:
+        """Which stage the room sees, where the arrows turn stages, and which page of how many."""
         scene = self.here.picture.scene
         pages = self.here.pages() if scene is not None else 1
         now = min(scene.page if scene is not None else 0, pages - 1)
-        several = pages > 1 or (scene is not None and scene.lens == "stage")
+        stages = []
+        if scene is not None and scene.lens == "stage":
+            stages = [one.id for one in self._around.document.stages(scene.journey)]
+        said = [f"{stages.index(scene.stage) + 1}/{len(stages)}"] if scene and scene.stage in stages else []
+        if pages > 1 or not said:
+            said.append(f"{now + 1}/{pages}")
+        several = pages > 1 or len(stages) > 1
         for widget in (self.back, self._page, self.ahead):
             widget.setVisible(several)
-        self._page.setText(figures(f"{now + 1}/{pages}"))
+        self._page.setText(figures(" · ".join(said)))
 
     def _turns(self, by: int) -> Callable[..., None]:
         return lambda *_checked: self.here.turn(by)

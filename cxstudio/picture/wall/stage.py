@@ -49,7 +49,8 @@ class Shown:
     page: int
 
 
-def _most(width: float) -> int:
+def a_page(width: float) -> int:
+    """How many touchpoints stand beside one another on a wall so many units wide."""
     return A_PAGE if width >= NARROW else _NARROW_PAGE
 
 
@@ -62,7 +63,7 @@ def shown_stage(sheet: Sheet) -> Shown | None:
     found: list[Touchpoint | None] = [*document.touchpoints(stage.id)]
     if open_cards(sheet, stage.id):
         found.append(None)
-    most, page = _most(sheet.width), scene.page
+    most, page = a_page(sheet.width), scene.page
     lit = [place for place, one in enumerate(found) if one is not None and one.id in scene.spot]
     if lit and most != A_PAGE:  # whoever lights a touchpoint counts the pages of a wide wall
         page = lit[0] // most

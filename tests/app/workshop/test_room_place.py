@@ -1,0 +1,100 @@
+"""The wall goes where the next note goes, and the entry line where the wall is turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cxstudio.app.workshop.wall_section import WallSection
+from cxstudio.edits.agenda import add_step
+from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.model.document import Document
+from cxstudio.workshop.stand import Stand
+from tests.app.conftest import Opened
+from tests.app.hands import press, type_into
+from tests.app.workshop.desks import section_of
+from tests.makers import Made, small_map
+
+Key = Qt.Key
+
+
+def stand(opened: Opened) -> Stand:
+    return opened.window.workshop.around.workshop.stand
+
+
+def where(opened: Opened) -> tuple[str, str]:
+    return stand(opened).stage, stand(opened).touchpoint
+
+
+@pytest.fixture
+def at_pains(small: Opened) -> Opened:
+    """A map with a touchpoint of the second stage selected, and the step of the pains begun."""
+    add_step(small.made.document, "Pain points", lens="stage", adds="pain")
+    small.window.canvas.select([small.made.touchpoints[3]])
+    small.window.workshop.toggle()
+    small.window.workshop.agenda.next()
+    return small
+
+
+def test_a_step_on_one_stage_begins_at_the_stage_the_line_writes_into(at_pains: Opened) -> None:
+    assert stand(at_pains).lens == "stage"
+    assert where(at_pains) == (at_pains.made.stages[1], at_pains.made.touchpoints[3])
+
+
+def test_the_wall_goes_along_with_the_target_at_once(at_pains: Opened) -> None:
+    made, line = at_pains.made, at_pains.window.entry.line
+    at_pains.window.canvas.select([made.touchpoints[1]])
+    assert where(at_pains) == (made.stages[0], made.touchpoints[1])
+    line.setFocus()
+    press(line, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert where(at_pains) == (made.stages[1], made.touchpoints[3])
+    type_into(line, "Nobody at the desk")
+    press(line, Key.Key_Return)
+    assert where(at_pains) == (made.stages[1], made.touchpoints[3])
+
+
+def test_a_page_further_on_comes_with_the_touchpoint_on_it(open_window: Callable[..., Opened]) -> None:
+    further: list[str] = []
+
+    def fill(document: Document) -> Made:
+        made = small_map(document)
+        further.append(add_touchpoint(document, made.stages[0], "Text message"))
+        return made
+
+    opened = open_window(fill)
+    opened.window.workshop.toggle()
+    opened.window.workshop.around.workshop.be(lens="stage")
+    opened.window.canvas.select(further)
+    assert (where(opened), stand(opened).page) == ((opened.made.stages[0], further[0]), 1)
+
+
+def test_the_line_goes_along_with_the_arrows_of_the_wall(at_pains: Opened) -> None:
+    made, window = at_pains.made, at_pains.window
+    section = section_of(at_pains, WallSection)
+    window.workshop.wall.picture.renew()
+    assert section._page.text() == "2/2"
+    section.back.click()
+    window.workshop.wall.picture.renew()
+    assert section._page.text() == "1/2"
+    assert where(at_pains) == (made.stages[0], made.touchpoints[0])
+    type_into(window.entry.line, "Too many clicks")
+    press(window.entry.line, Key.Key_Return)
+    assert "Too many clicks" in [card.text for card in made.document.cards(made.touchpoints[0])]
+
+
+def test_a_stage_the_wall_is_told_to_show_is_the_target(at_pains: Opened) -> None:
+    at_pains.window.workshop.around.workshop.be(stage=at_pains.made.stages[0], touchpoint="")
+    assert at_pains.window.entry.selected == at_pains.made.touchpoints[0]
+
+
+def test_a_frozen_wall_stays_where_it_is(at_pains: Opened) -> None:
+    window = at_pains.window
+    window.workshop.wall.freeze()
+    window.workshop.wall.picture.renew()
+    window.canvas.select([at_pains.made.touchpoints[0]])
+    window.workshop.wall.picture.renew()
+    scene = window.workshop.wall.picture.scene
+    assert scene is not None
+    assert scene.stage == at_pains.made.stages[1]
