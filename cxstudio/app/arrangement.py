@@ -110,6 +110,7 @@ class Areas(QWidget):
         self.left_shown = True
         self.details_shown = True
         self.details_by_key = False  # they come when somebody asks, not by themselves: their room is needed
+        self.details_put_away = False  # by their own button: what is selected does not bring them back
         self._said, self._kept = False, 0
         self.now: Arrangement | None = None
 
@@ -139,6 +140,12 @@ class Areas(QWidget):
     def show_details(self) -> None:
         """Bring the details to the screen where they are hidden."""
         self.details_shown = True
+        self.lay_out()
+
+    def turn_details(self) -> None:
+        """What their button does: bring the details to the screen, or put them away until it is pressed again."""
+        self.details_shown = not self.details_shown
+        self.details_put_away = not self.details_shown
         self.lay_out()
 
     def lay_out(self) -> None:

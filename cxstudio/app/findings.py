@@ -63,6 +63,14 @@ class Findings(QObject):
         if self.wanted:
             self._say(figures(words) if number else _("Nothing is missing on this map"))
 
+    def put_away(self) -> bool:
+        """Take the marks off the map; False where there are none."""
+        if not self.wanted:
+            return False
+        self.want(False)
+        self._say("")
+        return True
+
     def look(self) -> None:
         """See what is missing now."""
         self._search.now()

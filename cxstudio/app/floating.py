@@ -15,7 +15,9 @@ class FloatingDetails:
 
     def __init__(self, areas: Areas, canvas: MapCanvas) -> None:
         self._areas, self._canvas = areas, canvas
-        self._sent_away = False  # somebody closed them: they come back when asked for
+        self._closed_for: set[str] = (
+            set()
+        )  # what was selected when somebody closed them, and the stages around it
 
     @property
     def _float(self) -> bool:
@@ -27,12 +29,19 @@ class FloatingDetails:
         if self._float and areas.details_shown and not self._canvas.selection:
             areas.details_shown = False
             areas.lay_out()
-        elif not (self._float or areas.details_shown or areas.details_by_key):
+        elif not (self._float or areas.details_shown or areas.details_by_key or areas.details_put_away):
             areas.show_details()
 
     def come(self) -> None:
-        """Something was selected: slide over the map, and the map aside so that they never cover that."""
-        if not self._float or self._sent_away or self._areas.details_by_key or not self._canvas.selection:
+        """Something was selected: slide over the map, and the map aside so that they never cover that.
+
+        Closed, they stay away from what they were closed for and from the stage around it, to which Esc steps out.
+        """
+        chosen = set(self._canvas.selection)
+        if not chosen <= self._closed_for or not chosen:
+            self._closed_for = set()
+        elsewhere = self._areas.details_by_key or self._areas.details_put_away
+        if not self._float or not chosen or chosen <= self._closed_for or elsewhere:
             return
         now = self._areas.now
         width = (now.details.width() if now is not None else 0) or DETAILS
@@ -53,7 +62,9 @@ class FloatingDetails:
         """Close them where they float; False where they do not, or are closed."""
         if not (self._float and self._areas.details_shown):
             return False
-        self._sent_away = True
+        desk = self._canvas.desk
+        stages = (desk.document.stage_of(id) for id in desk.selection)
+        self._closed_for = {*desk.selection, *(stage.id for stage in stages if stage is not None)}
         self._areas.details_shown = False
         self._areas.lay_out()
         return True

@@ -209,8 +209,7 @@ class Commands:
         self._areas.lay_out()
 
     def toggle_inspector(self) -> None:
-        self._areas.details_shown = not self._areas.details_shown
-        self._areas.lay_out()
+        self._areas.turn_details()
 
     def measure(self) -> None:
         """Add a reading at what is selected, at a card's touchpoint or stage; at the journey where nothing is."""

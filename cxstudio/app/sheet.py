@@ -126,6 +126,7 @@ QToolButton[look="tile"]:disabled { color: $inkMuted; border-color: transparent;
 QToolButton[look="tile"]:checked { border: 2px solid $accent; background: $accentTint; }
 QToolButton[look="status"] { border-radius: 4px; padding: 0 4px; font-size: 12px; font-weight: 500; }
 QToolButton[look="status"]:hover { background: $line; }
+QToolButton[look="status"]:checked { background: $accentTint; border: 1px solid $accent; padding: 0 3px; }
 QToolButton[look="row"] { background: $surfaceSunken; text-align: left; padding: 6px 8px; }
 QToolButton[look="foot"] { border-radius: 0; font-weight: 600; padding: 0 12px; }
 QToolButton[look="disclosure"] { border-radius: 0; font-weight: 600; padding: 0; background: transparent; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -12,19 +12,24 @@ from cxstudio.app.labels import label, look, sentence
 from cxstudio.canvas.accessible import announce
 
 STAY = 5000  # milliseconds
-GAP = 16
+GAP, LONGEST = 16, 720  # pixels: around it, and its width at the most
 
 
 class Toast(QFrame):
-    """Bottom centre of its parent; stays while the pointer is on it or its button has the keyboard."""
+    """Bottom centre of its parent; stays while the pointer is on it or its button has the keyboard.
 
-    def __init__(self, over: QWidget) -> None:
+    Words longer than a line there take several. What `spared` tells is never covered: then it is at the top.
+    """
+
+    def __init__(self, over: QWidget, spared: Callable[[], QRect] = QRect) -> None:
         super().__init__(over)
+        self._spared = spared
         look(self, "toast")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(16)
         self._text = label("")
+        self._text.setWordWrap(True)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
         row.addWidget(self._text)
@@ -66,10 +71,21 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        self.adjustSize()
         over = self.parentWidget()
-        if over is not None:
-            self.move((over.width() - self.width()) // 2, over.height() - self.height() - GAP)
+        if over is None:
+            return
+        button = self._button.sizeHint().width() + 16 if not self._button.isHidden() else 0
+        most = min(LONGEST, over.width() - 2 * GAP) - button - 28
+        words = max(
+            self._text.fontMetrics().horizontalAdvance(line) for line in self._text.text().split("\n")
+        )
+        self._text.setFixedWidth(max(1, min(words + 2, most)))
+        self.adjustSize()
+        place = QRect((over.width() - self.width()) // 2, 0, self.width(), self.height())
+        place.moveBottom(over.height() - GAP - 1)
+        if place.intersects(self._spared()):
+            place.moveTop(GAP)
+        self.move(place.topLeft())
 
     def _act(self) -> None:
         action = self._action

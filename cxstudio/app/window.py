@@ -246,6 +246,7 @@ class MainWindow(OverWorkplaces):
         stand_as_at_first(self)
         self._settings.forget_place()
         self.areas.left_shown = self.areas.details_shown = True
+        self.areas.details_put_away = False
         self.areas.lay_out()
         self.canvas.fit()
         self._switch()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -80,8 +80,9 @@ class Workplace(QWidget):
         self._hits = Hits(document, self.canvas, self.inspector, self.areas)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
         self.commands = Commands(document, journey, places, session.undo_label, self.status.say)
-        self.findings: Findings = Findings(document, journey, self.canvas, self.status.say)
-        self.toast = Toast(self.canvas)
+        self.findings: Findings = Findings(document, journey, self.canvas, self._say_whole)
+        self._whole = ""  # what was said last that is to be read to its end
+        self.toast = Toast(self.canvas, self._selected_area)
         around = Around(
             self.canvas,
             session.file,
@@ -155,7 +156,8 @@ class Workplace(QWidget):
         self.finding.left.connect(self._to_canvas)
         self.areas.covered.connect(self.finding.keep_clear)
         self.findings.counted.connect(self.status.show_findings)
-        self.findings.changed.connect(self.switched)
+        self.findings.changed.connect(self._show_marks)
+        self.status.findings_left.connect(self.findings.put_away)
         self.status.findings_asked.connect(self.findings.next)
         self.status.told.connect(self.areas.hear)
         self.status.needed.connect(self.areas.keep_room)
@@ -274,6 +276,27 @@ class Workplace(QWidget):
     def _remove_picture(self) -> None:
         self._pictures.remove(self.inspector.ids)
 
+    def _show_marks(self) -> None:
+        self.status.show_marks(shown=self.findings.wanted)
+        self.switched.emit()
+
+    def _say_whole(self, words: str) -> None:
+        """Say what is to be read to its end: also over the map where the status has no room for all of it."""
+        self.status.say(words)
+        before, self._whole = self._whole, words
+        if words and self.status.is_cut():
+            self.toast.show_text(words)
+        elif self.toast.accessibleName() == before:
+            self.toast.hide()
+
+    def _selected_area(self) -> QRect:
+        """Where what is selected last is seen on the canvas; empty where nothing is."""
+        return (
+            self.canvas.sheet.to_view(self.canvas.sight.spot()).toAlignedRect()
+            if self.canvas.selection
+            else QRect()
+        )
+
     def offer_undo(self, words: str) -> None:
         """Tell what was done, with a button that takes it back."""
         self.toast.show_text(words, _("Undo"), self.commands.undo)
@@ -355,8 +378,11 @@ class Workplace(QWidget):
         open_menu(self, self.canvas, self._actions, ids, point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._floating.send_away():
-            self.switched.emit()
-            self.canvas.setFocus()
-            return
+        if event.key() == Qt.Key.Key_Escape:
+            if self._floating.send_away():
+                self.switched.emit()
+                self.canvas.setFocus()
+                return
+            if self.findings.put_away():
+                return
         super().keyPressEvent(event)

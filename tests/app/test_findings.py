@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.curves_menu import curves_menu
@@ -14,7 +17,7 @@ from cxstudio.edits.sources import lean_on_named
 from cxstudio.insight.gaps import gaps
 from cxstudio.model.records import Journey
 from tests.app.conftest import Opened
-from tests.app.hands import click
+from tests.app.hands import click, press
 
 
 def findings(opened: Opened) -> Findings:
@@ -52,6 +55,58 @@ def test_a_press_on_the_number_goes_from_one_to_the_next_and_round(small: Opened
         assert small.window.status.hint().startswith("Finding ")
     assert seen == [*found.things, found.things[0]]
     assert found.wanted
+
+
+def test_the_number_looks_pressed_while_findings_are_marked_and_esc_puts_the_marks_away(
+    small: Opened,
+) -> None:
+    status, canvas = small.window.status, small.window.canvas
+    assert not status.findings.isChecked()
+    assert not status.leave_findings.isVisible()
+    for _turn in range(2):
+        click(status.findings)
+        assert status.findings.isChecked()
+    assert status.leave_findings.isVisible()
+    canvas.setFocus()
+    for _level in range(4):
+        if canvas.selection:
+            assert findings(small).wanted  # first it steps out of what is selected
+            press(canvas, Qt.Key.Key_Escape)
+    press(canvas, Qt.Key.Key_Escape)
+    assert canvas.markings.missing.ids == ()
+    assert not status.findings.isChecked()
+    assert status.hint() == ""
+
+
+def test_the_cross_beside_the_number_puts_the_marks_away(small: Opened) -> None:
+    status = small.window.status
+    click(status.findings)
+    click(status.leave_findings)
+    assert small.window.canvas.markings.missing.ids == ()
+    assert not status.findings.isChecked()
+    assert not status.leave_findings.isVisible()
+
+
+def test_a_reason_the_status_has_no_room_for_is_read_over_the_map_beside_what_it_is_about(
+    open_window: Callable[..., Opened],
+) -> None:
+    small = open_window(size=(1100, 720))
+    status, toast = small.window.status, small.window.toast
+    for _turn in findings(small).things:
+        click(status.findings)
+        said = status.hint()
+        assert toast.isVisible() == status.is_cut()
+        if toast.isVisible():
+            assert toast.accessibleName() == said
+            box = small.window.canvas.sheet.to_view(small.window.canvas.sight.spot()).toAlignedRect()
+            assert not toast.geometry().intersects(box)
+    small.window.workshop.toggle()
+    click(status.findings)
+    assert status.is_cut()
+    assert toast.isVisible()
+    assert small.window.canvas.rect().contains(toast.geometry())
+    click(status.leave_findings)
+    assert not toast.isVisible()
 
 
 def test_an_answered_pain_is_no_finding(small: Opened) -> None:

@@ -29,11 +29,13 @@ _RTL = Qt.LayoutDirection.RightToLeft
 class StatusBar(QFrame):
     """Persona keys and counts at the leading end, the hint of the moment at the other, which `told` carries too.
 
-    A press on a key hides the persona's curve or shows it again; `findings_asked` is a press on their number.
+    A press on a key hides the persona's curve or shows it again; `findings_asked` is a press on their number, and
+    `findings_left` on the cross beside it, which stands there while they are marked.
     """
 
     told = Signal(str)
     findings_asked = Signal()
+    findings_left = Signal()
     needed = Signal(int)  # pixels for the findings alone
 
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
@@ -61,7 +63,7 @@ class StatusBar(QFrame):
         self._hint = Elided("", "caption")
         self._hint.keep_to_end()
         row.addWidget(self._hint, 1)
-        self.findings = QToolButton()
+        self.findings = StandingButton()
         look(self.findings, "status")
         self.findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.findings.setIconSize(QSize(14, 14))
@@ -69,6 +71,14 @@ class StatusBar(QFrame):
         self.findings.clicked.connect(self.findings_asked)
         self.findings.hide()
         row.addWidget(self.findings)
+        self.leave_findings = QToolButton()
+        look(self.leave_findings, "status")
+        self.leave_findings.setIconSize(QSize(14, 14))
+        self.leave_findings.setToolTip(_("Put the marks away") + " (Esc)")
+        self.leave_findings.setAccessibleName(_("Put the marks away"))
+        self.leave_findings.clicked.connect(self.findings_left)
+        self.leave_findings.hide()
+        row.addWidget(self.leave_findings)
         self._stop = document.subscribe(self._hear)
         self.rebuild()
 
@@ -95,13 +105,31 @@ class StatusBar(QFrame):
         self.findings.setText(spaced(words))
         self.findings.setAccessibleName(words)
         self.findings.setVisible(number > 0)
-        self.needed.emit(self.findings.sizeHint().width() + 2 * (SIDE + SPACE) if number else 0)
+        self._tell_need()
+
+    def show_marks(self, *, shown: bool) -> None:
+        """Whether the findings are marked on the map: their number looks pressed, and a cross puts the marks away."""
+        held = self.leave_findings.hasFocus()
+        self.findings.setChecked(shown)
+        self.leave_findings.setVisible(shown)
+        if held and not shown:
+            self.findings.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_need()
+
+    def _tell_need(self) -> None:
+        parts = [part for part in (self.findings, self.leave_findings) if not part.isHidden()]
+        widths = [part.sizeHint().width() + SPACE for part in parts]
+        self.needed.emit(sum(widths) + 2 * SIDE + SPACE if widths else 0)
 
     def show_selected(self, number: int) -> None:
         """How many things are selected; nothing for one, which everybody sees."""
         words = ngettext("{n} selected", "{n} selected", number).format(n=number)
         self._selected.setText(figures(words) if number > 1 else "")
         self._selected.setHidden(number < 2 or self._counts.isHidden())
+
+    def is_cut(self) -> bool:
+        """Whether what is said now is longer than its room."""
+        return self._hint.text() != " ".join(self._hint.full_text().split())
 
     def hint(self) -> str:
         return self._hint.full_text()
@@ -116,6 +144,7 @@ class StatusBar(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self.findings.setIcon(icon("triangle-alert", self._look.colour("truth"), 14))
+        self.leave_findings.setIcon(icon("x", self._look.colour("ink"), 14))
         journey = self._document.find(self._journey, Journey)
         mine, hidden = (journey.persona, journey.hides) if journey is not None else ("", ())
         rated = {e.persona for e in self._document.nodes(Emotion)}
@@ -163,6 +192,17 @@ class StatusBar(QFrame):
             self.rebuild()
         elif kinds & {Stage, Touchpoint}:
             self._count()
+
+
+class StandingButton(QToolButton):
+    """A button that looks pressed while what it leads through is on the screen: a press goes on, and never lets go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+
+    def nextCheckState(self) -> None:
+        """A press changes nothing of how it stands."""
 
 
 class PersonaKey(QToolButton):
