@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.dispute_words import for_wall, merged_words, side_words
+from cxstudio.app.dialogs.dispute_words import apart, for_wall, merged_words, side_words
 from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import shown
 from cxstudio.app.figures import figures
@@ -216,7 +216,7 @@ class MergeDialog(QDialog):
         lines.append(f"{figures('0')}  {_('As it was')}: {side_words(self._returned, dispute, BEFORE)}")
         for place, side in enumerate(dispute.sides):
             lines.append(
-                f"{letter(place)}  {self._who(side)}: {side_words(self._returned, dispute, side.by)}"
+                f"{letter(place)}  {apart(self._who(side))}: {apart(side_words(self._returned, dispute, side.by))}"
             )
         self.sides.setText("\n".join(lines))
         self.sides.setAccessibleName(self.sides.text())

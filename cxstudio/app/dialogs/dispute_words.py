@@ -85,8 +85,10 @@ def vote_words(document: Document, vote: VoteRound) -> str:
     """A vote as it is told: its question, how many voted, and what came first."""
     people = figures(ngettext("{n} voter", "{n} voters", vote.voters).format(n=vote.voters))
     rows = [row for row in outcome(document, vote) if row.dots][:_FIRST]
-    first = [f"{figures(f'{row.place}.')} {one_line(row.words)} {figures(f'({row.dots})')}" for row in rows]
-    return " · ".join(x for x in (one_line(vote.title), people, *first) if x)
+    first = [
+        f"{figures(f'{row.place}.')} {apart(one_line(row.words))} {figures(f'({row.dots})')}" for row in rows
+    ]
+    return " · ".join(x for x in (apart(one_line(vote.title)), people, *first) if x)
 
 
 def for_wall(
@@ -119,6 +121,11 @@ def for_wall(
     called = short_title(returned.before, dispute.item) or title_from(record.kind, "")
     before = side_words(returned, dispute, BEFORE, fields, say)
     return DisputeShown(record.kind, called, tuple(readings), before, chosen == BEFORE)
+
+
+def apart(text: str) -> str:
+    """A text inside of others, which keeps its own direction and leaves them theirs; "" stays so."""
+    return f"\u2068{text}\u2069" if text else ""
 
 
 def _values(returned: Returned, dispute: Dispute, by: int) -> Sequence[object]:
