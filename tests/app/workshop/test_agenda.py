@@ -164,6 +164,21 @@ def test_running_late_is_said_calmly_and_squeezed_by_one_key_and_taken_back_by_o
     assert hunt.running == "Welcome and goal"
 
 
+def test_an_undo_the_agenda_refuses_says_why_and_the_next_goes_past_it(hunt: Room) -> None:
+    undo = hunt.window.actions_by_id["edit.undo"]
+    hunt.key(Qt.Key.Key_F6, CTRL)
+    place = hunt.document.journey_touchpoints(hunt.window.journey)[0].id
+    note = add_card(hunt.document, "pain", place, "Nobody answers")
+    hunt.key(Qt.Key.Key_Z, CTRL)
+    assert hunt.document.get(note) is None
+    assert undo.text() == "Undo use the agenda “Pain hunt in 45 minutes”"
+    hunt.key(Qt.Key.Key_Z, CTRL)
+    assert hunt.window.status._hint.text() == "The agenda has begun and stays"
+    assert "agenda" not in undo.text()
+    assert len(hunt.steps) == 8
+    assert hunt.document.redo_label == "Add pain point", "redo is as it was"
+
+
 def test_with_too_little_time_it_says_that_it_still_ends_late(hunt: Room) -> None:
     hunt.key(Qt.Key.Key_F6, CTRL)
     hunt.go(3 * 60 + 40 * 60)
