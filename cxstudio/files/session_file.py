@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
@@ -25,11 +24,9 @@ from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.return_of_disk import Mark, reopened
 from cxstudio.files.save_state import SaveState
 from cxstudio.files.store import Blob, Store
+from cxstudio.files.waiting_blobs import WaitingBlobs
 from cxstudio.model.document import Document
 from cxstudio.model.log import Row
-from cxstudio.words import _
-
-LARGEST_BLOB = 25 * 2**20  # bytes
 
 
 class SessionFile:
@@ -51,7 +48,7 @@ class SessionFile:
         self._remembered = ""
         self._left: list[Store] = []
         self._pending: list[Row] = []
-        self._blobs: dict[str, tuple[str, bytes]] = {}
+        self._blobs = WaitingBlobs()
         self._problem: ProblemKind | None = None
         self._listeners: list[Callable[[SaveState], None]] = []
         self._local = LocalState(store.local())
@@ -160,19 +157,11 @@ class SessionFile:
         return answered(lambda: self.store.inverse(seq), self.path) if waiting is None else waiting
 
     def put_blob(self, data: bytes, mime: str) -> str:
-        if len(data) > LARGEST_BLOB:
-            raise ValueError(_("This picture is larger than 25 MB; make it smaller first"))
-        sha256 = hashlib.sha256(data).hexdigest()
-        if self.store.blob(sha256) is None:
-            self._blobs[sha256] = (mime, data)
-        return sha256
-
-    def _waiting_blobs(self) -> list[tuple[str, str, bytes]]:
-        return [(sha256, mime, data) for sha256, (mime, data) in self._blobs.items()]
+        return self._blobs.put(data, mime, self.store.blob)
 
     def blob(self, sha256: str) -> bytes | None:
         waiting = self._blobs.get(sha256)
-        return waiting[1] if waiting else self.store.blob(sha256)
+        return waiting if waiting is not None else self.store.blob(sha256)
 
     # What is saved
 
@@ -209,7 +198,7 @@ class SessionFile:
         self._settle()
         if self._pending:
             problem = self._why_not_now()
-            rows, blobs = tuple(self._pending), self._waiting_blobs()
+            rows, blobs = tuple(self._pending), self._blobs.rows()
             if problem is None:
                 problem = of_row(attempt(self._writing(rows, blobs)))
             self._rows_landed(rows, blobs, problem)
@@ -242,7 +231,7 @@ class SessionFile:
         elif behind.busy:
             self._say_state()
         elif self._pending:
-            rows, blobs = tuple(self._pending), self._waiting_blobs()
+            rows, blobs = tuple(self._pending), self._blobs.rows()
             behind.begin(
                 self._writing(rows, blobs),
                 lambda error: self._rows_landed(rows, blobs, of_row(error)),
@@ -258,8 +247,7 @@ class SessionFile:
         if problem is None:
             self._note_durable(rows)
             del self._pending[: len(rows)]
-            for sha256, _mime, _data in blobs:
-                self._blobs.pop(sha256, None)
+            self._blobs.written(blobs)
         self._say_state()
 
     def _note_durable(self, rows: Sequence[Row]) -> None:
@@ -360,7 +348,7 @@ class SessionFile:
     def _copy_into(self, temporary: Path) -> None:
         copy = self.store.copy_to(temporary)
         try:
-            copy.write(self._pending, self._waiting_blobs())
+            copy.write(self._pending, self._blobs.rows())
         finally:
             copy.drop()
 
@@ -397,4 +385,4 @@ class SessionFile:
         self._note_durable(self._pending[:there])
         del self._pending[:there]
         if not self._pending:
-            self._blobs.clear()
+            self._blobs.written(self._blobs.rows())

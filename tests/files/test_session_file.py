@@ -12,7 +12,8 @@ import pytest
 
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.save_state import SaveState
-from cxstudio.files.session_file import LARGEST_BLOB, SessionFile
+from cxstudio.files.session_file import SessionFile
+from cxstudio.files.waiting_blobs import LARGEST_BLOB
 from cxstudio.model.records import Attachment, Card
 from tests.files.writers import kill, writer
 from tests.model.random_edits import RandomEdits, edges, start, state
