@@ -227,3 +227,24 @@ def test_undo_of_a_vote_that_closed_since_says_why_it_stays() -> None:
     (stays,) = document.undo()
     assert stays.sentence.startswith("A closed vote stays as it was counted")
     assert document.find("v", VoteRound) is not None
+
+
+def test_undo_of_a_merge_leaves_the_agenda_that_came_with_it_and_has_begun(tmp_path: Path) -> None:
+    mine = SessionFile.create(tmp_path / "mine.cxs")
+    made = small_map(mine.document)
+    mine.save_copy(tmp_path / "theirs.cxs")
+    theirs = SessionFile.open(tmp_path / "theirs.cxs")
+    card = add_card(theirs.document, "pain", made.touchpoints[0], "Found in the group")
+    steps = use_agenda(theirs.document, AGENDA, "Short")
+    theirs.close()
+    before = {group: dict(mine.document.registers.state[group]) for group in GROUPS}
+    merge_into(mine, tmp_path / "theirs.cxs")
+    mine.document.make_step(before, "Merge the groups")
+    begin_step(mine.document, steps[0], 12.5)
+    (stays,) = mine.document.undo()
+    assert stays.sentence == "The agenda has begun and stays"
+    assert mine.document.get(card) is None, "what may go is taken back"
+    assert [step.id for step in mine.document.nodes(AgendaStep)] == steps
+    assert mine.document.redo() == []
+    assert mine.document.find(card, Card) is not None
+    mine.close()
