@@ -95,6 +95,12 @@ def read_tallies(text: str) -> tuple[Tally, ...]:
     return tuple(found)
 
 
+def calls_dots(text: str) -> bool:
+    """Whether a line names candidates by their letters with dots for them: "A 3", "c5, B +2"."""
+    found = read_tallies(text)
+    return bool(found) and all(one.place is not None for one in found) and any(map(str.isdigit, text))
+
+
 def _tally(letters: str, concern: str, sign: str, number: str) -> Tally | None:
     place = place_of(letters)
     if sign and not number:

@@ -13,8 +13,10 @@ from cxstudio.app.panels.entry_again import Again
 from cxstudio.app.panels.entry_aside import Aside
 from cxstudio.app.panels.entry_frame import LineFrame, Rows
 from cxstudio.app.panels.entry_keys import Beside, Keys, claimed
-from cxstudio.app.panels.entry_kinds import FROM_STEPS, KIND_ORDER, KindPicker, kind_beside
+from cxstudio.app.panels.entry_kinds import KindPicker, kind_beside
+from cxstudio.app.panels.entry_left import Left, left_from
 from cxstudio.app.panels.entry_many import Many
+from cxstudio.app.panels.entry_past import Past
 from cxstudio.app.panels.entry_signs import Signs
 from cxstudio.app.panels.entry_words import Said, added_words, channels_before, say_line, say_target
 from cxstudio.app.targets import step, step_stage
@@ -27,8 +29,6 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _
 from cxstudio.workshop.adding import ANSWERING, Place, add_line, answered
 from cxstudio.workshop.capture import Line, read_line
-
-REMEMBERED = 50
 
 
 class Entry(QFrame):
@@ -58,13 +58,13 @@ class Entry(QFrame):
         self._aims: tuple[str, ...] = ()  # the pains a step looks for answers to
         self._aim = ""
         self.aimed: Callable[[str], object] | None = None  # is told which of them an answer goes to
-        self._past: list[str] = []
-        self._back = 0
+        self._past = Past()
         self._mode: LineMode | None = None
         self._aside = Aside()
         self._entering = False  # what is in the line is being done, and is not to be kept
         self.persona = self.source = ""
         self.beside: Beside | None = None
+        self.guard: Callable[[str], object] | None = None  # raises Refused for what is no note now
         self.kind = "pain" if document.journey_touchpoints(journey) else "stage"
         self._put_together()
         self._keys = Keys(self)
@@ -124,7 +124,7 @@ class Entry(QFrame):
             return
         self._aside.put(self._mode, "" if self._entering else self.line.text())
         self._mode = mode
-        self._back = 0
+        self._past.begin_anew()
         if mode is not None:
             mode.changed = self._mode_changed
         self.line.setText(self._aside.take(mode))
@@ -188,6 +188,8 @@ class Entry(QFrame):
         line = self.reading()
         channels = channels_before(self._document, line, self.place())
         try:
+            if self.guard is not None:
+                self.guard(text)
             made = add_line(self._document, line, self.place(), today())
         except Refused as refusal:
             self._fail(refusal.reason)
@@ -203,6 +205,7 @@ class Entry(QFrame):
         self._tell()
 
     def _enter_mode(self, mode: LineMode, text: str) -> None:
+        self.said.emit("")  # what was asked before is answered, or asked once more
         self._entering = True
         try:
             mode.enter(text)
@@ -217,13 +220,13 @@ class Entry(QFrame):
 
     def _put_by(self, text: str) -> None:
         """Remember what was entered, and empty the line."""
-        if text and self._mode is None:
-            self._past = [*[t for t in self._past if t != text][-REMEMBERED:], text]
-        self._back = 0
+        self._past.remember(text if self._mode is None else "")
         self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
 
     def _fail(self, reason: str) -> None:
+        """Say why not, beneath what was typed, until that is another text."""
         restyle(self._frame, "wrong", "true")
+        self._where.say(reason, reason)
         self.failed.emit(reason)
 
     def merge(self) -> bool:
@@ -261,15 +264,18 @@ class Entry(QFrame):
         modes, text = self._aside.of_modes(), self.line.text().strip()
         if self._mode is not None:
             modes, text = modes | ({self._mode.icon: text} if text else {}), self._aside.of_notes().strip()
-        return [self.kind, text, modes] if modes else [self.kind, text] if text else []
+        return Left(self.kind, text, modes, self.selected).kept()
 
     def take_up(self, left: object) -> None:
         """Go on with what was left unfinished; anything else changes nothing."""
-        kind, text, *modes = left if isinstance(left, list) and len(left) in (2, 3) else ("", "")
-        if isinstance(text, str) and kind in (*KIND_ORDER, *FROM_STEPS):
-            self.set_kind(kind)
-            self.line.setText(text)
-            self._aside.take_up(modes[0] if modes else {})
+        found = left_from(left)
+        if found is None:
+            return
+        self.set_kind(found.kind)
+        self.line.setText(found.text)
+        self._aside.take_up(found.modes)
+        if self._document.stage_of(found.target) is not None:
+            self._go_to(found.target)
 
     # Keys
 
@@ -361,10 +367,9 @@ class Entry(QFrame):
 
     def recall(self, by: int) -> None:
         """An earlier entry, signs and all, or (-1) a later one."""
-        if not self._past or self._mode is not None:
-            return
-        self._back = max(0, min(len(self._past), self._back + by))
-        self.line.setText(self._past[-self._back] if self._back else "")
+        text = self._past.go(by) if self._mode is None else None
+        if text is not None:
+            self.line.setText(text)
 
     def _pick(self, kind: str) -> None:
         self.set_kind(kind)

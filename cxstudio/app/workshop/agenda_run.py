@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -46,6 +47,10 @@ class AgendaRun(QObject):
         self._workshop, self.clock = workshop, clock
         self.versions = StepVersions(workshop.session)
         self.versions.setParent(self)
+        self.why_stay: Callable[[], str] | None = (
+            None  # what of the step that runs is still open, "" for nothing
+        )
+        self._told = ""  # the step of which that was said already
 
     @property
     def document(self) -> Document:
@@ -70,6 +75,8 @@ class AgendaRun(QObject):
         """Begin the next step; the last one ends."""
         agenda = self.agenda
         following = next_step(agenda)
+        if self._stays():
+            return
         if not agenda:
             self.said.emit(_("There is no agenda yet: choose one beside the map"))
             self._workshop.run(running=True)
@@ -93,7 +100,7 @@ class AgendaRun(QObject):
         agenda = self.agenda
         step = self.document.find(id, AgendaStep)
         now = running(agenda)
-        if step is None or (now is not None and now.id == id):
+        if step is None or (now is not None and now.id == id) or self._stays():
             return
         ids = [one.id for one in agenda]
         if step.began is not None or (now is not None and ids.index(id) < ids.index(now.id)):
@@ -144,6 +151,16 @@ class AgendaRun(QObject):
         self.clock.close_down()
 
     # Going
+
+    def _stays(self) -> bool:
+        """Whether something is still open in the step that runs: it is said once, and the next time it goes on."""
+        now, reason = self.running, self.why_stay() if self.why_stay is not None else ""
+        told, self._told = self._told, now.id if now is not None and reason else ""
+        if not self._told or told == self._told:
+            self._told = ""
+            return False
+        self.said.emit(reason)
+        return True
 
     def _begin(self, step: AgendaStep) -> None:
         now = self.running

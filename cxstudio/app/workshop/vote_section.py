@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxstudio.app.controls import Choice
 from cxstudio.app.days import day_said
@@ -18,7 +26,7 @@ from cxstudio.app.workshop.voting import Voting
 from cxstudio.insight.votes import outcome, words_of
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import one_line
-from cxstudio.model.workshops import VoteRound
+from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.stand import Stand
@@ -34,6 +42,9 @@ class VoteSection(Section):
         self._around = around
         self.voting = Voting.of(around)
         self._filling = False
+        self._seen = ("", False)  # the round that stands at the top of the page, and whether it is closed
+        self._up = QTimer(self, singleShot=True, interval=0)
+        self._up.timeout.connect(self._to_top)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
@@ -50,16 +61,16 @@ class VoteSection(Section):
         self.form.wanted.connect(self._try_to_open)
         self.voting.prepare = self._open
         column.addWidget(self.form)
-        self.question = label("", "strong")
-        self.question.setWordWrap(True)
+        self.question = self._wrapped("strong")
         column.addWidget(self.question)
+        self.notice = self._wrapped("strong")
+        column.addWidget(self.notice)
         self.tally = _Tally()
         column.addWidget(self.tally)
         self.voters = Voters()
         self.voters.wanted.connect(self._change_voters)
         column.addWidget(self.voters)
-        self.about = label("", "caption")
-        self.about.setWordWrap(True)
+        self.about = self._wrapped("caption")
         column.addWidget(self.about)
         self.close_button = self._button(_("Close the vote"), self.voting.close)
         self.hide_button = QPushButton()
@@ -85,6 +96,11 @@ class VoteSection(Section):
         column.addLayout(grid)
         self.voting.changed.connect(self._show)
 
+    def _wrapped(self, name: str) -> Label:
+        made = label("", name)
+        made.setWordWrap(True)
+        return made
+
     def _try_to_open(self) -> None:
         self.voting.attempt(self._open)
 
@@ -101,10 +117,11 @@ class VoteSection(Section):
         A result that is shown stays: it is not put away by pressing once more.
         """
         vote, shows = self.voting.round, self._around.workshop.stand.lens == "vote"
+        ready = shows and bool(self.form.question.text().strip()) and bool(self.form.candidates())
         if vote is not None and not vote.closed:
             self._around.workshop.be(lens="vote", vote=vote.id)
             self.voting.attempt(self.voting.close)
-        elif self.form.isVisible() and self._filled_in_now():
+        elif self.form.isVisible() and (ready or self._filled_in_now()):
             self.voting.attempt(self._open)
         elif vote is not None and shows and not self._filling:
             self._around.say(_("The vote is closed: “New vote” begins another"))
@@ -133,6 +150,7 @@ class VoteSection(Section):
         self._filling = True
         self._show()
         self.form.question.setFocus()
+        self.form.question.selectAll()
 
     def _choose_round(self, place: int) -> None:
         self._filling = False
@@ -150,9 +168,12 @@ class VoteSection(Section):
         self.form.setVisible(filling)
         if filling:
             self.form.renew(self.voting.people)
+            self._propose_question()
         shown = vote if not filling else None
         for widget in (self.question, self.tally, self.about):
             widget.setVisible(shown is not None)
+        self.notice.setText(self.voting.leaving)
+        self.notice.setVisible(shown is not None and bool(self.voting.leaving))
         self._offer(shown)
         if shown is None:
             self.placed.setText("")
@@ -162,6 +183,28 @@ class VoteSection(Section):
         hidden = self.voting.hidden and not shown.closed
         self.placed.setText(_placed(shown))
         self.tally.fill(self._rows(shown), hidden=hidden)
+        if self._seen != (shown.id, shown.closed):
+            self._seen = (shown.id, shown.closed)
+            self._up.start()
+
+    def _propose_question(self) -> None:
+        """A step that is a vote has its own name as the question, until another is typed."""
+        step = self._around.document.find(self._around.workshop.stand.step, AgendaStep)
+        question = self.form.question
+        if step is not None and step.lens == "vote" and not question.text() and not question.isModified():
+            question.setText(one_line(step.title))
+
+    def _to_top(self) -> None:
+        """Once it is laid out: the ballot from its first candidate, or the result from its winner."""
+        above: QObject | None = self.parent()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parent()
+        inside = self.parentWidget()
+        if isinstance(above, QScrollArea) and inside is not None:
+            layout = inside.layout()
+            if layout is not None:
+                layout.activate()
+            above.verticalScrollBar().setValue(self.y())
 
     def _change_voters(self, voters: int) -> None:
         """People come late, or leave, while a round is open."""

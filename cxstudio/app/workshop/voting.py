@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
 
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.hands_mode import KEPT
@@ -23,7 +24,7 @@ from cxstudio.model.plans import Group
 from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _
 from cxstudio.workshop.stand import Stand
-from cxstudio.workshop.tally import Tallying
+from cxstudio.workshop.tally import Tallying, calls_dots
 
 SECOND_ROUND = 3  # so many places go into it
 
@@ -40,11 +41,13 @@ class Voting(QObject):
         self._lettered: MapCanvas | None = None
         self.mode: VoteMode | None = None
         self.hidden = False
+        self.leaving = ""  # what is said to whoever goes on while a round is open
         self.prepare: Callable[[], None] = self._open_usual
         around.workshop.changed.connect(self._fit)
         around.workshop.on.connect(self._fit)
         stop = around.document.subscribe(self._hear)
         around.workshop.destroyed.connect(stop)
+        around.workshop.agenda.why_stay = self._why_stay
         self._fit()
 
     @classmethod
@@ -153,6 +156,32 @@ class Voting(QObject):
         document, journey = self._around.document, self._around.journey()
         self.open("", candidates(document, journey), Terms(self.people or 1, kinds=("pain",)))
 
+    @property
+    def key(self) -> str:
+        """The key that opens and closes, as its row of the menu has it."""
+        row = self._around.window.findChild(QAction, "workshop.vote")
+        return row.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if row is not None else ""
+
+    def _why_stay(self) -> str:
+        """Why the step that runs is not over yet, "" where nothing holds it."""
+        vote, now = latest(self._around.document), self._around.workshop.agenda.running
+        if vote is None or vote.closed or now is None or now.lens != "vote":
+            return ""
+        said = _("The vote is still open: {key} closes it, the same again goes on with the next step")
+        self.leaving = said.format(key=self.key)
+        self.changed.emit()
+        return self.leaving
+
+    def _guard(self, text: str) -> None:
+        """Dots are no notes: raises Refused for them where the wall shows a vote and none is open."""
+        workshop, vote = self._around.workshop, self.round
+        if not workshop.running or workshop.stand.lens != "vote" or not calls_dots(text):
+            return
+        if vote is None:
+            raise Refused(_("The vote is not open yet: {key} opens it").format(key=self.key))
+        if vote.closed:
+            raise Refused(_("The vote is closed: “New vote” begins another"))
+
     def _hear(self, report: Report) -> None:
         if any(isinstance(c.before or c.after, VoteRound) for c in report.changes):
             self._fit()
@@ -161,7 +190,8 @@ class Voting(QObject):
 
     def _fit(self, _of: object = None) -> None:
         """The line and the letters on the map are those of the round that is shown."""
-        vote = self.round
+        vote, self.leaving = self.round, ""
+        self._around.entry().guard = self._guard
         tallied = self.mode.tallying.vote if self.mode is not None else ""
         wanted = vote.id if vote is not None and not vote.closed else ""
         if wanted != tallied:
