@@ -3,90 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
 from cxstudio.app import child
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
 from cxstudio.app.dialogs.importing import Waiting
 from cxstudio.app.dialogs.problems import Notice
-from cxstudio.app.workshop.breakouts import files_in, merge_files_back, write_groups
+from cxstudio.app.workshop.breakouts import files_in, merge_files_back
 from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop_rows import WORKSHOP_ACTIONS
 from cxstudio.edits.cards import add_card
-from cxstudio.edits.fields import set_field, set_text
-from cxstudio.edits.votes import Terms, close_round, discard_round, open_round, tally
+from cxstudio.edits.fields import set_text
 from cxstudio.files.merge import conflicts
-from cxstudio.files.session_file import SessionFile
-from cxstudio.model.document import Document
 from cxstudio.model.groups import IN_GROUP
 from cxstudio.model.naming import own_title
 from cxstudio.model.records import Card
-from cxstudio.picture.wall.scene import DisputeShown
 from tests.app.conftest import Opened
 from tests.app.hands import press
-from tests.makers import Made
-
-Edit = Callable[[Document, Made], object]
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, kind: type[QDialog], does: Callable[[QDialog], object]) -> None:
-    """Have somebody answer the next dialogs of a kind by hand."""
-
-    def exec_(dialog: QDialog) -> int:
-        dialog.show()
-        does(dialog)
-        dialog.hide()
-        return dialog.result()
-
-    monkeypatch.setattr(kind, "exec", exec_)
-
-
-def written(small: Opened, monkeypatch: pytest.MonkeyPatch, *edits: Edit) -> list[Path]:
-    """Copies for as many groups, written by the dialog and edited."""
-
-    def agree(dialog: QDialog) -> None:
-        assert isinstance(dialog, GroupsDialog)
-        dialog.number.buttons()[str(len(edits))].click()
-        press(dialog, Qt.Key.Key_Return)
-
-    answer(monkeypatch, GroupsDialog, agree)
-    around = small.window.workshop.around
-    write_groups(around)
-    paths = sorted(small.path.parent.glob("* - group *.cxs"))
-    around.settings.remember(small.path)
-    around.settings.remember(paths[0])
-    assert around.settings.recent[:2] == [small.path, paths[0]]  # a copy never stands before its map
-    for path, edit in zip(paths, edits, strict=True):
-        opened = SessionFile.open(path)
-        edit(opened.document, small.made)
-        opened.close()
-    return paths
-
-
-def rewriting(pain: str, idea: str) -> Edit:
-    def rewrite(document: Document, made: Made) -> None:
-        set_text(document, made.cards[0], pain)
-        set_text(document, made.cards[6], idea)
-
-    return rewrite
-
-
-def merged(
-    small: Opened, monkeypatch: pytest.MonkeyPatch, paths: list[Path], does: Callable[[MergeDialog], object]
-) -> None:
-    def by_hand(dialog: QDialog) -> None:
-        assert isinstance(dialog, MergeDialog)
-        does(dialog)
-
-    answer(monkeypatch, MergeDialog, by_hand)
-    merge_files_back(small.window.workshop.around, paths)
+from tests.app.workshop.groups import merged, rewriting, written
 
 
 def test_copies_get_plain_names_and_names_that_are_taken_are_refused(
@@ -291,117 +229,3 @@ def test_a_wait_can_be_called_off_and_leaves_nothing_behind(
     assert shown == [(1, 2)]
     assert list(scratch.iterdir()) == []
     assert small.window.session.file.latest == latest
-
-
-def test_the_room_sees_each_dispute_with_the_names_of_the_groups_and_what_it_chose(
-    small: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    workshop, made = small.window.workshop.around.workshop, small.made
-    paths = written(
-        small, monkeypatch, rewriting("Half an hour", "A screen"), rewriting("Ten minutes", "A bell")
-    )
-    workshop.be(page=3)
-    seen: list[DisputeShown] = []
-
-    def wall() -> DisputeShown:
-        assert workshop.dispute is not None
-        return workshop.dispute
-
-    def look(dialog: MergeDialog) -> None:
-        dialog.disputes.setCurrentRow(dialog.disputes.ids().index(made.cards[0]))
-        seen.append(wall())
-        assert workshop.stand.page == 0
-        press(dialog.disputes, Qt.Key.Key_B)
-        seen.append(wall())
-        dialog._linger.timeout.emit()
-        seen.append(wall())
-        dialog.merge.click()
-
-    merged(small, monkeypatch, paths, look)
-    asked, chosen, following = seen
-    assert [(one.letters, one.who, one.says, one.chosen) for one in asked.readings] == [
-        ("A", "group 1", "Half an hour", False),
-        ("B", "group 2", "Ten minutes", False),
-    ]
-    assert asked.before == "Twenty minutes on hold"
-    assert [one.chosen for one in chosen.readings] == [False, True]
-    assert following.name == "A board with the delay"
-    assert workshop.dispute is None
-    assert workshop.stand.page == 3
-
-
-def test_what_is_internal_for_anybody_or_the_presenters_own_never_reaches_the_wall(
-    small: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def both(text: str, *, internal: bool) -> Edit:
-        def edit(document: Document, made: Made) -> None:
-            set_text(document, made.cards[0], f"{text} of a secret")
-            set_field(document, [made.cards[0]], "internal", internal)
-            with document.transaction("Notes"):
-                document.set(made.stages[0], notes=f"Hurry {text}")
-
-        return edit
-
-    paths = written(small, monkeypatch, both("One", internal=True), both("Other", internal=False))
-    asked: list[object] = []
-
-    def look(dialog: MergeDialog) -> None:
-        dialog.asked.connect(asked.append)
-        assert dialog.disputes.count() == 2
-        for row in (1, 0):
-            dialog.disputes.setCurrentRow(row)
-            assert "One" in dialog.sides.text()
-        dialog.merge.click()
-
-    merged(small, monkeypatch, paths, look)
-    assert asked
-    assert set(asked) == {None}
-
-
-def test_a_vote_that_groups_went_on_with_is_told_in_plain_words(
-    small: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    document, made = small.window.session.document, small.made
-    pains = [add_card(document, "pain", made.touchpoints[0], f"Pain {n}") for n in range(5)]
-    vote = open_round(document, "Which hurts most?", pains, Terms(9))
-
-    def closing(d: Document, _made: Made) -> None:
-        for pain, dots in zip(pains, (1, 9, 4, 0, 2), strict=True):
-            tally(d, vote, pain, dots)
-        close_round(d, vote, date(2026, 11, 22))
-
-    paths = written(small, monkeypatch, closing, lambda d, m: discard_round(d, vote))
-    told: list[str] = []
-
-    def look(dialog: MergeDialog) -> None:
-        told.append(dialog.sides.text().replace("\u2068", "").replace("\u2069", ""))
-        dialog.merge.click()
-
-    merged(small, monkeypatch, paths, look)
-    lines = told[0].splitlines()
-    assert lines[0] == "0  As it was: Which hurts most? · 9 voters"
-    assert (
-        lines[2] == "B  group 1: Which hurts most? · 9 voters · 1. Pain 1 (9) · 2. Pain 2 (4) · 3. Pain 4 (2)"
-    )
-    assert lines[3] == "C  group 2: deleted"
-    assert small.window.workshop.around.workshop.dispute is None
-
-
-def test_whoever_writes_copies_is_told_of_the_internal_cards_in_them(
-    small: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-
-    def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, GroupsDialog)
-        said.append(dialog.internal.text() if dialog.internal.isVisible() else "")
-        dialog.reject()
-
-    answer(monkeypatch, GroupsDialog, look)
-    document = small.window.session.document
-    for card in document.nodes(Card):
-        set_field(document, [card.id], "internal", False)
-    write_groups(small.window.workshop.around)
-    set_field(document, list(small.made.cards[:2]), "internal", True)
-    write_groups(small.window.workshop.around)
-    assert said == ["", "2 internal cards go with each copy."]
