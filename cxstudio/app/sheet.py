@@ -75,15 +75,16 @@ QLabel[look="warning"] { color: $truth; font-size: 12px; }
 QLabel[look="keycap"] { background: $surfaceSunken; border: 1px solid $line; border-radius: 4px;
     padding: 0 5px; font-size: 11px; font-weight: 500; min-height: 18px; max-height: 18px; }
 
-QPushButton, QToolButton[look="button"] { background: $surface; border: 1px solid $lineControl; border-radius: 6px;
-    padding: 0 12px; min-height: 30px; font-weight: 600; }
+QPushButton, QToolButton[look="button"], QToolButton[look="primary"] { background: $surface; border-radius: 6px;
+    border: 1px solid $lineControl; padding: 0 12px; min-height: 30px; font-weight: 600; }
 QPushButton:hover, QToolButton[look="button"]:hover { border-color: $ink; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
 QPushButton:disabled, QToolButton[look="button"]:disabled { color: $inkMuted; border-color: transparent; }
 QToolButton[look="button"][means="mode"]:disabled { background: $accentTint; color: $ink; }
 QPushButton[wide="true"] { text-align: left; padding: 0 12px; min-height: 38px; }
-QPushButton[look="primary"] { background: $accent; color: $inkOnAccent; border-color: $accent; }
-QPushButton[look="primary"]:hover { border-color: $ink; }
+QPushButton[look="primary"], QToolButton[look="primary"] { background: $accent; color: $inkOnAccent;
+    border-color: $accent; }
+QPushButton[look="primary"]:hover, QToolButton[look="primary"]:hover { border-color: $ink; }
 QPushButton[look="primary"]:disabled { background: $surfaceSunken; color: $inkMuted; border-color: transparent; }
 QPushButton[look="link"] { background: transparent; border: 0; padding: 0; min-height: 20px; color: $accent;
     text-align: left; }
@@ -109,6 +110,11 @@ QToolButton { background: transparent; border: 0; border-radius: 6px; padding: 4
 QToolButton:hover { background: $surfaceSunken; }
 QToolButton:pressed, QToolButton:checked { background: $line; }
 QFrame[look="toolbar"] QToolButton:checked { background: transparent; }
+QFrame[look="toolbar"] QToolButton[look="button"]:checked { background: $accentTint; border-color: $accent; }
+QFrame[look="toolbar"] QToolButton[look="primary"], QFrame[look="toolbar"] QToolButton[look="primary"]:hover {
+    background: $accent; border: 1px solid $accent; }
+QFrame[look="toolbar"] QToolButton[look="primary"]:hover { border-color: $ink; }
+QFrame[look="toolbar"] QToolButton[look="primary"]:checked { background: $accent; border: 2px solid $ink; }
 QFrame[look="toolbar"] QToolButton:checked:hover { background: $surfaceSunken; }
 QToolButton[look="rail"] { border-radius: 8px; padding: 0; }
 QToolButton[look="rail"]:checked { background: $accentTint; }

@@ -6,9 +6,21 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from pytestqt.qtbot import QtBot
 
-from cxstudio.app.arrangement import DETAILS, ENTRY, PANEL, RAIL, TWO_ROWS, Arrangement, arrange
+from cxstudio.app.arrangement import (
+    DETAILS,
+    ENTRY,
+    NARROW_UNDER,
+    PANEL,
+    RAIL,
+    TWO_ROWS,
+    Arrangement,
+    arrange,
+)
+from cxstudio.edits.personas import add_persona
 from tests.app.conftest import Opened
+from tests.app.hands import click
 
 
 def at(
@@ -92,6 +104,62 @@ def test_a_wide_window_keeps_the_export_in_its_toolbar(open_window: Callable[...
     assert window.toolbar.export.isHidden()
     window.resize(1440, 900)
     assert not window.toolbar.export.isHidden()
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1280, 1440])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_doors_of_the_workshop_stand_in_the_toolbar(
+    open_window: Callable[..., Opened], width: int, direction: str
+) -> None:
+    small = open_window(size=(width, 800))
+    window, toolbar = small.window, small.window.toolbar
+    with small.made.document.transaction("Names and direction"):
+        small.made.document.set(
+            "session", direction=direction, title="A hospital of a long name in the north"
+        )
+        small.made.document.set(
+            small.made.journey, title="The first appointment of a patient with a long name"
+        )
+    doors = {toolbar.room: "workshop.toggle", toolbar.present: "workshop.wall"}
+    for door, action in doors.items():
+        assert door.isVisible() == (door is toolbar.present or width >= NARROW_UNDER)
+        assert door.isHidden() or door.width() == door.sizeHint().width()
+        assert door.isHidden() or toolbar.rect().contains(door.geometry())
+        assert door.accessibleName() in ("Room", "Present")
+        assert window.actions_by_id[action].shortcut().toString() in door.toolTip()
+    assert width < 1440 or toolbar.room.words() == "Room"
+    assert toolbar.search.width() >= toolbar.search.sizeHint().width()
+
+
+def test_the_door_of_the_room_opens_the_console_and_looks_pressed_until_it_is_closed(
+    open_window: Callable[..., Opened],
+) -> None:
+    window = open_window().window
+    door = window.toolbar.room
+    for on in (True, False):
+        click(door)
+        assert window.workshop.running is on
+        assert door.isChecked() is on
+    window.actions_by_id["workshop.toggle"].trigger()
+    assert door.isChecked()
+
+
+def test_names_of_personas_end_in_an_ellipsis_where_the_row_is_short(
+    open_window: Callable[..., Opened], qtbot: QtBot
+) -> None:
+    small = open_window(size=(1440, 900))
+    for name in ("Margarethe van der Hoeven (employee)", "Konstantinos Papadopoulos (employee)"):
+        add_persona(small.made.document, name)
+    status = small.window.status
+    full = "Konstantinos Papadopoulos (employee)"
+    qtbot.waitUntil(lambda: status.persona_keys()[-1].shown_name() == full)
+    small.window.resize(1100, 720)
+    small.window.workshop.toggle()
+    qtbot.waitUntil(lambda: status.persona_keys()[-1].shown_name().endswith("…"))
+    for key in status.persona_keys():
+        around = key.parentWidget()
+        assert around is not None
+        assert around.rect().contains(key.geometry())
 
 
 def test_the_toolbar_unfolds_when_the_window_grows_while_another_view_is_shown(

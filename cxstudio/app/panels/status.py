@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, paint_shapes
-from cxstudio.app.labels import Elided, look, sentence, spaced
+from cxstudio.app.labels import Elided, elided, look, sentence, spaced
 from cxstudio.edits.emotions import toggle_curve
 from cxstudio.model.document import Document, Report
 from cxstudio.model.naming import known_as, title
@@ -22,6 +22,7 @@ KEY_WIDTH = 26
 MOST_KEYS = 4
 SIDE, SPACE = 12, 16  # pixels at both ends, and between what is told
 PAD, GAP = 4, 6  # pixels around a persona's key, and from its line to the name
+LEAST_NAME = 40  # pixels of a name that show in any case
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 _RTL = Qt.LayoutDirection.RightToLeft
 
@@ -219,10 +220,21 @@ class PersonaKey(QToolButton):
         self.setAccessibleDescription(_("Curve hidden") if hidden else _("Curve shown"))
         words = _("Show the curve of {name}") if hidden else _("Hide the curve of {name}")
         self.setToolTip(sentence(words.format(name=name), rtl=self.layoutDirection() == _RTL))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self._name)
+        return self._size(self.fontMetrics().horizontalAdvance(self._name) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the row is short, names end in an ellipsis; the tool tip has all of them."""
+        return self._size(min(LEAST_NAME, self.fontMetrics().horizontalAdvance(self._name) + 1))
+
+    def shown_name(self) -> str:
+        """As much of the name as there is room for."""
+        room = self.width() - KEY_WIDTH - GAP - 2 * PAD
+        return elided(self._name, self.fontMetrics(), room, rtl=self.layoutDirection() == _RTL)
+
+    def _size(self, words: int) -> QSize:
         return QSize(KEY_WIDTH + GAP + words + 2 * PAD, self.fontMetrics().height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -248,5 +260,5 @@ class PersonaKey(QToolButton):
         room = self.rect().adjusted(PAD if rtl else lead, 0, -lead if rtl else -PAD, 0)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(room, int(flags), self._name)
+        painter.drawText(room, int(flags), self.shown_name())
         painter.end()

@@ -1,8 +1,9 @@
-"""The bar at the top: title, save state, persona, undo, zoom, export; its buttons come from the actions."""
+"""The bar at the top: title, save state, persona, undo, zoom, export, workshop; its buttons come from the actions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -15,6 +16,7 @@ from cxstudio.app.drag_out import DragOut
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, mark_icon
 from cxstudio.app.labels import Elided, in_menu, keycap, look, restyle
+from cxstudio.app.panels.doors import Door
 from cxstudio.app.panels.state_switch import StateSwitch
 from cxstudio.app.scale import scaled, text_scale
 from cxstudio.model.document import Document, Report
@@ -75,6 +77,8 @@ class Toolbar(QFrame):
         self.export.say(_("Export"))
         self.export.setToolTip(tip(actions["file.export"]))
         self.export.clicked.connect(actions["file.export"].trigger)
+        self.room = Door(actions["workshop.toggle"], _("Room"), "qr-code")
+        self.present = Door(actions["workshop.wall"], _("Present"), "play", filled=True)
         self.drag_out = DragOut(actions["file.export"], actions["edit.copy_picture"])
         self._details = self._tool("view.inspector")
         self._rules = [_upright() for _place in range(3)]
@@ -86,8 +90,10 @@ class Toolbar(QFrame):
         row.addWidget(self._redo)
         row.addWidget(self.lock)
         row.addStretch(1)
-        for part in (self.search, self.zoom, self._rules[2], self.export, self.drag_out, self._details):
+        for part in (self.search, self.zoom, self._rules[2], self.room, self.export, self.drag_out):
             row.addWidget(part)
+        row.addWidget(self.present)
+        row.addWidget(self._details)
         self._stop = document.subscribe(self._hear)
         self.wear(wears)
 
@@ -107,6 +113,8 @@ class Toolbar(QFrame):
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
         self.drag_out.wear(wears)
+        self.room.wear(wears)
+        self.present.wear(wears)
         self.states.wear(wears)
         self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
         self.refresh()
@@ -122,25 +130,30 @@ class Toolbar(QFrame):
         self.refresh()
 
     def _fold(self) -> None:
-        """As the room goes: first the grip goes, then the search is an icon, then the export is in the menu alone.
+        """As the space goes: the grip goes, search and doors are icons, the export is in the menu alone.
 
-        Details that float in a narrow window have their own button.
+        Then the states go, for the menu of journeys has all of them, and the door to the room. Details that float in
+        a narrow window have their own button.
         """
         seen = self.width() / text_scale()  # as wide as the window, whatever view is in it
         self._details.setVisible(seen < FLOAT_UNDER)
         self._narrow = seen < NARROW_UNDER
-        self.search.fold(narrow=False)
-        for part in (self.export, self.drag_out, self._rules[2], self.states):
+        parts = (self.room, self.export, self.drag_out, self._rules[2], self.states)
+        for part in parts:
             part.show()
-        if self._narrow or self._asked() > self.width():
-            self.drag_out.hide()
-        if self._narrow or self._asked() > self.width():
-            self.search.fold(narrow=True)
-        if self._narrow or self._asked() > self.width():
-            for part in (self.export, self._rules[2]):
-                part.hide()
-        if self._asked() > self.width():
-            self.states.hide()  # the menu of journeys has all of them
+        for button in (self.search, self.room, self.present):
+            button.fold(narrow=False)
+        # What a narrow window does without whatever the names ask for, then what goes where they ask for more.
+        always = (self.drag_out.hide, partial(self.search.fold, narrow=True))
+        doors = (partial(self.room.fold, narrow=True), partial(self.present.fold, narrow=True))
+        menu = (self.export.hide, self._rules[2].hide)
+        if self._narrow:
+            for fold in (*always, *menu, self.room.hide):
+                fold()
+        for some in ((always[0],), (always[1],), doors, menu, (self.states.hide,), (self.room.hide,)):
+            if self._asked() > self.width():
+                for fold in some:
+                    fold()
 
     def _asked(self) -> int:
         """The pixels all parts ask for, names no more than a few words of them."""
@@ -359,7 +372,7 @@ class SearchButton(WordsButton):
         return QSize(scaled(32), scaled(32)) if self._narrow else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(32), scaled(32)) if self._narrow else super().minimumSizeHint()
+        return QSize(scaled(32), scaled(32)) if self._narrow else self.sizeHint()
 
     def _edge(self) -> int:
         return 8 if self._narrow else super()._edge()
