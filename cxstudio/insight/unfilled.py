@@ -18,6 +18,8 @@ LACKS: dict[Lack, str] = {
     "emotion": N_("No emotion yet"),
 }
 
+ALL_FILLED = N_("Every stage has touchpoints, every touchpoint a channel and an emotion")
+
 
 def unfilled(document: Reading, stage: Stage) -> Iterator[tuple[str, tuple[Lack, ...]]]:
     """A stage, or its touchpoints, where something lacks, in the journey's order."""

@@ -40,7 +40,8 @@ class _Hand:
 class Hands:
     """The counting of one persona's feelings along a journey, `n` hands at each touchpoint.
 
-    It goes on to the next touchpoint by itself once all hands are counted, and comes back when the last is taken back.
+    It goes on to the next touchpoint without a hand by itself once all hands are counted, and comes back when the last
+    is taken back.
     """
 
     def __init__(self, document: Document, journey: str, persona: str, n: int, touchpoint: str = "") -> None:
@@ -62,6 +63,21 @@ class Hands:
         """Count at a touchpoint of the journey; at its first one for what is none."""
         order = self._order()
         self._arrive(touchpoint if touchpoint in order else order[0] if order else "")
+
+    def go_on(self) -> bool:
+        """Go to the next touchpoint without a hand, after the last from the first on. Returns whether there was one."""
+        order = self._order()
+        place = order.index(self.touchpoint) if order else 0
+        for id in (*order[place + 1 :], *order[:place]):
+            if not self.counted(id).hands:
+                self._arrive(id)
+                return True
+        return False
+
+    @property
+    def all_rated(self) -> bool:
+        """Whether there is a hand at every touchpoint."""
+        return all(self.counted(id).hands for id in self._order())
 
     def step(self, by: int) -> bool:
         """Go to the next touchpoint, or to the one before, finished or not. Returns whether there was one."""
@@ -87,7 +103,7 @@ class Hands:
         with self._document.one_step(self._visit):
             count_hand(self._document, here, self.persona, value)
         self._counted.append(_Hand(here, value, self._visit))
-        return self.counted().hands >= self.n and self.step(1)
+        return self.counted().hands >= self.n and self.go_on()
 
     def take_back(self) -> int:
         """Take the last hand back, at the touchpoint where it was counted; returns its value.

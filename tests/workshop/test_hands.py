@@ -92,8 +92,11 @@ def test_touchpoints_are_left_unfinished_and_come_back_to() -> None:
 
 def test_no_hand_beyond_those_of_the_room_is_counted() -> None:
     made, hands = begun(2)
+    for touchpoint in made.touchpoints[:4]:
+        hands.go_to(touchpoint)
+        hands.count(0)
     hands.go_to(made.touchpoints[4])
-    assert [hands.count(1), hands.count(1)] == [False, False]  # there is no next one
+    assert [hands.count(1), hands.count(1)] == [False, False]  # nothing is left to rate
     with pytest.raises(Refused, match="Delete"):
         hands.count(1)
     hands.anew()
@@ -129,3 +132,15 @@ def test_without_touchpoints_it_says_what_is_missing() -> None:
 )  # fmt: skip
 def test_digits_of_any_script_are_hands(key: str, value: int | None) -> None:
     assert value_of(key) == value
+
+
+def test_it_goes_round_to_what_nobody_rated_yet() -> None:
+    made, hands = begun(1)
+    hands.go_to(made.touchpoints[3])
+    assert [hands.count(1), hands.count(1)] == [True, True]
+    assert hands.touchpoint == made.touchpoints[0]
+    assert [hands.count(1) for _ in range(2)] == [True, True]
+    assert not hands.all_rated
+    assert not hands.go_on()
+    assert not hands.count(1)
+    assert hands.all_rated

@@ -37,9 +37,9 @@ def counted_words(counted: Counted) -> str:
     """What was counted at a touchpoint: "Waiting area: 4 of 9 hands, mean −0.8, spread wide"."""
     words = [
         figures(
-            _("{touchpoint}: {count} of {n} hands").format(
-                touchpoint=counted.name, count=counted.hands, n=counted.n
-            )
+            ngettext(
+                "{touchpoint}: {count} of {n} hand", "{touchpoint}: {count} of {n} hands", counted.n
+            ).format(touchpoint=counted.name, count=counted.hands, n=counted.n)
         )
     ]
     if counted.mean is not None:
@@ -59,6 +59,7 @@ class HandsMode:
     def __init__(self, around: Around) -> None:
         self._around = around
         self.changed: Callable[[], None] = _nothing
+        self.told: Callable[[], None] = _nothing  # for whoever shows what is asked beside the line
         self.asking: Asking = "persona"
         self.hands: Hands | None = None
         self._journey = ""
@@ -101,7 +102,9 @@ class HandsMode:
         if self._said:
             return self._said
         if self.asking == "persona":
-            return self._name(self._proposed)
+            return self.asks if text.strip() else self._name(self._proposed)
+        if self.asking == "people" and text.strip() and not self._typed(text):
+            return _("Type how many hands there are, such as 9")
         if self.asking == "people":
             n = self._typed(text) or self.people
             return figures(ngettext("{n} hand", "{n} hands", n).format(n=n))
@@ -114,7 +117,7 @@ class HandsMode:
         except Refused as refusal:
             self._said, done = refusal.reason, True
         if done:
-            self.changed()
+            self._tell()
         return done
 
     def enter(self, text: str) -> None:
@@ -129,7 +132,12 @@ class HandsMode:
             self._count(self._typed(text) or self.people, refuse=bool(text.strip()) and not self._typed(text))
         else:
             self._count_all(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Something else is asked now, or said."""
         self.changed()
+        self.told()
 
     def _count_all(self, text: str) -> None:
         """Digits that came at once, by pasting or another way of writing; nothing goes to the next touchpoint."""
@@ -180,17 +188,24 @@ class HandsMode:
         if self.hands.counted(here).hands + 1 >= self.hands.n:
             self.finished = here  # before whoever shows it hears of the hand
         goes_on = self.hands.count(value)
+        then, now = self.hands.counted(here), self.hands.counted()
         if goes_on:
-            then, now = self.hands.counted(here), self.hands.counted()
             self._said = _("{done}. Next: {name}").format(done=counted_words(then), name=now.name)
+        elif then.hands >= then.n and self.hands.all_rated:
+            self._said = f"{counted_words(then)}. {_('All touchpoints are rated')}"
         self._follow(here)
 
     def _step(self, by: int) -> None:
-        waits = self.hands is not None and self._shown != self.hands.touchpoint and by > 0
-        if self.hands is not None and not waits and not self.hands.step(by):
-            raise Refused(
-                _("That was the last touchpoint") if by > 0 else _("This is the first touchpoint already")
-            )
+        """Go on to the next touchpoint without a hand, or back by one; from what was counted to where the turn is."""
+        assert self.hands is not None
+        waits = self._shown != self.hands.touchpoint
+        if by < 0 and waits and self._shown:
+            self.hands.go_to(self._shown)
+        elif by < 0 and not self.hands.step(by):
+            raise Refused(_("This is the first touchpoint already"))
+        elif by > 0 and not waits and not self.hands.go_on():
+            rated = self.hands.all_rated
+            raise Refused(_("All touchpoints are rated") if rated else _("All other touchpoints are rated"))
         self._follow()
 
     def _follow(self, at: str = "") -> None:

@@ -24,6 +24,7 @@ class HandsSection(Section):
         super().__init__()
         self._around = around
         self.mode = HandsMode(around)
+        self.mode.told = self._asked
         self.frame = StepFrame(self, _("Emotions by hands"))
         self.whose = label("", "strong")
         self.whose.setWordWrap(True)
@@ -58,6 +59,10 @@ class HandsSection(Section):
             return
         if report.speaks_of(Emotion, Touchpoint, Persona):
             self.mode.changed()
+            self._show()
+
+    def _asked(self) -> None:
+        if not self.isHidden():
             self._show()
 
     def _show(self) -> None:

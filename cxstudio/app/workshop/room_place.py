@@ -30,6 +30,7 @@ class RoomPlace(QObject):
         self._chosen = ""  # what somebody selected on the map; what the line itself went to is not
         around.workshop.settle = self._settle
         around.workshop.changed.connect(self._bring_line)
+        around.workshop.on.connect(self._workshop_on)
 
     @classmethod
     def of(cls, around: Around) -> RoomPlace:
@@ -50,6 +51,13 @@ class RoomPlace(QObject):
         at = self._around.document.touchpoint_of(place)
         self._around.workshop.be(stage=stage, touchpoint=at.id if at is not None else "", page=page)
         self._around.canvas().select([place])
+
+    def _workshop_on(self, running: bool) -> None:
+        """Hands are counted somewhere from the first moment on."""
+        stand = self._around.workshop.stand
+        if running and stand.lens == "hands" and not stand.touchpoint:
+            there = self._at(stand, self._first_rated())
+            self._around.workshop.be(stage=there.stage, touchpoint=there.touchpoint)
 
     def _selected(self, ids: list[str]) -> None:
         last = ids[-1] if ids else ""

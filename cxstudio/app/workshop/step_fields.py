@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cxstudio.app.panels.field_row import FieldRow
 from cxstudio.app.panels.fields import LineRow, SentenceRow
@@ -49,8 +49,12 @@ class StepFields(QWidget):
         there = lens in ("title", "people")
         about = (self._around.journey(), self._goal) if there else ("", "")
         if (lens, about) != (self._lens, self._about):
+            at: object = QApplication.focusWidget()
+            typed_here = isinstance(at, QWidget) and self.isAncestorOf(at)
             self._write_down()
             self._lens, self._about = lens, about
+            if typed_here:  # before the field goes, else the keyboard lands wherever Qt finds a place
+                self._around.to_line()
             self._build()
         self.setVisible(there)
         self.refresh()

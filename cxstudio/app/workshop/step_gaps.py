@@ -11,7 +11,7 @@ from cxstudio.app.idle import Idle
 from cxstudio.app.labels import label
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.row_list import Row, RowList
-from cxstudio.insight.unfilled import LACKS, unfilled
+from cxstudio.insight.unfilled import ALL_FILLED, LACKS, unfilled
 from cxstudio.model.naming import numbered_title
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
@@ -88,7 +88,7 @@ class StepGaps(QWidget):
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         words = ngettext("{n} finding", "{n} findings", count).format(n=count)
-        self.count.setText(figures(words) if count else _("Nothing is missing on this map"))
+        self.count.setText(figures(words) if count else _(ALL_FILLED))
         more = count - len(rows)
         self.rest.setVisible(more > 0)
         self.rest.setText(figures(ngettext("and {n} more", "and {n} more", more).format(n=more)))

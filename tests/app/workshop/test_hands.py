@@ -205,3 +205,94 @@ def test_the_section_says_what_to_do_once(open_window: Callable[..., Opened]) ->
     press(opened.window.entry.line, Key.Key_Return)
     assert section.whose.text() == "Amina"
     assert section.whose.isVisible()
+
+
+def ready(opened: Opened, hands: str) -> None:
+    line = opened.window.entry.line
+    press(line, Key.Key_Return)
+    type_into(line, hands)
+    press(line, Key.Key_Return)
+
+
+def test_hands_begin_at_what_is_selected_else_at_the_first_and_go_where_the_map_is_clicked(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = open_window(five_in_the_room)
+    window, made = opened.window, opened.made
+    workshop, line = window.workshop.around.workshop, window.entry.line
+    window.workshop.toggle()
+    window.workshop.to_entry()
+    window.entry.targeted.emit(made.touchpoints[4])  # where the line was last is nobody's choice
+    window.workshop.count_hands()
+    assert workshop.stand.touchpoint == made.touchpoints[0]
+    window.canvas.setFocus()
+    window.canvas.select([made.touchpoints[2]])
+    assert workshop.stand.touchpoint == made.touchpoints[2]
+    window.workshop.to_entry()
+    ready(opened, "2")
+    assert window.entry.where() == "Letter: 0 of 2 hands"
+    window.canvas.setFocus()
+    window.canvas.select([made.cards[6]])
+    assert window.entry.where() == "Waiting area: 0 of 2 hands"
+    type_into(line, "5")
+    assert counts(opened, 4) == (0, 0, 0, 0, 1)
+
+
+def test_hands_begin_at_what_was_selected_before_the_step(open_window: Callable[..., Opened]) -> None:
+    opened = open_window(five_in_the_room)
+    opened.window.workshop.toggle()
+    opened.window.canvas.setFocus()
+    opened.window.canvas.select([opened.made.touchpoints[3]])
+    opened.window.workshop.count_hands()
+    assert opened.window.workshop.around.workshop.stand.touchpoint == opened.made.touchpoints[3]
+
+
+def test_tab_goes_round_to_what_is_unrated_and_says_when_nothing_is(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = open_window(five_in_the_room)
+    opened.window.workshop.toggle()
+    opened.window.canvas.setFocus()
+    opened.window.canvas.select([opened.made.touchpoints[3]])
+    opened.window.workshop.count_hands()
+    line, entry = opened.window.entry.line, opened.window.entry
+    ready(opened, "1")
+    workshop = opened.window.workshop.around.workshop
+    for place in (3, 4, 0, 1):
+        assert workshop.stand.touchpoint == opened.made.touchpoints[place]
+        type_into(line, "4")
+        press(line, Key.Key_Tab)
+    assert workshop.stand.touchpoint == opened.made.touchpoints[2]
+    press(line, Key.Key_Tab)
+    assert entry.where() == "All other touchpoints are rated"
+    type_into(line, "4")
+    assert entry.where() == "Letter: 1 of 1 hand, mean +1, few. All touchpoints are rated"
+    press(line, Key.Key_Tab)
+    assert entry.where() == "All touchpoints are rated"
+
+
+def test_the_line_itself_says_what_is_asked_first_and_what_was_answered_is_gone(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    entry, line = opened.window.entry, opened.window.entry.line
+    console = opened.window.workshop.console
+    assert console is not None
+    here = console.section(HandsSection).here
+    asked = "Whose feelings? Up and Down choose, Enter takes"
+    said: list[str] = []
+    opened.window.status.told.connect(said.append)
+    type_into(line, "4")
+    press(line, Key.Key_Return)
+    assert (entry.where(), line.text()) == (asked, "4")
+    line.setText("")
+    press(line, Key.Key_Return)
+    assert here.text() == "How many hands at each touchpoint? Enter takes 5"
+    assert said[-1] == ""
+    type_into(line, "many")
+    press(line, Key.Key_Return)
+    assert entry.where() == "Type how many hands there are, such as 9"
+    line.setText("1")
+    press(line, Key.Key_Return)
+    assert here.text() == "Web page: 0 of 1 hand"
+    assert said[-1] == ""

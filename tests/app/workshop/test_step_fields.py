@@ -109,3 +109,23 @@ def test_the_gaps_are_counted_and_a_row_goes_there(room: Room, qtbot: QtBot) -> 
     assert "No channel · No emotion yet" in gaps.list.texts()[0]
     toggle_channel(document, [touchpoint], "Phone")
     qtbot.waitUntil(lambda: "No channel" not in gaps.list.texts()[0])
+
+
+def test_a_map_without_gaps_says_what_was_looked_for(room: Room, qtbot: QtBot) -> None:
+    begin(room, "map")
+    said = "Every stage has touchpoints, every touchpoint a channel and an emotion"
+    qtbot.waitUntil(lambda: room.say.gaps.count.text() == said)
+
+
+def test_the_keyboard_goes_to_the_line_where_the_step_of_a_field_ends(room: Room) -> None:
+    begin(room, "people")
+    room.say.fields.rows["end"].take_keyboard()
+    begin(room, "stages")
+    assert room.window.focusWidget() is room.window.entry.line
+
+
+def test_a_keyboard_elsewhere_stays_there_as_the_step_changes(room: Room) -> None:
+    begin(room, "people")
+    room.window.canvas.setFocus()
+    begin(room, "stages")
+    assert room.window.focusWidget() is room.window.canvas
