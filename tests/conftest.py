@@ -55,6 +55,15 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Take away the drafts of other tests, so that none depends on which ran before it."""
+    from cxstudio.files.drafts import drafts_place
+
+    for left in drafts_place().glob("*"):
+        left.unlink(missing_ok=True)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Collect what a test left behind, also where no window is there to do it."""

@@ -34,8 +34,6 @@ TABLE = "Phase,Step,Pain\nFind,Search,Too slow\nReturn,Call,Busy\n"
 
 @pytest.fixture
 def studio(dressed: QApplication, settings: Settings) -> Iterator[Studio]:
-    for left in drafts_folder().glob("*"):
-        left.unlink()
     made = Studio(dressed, settings)
     yield made
     for window in list(made.windows):

@@ -21,8 +21,6 @@ from tests.makers import small_map
 
 @pytest.fixture
 def studio(dressed: QApplication, settings: Settings) -> Iterator[Studio]:
-    for left in drafts_folder().glob("*"):
-        left.unlink()
     made = Studio(dressed, settings)
     yield made
     for window in list(made.windows):

@@ -21,7 +21,7 @@ from cxstudio.app.welcome import Welcome
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint
-from cxstudio.files.drafts import drafts_folder, new_draft
+from cxstudio.files.drafts import new_draft
 from cxstudio.files.samples import samples
 from cxstudio.picture.theme import theme
 from cxstudio.text.layout import standard_engine
@@ -85,10 +85,8 @@ def test_a_recent_map_says_when_and_what_is_inside_also_when_its_picture_is_kept
 
 
 @pytest.fixture
-def left_behind() -> Iterator[list[Path]]:
+def left_behind() -> list[Path]:
     """Drafts of one name, as a program leaves them that was ended from outside."""
-    for path in drafts_folder().glob("*.cxs"):
-        path.unlink()  # of other tests
     paths = []
     for number in range(5):
         draft = new_draft()
@@ -96,9 +94,7 @@ def left_behind() -> Iterator[list[Path]]:
         add_touchpoint(draft.document, stage, f"Desk {number}")
         paths.append(draft.path)
         draft.close()
-    yield paths
-    for path in drafts_folder().glob("*.cxs"):
-        path.unlink()
+    return paths
 
 
 def test_every_draft_left_behind_is_within_reach_and_told_from_its_namesakes(

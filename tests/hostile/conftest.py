@@ -12,7 +12,6 @@ from cxstudio.app.run import make_application
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import prepare
-from cxstudio.files.drafts import drafts_folder
 from cxstudio.picture.theme import theme
 
 
@@ -25,8 +24,6 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def studio(dressed: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    for left in drafts_folder().glob("*"):
-        left.unlink()
     made = Studio(dressed, Settings(tmp_path / "settings.ini"))
     yield made
     for window in list(made.windows):

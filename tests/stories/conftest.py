@@ -14,7 +14,6 @@ from cxstudio.app.run import make_application
 from cxstudio.app.settings import Settings
 from cxstudio.app.studio import Studio
 from cxstudio.app.style import prepare
-from cxstudio.files.drafts import drafts_folder
 from cxstudio.picture.theme import theme
 from tests.stories.typist import PointerGuard, Typist
 from tests.stories.workshop import Workshop
@@ -22,8 +21,6 @@ from tests.stories.workshop import Workshop
 
 @pytest.fixture
 def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    for left in drafts_folder().glob("*"):
-        left.unlink()
     application = make_application()
     prepare(application, theme("light"))
     keys = ButtonKeys()
