@@ -39,9 +39,7 @@ def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",), here:
     """
     said = _words(text)
     if not said or len(said) > _LONGEST:
-        raise Refused(
-            _("“{value}” is no day; write for example 12 Dec or 2026-12-12").format(value=quoted(text))
-        )
+        raise _no_day(text)
     known = [names for tag in languages if (names := names_of(tag)) is not None]
     for names in (*known, DAY_NAMES["en"]):
         found = _spoken(said, names, today)
@@ -49,10 +47,18 @@ def read_ahead(text: str, today: date, languages: Sequence[str] = ("en",), here:
             return found
     for names in (*known, DAY_NAMES["en"]):
         said = _in_english(said, names)
+    if not said:  # "next", "by the": small words beside a day that is still to be typed
+        raise _no_day(text)
     found = date.fromisoformat(read_day(_strokes_apart(said, _order(languages, here)), today, ahead=True))
     if found < today:
         raise Refused(_("That day has passed; say one to come"))
     return found
+
+
+def _no_day(text: str) -> Refused:
+    return Refused(
+        _("“{value}” is no day; write for example 12 Dec or 2026-12-12").format(value=quoted(text))
+    )
 
 
 def is_day(text: str, today: date, languages: Sequence[str] = ("en",), here: Order = "") -> bool:
