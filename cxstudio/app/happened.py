@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.model.document import Document, Report
+from cxstudio.model.measures import Reading
 from cxstudio.model.records import Annotation, Card, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.words import _
 
@@ -15,6 +16,8 @@ def words_of(report: Report, document: Document) -> str:
         return ""
     if any(c.after is None and isinstance(c.before, SPOKEN_OF) for c in report.changes):
         return deleted_words(report.label)
+    if any(_marks_a_moment(change.before, change.after) for change in report.changes) or _measures(report):
+        return report.label  # by one letter, which may have been meant for a line
     for change in report.changes:
         before, after = change.before, change.after
         if isinstance(before, Journey) and isinstance(after, Journey) and before.persona != after.persona:
@@ -23,6 +26,17 @@ def words_of(report: Report, document: Document) -> str:
                 name = now.name or _("Unnamed persona")
                 return _("{name} is now the persona of the journey").format(name=name)
     return ""
+
+
+def _marks_a_moment(before: object, after: object) -> bool:
+    if not (isinstance(before, Touchpoint) and isinstance(after, Touchpoint)):
+        return False
+    return before.moment_of_truth != after.moment_of_truth
+
+
+def _measures(report: Report) -> bool:
+    """Whether one reading was made by hand; of an import there are many."""
+    return sum(isinstance(change.after, Reading) and change.before is None for change in report.changes) == 1
 
 
 def deleted_words(label: str) -> str:

@@ -199,7 +199,10 @@ class Commands:
         self._canvas.sight.fit_selection()
 
     def toggle_minimap(self) -> None:
-        self._canvas.minimap.want(not self._canvas.minimap.wanted)
+        wanted = not self._canvas.minimap.wanted
+        self._canvas.minimap.want(wanted)
+        if not wanted:
+            self._say(_("The minimap comes back by the menu View"))
 
     def zoom(self, scale: float) -> None:
         self._canvas.zoom_to(scale)

@@ -132,6 +132,7 @@ class Workplace(QWidget):
         self.canvas.status.connect(self.status.say)
         self.canvas.zoom_changed.connect(self.zoomed)
         self.canvas.menu_wanted.connect(self._context_menu)
+        self.canvas.minimap.put_away.connect(self._actions["view.minimap"].trigger)
         self.canvas.desk.on_text = self._open_text
         self.canvas.desk.on_lane = self._rename_lane
         self.canvas.desk.on_open = self._open_sub

@@ -91,9 +91,15 @@ class Workplaces(QStackedWidget):
     def _keep_entry(self) -> None:
         self._session.keep_now("entry", self.shown.entry.unfinished())
 
+    def _keep_minimap(self, wanted: bool) -> None:
+        """Put away or brought back in one map, it is so in all of them, and at the next start."""
+        self._settings.set_choice("minimap", "yes" if wanted else "no")
+        for place in self._made.values():
+            if place.canvas.minimap.wanted != wanted:
+                place.canvas.minimap.want(wanted)
+
     def keep_panels(self) -> None:
         keep_panels(self.shown.areas, self._settings)
-        self._settings.set_choice("minimap", "yes" if self.shown.canvas.minimap.wanted else "no")
         self._settings.set_choice("findings", "yes" if self.shown.findings.wanted else "no")
 
     def leave_behind(self) -> None:
@@ -148,6 +154,7 @@ class Workplaces(QStackedWidget):
         place = Workplace(self._session, journey, self._engine, self._look, self._actions)
         place.findings.want(self._settings.choice("findings", "no") == "yes")
         place.switched.connect(self.switched)
+        place.canvas.minimap.wanted_anew.connect(self._keep_minimap)
         place.zoomed.connect(self.zoomed)
         place.dropped.connect(self.dropped)
         place.rearranged.connect(self.rearranged)

@@ -6,14 +6,15 @@ looks elsewhere it is folded to a button, which unfolds under the pointer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cxstudio.canvas.desk import Desk
+from cxstudio.canvas.minimap_corner import Corner
 from cxstudio.canvas.preview import NOTHING
 from cxstudio.canvas.roundings import radius
 from cxstudio.canvas.sight import Sight
@@ -31,20 +32,27 @@ FOLDED = 32  # logical pixels of the button it is while the map rests
 SIGN = 16
 REST = 2500  # milliseconds after the last look elsewhere until it folds
 LOWEST = 44
-MOST_AVOIDED = 100  # of very many selected things it steps aside for the last ones
-LEAST_VIEW = QSize(640, 420)  # a smaller view has no room for it
+LEAST_VIEW = QSize(760, 420)  # a smaller view has no room for it
+CROSS = 18  # logical pixels of what puts it away, in its trailing upper corner
 SLICE = 0.004  # seconds of painting per turn of the event loop
 PAUSE = 250  # milliseconds after a change until it is painted anew, at the least
 RARELY = 3  # the pause is at least so many times what painting takes
 
 
 class Minimap(QWidget):
-    """A child of the view. Call `place` when the view looks elsewhere or the selection moved, `renew` after changes."""
+    """A child of the view. Call `place` when the view looks elsewhere or the selection moved, `renew` after changes.
+
+    `put_away`: somebody pressed its cross; `wanted_anew`: it is to show now, or no longer.
+    """
+
+    put_away = Signal()
+    wanted_anew = Signal(bool)
 
     def __init__(self, view: QWidget, desk: Desk, sight: Sight, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._desk, self._sight, self._theme = view, desk, sight, theme
         self._wanted = self._folded = False
+        self._corner = Corner(desk, sight)
         self._seen: Bounds | None = None  # what the view showed when it was placed last
         self.rest = QTimer(self, interval=REST, singleShot=True)
         self.rest.timeout.connect(self.fold)
@@ -68,8 +76,10 @@ class Minimap(QWidget):
         return self._wanted
 
     def want(self, wanted: bool) -> None:
-        self._wanted = wanted
+        other, self._wanted = wanted != self._wanted, wanted
         self._unfold()
+        if other:
+            self.wanted_anew.emit(wanted)
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme
@@ -86,11 +96,15 @@ class Minimap(QWidget):
         """Take the corner that is free, or step aside."""
         seen = self._sight.camera.seen
         if seen != self._seen:
-            self._seen, self._folded = seen, False
+            # Where the eye is led to what was chosen, nobody looks elsewhere by hand.
+            self._seen, self._folded = seen, self._folded and self._sight.leads
             self.rest.start()
         if self._typed_beside():
             self._fold_away()
-        spot = self._spot() if self._needed() else None
+        needed = self._needed()
+        if not needed and self._desk.preview == NOTHING:
+            self._corner.forget()
+        spot = self._spot() if needed else None
         if spot is None:
             self.hide()
             return
@@ -164,38 +178,31 @@ class Minimap(QWidget):
         )
 
     def _spot(self) -> QRect | None:
-        """The trailing bottom corner, else the leading one, else one at the top: where it covers nothing selected.
+        """A corner where it covers nothing selected: the one it has while that is such a one, else the emptiest.
 
         What is typed in is selected too; while something is dragged it is not there at all, and while somebody types
         beside the map it keeps to its one corner.
         """
-        size, gap = self._size(), int(tokens().space["4"])
+        corner = self._corner.of(self._corners(self._whole_size()), still=self._typed_beside())
+        return None if corner is None else self._corners(self._size())[corner]
+
+    def _corners(self, size: QSize) -> tuple[QRect, ...]:
+        """The trailing bottom corner, the leading one, and those at the top."""
+        gap = int(tokens().space["4"])
         bottom = self._view.height() - gap - size.height()
         right = QRect(self._view.width() - gap - size.width(), bottom, size.width(), size.height())
         left = QRect(gap, bottom, size.width(), size.height())
         below = (left, right) if self._desk.picture.rtl else (right, left)
-        corners = (*below, *(spot.translated(0, gap - spot.y()) for spot in below))
-        corners = corners[:1] if self._typed_beside() else corners
-        taken = list(self._taken())
-        return next((spot for spot in corners if not _meets(spot.adjusted(-8, -8, 8, 8), taken)), None)
-
-    def _taken(self) -> Iterator[QRect]:
-        """Where the things chosen last are seen in the view."""
-        camera, view = self._sight.camera, QRectF(self._view.rect())
-        for id in self._desk.selection[-MOST_AVOIDED:]:
-            placed = self._desk.picture.placed(id)
-            if placed is not None:
-                box, ratio = camera.area_to_device(placed.bounds), camera.ratio
-                area = QRectF(box.x / ratio, box.y / ratio, box.width / ratio, box.height / ratio)
-                yield area.intersected(view).toAlignedRect()
+        return (*below, *(spot.translated(0, gap - spot.y()) for spot in below))
 
     def _edge(self) -> float:
         return float(tokens().space["1"])
 
     def _size(self) -> QSize:
+        return QSize(FOLDED, FOLDED) if self._folded else self._whole_size()
+
+    def _whole_size(self) -> QSize:
         """As the map is formed; one that is very long keeps a height that can be hit."""
-        if self._folded:
-            return QSize(FOLDED, FOLDED)
         whole, edge = strip_bounds(self._desk.picture), 2 * self._edge()
         room = ROOM if self._view.window().width() >= WIDE_WINDOW else SMALL_ROOM
         room_x, room_y = room.width() - edge, room.height() - edge
@@ -266,7 +273,25 @@ class Minimap(QWidget):
         veil.setAlphaF(0.12)
         painter.setBrush(veil)
         painter.drawRoundedRect(self._window().intersected(frame.adjusted(1, 1, -1, -1)), 2, 2)
+        if self.underMouse():
+            self._paint_cross(painter)
         painter.end()
+
+    def _cross(self) -> QRectF:
+        x = 1.0 if self._desk.picture.rtl else self.width() - CROSS - 1.0
+        return QRectF(x, 1, CROSS, CROSS)
+
+    def _on_cross(self, at: QPointF) -> bool:
+        """Whether a press there means the cross, which is seen while the pointer is here."""
+        return self.underMouse() and self._cross().contains(at)
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        box, inset = self._cross(), (CROSS - SIGN) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colour("surface")))
+        painter.drawRoundedRect(box, radius("control"), radius("control"))
+        sign = Bounds(box.x() + inset, box.y() + inset, SIGN, SIGN)
+        paint_shapes(painter, icon("x", sign, "ink"), self._theme)
 
     def _window(self) -> QRectF:
         """Where the part of the map that the view shows is seen here."""
@@ -285,6 +310,8 @@ class Minimap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._folded:
             self._unfold()
+        elif event.button() == Qt.MouseButton.LeftButton and self._on_cross(event.position()):
+            self.put_away.emit()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._look(event.position())
 
@@ -308,10 +335,6 @@ def _inside(middle: float, size: float, first: float, last: float) -> float:
     if last - first <= size:
         return (first + last) / 2
     return max(first + size / 2, min(last - size / 2, middle))
-
-
-def _meets(spot: QRect, taken: Iterable[QRect]) -> bool:
-    return any(spot.intersects(area) for area in taken)
 
 
 def _device(size: QSize, ratio: float) -> QSize:

@@ -36,7 +36,8 @@ class Sight:
     ) -> None:
         self._desk, self._sheet, self._headers = desk, sheet, headers
         self._moved, self._zoomed = moved, zoomed
-        self.glide = Glide(self._show)
+        self.glide = Glide(self._lead)
+        self.leads = False  # the view moves because the eye is led somewhere, and not by hand
         self._vision = desk.picture.vision is not None  # the band above the stages was there
         self._whole = False  # all of the map was in view when the view was moved last
         self._look: Callable[[], None] | None = self.begin  # what a new size of the view repeats
@@ -175,6 +176,19 @@ class Sight:
         if self._look is not None:
             self._look()
 
+    def through_new_size(self, take: Callable[[], None]) -> None:
+        """Take a new size of the view; the current thing, where it was all in sight, stays so."""
+        self.glide.arrive()
+        shown = self._shows_current()
+        take()
+        if shown and not self._shows_current():
+            self.reveal()
+            self.glide.arrive()
+
+    def _shows_current(self) -> bool:
+        placed = self._desk.picture.placed(self._desk.current) if self._desk.current else None
+        return placed is not None and not any(self._headers.shift_to_show(self.camera, placed))
+
     def _fitted(self, area: Bounds) -> Camera:
         camera = replace(self.camera)
         camera.fit(area)
@@ -187,6 +201,13 @@ class Sight:
     def _go(self, there: Camera) -> None:
         self._look = None
         self.glide.go(Outlook.of(self.camera), Outlook.of(there))
+
+    def _lead(self, there: Outlook) -> None:
+        self.leads = True
+        try:
+            self._show(there)
+        finally:
+            self.leads = False
 
     def _show(self, there: Outlook) -> None:
         here, bounds = Outlook.of(self.camera), self._desk.picture.bounds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -279,6 +281,9 @@ class MapCanvas(ShownMap):
 
     def _current_spot(self) -> QPoint:
         return self.sheet.to_view(self.sight.spot()).center().toPoint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.sight.through_new_size(partial(super().resizeEvent, event))
 
     def _take_size(self) -> None:
         super()._take_size()

@@ -57,3 +57,19 @@ def test_put_away_by_their_button_the_details_wait_for_it(open_window: Callable[
     press(opened.window.inspector, Qt.Key.Key_Escape)
     canvas.select([made.cards[0]])
     assert shown(opened)
+
+
+def test_opening_the_console_keeps_the_selected_card_in_sight(open_window: Callable[..., Opened]) -> None:
+    opened = open_window(size=SMALL)
+    window, made = opened.window, opened.made
+    window.canvas.zoom_to(1.0)
+    window.areas.details_put_away = True
+    card = made.cards[0]
+    window.canvas.select([card])
+    middle = window.canvas.sheet.to_view(window.canvas.sight.spot()).center()
+    window.canvas.pan_by(middle.x() - window.canvas.width() + 90, middle.y() - window.canvas.height() + 60)
+    window.canvas.select([made.cards[1]])
+    window.canvas.select([card])
+    window.workshop.toggle()
+    box = window.canvas.sheet.to_view(window.canvas.sight.spot()).toAlignedRect()
+    assert window.canvas.rect().contains(box)

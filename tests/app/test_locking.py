@@ -58,6 +58,16 @@ def test_a_lane_is_reached_renamed_and_left_by_keys(small: Opened, monkeypatch: 
     assert not window.canvas.desk.lane
 
 
+def test_the_minimap_put_away_by_its_cross_is_remembered_at_once(small: Opened, settings: Settings) -> None:
+    small.window.canvas.minimap.put_away.emit()
+    assert not small.window.canvas.minimap.wanted
+    assert not small.window.actions_by_id["view.minimap"].isChecked()
+    assert settings.choice("minimap", "yes") == "no"
+    assert "View" in small.window.status.hint()
+    small.window.actions_by_id["view.minimap"].trigger()
+    assert settings.choice("minimap", "no") == "yes"
+
+
 def test_the_minimap_is_remembered(small: Opened, settings: Settings) -> None:
     window = small.window
     seen = [window.canvas.minimap.wanted]

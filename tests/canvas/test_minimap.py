@@ -168,7 +168,7 @@ def test_while_somebody_types_beside_the_map_it_is_a_button_in_its_one_corner(
     canvas: Canvas, qtbot: QtBot
 ) -> None:
     minimap = near(canvas)
-    corner = minimap.geometry().bottomRight()
+    corner = minimap.geometry()
     line = QLineEdit()
     qtbot.addWidget(line)
     line.show()
@@ -179,4 +179,74 @@ def test_while_somebody_types_beside_the_map_it_is_a_button_in_its_one_corner(
         canvas.view.select([id])
         canvas.view.sight.reveal()
         canvas.view.drain()
-        assert minimap.isHidden() or (minimap.folded and minimap.geometry().bottomRight() == corner)
+        assert minimap.isHidden() or (minimap.folded and corner.contains(minimap.geometry()))
+
+
+def test_it_keeps_its_corner_while_that_covers_nothing_somebody_works_on(canvas: Canvas) -> None:
+    minimap, view = near(canvas, 1.2), canvas.view
+    view.desk.select([canvas.made.touchpoints[0]])
+    seen = set()
+    for _step in range(12):
+        view.pan_by(9, 3)
+        assert minimap.isVisible()
+        assert not minimap.geometry().intersects(box(canvas, canvas.made.touchpoints[0]))
+        seen.add(minimap.geometry().topLeft().toTuple())
+    assert len(seen) == 1
+    corner = minimap.geometry()
+    x, y = view.camera.to_device(*_centre(canvas, canvas.made.touchpoints[0]))
+    view.pan_by(x - corner.center().x(), y - corner.center().y())
+    assert minimap.isVisible()
+    moved = minimap.geometry()
+    assert moved != corner
+    view.pan_by(-(x - corner.center().x()), -(y - corner.center().y()))
+    assert minimap.geometry() == moved  # and does not hop back
+
+
+def test_it_stands_in_the_corner_with_the_least_under_it_and_beside_the_stage_in_work(canvas: Canvas) -> None:
+    minimap, view = near(canvas, 1.2), canvas.view
+    cards = [*canvas.made.touchpoints, *canvas.made.cards]
+    chosen = sum(area(box(canvas, id).intersected(minimap.geometry())) for id in cards)
+    for spot in minimap._corners(minimap.size()):
+        assert chosen <= sum(area(box(canvas, id).intersected(spot)) for id in cards)
+    view.desk.select([canvas.made.touchpoints[0]])
+    view.sight.reveal()
+    view.drain()
+    column = view.picture.grid.column(canvas.made.stages[0])
+    assert column is not None
+    camera, grid = view.camera, view.picture.grid
+    left = camera.area_to_device(grid.frame.box(column.left, 0, column.width, grid.height))
+    assert not minimap.geometry().intersects(
+        QRect(round(left.x), round(left.y), round(left.width), round(left.height))
+    )
+
+
+def test_what_leads_the_eye_to_a_thing_leaves_it_folded(canvas: Canvas) -> None:
+    minimap = near(canvas)
+    minimap.fold()
+    before = canvas.view.camera.seen
+    canvas.view.select([canvas.made.touchpoints[-1]])
+    canvas.view.drain()
+    assert canvas.view.camera.seen != before
+    assert minimap.folded
+
+
+def test_the_cross_puts_it_away(canvas: Canvas, qtbot: QtBot) -> None:
+    minimap = near(canvas)
+    at = QPointF(minimap.width() - 8, 8)
+    minimap.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    with qtbot.waitSignal(minimap.put_away):
+        press(minimap, at)
+    minimap.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    with qtbot.assertNotEmitted(minimap.put_away):
+        press(minimap, at)
+
+
+def box(canvas: Canvas, id: str) -> QRect:
+    placed = canvas.view.picture.placed(id)
+    assert placed is not None
+    there = canvas.view.camera.area_to_device(placed.bounds)
+    return QRect(round(there.x), round(there.y), round(there.width), round(there.height))
+
+
+def area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
