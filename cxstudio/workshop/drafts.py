@@ -16,11 +16,12 @@ from cxstudio.workshop.capture import read_line
 
 MOST_DRAFTS = 500
 USUAL = "pain"
+DRAFTED = (*CARD_KINDS, "touchpoint")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line as it was typed, and the kind of card it becomes without a sign where the step it is revealed in has none.
+    """A line as it was typed, the kind the entry line added then, and the place on the map where it was then.
 
     `made` is what it became, `was` what that was until undo: then it is a draft again, and redo makes it a card again.
     """
@@ -29,36 +30,47 @@ class Draft:
     kind: str
     made: str = ""
     was: str = ""
+    place: str = ""
 
 
 def bare_kind(draft: Draft, adds: str) -> str:
-    """What a draft without a sign becomes while the line adds a kind: a card, never a place."""
-    return next((kind for kind in (adds, draft.kind) if kind in CARD_KINDS), USUAL)
+    """What a draft without a sign becomes: what the line added then; where that was no note, what it `adds` now."""
+    if draft.kind in DRAFTED:
+        return draft.kind
+    return adds if adds in CARD_KINDS else USUAL
+
+
+def place_of(document: Document, draft: Draft, place: Place) -> Place:
+    """Where a draft goes: where the line was then, else to a place of now."""
+    known = document.stage_of(draft.place) is not None
+    return replace(place, selected=draft.place) if known else place
 
 
 def reveal(
     document: Document, drafts: Sequence[Draft], place: Place, adds: str, today: date
 ) -> tuple[list[Draft], str]:
-    """Make cards of drafts at a place, in one step. Returns what each became, and why the first other did not.
+    """Make cards of drafts, in one step. Returns what each became, and why the first other did not.
 
-    `adds` is the kind the line adds now. What was refused stays a draft. Touchpoints follow on one another, cards do
-    not go to them.
+    `place` is where the line is now and `adds` the kind it adds now, for drafts that know none of their own. What was
+    refused stays a draft. Touchpoints follow on one another, cards do not go to them.
     """
     done, reason = list(drafts), ""
     n = len(drafts)
     with document.transaction(ngettext("Reveal draft", "Reveal {n} drafts", n).format(n=n)):
-        after = place
+        after: dict[str, str] = {}  # the touchpoint that was made last, by the place it followed on
         for number, draft in enumerate(drafts):
             line = read_line(draft.text, bare_kind(draft, adds))
             is_place = line.kind == "touchpoint" and not line.parked
+            there = place_of(document, draft, place)
+            spot = replace(there, selected=after.get(there.selected, there.selected)) if is_place else there
             try:
-                made = add_line(document, line, after if is_place else place, today)
+                made = add_line(document, line, spot, today)
             except Refused as refusal:
                 reason = reason or refusal.reason
                 continue
             done[number] = replace(draft, made=made, was="")
             if is_place:
-                after = replace(place, selected=made)
+                after[there.selected] = made
     return done, reason
 
 

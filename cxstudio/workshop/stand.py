@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from cxstudio.model.labels import label, place_of
 from cxstudio.model.workshops import Lens
@@ -31,6 +32,7 @@ class Stand:
     aim: str = ""  # the pain that the room is finding answers to
     matrix: tuple[str, ...] = ()  # the labelled candidates: A, B, C …
     newest: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()  # what was added last in any step, the newest first
     reader: str = ""  # whose turn it is to read out, once a round has begun
     spot: tuple[str, ...] = ()
     pointer: tuple[float, float] | None = None  # shares of the wall's width and height
@@ -39,6 +41,10 @@ class Stand:
     curtain: bool = False
     black: bool = False
 
-    def with_newest(self, id: str) -> tuple[str, ...]:
-        """The newest things with one more in front."""
-        return (id, *(other for other in self.newest if other != id))[:MOST_NEWEST]
+    def with_newest(self, ids: Sequence[str]) -> Stand:
+        """The newest things with more in front, which came in this order."""
+        fresh = tuple(reversed(ids))
+        newest, latest = (
+            tuple(dict.fromkeys((*fresh, *before)))[:MOST_NEWEST] for before in (self.newest, self.latest)
+        )
+        return replace(self, newest=newest, latest=latest)

@@ -36,9 +36,14 @@ def test_drafts_become_what_their_signs_say_where_the_line_is_in_one_step() -> N
 
 @pytest.mark.parametrize(
     ("written_in", "revealed_in", "kind"),
-    [("stage", "idea", "idea"), ("gain", "touchpoint", "gain"), ("stage", "touchpoint", "pain")],
+    [
+        ("stage", "idea", "idea"),
+        ("gain", "touchpoint", "gain"),
+        ("stage", "touchpoint", "pain"),
+        ("thought", "idea", "thought"),
+    ],
 )
-def test_a_bare_draft_becomes_a_card_of_the_step_it_is_revealed_in(
+def test_a_bare_draft_becomes_what_the_line_added_then_else_what_it_adds_now(
     written_in: str, revealed_in: str, kind: str
 ) -> None:
     made = small_map()
@@ -58,6 +63,24 @@ def test_drafted_touchpoints_follow_on_one_another_and_cards_do_not_pile_up_belo
     row = [one.id for one in made.document.touchpoints(stop.stage)]
     assert row[row.index(made.touchpoints[3]) + 1 :][:2] == [stop.id, bus.id]
     assert {one.home for one in (roof, seat) if isinstance(one, Card)} == {made.touchpoints[3]}
+
+
+def test_drafts_go_where_the_line_was_then_and_touchpoints_are_touchpoints() -> None:
+    made = small_map()
+    row = [
+        Draft("No bus", "pain", place=made.touchpoints[0]),
+        Draft("The bus stop", "touchpoint", place=made.touchpoints[0]),
+        Draft("The bus", "touchpoint", place=made.touchpoints[0]),
+        Draft("Nowhere now", "pain", place="gone"),
+    ]
+    done, _reason = reveal(made.document, row, place(made), "idea", DAY)
+    bus, stop, ride, nowhere = (made.document.get(one.made) for one in done)
+    assert isinstance(bus, Card)
+    assert isinstance(nowhere, Card)
+    assert (bus.kind, bus.home) == ("pain", made.touchpoints[0])
+    assert nowhere.home == made.touchpoints[3]
+    there = [one.id for one in made.document.touchpoints(made.stages[0])]
+    assert there[:3] == [made.touchpoints[0], getattr(stop, "id", ""), getattr(ride, "id", "")]
 
 
 def test_a_draft_without_a_place_stays_and_says_why_while_the_others_are_revealed() -> None:

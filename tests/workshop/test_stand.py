@@ -26,9 +26,9 @@ def test_what_is_no_label_has_no_place() -> None:
 
 def test_what_was_added_last_stands_first_and_once() -> None:
     stand = Stand(newest=("a", "b"))
-    assert stand.with_newest("c") == ("c", "a", "b")
-    assert stand.with_newest("b") == ("b", "a")
+    assert stand.with_newest(["c", "d"]).newest == ("d", "c", "a", "b")
+    assert stand.with_newest(["b"]).newest == ("b", "a")
 
 
 def test_only_so_many_are_remembered() -> None:
-    assert len(Stand(newest=tuple(map(str, range(MOST_NEWEST)))).with_newest("new")) == MOST_NEWEST
+    assert len(Stand(newest=tuple(map(str, range(MOST_NEWEST)))).with_newest(["new"]).newest) == MOST_NEWEST

@@ -21,7 +21,6 @@ from cxstudio.words import _, ngettext
 from cxstudio.workshop.capture import read_line
 from cxstudio.workshop.drafts import (
     MOST_DRAFTS,
-    USUAL,
     Draft,
     bare_kind,
     drafts_from,
@@ -133,6 +132,8 @@ class DraftsSection(Folded):
             self.around.say(_("There is no draft to reveal"))
             return
         wanted = [drafts[place] for place in places]
+        unplaced = any(self.around.document.stage_of(draft.place) is None for draft in wanted)
+        where = self._where() if unplaced else ""  # said, where nobody chose it
         done, reason = reveal(self.around.document, wanted, entry.place(), entry.kind, today())
         for place, draft in zip(places, done, strict=True):
             drafts[place] = draft
@@ -143,7 +144,8 @@ class DraftsSection(Folded):
         made = sum(bool(draft.made) for draft in done)
         if made:
             workshop.be(curtain=False)
-            self.around.offer_undo(ngettext("Draft revealed", "{n} drafts revealed", made).format(n=made))
+            words = ngettext("Draft revealed", "{n} drafts revealed", made).format(n=made)
+            self.around.offer_undo(f"{words} · {where}" if where else words)
         if reason:
             self.around.say(reason)
 
@@ -158,7 +160,7 @@ class DraftsSection(Folded):
         if len(drafts) + len(lines) > MOST_DRAFTS:
             self.around.say(_("There are too many drafts: reveal some first"))
             return
-        self._keep([*drafts, *(Draft(line, entry.kind) for line in lines)])
+        self._keep([*drafts, *(Draft(line, entry.kind, place=entry.selected) for line in lines)])
         self.line.setText("")
 
     def _take_up(self) -> None:
@@ -235,6 +237,9 @@ class DraftsSection(Folded):
 
     def _tell_where(self, _ids: object = None) -> None:
         """Where they would come to stand: where the line's own next note would."""
-        entry, document = self.around.entry(), self.around.document
-        where = target_words(document, self.around.journey(), USUAL, entry.selected)
-        self._hint.setText("\n".join(part for part in (where, self._keys) if part))
+        self._hint.setText("\n".join(part for part in (self._where(), self._keys) if part))
+
+    def _where(self) -> str:
+        entry, around = self.around.entry(), self.around
+        kind = bare_kind(Draft("", entry.kind), entry.kind)
+        return target_words(around.document, around.journey(), kind, entry.selected)

@@ -29,6 +29,7 @@ class RoomPlace(QObject):
         self._served: list[MapCanvas] = []
         self._chosen = ""  # what somebody selected on the map; what the line itself went to is not
         around.workshop.settle = self._settle
+        around.workshop.writing = lambda: around.canvas().writing.node
         around.workshop.changed.connect(self._bring_line)
         around.workshop.on.connect(self._workshop_on)
 
@@ -44,6 +45,7 @@ class RoomPlace(QObject):
         if canvas not in self._served:
             self._served.append(canvas)
             canvas.selection_changed.connect(self._selected)
+            canvas.edited_in_place.connect(self._around.workshop.written)
 
     def turn_to(self, stage: str, page: int) -> None:
         """Let the wall show a page of a stage; the next note goes to the first touchpoint of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any, get_args
 
@@ -12,10 +12,10 @@ from cxstudio.app.session import OpenSession
 from cxstudio.app.workshop.agenda_run import AgendaRun
 from cxstudio.app.workshop.clock import StepClock
 from cxstudio.model.document import Report
-from cxstudio.model.records import Card
 from cxstudio.model.workshops import AgendaStep, Lens
 from cxstudio.picture.wall.scene import DisputeShown
 from cxstudio.workshop.agenda import running, steps
+from cxstudio.workshop.noted import noted, words_of
 from cxstudio.workshop.stand import Stand
 
 _KEPT = "workshop"
@@ -40,7 +40,11 @@ class Workshop(QObject):
         self._running = False
         self._dispute: DisputeShown | None = None
         self._page_before = 0
+        self._unwritten: tuple[str, ...] = ()  # what waits until its text is closed
         self.settle: Callable[[Stand, Stand], Stand] = _as_said
+        self.writing: Callable[[], str] = (
+            _nothing_open  # the thing whose text is open on the map, "" for none
+        )
         self.clock = StepClock(session)
         self.agenda = AgendaRun(self, self.clock)
         for part in (self.clock, self.agenda):
@@ -99,19 +103,30 @@ class Workshop(QObject):
 
     def added(self, id: str) -> None:
         """Something was added: it is the newest now."""
-        self.be(newest=self._stand.with_newest(id))
+        self._add([id])
+
+    def _add(self, ids: Sequence[str]) -> None:
+        if ids:
+            stand = self._stand.with_newest(ids)
+            self.be(newest=stand.newest, latest=stand.latest)
+
+    def written(self) -> None:
+        """A text that was open is closed: what was made with it is the newest now."""
+        waiting, self._unwritten = self._unwritten, ()
+        self._add([id for id in waiting if words_of(self.session.document.get(id))])
 
     def close_down(self) -> None:
         self.agenda.close_down()
         self._stop()
 
     def _hear(self, report: Report) -> None:
-        """What one step made is the newest; what is gone is nowhere to be shown."""
-        made = [change.after for change in report.changes if change.before is None]
-        noted = [record for record in made if isinstance(record, Card) and record.text]
-        if report.origin == "edit" and len(noted) == 1 and not noted[0].parked:
-            self._follow(noted[0])
-            self.added(noted[0].id)
+        """What one step made is the newest, once its text is no longer open; what is gone is nowhere to be shown."""
+        fresh, open_text = noted(report), self.writing()
+        if len(fresh) == 1 and report.origin == "edit":
+            self._follow(fresh[0])
+        if open_text and open_text in fresh:
+            self._unwritten = (*self._unwritten, open_text)
+        self._add([id for id in fresh if id != open_text])
         if any(isinstance(change.after, AgendaStep) for change in report.changes):
             self._follow_step()
         gone = {change.id for change in report.changes if change.after is None}
@@ -123,16 +138,15 @@ class Workshop(QObject):
             for name in ("step", "stage", "touchpoint", "persona", "vote", "aim")
             if getattr(stand, name) in gone
         }
-        several = ("matrix", "newest", "spot")
+        several = ("matrix", "newest", "latest", "spot")
         fewer = {name: tuple(id for id in getattr(stand, name) if id not in gone) for name in several}
         self.be(**{**fewer, **lost, "page": stand.page})
 
-    def _follow(self, card: Card) -> None:
-        """While notes are taken, or a stage is shown, the room is where they land."""
+    def _follow(self, id: str) -> None:
+        """While notes are taken the room is where they land."""
         document = self.session.document
-        stage, touchpoint = document.stage_of(card.id), document.touchpoint_of(card.id)
-        follows = self._stand.lens in ("capture", "stage") and not self._stand.spot
-        if stage is not None and follows and stage.id != self._stand.stage:
+        stage, touchpoint = document.stage_of(id), document.touchpoint_of(id)
+        if stage is not None and self._stand.lens == "capture" and stage.id != self._stand.stage:
             self.be(stage=stage.id, touchpoint=touchpoint.id if touchpoint is not None else "")
 
     def _follow_step(self) -> None:
@@ -140,6 +154,11 @@ class Workshop(QObject):
         now = running(steps(self.session.document))
         if now is not None and not self._stand.step:
             self.be(step=now.id, newest=self._stand.newest, page=self._stand.page)
+
+
+def _nothing_open() -> str:
+    """There is no map to type on."""
+    return ""
 
 
 def _as_said(_before: Stand, after: Stand) -> Stand:

@@ -14,6 +14,7 @@ from cxstudio.model.workshops import AgendaStep, VoteRound
 from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown
 from cxstudio.workshop.adding import ANSWERING
 from cxstudio.workshop.grouping import side_by_side
+from cxstudio.workshop.noted import last_on_map
 from cxstudio.workshop.stand import Stand
 
 MOST_PARKED = 12  # texts of the parking lot handed on; there is never room for more
@@ -41,7 +42,7 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         vote=_there(document, stand.vote, VoteRound),
         # A place stays, also an empty one: the letters of the others are theirs.
         matrix=tuple(id if for_room(document.get(id)) else "" for id in stand.matrix),
-        newest=tuple(side_by_side(document, _shown(document, stand.newest))),
+        newest=tuple(side_by_side(document, _newest(document, journey, stand))),
         reader=_reader(document, stand.reader),
         spot=_shown(document, stand.spot),
         pointer=stand.pointer,
@@ -53,6 +54,7 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         about=step.adds if step is not None else "",
         answered=answered,
         aim=stand.aim if stand.aim in answered else "",
+        goal=step.done_when if step is not None else "",
         people=people_present(document),
         curtain=stand.curtain,
         black=stand.black,
@@ -78,6 +80,14 @@ def for_room(node: Node | None) -> bool:
 
 def _shown(document: Reading, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(id for id in ids if for_room(document.get(id)))
+
+
+def _newest(document: Reading, journey: str, stand: Stand) -> tuple[str, ...]:
+    """What the step brought; where notes are read and it brought none, the latest of the map."""
+    found = _shown(document, stand.newest)
+    if found or stand.lens != "capture":
+        return found
+    return _shown(document, stand.latest) or last_on_map(document, journey)
 
 
 def _there(document: Reading, id: str, kind: type[Node]) -> str:

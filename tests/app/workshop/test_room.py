@@ -157,13 +157,14 @@ def test_drafts_go_where_the_line_is_and_the_section_says_where(running: Opened)
     window.canvas.desk.select([made.touchpoints[0]])
     type_into(section.line, "No bus")
     press(section.line, Qt.Key.Key_Return)
+    # Both are those of the moment it was written: what the console said then holds.
     window.canvas.desk.select([made.touchpoints[4]])
     window.entry.set_kind("idea")
     assert any("Goes to 2.2 Waiting area" in part.text() for part in section.findChildren(QLabel))
     do(running, "reveal")
     card = document.find(window.workshop.around.workshop.stand.newest[0], Card)
     assert card is not None
-    assert (card.kind, card.home) == ("idea", made.touchpoints[4])
+    assert (card.kind, card.home) == ("pain", made.touchpoints[0])
 
 
 def test_a_draft_that_is_half_typed_is_on_disk_before_the_window_closes(
