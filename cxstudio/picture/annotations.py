@@ -117,9 +117,10 @@ def lay_out_sticky(item: Pinned, frame: Frame, engine: TextEngine, wording: Word
 
 
 def sticky_parts(item: Pinned, sticky: Sticky, outlined: bool) -> Iterator[Placed]:
-    """The dashed line to the anchor, then the sheet."""
+    """The dot on the anchor, then the sheet."""
     box, pad = sticky.bounds, tokens().card["stickyPad"]
-    shapes: list[Primitive] = list(_tether(box, item.anchor))
+    ends = _tether(box, item.anchor)
+    shapes: list[Primitive] = [disc(ends[1], 6, "noteLine")] if ends is not None else []
     shapes.append(
         Rect(box, "note", Stroke("noteLine", 0.75 if outlined else 1), (tokens().radius["chip"],) * 4)
     )
@@ -128,15 +129,23 @@ def sticky_parts(item: Pinned, sticky: Sticky, outlined: bool) -> Iterator[Place
     yield Placed(Part(item.record.id, "sticky", box, tuple(shapes), "note", item.record.text), 0.0, 0.0)
 
 
-def _tether(box: Bounds, anchor: Bounds) -> Iterator[Primitive]:
+def tether_parts(item: Pinned, sticky: Sticky) -> Iterator[Placed]:
+    """The dashed line from a sticky to its anchor, which lies under the cards so that it strikes through no words."""
+    ends = _tether(sticky.bounds, item.anchor)
+    if ends is not None:
+        (x, y), (u, v) = ends
+        box = Bounds(min(x, u), min(y, v), abs(x - u), abs(y - v))
+        shape = line(list(ends), Stroke("noteLine", 1.5, (2, 3)))
+        yield Placed(Part(item.record.id, "tether", box.grown(2), (shape,), "note"), 0.0, 0.0)
+
+
+def _tether(box: Bounds, anchor: Bounds) -> tuple[Point, Point] | None:
     """From the nearest edge of the sheet to the nearest point of the anchor; nothing when they touch."""
     if box.grown(4).meets(anchor):
-        return
+        return None
     small = anchor.width <= tokens().card["hitTarget"]
     target = anchor.centre if small else _nearest(anchor, box.centre)
-    start = _nearest(box, target)
-    yield line([start, target], Stroke("noteLine", 1.5, (2, 3)))
-    yield disc(target, 6, "noteLine")
+    return _nearest(box, target), target
 
 
 def _nearest(box: Bounds, point: Point) -> Point:

@@ -90,12 +90,13 @@ class Over:
     arrows: Sheet
     curves: Sheet
     annotations: Sheet = field(default_factory=lambda: Sheet(Scatter()))
+    tethers: Sheet = field(default_factory=lambda: Sheet(Scatter()))
     pins: list[Pinned] = field(default_factory=list)
     stickies: dict[str, Sticky] = field(default_factory=dict)
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
-        return (self.arrows, self.curves, self.annotations)
+        return (self.arrows, self.tethers, self.curves, self.annotations)
 
     def find(self, node: str, *roles: str) -> Placed | None:
         """The first part of a node in one of these roles."""
@@ -108,7 +109,7 @@ class Over:
 
     def within(self, area: Bounds | None, *, under: bool) -> Iterator[Placed]:
         """The parts that show in an area, those under the cards or those over them."""
-        for sheet in (self.arrows,) if under else (self.curves, self.annotations):
+        for sheet in (self.arrows, self.tethers) if under else (self.curves, self.annotations):
             yield from (p for _, p in sheet.parts()) if area is None else sheet.within(area)
 
 
@@ -118,7 +119,7 @@ def scattered(parts: Iterable[Part]) -> Scatter:
 
 
 def reach_of(placed: Placed) -> Bounds:
-    """All that a part covers: the tether of a sticky reaches out of its bounds."""
+    """All that a part covers: the dot of a sticky lies on its anchor, out of its bounds."""
     bounds = placed.bounds
     if placed.part.role != "sticky":
         return bounds

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cxstudio.model.document import Document
-from cxstudio.picture.annotations import callout_parts, lay_out_sticky, pinned, sticky_parts
+from cxstudio.picture.annotations import callout_parts, lay_out_sticky, pinned, sticky_parts, tether_parts
 from cxstudio.picture.arrows import Arrows, arrow_parts
 from cxstudio.picture.cells import Cells
 from cxstudio.picture.change_parts import change_parts
@@ -47,10 +47,12 @@ class Overlays:
         frame = grid.frame
         over.pins = pinned(self.document, self.journey, where, frame, grid.bounds, self.options.piece)
         parts: list[Placed] = []
+        tethers: list[Placed] = []
         for item in over.pins:
             if not item.number:
                 sticky = lay_out_sticky(item, frame, self.engine, self.wording)
                 over.stickies[item.record.id] = sticky
+                tethers += tether_parts(item, sticky)
                 parts += sticky_parts(item, sticky, self.options.outlined)
         callouts = [item for item in over.pins if item.number]
         parts += callout_parts(callouts, frame, self.engine, self.wording)
@@ -58,7 +60,7 @@ class Overlays:
             parts += comment_parts(self.document, where, frame, self.engine, self.wording)
         if self.options.changes:
             parts += change_parts(self.document, self.journey, where, frame, self.wording)
-        over.annotations = Sheet(Scatter(parts))
+        over.tethers, over.annotations = Sheet(Scatter(tethers)), Sheet(Scatter(parts))
         return over
 
     def _arrows(self, grid: Grid, band: float, arrows: Arrows) -> Sheet:

@@ -7,6 +7,7 @@ import pytest
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.model.records import Annotation, Card, Node
 from cxstudio.picture.map import MapPicture
+from cxstudio.picture.over import reach_of
 from cxstudio.picture.travel import Direction
 from tests.makers import Made, small_map
 from tests.picture.maps import crowded_map, of_role, picture, text_boxes
@@ -180,6 +181,28 @@ def test_a_callout_dropped_on_its_anchor_takes_the_corner_nearest_to_the_drop(ma
     assert anchor is not None
     assert callout is not None
     assert callout.bounds.centre == pytest.approx((anchor.bounds.x, anchor.bounds.bottom), abs=4)
+
+
+def test_the_line_of_a_sticky_lies_under_the_cards_and_its_dot_over_the_anchor(made: Made) -> None:
+    (sticky,) = (a for a in made.document.nodes(Annotation) if a.kind == "sticky")
+    last = made.touchpoints[-1]
+    with made.document.transaction("Far away"):
+        made.document.set(sticky.id, anchor=last, dx=-900.0, dy=200.0)
+    shown = picture(made.document)
+    parts = [placed.part for placed in shown.parts()]
+    order = {(part.role, part.node): n for n, part in enumerate(parts)}
+    line, sheet = order["tether", sticky.id], order["sticky", sticky.id]
+    cards = [n for n, part in enumerate(parts) if part.role in {"card", "touchpoint"}]
+    assert line < min(cards)
+    assert sheet > max(cards)
+    anchor, note = shown.placed(last), shown.placed(sticky.id)
+    assert anchor is not None
+    assert note is not None
+    assert reach_of(note).meets(anchor.bounds.grown(4))
+    assert parts[line].bounds.meets(note.bounds)
+    x, y = parts[line].bounds.centre
+    hit = shown.at(x, y)
+    assert hit is None or hit.part.role != "tether"
 
 
 def test_a_sticky_keeps_its_distance_from_its_anchor_when_that_moves(made: Made) -> None:
