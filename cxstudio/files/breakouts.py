@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from cxstudio.files import breakouts_trial as trial
+from cxstudio.files.breakouts_deleted import put_along
 from cxstudio.files.breakouts_told import BEFORE, VOTE, Dispute, Tried, noted, read_tried
 from cxstudio.files.merge import conflicts, merge_into
 from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
@@ -152,9 +153,13 @@ class Returned:
     def choose(self, choices: Mapping[str, int], label: str) -> None:
         """Have disputed things, by id, be as one of the sides says, or as they were BEFORE."""
         goal = noted(self.document)
-        for dispute in self.disputes:
-            if dispute.item in choices:
-                goal[dispute.group][dispute.item] = self._as_said(dispute, choices[dispute.item])
+        answered = [one for one in self.disputes if one.item in choices]
+        for dispute in sorted(
+            answered, key=lambda one: -len(one.along)
+        ):  # what hangs on a thing may be asked itself
+            by = choices[dispute.item]
+            goal[dispute.group][dispute.item] = self._as_said(dispute, by)
+            put_along(goal, dispute.along, kept=not dispute.deletes(by))
         self.document.restore(goal, label)
         self._note_kept()
 

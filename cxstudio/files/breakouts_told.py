@@ -15,7 +15,7 @@ import msgspec
 from cxstudio.files.merge import Conflict
 from cxstudio.files.problems import FileProblem, ProblemKind
 from cxstudio.model.document import Document
-from cxstudio.model.fields import Group
+from cxstudio.model.fields import HIDDEN, Group
 from cxstudio.model.registers import GROUPS, State
 
 # Sides that are no group: this map, the map as it was when the copies were made, and some of several sides.
@@ -42,10 +42,22 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Along:
+    """A field that a deletion changes, also of what hangs on the deleted thing: its value without and with it."""
+
+    group: Group
+    item: str
+    field: str
+    kept: Any
+    gone: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """A thing that several changed, each in another way: the fields, what they were, and what each side made of them.
 
-    `taken` is the side that the merge takes by itself, MIXED where it takes something of several.
+    `taken` is the side that the merge takes by itself, MIXED where it takes something of several. Of a thing that some
+    deleted and this map still has, `along` is what goes when it goes; by itself the merge keeps it.
     """
 
     group: Group
@@ -54,6 +66,12 @@ class Dispute:
     before: tuple[Any, ...]
     sides: tuple[Side, ...]
     taken: int
+    along: tuple[Along, ...] = ()
+
+    def deletes(self, by: int) -> bool:
+        """Whether a side, or the map as it was, says that the thing is to go."""
+        values = next((side.values for side in self.sides if side.by == by), self.before)
+        return bool(dict(zip(self.fields, values, strict=True)).get(HIDDEN))
 
 
 @dataclass(frozen=True, slots=True)

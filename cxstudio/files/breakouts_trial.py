@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from cxstudio.files.breakouts_deleted import Deleted, deletions, put_along
 from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, VOTE, Brought, Dispute, Side, Tried, noted
 from cxstudio.files.limits import bound_process
 from cxstudio.files.merge import Conflict, RowKey, merge_into, open_copy, row_key, undone_merges
@@ -81,6 +83,7 @@ class _Trial:
         self._rows = trial.rows()  # of the room, before any file came
         self._shared = {row_key(row) for row in self._rows} - self._undone.rows
         self._read_so_far: list[set[RowKey]] = []
+        self._deleted: dict[str, Deleted] = {}
         self._votes = {
             id: here
             for id, here in self._states[HERE]["n"].items()
@@ -90,6 +93,9 @@ class _Trial:
     def end(self, brought: Sequence[Brought]) -> Tried:
         """What came of all files."""
         self._states[BEFORE] = self._common()
+        copies = {by: state for by, state in self._states.items() if by >= 0}
+        here, merged = self._states[HERE], noted(self._trial.document)
+        self._deleted = {one.item: one for one in deletions(here, self._states[BEFORE], copies, merged)}
         self._keep_own()
         disputes = tuple(self._disputes())
         items = {(one.group, one.item) for one in disputes}
@@ -99,7 +105,17 @@ class _Trial:
             for group, item in items:
                 if item in state[group]:
                     said[by][group][item] = state[group][item]
-        return Tried(tuple(brought), disputes, tuple(self._fresh), said)
+        return Tried(self._told(brought), disputes, tuple(self._fresh), said)
+
+    def _told(self, brought: Sequence[Brought]) -> tuple[Brought, ...]:
+        """With what was deleted and then kept in a merge that was undone: no row brings it, they are here."""
+        told = list(brought)
+        for one in self._deleted.values():
+            gone = [x.item for x in one.along if x.field == HIDDEN and x.group == "n"]
+            for by in one.by:
+                more = [id for id in gone if id not in told[by].removed]
+                told[by] = replace(told[by], removed=(*told[by].removed, *more))
+        return tuple(told)
 
     def close(self) -> None:
         self._trial.close()
@@ -158,13 +174,15 @@ class _Trial:
         )
 
     def _keep_own(self) -> None:
-        """Where the agenda stands and what the room voted is told by this map alone, whatever ran in a copy."""
+        """Where the agenda stands and what the room voted is told by this map alone, and what it has it keeps."""
         goal = noted(self._trial.document)
         for id, here in self._states[HERE]["n"].items():
             if here.get("kind") == _AGENDA and id in goal["n"]:
                 own = {name: here[name] for name in _RUN & here.keys()}
                 goal["n"][id] = {**{k: v for k, v in goal["n"][id].items() if k not in _RUN}, **own}
         goal["n"] |= {id: dict(here) for id, here in self._votes.items()}
+        for one in self._deleted.values():
+            put_along(goal, one.along, kept=True)
         self._trial.document.restore(goal, "")
 
     # Where they disagree
@@ -186,7 +204,6 @@ class _Trial:
         for (group, item), names in fields.items():
             if set(names) <= _UNSEEN | _RUN:
                 continue
-            before = self._values(BEFORE, group, item, names)
             said = [
                 Side(by, self._values(by, group, item, names))
                 for by in sorted(self._states)
@@ -194,13 +211,23 @@ class _Trial:
             ]
             if len({json.dumps(side.values, sort_keys=True) for side in said}) < 2:
                 continue
-            now = tuple(
-                value_of(group, self._trial.document.registers.get(group, item), name) for name in names
-            )
-            taken = next((side.by for side in said if side.values == now), MIXED)
-            yield Dispute(group, item, tuple(names), before, tuple(said), taken)
+            yield self._asked(group, item, names, said)
+        for one in self._deleted.values():
+            if HIDDEN not in fields.get(("n", one.item), ()):
+                here = Side(HERE, self._values(HERE, "n", one.item, [HIDDEN]))
+                said = [here, *(Side(by, (True,)) for by in one.by)]
+                yield self._asked("n", one.item, [HIDDEN], said)
         for id in sorted(self._votes):
             yield from self._vote_disputed(id)
+
+    def _asked(self, group: Group, item: str, names: Sequence[str], said: Sequence[Side]) -> Dispute:
+        fields = self._trial.document.registers.get(group, item)
+        now = tuple(value_of(group, fields, name) for name in names)
+        taken = next((side.by for side in said if side.values == now), MIXED)
+        deleted = self._deleted.get(item) if HIDDEN in names else None
+        along = deleted.along if deleted is not None else ()
+        before = self._values(BEFORE, group, item, names)
+        return Dispute(group, item, tuple(names), before, tuple(said), taken, along)
 
     def _vote_disputed(self, id: str) -> Iterator[Dispute]:
         """An open vote of this map that a group went on with: it is taken as a whole, or not. A closed one stays."""

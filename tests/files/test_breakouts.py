@@ -49,7 +49,11 @@ def test_what_all_groups_brought_is_there_and_is_one_step_to_undo(session: Sessi
     one, two, three = returned.groups
     assert (one.added, two.added, two.changed) == ((brought[0],), (brought[1],), (made.cards[0],))
     assert made.cards[5] in three.removed
-    assert not returned.disputes
+    (asked,) = returned.disputes
+    assert (asked.item, asked.taken) == (made.cards[5], HERE), (
+        "what is deleted is asked about, and else it stays"
+    )
+    returned.choose({made.cards[5]: 2}, "Choose")
     assert session.document.undo_label == label, "on trial nothing reaches the map"
     returned.take("Merge the groups")
     assert [text_of(session, id) for id in (*brought, made.cards[0])] == [
@@ -343,7 +347,7 @@ def test_what_was_merged_and_undone_can_be_merged_again(session: SessionFile, ma
     assert [(one.item, one.before, one.sides) for one in again.disputes] == [
         (one.item, one.before, one.sides) for one in disputes
     ]
-    again.choose({made.cards[0]: 1}, "Choose")
+    again.choose({made.cards[0]: 1, made.cards[5]: 0}, "Choose")
     again.take("Merge once more")
     assert session.document.get(brought[0]) is not None
     assert session.document.get(made.cards[5]) is None
