@@ -13,13 +13,14 @@ from cxstudio.model.records import SESSION_ID, Annotation, Card, Emotion, Touchp
 from cxstudio.picture.frame import Frame
 from cxstudio.picture.marks import disc, line, with_words
 from cxstudio.picture.options import Piece
-from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Primitive, Rect, Stroke, Text
+from cxstudio.picture.primitives import Bounds, Part, Placed, Point, Rect, Stroke, Text
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.picture.wording import Wording
 from cxstudio.text.layout import TextBlock, TextEngine
 
 CALLOUT = 18.0
+_END = 6.0  # the dot a sticky's line ends in
 _DOT = 10.0  # what stays of it where its number cannot be read
 MOST_STICKY_LINES = 10
 Where = Callable[[str], Bounds | None]
@@ -117,16 +118,17 @@ def lay_out_sticky(item: Pinned, frame: Frame, engine: TextEngine, wording: Word
 
 
 def sticky_parts(item: Pinned, sticky: Sticky, outlined: bool) -> Iterator[Placed]:
-    """The dot on the anchor, then the sheet."""
+    """The dot on the anchor, where the line to it ends, then the sheet."""
     box, pad = sticky.bounds, tokens().card["stickyPad"]
     ends = _tether(box, item.anchor)
-    shapes: list[Primitive] = [disc(ends[1], 6, "noteLine")] if ends is not None else []
-    shapes.append(
-        Rect(box, "note", Stroke("noteLine", 0.75 if outlined else 1), (tokens().radius["chip"],) * 4)
-    )
+    if ends is not None:
+        dot = disc(ends[1], _END, "noteLine")
+        yield Placed(Part(item.record.id, "tether-end", _around(ends[1], _END), (dot,), "note"), 0.0, 0.0)
+    edge = Stroke("noteLine", 0.75 if outlined else 1)
+    sheet = Rect(box, "note", edge, (tokens().radius["chip"],) * 4)
     colour = "noteInk" if item.record.text else "inkMuted"
-    shapes.append(Text(box.x + pad, box.y + pad, sticky.block, colour))
-    yield Placed(Part(item.record.id, "sticky", box, tuple(shapes), "note", item.record.text), 0.0, 0.0)
+    words = Text(box.x + pad, box.y + pad, sticky.block, colour)
+    yield Placed(Part(item.record.id, "sticky", box, (sheet, words), "note", item.record.text), 0.0, 0.0)
 
 
 def tether_parts(item: Pinned, sticky: Sticky) -> Iterator[Placed]:

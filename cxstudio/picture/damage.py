@@ -10,7 +10,7 @@ from cxstudio.picture.content import TOUCHPOINT_LANE, LaneRow
 from cxstudio.picture.grid import Column, Grid, Row
 from cxstudio.picture.lane_headers import ADD_HEIGHT
 from cxstudio.picture.lanes.room import DerivedCell
-from cxstudio.picture.over import Over, Sheet, reach_of
+from cxstudio.picture.over import Over, Sheet
 from cxstudio.picture.primitives import Bounds, Placed
 from cxstudio.picture.stage_block import StageBlock
 from cxstudio.picture.wording import Wording
@@ -150,4 +150,4 @@ def _changed_parts(old: Sheet, new: Sheet) -> Iterator[Bounds]:
     for key in old.scatter.parts.keys() | new.scatter.parts.keys():
         a, b = old.find(key), new.find(key)
         if a != b:
-            yield from (reach_of(placed) for placed in (a, b) if placed is not None)
+            yield from (placed.bounds for placed in (a, b) if placed is not None)

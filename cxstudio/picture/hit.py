@@ -14,7 +14,9 @@ from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.theme import tokens
 from cxstudio.text.layout import Style
 
-_FURNITURE = frozenset(("lane-line", "blueprint-line", "blueprint-name", "emotion-curve", "tether"))
+_FURNITURE = frozenset(
+    ("lane-line", "blueprint-line", "blueprint-name", "emotion-curve", "tether", "tether-end")
+)
 
 
 def at(picture: LaidOut, x: float, y: float) -> Placed | None:

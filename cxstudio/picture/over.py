@@ -47,7 +47,7 @@ class Scatter:
     def _bands(self) -> tuple[dict[int, list[int]], list[int], list[tuple[Placed, Bounds]]]:
         bands: dict[int, list[int]] = {}
         wide: list[int] = []
-        reaches = [(placed, reach_of(placed)) for placed in self.parts.values()]
+        reaches = [(placed, placed.bounds) for placed in self.parts.values()]
         for index, (_, reach) in enumerate(reaches):
             touched = _bands_of(reach)
             if len(touched) > _WIDE:
@@ -116,18 +116,6 @@ class Over:
 def scattered(parts: Iterable[Part]) -> Scatter:
     """Parts that stand where their coordinates say."""
     return Scatter(Placed(part, 0.0, 0.0) for part in parts)
-
-
-def reach_of(placed: Placed) -> Bounds:
-    """All that a part covers: the dot of a sticky lies on its anchor, out of its bounds."""
-    bounds = placed.bounds
-    if placed.part.role != "sticky":
-        return bounds
-    for shape in placed.part.primitives:
-        numbers = [n for command in getattr(shape, "commands", ()) for n in command[1:]]
-        for x, y in zip(numbers[::2], numbers[1::2], strict=True):
-            bounds = bounds.united(Bounds(x + placed.dx, y + placed.dy, 0, 0))
-    return bounds
 
 
 def _bands_of(area: Bounds) -> range:

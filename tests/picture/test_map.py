@@ -15,7 +15,6 @@ from cxstudio.picture.damage import Damage
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes import place_words
 from cxstudio.picture.options import MapOptions
-from cxstudio.picture.over import reach_of
 from cxstudio.picture.pages import PageSetup, compose
 from cxstudio.picture.primitives import Bounds, Placed
 from tests.makers import empty_map, large_map, small_map
@@ -65,7 +64,7 @@ def covered_by(damage: Damage, before: list[Placed], after: list[Placed]) -> Non
 
 
 def visible(placed: Placed) -> tuple[str, Bounds]:
-    return placed.part.role, reach_of(placed)
+    return placed.part.role, placed.bounds
 
 
 def test_only_what_changed_is_laid_out_again() -> None:
@@ -157,7 +156,7 @@ def test_an_area_holds_all_that_shows_in_it() -> None:
     everything = drawn(shown)
     assert len(found) < len(everything)
     for placed in everything:
-        if reach_of(placed).meets(area):
+        if placed.bounds.meets(area):
             assert (placed.part.role, placed.part.node) in found
 
 

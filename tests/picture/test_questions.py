@@ -7,7 +7,6 @@ import pytest
 from cxstudio.edits.lanes import hide_lane
 from cxstudio.model.records import Annotation, Card, Node
 from cxstudio.picture.map import MapPicture
-from cxstudio.picture.over import reach_of
 from cxstudio.picture.travel import Direction
 from tests.makers import Made, small_map
 from tests.picture.maps import crowded_map, of_role, picture, text_boxes
@@ -198,7 +197,10 @@ def test_the_line_of_a_sticky_lies_under_the_cards_and_its_dot_over_the_anchor(m
     anchor, note = shown.placed(last), shown.placed(sticky.id)
     assert anchor is not None
     assert note is not None
-    assert reach_of(note).meets(anchor.bounds.grown(4))
+    end = parts[order["tether-end", sticky.id]]
+    assert order["tether-end", sticky.id] > max(cards)
+    assert end.bounds.meets(anchor.bounds)
+    assert parts[line].bounds.meets(end.bounds)
     assert parts[line].bounds.meets(note.bounds)
     x, y = parts[line].bounds.centre
     hit = shown.at(x, y)
