@@ -93,10 +93,17 @@ class MainWindow(OverWorkplaces):
         self._mirror()
         self._entitle()
         self._tell_state(*session.state_words())
+        self._tell_waiting()
 
     @property
     def toast(self) -> Toast:
         return self.views.toast
+
+    def _tell_waiting(self) -> None:
+        """Say that a workshop was going on when the file was closed."""
+        words = self.workshop.waiting_words()
+        if words:
+            self.toast.show_text(words)
 
     # Journeys
 

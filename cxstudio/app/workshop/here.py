@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 from shiboken6 import isValid
 
@@ -168,6 +169,14 @@ class WorkshopHere(QObject):
             from cxstudio.app.workshop.agenda_section import AgendaSection
 
             self._open_console().section(AgendaSection).choose_first()
+
+    def waiting_words(self) -> str:
+        """What is said of a workshop that was going on when the file was closed; "" where none was."""
+        row = self.around.window.findChild(QAction, "workshop.toggle")
+        if row is None or self.running or self.agenda.running is None:
+            return ""
+        key = row.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return _("A workshop is going on here: {key} goes on with it").format(key=key)
 
     def to_entry(self) -> None:
         """Give the keyboard to the entry line, from wherever it is; what covers it goes."""

@@ -109,8 +109,13 @@ class RoomPlace(QObject):
         return replace(stand, stage=stage.id, touchpoint=at, page=page)
 
     def _bring_line(self, stand: Stand) -> None:
-        """A stage the wall was told to show is where the next note goes."""
+        """A stage the wall was told to show is where the next note goes; what is rated is selected on the map."""
         around = self._around
+        if stand.lens == "hands" and around.workshop.running:
+            at = around.document.touchpoint_of(next(reversed(around.canvas().selection), ""))
+            if stand.touchpoint and (at is None or at.id != stand.touchpoint):
+                around.canvas().select([stand.touchpoint])
+            return
         if stand.lens != "stage" or stand.spot or not around.workshop.running:
             return
         if not stand.stage or self._stage_of(stand.stage) is None:

@@ -225,6 +225,7 @@ def test_hands_begin_at_what_is_selected_else_at_the_first_and_go_where_the_map_
     window.entry.targeted.emit(made.touchpoints[4])  # where the line was last is nobody's choice
     window.workshop.count_hands()
     assert workshop.stand.touchpoint == made.touchpoints[0]
+    assert window.canvas.selection == [made.touchpoints[0]]
     window.canvas.setFocus()
     window.canvas.select([made.touchpoints[2]])
     assert workshop.stand.touchpoint == made.touchpoints[2]

@@ -6,11 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from cxstudio.app.session import OpenSession
+from cxstudio.app.settings import Settings
+from cxstudio.app.window import MainWindow
 from cxstudio.app.workshop.wall_section import WallSection
 from cxstudio.edits.agenda import add_step
 from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
+from cxstudio.picture.theme import theme
+from cxstudio.text.layout import TextEngine
 from cxstudio.workshop.stand import Stand
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
@@ -98,3 +105,26 @@ def test_a_frozen_wall_stays_where_it_is(at_pains: Opened) -> None:
     scene = window.workshop.wall.picture.scene
     assert scene is not None
     assert scene.stage == at_pains.made.stages[1]
+
+
+def test_a_file_that_is_opened_in_the_middle_of_a_workshop_says_so(
+    at_pains: Opened, engine: TextEngine, settings: Settings, qtbot: QtBot
+) -> None:
+    made, window = at_pains.made, at_pains.window
+    window.canvas.select([made.touchpoints[1]])
+    type_into(window.entry.line, "Nobody calls")
+    window.close()
+    again = MainWindow(OpenSession(SessionFile.open(at_pains.path)), engine, theme("light"), settings)
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.toast.accessibleName() == "A workshop is going on here: F5 goes on with it"
+    assert (again.entry.line.text(), again.entry.selected) == ("Nobody calls", made.touchpoints[1])
+    again.workshop.toggle()
+    assert again.workshop.waiting_words() == ""
+    assert again.workshop.around.workshop.stand.touchpoint == made.touchpoints[1]
+    again.close()
+
+
+def test_a_file_without_a_running_workshop_says_nothing_of_one(small: Opened) -> None:
+    add_step(small.made.document, "Pain points")
+    assert small.window.workshop.waiting_words() == ""
