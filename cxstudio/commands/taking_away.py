@@ -32,7 +32,7 @@ from cxstudio.commands.saying import (
 from cxstudio.edits.problems import Refused
 from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish_folder import publish_folder
-from cxstudio.formats import FormatProblem
+from cxstudio.formats import FormatProblem, title_of
 from cxstudio.formats.take_away import PARTS, SHARES, file_names, write_part
 from cxstudio.resources import own_process, own_python_path
 from cxstudio.words import _, ngettext
@@ -183,7 +183,7 @@ def _write_share(args: Namespace) -> int:
         names = file_names(session.document, args.file, args.parts)
         for name in args.parts:
             try:
-                warnings = write_part(session, PARTS[name], args.out / names[name])
+                warnings = write_part(session, PARTS[name], args.out / names[name], title_of(args.file))
             except (FileProblem, FormatProblem, Refused, OSError) as problem:
                 tell_outcome({"part": name, "problem": _not_made(name, str(problem))})
             except Exception as fault:  # noqa: BLE001  (what nobody foresaw in one part is no fault of the others)

@@ -171,9 +171,10 @@ def export_bytes(
     options, pictures = options or ExportOptions(), pictures or _no_picture
     if options.session:
         _refuse_session(format, options)
-    if options.leave_out:
+    if options.leave_out or options.called:
         journey = ids_in_excerpt(document, options.leave_out)(options.journey)
-        document, options = excerpt(document, options.leave_out), replace(options, journey=journey)
+        document = excerpt(document, options.leave_out, called=options.called)
+        options = replace(options, journey=journey)
         pictures = _only_of(document, pictures)
     if format.has_page and options.page.theme == "grey":
         from cxstudio.render.pictures import grey_pictures

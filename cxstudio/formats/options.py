@@ -19,7 +19,7 @@ class ExportOptions:
     """What an export is asked for. `journey` is an id, "" the first journey; tables and JSON look at no page.
 
     A `kind` asks a table for all things of that kind. What is left out is in no format. `session` are the bytes of
-    a whole session file that travels inside a PDF as `session_name`.
+    a whole session file that travels inside a PDF as `session_name`. What has no title is `called` so on its pages.
     """
 
     journey: str = ""
@@ -31,6 +31,7 @@ class ExportOptions:
     leave_out: LeaveOut = field(default_factory=LeaveOut)
     session: bytes = b""
     session_name: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cxstudio.formats import export_file
 from cxstudio.formats.options import ExportOptions
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import LeaveOut
-from cxstudio.model.naming import one_line
+from cxstudio.model.naming import session_called
 from cxstudio.picture.poster import PageSetup, ProfileName
 from cxstudio.words import N_, translate
 
@@ -48,8 +48,8 @@ SHARES: tuple[tuple[str, ...], ...] = (("handout", "copy"), ("minutes", "poster"
 
 
 def session_name(document: Document, file: Path) -> str:
-    """What a session is called in names of files: by its title, else as its file."""
-    return plain_name(one_line(document.session.title), plain_name(file.stem, "CX Studio"))
+    """What a session is called in names of files: by its title or that of its journey, else as its file."""
+    return plain_name(session_called(document), plain_name(file.stem, "CX Studio"))
 
 
 def file_names(document: Document, file: Path, parts: Iterable[str] = PARTS) -> dict[str, str]:
@@ -63,8 +63,11 @@ def file_names(document: Document, file: Path, parts: Iterable[str] = PARTS) -> 
     return found
 
 
-def write_part(session: SessionFile, part: Part, out: Path) -> tuple[str, ...]:
-    """Write one file; returns what there is to remark. Raises FileProblem, FormatProblem, Refused and OSError."""
+def write_part(session: SessionFile, part: Part, out: Path, called: str) -> tuple[str, ...]:
+    """Write one file; returns what there is to remark. Its pages are `called` so where the session has no title.
+
+    Raises FileProblem, FormatProblem, Refused and OSError.
+    """
     from cxstudio.picture.profiles import PROFILES
 
     if part.name == "copy":
@@ -73,5 +76,7 @@ def write_part(session: SessionFile, part: Part, out: Path) -> tuple[str, ...]:
     several = len(session.document.journeys()) > 1
     profile = PROFILES[part.profile]
     page = PageSetup(profile.sizes[0], theme=profile.theme, profile=part.profile, every_journey=several)
-    options = ExportOptions(page=page, leave_out=part.leave_out)
+    options = ExportOptions(
+        page=page, leave_out=part.leave_out, called=session_called(session.document, called)
+    )
     return export_file(session.document, out, options, pictures=session.blob).warnings

@@ -29,6 +29,7 @@ from cxstudio.model.records import (
     Card,
     Channel,
     Emotion,
+    Journey,
     Lane,
     Link,
     Node,
@@ -97,13 +98,20 @@ def may_be_left_out(lane: str) -> bool:
     return row is None or not row.always
 
 
-def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) -> Document:
-    """The document without what is left out, in `empty` or in memory; it was changed when the whole one was."""
+def excerpt(
+    document: Document, leave: LeaveOut, empty: Document | None = None, *, called: str = ""
+) -> Document:
+    """The document without what is left out, in `empty` or in memory; it was changed when the whole one was.
+
+    Journeys without a title are `called` so, each further one with a number; where names go, this one does as well.
+    """
     changed = document.changed or 0.0
     small = empty if empty is not None else Document(clock=lambda: changed)
     session, nodes, links = _what_stays(document, leave)
     ids = NewIds([session, *nodes, *links]) if leave.names else None
     renamed = Pseudonyms(document, leave.also).record if leave.names else None
+    if called and not leave.names:
+        nodes = _all_called(document, nodes, called)
     with small.transaction(""):
         for record in (session, *nodes, *links):
             named = renamed(record) if renamed else record
@@ -111,6 +119,18 @@ def excerpt(document: Document, leave: LeaveOut, empty: Document | None = None) 
     if empty is None:  # for pages: what is told of a state to come is the same as in the whole one
         remember_gone(document.registers, small.registers, ids.of if ids else str)
     return small
+
+
+def _all_called(document: Document, nodes: list[Node], called: str) -> list[Node]:
+    """The same with a title for each journey that has none, in the order they are in."""
+    untitled = [one.id for one in document.journeys() if not one.title.strip()]
+    titles = {id: f"{called} {place}" if place > 1 else called for place, id in enumerate(untitled, 1)}
+    return [
+        msgspec.structs.replace(node, title=titles[node.id])
+        if isinstance(node, Journey) and node.id in titles
+        else node
+        for node in nodes
+    ]
 
 
 def ids_in_excerpt(document: Document, leave: LeaveOut) -> Callable[[str], str]:

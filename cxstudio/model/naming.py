@@ -46,6 +46,20 @@ def short_title(reading: Reading, id: str) -> str:
     return shortened(title(reading.get(id) or reading.link(id)))
 
 
+def session_called(reading: Reading, otherwise: str = "", shown: Sequence[str] | None = None) -> str:
+    """What a session is called: by its title, else by that of the first journey with one, of those that are `shown`."""
+    journeys = (
+        one_line(journey.title) for journey in reading.journeys() if shown is None or journey.id in shown
+    )
+    return one_line(reading.session.title) or next(filter(None, journeys), "") or otherwise
+
+
+def journey_called(reading: Reading, journey: Journey | None, otherwise: str = "") -> str:
+    """What a journey is called on a page: by its title, else by that of its session."""
+    own = one_line(journey.title) if journey is not None else ""
+    return own or one_line(reading.session.title) or otherwise
+
+
 def title_from(kind: str, text: object) -> str:
     """What a thing of a kind is called whose text is known without its record."""
     if one_line(text):

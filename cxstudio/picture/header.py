@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import EVIDENCE, KINDS
+from cxstudio.model.naming import journey_called
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.assumptions import HEIGHT, assumption_mark, assumption_width
 from cxstudio.picture.flow import Flow, Setting
@@ -192,9 +193,7 @@ def _labelled(setting: Setting, frame: Frame, label: str, text: str) -> _Block:
 
 
 def _title_of(picture: MapPicture, journey: Journey | None) -> str:
-    session = picture.document.session
-    title = (journey.title if journey else "") or session.title
-    return title or picture.wording.say(KINDS["journey"].label)
+    return journey_called(picture.document, journey, picture.wording.say(KINDS["journey"].label))
 
 
 def _title(picture: MapPicture, journey: Journey | None, flow: Flow, told: Told, marks: list[Part]) -> Flow:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import journey_called
 from cxstudio.model.records import Journey
 from cxstudio.picture.content import EMOTION_LANE
 from cxstudio.picture.notes import lane_words
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 def title_of(picture: MapPicture) -> str:
     """The title of the journey, or of the session until it has one."""
     journey = picture.document.find(picture.journey, Journey)
-    session = picture.document.session
-    title = (journey.title if journey else "") or session.title
-    return title or picture.wording.say(KINDS["journey"].label)
+    return journey_called(picture.document, journey, picture.wording.say(KINDS["journey"].label))
 
 
 def bookmarks(picture: MapPicture, group: PlacedGroup, top: float) -> tuple[Bookmark, ...]:

@@ -221,9 +221,11 @@ def test_a_place_that_is_not_there_is_one_plain_sentence(
 
 def test_names_are_in_the_sessions_language(tmp_path: Path) -> None:
     file = SessionFile.create(tmp_path / "a.cxs")
-    small_map(file.document)
+    journey = small_map(file.document).journey
     set_field(file.document, ["session"], "title", "")
     set_field(file.document, ["session"], "language", "pl")
+    assert file_names(file.document, Path("a.cxs"))["copy"] == "A first visit.cxs"  # as its pages are called
+    set_field(file.document, [journey], "title", "")
     names = file_names(file.document, Path("Wizyta.cxs"))
     assert names["copy"] == "Wizyta.cxs"
     assert set(names) == set(PARTS)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cxstudio.insight.plan import today
-from cxstudio.model.naming import one_line
+from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import one_line, session_called
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.handout.chapters import Entry, persona_anchor
@@ -67,9 +68,7 @@ def cover_pages(paper: Paper, inside: Sequence[Entry], numbers: Mapping[str, int
 
 def _called(paper: Paper) -> str:
     """What the document is called: as the session, else as its first journey."""
-    titles = [one.title for id in paper.journeys if (one := paper.document.find(id, Journey))]
-    found = next((title for title in (paper.document.session.title, *titles) if title), "")
-    return one_line(found) or paper.wording.say(N_("Journey map"))
+    return session_called(paper.document, paper.wording.say(KINDS["journey"].label), paper.journeys)
 
 
 def _title(column: Column) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cxstudio.model.document import Document
+from cxstudio.model.naming import session_called
 from cxstudio.model.plans import Decision
 from cxstudio.picture.handout import glossary, votes_pages
 from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers, persona_anchor
@@ -62,7 +63,7 @@ class _Handout:
         smallest, met = texts_of(pages)
         session = self.document.session
         missing = tuple(warning.detail for warning in met if warning.kind == "missing")
-        title = session.title or title_of(self._pictures[0])
+        title = session_called(self.document, title_of(self._pictures[0]), self.journeys)
         said = list(sentences(met))
         if not chapters:
             said.append(_("There is nothing to show yet. Add something first, and export again."))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from cxstudio.insight.plan import today, weighed_actions
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.naming import one_line, own_title
+from cxstudio.model.naming import one_line, own_title, session_called
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card, Journey
 from cxstudio.model.work_kinds import ACTION_STATUS
@@ -43,7 +43,7 @@ def compose_minutes(
     return Poster(
         tuple(page.numbered(place, len(pages)) for place, page in enumerate(pages, start=1)),
         ExportReport(smallest, tuple(sentences(met))),
-        session.title or paper.wording.say(NAME),
+        session_called(document, paper.wording.say(NAME), journeys),
         session.language,
         session.direction == "rtl",
         setup.theme,
@@ -76,7 +76,7 @@ def _head(column: Column) -> None:
     paper, session = column.paper, column.paper.document.session
     factor, wording = paper.factor, paper.wording
     column.text(wording.say(NAME), print_style("lane", factor * 1.2), "inkMuted")
-    title = one_line(session.title) or next((one_line(j.title) for j in _journeys(paper) if j.title), "")
+    title = session_called(paper.document, shown=paper.journeys)
     column.text(title, print_style("title", factor), "ink", role="title")
     who = ""
     if session.facilitator:

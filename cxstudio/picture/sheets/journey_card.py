@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxstudio.insight.journeys import Gist
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import one_line
 from cxstudio.model.records import Journey, Persona
 from cxstudio.picture.flow import Flow
 from cxstudio.picture.journey_strip import strip
@@ -62,7 +63,7 @@ def journey_card(facts: CardFacts, flow: Flow, *, height: float = HEIGHT, node: 
 
 def _say(flow: Flow, facts: CardFacts) -> None:
     factor, wording = flow.setting.factor, flow.setting.wording
-    name = " ".join(facts.journey.title.split()) or wording.say(N_("Untitled journey"))
+    name = one_line(facts.journey.title) or wording.say(KINDS["journey"].label)
     flow.text(name, print_style("lane", factor * 1.25), "ink", max_lines=2)
     style = print_style("note", factor * 1.2)
     if facts.whose is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.model.document import Document
+from cxstudio.model.naming import session_called
 from cxstudio.model.records import Journey
 from cxstudio.picture.map import MapPicture
 from cxstudio.picture.notes import notes
@@ -62,7 +63,7 @@ def _bound(screen: Screen, slides: list[Slide], stories: list[Story]) -> Poster:
             tuple(dict.fromkeys(warnings)),
             hidden=tuple(dict.fromkeys(text for slide in slides for text in slide.cut)),
         ),
-        session.title or next((story.title for story in stories), ""),
+        session_called(screen.document, shown=screen.journeys),
         session.language,
         session.direction == "rtl",
         screen.setup.theme,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxstudio.model.kinds import KINDS
-from cxstudio.model.naming import one_line
+from cxstudio.model.naming import one_line, session_called
 from cxstudio.picture.primitives import Part, Rect
 from cxstudio.picture.slides.curves import Plot, lines_of, traces
 from cxstudio.picture.slides.screen import Screen, Slide, states_words, text_at
@@ -26,8 +26,7 @@ _CURVE = (392.0, 470.0)
 def title_slide(screen: Screen, stories: Sequence[Story]) -> Slide:
     """The title slide of a session."""
     session, wording = screen.document.session, screen.wording
-    title = one_line(session.title) or next((story.title for story in stories), "")
-    title = title or wording.say(KINDS["journey"].label)
+    title = session_called(screen.document, wording.say(KINDS["journey"].label), screen.journeys)
     slide = Slide(screen, title, basis=screen.journeys, footless=True)
     slide.add(*_curve(screen, stories))
     bar = screen.frame.box(0.0, _TOP - 22.0, *_BAR)

@@ -11,7 +11,7 @@ from cxstudio.insight.votes import dots_for, dots_of
 from cxstudio.model.document import Document
 from cxstudio.model.kinds import EVIDENCE, KINDS
 from cxstudio.model.lanes import card_lanes
-from cxstudio.model.naming import one_line
+from cxstudio.model.naming import journey_called, one_line
 from cxstudio.model.records import Card, Emotion, Journey, Link, Persona, Stage, Touchpoint
 from cxstudio.picture.content import CardSpot, Feelings, StageContent, feelings, stage_content
 from cxstudio.picture.notes import Note
@@ -38,12 +38,7 @@ class Story:
     @property
     def title(self) -> str:
         """What the journey is called."""
-        session = self.document.session
-        return (
-            one_line(self.journey.title)
-            or one_line(session.title)
-            or self.wording.say(KINDS["journey"].label)
-        )
+        return journey_called(self.document, self.journey, self.wording.say(KINDS["journey"].label))
 
     @property
     def persona(self) -> Persona | None:
