@@ -27,10 +27,11 @@ from cxstudio.picture.wall.time_words import time_words
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
-TIMER_HEIGHT = 258.0
+_TIMER = 218.0  # of the clock as a card, without its name
 _PAD = 30.0
 _BAR, _LAST_BAR = 14.0, 24.0
 _DOT, _MOST_DOTS, _ROW = 28.0, 60, 10
+_SMALL_BAR_UP, _PAUSE = 10.0, 44.0  # of the clock in the line of the agenda
 _HEAD = 52.0
 _TWO_LINES = 100.0
 _SPARE = 1.0  # inside of an area, whose edges may lie between two pixels
@@ -53,15 +54,27 @@ def bar(pen: Pen, room: Room, timer: TimerShown) -> None:
         pen.box(Room(room.u, top, width, height), "role.pain.mark" if last else "accent", None, height / 2)
 
 
+def timer_height(sheet: Sheet, width: float, timer: TimerShown) -> float:
+    """How high the card of the clock is: a long name stands on two lines."""
+    return _TIMER + _named(sheet, timer, width - 2 * _PAD).height
+
+
+def _named(sheet: Sheet, timer: TimerShown, width: float) -> TextBlock:
+    return sheet.block(one_line(timer.title) or "–", strong("min"), width, 2)
+
+
 def timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
     """The clock as a card."""
     pen, inner = sheet.pen(), Room(room.u + _PAD, room.y + 18.0, room.width - 2 * _PAD, room.height - 36.0)
     pen.box(room.inside(STRONG / 2 + _SPARE), "surface", Stroke("accent", STRONG))
+    named = _named(sheet, timer, inner.width).height
     title = inner.width
     if timer.paused:
         title = _paused(pen, inner)
-    pen.words(one_line(timer.title), strong("min"), (inner.u, inner.y), title)
-    _digits(pen, Room(inner.u, inner.y + 46.0, inner.width, 130.0), timer)
+    name = one_line(timer.title)
+    block = sheet.fitted(name, strong("min"), title, named + _SPARE)
+    pen.set(name, block, (inner.u, inner.y))
+    _digits(pen, Room(inner.u, inner.y + named + 6.0, inner.width, 130.0), timer)
     bar(pen, Room(inner.u, room.bottom - 30.0 - _LAST_BAR, inner.width, _BAR), timer)
     return pen.part("timer", room)
 
@@ -101,17 +114,21 @@ def widest(sheet: Paper, words: str, style: Style) -> str:
 
 
 def small_timer_part(sheet: Sheet, room: Room, timer: TimerShown) -> Part:
-    """The clock where a lens takes the whole width: in the line of the agenda."""
+    """The clock where a lens takes the whole width: in the line of the agenda, its bar under the digits."""
     pen = sheet.pen()
-    middle = room.y + room.height / 2
     ends = [sheet.frame.point(u, room.bottom - HAIR / 2) for u in (room.u, room.end)]
     pen.draw(line(ends, Stroke("line", HAIR)))
-    words = time_words(timer.left, sheet.wording)
-    style = replace(figures_style("min" if timer.left < 0 else "card", words), weight=700)
+    inner = Room(room.u, room.y, room.width - MARGIN, room.height)
+    bar(pen, Room(inner.u, room.bottom - _SMALL_BAR_UP - _BAR, inner.width, _BAR), timer)
+    words, over = time_words(timer.left, sheet.wording), timer.left < 0
+    left = inner.width - (_PAUSE + 8.0 if timer.paused else 0.0)
+    styles = [replace(figures_style(name, words), weight=700) for name in ("stage", "card", "min")]
+    style = sheet.first_whole(words if over else widest(sheet, words, styles[0]), styles, left)
+    block = sheet.block(words, style, left, 1) if over else clock_block(sheet, words, style)
+    middle = (room.y + 6.0 + room.bottom - _SMALL_BAR_UP - _LAST_BAR) / 2
     if timer.paused:
-        pen.sign("pause", room.u, middle - 18.0, 36.0, "inkMuted")
-    block = sheet.block(words, style, room.width - 44.0 - MARGIN, 1, "end")
-    pen.set(words, block, (room.u + 44.0, middle - block.height / 2 - HAIR), timer_colour(timer))
+        pen.sign("pause", inner.end - _PAUSE, middle - _PAUSE / 2, _PAUSE, "inkMuted")
+    pen.set(words, block, (inner.u, middle - block.height / 2), timer_colour(timer))
     return pen.part("timer", room)
 
 

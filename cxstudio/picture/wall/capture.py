@@ -9,9 +9,9 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.records import Card, Node, Persona, Stage, Touchpoint
 from cxstudio.picture.primitives import Part, Placed
 from cxstudio.picture.wall.answers import answers_lens
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.notes import note_on
 from cxstudio.picture.wall.sheet import GAP, Lensed, Room, Sheet, strong
-from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
 
 _HEAD = 60.0
@@ -27,7 +27,8 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
     cards, rest = _newest(sheet)
     wording = sheet.wording
     if not cards:
-        said = nothing_yet(sheet, room.below(room.y + _HEAD), wording.say(N_("Your notes will show here")))
+        place = room.below(room.y + _HEAD) if sheet.scene.reader else room
+        said = nothing_yet(sheet, place, wording.say(N_("Your notes will show here")))
         return Lensed((said, *reader_part(sheet, room)))
     pen = sheet.pen()
     aside = reader_width(sheet, room)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cxstudio.model.naming import one_line
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import Style, wall_style
 from cxstudio.picture.wall.beside import bar, clock_block, timer_colour, widest
+from cxstudio.picture.wall.calm import running_title
 from cxstudio.picture.wall.sheet import STRONG, Room, Sheet, figures_style
 from cxstudio.picture.wall.time_words import time_words
 from cxstudio.words import N_
@@ -14,19 +14,12 @@ _DIGITS = 3.4  # times the largest style of the wall
 _BAR = 28.0
 
 
-def current_title(sheet: Sheet) -> str:
-    """What the running step is called."""
-    timer = sheet.scene.timer
-    running = next((step.title for step in sheet.scene.steps if step.state == "now"), "")
-    return one_line(timer.title if timer is not None and timer.title else running)
-
-
 def clock_part(sheet: Sheet, room: Room) -> Part:
     """The title of the step over digits as large as the room."""
     pen, timer = sheet.pen(), sheet.scene.timer
     wide = min(room.width, 1500.0)
     inner = Room(room.u + (room.width - wide) / 2, room.y, wide, room.height)
-    title = sheet.block(current_title(sheet), "stage", wide, 2, "center")
+    title = sheet.block(running_title(sheet), "stage", wide, 2, "center")
     digits = None
     if timer is not None:
         words, style = time_words(timer.left, sheet.wording), _style(sheet, wide)

@@ -9,7 +9,8 @@ from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.wall.notes import channel_tile
 from cxstudio.picture.wall.sheet import GAP, HAIR, Lensed, Room, Sheet, figures_style, strong
-from cxstudio.picture.wall.stage import channel_of, nothing_yet, persona_of
+from cxstudio.picture.wall.stage import channel_of, persona_of
+from cxstudio.picture.wall.whole import curve_lens
 from cxstudio.words import N_
 
 _FACE = 60.0
@@ -30,7 +31,7 @@ def hands_lens(sheet: Sheet, room: Room) -> Lensed:
     touchpoint = sheet.document.find(sheet.scene.touchpoint, Touchpoint)
     persona = persona_of(sheet)
     if touchpoint is None:
-        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No touchpoint chosen yet"))),))
+        return curve_lens(sheet, room)
     emotion = sheet.document.emotion(touchpoint.id, persona.id) if persona is not None else None
     head = _head(sheet, room, touchpoint, one_line(persona.name) if persona is not None else "")
     top = head.bounds.bottom + GAP

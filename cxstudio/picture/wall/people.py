@@ -8,8 +8,9 @@ from cxstudio.picture.cards.note import slants
 from cxstudio.picture.portrait import persona_words, portrait
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import wall_style
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.sheet import GAP, LINE, Lensed, Room, Sheet, strong
-from cxstudio.picture.wall.stage import nothing_yet, persona_of
+from cxstudio.picture.wall.stage import persona_of
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -31,7 +32,7 @@ def people_lens(sheet: Sheet, room: Room) -> Lensed:
     place = Room(room.u, room.y, room.width, foot - room.y - GAP)
     if persona is None:
         said = sheet.wording.say(N_("No persona yet"))
-        return Lensed((nothing_yet(sheet, place, said), *parts))
+        return Lensed((nothing_yet(sheet, place, said, "user"), *parts))
     return Lensed((_persona(sheet, place, persona, journey), *parts))
 
 

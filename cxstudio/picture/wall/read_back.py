@@ -10,8 +10,8 @@ from cxstudio.model.naming import one_line
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.picture.primitives import Colour, Part
 from cxstudio.picture.styles import Style, wall_style
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.sheet import Lensed, Room, Sheet, page_mark, strong
-from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -45,7 +45,7 @@ def read_back_lens(sheet: Sheet, room: Room) -> Lensed:
     sizes = [_paged(_sentences(sheet, room.width - _LEAD, size), room.height - _HEAD) for size in _SIZES]
     pages = min(sizes, key=len)
     if not pages:
-        return Lensed((nothing_yet(sheet, room, wording.say(N_("Nothing decided yet"))),))
+        return Lensed((nothing_yet(sheet, room, wording.say(N_("Nothing decided yet")), "list-checks"),))
     shown = pages[min(max(0, sheet.scene.page), len(pages) - 1)]
     pen = sheet.pen()
     title = wording.say(N_("Decisions and next steps"))

@@ -67,7 +67,8 @@ class Scene:
     `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest
     texts of the parking lot, the newest first, `parked_count` is how many there are in all. `about` is the kind of
     card a stage shows before others, `answered` the pains the capture lens shows with what answers them, `aim` the one
-    of them that is being answered. While there is a `dispute` it is shown instead of what the lens shows.
+    of them that is being answered. `goal` is what the running step is to come to. While there is a `dispute` it is
+    shown instead of what the lens shows.
     """
 
     lens: Lens
@@ -88,6 +89,7 @@ class Scene:
     about: str = ""
     answered: tuple[str, ...] = ()
     aim: str = ""
+    goal: str = ""
     dispute: DisputeShown | None = None
     reader: str = ""  # whose turn it is to read out, by name
     people: int = 0  # in the room

@@ -13,6 +13,7 @@ from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.primitives import Part, Placed
 from cxstudio.picture.signs import FACES, emotion_colour, face_value
 from cxstudio.picture.stages import stage_name
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.notes import TILE, head_block, head_part, note_on
 from cxstudio.picture.wall.sheet import (
     GAP,
@@ -103,7 +104,7 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens."""
     shown = shown_stage(sheet)
     if shown is None:
-        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
+        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet")), "route"),))
     parts: list[Part | Placed] = [*head_parts(sheet, room, shown)]
     rooms = column_rooms(room.below(room.y + _HEAD), shown)
     named = [t for t in shown.columns if t is not None]
@@ -121,21 +122,8 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
         parts += note_column(sheet, open_cards(sheet, home), notes, dots)
     if not shown.columns:
         say = sheet.wording.say(N_("No touchpoints yet"))
-        parts.append(nothing_yet(sheet, room.below(room.y + _HEAD), say))
+        parts.append(nothing_yet(sheet, room.below(room.y + _HEAD), say, "route"))
     return Lensed(tuple(parts), shown.pages)
-
-
-def nothing_yet(sheet: Sheet, room: Room, words: str) -> Part:
-    """Says calmly in the middle that there is nothing to show, and of which journey."""
-    pen, journey = sheet.pen(), sheet.document.find(sheet.scene.journey, Journey)
-    name = one_line(journey.title) if journey is not None else ""
-    over = sheet.block(name, "body", room.width, 1, "center")
-    block = sheet.block(words, "card", room.width, 2, "center")
-    y = room.y + max(0.0, (room.height - block.height - over.height) / 2)
-    if name:
-        y += pen.set(name, over, (room.u, y), "inkMuted")
-    pen.set(words, block, (room.u, y))
-    return pen.part("nothing", room)
 
 
 def channel_of(sheet: Sheet, touchpoint: Touchpoint) -> Channel | None:

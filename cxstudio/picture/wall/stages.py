@@ -9,8 +9,8 @@ from cxstudio.model.records import Stage
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.stages import stage_name
 from cxstudio.picture.styles import Style, wall_style
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.sheet import LINE, STRONG, Lensed, Room, Sheet, page_mark, page_of, strong
-from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
 
 _MOST = 7  # as many as a room keeps in view
@@ -30,7 +30,7 @@ def stages_lens(sheet: Sheet, room: Room) -> Lensed:
     wording = sheet.wording
     stages = sheet.document.stages(sheet.scene.journey)
     if not stages:
-        return Lensed((nothing_yet(sheet, room, wording.say(N_("No stages yet"))),))
+        return Lensed((nothing_yet(sheet, room, wording.say(N_("No stages yet")), "route"),))
     columns = _columns(sheet, room, stages)
     most = _MOST if len(stages) <= _MOST else _A_PAGE
     first, end, pages = page_of(len(stages), most, sheet.scene.page)

@@ -12,9 +12,10 @@ from cxstudio.picture.wall.scene import StepShown
 from cxstudio.picture.wall.sheet import HAIR, MARGIN, Room, Sheet, strong, styled
 
 HEIGHT = 96.0
+WITH_CLOCK = 124.0  # where the clock stands in it
 _CHIP, _PAD, _APART = 60.0, 20.0, 12.0
 _CHECK = 34.0
-_WIDEST = {"done": 360.0, "now": 560.0, "next": 360.0}
+_WIDEST = (360.0, 560.0)  # of a step, of one beside that which runs
 _BESIDE = 14.0  # between a sign and how many there are
 
 
@@ -57,10 +58,15 @@ def _window(
     sheet: Sheet, steps: Sequence[StepShown], width: float, aside: float
 ) -> tuple[int, int, list[float]]:
     """The steps that fit around the one that runs, and how wide each is; `aside` is for the count at an end."""
-    widths = [_width(sheet, step) for step in steps]
     now = next((place for place, step in enumerate(steps) if step.state == "now"), None)
     if now is None:
         now = next((place for place, step in enumerate(steps) if step.state == "next"), len(steps) - 1)
+    whole = [_whole(sheet, step) for step in steps]
+    most = [
+        width - 2 * (aside + _APART) if place == now else _WIDEST[abs(place - now) == 1]
+        for place in range(len(steps))
+    ]
+    widths = [_width(sheet, step, at) for step, at in zip(steps, most, strict=True)]
     first, end = now, now + 1
 
     def fits(first: int, end: int) -> bool:
@@ -74,20 +80,45 @@ def _window(
             if low >= 0 and high <= len(steps) and fits(low, high)
         ]
         if not grown:
-            return first, end, widths[first:end]
+            more = (first > 0) + (end < len(steps))
+            free = width - sum(widths[first:end]) - _APART * (end - first - 1) - more * (aside + _APART)
+            return (
+                first,
+                end,
+                _given(free, widths[first:end], whole[first:end], now - first),
+            )
         # What comes is worth more than what was, until there is as much of both.
         first, end = min(grown, key=lambda pair: abs((pair[1] - 1 - now) - (now - pair[0]) - 1))
+
+
+def _given(free: float, widths: Sequence[float], whole: Sequence[float], now: int) -> list[float]:
+    """The widths with the free room given to names that are cut: the running step's first, then those beside it."""
+    given = list(widths)
+    for place in sorted(range(len(given)), key=lambda place: (abs(place - now), place < now)):
+        more = whole[place] - given[place]
+        if 0 < more <= free:
+            given[place] += more
+            free -= more
+    return given
 
 
 def _style(step: StepShown) -> Style:
     return strong("min") if step.state == "now" else styled("min")
 
 
-def _width(sheet: Sheet, step: StepShown) -> float:
-    sign = _CHECK + 10.0 if step.state == "done" else 0.0
-    around = 2 * _PAD + sign
-    block = sheet.block(_title(step), _style(step), _WIDEST[step.state] - around)
+def _width(sheet: Sheet, step: StepShown, most: float) -> float:
+    around = _around(step)
+    block = sheet.block(_title(step), _style(step), most - around)
     return block.natural_width + 1.0 + around
+
+
+def _whole(sheet: Sheet, step: StepShown) -> float:
+    """How wide a step is whose name is not cut."""
+    return sheet.natural(_title(step), _style(step)) + 1.0 + _around(step)
+
+
+def _around(step: StepShown) -> float:
+    return 2 * _PAD + (_CHECK + 10.0 if step.state == "done" else 0.0)
 
 
 def _title(step: StepShown) -> str:

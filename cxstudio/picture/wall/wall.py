@@ -25,7 +25,7 @@ from cxstudio.picture.wall.stage import column_rooms, shown_stage
 from cxstudio.picture.wording import Wording
 
 _SIDES = ((1800.0, 464.0), (1300.0, 420.0))  # from this width on, the cards beside are so wide
-_SMALL_TIMER = 340.0
+_SMALL_TIMER = 300.0
 _CURVE = 168.0
 _POINTER = 72.0
 _DIMMED = ("lens", "matrix", "curve", "strip")
@@ -133,17 +133,20 @@ def _open_vote(sheet: Sheet) -> VoteRound | None:
 def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
     scene, width = sheet.scene, sheet.width
     # What would stand alone in the line of the agenda needs it as well: the clock of a lens without a side.
+    wanted = next((wide for least, wide in _SIDES if width >= least), 0.0)
+    beside_it = row.beside and wanted > 0 and bool(scene.timer or scene.parked or _open_vote(sheet))
     top = steps.HEIGHT if scene.steps or scene.timer else 0.0
+    if scene.timer is not None and not beside_it:
+        top = steps.WITH_CLOCK
     whole = Room(MARGIN, top + GAP, width - 2 * MARGIN, sheet.height - top - GAP - 32.0)
     along = Room(0.0, 0.0, width, top) if top else None
     room, side, small = whole, None, None
-    wanted = next((wide for least, wide in _SIDES if width >= least), 0.0)
-    if row.beside and wanted and (scene.timer or scene.parked or _open_vote(sheet)):
+    if beside_it:
         side = Room(whole.end - wanted, whole.y, wanted, whole.height)
         room = Room(whole.u, whole.y, whole.width - wanted - MARGIN, whole.height)
     elif scene.timer is not None:
-        small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER + MARGIN, steps.HEIGHT)
-        along = Room(0.0, 0.0, small.u, steps.HEIGHT)
+        small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER + MARGIN, top)
+        along = Room(0.0, 0.0, small.u, top)
     below = curve = None
     if row.strip and sheet.document.stages(scene.journey):
         below = Room(room.u, room.bottom - strip.HEIGHT, room.width, strip.HEIGHT)
@@ -157,7 +160,7 @@ def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
 def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
     top, bottom = room.y, room.bottom
     if sheet.scene.timer is not None:
-        place = Room(room.u, top, room.width, beside.TIMER_HEIGHT)
+        place = Room(room.u, top, room.width, beside.timer_height(sheet, room.width, sheet.scene.timer))
         yield _Area("timer", place, (beside.timer_part(sheet, place, sheet.scene.timer),))
         top = place.bottom + GAP
     vote = _open_vote(sheet)
@@ -174,7 +177,8 @@ def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
 def _felt(sheet: Sheet, row: LensRow) -> tuple[Feelings, ...]:
     """The curves of what the lens shows."""
     if row.curve == "journey":
-        touchpoints = _along(sheet)
+        # Until one is chosen the lens is the curve itself.
+        touchpoints = _along(sheet) if sheet.document.find(sheet.scene.touchpoint, Touchpoint) else []
     else:
         shown = shown_stage(sheet)
         touchpoints = [t for t in shown.columns if t is not None] if shown is not None else []

@@ -11,7 +11,9 @@ from cxstudio.model.records import Journey, Stage, Touchpoint
 from cxstudio.picture.marks import disc, truth_mark
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.stages import stage_name
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.curves import LEAD, curve_parts, stage_feelings
+from cxstudio.picture.wall.legend import BLOCK, gap_ring, legend
 from cxstudio.picture.wall.notes import channel_tile
 from cxstudio.picture.wall.sheet import (
     GAP,
@@ -27,7 +29,7 @@ from cxstudio.picture.wall.sheet import (
     strong,
 )
 from cxstudio.picture.wall.spans import spans
-from cxstudio.picture.wall.stage import channel_of, nothing_yet, persona_of
+from cxstudio.picture.wall.stage import channel_of, persona_of
 from cxstudio.text.layout import TextBlock
 from cxstudio.words import N_
 
@@ -39,8 +41,8 @@ _POINT, _TRUTH, _POINT_ROW = 28.0, 44.0, 84.0
 _TILE, _LEAST_TILE = 54.0, 70.0  # of a channel, and how far apart touchpoints are then
 _GAP_RING = 62.0  # around a touchpoint without a channel, and where a stage has no touchpoint
 _NAME_LINES, _MOST_NAMED = 3, 40
-_STEPS, _BLOCK, _BLOCK_GAP = 5, 20.0, 5.0  # of the severity of a pain
-_PAINS = _STEPS * (_BLOCK + _BLOCK_GAP) + 40.0
+_STEPS, _BLOCK_GAP = 5, 5.0  # of the severity of a pain
+_PAINS = _STEPS * (BLOCK + _BLOCK_GAP) + 40.0
 _STAGE_GAP = 10.0
 _EVEN = 0.5  # how much of the width stages share evenly; the rest goes by their touchpoints
 
@@ -70,14 +72,28 @@ def worst_pain(reading: Reading, home: str) -> int:
 
 def map_lens(sheet: Sheet, room: Room) -> Lensed:
     """The lens."""
+    return _journey(sheet, room, hurts=True)
+
+
+def curve_lens(sheet: Sheet, room: Room) -> Lensed:
+    """The same without what hurts: how it feels is the subject."""
+    return _journey(sheet, room, hurts=False)
+
+
+def _journey(sheet: Sheet, room: Room, *, hurts: bool) -> Lensed:
     pages = _pages(sheet, room)
     if not pages:
-        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet"))),))
+        return Lensed((nothing_yet(sheet, room, sheet.wording.say(N_("No stages yet")), "route"),))
     page = _page(sheet, pages)
     stages = pages[min(max(0, page), len(pages) - 1)]
     columns = _columns(sheet, room.below(room.y + _HEAD), stages)
+    hurts = hurts and any(_hurts(sheet, column) for column in columns)
     marked = page_mark_width(sheet, len(pages))
-    parts = [_head(sheet, Room(room.u, room.y, room.width - marked - (GAP if marked else 0.0), room.height))]
+    head = Room(room.u, room.y, room.width - marked - (GAP if marked else 0.0), room.height)
+    lacks = any(not t.channels for c in columns for t in c.touchpoints) or not all(
+        c.touchpoints for c in columns
+    )
+    parts = [_head(sheet, head, hurts=hurts, lacks=lacks)]
     parts += page_mark(sheet, room, page, len(pages))
     titles = _titles_height(sheet, columns)
     points = room.y + _HEAD + titles + 12.0
@@ -87,14 +103,21 @@ def map_lens(sheet: Sheet, room: Room) -> Lensed:
     at = {t.id: column.centre(place) for column in columns for place, t in enumerate(column.touchpoints)}
     foot = room.bottom - 24.0
     top = points + _POINT_ROW + below
-    plot = Room(room.u, top, room.width, foot - _PAINS - top)
+    plot = Room(room.u, top, room.width, foot - (_PAINS if hurts else 0.0) - top)
     if plot.height > 60.0:
         touchpoints = [t for column in columns for t in column.touchpoints]
         parts += curve_parts(sheet, plot, stage_feelings(sheet, touchpoints), at)
     for column in columns:
-        parts += _touchpoints(sheet, column, points + _POINT_ROW / 2, foot)
+        parts += _touchpoints(sheet, column, points + _POINT_ROW / 2)
         parts += _named(sheet, column, points + _POINT_ROW, named)
+        parts += _pains(sheet, column, foot) if hurts else ()
+        parts += _empty(sheet, column, points + _POINT_ROW / 2, plot)
     return Lensed(tuple(parts), len(pages))
+
+
+def _hurts(sheet: Sheet, column: _Column) -> bool:
+    homes = (column.stage.id, *(touchpoint.id for touchpoint in column.touchpoints))
+    return any(worst_pain(sheet.document, home) for home in homes)
 
 
 def _pages(sheet: Sheet, room: Room) -> list[tuple[Stage, ...]]:
@@ -151,7 +174,7 @@ def _title(sheet: Sheet, column: _Column) -> TextBlock:
     return sheet.block(name, strong("min"), column.room.width - 28.0, _TITLES)
 
 
-def _head(sheet: Sheet, room: Room) -> Part:
+def _head(sheet: Sheet, room: Room, *, hurts: bool, lacks: bool) -> Part:
     """The journey's title and whose it is."""
     pen, wording = sheet.pen(), sheet.wording
     journey, persona = sheet.document.find(sheet.scene.journey, Journey), persona_of(sheet)
@@ -160,7 +183,8 @@ def _head(sheet: Sheet, room: Room) -> Part:
     felt = [feeling.persona for feeling in stage_feelings(sheet, touchpoints)]
     people = felt if persona is None or persona in felt else [persona, *felt]
     name = wording.listed(*(one_line(one.name) for one in people))
-    end = room.end - _legend(pen, room) - GAP
+    taken = legend(pen, room, hurts=hurts, lacks=lacks)
+    end = room.end - (taken + GAP if taken else 0.0)
     whole = end - room.u - GAP
     wanted, natural = sheet.natural(title, strong("card")), sheet.natural(name, "body")
     width = min(natural, max((end - room.u) * 0.35, whole - wanted)) if name else 0.0
@@ -226,64 +250,65 @@ def _ground(sheet: Sheet, column: _Column, titles: float) -> Iterator[Part]:
     yield pen.part("stage", room, column.stage.id, "stage", name)
 
 
-def _touchpoints(sheet: Sheet, column: _Column, middle: float, foot: float) -> Iterator[Part]:
-    """A point for each touchpoint, and under it how bad its worst pain is."""
+def _touchpoints(sheet: Sheet, column: _Column, middle: float) -> Iterator[Part]:
+    """A point for each touchpoint: a moment of truth, its channel, or that it has none."""
     size = min(_POINT, max(5.0, column.pitch * 0.7))
     for place, touchpoint in enumerate(column.touchpoints):
         pen, u = sheet.pen(), column.centre(place)
         centre = sheet.frame.point(u, middle)
         if not touchpoint.channels:
-            _gap(pen, centre, min(_GAP_RING, column.pitch - 4.0))
+            gap_ring(pen, centre, min(_GAP_RING, column.pitch - 4.0))
         if touchpoint.moment_of_truth and column.pitch >= _TRUTH:
             pen.draw(*truth_mark(centre, _TRUTH))
         elif column.pitch >= _LEAST_TILE and (channel := channel_of(sheet, touchpoint)) is not None:
             channel_tile(pen, channel, Room(u - _TILE / 2, middle - _TILE / 2, _TILE, _TILE))
         elif touchpoint.channels:
             pen.draw(disc(centre, size, "accent"))
-        width = min(44.0, max(4.0, column.pitch - 6.0))
-        _blocks(pen, Room(u - width / 2, foot, width, 0.0), worst_pain(sheet.document, touchpoint.id))
         area = Room(column.room.u + place * column.pitch, middle - _TRUTH / 2, column.pitch, _TRUTH)
         yield pen.part("touchpoint", area, touchpoint.id, full=one_line(touchpoint.title) or " ")
-    if not column.touchpoints:
+
+
+def _empty(sheet: Sheet, column: _Column, middle: float, plot: Room) -> Iterator[Part]:
+    """A stage without touchpoints says so, where its words stand whole."""
+    if column.touchpoints:
+        return
+    pen, words = sheet.pen(), sheet.wording.say(N_("No touchpoints yet"))
+    gap_ring(pen, sheet.frame.point(column.room.u + column.room.width / 2, middle), _GAP_RING)
+    width = column.room.width - 24.0
+    if not sheet.parts_a_word(words, "min", width):
+        block = sheet.block(words, "min", width, 4, "center")
+        y = plot.y + 8.0
+        if block.complete and block.height <= plot.height - 16.0:
+            ground = Room(column.room.u + 12.0, y - 4.0, width, block.height + 8.0)
+            pen.box(ground, "surface", None, 0.0)
+            pen.set(words, block, (column.room.u + 12.0, y), "inkMuted")
+    yield pen.part("gap", column.room, column.stage.id, full=words)
+
+
+def _pains(sheet: Sheet, column: _Column, foot: float) -> Iterator[Part]:
+    """How bad the worst pain of each touchpoint and of the whole stage is."""
+    for place, touchpoint in enumerate(column.touchpoints):
+        width = min(44.0, max(4.0, column.pitch - 6.0))
+        at = Room(column.centre(place) - width / 2, foot, width, 0.0)
+        worst = worst_pain(sheet.document, touchpoint.id)
+        if worst:
+            pen = sheet.pen()
+            _blocks(pen, at, worst)
+            area = Room(at.u, foot - _PAINS + 40.0, width, _PAINS - 40.0)
+            yield pen.part("pain", area, touchpoint.id, full=" ")
+    if worst_pain(sheet.document, column.stage.id):
         pen = sheet.pen()
-        _gap(pen, sheet.frame.point(column.room.u + column.room.width / 2, middle), _GAP_RING)
-        yield pen.part("gap", column.room, column.stage.id, full=sheet.wording.say(N_("No touchpoints yet")))
-    worst = worst_pain(sheet.document, column.stage.id)
-    if worst:
-        pen = sheet.pen()
-        pen.box(
-            Room(column.room.u + 12.0, foot + 2.0, column.room.width - 24.0, 10.0),
-            "role.pain.mark",
-            None,
-            5.0,
-        )
+        bar = Room(column.room.u + 12.0, foot + 2.0, column.room.width - 24.0, 10.0)
+        pen.box(bar, "role.pain.mark", None, 5.0)
         yield pen.part("stage-pain", column.room, column.stage.id, full=" ")
 
 
-def _gap(pen: Pen, centre: tuple[float, float], size: float) -> None:
-    """The sign of what is missing: a dashed ring with nothing in it."""
-    pen.draw(disc(centre, max(5.0, size), None, Stroke("role.pain.mark", LINE, (8.0, 6.0))))
-
-
 def _blocks(pen: Pen, at: Room, severity: int) -> None:
-    """Blocks on each other, as many filled as the severity says; nothing where nothing hurts."""
-    for step in range(_STEPS if severity else 0):
-        y = at.y - (step + 1) * (_BLOCK + _BLOCK_GAP)
-        block = Room(at.u, y, at.width, _BLOCK)
+    """Blocks on each other, as many filled as the severity says."""
+    for step in range(_STEPS):
+        y = at.y - (step + 1) * (BLOCK + _BLOCK_GAP)
+        block = Room(at.u, y, at.width, BLOCK)
         if step < severity:
             pen.box(block, "role.pain.mark", None, 4.0)
         elif at.width >= 16.0:
             pen.box(block.inside(1.0), None, Stroke("role.pain.mark", LINE - 1.0), 4.0)
-
-
-def _legend(pen: Pen, room: Room) -> float:
-    """What the blocks stand for, at the trailing end; returns the room it takes."""
-    words = pen.sheet.wording.say(N_("Pain points by severity"))
-    width = min(room.width * 0.4, pen.sheet.natural(words, "min"))
-    pen.words(words, "min", (room.end - width, room.y + 5.0), width, "inkMuted")
-    u = room.end - width - 48.0
-    for step in range(2):
-        pen.box(
-            Room(u, room.y + 6.0 + step * (_BLOCK + 3.0), 34.0, _BLOCK - 3.0), "role.pain.mark", None, 4.0
-        )
-    return width + 48.0

@@ -135,10 +135,12 @@ def test_without_an_agenda_and_a_clock_there_is_no_strip(crowded: Document) -> N
     assert found["lens"].bounds.y < 40
 
 
-def test_an_empty_wall_says_in_its_middle_what_is_to_come_and_of_which_journey() -> None:
+def test_an_empty_wall_says_in_its_middle_what_is_to_come_and_in_which_step_or_of_which_journey() -> None:
     document = small_map().document
+    bare = wall(document, scene_of(document, "capture", newest=(), timer=None, parked=(), steps=()))["lens"]
+    assert words(bare).splitlines() == ["A first visit", "Your notes will show here"]
     lens = wall(document, scene_of(document, "capture", newest=(), timer=None, parked=()))["lens"]
-    assert words(lens).splitlines() == ["A first visit", "Your notes will show here"]
+    assert words(lens).splitlines() == ["Step 8 of the agenda", "Your notes will show here"]
     first = texts(lens)[0]
     assert abs(first.y * lens.scale - 540) < 120
     assert first.block.lines[0].x > 100
@@ -188,7 +190,10 @@ def test_the_whole_map_names_touchpoints_and_whose_curves_it_shows_and_tells_the
     with document.transaction("Gaps"):
         document.set(made.touchpoints[0], channels=())
     add_stage(document, made.journey, "Afterwards")
-    assert rings() == 2
+    assert rings() == 3  # with the one that says what they stand for
+    said = words(wall(document, scene_of(document, "map"))["lens"]).replace("\n", " ")
+    assert "What is missing" in said
+    assert "No touchpoints yet" in said
 
 
 @pytest.mark.parametrize("size", SIZES)
