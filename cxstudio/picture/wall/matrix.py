@@ -13,10 +13,10 @@ from cxstudio.picture.cards.note import note_role
 from cxstudio.picture.primitives import Part, Placed, Stroke
 from cxstudio.picture.sheets.matrix import Matrix
 from cxstudio.picture.styles import canvas_style
+from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.notes import TILE, letter_mark
 from cxstudio.picture.wall.scene import LEAST_TEXT
 from cxstudio.picture.wall.sheet import GAP, HAIR, Inset, Lensed, Room, Sheet, page_mark, page_of, strong
-from cxstudio.picture.wall.stage import nothing_yet
 from cxstudio.words import N_
 
 _SHARE = 0.5  # of the width, for the picture
@@ -30,7 +30,7 @@ def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
     wording = sheet.wording
     items = list(_items(sheet))
     if not items:
-        return Lensed((nothing_yet(sheet, room, wording.say(N_("Nothing to weigh yet"))),))
+        return Lensed((nothing_yet(sheet, room, wording.say(N_("Nothing to weigh yet")), "target"),))
     field = Room(room.u, room.y, room.width * _SHARE, room.height)
     rest = Room(field.end + GAP, room.y, room.end - field.end - GAP, room.height)
     most = max(1, int((rest.height - _HEAD) // _ROW))
