@@ -24,7 +24,7 @@ from cxstudio.model.measures import Source
 from cxstudio.model.plans import Action, Decision
 from cxstudio.model.records import Card, Journey, Node, Stage, Touchpoint
 from cxstudio.words import _
-from cxstudio.workshop.capture import Line
+from cxstudio.workshop.capture import Line, beyond_bounds
 from cxstudio.workshop.tokens import EndName
 
 _IN_PLAN = ("action", "decision")
@@ -53,8 +53,12 @@ def usable(document: Document, line: Line, place: Place) -> Line:
 
 def why_text(document: Document, line: Line, place: Place) -> tuple[tuple[str, str], ...]:
     """The signs that stay in the text, as they were written, and why: one clause each."""
-    found = ((word.written, _why_not(document, line, place, word.name)) for word in line.ends)
-    return tuple((written, why) for written, why in found if why)
+    found = [(word.written, _why_not(document, line, place, word.name)) for word in line.ends]
+    beyond = [
+        (one.written, _("{sign} takes {low} to {high}").format(sign=one.sign, low=one.low, high=one.high))
+        for one in beyond_bounds(line)
+    ]
+    return tuple((written, why) for written, why in (*beyond, *found) if why)
 
 
 def _ends(line: Line) -> set[EndName]:
@@ -163,7 +167,14 @@ def _make(document: Document, line: Line, place: Place, today: date) -> str:
         return add_action(document, line.text, delivers=place.selected if helps else "")
     if line.parked:
         return _park(document, line, place)
+    if spot_for(document, place.journey, line.kind, place.selected) is None:
+        raise Refused(no_place())
     return add_at(document, place.journey, line.kind, place.selected, line.text)
+
+
+def no_place() -> str:
+    """What is said of a card while a map has no place for it, with the way round."""
+    return _("Add a touchpoint first, or put it into the parking lot with “p ” before it")
 
 
 def kind_made(line: Line) -> str:

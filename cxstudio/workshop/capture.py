@@ -24,7 +24,13 @@ _ENDS: dict[EndName, re.Pattern[str]] = {
 _BULLET = re.compile(r"(?:-\s+|\(?\d{1,3}[.)]\s+|[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]\s*)")
 MOST_LINES = 2000
 MOST_LETTERS = 2_000_000
-_BOUNDS = {"emotion": (-2, 2), "frequency": (1, 5)}
+_BOUNDS: dict[EndName, tuple[int, int]] = {"emotion": (-2, 2), "frequency": (1, 5), "severity": (2, 5)}
+# Longer numbers are words of their own: "x264".
+_BEYOND: dict[EndName, re.Pattern[str]] = {
+    "emotion": re.compile(r"(?P<sign>:)[+\-\u2212]?\d{1,2}"),
+    "severity": re.compile(r"(?P<sign>!){6,}"),
+    "frequency": re.compile(r"(?P<sign>[xX\u00d7])\d{1,2}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,32 @@ def read_line(line: str, kind: str) -> Line:
     if said.kind == "quote" and text != said.text and said.text.endswith('"'):
         said = replace(said, text=said.text[:-1].rstrip())
     return replace(said, ends=ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A word that would be a sign if its number were from `low` to `high`, as it was written; it stays in the text."""
+
+    written: str
+    sign: str
+    low: int
+    high: int
+
+
+def beyond_bounds(line: Line) -> tuple[Beyond, ...]:
+    """The words at the end of a line's text that are written as signs, with a number these do not have."""
+    found: list[Beyond] = []
+    for word in reversed(line.text.split()[1:]):  # the first word is the text itself
+        bare = word.strip(_HIDDEN)
+        said = [
+            (name, match) for name, match in ((n, p.fullmatch(bare)) for n, p in _BEYOND.items()) if match
+        ]
+        if not said:
+            break
+        if _end_word(bare) is None:
+            (name, match) = said[0]
+            found.append(Beyond(bare, match["sign"], *_BOUNDS[name]))
+    return tuple(reversed(found))
 
 
 def pasted_lines(text: str) -> tuple[str, ...]:

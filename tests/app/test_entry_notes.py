@@ -48,15 +48,6 @@ def test_the_line_says_what_enter_would_make_and_makes_it(small: Opened) -> None
     assert small.window.workshop.around.workshop.stand.newest[0] == card.id
 
 
-def test_a_sign_that_cannot_be_used_is_said_and_stays_in_the_text(small: Opened) -> None:
-    entry = small.window.entry
-    small.window.canvas.select([small.made.touchpoints[4]])
-    type_into(entry.line, '"Nobody told me !!!')
-    assert entry.where().startswith("“!!!” stays in the text: this kind has no severity · Quote to")
-    press(entry.line, Qt.Key.Key_Return)
-    assert "Nobody told me !!!" in texts(small)
-
-
 def test_what_cannot_be_seen_on_the_map_is_said(small: Opened) -> None:
     entry = small.window.entry
     told: list[str] = []

@@ -235,7 +235,8 @@ def test_a_card_without_a_place_is_refused_in_plain_words(blank: Opened) -> None
     type_into(entry.line, "No seats")
     press(entry.line, Qt.Key.Key_Return)
     assert entry.line.text() == "No seats"
-    assert blank.window.status.hint() == "Add a touchpoint first"
+    offer = "Add a touchpoint first, or put it into the parking lot with “p ” before it"
+    assert blank.window.status.hint() == offer
 
 
 def test_undo_in_the_empty_line_takes_the_last_note_back(small: Opened, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxstudio.edits.problems import Refused
 from cxstudio.model.kinds import KINDS
-from cxstudio.workshop.capture import Line, pasted_lines, read_line
+from cxstudio.workshop.capture import Line, beyond_bounds, pasted_lines, read_line
 from cxstudio.workshop.tokens import END_SIGNS, START_SIGNS, sign_rows, sign_table
 
 
@@ -172,3 +172,29 @@ def test_the_published_table_names_every_sign() -> None:
 def test_a_sign_that_is_written_twice_is_a_text(line: str) -> None:
     said = read_line(line, "pain")
     assert (said.kind, said.text) == ("pain", line.removeprefix("p "))
+
+
+@pytest.mark.parametrize(
+    ("typed", "signs"),
+    [
+        ("Slow x9", [("x9", "x", 1, 5)]),
+        ("Slow x0 #phone", [("x0", "x", 1, 5)]),
+        ("Slow :3", [(":3", ":", -2, 2)]),
+        ("Slow :-9", [(":-9", ":", -2, 2)]),
+        ("Slow !!!!!!", [("!!!!!!", "!", 2, 5)]),
+        ("Slow x3 x7 :5", [("x7", "x", 1, 5), (":5", ":", -2, 2)]),
+        ("Slow x5 :2 !!", []),
+        ("The codec is x264", []),
+        ("At 10:30", []),
+        ("\\x9", []),
+        ("Slow \\x9", []),
+        ("x9", []),
+        ("x9 in the middle", []),
+    ],
+)
+def test_a_sign_beyond_its_bounds_stays_in_the_text_and_is_told(
+    typed: str, signs: list[tuple[str, str, int, int]]
+) -> None:
+    line = read_line(typed, "pain")
+    assert [(one.written, one.sign, one.low, one.high) for one in beyond_bounds(line)] == signs
+    assert all(one[0] in line.text for one in signs)

@@ -13,7 +13,7 @@ from cxstudio.model.naming import short_title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.records import Card, Channel, Node, Stage, Touchpoint
 from cxstudio.words import _
-from cxstudio.workshop.adding import Place, answered, kind_made, owner_of, usable, why_text
+from cxstudio.workshop.adding import Place, answered, kind_made, no_place, owner_of, usable, why_text
 from cxstudio.workshop.capture import EndWord, Line
 
 PLANNED = ("action", "decision")
@@ -40,7 +40,7 @@ def say_target(document: Document, line: Line, place: Place) -> Said:
     """Where the next line goes while nothing is typed."""
     words = target_words(document, place.journey, line.kind, place.selected)
     if not words and line.kind not in PLANNED:
-        return Said(_("Add a touchpoint first"))
+        return Said(no_place(), short_as=_("Add a touchpoint first"))
     return Said(" · ".join([words or _makes(document, line, place), *_answers(document, line, place)]))
 
 
@@ -48,14 +48,14 @@ def say_line(document: Document, line: Line, place: Place) -> Said:
     """What Enter would make of a line: "Pain point to 2.1 Waiting area, severity 4, channel Phone"."""
     makes = _makes(document, line, place)
     if not makes:
-        return Said(_("Add a touchpoint first"))
+        return Said(no_place(), short_as=_("Add a touchpoint first"))
     taken = usable(document, line, place)
     more = [*_answers(document, line, place), *(_end_words(document, taken, word) for word in taken.ends)]
     before = document.touchpoint_of(place.selected)
     if line.linked and line.kind == "touchpoint" and before is not None:
         more.append(_("with an arrow from {place}").format(place=numbered_name(document, before)))
     leaves = " · ".join(
-        _("“{sign}” stays in the text: {why}").format(sign=sign, why=why)
+        _("“{sign}” stays in the text: {why}").format(sign=sign, why=figures(why))
         for sign, why in why_text(document, line, place)
     )
     return Said(_(", ").join([makes, *more]), leaves)
