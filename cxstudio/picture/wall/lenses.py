@@ -10,8 +10,8 @@ from cxstudio.model.workshops import Lens
 from cxstudio.picture.wall.capture import capture_lens
 from cxstudio.picture.wall.dispute import dispute_lens
 from cxstudio.picture.wall.hands import hands_lens
-from cxstudio.picture.wall.matrix import matrix_lens
 from cxstudio.picture.wall.people import people_lens
+from cxstudio.picture.wall.plan import priorities_lens
 from cxstudio.picture.wall.read_back import read_back_lens
 from cxstudio.picture.wall.scene import Scene
 from cxstudio.picture.wall.sheet import Lensed, Room, Sheet
@@ -42,7 +42,7 @@ LENSES: dict[Lens, LensRow] = {
     "stage": LensRow(stage_lens, curve="stage", strip=True),
     "capture": LensRow(capture_lens, strip=True),
     "vote": LensRow(vote_lens),
-    "matrix": LensRow(matrix_lens, beside=False),
+    "matrix": LensRow(priorities_lens, beside=False),
 }
 _DISPUTE = LensRow(dispute_lens, beside=False)
 

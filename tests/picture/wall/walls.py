@@ -103,6 +103,8 @@ def scenes(document: Document) -> Iterator[Scene]:
     for aim in (*pains[:1], *pains[3:]):
         for page in (0, 1):
             yield scene_of(document, "capture", answered=pains, aim=aim, page=page)
+    for page in (0, 1):
+        yield scene_of(document, "matrix", about="action", page=page)
     yield scene_of(document, "stage", curtain=True)
     yield scene_of(document, "stage", black=True)
     yield scene_of(document, "stage", pointer=(0.4, 0.6))
