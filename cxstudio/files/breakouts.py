@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cxstudio.files import breakouts_trial as trial
 from cxstudio.files.breakouts_deleted import put_along
-from cxstudio.files.breakouts_told import BEFORE, VOTE, Dispute, Tried, noted, read_tried
+from cxstudio.files.breakouts_told import BEFORE, MIXED, VOTE, Dispute, Tried, noted, read_tried
 from cxstudio.files.merge import conflicts, merge_into
 from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
 from cxstudio.files.publish import published, refuse_taken
@@ -151,9 +151,9 @@ class Returned:
         return said.record(dispute.group, dispute.item)[0]
 
     def choose(self, choices: Mapping[str, int], label: str) -> None:
-        """Have disputed things, by id, be as one of the sides says, or as they were BEFORE."""
+        """Have disputed things, by id, be as a side says, as they were BEFORE, or, where MIXED, as they are merged."""
         goal = noted(self.document)
-        answered = [one for one in self.disputes if one.item in choices]
+        answered = [one for one in self.disputes if choices.get(one.item, MIXED) != MIXED]
         for dispute in sorted(
             answered, key=lambda one: -len(one.along)
         ):  # what hangs on a thing may be asked itself
@@ -163,13 +163,17 @@ class Returned:
         self.document.restore(goal, label)
         self._note_kept()
 
-    def take(self, label: str) -> None:
-        """Bring all of it into the session, as one step to undo. Raises FileProblem; then nothing was taken."""
+    def take(self, label: str) -> bool:
+        """Bring all of it into the session, as one step to undo; returns whether there is anything to undo.
+
+        Raises FileProblem; then nothing was taken.
+        """
         self._trial.close()
         before = noted(self._session.document)
         merge_into(self._session, self._path)
-        self._session.document.make_step(before, label)
+        made = self._session.document.make_step(before, label)
         self.close()
+        return made
 
     def close(self) -> None:
         """Forget the trial."""

@@ -212,12 +212,16 @@ class Document(Reading):
             self._listeners.tell(Report(label, "merge", changes))
         return changes
 
-    def make_step(self, before: State, label: str) -> None:
-        """What was received since a state was noted becomes one step that undo takes back, as a row of its own."""
+    def make_step(self, before: State, label: str) -> bool:
+        """What was received since a state was noted becomes one step that undo takes back, as a row of its own.
+
+        Returns whether there was anything.
+        """
         fields = history.received(Registers(before), self._registers)
         if fields:
             self._write(fields, "do", label, update=b"" if self._replica is None else NOTHING)
             self._listeners.tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
+        return bool(fields)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every report from now on; call the result to stop."""

@@ -1,20 +1,23 @@
-"""Shows what groups brought back and where they disagree; the room chooses by keys, and nothing is merged here."""
+"""Shows what groups brought back and where they disagree; the room chooses, and nothing is merged here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from cxstudio.app.dialogs.answers import Answer, Answers
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.dispute_words import apart, for_wall, merged_words, side_words
+from cxstudio.app.dialogs.dispute_words import apart, for_wall, merged_words, offered, side_words
 from cxstudio.app.dialogs.listed import Listed
-from cxstudio.app.dialogs.problems import shown
+from cxstudio.app.dialogs.problems import ask, shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
-from cxstudio.app.workshop.folded import KeyedList
+from cxstudio.app.workshop.wall import WALL_KEYS
 from cxstudio.files.breakouts import GroupBack, Returned
 from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute, Side
 from cxstudio.model.labels import label as letter
@@ -29,10 +32,12 @@ _LINGERS = 1500  # milliseconds
 class MergeDialog(QDialog):
     """What is new, and the questions to the room. `choices` are its answers, `together` what it groups.
 
-    `asked` carries what the wall is to show of the dispute that is chosen now, or None.
+    `asked` carries what the wall is to show of the dispute that is chosen now, or None, `turned` that its pages are to
+    be turned ahead or back.
     """
 
     asked = Signal(object)
+    turned = Signal(int)
 
     def __init__(
         self,
@@ -58,16 +63,18 @@ class MergeDialog(QDialog):
         self.news.lines.setMinimumHeight(scaled(132))
         column.addWidget(self.news, 1)
         self._ask = label("", "strong")
-        self.disputes = KeyedList(_("Where the groups disagree"))
-        self.sides = label("")
-        self.sides.setWordWrap(True)
+        self.disputes = Answers(_("Where the groups disagree"))
+        self.sides = Answers(_("What is right"))
+        self.sides.picked.connect(lambda by: self._answer(int(by)))
         self._ask_twice = label("", "strong")
-        self.twice = KeyedList(_("Likely the same"))
+        self._ask_twice.setWordWrap(True)
+        self.twice = Answers(_("Likely the same"))
+        self.twice.picked.connect(self._toggle_together)
         for part in (self._ask, self.disputes, self.sides, self._ask_twice, self.twice):
             column.addWidget(part)
         cancel, self.merge = QPushButton(_("Cancel")), QPushButton(_("Merge"))
         cancel.clicked.connect(self.reject)
-        self.merge.clicked.connect(self.accept)
+        self.merge.clicked.connect(self._merge_or_ask)
         column.addLayout(button_row(cancel, self.merge))
         self._fill()
 
@@ -78,17 +85,14 @@ class MergeDialog(QDialog):
         self.news.show_lines(_("What the groups bring"), lines)
         self.merge.setEnabled(self._returned.has_news())
         disputes = self._returned.disputes
-        self.disputes.lead(
-            {
-                Qt.Key.Key_0: lambda: self._choose(BEFORE),
-                **{
-                    Qt.Key(Qt.Key.Key_A.value + place): self._chooser(place)
-                    for place in range(max((len(one.sides) for one in disputes), default=0))
-                },
-            }
+        for part in (self.disputes, self.sides, self.twice):
+            part.lead({Qt.Key(key): partial(self.turned.emit, by) for key, by in self._turning().items()})
+        for part in (self.disputes, self.sides):
+            part.lead({Qt.Key.Key_0: lambda: self._choose(BEFORE)})
+            self._lead_letters(part)
+        self.sides.lead(
+            dict.fromkeys((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter), self._take_row)
         )
-        for dispute in disputes:
-            self.disputes.add(dispute.item, "")
         self._write_rows()
         self.disputes.currentRowChanged.connect(self._show_sides)
         self.disputes.setCurrentRow(0)
@@ -96,8 +100,8 @@ class MergeDialog(QDialog):
         self._ask.setText(
             figures(
                 ngettext(
-                    "{n} thing was changed differently. Press the letter of what is right",
-                    "{n} things were changed differently. Press the letter of what is right",
+                    "{n} thing was changed differently or deleted. Click what is right, or press its letter",
+                    "{n} things were changed differently or deleted. Click what is right, or press its letter",
                     n,
                 ).format(n=n)
             )
@@ -111,12 +115,10 @@ class MergeDialog(QDialog):
     def _fill_twice(self) -> None:
         for key in (Qt.Key.Key_Space, Qt.Key.Key_G):
             self.twice.lead({key: self._toggle_together})
-        for place, _pair in enumerate(self._twice):
-            self.twice.add(str(place), "")
         self._write_twice()
         self.twice.setCurrentRow(0)
         self._ask_twice.setText(
-            _("Likely found twice. Space: put both into one group; else both stay as they are.")
+            _("Likely found twice. Click or Space: put both into one group; else both stay as they are.")
         )
         self._ask_twice.setVisible(bool(self._twice))
 
@@ -157,6 +159,33 @@ class MergeDialog(QDialog):
 
     # Where they disagree
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = self._turning().get(event.key(), 0)
+        if by and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.turned.emit(by)
+        else:
+            super().keyPressEvent(event)
+
+    def _turning(self) -> dict[int, int]:
+        """The keys that turn the wall's pages there turn them from here as well."""
+        turns = {"ahead": 1, "back": -1}
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            turns = {"ahead": -1, "back": 1}
+        sideways = {Qt.Key.Key_Left, Qt.Key.Key_Right}
+        return {
+            key.value: turns[word] if key in sideways else 1 if word == "ahead" else -1
+            for key, word in WALL_KEYS.items()
+            if word in turns
+        }
+
+    def _lead_letters(self, part: Answers) -> None:
+        most = max((len(one.sides) for one in self._returned.disputes), default=0)
+        part.lead({Qt.Key(Qt.Key.Key_A.value + place): self._chooser(place) for place in range(most)})
+
+    def _take_row(self) -> None:
+        if self.sides.current():
+            self._choose(int(self.sides.current()))
+
     def _chooser(self, place: int) -> Callable[[], None]:
         def choose() -> None:
             dispute = self._current()
@@ -170,20 +199,23 @@ class MergeDialog(QDialog):
         return self._returned.disputes[row] if 0 <= row < len(self._returned.disputes) else None
 
     def _choose(self, by: int) -> None:
-        """Take a side, and go on to the next that has no answer yet."""
+        """Take a side by its key, and go on to the next that has no answer yet."""
+        self._answer(by)
+        open_rows = [row for row, one in enumerate(self._returned.disputes) if one.item not in self.choices]
+        if open_rows:
+            row = self.disputes.currentRow()
+            self.disputes.setCurrentRow(next((one for one in open_rows if one > row), open_rows[0]))
+
+    def _answer(self, by: int) -> None:
+        """Take a side. Whoever clicks stays there: another question under the pointer would take the next click."""
         dispute = self._current()
         if dispute is None:
             return
         self.choices[dispute.item] = by
         self._write_rows()
+        self._show_sides()
         self.show_room()
         self._linger.start()  # the room sees what was chosen before the next question comes
-        open_rows = [row for row, one in enumerate(self._returned.disputes) if one.item not in self.choices]
-        if open_rows:
-            row = self.disputes.currentRow()
-            self.disputes.setCurrentRow(next((one for one in open_rows if one > row), open_rows[0]))
-        else:
-            self._show_sides()
 
     def show_room(self) -> None:
         """Tell what the room is to see of the current dispute: None for what is not for it."""
@@ -193,16 +225,14 @@ class MergeDialog(QDialog):
             self.asked.emit(for_wall(self._returned, dispute, names, self.choices.get(dispute.item)))
 
     def _write_rows(self) -> None:
-        for row, dispute in enumerate(self._returned.disputes):
-            taken = self.choices.get(dispute.item, dispute.taken)
-            place = next((n for n, side in enumerate(dispute.sides) if side.by == taken), None)
-            mark = letter(place) if place is not None else figures("0") if taken == BEFORE else "…"
-            sure = "✓ " if dispute.item in self.choices else ""
-            item = self.disputes.item(row)
-            words = f"{sure}{mark} · {self._known_as(dispute.item)}"
-            item.setText(words)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        self.disputes.fit()
+        """A row without answer looks so: what the merge would make of it is said with its sides."""
+        rows = []
+        for dispute in self._returned.disputes:
+            words, chosen = self._known_as(dispute.item), self.choices.get(dispute.item)
+            if chosen is not None:
+                words = f"{self._mark(dispute, chosen)} · {words}"
+            rows.append(Answer(dispute.item, words, None if chosen is None else True))
+        self.disputes.show_answers(rows)
 
     def _show_sides(self) -> None:
         dispute = self._current()
@@ -210,32 +240,70 @@ class MergeDialog(QDialog):
             return
         if not self._linger.isActive():
             self.show_room()
-        lines = []
-        if dispute.taken == MIXED:
-            lines.append(f"…  {_('Merged')}: {merged_words(self._returned, dispute)}")
-        lines.append(f"{figures('0')}  {_('As it was')}: {side_words(self._returned, dispute, BEFORE)}")
-        for place, side in enumerate(dispute.sides):
-            lines.append(
-                f"{letter(place)}  {apart(self._who(side))}: {apart(side_words(self._returned, dispute, side.by))}"
-            )
-        self.sides.setText("\n".join(lines))
-        self.sides.setAccessibleName(self.sides.text())
+        chosen = self.choices.get(dispute.item)
+        self.sides.show_answers(
+            [
+                Answer(str(by), f"{self._mark(dispute, by)}  {self._said(dispute, by)}", by == chosen)
+                for by in offered(dispute)
+            ]
+        )
+
+    def _mark(self, dispute: Dispute, by: int) -> str:
+        place = next((n for n, side in enumerate(dispute.sides) if side.by == by), None)
+        return letter(place) if place is not None else figures("0") if by == BEFORE else "…"
+
+    def _said(self, dispute: Dispute, by: int) -> str:
+        """What a side says, and whose it is; of what stands where nobody chooses, that it does."""
+        if by == MIXED:
+            said = f"{_('Merged')}: {merged_words(self._returned, dispute)}"
+        elif by == BEFORE:
+            said = f"{_('As it was')}: {side_words(self._returned, dispute, BEFORE)}"
+        else:
+            side = next(one for one in dispute.sides if one.by == by)
+            said = f"{apart(self._who(side))}: {apart(side_words(self._returned, dispute, by))}"
+        unanswered = dispute.item not in self.choices
+        return (
+            _("{answer} (if nobody chooses)").format(answer=said)
+            if unanswered and by == dispute.taken
+            else said
+        )
+
+    def _merge_or_ask(self) -> None:
+        """Merge; where questions have no answer, say first what becomes of them."""
+        left = [one for one in self._returned.disputes if one.item not in self.choices]
+        lines = [
+            f"“{self._known_as(one.item)}” → {self._mark(one, one.taken)}  {self._said(one, one.taken)}"
+            for one in left[:MOST_TITLES]
+        ]
+        if left and not self._merges_all_the_same(len(left), [*lines, *["…"] * (len(left) > MOST_TITLES)]):
+            self.disputes.setCurrentRow(self._returned.disputes.index(left[0]))
+            self.disputes.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
+
+    def _merges_all_the_same(self, n: int, lines: Sequence[str]) -> bool:
+        asks = ngettext(
+            "{n} question has no answer. Merge all the same?",
+            "{n} questions have no answer. Merge all the same?",
+            n,
+        )
+        answers = {"merge": _("Merge"), "back": _("Back to the questions")}
+        return ask(self, figures(asks.format(n=n)), "\n".join(lines), answers) == "merge"
 
     def _who(self, side: Side) -> str:
         return _("This map") if side.by == HERE else shown(self._names[side.by])
 
     # What two groups brought
 
-    def _toggle_together(self) -> None:
-        pair = self._twice[self.twice.currentRow()]
+    def _toggle_together(self, place: str = "") -> None:
+        pair = self._twice[int(place) if place else self.twice.currentRow()]
         self.together ^= {pair}
         self._write_twice()
 
     def _write_twice(self) -> None:
-        for row, pair in enumerate(self._twice):
-            item = self.twice.item(row)
-            one, other = (self._title(id) for id in pair)
-            mark = "✓ " if pair in self.together else ""
-            item.setText(f"{mark}{one}  ·  {other}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
-        self.twice.fit()
+        self.twice.show_answers(
+            [
+                Answer(str(row), "  ·  ".join(self._title(id) for id in pair), pair in self.together)
+                for row, pair in enumerate(self._twice)
+            ]
+        )

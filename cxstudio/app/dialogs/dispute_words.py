@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from cxstudio.app.dialogs.conflicts import value_words
 from cxstudio.app.figures import figures
 from cxstudio.files.breakouts import Returned
-from cxstudio.files.breakouts_told import BEFORE, Dispute
+from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute
 from cxstudio.insight.votes import outcome
 from cxstudio.model.document import Document
 from cxstudio.model.fields import HIDDEN
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import one_line, own_title, short_title, title_from
-from cxstudio.model.records import Emotion, Node, Record
+from cxstudio.model.records import Card, Emotion, Node, Record, Stage, Touchpoint
 from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.wall.scene import DisputeShown, ReadingShown
 from cxstudio.picture.wording import Wording
@@ -42,6 +43,15 @@ _NAMES: Mapping[str, str] = {
 _WHOLE = ("counts", "stated", "origin")  # fields that say one thing together
 
 
+def offered(dispute: Dispute) -> list[int]:
+    """The sides that can be chosen, in their order; of what this map keeps anyhow, "as it was" says nothing more."""
+    found = [side.by for side in dispute.sides]
+    kept = bool(dispute.along) and any(
+        side.by == HERE and side.values == dispute.before for side in dispute.sides
+    )
+    return [*([MIXED] if dispute.taken == MIXED else []), *([] if kept else [BEFORE]), *found]
+
+
 def side_words(
     returned: Returned,
     dispute: Dispute,
@@ -53,7 +63,7 @@ def side_words(
     document, record = returned.document, returned.record(dispute, by)
     values = dict(zip(dispute.fields, _values(returned, dispute, by), strict=True))
     if values.get(HIDDEN):
-        return say(N_("deleted"))
+        return " · ".join([say(N_("deleted")), *_along(returned, dispute, say)])
     if isinstance(record, VoteRound):
         return vote_words(document, record)
     found = []
@@ -70,6 +80,21 @@ def side_words(
         label = _label(record, name) if len(names) > 1 else ""
         found.append(f"{label}: {words}" if label else words)
     return " · ".join(found)
+
+
+def _along(returned: Returned, dispute: Dispute, say: Callable[[str], str]) -> list[str]:
+    """What goes with a thing: touchpoints and cards by their kinds and numbers, "1 gain"; the rest goes unsaid."""
+    there = [
+        returned.before.get(one.item)
+        for one in dispute.along
+        if one.group == "n" and one.field == HIDDEN and one.item != dispute.item
+    ]
+    kinds = Counter(x.kind for x in there if isinstance(x, Card | Stage | Touchpoint))
+    found = []
+    for kind, n in kinds.most_common():
+        things = say(KINDS[kind].label if n == 1 else KINDS[kind].plural).lower()
+        found.append(figures(say(N_("{n} {things}")).format(n=n, things=things)))
+    return found
 
 
 def merged_words(returned: Returned, dispute: Dispute) -> str:

@@ -17,6 +17,7 @@ from cxstudio.app.dialogs.problems import ask, tell
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop.places import place_beside
+from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.problems import Refused
 from cxstudio.files.breakouts import Returned
@@ -75,6 +76,7 @@ def merge_files_back(around: Around, paths: Sequence[Path]) -> None:
         twice = likely_twice(returned.document, [group.added for group in returned.groups])
         dialog = MergeDialog(returned, [_name(around, path) for path in paths], twice, around.window)
         dialog.asked.connect(around.workshop.ask_room)
+        dialog.turned.connect(WallHere.of(around).turn)
         dialog.show_room()
         accepted = dialog.exec()
         choices, together = dict(dialog.choices), sorted(dialog.together)
@@ -101,11 +103,12 @@ def _take(
             group_cards(returned.document, [one, other])
         except Refused:
             continue  # one of them is gone by a choice
-    returned.take(label)
+    changed = returned.take(label)
     if seen_all:
         file.set_local(SEEN, len(conflicts(file)))  # the room has just looked through them
     n = sum(not group.problem for group in returned.groups)
-    around.offer_undo(ngettext("{n} group merged", "{n} groups merged", n).format(n=n))
+    said = ngettext("{n} group merged", "{n} groups merged", n).format(n=n)
+    (around.offer_undo if changed else around.say)(said)
 
 
 def _seen(around: Around) -> int:

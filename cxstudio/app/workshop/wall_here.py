@@ -170,7 +170,9 @@ class WallHere(QObject):
         if scene is None or scene.black or scene.curtain:
             return
         page = min(scene.page, self.pages() - 1) + by
-        if 0 <= page < self.pages():
+        if scene.dispute is not None:  # what is behind the question stays where it is
+            workshop.be(page=max(0, min(page, self.pages() - 1)))
+        elif 0 <= page < self.pages():
             if scene.lens == "stage" and scene.stage and not scene.spot:
                 RoomPlace.of(self._around).turn_to(scene.stage, page)
             else:

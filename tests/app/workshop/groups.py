@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.workshop.breakouts import merge_files_back, write_groups
 from cxstudio.edits.fields import set_text
 from cxstudio.files.session_file import SessionFile
@@ -65,11 +66,26 @@ def rewriting(pain: str, idea: str) -> Edit:
 
 
 def merged(
-    small: Opened, monkeypatch: pytest.MonkeyPatch, paths: list[Path], does: Callable[[MergeDialog], object]
-) -> None:
+    small: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+    paths: list[Path],
+    does: Callable[[MergeDialog], object],
+    answers: str = "merge",
+) -> list[str]:
+    """Merge by hand; where questions are left, `answers` is what is pressed then. Returns what was asked of them."""
+    asked: list[str] = []
+
+    def press_answer(notice: QDialog) -> None:
+        assert isinstance(notice, Notice)
+        asked.append(f"{notice.accessibleName()}\n{notice.accessibleDescription()}")
+        notice.buttons[answers].click()
+
+    answer(monkeypatch, Notice, press_answer)
+
     def by_hand(dialog: QDialog) -> None:
         assert isinstance(dialog, MergeDialog)
         does(dialog)
 
     answer(monkeypatch, MergeDialog, by_hand)
     merge_files_back(small.window.workshop.around, paths)
+    return asked
