@@ -255,7 +255,7 @@ def test_every_bad_row_is_listed_and_no_file_is_made(run: Run, folder: Path) -> 
         f"cxstudio: “bad.csv” was not imported: 3 rows are wrong; {REMEDY}",
         "  Row 2: there is no stage",
         "  Row 3: there is no touchpoint",
-        "  Row 4: the emotion “7” is not a number from -2 to 2",
+        "  Row 4: the emotion “7” is not a number from −2 to 2",
     ]
     assert files(folder) == ["bad.csv"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxstudio.text.layout import TextEngine
 
 SIZE = (256, 148)  # logical pixels
-PAINTED_AS = 3  # raise it when the pictures look different, so that older ones are not shown
+PAINTED_AS = 4  # raise it when the pictures look different, so that older ones are not shown
 RATIO = 2  # painted twice as fine, so that it is sharp on every screen
 MARGIN = 12.0
 

@@ -26,7 +26,7 @@ def rate_emotion(
     A value that was not set by hand but computed elsewhere may keep more decimals.
     """
     if not math.isfinite(value) or not LOWEST <= value <= HIGHEST:
-        raise Refused(_("An emotion lies between -2 and 2"))
+        raise Refused(_("An emotion lies between −2 and 2"))
     register = _register(document, touchpoint, persona)
     stated = round(value, decimals) + 0.0  # never a negative zero
     with document.transaction(_("Rate emotion")):
@@ -116,7 +116,7 @@ def count_all_hands(document: Document, touchpoint: str, persona: str, counts: S
 
 def _add_hand(document: Document, touchpoint: str, persona: str, value: int, change: int, label: str) -> None:
     if value not in EMOTION_VALUES:
-        raise Refused(_("A hand counts for -2, -1, 0, 1 or 2"))
+        raise Refused(_("A hand counts for −2, −1, 0, 1 or 2"))
     register = _register(document, touchpoint, persona)
     counts = [n + change if v == value else n for v, n in zip(EMOTION_VALUES, register.counts, strict=True)]
     if min(counts) < 0:

@@ -7,11 +7,13 @@ beside each other and no card of one takes the place of a card of the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from typing import Any
 
 import msgspec
 
 from cxstudio.edits.audit import start_audit
+from cxstudio.edits.emotions import rate_emotion
 from cxstudio.edits.outlines.outline import Outline
 from cxstudio.edits.placing import new_id
 from cxstudio.edits.sessions import start_session
@@ -32,6 +34,7 @@ from cxstudio.model.records import (
     Attachment,
     Card,
     Channel,
+    Emotion,
     Journey,
     Lane,
     Link,
@@ -186,8 +189,11 @@ def _not_begun(node: Node) -> Node:
     return msgspec.structs.replace(node, began=None, ended=None, squeezed=None)
 
 
+_WAVE = (0.3, -0.6, 0.8, -1.2, -0.4, 0.6, 1.2)  # ups and downs of a journey nobody has made yet
+
+
 def illustrate(template: Document) -> None:
-    """Put a card, or two touchpoints, where a template asks for some: its small picture then shows what it is for.
+    """Put a card, two touchpoints or a curve where a template asks for some: its small picture shows what it is for.
 
     For a document in memory that nobody keeps.
     """
@@ -199,6 +205,12 @@ def illustrate(template: Document) -> None:
                     add_touchpoints(template, prompt.home, ["", ""])
             elif kinds:
                 template.put(Card(id=new_id(), kind=kinds[0], home=prompt.home, text=prompt.text))
+        for journey in template.journeys():
+            rated = {one.touchpoint for one in template.nodes(Emotion)}
+            touchpoints = template.journey_touchpoints(journey.id)
+            if journey.persona and rated.isdisjoint(touchpoint.id for touchpoint in touchpoints):
+                for touchpoint, value in zip(touchpoints, cycle(_WAVE), strict=False):
+                    rate_emotion(template, touchpoint.id, journey.persona, value)
 
 
 def _date_audits(document: Document, date: str) -> None:

@@ -226,6 +226,6 @@ def scale_of(cells: Sequence[Cell]) -> str:
 
 
 SCALES: tuple[tuple[str, str], ...] = (
-    ("-2..2", N_("From -2 to 2")),
+    ("-2..2", N_("From −2 to 2")),
     ("1..5", N_("From 1 to 5, 3 being neutral")),
 )

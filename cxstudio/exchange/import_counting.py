@@ -15,6 +15,7 @@ from cxstudio.words import _, ngettext
 
 MOST_SHOWN = 200  # lines of an outline
 _FIRST = ("journey", "stage", "touchpoint", "emotion", "persona", "channel")
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def _said(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         if row.emotion is not None:
             who = ", ".join(name for name, _n in row.personas)
-            yield f"{_('Emotion')} {row.emotion:+g} {who}".replace("+0", "0").strip()
+            value = f"{row.emotion:+g}".replace("-", MINUS) if row.emotion else "0"
+            yield f"{_('Emotion')} {value} {who}".strip()
         yield from (f"{_(KINDS[kind].label)}: {one_line(text)}" for kind, text in row.cards)
 
 

@@ -250,7 +250,7 @@ def _with_rows(
         words = ngettext("One column is left out: {names}", "{n} columns are left out: {names}", len(left))
         notes.append(words.format(n=len(left), names=few(left)))
     if plan.scale == "1..5" and plan.source.kind == "table":  # in a diagram nothing else can be meant
-        notes.append(_("Scores from 1 to 5 become emotions from -2 to 2; 3 is neutral"))
+        notes.append(_("Scores from 1 to 5 become emotions from −2 to 2; 3 is neutral"))
     makes = yield from counting(known, content)
     return replace(
         plan,

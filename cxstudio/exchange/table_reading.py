@@ -106,7 +106,7 @@ def emotion_cell(cell: str) -> float | None:
     value = number_cell(cell)
     if value is None or -2 <= value <= 2:
         return value
-    text = _("the emotion “{value}” is not a number from -2 to 2")
+    text = _("the emotion “{value}” is not a number from −2 to 2")
     raise BadRow(text.format(value=cell.strip()[:40]), "emotion")
 
 

@@ -53,7 +53,7 @@ START_SIGNS: tuple[StartSign, ...] = (
 END_SIGNS: tuple[EndSign, ...] = (
     EndSign("channel", "#phone", N_("Channel of the touchpoint; _ stands for a blank: #on_site")),
     EndSign("owner", "@maria", N_("Who answers for it, of the people in the room")),
-    EndSign("emotion", ":-2", N_("Emotion at the touchpoint, -2 to 2")),
+    EndSign("emotion", ":-2", N_("Emotion at the touchpoint, −2 to 2")),
     EndSign("severity", "!!", N_("Severity: as many signs as points, two to five")),
     EndSign("frequency", "x3", N_("Frequency, 1 to 5")),
 )

@@ -241,7 +241,7 @@ def test_a_refused_text_is_told_and_changes_nothing(small: Opened) -> None:
     put(tree, feeling)
     press(tree, Qt.Key.Key_Return)
     write(tree, "9")
-    assert said[-1] == "An emotion lies between -2 and 2"
+    assert said[-1] == "An emotion lies between −2 and 2"
     assert row_text(made.document, feeling) == "Amina +0.5"
 
 

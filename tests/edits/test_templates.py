@@ -173,6 +173,22 @@ def test_a_picture_of_a_template_has_a_card_for_each_question_and_leaves_no_stag
     assert len(template.nodes(Card)) == sum(ask.lane != "touchpoints" for ask in asks_of(OUTLINES[1]))
 
 
+def test_a_picture_of_a_template_has_a_curve_with_ups_and_downs() -> None:
+    for outline in OUTLINES:
+        template = made(outline)
+        illustrate(template)
+        for journey in template.journeys():
+            points = template.journey_touchpoints(journey.id)
+            means = [one.mean for one in template.nodes(Emotion) if one.touchpoint in {p.id for p in points}]
+            if journey.persona and len(points) > 2:
+                assert len(means) == len(points)
+                assert (
+                    min(value for value in means if value is not None)
+                    < 0
+                    < max(v for v in means if v is not None)
+                )
+
+
 def private(made: Made) -> Made:
     """The small map with one of everything that stays in the house."""
     document = made.document

@@ -65,6 +65,8 @@ def test_columns_are_found_by_name_and_scores_from_1_to_5_become_emotions() -> N
     assert (plan.scale, plan.problem) == ("1..5", "")
     assert making(plan) == {"stage": 2, "touchpoint": 4, "emotion": 3, "customer_does": 5}
     assert [str(one) for one in plan.refused] == ["Cell C7: the emotion “7” is not a number from 1 to 5"]
+    said = [line for _depth, line in plan.outline if line.startswith("Emotion ")]
+    assert said == ["Emotion +1", "Emotion \u22122", "Emotion 0"]
     assert any(note.startswith("Column “When”: It holds days") for note in plan.notes)
     assert "Rows without a stage belong to that of the row before: 4, 5, 7" in plan.notes
     document = applied(plan)

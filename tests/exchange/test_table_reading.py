@@ -123,9 +123,9 @@ def test_every_faulty_row_is_listed_with_its_number_and_nothing_is_made() -> Non
     assert faults(data) == [
         "Row 3: there is no stage",
         "Row 5: there is no touchpoint",
-        "Row 6: the emotion “good” is not a number from -2 to 2",
-        "Row 7: the emotion “2.5” is not a number from -2 to 2",
-        "Row 8: the emotion “nan” is not a number from -2 to 2",
+        "Row 6: the emotion “good” is not a number from −2 to 2",
+        "Row 7: the emotion “2.5” is not a number from −2 to 2",
+        "Row 8: the emotion “nan” is not a number from −2 to 2",
         "Row 9: “touchpoint” contains NUL characters",
         "Row 10: there are more cells than columns",
         "Row 11: The text has 501 characters; at most 500 fit here",

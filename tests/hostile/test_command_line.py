@@ -111,7 +111,7 @@ def test_a_program_is_told_in_json_and_the_faults_one_by_one(folder: Path) -> No
     told = json.loads(outcome)
     assert told["problem"] == "1 row is wrong"
     assert told["faults"] == [
-        "Row 2: the emotion “<img src=/etc/passwd><script>alert(1)</s” is not a number from -2 to 2"
+        "Row 2: the emotion “<img src=/etc/passwd><script>alert(1)</s” is not a number from −2 to 2"
     ]
     assert done.stderr == ""
 

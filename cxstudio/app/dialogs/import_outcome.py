@@ -56,7 +56,7 @@ class ImportOutcome(OutcomeCard):
         words = ngettext("{n} is there already", "{n} are there already", there).format(n=there)
         self.there.setText(figures(words))
         self.there.setVisible(there > 0)
-        scores = _("Scores from 1 to 5 become emotions from -2 to 2; 3 is neutral")
+        scores = _("Scores from 1 to 5 become emotions from −2 to 2; 3 is neutral")
         told = [scores, *plan.notes] if plan.scale == "1..5" and scores not in plan.notes else plan.notes
         notes = told[:_MOST_NOTES]
         self.notes.setText(in_window(figures("\n".join(f"• {shown(note)}" for note in notes))))

@@ -41,7 +41,7 @@ def write_row(document: Document, id: str, text: str) -> None:
     try:
         value = float(plain_digits(text).replace(",", "."))
     except ValueError:
-        raise Refused(_("An emotion lies between -2 and 2")) from None
+        raise Refused(_("An emotion lies between −2 and 2")) from None
     if value != round(emotion.mean or 0.0, 1):
         rate_emotion(document, emotion.touchpoint, emotion.persona, value)
 

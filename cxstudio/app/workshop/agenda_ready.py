@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxstudio.app.figures import figures
 from cxstudio.app.labels import in_menu
 from cxstudio.app.workshop.agenda_words import length_words, ready_summary
 from cxstudio.words import _, translate
@@ -35,14 +36,14 @@ def ready_rows(agenda: ReadyAgenda, language: str) -> list[dict[str, Any]]:
 
 def preview(agenda: ReadyAgenda, use: Use, parent: QWidget) -> QMenu:
     """A menu of one agenda: on top the row that uses it, below what its steps are and how long they take."""
-    menu = QMenu(in_menu(_(agenda.title)), parent)
+    menu = QMenu(in_menu(figures(_(agenda.title))), parent)
     chosen = menu.addAction(_("Use this agenda"))
     chosen.triggered.connect(partial(use, agenda))
     # Once it is on the screen, Enter alone uses it.
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, lambda: menu.setActiveAction(chosen)))
     menu.addSeparator()
     for step in agenda.steps:
-        row = menu.addAction(f"{in_menu(_(step.title))}\t{length_words(step.minutes)}")
+        row = menu.addAction(f"{in_menu(figures(_(step.title)))}\t{length_words(step.minutes)}")
         row.setEnabled(False)
     return menu
 
@@ -52,6 +53,6 @@ def ready_menu(title: str, use: Use, parent: QWidget) -> QMenu:
     menu = QMenu(title, parent)
     for agenda in AGENDAS:
         inside = preview(agenda, use, menu)
-        inside.setTitle(in_menu(f"{_(agenda.title)} ({ready_summary(agenda)})"))
+        inside.setTitle(in_menu(f"{figures(_(agenda.title))} ({ready_summary(agenda)})"))
         menu.addMenu(inside)
     return menu

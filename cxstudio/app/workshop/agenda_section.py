@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QTo
 
 from cxstudio.app.controls import MenuButton, RestAfterMenu, words_button
 from cxstudio.app.disclosure import Disclosure
+from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import Elided, label
 from cxstudio.app.workshop.agenda_form import AgendaForm
@@ -100,8 +101,8 @@ class AgendaSection(Section):
         self.ready: dict[str, MenuButton] = {}
         for agenda in AGENDAS:
             button = MenuButton("button")
-            button.say(_(agenda.title))
-            button.setAccessibleName(f"{_(agenda.title)}, {ready_summary(agenda)}")
+            button.say(figures(_(agenda.title)))
+            button.setAccessibleName(f"{figures(_(agenda.title))}, {ready_summary(agenda)}")
             button.setToolTip(_(agenda.about))
             button.setMenu(preview(agenda, self.use, button))
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from cxstudio.app.workshop.agenda_ready import ready_menu
 from cxstudio.app.workshop.agenda_words import clock_words, spoken_time, standing_words
 from cxstudio.picture.wall.time_words import time_words
 from cxstudio.picture.wording import Wording
 from cxstudio.text.bidi import levels, visual_order
 from cxstudio.words import use_language
 from cxstudio.workshop.agenda import Standing
+from tests.app.conftest import Opened
 
 NOON = 1_800_000_000.0 // 3600 * 3600
+
+
+@pytest.fixture
+def arabic() -> Iterator[None]:
+    use_language("ar")
+    yield
+    use_language(None)
 
 
 def said(planned: float, late: float) -> str:
@@ -61,3 +72,12 @@ def test_in_right_to_left_words_a_timer_still_reads_from_left_to_right(
 def test_a_timer_is_read_aloud_in_words() -> None:
     assert spoken_time(245) == "4 min 5 s left"
     assert spoken_time(-80) == "1 min over"
+
+
+def test_minutes_in_the_name_of_a_ready_agenda_are_in_the_digits_of_the_window(
+    small: Opened, arabic: None
+) -> None:
+    menu = ready_menu("", lambda _agenda: None, small.window)
+    names = [action.text() for action in menu.actions()]
+    assert any("٤٥" in name for name in names)
+    assert not any(letter in "0123456789" for name in names for letter in name)
