@@ -27,7 +27,10 @@ _COUNT = "parking"  # what the row of a count is known by
 
 
 class ReadBackSection(Section):
-    """Sentences under the heads of their parts. Space or Enter ticks one and goes on; F2 goes to what is missing."""
+    """Sentences under the heads of their parts. Space, Enter or its circle ticks one and goes on.
+
+    F2 goes to what is missing.
+    """
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -109,7 +112,7 @@ class ReadBackSection(Section):
         text = figures(one.text) if not one.id else one.text
         words = f"{text}\n{one.lacks}" if one.lacks else text
         spoken = _("{text} Read.").format(text=words) if read else words
-        return Row(known, words, icon(sign, colour, 16), spoken=spoken.replace("\n", " "))
+        return Row(known, words, icon(sign, colour, 16), spoken=spoken.replace("\n", " "), ticks=True)
 
     @staticmethod
     def _known(one: Sentence) -> str:

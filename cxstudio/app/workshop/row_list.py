@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from cxstudio.app.labels import isolated
@@ -27,7 +27,10 @@ _EDGE = 2  # pixels of the frame
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row by its id. `spoken` is what a screen reader says, "" = the text; a `head` cannot be chosen."""
+    """A row by its id. `spoken` is what a screen reader says, "" = the text; a `head` cannot be chosen.
+
+    The icon of a row that `ticks` is a box to be ticked by a click.
+    """
 
     id: str
     text: str
@@ -35,12 +38,14 @@ class Row:
     spoken: str = ""
     strong: bool = False
     head: bool = False
+    ticks: bool = False
 
 
 class RowList(QListWidget):
-    """`taken` is Enter or a double click, `ticked` Space, `dropped` Delete, `renaming` F2, `at` the row one stands on.
+    """`taken` is Enter or a double click, `ticked` Space or a click on a box, `dropped` Delete, `renaming` F2.
 
-    `left` is Escape. `renamed` carries what was written into a row that `write` opened, `written` is the end of that.
+    `at` is the row one stands on, `left` Escape.
+    `renamed` carries what was written into a row that `write` opened, `written` is the end of that.
     """
 
     taken = Signal(str)
@@ -55,7 +60,8 @@ class RowList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setItemDelegate(RowLook(self))
+        self._paints = RowLook(self)
+        self.setItemDelegate(self._paints)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +70,7 @@ class RowList(QListWidget):
         self.itemChanged.connect(self._changed)
         self.itemDelegate().closeEditor.connect(self._tell_written)
         self._shown: tuple[Row, ...] = ()
+        self._pressed = ""  # the row whose box the mouse was pressed on
         self._muted = QColor()
         self._quiet = False
         self._stale = False  # a row says what is being written there
@@ -174,6 +181,35 @@ class RowList(QListWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._box_at(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, ""
+        super().mouseReleaseEvent(event)
+        if pressed and pressed == self._box_at(event):
+            self.ticked.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A box that was clicked twice is ticked once: its first click has ticked it."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self._box_at(event):
+            id = str(index.data(_ID))
+            if id in self.ids():
+                self.taken.emit(id)
+
+    def _box_at(self, event: QMouseEvent) -> str:
+        """The row whose box is under the left button, "" for none."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return ""
+        row, rtl = self._shown[index.row()], self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = row.ticks and self._paints.is_on_sign(point, self.visualRect(index), index, rtl=rtl)
+        return row.id if at else ""
 
     def event(self, event: QEvent) -> bool:
         # These keys are the list's own here, whatever they mean on the map.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -89,6 +89,12 @@ class RowLook(QStyledItemDelegate):
         rest.setBold(False)
         lines = str(index.data(Qt.ItemDataRole.DisplayRole)).split("\n")
         return [(text, rest if place else first) for place, text in enumerate(lines)]
+
+    def is_on_sign(self, point: QPoint, row: QRect, index: Index, *, rtl: bool) -> bool:
+        """Whether a point is at the sign of a row: beside it, above it and below it as well, up to the words."""
+        lead = self._lead(index)
+        at = row.right() - point.x() if rtl else point.x() - row.left()
+        return isinstance(index.data(Qt.ItemDataRole.DecorationRole), QIcon) and 0 <= at < lead
 
     @staticmethod
     def _lead(index: Index) -> int:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.read_back_section import ReadBackSection
+from cxstudio.app.workshop.row_look import ABOVE, EDGE, SIGN
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.model.plans import Action
 from tests.app.conftest import Opened
@@ -18,6 +20,7 @@ from tests.app.hands import press, type_into
 from tests.app.workshop.desks import section_of
 
 Key = Qt.Key
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -60,32 +63,7 @@ def test_space_and_enter_tick_what_was_read_and_go_on(room: Opened) -> None:
     assert section(room).frame.done.text() == "1 of 3 read"
 
 
-def test_one_key_goes_to_the_line_and_a_line_fills_in_what_is_missing(room: Opened, qtbot: QtBot) -> None:
-    rows, line = section(room).list, room.window.entry.line
-    press(rows, Key.Key_F2)
-    qtbot.waitUntil(line.hasFocus)
-    type_into(line, "@maria 12 Dec > ask the front desk")
-    assert room.window.entry.where().startswith(
-        "maria (new), Sat 12 Dec 2026, first step: ask the front desk · Show"
-    )
-    press(line, Key.Key_Return)
-    qtbot.waitUntil(rows.hasFocus)
-    (action,) = room.made.document.nodes(Action)
-    assert (action.due, action.first_step) == ("2026-12-12", "ask the front desk")
-    assert "maria: Show the delay, by Sat 12 Dec 2026. First step: ask the front desk." in rows.texts()
-    assert section(room).missing.isHidden()
-    assert rows.current() == action.id
-
-
-def test_what_was_read_is_known_when_the_file_is_opened_again(room: Opened) -> None:
-    press(section(room).list, Key.Key_Space)
-    (kept,) = room.window.session.file.local("read back")
-    assert kept in section(room).list.ids()
-
-
-def test_the_console_opens_without_taking_the_keyboard_from_the_window(
-    open_window: Callable[..., Opened], qtbot: QtBot
-) -> None:
+def test_the_mouse_ticks_by_the_circle_and_by_a_double_click_on_the_words(room: Opened) -> None:
     window = open_window().window
     window.workshop.to_entry()
     qtbot.waitUntil(window.entry.line.hasFocus)
