@@ -20,7 +20,6 @@ from tests.app.hands import press, type_into
 from tests.app.workshop.desks import section_of
 
 Key = Qt.Key
-PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -64,6 +63,53 @@ def test_space_and_enter_tick_what_was_read_and_go_on(room: Opened) -> None:
 
 
 def test_the_mouse_ticks_by_the_circle_and_by_a_double_click_on_the_words(room: Opened) -> None:
+    rows = section(room).list
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def row(text: str) -> QRect:
+        place = next(place for place, words in enumerate(rows.texts()) if words.startswith(text))
+        return rows.visualItemRect(rows.item(place))
+
+    circle = row("We call").topLeft() + QPoint(EDGE + SIGN // 2, ABOVE + SIGN // 2)
+    QTest.mouseClick(rows.viewport(), left, plain, circle)
+    assert section(room).frame.done.text() == "1 of 3 read"
+    QTest.mouseClick(rows.viewport(), left, plain, row("Do they").center())
+    assert section(room).frame.done.text() == "1 of 3 read"  # a click on the words goes there
+    assert rows.current() == room.made.cards[5]
+    QTest.mouseDClick(rows.viewport(), left, plain, row("Do they").center())
+    assert section(room).frame.done.text() == "2 of 3 read"
+    QTest.mouseClick(rows.viewport(), left, plain, circle)
+    assert section(room).frame.done.text() == "1 of 3 read"
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.RightButton, plain, circle)
+    assert section(room).frame.done.text() == "1 of 3 read"
+
+
+def test_one_key_goes_to_the_line_and_a_line_fills_in_what_is_missing(room: Opened, qtbot: QtBot) -> None:
+    rows, line = section(room).list, room.window.entry.line
+    press(rows, Key.Key_F2)
+    qtbot.waitUntil(line.hasFocus)
+    type_into(line, "@maria 12 Dec > ask the front desk")
+    assert room.window.entry.where().startswith(
+        "maria (new), Sat 12 Dec 2026, first step: ask the front desk · Show"
+    )
+    press(line, Key.Key_Return)
+    qtbot.waitUntil(rows.hasFocus)
+    (action,) = room.made.document.nodes(Action)
+    assert (action.due, action.first_step) == ("2026-12-12", "ask the front desk")
+    assert "maria: Show the delay, by Sat 12 Dec 2026. First step: ask the front desk." in rows.texts()
+    assert section(room).missing.isHidden()
+    assert rows.current() == action.id
+
+
+def test_what_was_read_is_known_when_the_file_is_opened_again(room: Opened) -> None:
+    press(section(room).list, Key.Key_Space)
+    (kept,) = room.window.session.file.local("read back")
+    assert kept in section(room).list.ids()
+
+
+def test_the_console_opens_without_taking_the_keyboard_from_the_window(
+    open_window: Callable[..., Opened], qtbot: QtBot
+) -> None:
     window = open_window().window
     window.workshop.to_entry()
     qtbot.waitUntil(window.entry.line.hasFocus)
