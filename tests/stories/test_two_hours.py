@@ -208,13 +208,18 @@ def find_what_hurts(typist: Typist) -> None:
 
 def vote(typist: Typist) -> None:
     next_step(typist, "Vote on the pain points", "vote")
+    typist.write("A 5")  # too early: no note
+    assert "not open yet" in typist.window.entry.where()
+    typist.window.entry.line.clear()
     typist.press(Key.Key_F7, CONTROL | SHIFT)
-    typist.write("Which pain point first?")
     assert typist.focus() is typist.window.entry.line
     for words in ("A 5", "B 3"):
         typist.write(words)
     (ballot,) = typist.document.nodes(VoteRound)
-    assert (ballot.placed, ballot.to_place, ballot.closed) == (8, 9, False)
+    assert (ballot.title, ballot.placed, ballot.to_place) == ("Vote on the pain points", 8, 9)
+    assert not ballot.closed
+    typist.press(Key.Key_F6, CONTROL)  # an open round is not left by one press
+    assert stand(typist).lens == "vote"
     typist.press(Key.Key_F7, CONTROL | SHIFT)
     (ballot,) = typist.document.nodes(VoteRound)
     assert ballot.closed
