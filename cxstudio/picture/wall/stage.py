@@ -33,7 +33,8 @@ NARROW = 1600.0  # the width of a wall, 4 to 3, where three columns would part w
 _HEAD = 88.0
 _NOTE_GAP = 14.0
 _MORE = 44.0
-_MOST_LINES = 3
+_LINES = (8, 5, 3)  # of a note, the first with which all notes have room
+_A_COLUMN = 3  # notes: of more, some would be left out
 _LOW = -0.5  # from here down a reading is called a low point
 # What a room is shown of a touchpoint first, when a stage is about nothing else.
 _ORDER = ("pain", "opportunity", "idea", "gain", "quote", "question", "thought", "customer_does")
@@ -41,10 +42,14 @@ _ORDER = ("pain", "opportunity", "idea", "gain", "quote", "question", "thought",
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page of a stage shows: a touchpoint each, None for the notes of the whole stage; `most` have room."""
+    """What a page of a stage shows: a touchpoint each, None for the notes of the whole stage; `most` have room.
+
+    `spans` is how many columns of notes each has: where fewer are shown than have room, those with many get more.
+    """
 
     stage: Stage
     columns: tuple[Touchpoint | None, ...]
+    spans: tuple[int, ...]
     pages: int
     most: int
     page: int
@@ -69,14 +74,31 @@ def shown_stage(sheet: Sheet) -> Shown | None:
     if lit and most != A_PAGE:  # whoever lights a touchpoint counts the pages of a wide wall
         page = lit[0] // most
     first, end, pages = page_of(len(found), most, page)
-    return Shown(stage, tuple(found[first:end]), pages, most, page)
+    columns = tuple(found[first:end])
+    counts = [len(open_cards(sheet, one.id if one is not None else stage.id)) for one in columns]
+    return Shown(stage, columns, _spans(counts, most if pages == 1 else 0), pages, most, page)
+
+
+def _spans(counts: Sequence[int], most: int) -> tuple[int, ...]:
+    """How many of `most` columns each of so many notes gets: one, and the free ones where notes are many."""
+    spans = [1] * len(counts)
+    while spans and sum(spans) < most:
+        place = max(range(len(spans)), key=lambda at: counts[at] / spans[at])
+        if counts[place] <= _A_COLUMN * spans[place] and sum(spans) > 1:
+            break
+        spans[place] += 1
+    return tuple(spans)
 
 
 def column_rooms(room: Room, shown: Shown) -> list[Room]:
-    """The rooms of three touchpoints side by side, of two where a stage has no more."""
-    count = max(2, len(shown.columns)) if shown.pages == 1 else shown.most
-    width = (room.width - GAP * (count - 1)) / count
-    return [Room(room.u + place * (width + GAP), room.y, width, room.height) for place in range(count)]
+    """The rooms of the touchpoints side by side, each as wide as its columns of notes."""
+    count = sum(shown.spans) if shown.pages == 1 else shown.most
+    width = (room.width - GAP * (count - 1)) / max(1, count)
+    rooms, u = [], room.u
+    for span in shown.spans:
+        rooms.append(Room(u, room.y, width * span + GAP * (span - 1), room.height))
+        u = rooms[-1].end + GAP
+    return rooms
 
 
 def open_cards(sheet: Sheet, home: str) -> list[Card]:
@@ -108,10 +130,13 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
     parts: list[Part | Placed] = [*head_parts(sheet, room, shown)]
     rooms = column_rooms(room.below(room.y + _HEAD), shown)
     named = [t for t in shown.columns if t is not None]
-    blocks = [head_block(sheet, t, rooms[0].width, tile=channel_of(sheet, t) is not None) for t in named]
+    blocks = [
+        head_block(sheet, t, place.width, tile=channel_of(sheet, t) is not None)
+        for t, place in zip(named, rooms, strict=False)
+    ]
     head = max((TILE, *(block.height for block in blocks)))
     dots = shown_dots(sheet)
-    for place, touchpoint in zip(rooms, shown.columns, strict=False):
+    for place, span, touchpoint in zip(rooms, shown.spans, shown.columns, strict=True):
         top = Room(place.u, place.y, place.width, head)
         if touchpoint is not None:
             parts.append(head_part(sheet, touchpoint, channel_of(sheet, touchpoint), top))
@@ -119,7 +144,7 @@ def stage_lens(sheet: Sheet, room: Room) -> Lensed:
             parts.append(_whole(sheet, shown.stage, top))
         home = touchpoint.id if touchpoint is not None else shown.stage.id
         notes = place.below(place.y + head + 16.0)
-        parts += note_column(sheet, open_cards(sheet, home), notes, dots)
+        parts += note_column(sheet, open_cards(sheet, home), notes, dots, columns=span)
     if not shown.columns:
         say = sheet.wording.say(N_("No touchpoints yet"))
         parts.append(nothing_yet(sheet, room.below(room.y + _HEAD), say, "route"))
@@ -201,25 +226,49 @@ def _whole(sheet: Sheet, stage: Stage, room: Room) -> Part:
 
 
 def note_column(
-    sheet: Sheet, cards: Sequence[Card], room: Room, dots: dict[str, int], *, lines: int = _MOST_LINES
+    sheet: Sheet, cards: Sequence[Card], room: Room, dots: dict[str, int], *, columns: int = 1
 ) -> Iterable[Part | Placed]:
-    """Cards one under the other as long as they fit, and how many more there are."""
-    y, shown, paper = room.y, 0, sheet.piece(room.width)
-    parts: list[Part | Placed] = []
-    for place, card in enumerate(cards):
-        last = place == len(cards) - 1
-        left = room.bottom - y - (0.0 if last else _MORE)
-        own, fresh = dots.get(card.id, 0), card.id in sheet.scene.newest[:1]
-        notes = (note_on(paper, card, most, dots=own, fresh=fresh) for most in range(lines, 0, -1))
-        note = next((note for note in notes if note.height <= left), None)
-        if note is None:
+    """Cards one under the other, on columns side by side where there are several, and how many more there are.
+
+    They stand whole where all have room; before words are cut, cards are left out, but for the very first.
+    """
+    flow = next(
+        (flow for lines in _LINES if (flow := _Flow(sheet, room, columns)).takes(cards, lines, dots)), None
+    )
+    if flow is not None:
+        return flow.parts
+    for lines in (*_LINES[1:], 2, 1):
+        flow = _Flow(sheet, room, columns, foot=_MORE)
+        flow.takes(cards, lines, dots)
+        if flow.parts:
             break
-        parts.append(note.placed(sheet, room.u, y))
-        y += note.height + _NOTE_GAP
-        shown += 1
-    if shown < len(cards):
-        parts.append(more_part(sheet, room, y, len(cards) - shown))
-    return parts
+    assert flow is not None
+    left = len(cards) - len(flow.parts)
+    return [*flow.parts, more_part(sheet, room, max(flow.ends), left)] if left else flow.parts
+
+
+class _Flow:
+    """Notes laid into columns, each into the one with the most room left."""
+
+    def __init__(self, sheet: Sheet, room: Room, columns: int, foot: float = 0.0) -> None:
+        self.sheet, self.room, self.bottom = sheet, room, room.bottom - foot
+        self.width = (room.width - GAP * (columns - 1)) / columns
+        self.ends = [room.y] * columns
+        self.parts: list[Placed] = []
+
+    def takes(self, cards: Sequence[Card], lines: int, dots: dict[str, int]) -> bool:
+        """Lay them until one has no room; whether all had, of no more lines than so many."""
+        paper = self.sheet.piece(self.width)
+        for card in cards:
+            fresh = card.id in self.sheet.scene.newest[:1]
+            note = note_on(paper, card, lines, dots=dots.get(card.id, 0), fresh=fresh)
+            column = min(range(len(self.ends)), key=self.ends.__getitem__)
+            if self.ends[column] + note.height > self.bottom:
+                return False
+            u = self.room.u + column * (self.width + GAP)
+            self.parts.append(note.placed(self.sheet, u, self.ends[column]))
+            self.ends[column] += note.height + _NOTE_GAP
+        return True
 
 
 def more_part(sheet: Sheet, room: Room, y: float, count: int) -> Part:

@@ -13,19 +13,22 @@ from cxstudio.picture.wall.spans import span_of
 from cxstudio.words import N_
 
 HEIGHT = 124.0
+UNDER = HEIGHT + 48.0  # with its name over it
 _UNIT = 4.0  # its thin lines are half of this
 
 
-def strip_parts(sheet: Sheet, room: Room, stage: str) -> tuple[Part, ...]:
-    """The strip with its name before it."""
+def strip_parts(sheet: Sheet, room: Room, stage: str, *, under: bool = False) -> tuple[Part, ...]:
+    """The strip with its name before it, or `under` its name."""
     scene, document = sheet.scene, sheet.document
     stages, whole = span_of(sheet, stage)
     words = sheet.wording.say(N_("Whole journey") if whole else N_("Around here"))
-    width = min(room.width * 0.3, sheet.natural(words, strong("min")))
+    width = room.width if under else min(room.width * 0.3, sheet.natural(words, strong("min")))
     pen = sheet.pen()
-    block = sheet.block(words, strong("min"), width, 2)
-    pen.set(words, block, (room.u, room.y + (room.height - block.height) / 2))
+    block = sheet.block(words, strong("min"), width, 1 if under else 2)
+    pen.set(words, block, (room.u, room.y if under else room.y + (room.height - block.height) / 2))
     place = Room(room.u + width + 32.0, room.y + 4.0, room.width - width - 36.0, room.height - 8.0)
+    if under:
+        place = Room(room.u + 4.0, room.bottom - HEIGHT + 4.0, room.width - 8.0, HEIGHT - 8.0)
     seen = gist(document, scene.journey, scene.persona, stages)
     journey = document.find(scene.journey, Journey)
     persona = document.find(scene.persona or (journey.persona if journey else ""), Persona)

@@ -110,9 +110,10 @@ def _around(sheet: Sheet, row: LensRow) -> Iterator[_Area]:
     if rooms.curve is not None:
         yield _Area("curve", rooms.curve, _curve(sheet, row, rooms.curve))
     if rooms.strip is not None:
-        yield _Area("strip", rooms.strip, strip.strip_parts(sheet, rooms.strip, _stage(sheet)))
+        under = rooms.strip.height == strip.UNDER
+        yield _Area("strip", rooms.strip, strip.strip_parts(sheet, rooms.strip, _stage(sheet), under=under))
     if rooms.side is not None:
-        yield from _side(sheet, rooms.side)
+        yield from _side(sheet, rooms.side, rooms.strip)
     elif rooms.small_timer is not None and scene.timer is not None:
         part = beside.small_timer_part(sheet, rooms.small_timer, scene.timer)
         yield _Area("timer", rooms.small_timer, (part,))
@@ -148,7 +149,12 @@ def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
         small = Room(width - MARGIN - _SMALL_TIMER, 0.0, _SMALL_TIMER + MARGIN, top)
         along = Room(0.0, 0.0, small.u, top)
     below = curve = None
-    if row.strip and sheet.document.stages(scene.journey):
+    stripped = row.strip and bool(sheet.document.stages(scene.journey))
+    if stripped and side is not None:
+        # Beside, where there is room: what is under the lens is taken from its notes.
+        clock_end = side.y + (_clock_height(sheet, side) + GAP if scene.timer else 0.0)
+        below = Room(side.u, clock_end, side.width, strip.UNDER)
+    elif stripped:
         below = Room(room.u, room.bottom - strip.HEIGHT, room.width, strip.HEIGHT)
         room = Room(room.u, room.y, room.width, room.height - strip.HEIGHT - GAP)
     if row.curve and _felt(sheet, row):
@@ -157,12 +163,19 @@ def _rooms(sheet: Sheet, row: LensRow) -> _Rooms:
     return _Rooms(room, along, small, side, curve, below)
 
 
-def _side(sheet: Sheet, room: Room) -> Iterator[_Area]:
+def _clock_height(sheet: Sheet, side: Room) -> float:
+    timer = sheet.scene.timer
+    return beside.timer_height(sheet, side.width, timer) if timer is not None else 0.0
+
+
+def _side(sheet: Sheet, room: Room, strip_room: Room | None) -> Iterator[_Area]:
     top, bottom = room.y, room.bottom
     if sheet.scene.timer is not None:
-        place = Room(room.u, top, room.width, beside.timer_height(sheet, room.width, sheet.scene.timer))
+        place = Room(room.u, top, room.width, _clock_height(sheet, room))
         yield _Area("timer", place, (beside.timer_part(sheet, place, sheet.scene.timer),))
         top = place.bottom + GAP
+    if strip_room is not None and strip_room.u == room.u:
+        top = strip_room.bottom + GAP
     vote = _open_vote(sheet)
     if vote is not None:
         height = min(bottom - top, beside.vote_height(vote))
