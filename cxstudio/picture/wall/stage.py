@@ -102,23 +102,21 @@ def column_rooms(room: Room, shown: Shown) -> list[Room]:
 
 
 def open_cards(sheet: Sheet, home: str) -> list[Card]:
-    """The cards of a place that are there for the room: the newest, those in the light, what the room voted for, and
-    what it is about, before the rest.
+    """The cards of a place that are there for the room: the newest, those in the light, what the room talks about, and
+    what it voted for, before the rest.
     """
     scene, dots = sheet.scene, shown_dots(sheet)
     cards = [card for card in sheet.document.cards(home) if not card.internal]
 
-    def place(card: Card) -> tuple[bool, bool, int, int]:
+    def place(card: Card) -> tuple[bool, bool, bool, int, int]:
         newest, lit = card.id in scene.newest[:1], card.id in scene.spot
-        return not newest, not lit, -dots.get(card.id, 0), _rank(card.kind, scene.about)
+        return not newest, not lit, card.kind != scene.about, -dots.get(card.id, 0), _rank(card.kind)
 
     return sorted(cards, key=place)
 
 
 @lru_cache(maxsize=128)
-def _rank(kind: str, about: str) -> int:
-    if kind == about:
-        return -1
+def _rank(kind: str) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 

@@ -8,6 +8,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Attachment, Card
+from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.primitives import Ellipse, Image, Path
 from cxstudio.picture.theme import theme
 from cxstudio.picture.wall.scene import StepShown, WallArea
@@ -115,6 +116,21 @@ def test_a_stage_shows_three_touchpoints_a_page_with_what_it_is_about_first(crow
         crowded.put(gain)
     lens = wall(crowded, scene_of(crowded, "stage", stage=stage.id, about="gain"))["lens"]
     assert roles(lens, "gain")
+
+
+def test_what_a_stage_is_about_stands_before_what_was_voted_for() -> None:
+    made = small_map()
+    document, home = made.document, made.touchpoints[1]
+    with document.transaction("Gain"):
+        document.put(Card(id="gain", kind="gain", home=home, text="Voted for", order="a"))
+    closed = VoteRound(
+        id="v", candidates=("gain",), words=("Voted for",), dots=(5,), concerns=(0,), voters=5, state="closed"
+    )
+    with document.transaction("Vote", lasting=True):
+        document.put(closed)
+    lens = wall(document, scene_of(document, "stage", stage=made.stages[0], about="pain"))["lens"]
+    shown = [placed.part.node for placed in lens.parts if placed.part.role in ("pain", "gain")]
+    assert shown.index(made.cards[0]) < shown.index("gain")
 
 
 @pytest.mark.parametrize("lens", LENS_NAMES)
