@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from cxstudio.edits.annotations import move_annotation
+from cxstudio.edits.groups import ungroup
 from cxstudio.edits.placing import keys_at, new_id, stays_in_place
 from cxstudio.edits.problems import Refused, distinct, kind_words, refuse_if, required
 from cxstudio.edits.spans import covered, same_length
 from cxstudio.edits.touchpoints import move_touchpoints
 from cxstudio.edits.values import body_text
 from cxstudio.model.document import Document
+from cxstudio.model.groups import group_of, grouped, parked_with
 from cxstudio.model.kinds import CARD_KINDS
 from cxstudio.model.lanes import lane_key
 from cxstudio.model.records import Annotation, Card, Lane, Node, Persona, Touchpoint
@@ -83,9 +85,11 @@ def move_cards(
 ) -> None:
     """Move cards to a touchpoint or a whole stage, before another card there or to the end; parked ones come back.
 
+    With a parked card those come that are parked with it in one group.
+
     A card that spans keeps its length as far as the stage reaches, unless `until` says where it ends.
     """
-    moving = distinct(ids)
+    moving = distinct(mate for id in ids for mate in parked_with(document, id))
     cards = [required(document, id, Card) for id in moving]
     for card in cards:
         refuse_if(why_not_home(card.kind, document.get(home)))
@@ -175,12 +179,19 @@ def span_card(document: Document, card: str, until: str) -> None:
 
 
 def park(document: Document, ids: Iterable[str]) -> None:
-    """Put cards aside into the parking lot."""
+    """Put cards aside into the parking lot. A group of which some stay on the map is left by the others."""
     cards = [required(document, id, Card) for id in distinct(ids)]
     label = ngettext("Park card", "Park {n} cards", len(cards)).format(n=len(cards))
     with document.transaction(label):
         for card in cards:
             document.set(card.id, parked=True, until="")
+        ungroup(document, [card.id for card in cards if _parted(document, card.id)])
+
+
+def _parted(document: Document, id: str) -> bool:
+    """Whether a parked card is in one group with cards that are not."""
+    group = group_of(document, id)
+    return group is not None and len(parked_with(document, id)) < len(grouped(document, group.id))
 
 
 def unpark(document: Document, ids: Iterable[str], home: str) -> None:

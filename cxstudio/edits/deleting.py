@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from cxstudio.edits.groups import dissolve_small
 from cxstudio.edits.problems import Refused, distinct, required_link
 from cxstudio.edits.spans import refit, spans_over
 from cxstudio.edits.structure import is_structure, keep_structure
 from cxstudio.model.audits import Consistency
 from cxstudio.model.document import Document
+from cxstudio.model.groups import IN_GROUP
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.lanes import cards_of, lane_key
 from cxstudio.model.measures import Feedback, Reading
@@ -48,12 +50,14 @@ def delete(document: Document, ids: Iterable[str]) -> int:
     number = sum(not isinstance(x, _UNSEEN) for x in nodes) + len(_links(document, wanted))
     words = _words(document, wanted, gone)
     going = set(gone)
+    left = [x.target for id in gone if (x := document.link(id)) is not None and x.kind == IN_GROUP]
     with document.transaction(_("Delete {things}").format(things=words.lower())):
         spans = spans_over(document, [x.id for x in nodes if isinstance(x, Touchpoint)])
         for node in nodes:
             _loosen(document, node, going)
         for id in reversed(gone):
             document.hide(id)
+        dissolve_small(document, left)
         refit(document, spans)
     return number
 

@@ -48,7 +48,7 @@ def join_group(document: Document, ids: Iterable[str], group: str) -> None:
 
 
 def ungroup(document: Document, ids: Iterable[str]) -> None:
-    """Take cards out of their group, or dissolve whole groups. A group without a card is gone."""
+    """Take cards out of their group, or dissolve whole groups. One card alone is no group."""
     with document.transaction(_("Ungroup")):
         for id in distinct(ids):
             for link in document.links_of(id, IN_GROUP):
@@ -57,7 +57,18 @@ def ungroup(document: Document, ids: Iterable[str]) -> None:
                 document.hide(id)
 
 
-def _leave(document: Document, link: str, group: str) -> None:
-    document.hide(link)
-    if document.get(group) is not None and not grouped(document, group):
+def dissolve_small(document: Document, groups: Iterable[str]) -> None:
+    """Let go of groups in which fewer than two cards are left, inside a transaction."""
+    for group in distinct(groups):
+        if document.get(group) is None or len(grouped(document, group)) > 1:
+            continue
+        for link in document.links_of(group, IN_GROUP):
+            document.hide(link.id)
         document.hide(group)
+
+
+def _leave(document: Document, link: str, group: str) -> None:
+    if document.link(link) is None:
+        return  # the last but one has dissolved it
+    document.hide(link)
+    dissolve_small(document, [group])

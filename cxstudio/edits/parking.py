@@ -1,4 +1,7 @@
-"""What becomes of a thing in the parking lot at the end of a workshop: a question, an action or a decision."""
+"""What becomes of a thing in the parking lot at the end of a workshop: a question, an action or a decision.
+
+Cards that are parked in one group become it together.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.edits.problems import Refused, required
 from cxstudio.model.document import Document
+from cxstudio.model.groups import parked_with
 from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.records import TITLE_LENGTH, Card, Node
 from cxstudio.words import _
@@ -21,8 +25,9 @@ def parked_to_question(document: Document, id: str, home: str) -> None:
     if document.find(id, Card) is None:
         raise Refused(_("Only a card becomes a question"))
     with document.transaction(_("Make it a question")):
-        unpark(document, [id], home)
-        change_kind(document, [id], "question")
+        ids = parked_with(document, id)
+        unpark(document, ids, home)
+        change_kind(document, ids, "question")
 
 
 def parked_to_action(document: Document, id: str, owner: str = "") -> str:
@@ -33,14 +38,14 @@ def parked_to_action(document: Document, id: str, owner: str = "") -> str:
     words = _words(document, id)
     if not owner.strip():
         words, owner = owner_at_end(document, words)
-    title = one_line(words)[:TITLE_LENGTH]
+    title = one_line(words.split("\n")[0] if len(parked_with(document, id)) > 1 else words)[:TITLE_LENGTH]
     with document.transaction(_("Make it an action")):
         made = add_action(document, title)
         if title != words:
             set_field(document, [made], "text", words)
         if owner:
             set_field(document, [made], "owned_by", attendee_for(document, owner))
-        delete(document, [id])
+        delete(document, parked_with(document, id))
     return made
 
 
@@ -49,13 +54,19 @@ def parked_to_decision(document: Document, id: str, on: date) -> str:
     words = _words(document, id)
     with document.transaction(_("Make it a decision")):
         made = add_decision(document, words, on=on)
-        delete(document, [id])
+        delete(document, parked_with(document, id))
     return made
 
 
+def drop_parked(document: Document, id: str) -> None:
+    """Delete a thing in the parking lot; of several in one group all of them."""
+    delete(document, parked_with(document, id))
+
+
 def _words(document: Document, id: str) -> str:
-    thing = required(document, id, Node)
-    words = str(getattr(thing, "text", "") or own_title(thing)).strip()
+    things = [required(document, one, Node) for one in parked_with(document, id)]
+    texts = (str(getattr(thing, "text", "") or own_title(thing)).strip() for thing in things)
+    words = "\n".join(dict.fromkeys(text for text in texts if text))
     if not words:
         raise Refused(_("It has no words yet"))
     return words

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from cxstudio.insight.plan import SETTLED, day_of
+from cxstudio.model.groups import parked_rows
 from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.reading import Reading
@@ -108,9 +109,10 @@ def _questions(document: Reading, journey: str) -> Iterator[Card]:
 def _parked(document: Reading) -> Iterator[Sentence]:
     parked = [one for one in document.parked() if not (isinstance(one, Card) and one.internal)]
     if parked:
-        words = ngettext(
-            "{n} item is in the parking lot.", "{n} items are in the parking lot.", len(parked)
-        ).format(n=len(parked))
+        n = len(parked_rows(document, parked))
+        words = ngettext("{n} item is in the parking lot.", "{n} items are in the parking lot.", n).format(
+            n=n
+        )
         yield Sentence("parking", "", words)
 
 

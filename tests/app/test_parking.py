@@ -9,8 +9,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxstudio.app.panels.parking import ParkingLot
-from cxstudio.edits.cards import park
+from cxstudio.app.workshop.parking import ParkingSection
+from cxstudio.app.workshop.scene_of import ClockShown, scene_of
+from cxstudio.edits.cards import add_card, park
+from cxstudio.edits.groups import group_cards
 from cxstudio.model.records import Card
+from cxstudio.workshop.stand import Stand
 from tests.app.conftest import Opened
 from tests.app.hands import click, press, type_into
 from tests.makers import small_map
@@ -77,6 +81,37 @@ def test_delete_and_f2_work_in_the_list(small: Opened) -> None:
     assert lot.list.ids() == [small.made.cards[3]]
     small.window.commands.undo()
     assert lot.count() == "2"
+
+
+def test_a_parked_group_is_one_row_with_its_number_in_list_console_and_wall(small: Opened) -> None:
+    document, window = small.made.document, small.window
+    cards = [add_card(document, "pain", small.made.touchpoints[0], f"No bus {n}") for n in range(2)]
+    group_cards(document, cards, "No bus")
+    park(document, cards)
+    lot = open_lot(small, 3)
+    assert lot.count() == "2"
+    rows = [lot.list.item(row).text() for row in range(lot.list.count())]
+    assert "No bus ×2" in rows
+    console = ParkingSection(window.workshop.around)
+    assert sorted(console.list.item(row).text() for row in range(console.list.count())) == sorted(rows)
+    console.close_down()
+    console.deleteLater()
+    scene = scene_of(document, small.made.journey, Stand(), ClockShown())
+    assert "No bus ×2" in scene.parked
+    assert scene.parked_count == 2
+    lot.list.setCurrentRow(rows.index("No bus ×2"))
+    press(lot.list, Qt.Key.Key_Delete)
+    assert lot.count() == "1"
+    assert all(document.get(id) is None for id in cards)
+    window.commands.undo()
+    assert lot.count() == "2"
+
+
+def test_what_is_grouped_in_the_parking_lot_becomes_one_row_at_once(small: Opened) -> None:
+    lot = open_lot(small, 0, 3)
+    group_cards(small.made.document, [small.made.cards[0], small.made.cards[3]], "Both")
+    assert [lot.list.item(row).text() for row in range(lot.list.count())] == ["Both ×2"]
+    assert lot.count() == "1"
 
 
 def test_escape_closes_the_list_and_gives_the_keyboard_back(small: Opened) -> None:

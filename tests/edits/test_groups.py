@@ -36,13 +36,14 @@ def test_without_a_name_a_group_is_called_as_its_first_card(made: Made) -> None:
     assert group.title == "Twenty minutes on hold"
 
 
-def test_a_card_is_in_one_group_and_an_empty_group_goes(made: Made) -> None:
+def test_a_card_is_in_one_group_and_a_group_of_one_goes(made: Made) -> None:
     document = made.document
-    first = group_cards(document, made.cards[:2], "First")
+    first = group_cards(document, [*made.cards[:2], made.cards[5]], "First")
     second = group_cards(document, made.cards[1:3], "Second")
-    assert grouped(document, first) == [made.cards[0]]
+    assert set(grouped(document, first)) == {made.cards[0], made.cards[5]}
     join_group(document, [made.cards[0]], second)
     assert document.get(first) is None
+    assert group_of(document, made.cards[5]) is None
     assert len(grouped(document, second)) == 3
     join_group(document, [made.cards[0]], second)
     assert len(grouped(document, second)) == 3

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 
 from cxstudio.edits.attendees import add_attendee
-from cxstudio.edits.cards import add_card, park
-from cxstudio.edits.parking import parked_to_action, parked_to_decision, parked_to_question
+from cxstudio.edits.cards import add_card, park, unpark
+from cxstudio.edits.deleting import delete
+from cxstudio.edits.groups import group_cards
+from cxstudio.edits.parking import drop_parked, parked_to_action, parked_to_decision, parked_to_question
 from cxstudio.edits.problems import Refused
+from cxstudio.model.groups import group_of, grouped, parked_rows, row_named
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
-from tests.makers import small_map
+from tests.makers import Made, small_map
 
 LONG = "Ask the call centre, " * 30 + "\nand the ward"
 
@@ -86,3 +89,67 @@ def test_who_is_named_at_the_end_of_a_parked_card_owns_its_action_unless_somebod
     names = [getattr(document.get(action.owned_by), "name", "") for action in (first, second)]
     assert names == ["ola nowak", "Jan"]
     assert (first.title, second.title) == ("No bus", "No bus @ola_nowak")
+
+
+def _parked_group(ids: int = 2) -> tuple[Made, list[str], str]:
+    made = small_map()
+    document = made.document
+    cards = [add_card(document, "pain", made.touchpoints[0], f"No bus {n}") for n in range(ids)]
+    group = group_cards(document, cards, "No bus")
+    park(document, cards)
+    return made, cards, group
+
+
+def test_cards_parked_in_one_group_are_one_row_and_come_back_together() -> None:
+    made, cards, group = _parked_group()
+    document = made.document
+    (row,) = parked_rows(document, document.parked())
+    assert [one.id for one in row] == cards
+    assert row_named(document, row).id == group
+    unpark(document, [cards[1]], made.touchpoints[3])
+    assert not document.parked()
+    assert {card.id for card in document.cards(made.touchpoints[3])} >= set(cards)
+    assert set(grouped(document, group)) == set(cards)
+    document.undo()
+    assert len(document.parked()) == 2
+
+
+@pytest.mark.parametrize("become", ["question", "action", "decision", "dropped"])
+def test_what_a_parked_group_becomes_it_becomes_as_a_whole(become: str) -> None:
+    made, cards, group = _parked_group()
+    document = made.document
+    if become == "question":
+        parked_to_question(document, cards[0], made.touchpoints[3])
+        assert {document.node(id).kind for id in cards} == {"question"}
+    elif become == "dropped":
+        drop_parked(document, cards[0])
+    else:
+        id = (
+            parked_to_action(document, cards[0])
+            if become == "action"
+            else parked_to_decision(document, cards[0], date(2026, 11, 22))
+        )
+        made_of = document.node(id)
+        assert isinstance(made_of, Action | Decision)
+        assert made_of.text.splitlines() == ["No bus 0", "No bus 1"]
+    assert not document.parked()
+    assert (document.get(group) is None) == (become != "question")
+    document.undo()
+    assert len(document.parked()) == 2
+    assert document.get(group) is not None
+
+
+def test_a_card_parked_alone_leaves_its_group_and_a_group_of_one_is_dissolved() -> None:
+    made = small_map()
+    document = made.document
+    cards = [add_card(document, "pain", made.touchpoints[0], f"No bus {n}") for n in range(3)]
+    group = group_cards(document, cards)
+    park(document, [cards[0]])
+    assert set(grouped(document, group)) == set(cards[1:])
+    assert group_of(document, cards[0]) is None
+    drop_parked(document, cards[0])
+    delete(document, [cards[1]])
+    assert document.get(group) is None
+    assert group_of(document, cards[2]) is None
+    document.undo()
+    assert set(grouped(document, group)) == set(cards[1:])

@@ -8,6 +8,7 @@ from cxstudio.app.figures import figures, measured
 from cxstudio.canvas.spoken import spoken_name
 from cxstudio.model.channels import icon_of
 from cxstudio.model.document import Change, Document, Report
+from cxstudio.model.groups import IN_GROUP, row_named
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.lanes import in_lane_order
 from cxstudio.model.naming import own_title, title
@@ -19,6 +20,7 @@ from cxstudio.model.records import (
     Emotion,
     Journey,
     Link,
+    Node,
     Persona,
     Record,
     Stage,
@@ -140,6 +142,12 @@ def editable_text(document: Document, id: str) -> str:
     return str(getattr(record, row.title_field, "")) if row and row.title_field else ""
 
 
+def lot_words(document: Document, row: tuple[Node, ...]) -> str:
+    """What a list of the parking lot says of a row: several things of one group with their number."""
+    words = title(row_named(document, row))
+    return figures(f"{words} ×{len(row)}") if len(row) > 1 else words
+
+
 def spoken_row(document: Document, journey: str, id: str) -> str:
     """What is read aloud of a row."""
     if id == LOT:
@@ -216,6 +224,10 @@ def lot_touched(document: Document, report: Report) -> bool:
 def _lot_touched(document: Document, change: Change) -> bool:
     before, after = change.before, change.after
     for record in (before, after):
+        if isinstance(record, Link) and record.kind == IN_GROUP:
+            card = document.find(record.source, Card)
+            if card is None or card.parked:
+                return True
         if isinstance(record, (Card, Touchpoint, Annotation)):
             owner = str(getattr(record, OWNERS[type(record)]))
             if getattr(record, "parked", False) or document.get(owner) is None:

@@ -24,11 +24,12 @@ from cxstudio.app.figures import figures
 from cxstudio.app.flyout import Flyout
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import label, look, restyle
-from cxstudio.app.panels.outline_content import editable_text, lot_touched, spoken_row
-from cxstudio.edits.deleting import delete
+from cxstudio.app.panels.outline_content import editable_text, lot_touched, lot_words, spoken_row
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.parking import drop_parked
 from cxstudio.edits.problems import Refused
 from cxstudio.model.document import Document, Report
+from cxstudio.model.groups import parked_rows, parked_with, row_named
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import title
 from cxstudio.model.records import Card, Node
@@ -116,7 +117,7 @@ class ParkingLot(QToolButton):
         return self._count.text()
 
     def refresh(self) -> None:
-        count = len(self._document.parked())
+        count = len(parked_rows(self._document, self._document.parked()))
         self._count.setText(figures(str(count)))
         words = figures(ngettext("{n} item", "{n} items", count).format(n=count))
         self.setAccessibleDescription(words)
@@ -140,7 +141,7 @@ class ParkingLot(QToolButton):
         self.list.take_keyboard()
 
     def _place(self) -> None:
-        self.panel.open_above((WIDE, min(MOST, AROUND + ROW * len(self._document.parked()))))
+        self.panel.open_above((WIDE, min(MOST, AROUND + ROW * self.list.count())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.panel.isVisible():
@@ -197,7 +198,7 @@ class ParkedList(QListWidget):
     def __init__(self, document: Document, journey: str, wears: Theme) -> None:
         super().__init__()
         self._document, self._journey, self._look = document, journey, wears
-        self._shown: tuple[Node, ...] = ()
+        self._shown: tuple[tuple[str, tuple[Node, ...]], ...] = ()  # the rows, as they are named
         self.drop_targets: list[DropTarget] = []
         self.setAccessibleName(_("Items in the parking lot"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -220,15 +221,16 @@ class ParkedList(QListWidget):
 
     def refresh(self) -> None:
         """List what lies there now, with the keyboard on the same thing, or on what took its place."""
-        parked = tuple(self._document.parked())
+        rows = parked_rows(self._document, self._document.parked())
+        parked = tuple((lot_words(self._document, row), row) for row in rows)
         if parked == self._shown:
             return
         had, row = bool(self._shown), max(0, self.currentRow())
         current = self._current()
         self._shown, self._quiet = parked, True
         self.clear()
-        for record in parked:
-            self.addItem(self._item(record))
+        for words, row_shown in parked:
+            self.addItem(self._item(words, row_shown[0]))
         ids = self.ids()
         if ids:
             self.setCurrentRow(ids.index(current) if current in ids else min(row, len(ids) - 1))
@@ -241,12 +243,14 @@ class ParkedList(QListWidget):
         if self.currentRow() < 0:
             self.setCurrentRow(0)
 
-    def _item(self, record: Node) -> QListWidgetItem:
+    def _item(self, words: str, record: Node) -> QListWidgetItem:
         name = KINDS[record.kind].icon if record.kind in KINDS else "circle"
-        item = QListWidgetItem(icon(name, kind_colour(record.kind, self._look), 16), title(record))
+        item = QListWidgetItem(icon(name, kind_colour(record.kind, self._look), 16), words)
+        several = len(parked_with(self._document, record.id)) > 1
+        said = words if several else spoken_row(self._document, self._journey, record.id)
         item.setData(ID, record.id)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken_row(self._document, self._journey, record.id))
-        item.setToolTip(title(record))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setToolTip(words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         return item
 
@@ -261,7 +265,7 @@ class ParkedList(QListWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.put_back.emit(id)
         elif event.key() == Qt.Key.Key_Delete:
-            self._attempt(lambda: delete(self._document, [id]))
+            self._attempt(lambda: drop_parked(self._document, id))
         elif event.key() == Qt.Key.Key_F2:
             self._rename(id)
         else:
@@ -281,7 +285,7 @@ class ParkedList(QListWidget):
             self.put_back.emit(self._current())
 
     def _rename(self, id: str) -> None:
-        text = editable_text(self._document, id)
+        text = editable_text(self._document, self._named(id))
         if "\n" in text:
             self.elsewhere.emit(id)
             return
@@ -294,11 +298,16 @@ class ParkedList(QListWidget):
     def _renamed(self, item: QListWidgetItem) -> None:
         if self._quiet:
             return
-        id, text = str(item.data(ID)), item.text().strip()
+        id, text = self._named(str(item.data(ID))), item.text().strip()
         if text != editable_text(self._document, id):
             self._attempt(lambda: set_text(self._document, id, text))
         self._shown = ()
         self.refresh()
+
+    def _named(self, id: str) -> str:
+        """Whose words a row shows: of several things in one group those of the group."""
+        row = tuple(self._document.node(one) for one in parked_with(self._document, id))
+        return row_named(self._document, row).id
 
     def _attempt(self, edit: Callable[[], object]) -> None:
         try:

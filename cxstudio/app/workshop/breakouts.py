@@ -18,12 +18,14 @@ from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop.places import place_beside
 from cxstudio.app.workshop.wall_here import WallHere
-from cxstudio.edits.groups import group_cards
+from cxstudio.edits.groups import group_cards, join_group
 from cxstudio.edits.problems import Refused
 from cxstudio.files.breakouts import Returned
 from cxstudio.files.breakouts import write_groups as write_copies
 from cxstudio.files.merge import conflicts
 from cxstudio.files.problems import FileProblem
+from cxstudio.model.document import Document
+from cxstudio.model.groups import group_of
 from cxstudio.model.records import Card
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.breakouts import likely_twice
@@ -100,7 +102,7 @@ def _take(
     returned.choose(choices, label)
     for one, other in together:
         try:
-            group_cards(returned.document, [one, other])
+            _into_one(returned.document, one, other)
         except Refused:
             continue  # one of them is gone by a choice
     changed = returned.take(label)
@@ -109,6 +111,15 @@ def _take(
     n = sum(not group.problem for group in returned.groups)
     said = ngettext("{n} group merged", "{n} groups merged", n).format(n=n)
     (around.offer_undo if changed else around.say)(said)
+
+
+def _into_one(document: Document, one: str, other: str) -> None:
+    """Two cards into one group: what a third group found as well joins the two."""
+    known = group_of(document, one) or group_of(document, other)
+    if known is None:
+        group_cards(document, [one, other])
+    else:
+        join_group(document, [one, other], known.id)
 
 
 def _seen(around: Around) -> int:

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import keycap, label
+from cxstudio.app.panels.outline_content import lot_touched, lot_words
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.folded import Folded, KeyedList, button, line_in
 from cxstudio.edits.attendees import people_called
 from cxstudio.edits.cards import unpark
-from cxstudio.edits.deleting import delete
-from cxstudio.edits.parking import parked_to_action, parked_to_decision, parked_to_question
+from cxstudio.edits.parking import drop_parked, parked_to_action, parked_to_decision, parked_to_question
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import today
 from cxstudio.model.document import Report
+from cxstudio.model.groups import parked_rows
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import short_title, title
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Node
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.stand import Stand
@@ -143,7 +144,7 @@ class ParkingSection(Folded):
 
     def delete(self) -> None:
         """Nobody needs it any more."""
-        self._become(lambda id: delete(self.around.document, [id]), _("Deleted: {thing}"))
+        self._become(lambda id: drop_parked(self.around.document, id), _("Deleted: {thing}"))
 
     def next(self) -> None:
         """Leave it for now: the next one, after the last the first."""
@@ -175,21 +176,21 @@ class ParkingSection(Folded):
         raise Refused(_("Select a touchpoint or a stage on the map first: that is where it goes"))
 
     def _hear(self, report: Report) -> None:
-        if [one.id for one in self.around.document.parked()] != self._shown or any(
-            change.id in self._shown for change in report.changes
-        ):
+        rows = [row[0].id for row in self._rows()]
+        if rows != self._shown or lot_touched(self.around.document, report):
             self._show()
 
     def _show(self) -> None:
         current, row = self.list.current(), max(0, self.list.currentRow())
         document = self.around.document
-        parked = document.parked()
-        self._shown = [one.id for one in parked]
+        parked = self._rows()
+        self._shown = [row[0].id for row in parked]
         self.list.clear()
-        for one in parked:
+        for row_shown in parked:
+            one = row_shown[0]
             name = KINDS[one.kind].icon if one.kind in KINDS else "circle"
             sign = icon(name, kind_colour(one.kind, self._wears), 16) if self._wears is not None else None
-            self.list.add(one.id, title(one), sign)
+            self.list.add(one.id, lot_words(document, row_shown), sign)
         self.list.stand_at(current, row)
         self.list.fit()
         self._tell_whole()
@@ -199,6 +200,9 @@ class ParkingSection(Folded):
             self.owner.hide()
         count = ngettext("{n} item", "{n} items", len(parked)).format(n=len(parked))
         self.tell(count if parked else _("Empty"))
+
+    def _rows(self) -> list[tuple[Node, ...]]:
+        return parked_rows(self.around.document, self.around.document.parked())
 
     def _tell_whole(self) -> None:
         """All of the current thing's words, where the row has no room for them."""

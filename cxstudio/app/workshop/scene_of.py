@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from cxstudio.insight.people import people_present
 from cxstudio.insight.votes import chosen_pains
+from cxstudio.model.groups import parked_rows, row_named
+from cxstudio.model.naming import own_title
 from cxstudio.model.plans import Attendee
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Annotation, Card, Node, Persona, Stage, Touchpoint
@@ -32,7 +34,8 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
     """The scene of a stand. What is gone, put aside or marked as internal is not for the room and is left out."""
     step = document.find(stand.step, AgendaStep)
     answered = _answered(document, step)
-    parked = [text for node in reversed(document.parked()) if (text := _text_for_room(node))]
+    rows = parked_rows(document, reversed(document.parked()))
+    parked = [text for row in rows if (text := _row_for_room(document, row))]
     return Scene(
         lens=stand.lens,
         journey=journey,
@@ -101,6 +104,14 @@ def _stage(document: Reading, journey: str, stand: Stand) -> str:
         if stage is not None and stage.journey == journey:
             return stage.id
     return next((stage.id for stage in document.stages(journey)), "")
+
+
+def _row_for_room(document: Reading, row: tuple[Node, ...]) -> str:
+    """The words of a row of the parking lot, of several things in one group with their number."""
+    texts = [text for node in row if (text := _text_for_room(node))]
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{own_title(row_named(document, row)) or texts[0]} ×{len(texts)}"
 
 
 def _text_for_room(node: Node) -> str:
