@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from cxstudio.insight.plan import MIDDLE, QUADRANTS, Quadrant, Weighed
@@ -22,10 +22,10 @@ from cxstudio.words import N_
 
 RADIUS, PER_VOTE, MOST_VOTES = 14.0, 1.4, 9  # canvas units
 _LOW, _HIGH = 1.0, 5.0  # of both scales
-_ROOM = RADIUS + PER_VOTE * MOST_VOTES  # from a field's edge to the ends of the scale of effort
+_ROOM = PER_VOTE * MOST_VOTES  # from a field's edge to the bubbles at the ends of the scale of effort
 _NAME_PAD, _NAME_ROOM = 8.0, 26.0  # of the names of the fields, along the edges, where no bubble comes
-_CLEAR = RADIUS + _NAME_ROOM + 3.0  # from a field's edge to the ends of the scale of impact
-_EDGE = RADIUS + 8.0  # from an edge to what is pushed towards it
+_CLEAR = _NAME_ROOM + 3.0  # from a field's edge to the bubbles at the ends of the scale of impact
+_EDGE = 8.0  # from an edge to what is pushed towards it
 _APART = 3.0
 _TURNS = 80  # of pushing apart; what is left after them lies closer
 _CHECKS = 150_000  # of two bubbles each, in all turns: in a plan of hundreds there is no room for all of them anyway
@@ -41,7 +41,8 @@ class Matrix:
     """The matrix in a box from (0, 0). `held` is something on its way: its id and where it is in the box.
 
     `tray` is what is not placed yet: shown as bubbles where somebody can drag them, on `tray_rows` rows at most
-    (0: as many as it takes) and then how many more there are.
+    (0: as many as it takes) and then how many more there are. `radius` is that of a bubble in canvas units; its letters
+    grow with it.
     """
 
     engine: TextEngine
@@ -53,6 +54,7 @@ class Matrix:
     held: tuple[str, Point] | None = None
     with_tray: bool = True
     tray_rows: int = 0
+    radius: float = RADIUS
 
     @cached_property
     def frame(self) -> Frame:
@@ -61,7 +63,7 @@ class Matrix:
     @cached_property
     def side(self) -> float:
         """The room the words of the impact axis take."""
-        say, style = self.wording.say, canvas_style("tiny")
+        say, style = self.wording.say, _axis_style()
         widest = max(self.engine.width(say(word), style) for word in (N_("high"), N_("Impact"), N_("low")))
         return min(_MOST_SIDE, max(_LEAST_SIDE, widest + 10))
 
@@ -84,7 +86,7 @@ class Matrix:
             return 0.0
         rows = math.ceil(len(self.waiting) / self._tray_row)
         rows = min(rows, self.tray_rows) if self.tray_rows else rows
-        return _TRAY_HEAD + rows * (2 * RADIUS + _APART) + 2 * _TRAY_PAD
+        return _TRAY_HEAD + rows * self._pitch + 2 * _TRAY_PAD
 
     @cached_property
     def tray(self) -> Bounds:
@@ -94,8 +96,12 @@ class Matrix:
         )
 
     @property
+    def _pitch(self) -> float:
+        return 2 * self.radius + _APART
+
+    @property
     def _tray_row(self) -> int:
-        return max(1, int((self.width - self.side - 2 * _TRAY_PAD) // (2 * RADIUS + _APART)))
+        return max(1, int((self.width - self.side - 2 * _TRAY_PAD) // self._pitch))
 
     @cached_property
     def _in_tray(self) -> tuple[Weighed, ...]:
@@ -105,30 +111,33 @@ class Matrix:
 
     def _tray_place(self, place: int) -> Point:
         row, column = divmod(place, self._tray_row)
-        u = self.side + _TRAY_PAD + RADIUS + column * (2 * RADIUS + _APART)
-        return self.frame.point(
-            u, self.tray.y + _TRAY_HEAD + _TRAY_PAD + RADIUS + row * (2 * RADIUS + _APART)
-        )
+        u = self.side + _TRAY_PAD + self.radius + column * self._pitch
+        return self.frame.point(u, self.tray.y + _TRAY_HEAD + _TRAY_PAD + self.radius + row * self._pitch)
 
     # Between values and places
 
+    @property
+    def _ends(self) -> tuple[float, float]:
+        """How far the ends of the scales of effort and of impact lie from the edges of the fields."""
+        return self.radius + _ROOM, self.radius + _CLEAR
+
     def place(self, impact: float, effort: float) -> Point:
         """Where two values meet, before anything is pushed apart."""
-        box = self.field
-        along = (effort - _LOW) / (_HIGH - _LOW) * (box.width - 2 * _ROOM) + _ROOM
-        up = (impact - _LOW) / (_HIGH - _LOW) * (box.height - 2 * _CLEAR) + _CLEAR
+        box, (room, clear) = self.field, self._ends
+        along = (effort - _LOW) / (_HIGH - _LOW) * (box.width - 2 * room) + room
+        up = (impact - _LOW) / (_HIGH - _LOW) * (box.height - 2 * clear) + clear
         x = box.right - along if self.wording.rtl else box.x + along
         return (x, box.bottom - up)
 
     def values(self, at: Point) -> tuple[float, float] | None:
         """Impact and effort at a place, within their scales; None outside of the fields."""
-        box = self.field
+        box, (room, clear) = self.field, self._ends
         if not box.contains(*at):
             return None
-        along = (box.right - at[0] if self.wording.rtl else at[0] - box.x) - _ROOM
-        up = box.bottom - at[1] - _CLEAR
+        along = (box.right - at[0] if self.wording.rtl else at[0] - box.x) - room
+        up = box.bottom - at[1] - clear
         span = _HIGH - _LOW
-        found = (up / (box.height - 2 * _CLEAR), along / (box.width - 2 * _ROOM))
+        found = (up / (box.height - 2 * clear), along / (box.width - 2 * room))
         impact, effort = (min(_HIGH, max(_LOW, _LOW + share * span)) for share in found)
         return (impact, effort)
 
@@ -140,7 +149,7 @@ class Matrix:
             for item in self.items
             if item.impact is not None and item.effort is not None
         ]
-        points = _pushed_apart(tuple(point for _id, point in at), self.field)
+        points = _pushed_apart(tuple(point for _id, point in at), self.field, self.radius)
         found = {id: point for (id, _point), point in zip(at, points, strict=True)}
         if self.with_tray:
             found |= {item.id: self._tray_place(place) for place, item in enumerate(self._in_tray)}
@@ -152,9 +161,19 @@ class Matrix:
         """The bubble at a place; "" for none. The last one drawn lies on top."""
         for item in reversed(self.items):
             spot = self.spots.get(item.id)
-            if spot is not None and math.dist(spot, (x, y)) <= RADIUS:
+            if spot is not None and math.dist(spot, (x, y)) <= self.radius:
                 return item.id
         return ""
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether no bubble lies on another: where a scale is too short for many at one place, they do."""
+        found = [self.spots[item.id] for item in self.items if item.id in self.spots]
+        return all(
+            math.dist(one, other) >= 2 * self.radius
+            for place, one in enumerate(found)
+            for other in found[place + 1 :]
+        )
 
     # Parts
 
@@ -172,18 +191,24 @@ class Matrix:
     def bubble(self, item: Weighed) -> Part:
         """One bubble with its number."""
         x, y = self.spots[item.id]
+        radius, wide = self.radius, 2 * self.radius
         drawn: list[Primitive] = []
         if item.id in self.chosen:
-            drawn.append(disc((x, y), 2 * RADIUS + 8, None, Stroke("selection", 2)))
-        drawn.append(disc((x, y), 2 * RADIUS, f"role.{item.role}.tint", Stroke(f"role.{item.role}.mark", 2)))
-        style = canvas_style("card")
+            drawn.append(disc((x, y), wide + 8, None, Stroke("selection", 2)))
+        drawn.append(disc((x, y), wide, f"role.{item.role}.tint", Stroke(f"role.{item.role}.mark", 2)))
         called = item.letters or self.wording.digits(str(item.number))
-        text = self._block(called, style, 2 * RADIUS, "center")
-        drawn.append(Text(x - RADIUS, y - text.height / 2, text, "ink"))
-        bounds = Bounds(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+        text = self._block(called, self._called, wide, "center")
+        drawn.append(Text(x - radius, y - text.height / 2, text, "ink"))
+        bounds = Bounds(x - radius, y - radius, wide, wide)
         return Part(
             item.id, "bubble", bounds, tuple(drawn), "card", f"{item.letters or item.number} {item.title}"
         )
+
+    @cached_property
+    def _called(self) -> Style:
+        """The style of what a bubble is called by."""
+        style, factor = canvas_style("card"), self.radius / RADIUS
+        return replace(style, size=style.size * factor, line_height=style.line_height * factor)
 
     def _ground(self) -> Iterator[Primitive]:
         box, frame = self.field, self.frame
@@ -208,14 +233,14 @@ class Matrix:
             yield from self._nothing()
 
     def _nothing(self) -> Iterator[Primitive]:
-        box, wide = self.field, self.field.width - 2 * _ROOM
+        box, wide = self.field, self.field.width - 2 * self._ends[0]
         words = self.wording.say(N_("What you add gets its place here"))
         text = furniture(
             self.engine, words, canvas_style("lane"), wide, self.wording, max_lines=3, side="center"
         )
         y = box.centre[1] + 12
-        yield Rect(Bounds(box.x + _ROOM, y, wide, text.height), "surfaceSunken")
-        yield Text(box.x + _ROOM, y, text, "inkMuted")
+        yield Rect(Bounds(box.x + self._ends[0], y, wide, text.height), "surfaceSunken")
+        yield Text(box.x + self._ends[0], y, text, "inkMuted")
 
     def _names_fit(self, style: Style, width: float) -> bool:
         """Whether the names of the fields stand there with their words whole, on two lines at most."""
@@ -253,11 +278,15 @@ class Matrix:
             (N_("high"), "end"),
         )
         for place, (word, side) in enumerate(ends):
-            text = self._block(say(word), style, third, side)
-            yield Text(frame.x(first + place * third, third), box.bottom + 6, text, "inkMuted")
+            named = side == "center"
+            text = self._block(say(word), _axis_style() if named else style, third, side)
+            yield Text(
+                frame.x(first + place * third, third), box.bottom + 6, text, "ink" if named else "inkMuted"
+            )
         for word, y in ((N_("high"), box.y), (N_("Impact"), box.centre[1] - 6), (N_("low"), box.bottom - 14)):
-            text = self._block(say(word), style, self.side - 8, "end")
-            yield Text(frame.x(0.0, text.width), y, text, "inkMuted")
+            named = word == "Impact"
+            text = self._block(say(word), _axis_style() if named else style, self.side - 8, "end")
+            yield Text(frame.x(0.0, text.width), y, text, "ink" if named else "inkMuted")
 
     def _tray_ground(self) -> Iterator[Primitive]:
         box = self.tray
@@ -268,7 +297,7 @@ class Matrix:
         more = len(self.waiting) - len(self._in_tray)
         if more:
             x, y = self._tray_place(len(self._in_tray))
-            side = 2 * RADIUS + _APART
+            side = self._pitch
             count = self._block(self.wording.figure(f"+{more}"), canvas_style("tiny"), side, "center")
             yield Text(x - side / 2, y - count.height / 2, count, "inkMuted")
 
@@ -276,12 +305,17 @@ class Matrix:
         return furniture(self.engine, text, style, width, self.wording, max_lines=1, side=side)
 
 
+def _axis_style() -> Style:
+    """The style of the names of the axes."""
+    return replace(canvas_style("tiny"), weight=700)
+
+
 # Another selection, or a bubble on its way, is another picture of the same places.
 @lru_cache(maxsize=4)
-def _pushed_apart(at: tuple[Point, ...], box: Bounds) -> tuple[Point, ...]:
+def _pushed_apart(at: tuple[Point, ...], box: Bounds, radius: float) -> tuple[Point, ...]:
     """The same places with bubbles side by side that would lie on each other; none leaves the box."""
-    apart = 2 * RADIUS + _APART
-    low, high = box.x + _EDGE, box.right - _EDGE
+    apart, edge = 2 * radius + _APART, radius + _EDGE
+    low, high = box.x + edge, box.right - edge
     along = [x for x, _y in at]
     near = _near(at, apart)
     for _turn in range(min(_TURNS, _CHECKS // max(1, len(near)))):

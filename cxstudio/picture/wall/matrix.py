@@ -11,7 +11,7 @@ from cxstudio.model.plans import Action, Attendee, Group
 from cxstudio.model.records import Card
 from cxstudio.picture.cards.note import note_role
 from cxstudio.picture.primitives import Part, Placed, Stroke
-from cxstudio.picture.sheets.matrix import Matrix
+from cxstudio.picture.sheets.matrix import RADIUS, Matrix
 from cxstudio.picture.styles import canvas_style
 from cxstudio.picture.wall.calm import nothing_yet
 from cxstudio.picture.wall.notes import TILE, letter_mark
@@ -23,6 +23,7 @@ _SHARE = 0.5  # of the width, for the picture
 _ROW = 144.0
 _HEAD = 64.0
 _TRAY_ROWS = 2
+_BUBBLES = (1.6, 1.3, 1.0)  # times their size on a sheet, the first that lie apart
 
 
 def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -48,12 +49,25 @@ def matrix_lens(sheet: Sheet, room: Room) -> Lensed:
 def _picture(sheet: Sheet, room: Room, items: list[Weighed]) -> Inset:
     """The matrix, so much larger that its smallest words are those of a wall."""
     factor = LEAST_TEXT / canvas_style("tiny").size
-    picture = Matrix(
-        sheet.engine, sheet.wording, room.width / factor, room.height / factor, items, tray_rows=_TRAY_ROWS
+    width, height = room.width / factor, room.height / factor
+    sizes = (
+        Matrix(
+            sheet.engine, sheet.wording, width, height, items, tray_rows=_TRAY_ROWS, radius=RADIUS * larger
+        )
+        for larger in _BUBBLES
     )
+    *_larger, picture = _until_apart(sizes)
     box = sheet.box(room)
     placed = tuple(Placed(part, box.x / factor, box.y / factor) for part in picture.parts())
     return Inset("matrix", room, placed, factor)
+
+
+def _until_apart(pictures: Iterator[Matrix]) -> Iterator[Matrix]:
+    """The pictures up to the first on which no bubble lies on another, or all of them."""
+    for picture in pictures:
+        yield picture
+        if picture.apart:
+            return
 
 
 def _items(sheet: Sheet) -> Iterator[Weighed]:

@@ -20,6 +20,8 @@ def noted(*counts: int, text: str = LONG) -> tuple[Document, str]:
     document = made.document
     stage = document.stages(made.journey)[1].id
     with document.transaction("Notes"):
+        for card in document.cards(stage):
+            document.hide(card.id)
         for touchpoint, count in zip(document.touchpoints(stage), counts, strict=False):
             for card in document.cards(touchpoint.id):
                 document.hide(card.id)
