@@ -120,14 +120,14 @@ def test_the_doors_of_the_workshop_stand_in_the_toolbar(
         small.made.document.set(
             small.made.journey, title="The first appointment of a patient with a long name"
         )
-    doors = {toolbar.room: "workshop.toggle", toolbar.present: "workshop.wall"}
+    doors = {toolbar.workshop: "workshop.toggle", toolbar.present: "workshop.wall"}
     for door, action in doors.items():
         assert door.isVisible() == (door is toolbar.present or width >= NARROW_UNDER)
         assert door.isHidden() or door.width() == door.sizeHint().width()
         assert door.isHidden() or toolbar.rect().contains(door.geometry())
-        assert door.accessibleName() in ("Room", "Present")
+        assert door.accessibleName() in ("Workshop", "Present")
         assert window.actions_by_id[action].shortcut().toString() in door.toolTip()
-    assert width < 1440 or toolbar.room.words() == "Room"
+    assert width < 1440 or toolbar.workshop.words() == "Workshop"
     assert toolbar.search.width() >= toolbar.search.sizeHint().width()
 
 
@@ -135,7 +135,7 @@ def test_the_door_of_the_room_opens_the_console_and_looks_pressed_until_it_is_cl
     open_window: Callable[..., Opened],
 ) -> None:
     window = open_window().window
-    door = window.toolbar.room
+    door = window.toolbar.workshop
     for on in (True, False):
         click(door)
         assert window.workshop.running is on

@@ -77,7 +77,7 @@ class Toolbar(QFrame):
         self.export.say(_("Export"))
         self.export.setToolTip(tip(actions["file.export"]))
         self.export.clicked.connect(actions["file.export"].trigger)
-        self.room = Door(actions["workshop.toggle"], _("Room"), "qr-code")
+        self.workshop = Door(actions["workshop.toggle"], _("Workshop"), "presentation")
         self.present = Door(actions["workshop.wall"], _("Present"), "play", filled=True)
         self.drag_out = DragOut(actions["file.export"], actions["edit.copy_picture"])
         self._details = self._tool("view.inspector")
@@ -90,7 +90,7 @@ class Toolbar(QFrame):
         row.addWidget(self._redo)
         row.addWidget(self.lock)
         row.addStretch(1)
-        for part in (self.search, self.zoom, self._rules[2], self.room, self.export, self.drag_out):
+        for part in (self.search, self.zoom, self._rules[2], self.workshop, self.export, self.drag_out):
             row.addWidget(part)
         row.addWidget(self.present)
         row.addWidget(self._details)
@@ -113,7 +113,7 @@ class Toolbar(QFrame):
         self.menu_button.setIcon(icon("menu", ink, 18))
         self.export.setIcon(icon("download", ink, 16))
         self.drag_out.wear(wears)
-        self.room.wear(wears)
+        self.workshop.wear(wears)
         self.present.wear(wears)
         self.states.wear(wears)
         self.search.setIcon(icon("search", wears.colour("inkMuted"), 16))
@@ -132,25 +132,25 @@ class Toolbar(QFrame):
     def _fold(self) -> None:
         """As the space goes: the grip goes, search and doors are icons, the export is in the menu alone.
 
-        Then the states go, for the menu of journeys has all of them, and the door to the room. Details that float in
+        Then the states go, for the menu of journeys has all of them, and the door to the workshop. Details that float in
         a narrow window have their own button.
         """
         seen = self.width() / text_scale()  # as wide as the window, whatever view is in it
         self._details.setVisible(seen < FLOAT_UNDER)
         self._narrow = seen < NARROW_UNDER
-        parts = (self.room, self.export, self.drag_out, self._rules[2], self.states)
+        parts = (self.workshop, self.export, self.drag_out, self._rules[2], self.states)
         for part in parts:
             part.show()
-        for button in (self.search, self.room, self.present):
+        for button in (self.search, self.workshop, self.present):
             button.fold(narrow=False)
         # What a narrow window does without whatever the names ask for, then what goes where they ask for more.
         always = (self.drag_out.hide, partial(self.search.fold, narrow=True))
-        doors = (partial(self.room.fold, narrow=True), partial(self.present.fold, narrow=True))
+        doors = (partial(self.workshop.fold, narrow=True), partial(self.present.fold, narrow=True))
         menu = (self.export.hide, self._rules[2].hide)
         if self._narrow:
-            for fold in (*always, *menu, self.room.hide):
+            for fold in (*always, *menu, self.workshop.hide):
                 fold()
-        for some in ((always[0],), (always[1],), doors, menu, (self.states.hide,), (self.room.hide,)):
+        for some in ((always[0],), (always[1],), doors, menu, (self.states.hide,), (self.workshop.hide,)):
             if self._asked() > self.width():
                 for fold in some:
                     fold()
