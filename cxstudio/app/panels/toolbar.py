@@ -132,8 +132,8 @@ class Toolbar(QFrame):
     def _fold(self) -> None:
         """As the space goes: the grip goes, search and doors are icons, the export is in the menu alone.
 
-        Then the states go, for the menu of journeys has all of them, and the door to the workshop. Details that float in
-        a narrow window have their own button.
+        Then the states go, for the menu of journeys has all of them, and the door to the workshop. Details that float
+        in a narrow window have their own button.
         """
         seen = self.width() / text_scale()  # as wide as the window, whatever view is in it
         self._details.setVisible(seen < FLOAT_UNDER)
