@@ -34,8 +34,10 @@ from cxstudio.files.problems import FileProblem
 from cxstudio.files.publish_folder import publish_folder
 from cxstudio.formats import FormatProblem, title_of
 from cxstudio.formats.take_away import PARTS, SHARES, file_names, write_part
+from cxstudio.model.naming import session_called
 from cxstudio.resources import own_process, own_python_path
 from cxstudio.words import _, ngettext
+from cxstudio.workshop.still_open import still_open
 
 Told = Mapping[str, Any]
 
@@ -71,7 +73,7 @@ def take_away(args: Namespace) -> int:
     if args.share:
         return _write_share(args)
     try:
-        folder, names, told = _made(args)
+        folder, names, told, still = _made(args)
     except CommandProblem as problem:
         if not args.progress:
             raise
@@ -81,7 +83,15 @@ def take_away(args: Namespace) -> int:
     remarks = [f"{names[one['part']]}: {text}" for one in told for text in one.get("warnings", ())]
     files = [str(folder / names[one["part"]]) for one in told if not one.get("problem")]
     if args.progress:
-        tell_outcome({"folder": str(folder), "files": files, "warnings": remarks, "problems": problems})
+        tell_outcome(
+            {
+                "folder": str(folder),
+                "files": files,
+                "warnings": remarks,
+                "problems": problems,
+                "open": still,
+            }
+        )
         return 0
     warn_each(remarks)
     warn_each(problems)
@@ -89,11 +99,13 @@ def take_away(args: Namespace) -> int:
         answer(file)
     said = ngettext("{n} file in “{folder}”", "{n} files in “{folder}”", len(files))
     warn(said.format(n=len(files), folder=folder))
+    for text in still:
+        warn(_("Still open: {what}").format(what=text))
     return 1 if problems else 0
 
 
-def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told]]:
-    """The folder, the names of its files by part, and what was told of each part. Raises CommandProblem."""
+def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told], list[str]]:
+    """The folder, the names of its files by part, what was told of each, and what is open. Raises CommandProblem."""
     target = Path(os.path.abspath(args.out))  # noqa: PTH100  (a link in it stays one)
     if not os.access(target.parent, os.W_OK):
         raise CommandProblem(
@@ -105,6 +117,8 @@ def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told]]:
         work.mkdir()
         with opened(args.file) as session:
             names = file_names(session.document, args.file, args.parts)
+            called = session_called(session.document, title_of(args.file))
+            still = [one.text for one in still_open(session.document, session.local, called)]
         told = []
         for one in _told_by_shares(args.file, work, args.parts):
             told.append(one)
@@ -116,7 +130,7 @@ def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told]]:
         files = [work / names[one["part"]] for one in told if not one.get("problem")]
         if not files:
             raise CommandProblem(*dict.fromkeys(str(one["problem"]) for one in told))
-        return publish_folder(files, target), names, told
+        return publish_folder(files, target), names, told, still
 
 
 def _told_by_shares(file: Path, work: Path, parts: Sequence[str]) -> Iterator[Told]:

@@ -14,6 +14,7 @@ from cxstudio.words import ngettext
 from cxstudio.workshop.adding import Place, add_line
 from cxstudio.workshop.capture import read_line
 
+DRAFTS_KEPT = "workshop drafts"  # of a file's local state
 MOST_DRAFTS = 500
 USUAL = "pain"
 DRAFTED = (*CARD_KINDS, "touchpoint")

@@ -27,6 +27,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.log import Row
 from cxstudio.model.records import Card
 from cxstudio.model.workshops import AgendaStep
+from cxstudio.workshop.drafts import DRAFTS_KEPT, Draft, kept_drafts
 from tests.edits.test_capture import Picture
 from tests.makers import small_map
 from tests.secrets_map import everything_said, marked_map
@@ -76,7 +77,7 @@ def session(tmp_path: Path) -> Path:
     document_parked(file, parked)
     add_decision(document, "The desk owns the board")
     name_version(file, "SECRET-version")
-    file.set_local("drafts", ["SECRET-local"])
+    file.set_local(DRAFTS_KEPT, kept_drafts([Draft("SECRET-local", "pain")]))
     file.close()
     return path
 
@@ -243,3 +244,12 @@ def test_whoever_writes_parts_ends_when_nobody_waits_for_them(session: Path, tmp
         process.stdin.close()
         assert process.wait(60) == 1
     assert not (tmp_path / "Visit- first - handout.pdf").exists()
+
+
+def test_what_is_still_open_is_said_behind_the_files(
+    session: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _code, _out, said = taken(session, capsys, "--parts", "copy")
+    still = [line.partition("Still open: ")[2] for line in said if "Still open: " in line]
+    assert still[:2] == ["1 private draft is not revealed", "1 vote is still open"]
+    assert all("SECRET" not in line for line in still)

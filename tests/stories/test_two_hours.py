@@ -259,6 +259,10 @@ def read_back(typist: Typist) -> None:
 def take_away(typist: Typist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_all, **_more: str(tmp_path))
     typist.press(Key.Key_F12, CONTROL)
+    check = typist.window.workshop.taking_away.check
+    assert check is not None
+    assert "unread" in check.rows
+    typist.press(Key.Key_Return)
     card = typist.window.workshop.taking_away.card
     assert card is not None
     typist.wait(lambda: card.folder is not None)

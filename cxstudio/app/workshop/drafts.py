@@ -20,6 +20,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.capture import read_line
 from cxstudio.workshop.drafts import (
+    DRAFTS_KEPT,
     MOST_DRAFTS,
     Draft,
     bare_kind,
@@ -29,7 +30,6 @@ from cxstudio.workshop.drafts import (
 )
 from cxstudio.workshop.stand import Stand
 
-KEPT = "workshop drafts"
 TYPED = "workshop draft"  # what is in the line and no draft yet
 SOON = 300  # milliseconds after the first key until that is written down
 
@@ -194,10 +194,10 @@ class DraftsSection(Folded):
 
     def _drafts(self) -> list[Draft]:
         file = self.around.session.file
-        return [] if file.closed else drafts_from(file.local(KEPT))
+        return [] if file.closed else drafts_from(file.local(DRAFTS_KEPT))
 
     def _keep(self, drafts: Sequence[Draft]) -> None:
-        self.around.session.keep_now(KEPT, kept_drafts(drafts))
+        self.around.session.keep_now(DRAFTS_KEPT, kept_drafts(drafts))
         self._show()
 
     def _hear(self, report: Report) -> None:

@@ -21,9 +21,7 @@ from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.read_back import PARTS, Sentence, sentences
 from cxstudio.workshop.stand import Stand
-
-_KEPT = "read back"  # of the file's local state: the sentences that were read
-_COUNT = "parking"  # what the row of a count is known by
+from cxstudio.workshop.still_open import READ_KEPT, known_as
 
 
 class ReadBackSection(Section):
@@ -36,7 +34,7 @@ class ReadBackSection(Section):
         super().__init__()
         self._around = around
         self._wears: Theme | None = None
-        kept = around.session.file.local(_KEPT)
+        kept = around.session.file.local(READ_KEPT)
         self._read = {str(id) for id in kept} if isinstance(kept, list) else set()
         self.mode = PrioritiesMode(around)
         self.mode.done = self._filled
@@ -70,7 +68,7 @@ class ReadBackSection(Section):
 
     def to_list(self) -> None:
         """Give the keyboard to the first sentence that was not read."""
-        unread = (self._known(one) for one in self._sentences() if self._known(one) not in self._read)
+        unread = (known_as(one) for one in self._sentences() if known_as(one) not in self._read)
         self.list.stand_on(next(unread, ""))
         self.list.take_keyboard()
 
@@ -86,7 +84,7 @@ class ReadBackSection(Section):
                 rows.append(Row("", _(PARTS[one.part]), head=True))
             rows.append(self._row(one))
         self.list.show_rows(rows)
-        read = sum(self._known(one) in self._read for one in found)
+        read = sum(known_as(one) in self._read for one in found)
         self.frame.done.setText(
             figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else ""
         )
@@ -105,7 +103,7 @@ class ReadBackSection(Section):
 
     def _row(self, one: Sentence) -> Row:
         assert self._wears is not None
-        known = self._known(one)
+        known = known_as(one)
         read = known in self._read
         sign = "circle-check" if read else "circle-alert" if one.missing else "circle"
         colour = self._wears.colour("inkMuted" if read else "ink")
@@ -114,15 +112,11 @@ class ReadBackSection(Section):
         spoken = _("{text} Read.").format(text=words) if read else words
         return Row(known, words, icon(sign, colour, 16), spoken=spoken.replace("\n", " "), ticks=True)
 
-    @staticmethod
-    def _known(one: Sentence) -> str:
-        return one.id or _COUNT
-
     def _tick(self, id: str) -> None:
         """Tick what was read and go on; a second time takes the tick back."""
         again = id in self._read
         self._read ^= {id}
-        self._around.session.file.set_local(_KEPT, sorted(self._read))
+        self._around.session.file.set_local(READ_KEPT, sorted(self._read))
         self.refresh()
         if not again:
             ids = self.list.ids()

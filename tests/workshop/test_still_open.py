@@ -1,0 +1,77 @@
+"""What is still open when a workshop hands out what it made is said, and what is done is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.fields import set_field
+from cxstudio.edits.plan import add_action, add_decision
+from cxstudio.edits.votes import Terms, close_round, open_round, tally
+from cxstudio.model.document import Document
+from cxstudio.words import use_language
+from cxstudio.workshop.drafts import DRAFTS_KEPT, Draft, kept_drafts
+from cxstudio.workshop.read_back import sentences
+from cxstudio.workshop.still_open import READ_KEPT, known_as, still_open
+from tests.makers import small_map
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language(None)
+
+
+def texts(document: Document, kept: dict[str, object] | None = None) -> list[str]:
+    return [one.text for one in still_open(document, (kept or {}).get, "Parcel")]
+
+
+def test_a_map_with_a_title_and_all_read_has_nothing_open() -> None:
+    document = Document()
+    made = small_map(document)
+    add_decision(document, "We call back")
+    read = [known_as(one) for one in sentences(document, made.journey, str)]
+    assert texts(document, {READ_KEPT: read}) == []
+    assert texts(document, {READ_KEPT: read[:-1]}) == ["1 sentence was not read back"]
+
+
+def test_an_action_is_open_until_it_has_owner_and_date_whatever_its_first_step() -> None:
+    document = Document()
+    made = small_map(document)
+    action = add_action(document, "Show the delay")
+    read: dict[str, object] = {READ_KEPT: [known_as(one) for one in sentences(document, made.journey, str)]}
+    assert texts(document, read) == ["1 action has no owner or no date"]
+    set_field(document, [action], "owned_by", add_attendee(document, "Maria"))
+    assert texts(document, read) == ["1 action has no owner or no date"]
+    set_field(document, [action], "due", "2026-12-12")
+    assert texts(document, read) == []
+
+
+def test_drafts_open_votes_and_a_name_nobody_gave_are_said() -> None:
+    document = Document()
+    made = small_map(document)
+    read: list[object] = [known_as(one) for one in sentences(document, made.journey, str)]
+    drafts = [Draft("One", "pain"), Draft("Two", "pain"), Draft("On the map", "pain", made=made.cards[0])]
+    vote = open_round(document, "Pains", list(made.cards[:2]), Terms(3))
+    set_field(document, [document.session.id, made.journey], "title", "")
+    kept: dict[str, object] = {READ_KEPT: read, DRAFTS_KEPT: kept_drafts(drafts)}
+    assert texts(document, kept) == [
+        "A journey has no title and is called “Parcel”",
+        "2 private drafts are not revealed",
+        "1 vote is still open",
+    ]
+    tally(document, vote, made.cards[0], 3)
+    close_round(document, vote, date(2026, 11, 22))
+    set_field(document, [document.session.id], "title", "Parcels")
+    assert texts(document, {READ_KEPT: read}) == []
+
+
+@pytest.mark.parametrize("kept", [None, "text", 7, {"a": 1}, [None, 7]])
+def test_a_local_state_of_another_form_is_no_fault(kept: object) -> None:
+    document = Document()
+    small_map(document)
+    assert texts(document, {READ_KEPT: kept, DRAFTS_KEPT: kept}) == ["1 sentence was not read back"]
