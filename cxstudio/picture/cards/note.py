@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.model.kinds import KINDS
+from cxstudio.model.naming import one_line
 from cxstudio.model.records import Attachment, Card, Evidence
 from cxstudio.picture.cards.drawing import Drawing
 from cxstudio.picture.frame import Frame, card_frame
@@ -54,8 +55,9 @@ class NoteFacts:
 
     `whole` is a card of the whole stage, `named` shows the icon of its kind where its lane does not tell it,
     `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
-    shown above the text, `evidence` how sure it is with the sources it leans on, `group` the name of the group of
-    similar cards it is in, `dots` how many it got in the last vote.
+    shown above the text, `evidence` how sure it is with the sources it leans on, `dots` how many it got in the last
+    vote. `group` is the name of the group of similar cards it is in: the room speaks of it by that name, so that this
+    is what the card says first, and its own text, smaller, what stands behind it.
     """
 
     card: Card
@@ -129,7 +131,11 @@ class _NoteCard:
         self.inner = facts.width - self.lead - sizes["notePadX"]
         row = KINDS.get(self.card.kind)
         self.label = wording.say(row.label) if row else self.card.kind
+        self.group = self._lay_out_group(engine)
         self.style = note_style(self.card.kind, self.card.text)
+        if self.group is not None:
+            tiny = canvas_style("tiny", italic=self.style.italic)
+            self.style = replace(tiny, weight=self.style.weight)
         self.block = engine.block(
             self.card.text or self.label,
             self.style,
@@ -139,15 +145,20 @@ class _NoteCard:
         )
         self.dots = self._lay_out_dots(engine)
         self.leading, self.trailing = self._marks()
-        self.group = self._lay_out_group(engine)
         self.tall = picture_height(facts.picture, self.inner)
-        self.text_top = self.pad_y + (self.tall + PICTURE_GAP if self.tall else 0.0)
+        self.name_top = self.pad_y + (self.tall + PICTURE_GAP if self.tall else 0.0)
+        self.text_top = self.name_top + self._group_height()
+
+    @property
+    def _says_it(self) -> bool:
+        """Whether its own text is the name of its group: once is enough, with the sign of groups at the foot."""
+        return bool(self.facts.group) and one_line(self.card.text) == self.facts.group
 
     def _lay_out_group(self, engine: TextEngine) -> TextBlock | None:
         name, width = self.facts.group, self.inner - _GROUP_ICON - _GROUP_GAP
-        if not name:
+        if not name or self._says_it:
             return None
-        return furniture(engine, name, canvas_style("tiny"), width, self.wording, max_lines=_GROUP_LINES)
+        return furniture(engine, name, canvas_style("card"), width, self.wording, max_lines=_GROUP_LINES)
 
     def _lay_out_dots(self, engine: TextEngine) -> TextBlock | None:
         """How many dots it has, as a number: never as many dots."""
@@ -163,6 +174,7 @@ class _NoteCard:
             name
             for name, shown in (
                 ("kind", self.facts.named),
+                ("group", self._says_it),
                 ("evidence", bool(self.facts.evidence)),
                 ("severity", card.severity is not None),
                 ("frequency", card.frequency is not None),
@@ -183,7 +195,7 @@ class _NoteCard:
 
     def drawing(self) -> Drawing:
         foot = _FOOT_GAP + _FOOT if self.leading or self.trailing else 0.0
-        needed = self.text_top + self.block.height + foot + self._group_height() + self.pad_y
+        needed = self.text_top + self.block.height + foot + self.pad_y
         return Drawing(
             self.card.id,
             self.facts.width,
@@ -192,7 +204,7 @@ class _NoteCard:
             self.style,
             self._draw,
             self.block.hidden if self.card.text else "",
-            (self.block, self.group) if self.group else (self.block,),
+            (self.group, self.block) if self.group else (self.block,),
         )
 
     def _group_height(self) -> float:
@@ -203,9 +215,9 @@ class _NoteCard:
         primitives: list[Primitive] = [
             *(self._bracket(height) if self.facts.whole else self._bar(height)),
             *self._picture(),
+            *self._group(self.name_top),
             Text(self.frame.x(self.lead, self.inner), self.text_top, self.block, colour),
-            *self._foot(height - self.pad_y - self._group_height() - _FOOT / 2 + 2),
-            *self._group(height - self.pad_y),
+            *self._foot(height - self.pad_y - _FOOT / 2 + 2),
         ]
         bounds = Bounds(0, 0, self.facts.width, height)
         words = note_words(self.card, self.wording, self.facts.picture, self.facts.group, self.facts.dots)
@@ -218,19 +230,19 @@ class _NoteCard:
             Text(self.frame.x(start, number.width), middle - number.height / 2, number, "ink"),
         )
 
-    def _group(self, bottom: float) -> list[Primitive]:
-        """The name of its group at its foot, under a line of its own."""
+    def _group(self, top: float) -> list[Primitive]:
+        """The name of its group at its head, over a line of its own."""
         if self.group is None:
             return []
-        top = bottom - self.group.height
-        ends = [self.frame.point(self.lead + u, top - _GROUP_GAP) for u in (0.0, self.inner)]
-        middle = top + canvas_style("tiny").line_height / 2
+        below = top + self.group.height + _GROUP_GAP
+        ends = [self.frame.point(self.lead + u, below) for u in (0.0, self.inner)]
+        middle = top + canvas_style("card").line_height / 2
         box = self.frame.box(self.lead, middle - _GROUP_ICON / 2, _GROUP_ICON, _GROUP_ICON)
         start = self.lead + _GROUP_ICON + _GROUP_GAP
         return [
-            *with_words([line(ends, Stroke("lineControl", 0.75))], canvas_style("tiny").size),
             *icon(GROUPED.icon, box, GROUPED.colour),
-            Text(self.frame.x(start, self.group.width), top, self.group, GROUPED.colour),
+            Text(self.frame.x(start, self.group.width), top, self.group, "ink"),
+            *with_words([line(ends, Stroke("lineControl", 0.75))], canvas_style("tiny").size),
         ]
 
     def _picture(self) -> list[Primitive]:
@@ -307,6 +319,8 @@ class _NoteCard:
             case "kind":
                 row = KINDS.get(card.kind)
                 return icon(row.icon if row else "", box, colour)
+            case "group":
+                return icon(GROUPED.icon, box, GROUPED.colour)
             case "evidence":
                 return evidence_mark(
                     self.facts.evidence, self.frame.point(u + EVIDENCE_SIZE / 2 + 0.5, middle)
