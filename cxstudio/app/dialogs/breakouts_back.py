@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.answers import Answer, Answers
 from cxstudio.app.dialogs.buttons import button_row
-from cxstudio.app.dialogs.dispute_words import apart, for_wall, merged_words, offered, side_words
+from cxstudio.app.dialogs.dispute_words import apart, for_wall, merged_words, offered, side_words, unset
 from cxstudio.app.dialogs.listed import Listed
 from cxstudio.app.dialogs.problems import ask, shown
 from cxstudio.app.figures import figures
@@ -21,7 +21,7 @@ from cxstudio.app.workshop.wall import WALL_KEYS
 from cxstudio.files.breakouts import GroupBack, Returned
 from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute, Side
 from cxstudio.model.labels import label as letter
-from cxstudio.model.naming import short_title
+from cxstudio.model.naming import short_title, shortened
 from cxstudio.model.records import Emotion
 from cxstudio.words import _, ngettext
 
@@ -54,7 +54,7 @@ class MergeDialog(QDialog):
         self._linger.timeout.connect(self.show_room)
         self.finished.connect(self._linger.stop)
         self.setWindowTitle(_("Merge the groups"))
-        self.setMinimumSize(640, 560)
+        self.setMinimumSize(640, 640)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(10)
@@ -242,18 +242,23 @@ class MergeDialog(QDialog):
             self.show_room()
         chosen = self.choices.get(dispute.item)
         self.sides.show_answers(
-            [
-                Answer(str(by), f"{self._mark(dispute, by)}  {self._said(dispute, by)}", by == chosen)
-                for by in offered(dispute)
-            ]
+            [Answer(str(by), self._row(dispute, by), by == chosen) for by in offered(dispute)]
         )
+        sides = offered(dispute)
+        self.sides.setCurrentRow(sides.index(chosen) if chosen in sides else -1)
+
+    def _row(self, dispute: Dispute, by: int) -> str:
+        """A side as it is offered; of what stands where nobody chooses, that it does."""
+        words = f"{self._mark(dispute, by)}  {self._said(dispute, by)}"
+        stands = by == dispute.taken and dispute.item not in self.choices
+        return _("{answer} (if nobody chooses)").format(answer=words) if stands else words
 
     def _mark(self, dispute: Dispute, by: int) -> str:
         place = next((n for n, side in enumerate(dispute.sides) if side.by == by), None)
         return letter(place) if place is not None else figures("0") if by == BEFORE else "…"
 
     def _said(self, dispute: Dispute, by: int) -> str:
-        """What a side says, and whose it is; of what stands where nobody chooses, that it does."""
+        """What a side says, and whose it is."""
         if by == MIXED:
             said = f"{_('Merged')}: {merged_words(self._returned, dispute)}"
         elif by == BEFORE:
@@ -261,18 +266,13 @@ class MergeDialog(QDialog):
         else:
             side = next(one for one in dispute.sides if one.by == by)
             said = f"{apart(self._who(side))}: {apart(side_words(self._returned, dispute, by))}"
-        unanswered = dispute.item not in self.choices
-        return (
-            _("{answer} (if nobody chooses)").format(answer=said)
-            if unanswered and by == dispute.taken
-            else said
-        )
+        return said
 
     def _merge_or_ask(self) -> None:
         """Merge; where questions have no answer, say first what becomes of them."""
         left = [one for one in self._returned.disputes if one.item not in self.choices]
         lines = [
-            f"“{self._known_as(one.item)}” → {self._mark(one, one.taken)}  {self._said(one, one.taken)}"
+            f"“{self._known_as(one.item)}” → {shortened(unset(self._said(one, one.taken)))}"
             for one in left[:MOST_TITLES]
         ]
         if left and not self._merges_all_the_same(len(left), [*lines, *["…"] * (len(left) > MOST_TITLES)]):

@@ -153,6 +153,11 @@ def apart(text: str) -> str:
     return f"\u2068{text}\u2069" if text else ""
 
 
+def unset(text: str) -> str:
+    """A text without the signs that `apart` set, for where they would be seen."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
 def _values(returned: Returned, dispute: Dispute, by: int) -> Sequence[object]:
     if by == BEFORE:
         return dispute.before
