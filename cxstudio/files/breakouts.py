@@ -14,7 +14,7 @@ from pathlib import Path
 from cxstudio.files import breakouts_trial as trial
 from cxstudio.files.breakouts_deleted import put_along
 from cxstudio.files.breakouts_told import BEFORE, MIXED, VOTE, Dispute, Tried, noted, read_tried
-from cxstudio.files.merge import conflicts, merge_into
+from cxstudio.files.merge import conflicts, take_tried
 from cxstudio.files.problems import FileProblem, from_reading, from_sqlite
 from cxstudio.files.publish import published, refuse_taken
 from cxstudio.files.session_file import SessionFile
@@ -168,9 +168,11 @@ class Returned:
 
         Raises FileProblem; then nothing was taken.
         """
+        replica = self._trial.document.replica
+        assert replica is not None
         self._trial.close()
         before = noted(self._session.document)
-        merge_into(self._session, self._path)
+        take_tried(self._session, self._path, replica)
         made = self._session.document.make_step(before, label)
         self.close()
         return made

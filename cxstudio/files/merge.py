@@ -99,6 +99,22 @@ def merge_into(session: SessionFile, other: Path | str, undone: Undone | None = 
         store.drop()
 
 
+def take_tried(session: SessionFile, copy: Path, replica: Replica) -> None:
+    """Take over a copy of this very session in which a merge was tried; `replica` is that of the copy.
+
+    Its rows are this session's and those that were tried, what was disputed is decided in them: nothing is compared
+    once more. Raises FileProblem.
+    """
+    store = Store.open(copy, read_only=True)
+    try:
+        known = {row_key(row) for row in session.rows()}
+        new = [row for row in store.rows() if row_key(row) not in known]
+        _receive(session, store, replica, new, _("Merge “{name}”").format(name=copy.name))
+        _keep(session, store, ())
+    finally:
+        store.drop()
+
+
 @dataclass(frozen=True, slots=True)
 class _Other:
     """The other copy as far as merging needs it: no graph is made of it."""
@@ -195,26 +211,34 @@ def _take_over(
     for group, id, _field in undone.fields:
         if id in mine[group]:
             mine[group][id] = dict(mine[group][id])  # what is brought back changes in place
-    for sha256, mime, data in theirs.store.blobs():
-        if isinstance(data, bytes) and session.blob(str(sha256)) is None:
-            session.put_blob(data, str(mime))
     label = _("Merge “{name}”").format(name=theirs.store.path.name)
-    changes = list(document.receive(new, label))
-    if document.replica:
-        rest = theirs.replica.missing(document.replica.vector())
-        if document.replica.lacks(theirs.replica.vector()):
-            row = Row(rest, "merge", label, time=time.time(), source=theirs.replica.client, turn=1)
-            changes += document.receive([row], label)
+    changes = _receive(session, theirs.store, theirs.replica, new, label)
     changes += _bring_back(document, theirs.state, base, undone, label)
     differ = _conflicts(base, mine, theirs.state, document.registers.state)
     found = tuple(one for one in differ if not _came_back(one, undone))
-    _keep(session, theirs, found)
+    _keep(session, theirs.store, found)
     return MergeResult(
         sum(c.before is None for c in changes),
         sum(c.before is not None and c.after is not None for c in changes),
         sum(c.after is None for c in changes),
         found,
     )
+
+
+def _receive(
+    session: SessionFile, store: Store, replica: Replica, new: list[Row], label: str
+) -> list[Change]:
+    """Pictures and rows of another copy, and what its replica has seen beside its rows."""
+    document = session.document
+    for sha256, mime, data in store.blobs():
+        if isinstance(data, bytes) and session.blob(str(sha256)) is None:
+            session.put_blob(data, str(mime))
+    changes = list(document.receive(new, label))
+    if document.replica and document.replica.lacks(replica.vector()):
+        rest = replica.missing(document.replica.vector())
+        row = Row(rest, "merge", label, time=time.time(), source=replica.client, turn=1)
+        changes += document.receive([row], label)
+    return changes
 
 
 def _bring_back(
@@ -278,19 +302,19 @@ def _differ(group: Group, one: Fields, other: Fields) -> bool:
     return any(value_of(group, one, f) != value_of(group, other, f) for f in one.keys() | other.keys())
 
 
-def _keep(session: SessionFile, theirs: _Other, found: Iterable[Conflict]) -> None:
+def _keep(session: SessionFile, theirs: Store, found: Iterable[Conflict]) -> None:
     """Conflicts and versions of both files, written where the merged session lies."""
     store = session.store
     contents = [json.dumps(asdict(conflict), sort_keys=True) for conflict in found]
-    contents += theirs.store.conflicts()
+    contents += theirs.conflicts()
     try:
         store.write_conflicts(contents, time.time())
         have = {version.name: version for version in read_versions(store)}
-        for version in read_versions(theirs.store):
+        for version in read_versions(theirs):
             same = have.get(version.name)
             if same is None:
                 add_version(store, version)
             elif same.turns != version.turns:
-                add_version(store, replace(version, name=f"{version.name} ({theirs.store.path.stem})"))
+                add_version(store, replace(version, name=f"{version.name} ({theirs.path.stem})"))
     except sqlite3.Error as error:
         raise from_sqlite(error, session.path, "full") from error

@@ -98,6 +98,8 @@ class Registers:
                     if id != SESSION_ID:
                         yield from self._changed(group, id, {HIDDEN: True})
                     continue
+                if goal == fields:
+                    continue  # most of them: a map of ten thousand cards is brought from one state to the next at once
                 names = fields.keys() | goal.keys()
                 yield from self._changed(group, id, {n: value_of(group, goal, n) for n in sorted(names)})
             for id, goal in target[group].items():
