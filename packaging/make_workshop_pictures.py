@@ -32,7 +32,6 @@ from cxstudio.edits.fields import set_field
 from cxstudio.edits.votes import Terms, open_round, tally
 from cxstudio.files.session_file import SessionFile
 from cxstudio.insight.votes import candidates
-from cxstudio.model.records import Card
 from cxstudio.picture.theme import theme
 from cxstudio.render.qt import QtPainter
 from cxstudio.text.layout import standard_engine
@@ -92,7 +91,8 @@ def steps_of(window: MainWindow) -> Iterator[int]:
         workshop.be(stage=middle.id)
         if step.lens == "capture":
             kind = step.adds if step.adds == "opportunity" else "pain"
-            cards = [card for card in document.nodes(Card) if card.kind == kind]
+            homes = (*stages, *document.journey_touchpoints(window.journey))
+            cards = [card for home in homes for card in document.cards(home.id) if card.kind == kind]
             workshop.be(newest=tuple(card.id for card in reversed(cards)))
         if step.lens == "hands":
             workshop.be(touchpoint=document.touchpoints(middle.id)[-1].id)

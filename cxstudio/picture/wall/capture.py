@@ -81,9 +81,16 @@ def _more(sheet: Sheet, room: Room, count: int) -> Part:
 
 def _newest(sheet: Sheet) -> tuple[list[Card], int]:
     """What is there for the room of what was added last, and how many more there are."""
-    found = [_as_card(sheet.document.get(id)) for id in sheet.scene.newest]
+    ids = (id for id in dict.fromkeys(sheet.scene.newest) if _is_here(sheet, id))
+    found = [_as_card(sheet.document.get(id)) for id in ids]
     cards = [card for card in found if card is not None and not card.internal]
     return cards[:_LOOKED_AT], max(0, len(cards) - _LOOKED_AT)
+
+
+def _is_here(sheet: Sheet, id: str) -> bool:
+    """Whether something is of the journey on the wall: a state to come has the same cards once more."""
+    stage = sheet.document.stage_of(id)
+    return stage is None or stage.journey == sheet.scene.journey
 
 
 def _as_card(record: Node | None) -> Card | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxstudio.model.naming import one_line
 from cxstudio.picture.primitives import Part, Stroke
 from cxstudio.picture.styles import Style, wall_style
 from cxstudio.picture.wall.beside import bar, clock_block, timer_colour, widest
@@ -12,6 +13,7 @@ from cxstudio.words import N_
 
 _DIGITS = 3.4  # times the largest style of the wall
 _BAR = 28.0
+_GOAL, _GOAL_OVER, _LIFT = 1.2, 96.0, 24.0  # the goal at the foot: its size, and the room over and under it
 
 
 def clock_part(sheet: Sheet, room: Room) -> Part:
@@ -25,7 +27,9 @@ def clock_part(sheet: Sheet, room: Room) -> Part:
         words, style = time_words(timer.left, sheet.wording), _style(sheet, wide)
         over = timer.left < 0
         digits = sheet.block(words, style, wide, 2, "center") if over else clock_block(sheet, words, style)
+    goal = sheet.block(one_line(sheet.scene.goal), wall_style("card", factor=_GOAL), wide, 2, "center")
     height = title.height + (digits.height + 110.0 if digits else 0.0)
+    height += goal.height + _GOAL_OVER if goal.text else 0.0
     y = inner.y + max(0.0, (inner.height - height) / 2)
     y += pen.set(title.text, title, (inner.u, y)) if title.text else 0.0
     if timer is not None and digits is not None:
@@ -36,6 +40,13 @@ def clock_part(sheet: Sheet, room: Room) -> Part:
         if timer.paused:
             words = sheet.wording.say(N_("Paused"))
             pen.words(words, "card", (inner.u, y + _BAR + 26.0), wide, "inkMuted", side="center")
+    if goal.text and inner.bottom - goal.height >= y + _BAR + _GOAL_OVER:
+        pen.set(
+            goal.text,
+            goal,
+            (inner.u, max(y + _BAR + _GOAL_OVER, inner.bottom - goal.height - _LIFT)),
+            "inkMuted",
+        )
     return pen.part("timer", room)
 
 

@@ -22,7 +22,7 @@ _ROW_GAP = 32.0
 _HEAD = 76.0
 _PAD = 24.0
 _USUAL = ("card", "body", "min")  # the first that parts no word
-_LARGER = (1.5, 1.2)  # times the name of a touchpoint, where a name then stands on two lines
+_LARGER = (1.9, 1.5, 1.2)  # times the name of a touchpoint, where a name then stands on two lines
 
 
 def stages_lens(sheet: Sheet, room: Room) -> Lensed:
@@ -44,12 +44,13 @@ def stages_lens(sheet: Sheet, room: Room) -> Lensed:
     rows = -(-min(most, len(stages)) // columns)
     width = _width(room, columns)
     height = (room.height - _HEAD - _ROW_GAP * (rows - 1)) / rows
+    style = _one_style(sheet, stages, width - 2 * _PAD)
     for at, stage in enumerate(stages[first:end]):
         row, column = divmod(at, columns)
         place = Room(
             room.u + column * (width + _BETWEEN), room.y + _HEAD + row * (height + _ROW_GAP), width, height
         )
-        parts.append(_chip(sheet, place, stage, first + at + 1))
+        parts.append(_chip(sheet, place, stage, first + at + 1, style))
         if first + at + 1 < len(stages) and column < columns - 1:
             parts.append(_arrow(sheet, place))
     return Lensed(tuple(parts), pages)
@@ -67,7 +68,15 @@ def _columns(sheet: Sheet, room: Room, stages: Sequence[Stage]) -> int:
     return _COLUMNS - 1 if parted else _COLUMNS
 
 
-def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
+def _one_style(sheet: Sheet, stages: Sequence[Stage], width: float) -> Style:
+    """The largest style that suits the names of all stages: of equal things none is louder."""
+    names = [one_line(stage_name(stage, at, sheet.wording)) for at, stage in enumerate(stages, start=1)]
+    larger = (wall_style("card", factor=factor) for factor in _LARGER)
+    suiting = (style for style in larger if all(_suits(sheet, name, style, width) for name in names))
+    return next(suiting, wall_style(_USUAL[0]))
+
+
+def _chip(sheet: Sheet, room: Room, stage: Stage, number: int, style: Style) -> Part:
     pen, wording = sheet.pen(), sheet.wording
     here = stage.id == sheet.scene.stage
     pen.box(room.inside(STRONG / 2), "surface", Stroke("accent", STRONG if here else LINE), 18.0)
@@ -82,11 +91,9 @@ def _chip(sheet: Sheet, room: Room, stage: Stage, number: int) -> Part:
         if sheet.natural(words, "min") <= inner.width - lead:
             pen.words(words, "min", (inner.u + lead, inner.y), inner.width - lead, "inkMuted", side="end")
     name = one_line(stage_name(stage, number, wording))
-    larger = (wall_style("card", factor=factor) for factor in _LARGER)
-    suiting = (style for style in larger if _suits(sheet, name, style, inner.width))
-    usual = [wall_style(one) for one in _USUAL]
-    whole = (style for style in usual if not sheet.parts_a_word(name, style, inner.width))
-    style = next(suiting, None) or next(whole, usual[0])
+    if sheet.parts_a_word(name, style, inner.width):
+        usual = [wall_style(one) for one in _USUAL]
+        style = next((one for one in usual if not sheet.parts_a_word(name, one, inner.width)), usual[0])
     block = sheet.fitted(name, style, inner.width, inner.height - 44.0)
     pen.set(name, block, (inner.u, inner.y + 44.0))
     return pen.part("stage", room, stage.id)

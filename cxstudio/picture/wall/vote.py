@@ -129,7 +129,7 @@ def _listed(sheet: Sheet, room: Room, asked: _Question, shown: list[_Row]) -> Le
     width = (room.width - GAP * (columns - 1)) / columns
     height = _ROW
     if pages == columns == 1:
-        height = min(_LARGE_ROW, max(_ROW, (room.bottom - top + _APART) / max(1, len(shown))))
+        height = _spread(room.bottom - top + _APART, len(shown), _ROW)
     for at, one in enumerate(shown[first:end]):
         column, row = divmod(at, rows)
         spot = Room(room.u + column * (width + GAP), top + row * height, width, height - _APART)
@@ -176,17 +176,24 @@ def _result(sheet: Sheet, room: Room, vote: VoteRound) -> Lensed:
     )
     asked = _Question(vote.title, said, vote.id)
     _part, top = _head(sheet, room, asked, 2)
-    first, end, pages = page_of(len(rows), max(1, int((room.bottom - top) // _RESULT)), sheet.scene.page)
+    space = room.bottom - top
+    first, end, pages = page_of(len(rows), max(1, int(space // _RESULT)), sheet.scene.page)
     head, top = _head(sheet, room, asked, pages)
     parts = [head, *page_mark(sheet, room, sheet.scene.page, pages)]
     parts += _ranked(sheet, Room(room.u, top, room.width, room.bottom - top), rows[first:end], vote)
     return Lensed(tuple(parts), pages)
 
 
+def _spread(space: float, count: int, least: float) -> float:
+    """How high each of some rows is: few share the room, up to what looks like a row."""
+    return min(_LARGE_ROW, max(least, space / max(1, count)))
+
+
 def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> Iterable[Part]:
     concerns = _CONCERNS if any(vote.counted[1]) else 0.0
+    high = _spread(room.height, len(rows), _RESULT)
     for at, row in enumerate(rows):
-        place = Room(room.u, room.y + at * _RESULT, room.width, _RESULT - 12.0)
+        place = Room(room.u, room.y + at * high, room.width, high - 12.0)
         pen, middle = sheet.pen(), place.y + place.height / 2
         leads = row.place == 1 and row.dots > 0
         stroke = Stroke("accent", 2 * HAIR) if leads else Stroke("lineControl", HAIR)
@@ -194,7 +201,14 @@ def _ranked(sheet: Sheet, room: Room, rows: list[Outcome], vote: VoteRound) -> I
         letters = label(vote.candidates.index(row.id))
         width = letter_mark(pen, place.u + 18.0, middle - TILE / 2, letters, filled=leads)
         dots = place.end - 16.0 - concerns - _DOTS
-        _beside(pen, place, place.u + 18.0 + width + 20.0, dots - 20.0, row.words)
+        _beside(
+            pen,
+            place,
+            place.u + 18.0 + width + 20.0,
+            dots - 20.0,
+            row.words,
+            "card" if high >= _LEAST_LARGE else "body",
+        )
         vote_dots(pen, dots, middle, row.dots, _DOTS)
         if row.concerns:
             concern_dots(pen, place.end - 16.0 - concerns + 20.0, middle, row.concerns)

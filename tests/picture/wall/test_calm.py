@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from cxstudio.edits.journeys import duplicate_as
+from cxstudio.edits.stages import add_stage
 from cxstudio.model.document import Document
 from cxstudio.model.records import Card
-from cxstudio.picture.primitives import Rect, Text
+from cxstudio.model.workshops import VoteRound
+from cxstudio.picture.primitives import Path, Rect, Text
 from cxstudio.picture.wall.scene import Scene, StepShown, TimerShown
 from cxstudio.workshop.agendas import TWO_HOURS
 from tests.makers import empty_map, small_map
-from tests.picture.wall.walls import LENS_NAMES, SIZES, scene_of, texts, wall, words
+from tests.picture.wall.walls import LENS_NAMES, SIZES, hands, scene_of, texts, wall, words
 
 GOAL = "Everybody heard their name and date"
 
@@ -121,3 +124,67 @@ def test_a_long_name_stands_whole_on_two_lines_over_its_clock() -> None:
     document = small_map().document
     timer = wall(document, at_step(document, 10))["timer"]
     assert " ".join(words(timer).splitlines()[:2]) == "Opportunities for the top three"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_clock_alone_says_what_the_time_is_for(size: tuple[int, int]) -> None:
+    document = small_map().document
+    timer = wall(document, at_step(document, 3), size)["timer"]
+    assert GOAL in words(timer).replace("\n", " ")
+    digits, goal = max(texts(timer), key=lambda text: text.block.style.size), texts(timer)[-1]
+    assert goal.block.text == GOAL
+    assert goal.y > digits.y + digits.block.height
+
+
+def test_the_scale_stands_large_with_its_fingers_until_hands_are_raised() -> None:
+    document = small_map().document
+    home = document.journey_touchpoints(document.journeys()[0].id)[0].id
+    lens = wall(document, at_step(document, 7, touchpoint=home))["lens"]
+    (scale,) = [placed.part for placed in lens.parts if placed.part.role == "hands"]
+    figures = {x.block.text: x for x in scale.primitives if isinstance(x, Text)}
+    assert {"1", "2", "3", "4", "5", "No hands yet"} == set(figures)
+    heights = [
+        command[-1] for x in scale.primitives if isinstance(x, Path) for command in x.commands if command[1:]
+    ]
+    assert max(map(float, heights)) - min(map(float, heights)) > 100
+    hands(document, (3, 2, 1, 0, 3))
+    said = words(wall(document, at_step(document, 7, touchpoint=home))["lens"]).splitlines()
+    assert "9 hands" in said
+    assert {"1", "2", "3", "4", "5"} <= set(said)
+
+
+def test_few_candidates_use_the_height_of_the_wall_and_many_keep_their_rows() -> None:
+    def rows(count: int) -> list[float]:
+        document = small_map().document
+        with document.transaction("Vote", lasting=True):
+            ids = tuple(f"gone-{at}" for at in range(count))
+            said = tuple(f"Pain {at}" for at in range(count))
+            document.put(VoteRound(id="v", title="Which?", candidates=ids, words=said, voters=3))
+        lens = wall(document, at_step(document, 9, vote="v"))["lens"]
+        return [placed.part.bounds.height for placed in lens.parts if placed.part.role == "candidate"]
+
+    assert min(rows(4)) > 125
+    assert max(rows(12)) == 100
+
+
+def test_names_of_stages_are_all_of_one_size() -> None:
+    made = small_map()
+    add_stage(made.document, made.journey, "Follow-up and farewell")
+    lens = wall(made.document, at_step(made.document, 2))["lens"]
+    sizes = {
+        max(x.block.style.size for x in placed.part.primitives if isinstance(x, Text))
+        for placed in lens.parts
+        if placed.part.role == "stage"
+    }
+    assert len(sizes) == 1
+
+
+def test_what_was_just_added_stands_there_once_and_not_from_another_journey() -> None:
+    made = small_map()
+    document = made.document
+    first, second = made.cards[:2]
+    other = duplicate_as(document, made.journey, "future")
+    copies = [card.id for t in document.journey_touchpoints(other) for card in document.cards(t.id)]
+    assert copies
+    lens = wall(document, at_step(document, 4, newest=(first, first, *copies, second)))["lens"]
+    assert [placed.part.node for placed in lens.parts if placed.part.node] == [first, second]

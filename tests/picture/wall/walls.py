@@ -90,6 +90,8 @@ def scenes(document: Document) -> Iterator[Scene]:
         yield scene_of(document, lens, vote="open")
         yield scene_of(document, lens, vote="closed", spot=tuple(t.id for t in touchpoints[:1]), page=1)
         yield scene_of(document, lens, timer=None, parked=(), steps=())
+        goal = LONG_ARABIC if document.session.direction == "rtl" else LONG
+        yield scene_of(document, lens, newest=(), matrix=(), touchpoint="", vote="", goal=goal)
     for left, paused in ((45, False), (0, True), (-30, False), (-150, False), (8000, True)):
         timer = TimerShown("A step of the agenda", left, 9000, paused)
         for lens in ("stage", "map", "timer"):
