@@ -15,7 +15,7 @@ from cxstudio.model.plans import Decision
 from cxstudio.picture.handout import glossary, votes_pages
 from cxstudio.picture.handout.chapters import Chapter, Entry, chapter, named, page_numbers, persona_anchor
 from cxstudio.picture.handout.cover import cover_pages
-from cxstudio.picture.handout.overview import overview_anchor, overview_pages, state_of
+from cxstudio.picture.handout.overview import Overview, overview_anchor, state_of
 from cxstudio.picture.handout.pieces import JourneyPieces
 from cxstudio.picture.handout.rows import OverviewRows
 from cxstudio.picture.handout.stage_pages import StagePages, stage_pages
@@ -234,18 +234,23 @@ class _Handout:
         linked = with_ways(self.document, pages)
         return tuple(page.numbered(place, len(pages)) for place, page in enumerate(linked, start=1))
 
+    @cached_property
+    def _overviews(self) -> tuple[Overview, ...]:
+        """One of each journey that is mapped."""
+        rows = (OverviewRows(self.document, one.journey, self.engine, self._options) for one in self._mapped)
+        return tuple(
+            Overview(self._of_journey(self._paper, picture.journey), drawn, picture)
+            for picture, drawn in zip(self._mapped, rows, strict=True)
+        )
+
     def _bound(
         self, chapters: Sequence[Chapter], inside: Sequence[Entry], numbers: Mapping[str, int]
     ) -> list[Page]:
         pages = cover_pages(self._paper, inside, numbers)
         for place, one in enumerate(chapters):
             if place < len(self._mapped):
-                picture = self._mapped[place]
-                paper = self._of_journey(self._paper, picture.journey)
-                rows = OverviewRows(self.document, picture.journey, self.engine, self._options)
-                overview = overview_pages(paper, rows, picture, numbers)
                 title, to = one.entries[0].title, one.entries[0].to
-                pages += chapter(title, to, overview).pages
+                pages += chapter(title, to, self._overviews[place].pages(numbers)).pages
             first, *rest = one.pages
             if one.follows:
                 pages[-1] = joined(pages[-1], first)

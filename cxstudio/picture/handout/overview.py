@@ -36,6 +36,7 @@ _GAP = 18.0  # points at a factor of 1, as all sizes here
 _DISC, _ROW = 13.0, 17.0
 # Scales of the rows, at a factor of 1, the largest first. At the last one nothing has less than 6 points.
 _SCALES = (0.82, 0.76, 0.7, 0.65, 0.6, 0.55)
+_Fitted = tuple[list[MapPicture], float]  # rows, and their scale
 
 
 def overview_anchor(journey: str) -> str:
@@ -43,18 +44,36 @@ def overview_anchor(journey: str) -> str:
     return f"overview {journey}"
 
 
-def overview_pages(
-    paper: Paper, rows: OverviewRows, picture: MapPicture, numbers: Mapping[str, int]
-) -> list[Page]:
-    """The journey row by row with the numbers of its stages' pages, then what is said of it at length.
+@dataclass
+class Overview:
+    """A journey from afar. `picture` is the whole map, by whose numbers its notes are called.
 
-    `picture` is the whole map, by whose numbers its notes are called.
+    How its rows fit does not hang on the numbers of pages, so it is found once for all of them.
     """
+
+    paper: Paper
+    rows: OverviewRows
+    picture: MapPicture
+    _fitted: _Fitted | None = None
+
+    def pages(self, numbers: Mapping[str, int]) -> list[Page]:
+        """The journey row by row with the numbers of its stages' pages, then what is said of it at length."""
+        return _overview_pages(self, numbers)
+
+    def fitted(self, column: Column) -> _Fitted:
+        """The rows below what stands at the top of a column, which is the same each time."""
+        if self._fitted is None:
+            self._fitted = _fitting(column, self.rows)
+        return self._fitted
+
+
+def _overview_pages(of: Overview, numbers: Mapping[str, int]) -> list[Page]:
+    paper, picture = of.paper, of.picture
     column = Column(Pages(paper), 0.0, paper.inner, paper.top)
     said = list(_said(paper, picture))
     heading = list(_head(column, picture))
     _beside_each_other(column, [one for one in said if len(one[1]) <= _SHORT])
-    placed = _set_rows(column, _fitting(column, rows), numbers)
+    placed = _set_rows(column, of.fitted(column), numbers)
     for label, text in (one for one in said if len(one[1]) > _SHORT):
         column.gap(8)
         column.need(40 * paper.factor)
@@ -76,14 +95,14 @@ class _PlacedRow:
     links: tuple[PageLink, ...]
 
 
-def _fitting(column: Column, rows: OverviewRows) -> tuple[list[MapPicture], float]:
+def _fitting(column: Column, rows: OverviewRows) -> _Fitted:
     """The rows at the largest scale that takes the fewest pages."""
     paper = column.paper
-    best: tuple[list[MapPicture], float] = ([], 0.0)
+    best: _Fitted = ([], 0.0)
     fewest = 0
-    tried = ((one * paper.factor, width) for width in COLUMNS for one in _SCALES)
-    for scale, width in tried:
-        made = replace(rows, column=width).rows(paper.inner / scale)
+    wide = [replace(rows, column=width) for width in COLUMNS]
+    for scale, tried in ((one * paper.factor, rows) for rows in wide for one in _SCALES):
+        made = tried.rows(paper.inner / scale)
         over = (_ROW + _GAP) * paper.factor
         leaving = crossing(rows.document, made)
         heights = [
@@ -97,12 +116,12 @@ def _fitting(column: Column, rows: OverviewRows) -> tuple[list[MapPicture], floa
             room -= height
         if not fewest or needed < fewest:
             best, fewest = (made, scale), needed
+        if fewest == 1:
+            break
     return best
 
 
-def _set_rows(
-    column: Column, fitting: tuple[list[MapPicture], float], numbers: Mapping[str, int]
-) -> list[_PlacedRow]:
+def _set_rows(column: Column, fitting: _Fitted, numbers: Mapping[str, int]) -> list[_PlacedRow]:
     made, scale = fitting
     placed = []
     factor = column.paper.factor

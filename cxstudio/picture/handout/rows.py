@@ -6,7 +6,8 @@ It sets no words and no page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cxstudio.model.document import Document
 from cxstudio.picture.content import EMOTION_LANE, TOUCHPOINT_LANE
@@ -34,6 +35,7 @@ class OverviewRows:
     engine: TextEngine
     options: MapOptions
     column: float = COLUMNS[0]
+    _least: dict[tuple[Piece, float], tuple[float, int]] = field(default_factory=dict, compare=False)
 
     def rows(self, units: float) -> list[MapPicture]:
         """As few rows as can be of so many canvas units, each about as full as the others."""
@@ -41,7 +43,7 @@ class OverviewRows:
 
     def _parted(self, units: float) -> list[Piece]:
         """Which stages, or which touchpoints of a long one, stand in each row."""
-        widths = self._widths()
+        widths = self._widths
         room = units - tokens().card["laneHeaderWidth"]
         long = any(width > room for width in widths.values())
         groups = _grouped(widths, room)
@@ -64,6 +66,7 @@ class OverviewRows:
         for start in range(0, count, each):
             yield Piece(first, start, start + each, _LANES)
 
+    @cached_property
     def _widths(self) -> dict[str, float]:
         stages = [stage.id for stage in self.document.stages(self.journey)]
         picture = self._picture(Piece(stages[0], lanes=_LANES, further=tuple(stages[1:])), self.column)
@@ -71,12 +74,21 @@ class OverviewRows:
 
     def _drawn(self, piece: Piece, units: float) -> MapPicture:
         """A row whose touchpoints are as wide as the page lets them be, within reason."""
-        found = self._picture(piece, self.column)
-        count = sum(max(1, len(column.touchpoints)) for column in found.grid.columns)
-        wider = self.column + (units - found.grid.bounds.width) / count
-        if wider <= self.column:
-            return found
-        return self._picture(piece, min(_MOST_COLUMN, wider))
+        least, count = self._at_least(piece)
+        wider = self.column + (units - least) / count
+        return self._picture(piece, max(self.column, min(_MOST_COLUMN, wider)))
+
+    def _at_least(self, piece: Piece) -> tuple[float, int]:
+        """How wide a row is with its touchpoints as narrow as they may be, and how many stand in it.
+
+        It is asked at each scale that is tried; the pictures themselves would be too many to keep.
+        """
+        key = piece, self.column
+        if key not in self._least:
+            grid = self._picture(piece, self.column).grid
+            count = sum(max(1, len(column.touchpoints)) for column in grid.columns)
+            self._least[key] = grid.bounds.width, count
+        return self._least[key]
 
     def _picture(self, piece: Piece, column: float) -> MapPicture:
         options = replace(self.options, column=column, piece=piece)
