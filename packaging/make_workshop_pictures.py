@@ -29,12 +29,14 @@ from cxstudio.app.workshop.wall_painting import Fitted, paint_areas
 from cxstudio.edits.agenda import use_agenda
 from cxstudio.edits.attendees import add_attendee
 from cxstudio.edits.fields import set_field
-from cxstudio.edits.votes import Terms, open_round, tally
+from cxstudio.edits.votes import Terms, close_round, open_round, tally
 from cxstudio.files.session_file import SessionFile
+from cxstudio.insight.plan import today
 from cxstudio.insight.votes import candidates
 from cxstudio.picture.theme import theme
 from cxstudio.render.qt import QtPainter
 from cxstudio.text.layout import standard_engine
+from cxstudio.words import translate
 from cxstudio.workshop.agendas import TWO_HOURS
 
 SIZES = ((1920, 1080), (1280, 800))
@@ -98,12 +100,14 @@ def steps_of(window: MainWindow) -> Iterator[int]:
             workshop.be(touchpoint=document.touchpoints(middle.id)[-1].id)
         if step.lens == "vote":
             ids = candidates(document, window.journey)
-            vote = open_round(document, step.title, ids, Terms(PEOPLE))
+            vote = open_round(document, translate(step.title, document.session.language), ids, Terms(PEOPLE))
             for id, dots in zip(ids, (8, 5, 4, 3, 2), strict=False):
                 tally(document, vote, id, dots)
             workshop.be(vote=vote)
         wait()
         yield place
+        if step.lens == "vote":
+            close_round(document, vote, today())  # nothing goes on while one is open
 
 
 def wall(window: MainWindow, size: tuple[int, int]) -> QImage:

@@ -20,7 +20,7 @@ from cxstudio.picture.wall.sheet import GAP, HAIR, Inset, Lensed, Room, Sheet, p
 from cxstudio.words import N_
 
 _SHARE = 0.5  # of the width, for the picture
-_ROW = 144.0
+_ROW = 152.0
 _HEAD = 64.0
 _TRAY_ROWS = 2
 _BUBBLES = (1.6, 1.3, 1.0)  # times their size on a sheet, the first that lie apart
