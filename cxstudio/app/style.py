@@ -41,6 +41,7 @@ FAMILIES = (
 )
 
 
+MENU_FLAGS = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
 # A menu's frame is part of its panel, and the ring of `focus` says what has the keyboard.
 LEFT_OUT = (QStyle.PrimitiveElement.PE_FrameMenu, QStyle.PrimitiveElement.PE_FrameFocusRect)
 
@@ -63,8 +64,9 @@ class SafeStyle(QProxyStyle):
         if isinstance(target, QMenu) and not target.isVisible():
             target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for the round corners
             target.installEventFilter(self._corners)
-            target.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-            target.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+            flags = target.windowFlags()
+            if flags & MENU_FLAGS != MENU_FLAGS:  # setting them polishes the menu once more
+                target.setWindowFlags(flags | MENU_FLAGS)
         if isinstance(target, QWidget):
             scale_icons(target)
         return super().polish(target)
