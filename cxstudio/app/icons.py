@@ -14,7 +14,7 @@ from cxstudio.model.kinds import KINDS
 from cxstudio.picture.icons import icon as icon_paths
 from cxstudio.picture.marks import evidence_mark, persona_mark
 from cxstudio.picture.primitives import Bounds, Command, Primitive
-from cxstudio.picture.theme import Theme
+from cxstudio.picture.theme import Theme, theme
 
 _RATIOS = (1.0, 2.0, 3.0)
 STROKE = 1.75
@@ -72,6 +72,7 @@ def _icon(name: str, colour: str, size: int, disabled: str, *, rtl: bool) -> QIc
 def forget_icons() -> None:
     """Let go of every icon made so far: pictures must not outlive the application."""
     _icon.cache_clear()
+    _mark_icon.cache_clear()
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
@@ -117,9 +118,14 @@ def mark_picture(mark: int, look: Theme, size: int = 12, ratio: float = 1.0) -> 
 
 def mark_icon(mark: int, look: Theme, size: int = 12) -> QIcon:
     """A persona's mark as an icon."""
-    made, size = QIcon(), scaled(size)
+    return _mark_icon(mark, look.name, scaled(size))
+
+
+@lru_cache(maxsize=256)  # toolbar, tabs and details ask for each persona's
+def _mark_icon(mark: int, wears: str, size: int) -> QIcon:
+    made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(mark_picture(mark, look, size, ratio))
+        made.addPixmap(mark_picture(mark, theme(wears), size, ratio))
     return made
 
 
