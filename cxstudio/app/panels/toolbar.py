@@ -151,9 +151,10 @@ class Toolbar(QFrame):
             for fold in (*always, *menu, self.workshop.hide):
                 fold()
         for some in ((always[0],), (always[1],), doors, menu, (self.states.hide,), (self.workshop.hide,)):
-            if self._asked() > self.width():
-                for fold in some:
-                    fold()
+            if self._asked() <= self.width():
+                break
+            for fold in some:
+                fold()
 
     def _asked(self) -> int:
         """The pixels all parts ask for, names no more than a few words of them."""
