@@ -96,6 +96,7 @@ class FieldRow(QWidget):
         self.refused = False  # what stands in the editor was not accepted, and is kept for mending
         self.visit = object()  # typing told in one visit is one step to undo
         self.editor = self.make_editor()
+        self.editor.setProperty("wrong", "false")  # so that its first value dresses it no second time
         self.editor.setAccessibleName(_(field.label))
         self.label.setBuddy(self.editor)
         column = QVBoxLayout(self)
