@@ -100,9 +100,15 @@ class Areas(QWidget):
     covered = Signal(int)  # pixels of the canvas under the details that float over it
 
     def __init__(
-        self, left: QWidget, canvas: QWidget, details: QWidget, entry: QWidget, status: QWidget
+        self,
+        left: QWidget,
+        canvas: QWidget,
+        details: QWidget,
+        entry: QWidget,
+        status: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._left, self._canvas, self._details = left, canvas, details
         self._entry, self._status = entry, status
         for area in (canvas, left, entry, status, details):

@@ -23,6 +23,7 @@ from cxstudio.app.floating import FloatingDetails
 from cxstudio.app.happened import words_of
 from cxstudio.app.hits import Hits, end_of_stage_headers
 from cxstudio.app.incoming import Around, Incoming
+from cxstudio.app.labels import restyle
 from cxstudio.app.map_commands import Commands, Places
 from cxstudio.app.panels.comments_part import CommentsPart
 from cxstudio.app.panels.entry import Entry
@@ -66,8 +67,10 @@ class Workplace(QWidget):
         engine: TextEngine,
         wears: Theme,
         actions: Mapping[str, QAction],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        """`parent` holds it from the beginning: moving all of it there later tells every part of its style again."""
+        super().__init__(parent)
         self.session, self.journey, self._actions = session, journey, actions
         document = session.document
         self.canvas = MapCanvas(Showing(document, journey, engine, wears, session.file.blob))
@@ -75,7 +78,7 @@ class Workplace(QWidget):
         self.inspector = Inspector(document, journey, wears, session.file.blob)
         self.entry = Entry(document, journey, wears)
         self.status = StatusBar(document, journey, wears)
-        self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status)
+        self.areas = Areas(self.left, self.canvas, self.inspector, self.entry, self.status, self)
         self._floating = FloatingDetails(self.areas, self.canvas)
         self._hits = Hits(document, self.canvas, self.inspector, self.areas)
         places = Places(self.canvas, self.left, self.inspector, self.entry, self.areas)
@@ -109,6 +112,7 @@ class Workplace(QWidget):
             name_area(area, name)
         self.entry.line.setProperty("first_stop", True)
         action_table.give_single_keys(self.canvas, actions)
+        self._rtl: bool | None = None  # until it is told
         self._typing = False  # the selection moves because of the entry line
         self._details_later = QTimer(self, interval=LATER, singleShot=True)
         self._details_later.timeout.connect(self._show_selected)
@@ -183,10 +187,11 @@ class Workplace(QWidget):
 
     def mirror(self, *, rtl: bool) -> None:
         """The window runs from right to left now, or no longer."""
+        if rtl == self._rtl:
+            return
+        self._rtl = rtl
         for area in (self.left, self.inspector):
-            area.setProperty("mirrored", "true" if rtl else "false")
-            area.style().unpolish(area)
-            area.style().polish(area)
+            restyle(area, "mirrored", "true" if rtl else "false")
         self.areas.lay_out()
 
     def holds(self) -> dict[When, bool]:

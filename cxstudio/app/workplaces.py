@@ -151,7 +151,7 @@ class Workplaces(QStackedWidget):
             place.close_down()
 
     def _make(self, journey: str) -> Workplace:
-        place = Workplace(self._session, journey, self._engine, self._look, self._actions)
+        place = Workplace(self._session, journey, self._engine, self._look, self._actions, self)
         place.findings.want(self._settings.choice("findings", "no") == "yes")
         place.switched.connect(self.switched)
         place.canvas.minimap.wanted_anew.connect(self._keep_minimap)
