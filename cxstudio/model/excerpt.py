@@ -103,7 +103,7 @@ def excerpt(
 ) -> Document:
     """The document without what is left out, in `empty` or in memory; it was changed when the whole one was.
 
-    Journeys without a title are `called` so, each further one with a number; where names go, this one does as well.
+    Journeys without a title are `called` so, each further one of a state with a number; where names go, this one goes.
     """
     changed = document.changed or 0.0
     small = empty if empty is not None else Document(clock=lambda: changed)
@@ -123,8 +123,13 @@ def excerpt(
 
 def _all_called(document: Document, nodes: list[Node], called: str) -> list[Node]:
     """The same with a title for each journey that has none, in the order they are in."""
-    untitled = [one.id for one in document.journeys() if not one.title.strip()]
-    titles = {id: f"{called} {place}" if place > 1 else called for place, id in enumerate(untitled, 1)}
+    titles: dict[str, str] = {}
+    states: list[str] = []
+    for one in document.journeys():
+        if not one.title.strip():  # a state to come is called as what it is of
+            states.append(one.state)
+            place = states.count(one.state)
+            titles[one.id] = f"{called} {place}" if place > 1 else called
     return [
         msgspec.structs.replace(node, title=titles[node.id])
         if isinstance(node, Journey) and node.id in titles
