@@ -18,8 +18,8 @@ from cxstudio.app.panels.entry_left import Left, left_from
 from cxstudio.app.panels.entry_many import Many
 from cxstudio.app.panels.entry_past import Past
 from cxstudio.app.panels.entry_signs import Signs
+from cxstudio.app.panels.entry_target import Target
 from cxstudio.app.panels.entry_words import Said, added_words, channels_before, say_line, say_target
-from cxstudio.app.targets import step, step_stage
 from cxstudio.app.workshop.line_mode import LineMode
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import today
@@ -27,7 +27,7 @@ from cxstudio.model.document import Document, Report
 from cxstudio.model.kinds import KINDS
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
-from cxstudio.workshop.adding import ANSWERING, Place, add_line, answered
+from cxstudio.workshop.adding import Place, add_line, answered
 from cxstudio.workshop.capture import Line, read_line
 
 
@@ -52,11 +52,7 @@ class Entry(QFrame):
         look(self, "entry")
         self.setAccessibleName(_("Entry line"))
         self._document, self._journey, self._look = document, journey, wears
-        self._selected = ""
-        self._own = ""  # what the line itself made last, or went to as a step began
-        self._chosen = False  # whether somebody chose the target since
-        self._aims: tuple[str, ...] = ()  # the pains a step looks for answers to
-        self._aim = ""
+        self._target = Target(document, journey)
         self.aimed: Callable[[str], object] | None = None  # is told which of them an answer goes to
         self._past = Past()
         self._mode: LineMode | None = None
@@ -150,20 +146,17 @@ class Entry(QFrame):
 
     def show_selected(self, ids: list[str]) -> None:
         """The selection on the map moves the target with it; what is no place leaves it where it was."""
-        last = ids[-1] if ids else ""
-        if self._document.stage_of(last) is not None:
-            self._chosen = self._chosen or last != self._own
-            self._selected = last
+        if self._target.follow(ids):
             self._tell()
 
     @property
     def selected(self) -> str:
         """What the target is counted from."""
-        return self._selected if self._document.get(self._selected) is not None else ""
+        return self._target.selected
 
     def place(self) -> Place:
         """Where the room is."""
-        return Place(self._journey, self.selected, self.persona, self.source, self._aim)
+        return Place(self._journey, self.selected, self.persona, self.source, self._target.aim)
 
     def reading(self) -> Line:
         """What is typed, as the table of signs reads it."""
@@ -195,9 +188,7 @@ class Entry(QFrame):
             self._fail(refusal.reason)
             return
         self._put_by(text)
-        self._own = made
-        if line.kind in {"stage", "touchpoint"}:
-            self._selected, self._chosen = made, False
+        self._target.made(made, goes_there=line.kind in {"stage", "touchpoint"})
         self.added.emit(made)
         words = added_words(self._document, made, channels)
         if words:
@@ -254,8 +245,7 @@ class Entry(QFrame):
 
     def _made_several(self, ids: list[str]) -> None:
         if ids:
-            self._selected = self._own = ids[-1]
-            self._chosen = False
+            self._target.made(ids[-1], goes_there=True)
             self.pasted.emit(ids)
         self._tell()
 
@@ -321,47 +311,34 @@ class Entry(QFrame):
 
     def step(self, by: int) -> bool:
         """The next or previous place for what is typed; False before the first, where the key goes on."""
-        if self._aims and self.reading().kind in ANSWERING:
-            at = self._aims.index(self._aim) + by
-            if at >= 0:
-                self._aim_at(self._aims[at % len(self._aims)])
-            return at >= 0
-        chosen = step(self._document, self._journey, self.reading().kind, self.selected, by)
-        if not chosen:
-            if by > 0:
-                self.failed.emit(_("There is no other place yet: add a stage first"))
-            return by > 0
-        self._go_to(chosen)
+        went = self._target.step(self.reading().kind, by)
+        if not went and by < 0:
+            return False
+        self._go_on(went)
         return True
 
     def step_stage(self, by: int) -> None:
         """The first place in the next or previous stage."""
-        chosen = step_stage(self._document, self._journey, self.reading().kind, self.selected, by)
-        if chosen:
-            self._go_to(chosen)
+        self._go_on(self._target.step_stage(self.reading().kind, by))
+
+    def _go_on(self, went: str) -> None:
+        if went:
+            self._tell_target(went)
         else:
             self.failed.emit(_("There is no other place yet: add a stage first"))
 
     def begin_step(self, kind: str, aims: Sequence[str] = ()) -> None:
-        """What a step adds, and the pains it is to answer, one after the other.
-
-        Touchpoints begin in the first stage, unless somebody chose a place since stages came.
-        """
-        self._aims, self._aim = tuple(aims), ""
+        """What a step adds, and the pains it is to answer, one after the other."""
+        went = self._target.begin(kind, aims)
         self.set_kind(kind)
-        if self._aims:
-            self._aim_at(self._aims[0])
-        stages = self._document.stages(self._journey)
-        if kind == "touchpoint" and stages and not self._chosen:
-            self._own = stages[0].id
-            self._go_to(stages[0].id, chosen=False)
+        if went:
+            self._tell_target(went)
 
-    def _aim_at(self, pain: str) -> None:
-        self._aim = pain
-        self._go_to(pain)
+    def _go_to(self, id: str) -> None:
+        self._target.choose(id)
+        self._tell_target(id)
 
-    def _go_to(self, id: str, *, chosen: bool = True) -> None:
-        self._selected, self._chosen = id, chosen
+    def _tell_target(self, id: str) -> None:
         self._tell()
         self.targeted.emit(id)
 

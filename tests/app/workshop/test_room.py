@@ -275,7 +275,7 @@ def test_without_a_place_on_the_map_a_parked_thing_stays_and_says_so(running: Op
     window, document, made = running.window, running.window.session.document, running.made
     park(document, [made.cards[0]])
     window.canvas.desk.select([])
-    window.entry._selected = ""
+    window.entry._target.choose("")
     do(running, "empty-lot")
     section = console_of(running).section(ParkingSection)
     press(section.list, Qt.Key.Key_M)
