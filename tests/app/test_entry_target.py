@@ -1,4 +1,4 @@
-"""Where the next line goes stays where somebody put it, follows what the line makes, and waits at the pain of a step."""
+"""Where the next line goes: it stays where it was put, follows what the line makes, and waits at a pain."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.read_back_section import ReadBackSection
 from cxstudio.app.workshop.row_look import ABOVE, EDGE, SIGN
+from cxstudio.edits.agenda import add_step
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.model.plans import Action
 from tests.app.conftest import Opened
@@ -110,7 +111,9 @@ def test_what_was_read_is_known_when_the_file_is_opened_again(room: Opened) -> N
 def test_the_console_opens_without_taking_the_keyboard_from_the_window(
     open_window: Callable[..., Opened], qtbot: QtBot
 ) -> None:
-    window = open_window().window
+    opened = open_window()
+    window = opened.window
+    add_step(opened.made.document, "Welcome")  # without an agenda the keyboard goes to the ready ones
     window.workshop.to_entry()
     qtbot.waitUntil(window.entry.line.hasFocus)
     window.workshop.toggle()
