@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.app.arrangement import Areas
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.settings import Settings
 
 USUAL = QSize(1440, 900)
@@ -29,7 +30,7 @@ def stand_as_at_first(window: QWidget) -> None:
     """The first size, in the middle of the screen."""
     window.showNormal()
     window.resize(_first_size())
-    room = window.screen().availableGeometry()
+    room = screen_of(window).availableGeometry()
     window.move(room.center() - window.rect().center())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +124,7 @@ def test_no_trace_of_a_drag_stays_where_it_went_by(large: Canvas, count: int) ->
 
 def on_screen(view: MapCanvas) -> QImage:
     """What stands in the window now, without painting anything."""
-    return view.screen().grabWindow(view.winId()).toImage()
+    return QGuiApplication.primaryScreen().grabWindow(view.winId()).toImage()
 
 
 def painted_whole(view: MapCanvas) -> QImage:

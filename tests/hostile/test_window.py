@@ -27,6 +27,7 @@ from cxstudio.app import child
 from cxstudio.app.dialogs import importing
 from cxstudio.app.dialogs.importing import FaultyRows, Waiting
 from cxstudio.app.dialogs.problems import Notice
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.studio import Studio
 from cxstudio.app.window import MainWindow
 from cxstudio.edits.cards import add_card
@@ -54,7 +55,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
         fields = self.findChildren(QPlainTextEdit)
         heard.append("\n".join([*(x.text() for x in labels), *(x.toPlainText() for x in fields)]))
-        screen = self.screen().availableGeometry()
+        screen = screen_of(self).availableGeometry()
         assert self.height() <= screen.height()
         assert self.width() <= screen.width()
         self.close()

@@ -25,6 +25,7 @@ from cxstudio.app.dialogs.problems import in_window, shown, tell
 from cxstudio.app.dialogs.reading_table import Read, read_apart
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label, look
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
 from cxstudio.exchange.coming_back import Item, Plan, apply_plan, plan_of_sheets
@@ -133,7 +134,7 @@ class ComingBack(QDialog):
     def __init__(self, name: str, plan: Plan, wears: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Bring back a table"))
-        room = self.screen().availableSize()  # wide enough for a reason to be read where it stands
+        room = screen_of(self).availableSize()  # wide enough for a reason to be read where it stands
         self.resize(min(scaled(1160), room.width() - 40), min(scaled(560), room.height() - 60))
         self.setMinimumSize(640, 400)
         self.model = PlanModel(plan, wears, self)

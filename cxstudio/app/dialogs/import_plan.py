@@ -17,6 +17,7 @@ from cxstudio.app.dialogs.problems import in_window, shown
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.import_making import bounded
 from cxstudio.app.labels import label
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.scale import scaled
 from cxstudio.app.slices import Slices
 from cxstudio.app.tabbing import chain, stops
@@ -89,7 +90,7 @@ class ImportDialog(QDialog):
         row.addWidget(self._side())
         column.addLayout(row, 1)
         column.addLayout(button_row(self.cancel, self.go))
-        room = self.screen().availableSize()
+        room = screen_of(self).availableSize()
         self.resize(min(scaled(_WIDE), room.width() - 40), min(scaled(_HIGH), room.height() - 60))
 
     def _read(self) -> QVBoxLayout:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from cxstudio.app.actions import ACTIONS, MENUS, shortcuts
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import keycap, label
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.panels.entry_keys import ENTRY_KEYS
 from cxstudio.app.panels.outline_keys import OUTLINE_KEYS
 from cxstudio.app.scale import text_scale
@@ -89,7 +90,7 @@ class KeysSheet(QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         column.addLayout(button_row(close))
-        self.resize((SIZE * text_scale()).boundedTo(self.screen().availableSize() - ROUND))
+        self.resize((SIZE * text_scale()).boundedTo(screen_of(self).availableSize() - ROUND))
         self.line.setFocus()
 
     def _make_page(self) -> QScrollArea:

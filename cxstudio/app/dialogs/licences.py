@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cxstudio.app.dialogs.buttons import button_row
 from cxstudio.app.labels import label
+from cxstudio.app.on_screen import screen_of
 from cxstudio.resources import resource
 from cxstudio.words import _
 
@@ -106,7 +107,7 @@ class Licences(QDialog):
         column.addLayout(button_row(close))
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(SIZE.boundedTo(screen_of(self).availableSize()))
 
     def _show(self, row: int) -> None:
         texts = []

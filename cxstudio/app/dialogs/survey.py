@@ -16,6 +16,7 @@ from cxstudio.app.figures import figures
 from cxstudio.app.gutter import GutterScroll
 from cxstudio.app.labels import label
 from cxstudio.app.metric_words import wording
+from cxstudio.app.on_screen import screen_of
 from cxstudio.app.scale import scaled
 from cxstudio.app.session import OpenSession
 from cxstudio.app.slices import Slices
@@ -123,7 +124,7 @@ class SurveyDialog(QDialog):
         row.addWidget(self.outcome, 4)
         column.addLayout(row, 1)
         column.addLayout(button_row(self.cancel, self.go))
-        room = self.screen().availableSize()
+        room = screen_of(self).availableSize()
         self.resize(min(scaled(_WIDE), room.width() - 40), min(scaled(_HIGH), room.height() - 60))
 
     def _plan(self) -> None:

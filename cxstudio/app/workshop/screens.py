@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.app.on_screen import screen_of
+
 
 class Screens(QObject):
     """The screens of this machine by name. `changed`: one came or went, or has another size, place or pixel ratio.
@@ -46,7 +48,7 @@ class Screens(QObject):
 
     def name_of(self, window: QWidget) -> str:
         """The screen a window is on; "" for one that is on none."""
-        screen = window.screen()
+        screen = screen_of(window)
         return next((name for name, one in self._named() if one == screen), "")
 
     def put_on(self, window: QWidget, name: str) -> None:
