@@ -262,6 +262,7 @@ def take_away(typist: Typist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     check = typist.window.workshop.taking_away.check
     assert check is not None
     assert "unread" in check.rows
+    typist.wait(check.write_button.hasFocus)
     typist.press(Key.Key_Return)
     card = typist.window.workshop.taking_away.card
     assert card is not None
