@@ -180,7 +180,7 @@ def test_an_emotion_is_stated_in_tenths() -> None:
 @pytest.mark.parametrize("value", [2.1, -3, float("nan"), float("inf")])
 def test_an_emotion_beyond_two_is_refused(value: float) -> None:
     made = small_map()
-    with pytest.raises(Refused, match="between -2 and 2"):
+    with pytest.raises(Refused, match="between −2 and 2"):
         rate_emotion(made.document, made.touchpoints[0], made.personas[0], value)
 
 
