@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.app.icons import mark_icon
 from cxstudio.app.labels import restyle
 from cxstudio.app.panels.toolbar import Toolbar
+from cxstudio.app.workshop.console import Console
 from cxstudio.picture.theme import theme
 from tests.app.conftest import Opened
 
@@ -64,3 +66,20 @@ def test_a_mark_is_drawn_once_for_each_size_and_theme(dressed: QApplication) -> 
         mark_icon(3, light).cacheKey(),
     }
     assert len(keys) == 3
+
+
+def test_the_console_stands_in_its_window_from_the_beginning(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[QEvent.Type] = []
+    usual = Console.changeEvent
+
+    def heard(console: Console, event: QEvent) -> None:
+        told.append(event.type())
+        usual(console, event)
+
+    monkeypatch.setattr(Console, "changeEvent", heard)
+    small.window.workshop.toggle()
+    assert small.window.workshop.console is not None
+    assert QEvent.Type.ParentChange not in told
+    assert QEvent.Type.StyleChange not in told

@@ -28,8 +28,9 @@ S = TypeVar("S", bound=Section)
 class Console(QFrame):
     """The sections of three pages, each with a hairline above it; those above the pages always show."""
 
-    def __init__(self, around: Around, wears: Theme) -> None:
-        super().__init__()
+    def __init__(self, around: Around, wears: Theme, parent: QWidget | None = None) -> None:
+        """`parent` holds it from the beginning: moving all of it there later tells every part of its style again."""
+        super().__init__(parent)
         look(self, "panel")
         self.setAccessibleName(_("Workshop"))
         self.setFixedWidth(scaled(WIDTH))
@@ -51,7 +52,7 @@ class Console(QFrame):
         self._top.addLayout(self._around_choice)
         whole.addLayout(self._top)
         whole.addWidget(rule())
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         for name in PAGES:
             self._pages.addWidget(self._page(around, name))
         whole.addWidget(self._pages, 1)
@@ -74,7 +75,9 @@ class Console(QFrame):
         return found
 
     def _page(self, around: Around, name: PageName) -> QScrollArea:
-        inside = QWidget()
+        scroll = GutterScroll(stays=False)
+        scroll.setParent(self._pages)
+        inside = QWidget(scroll.viewport())
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,7 +88,6 @@ class Console(QFrame):
                 section.installEventFilter(self)
             column.addWidget(section)
         column.addStretch(1)
-        scroll = GutterScroll(stays=False)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         return scroll

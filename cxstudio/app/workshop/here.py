@@ -280,7 +280,7 @@ class WorkshopHere(QObject):
         if self.console is None:
             from cxstudio.app.workshop.console import Console
 
-            self.console = Console(self.around, self._look)
+            self.console = Console(self.around, self._look, self._row.parentWidget())
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)
         self.console.setVisible(running)
