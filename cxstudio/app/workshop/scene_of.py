@@ -35,6 +35,8 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
     step = document.find(stand.step, AgendaStep)
     answered = _answered(document, step)
     rows = parked_rows(document, reversed(document.parked()))
+    brought = _shown(document, stand.newest)
+    newest = brought or _so_far(document, journey, stand, step)
     parked = [text for row in rows if (text := _row_for_room(document, row))]
     return Scene(
         lens=stand.lens,
@@ -45,7 +47,8 @@ def scene_of(document: Reading, journey: str, stand: Stand, clock: ClockShown) -
         vote=_there(document, stand.vote, VoteRound),
         # A place stays, also an empty one: the letters of the others are theirs.
         matrix=tuple(id if for_room(document.get(id)) else "" for id in stand.matrix),
-        newest=tuple(side_by_side(document, _newest(document, journey, stand))),
+        newest=tuple(side_by_side(document, newest)),
+        brought=bool(brought),
         reader=_reader(document, stand.reader),
         spot=_shown(document, stand.spot),
         pointer=stand.pointer,
@@ -85,12 +88,17 @@ def _shown(document: Reading, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(id for id in ids if for_room(document.get(id)))
 
 
-def _newest(document: Reading, journey: str, stand: Stand) -> tuple[str, ...]:
-    """What the step brought; where notes are read and it brought none, the latest of the map."""
-    found = _shown(document, stand.newest)
-    if found or stand.lens != "capture":
-        return found
-    return _shown(document, stand.latest) or last_on_map(document, journey)
+def _so_far(document: Reading, journey: str, stand: Stand, step: AgendaStep | None) -> tuple[str, ...]:
+    """Where notes are read and the step brought none: the latest of the map, of the step's kind where there are any."""
+    if stand.lens != "capture":
+        return ()
+    latest = _shown(document, stand.latest) or last_on_map(document, journey)
+    about = tuple(id for id in latest if step is not None and _is_of(document.get(id), step.adds))
+    return about or latest
+
+
+def _is_of(node: Node | None, kind: str) -> bool:
+    return node is not None and node.kind == kind
 
 
 def _there(document: Reading, id: str, kind: type[Node]) -> str:

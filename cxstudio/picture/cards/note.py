@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line
@@ -57,7 +57,7 @@ class NoteFacts:
     `persona` is the mark of the one persona it speaks for, `links` how many other cards it is joined to, `picture` is
     shown above the text, `evidence` how sure it is with the sources it leans on, `dots` how many it got in the last
     vote. `group` is the name of the group of similar cards it is in: the room speaks of it by that name, so that this
-    is what the card says first, and its own text, smaller, what stands behind it.
+    is what the card says first, in bold, and its own text what stands behind it.
     """
 
     card: Card
@@ -133,9 +133,6 @@ class _NoteCard:
         self.label = wording.say(row.label) if row else self.card.kind
         self.group = self._lay_out_group(engine)
         self.style = note_style(self.card.kind, self.card.text)
-        if self.group is not None:
-            tiny = canvas_style("tiny", italic=self.style.italic)
-            self.style = replace(tiny, weight=self.style.weight)
         self.block = engine.block(
             self.card.text or self.label,
             self.style,

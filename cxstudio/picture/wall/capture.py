@@ -32,11 +32,13 @@ def capture_lens(sheet: Sheet, room: Room) -> Lensed:
         return Lensed((said, *reader_part(sheet, room)))
     pen = sheet.pen()
     aside = reader_width(sheet, room)
-    pen.words(wording.say(N_("Just added")), strong("body"), (room.u, room.y), room.width - aside, "accent")
+    brought = sheet.scene.brought
+    head = N_("Just added") if brought else N_("So far")
+    pen.words(wording.say(head), strong("body"), (room.u, room.y), room.width - aside, "accent")
     parts: list[Part | Placed] = [pen.part("heading", Room(room.u, room.y, room.width - aside, _HEAD))]
     parts += reader_part(sheet, room)
     first = note_on(
-        sheet.piece(room.width), cards[0], 3, place=_where(sheet, cards[0]), style="card", fresh=True
+        sheet.piece(room.width), cards[0], 3, place=_where(sheet, cards[0]), style="card", fresh=brought
     )
     parts.append(first.placed(sheet, room.u, room.y + _HEAD))
     top = room.y + _HEAD + first.height + GAP + 6.0

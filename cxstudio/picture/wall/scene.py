@@ -62,13 +62,13 @@ class DisputeShown:
 class Scene:
     """All the wall shows. Ids are those of the document; what is gone is left out.
 
-    `newest` stand in the capture lens, the newest first, the first of them marked as just added. `spot` is in the
-    light, all else is dimmed. Of an open `vote` only the number of dots placed shows, of a closed one its result.
-    `matrix` are the candidates A, B, C … of the priorities, "" where one is not for the room. `parked` are the latest
-    texts of the parking lot, the newest first, `parked_count` is how many there are in all. `about` is the kind of
-    card a stage shows before others, `answered` the pains the capture lens shows with what answers them, `aim` the one
-    of them that is being answered. `goal` is what the running step is to come to. While there is a `dispute` it is
-    shown instead of what the lens shows.
+    `newest` stand in the capture lens, the newest first; the first of them is marked as just added where the running
+    step `brought` them. `spot` is in the light, all else is dimmed. Of an open `vote` only the number of dots placed
+    shows, of a closed one its result. `matrix` are the candidates A, B, C … of the priorities, "" where one is not for
+    the room. `parked` are the latest texts of the parking lot, the newest first, `parked_count` is how many there are
+    in all. `about` is the kind of card a stage shows before others, `answered` the pains the capture lens shows with
+    what answers them, `aim` the one of them that is being answered. `goal` is what the running step is to come to.
+    While there is a `dispute` it is shown instead of what the lens shows.
     """
 
     lens: Lens
@@ -79,6 +79,7 @@ class Scene:
     vote: str = ""
     matrix: tuple[str, ...] = ()
     newest: tuple[str, ...] = ()
+    brought: bool = True
     spot: tuple[str, ...] = ()
     pointer: tuple[float, float] | None = None  # shares of width and height
     page: int = 0

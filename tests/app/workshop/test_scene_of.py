@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cxstudio.app.workshop.scene_of import MOST_PARKED, ClockShown, scene_of
+from cxstudio.edits.agenda import add_step
 from cxstudio.edits.attendees import add_attendee, set_present
 from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.groups import group_cards
+from cxstudio.model.records import Card
 from cxstudio.picture.wall.scene import StepShown, TimerShown
 from cxstudio.workshop.stand import Stand
 from tests.makers import small_map
@@ -87,3 +89,15 @@ def test_the_reader_is_named_while_in_the_room() -> None:
     assert scene_of(made.document, made.journey, Stand(reader=maria), ClockShown()).reader == ""
     set_present(made.document, [maria], present=True)
     assert scene_of(made.document, made.journey, Stand(reader=maria), ClockShown()).reader == "Maria"
+
+
+def test_a_step_that_brought_nothing_yet_shows_what_there_is_of_its_kind_so_far() -> None:
+    made = small_map()
+    step = add_step(made.document, "Pain points", adds="pain")
+    pains = {card.id for card in made.document.nodes(Card) if card.kind == "pain"}
+    stand = Stand(lens="capture", step=step)
+    before = scene_of(made.document, made.journey, stand, ClockShown())
+    assert set(before.newest) == pains
+    assert not before.brought
+    after = scene_of(made.document, made.journey, stand.with_newest(made.cards[1:2]), ClockShown())
+    assert (after.newest, after.brought) == (made.cards[1:2], True)

@@ -183,6 +183,10 @@ def test_the_newest_cards_come_first_with_kind_and_place_and_a_count_of_the_rest
     assert f"+{len(newest) - len(cards)} more" in said
 
 
+def test_what_came_in_earlier_steps_is_not_said_to_be_just_added(crowded: Document) -> None:
+    assert words(wall(crowded, scene_of(crowded, "capture", brought=False))["lens"]).startswith("So far")
+
+
 def test_an_open_vote_says_how_many_dots_are_placed_and_nowhere_where(crowded: Document) -> None:
     for lens in LENS_NAMES:
         found = wall(crowded, scene_of(crowded, lens, vote="open"))
