@@ -120,6 +120,7 @@ class ClockSection(Section):
     def _add_standing(self, column: QVBoxLayout) -> None:
         self.standing = label("")
         self.standing.setWordWrap(True)
+        self.standing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.would = label("", "caption")
         self.would.setWordWrap(True)
         self.squeeze = words_button(self._action("workshop.squeeze").text())
@@ -261,6 +262,9 @@ class ClockSection(Section):
             planned, expected = clock.as_shown(stand.planned), clock.as_shown(stand.expected)
             self.standing.setText(standing_words(stand, planned, expected))
         self.standing.setVisible(bool(self.standing.text()))
+        # What lies beneath does not move under the hand when a moment needs a second line.
+        lines = 2 if stand is not None else 1
+        self.standing.setMinimumHeight(lines * self.standing.fontMetrics().lineSpacing())
         late = stand.late if stand is not None and stand.late <= _FORGOTTEN else 0.0
         self._show_squeeze(late)
 

@@ -148,8 +148,10 @@ def test_running_late_is_said_calmly_and_squeezed_by_one_key_and_taken_back_by_o
     hunt.key(Qt.Key.Key_F6, CTRL)
     assert hunt.face.standing.text().startswith("On time; ends ")
     assert not hunt.face.squeeze.isVisible()
+    on_time = hunt.face.standing.height()
     hunt.go(3 * 60 + 4 * 60)
     words = hunt.face.standing.text()
+    assert hunt.face.standing.height() == on_time, "longer words move nothing"
     assert words.startswith("4 minutes behind; ends ")
     assert " instead of " in words
     assert "lose 4 min; the plan keeps its time." in hunt.face.would.text()
