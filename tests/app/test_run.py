@@ -111,5 +111,7 @@ sys.exit(run.run([{str(path)!r}]))
     touchpoint = again.document.find(made.touchpoints[0], Touchpoint)
     assert touchpoint is not None
     assert touchpoint.title == "Typed to the end"
-    assert again.local("entry") == ["pain", "Half a sentence"]
+    left = again.local("entry")
+    assert isinstance(left, list)
+    assert left[:2] == ["pain", "Half a sentence"]
     again.close()

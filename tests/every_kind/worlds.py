@@ -93,7 +93,9 @@ def _link(document: Document, kind: str, of: dict[str, str], cards: tuple[str, .
     if there:
         return there[0].id
     row = LINK_KINDS[kind]
-    return connect(document, kind, of[row.sources[0]], of[row.targets[0]])
+    together = 3 if kind == "in_group" else 1  # of two, one that goes leaves no group behind
+    links = [connect(document, kind, of[source], of[row.targets[0]]) for source in row.sources[:together]]
+    return links[0]
 
 
 def field_of(kind: str, name: str) -> Field:

@@ -34,7 +34,10 @@ class Answers(KeyedList):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setWordWrap(True)
-        self.itemClicked.connect(lambda item: self.picked.emit(str(item.data(ID))))
+        self.itemClicked.connect(self._clicked)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.picked.emit(str(item.data(ID)))
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
         """Show these rows; where they are as many as before, the current row stays the current one."""

@@ -65,7 +65,7 @@ class MergeDialog(QDialog):
         self._ask = label("", "strong")
         self.disputes = Answers(_("Where the groups disagree"))
         self.sides = Answers(_("What is right"))
-        self.sides.picked.connect(lambda by: self._answer(int(by)))
+        self.sides.picked.connect(self._take_side)
         self._ask_twice = label("", "strong")
         self._ask_twice.setWordWrap(True)
         self.twice = Answers(_("Likely the same"))
@@ -205,6 +205,9 @@ class MergeDialog(QDialog):
         if open_rows:
             row = self.disputes.currentRow()
             self.disputes.setCurrentRow(next((one for one in open_rows if one > row), open_rows[0]))
+
+    def _take_side(self, by: str) -> None:
+        self._answer(int(by))
 
     def _answer(self, by: int) -> None:
         """Take a side. Whoever clicks stays there: another question under the pointer would take the next click."""

@@ -34,6 +34,7 @@ class TakeAway:
         self._around = around
         self._card: TakeAwayCard | None = None
         self._check: StillOpenCard | None = None
+        self._wears: Theme | None = None  # as it was when what is open was said
 
     @property
     def card(self) -> TakeAwayCard | None:
@@ -59,8 +60,13 @@ class TakeAway:
             self._write_there(wears)
             return
         self._check = StillOpenCard(around, found)
-        self._check.anyway.connect(lambda: self._write_there(wears))
+        self._wears = wears
+        self._check.anyway.connect(self._write_anyway)
         self._check.show()
+
+    def _write_anyway(self) -> None:
+        if self._wears is not None:
+            self._write_there(self._wears)
 
     def _write_there(self, wears: Theme) -> None:
         """To where the last one went; the first time, or when that place is gone, it is asked for."""
