@@ -47,7 +47,8 @@ class WorkshopHere(QObject):
 
     def __init__(self, around: Around, row: QHBoxLayout, wears: Theme) -> None:
         super().__init__(around.window)
-        self.around, self._row, self._look = around, row, wears
+        self.around: Around = around
+        self._row, self._look = row, wears
         self.console: Console | None = None
         self._followed = ""  # the journey the console was shown for
         self._given: list[
