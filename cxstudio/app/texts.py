@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from cxstudio.app.actions import ACTIONS, shortcuts
 from cxstudio.app.icons import paint_icon
 from cxstudio.app.labels import leading, look, trailing_box
 from cxstudio.app.scale import scaled
@@ -30,6 +33,8 @@ from cxstudio.app.scale import scaled
 # Letters that are taken into a field: far more than fit in any, so that a text too long is refused with the reason,
 # and few enough that a whole book on the clipboard holds nobody up.
 MOST = 50_000
+
+Step = Callable[[], None]
 
 
 def _plain(source: QMimeData) -> str:
@@ -64,11 +69,11 @@ class GrowingText(QPlainTextEdit):
         self.fit()
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if _leaves_undo(event, available=document.isUndoAvailable() or document.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
+        document, writable = self.document(), not self.isReadOnly()
+        undo = self.undo if writable and document.isUndoAvailable() else None
+        redo = self.redo if writable and document.isRedoAvailable() else None
+        answer = _stepped(event, undo, redo)
+        return super().event(event) if answer is None else answer
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = _plain(source)
@@ -136,14 +141,27 @@ class GrowingText(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-def _leaves_undo(event: QEvent, *, available: bool) -> bool:
-    """Whether an undo key means the map, because nothing was typed here that it could take back."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and not available
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
+def _stepped(event: QEvent, undo: Step | None, redo: Step | None) -> bool | None:
+    """What `event` answers to a key of the menu's undo or redo; None for all else.
+
+    The field takes the step where it has one that way; else the key means the map.
+    """
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    if not isinstance(event, QKeyEvent) or not (asked or event.type() == QEvent.Type.KeyPress):
+        return None
+    pressed, steps = QKeySequence(event.keyCombination()), {"edit.undo": undo, "edit.redo": redo}
+    meant = next((row.id for row in ACTIONS if row.id in steps and pressed in shortcuts(row)), None)
+    if meant is None:
+        return None
+    step = steps[meant]
+    if asked:
+        event.setAccepted(step is not None)
+        return step is not None
+    if step is None:
+        return None
+    step()
+    event.accept()
+    return True
 
 
 class Line(QLineEdit):
@@ -164,10 +182,10 @@ class Line(QLineEdit):
             self.setAlignment(leading(self))
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_undo(event, available=self.isUndoAvailable() or self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
+        undo = self.undo if self.isUndoAvailable() else None
+        redo = self.redo if self.isRedoAvailable() else None
+        answer = _stepped(event, undo, redo)
+        return super().event(event) if answer is None else answer
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._before = self.text()
