@@ -13,7 +13,7 @@ from cxstudio.model.document import Document
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import one_line, own_title, session_called
 from cxstudio.model.plans import Action, Attendee, Decision
-from cxstudio.model.records import Card, Journey
+from cxstudio.model.records import Card, Journey, Node
 from cxstudio.model.work_kinds import ACTION_STATUS
 from cxstudio.picture.handout.counted import counted, place_of
 from cxstudio.picture.handout.items import Item, Section, set_sections
@@ -91,11 +91,13 @@ def _head(column: Column) -> None:
 
 
 def _people(paper: Paper) -> Iterator[str]:
-    """Who was in the room, and who else is named; without a list of those present only who is named."""
-    wording = paper.wording
-    named = [one for one in paper.document.nodes(Attendee) if one.name or one.role]
+    """Who was in the room, and who else owns something; without a list of those present all who are named."""
+    document, wording = paper.document, paper.wording
+    owners = {getattr(one, "owned_by", "") for one in document.nodes(Node)}
+    named = [one for one in document.nodes(Attendee) if one.name or one.role]
     present = [one for one in named if one.present]
-    others = [one for one in named if not one.present]
+    # Beside those present, whom nothing belongs to is often left of a line that was corrected.
+    others = [one for one in named if not one.present and (one.id in owners or not present)]
     if present:
         said = wording.say(N_("Present: {people}"))
         yield said.format(people="; ".join(_person(one, wording) for one in present))

@@ -153,13 +153,16 @@ def test_raised_hands_show_their_spread_and_where_the_room_disagrees(made: Made)
     assert min(heights) == heights[2]
 
 
-def test_who_was_in_the_room_is_told_apart_from_who_is_only_named(made: Made) -> None:
+def test_who_was_in_the_room_is_told_apart_from_who_only_owns_something(made: Made) -> None:
     marek = add_attendee(made.document, "Marek Wood")
-    add_attendee(made.document, "Ines Sol")
+    ines = add_attendee(made.document, "Ines Sol")
+    add_attendee(made.document, "Ben 3/4B @Ben")  # left of a line that was corrected
+    set_field(made.document, [made.touchpoints[0]], "owned_by", ines)
     set_field(made.document, [marek], "present", True)
     said = all_words(minutes(made))
     assert "Present: Marek Wood" in said
     assert "Not in the room: Ines Sol" in said
+    assert "3/4B" not in said
 
 
 def test_a_vote_of_many_goes_on_on_the_next_page_and_nothing_lies_over_another(made: Made) -> None:
