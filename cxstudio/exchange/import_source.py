@@ -52,9 +52,9 @@ def read_source(data: bytes, name: str = "") -> Source:
     """What the bytes of a file are, with the ending of its name as a hint. Raises ImportProblem with the remedy."""
     stem, dot, ending = name.rpartition(".")
     title, ending = stem if dot else name, f".{ending.casefold()}"
-    if looks_like_workbook(data):
-        return source_of_sheets(read_sheets(data, title), title, workbook=True)
     named = named_by(ending)
+    if named == "xlsx" or looks_like_workbook(data):
+        return source_of_sheets(read_sheets(data, title, named_xlsx=True), title, workbook=True)
     if named == "json" or (named not in {"csv", "txt"} and data.lstrip()[:1] == b"{"):
         return _node_link(data, title)
     if named == "csv":

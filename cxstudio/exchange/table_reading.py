@@ -193,25 +193,31 @@ def _row(number: int, plain: Cells, emotion: Emotion) -> Row:
         raise BadRow(_("there is no touchpoint"), "touchpoint")
     personas, own = _personas(plain.get("persona", ""))
     channels = tuple(
-        title_text(name).strip() for name in read_values(plain.get("channel", "")) if name.strip()
+        _taken("channel", title_text, name).strip()
+        for name in read_values(plain.get("channel", ""))
+        if name.strip()
     )
     if len(channels) > LIST_LENGTH:
         raise BadRow(_("there are more than {limit} channels").format(limit=LIST_LENGTH), "channel")
     if len(personas) > LIST_LENGTH:
         raise BadRow(_("there are more than {limit} personas").format(limit=LIST_LENGTH), "persona")
-    notes = {kind: split_values(plain.get(column, "")) for column, kind in CARD_COLUMNS.items()}
+    notes = {column: split_values(plain.get(column, "")) for column in CARD_COLUMNS}
     if sum(map(len, notes.values())) > MAX_NOTES:
         raise BadRow(_("there are more than {limit} notes").format(limit=MAX_NOTES))
     row = Row(
         number=number,
-        stage=(title_text(stage[0]), stage[1]),
-        touchpoint=touchpoint and (title_text(touchpoint[0]), touchpoint[1]),
+        stage=(_taken("stage", title_text, stage[0]), stage[1]),
+        touchpoint=touchpoint and (_taken("touchpoint", title_text, touchpoint[0]), touchpoint[1]),
         personas=personas,
         own=own,
         channels=channels,
         facts=_facts(plain),
         emotion=emotion(plain.get("emotion", "")),
-        cards=tuple((kind, body_text(read(text))) for kind, texts in notes.items() for text in texts),
+        cards=tuple(
+            (CARD_COLUMNS[column], _taken(column, body_text, read(text)))
+            for column, texts in notes.items()
+            for text in texts
+        ),
     )
     said = [
         *(["channel"] if row.channels else ()),
@@ -229,7 +235,17 @@ def _personas(cell: str) -> tuple[tuple[Name, ...], bool]:
     if own:
         parts = [parts[0].removesuffix(OWN)]
     names = [name for name in (read_name(part) for part in parts) if name is not None]
-    return tuple(dict.fromkeys((title_text(title), max(number, 1)) for title, number in names)), own
+    taken = ((_taken("persona", title_text, title), max(number, 1)) for title, number in names)
+    return tuple(dict.fromkeys(taken)), own
+
+
+def _taken(column: str, take: Callable[[str], str], text: str) -> str:
+    """A text as the map holds it. Raises BadRow, which names the column, where it cannot."""
+    try:
+        return take(text)
+    except Refused as refused:
+        said = _("“{column}”: {reason}").format(column=column, reason=refused.reason)
+        raise BadRow(said, column) from None
 
 
 def _facts(plain: Cells) -> dict[str, Any]:

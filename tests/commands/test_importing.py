@@ -132,6 +132,7 @@ def test_a_program_hears_what_came_of_it(run: Run) -> None:
         ("import f.csv A.cxs --journey 1", "--journey is for --into"),
         ("import list.txt --into Gone.cxs", "“Gone.cxs” is not there"),
         ("import list.txt --into Clinic.cxs --journey 9", "has no journey “9”"),
+        ("import list.txt --into Clinic.cxs --journey ", "has no journey “”"),
     ],
 )
 def test_what_does_not_go_together_is_said(run: Run, line: str, said: str) -> None:
@@ -151,6 +152,25 @@ def test_a_dry_run_refuses_what_the_import_refuses(run: Run, tmp_path: Path) -> 
         (tmp_path / name).write_text(text)
         tried = run("import", name, "--dry-run")[0]
         assert tried == run("import", name, f"{name}.cxs")[0] == (0 if name == "good.csv" else 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("x.xlsx", "The file is a text and no spreadsheet; let its name end in .csv"),
+        ("x.json", "The file is no well-formed JSON"),
+        ("x.pdf", "is no PDF"),
+    ],
+)
+def test_a_file_that_is_not_what_its_ending_says_is_refused(
+    run: Run, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / name).write_text("nope")
+    for options in ((), ("--title", "T")) if name != "x.pdf" else ((),):
+        code, out, err = run("import", name, "X.cxs", *options)
+        assert (code, out) == (1, "")
+        assert said in err
+    assert not (tmp_path / "X.cxs").exists()
 
 
 def test_sheets_that_are_not_read_are_named(run: Run, tmp_path: Path) -> None:

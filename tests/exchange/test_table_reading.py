@@ -128,9 +128,9 @@ def test_every_faulty_row_is_listed_with_its_number_and_nothing_is_made() -> Non
         "Row 8: the emotion “nan” is not a number from −2 to 2",
         "Row 9: “touchpoint” contains NUL characters",
         "Row 10: there are more cells than columns",
-        "Row 11: The text has 501 characters; at most 500 fit here",
+        "Row 11: “stage”: The text has 501 characters; at most 500 fit here",
         "Row 12: “pain” has 1000000 characters; at most 131072 fit",
-        "Row 13: The text has 20001 characters; at most 20000 fit here",
+        "Row 13: “pain”: The text has 20001 characters; at most 20000 fit here",
     ]
     document, result = imported(data, skip=True)
     assert shown(document) == [("Book", ["Call", "Two\nlines", "Web", "Web", "Web"])]  # without their emotion
