@@ -63,7 +63,7 @@ def export_each(files: list[Path], folder: Path, args: Namespace, export_one: Ex
             files_made = [str(path) for placed in done.files_of.values() for path in placed]
             tell_outcome({"files": files_made, "warnings": done.warned, "problems": done.problems})
         else:
-            _sum_up(len(done.files_of), done.problems)
+            _sum_up(len(done.files_of), done.problems, dry_run=args.dry_run)
     return 1 if done.problems else 0
 
 
@@ -140,8 +140,13 @@ def _say_where(number: int, count: int, file: Path) -> None:
     warn(words)
 
 
-def _sum_up(count: int, problems: dict[str, list[str]]) -> None:
-    done = ngettext("{n} session exported", "{n} sessions exported", count).format(n=count)
+def _sum_up(count: int, problems: dict[str, list[str]], *, dry_run: bool) -> None:
+    done = ngettext("{n} session exported", "{n} sessions exported", count)
+    if dry_run:
+        done = ngettext(
+            "Nothing was written; {n} session looked at", "Nothing was written; {n} sessions looked at", count
+        )
+    done = done.format(n=count)
     if not problems:
         warn(done)
         return

@@ -19,6 +19,7 @@ from cxstudio.commands.saying import (
     tell_step,
     trouble_with,
     warn_each,
+    words_of_list,
 )
 from cxstudio.edits.problems import Refused
 from cxstudio.exchange.exported import Progress
@@ -69,7 +70,7 @@ def export_arguments(parser: ArgumentParser) -> None:
         help=_("what the pages are for: they are chosen and laid out for it"),
     )
     parser.add_argument(
-        "--journey", default="", help=_("its title or number, or all; the first one if not given")
+        "--journey", default=None, help=_("its title or number, or all; the first one if not given")
     )
     _page_arguments(parser)
     parser.add_argument(
@@ -186,6 +187,9 @@ def export_one(file: Path, out: Path, args: Namespace, progress: Progress | None
         format = export_format(out)
     except FormatProblem as problem:
         raise CommandProblem(str(problem), code=2) from problem
+    if args.kind and not format.by_kind:
+        taking = endings([one for one in EXPORTS if one.by_kind])
+        raise CommandProblem(_("--kind is for {endings}").format(endings=taking), code=2)
     if not args.dry_run:
         refuse_no_place(out)
     with trouble_with(out):
@@ -210,7 +214,7 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
     from cxstudio.picture.profiles import PROFILES, usual_size
 
     titles = {one.title.casefold() for one in document.journeys()}
-    every = args.journey.casefold() == "all" and "all" not in titles
+    every = (args.journey or "").casefold() == "all" and "all" not in titles
     if every and out.suffix.lower() == ".csv" and not args.kind:
         raise CommandProblem(_("A table holds one journey. Name it, or write a spreadsheet (.xlsx)."), code=2)
     profile = _profile(out, args)
@@ -273,13 +277,7 @@ def _out(text: str) -> Path:
 
 def _views(text: str) -> tuple[str, ...]:
     """The views named in a list. Raises ArgumentTypeError."""
-    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
-    if names == ("all",):
-        return VIEWS_ON_PAPER
-    if not names or not set(names) <= set(VIEWS_ON_PAPER):
-        known = ", ".join(VIEWS_ON_PAPER)
-        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
-    return names
+    return words_of_list(text, VIEWS_ON_PAPER, all_of_them=True)
 
 
 def _kind(text: str) -> str:

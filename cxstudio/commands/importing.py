@@ -46,7 +46,10 @@ def import_arguments(parser: ArgumentParser) -> None:
         "--into", type=Path, metavar="FILE.cxs", help=_("bring it into this session, as a further journey")
     )
     parser.add_argument(
-        "--journey", default="", metavar="NAME", help=_("with --into: into this journey, by title or number")
+        "--journey",
+        default=None,
+        metavar="NAME",
+        help=_("with --into: into this journey, by title or number"),
     )
     parser.add_argument(
         "--map",
@@ -139,7 +142,7 @@ def _check(args: Namespace) -> None:
         raise CommandProblem(_("Name either the session to make or, with --into, one that is there"), code=2)
     if args.into is None and args.out is None and not args.dry_run:
         raise CommandProblem(_("say which file to make, for example: import journey.csv Journey.cxs"), code=2)
-    if args.journey and args.into is None:
+    if args.journey is not None and args.into is None:
         raise CommandProblem(_("--journey is for --into"), code=2)
 
 

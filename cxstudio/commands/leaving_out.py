@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from cxstudio.commands.saying import CommandProblem, one_line
+from cxstudio.commands.saying import CommandProblem, one_line, words_of_list
 from cxstudio.files.inside_pdf import session_bytes
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
@@ -83,10 +83,4 @@ def lanes_named(document: Document, wanted: str, file: Path) -> frozenset[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     """The words of a list. Raises ArgumentTypeError."""
-    words = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
-    if words == ("all",):
-        return WORDS
-    if not words or not set(words) <= set(WORDS):
-        known = ", ".join(WORDS)
-        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
-    return words
+    return words_of_list(text, WORDS, all_of_them=True)

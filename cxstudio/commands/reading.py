@@ -79,13 +79,13 @@ def opened(path: Path) -> Iterator[SessionFile]:
             session.close(abandon=True)
 
 
-def journey_named(document: Document, wanted: str, path: Path) -> str:
-    """The id of the journey with this title, number or id; "" for the first."""
+def journey_named(document: Document, wanted: str | None, path: Path) -> str:
+    """The id of the journey with this title, number or id; "" where none is asked for. Raises CommandProblem."""
     journeys = document.journeys()
-    if not wanted:
+    if wanted is None:
         return ""
     for number, journey in enumerate(journeys, start=1):
-        if wanted.casefold() in {journey.id, str(number), journey.title.casefold()}:
+        if wanted.strip() and wanted.casefold() in {journey.id, str(number), journey.title.casefold()}:
             return journey.id
     titles = ", ".join(f"{number} “{one_line(j.title)}”" for number, j in enumerate(journeys, start=1))
     raise CommandProblem(

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from argparse import ArgumentTypeError
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +73,19 @@ def few_lines(texts: Sequence[str]) -> list[str]:
     more = len(texts) - MOST_LISTED
     rest = [ngettext("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else []
     return [*texts[:MOST_LISTED], *rest]
+
+
+def words_of_list(text: str, known: tuple[str, ...], *, all_of_them: bool = False) -> tuple[str, ...]:
+    """The words of a list by commas, each once; `all_of_them` lets "all" stand alone. Raises ArgumentTypeError."""
+    words = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    if all_of_them and words == ("all",):
+        return known
+    wrong = [word for word in words if word not in known]
+    if wrong or not words:
+        said = _("“{value}” is none of these: {known}")
+        value = wrong[0] if wrong else text
+        raise ArgumentTypeError(said.format(value=value[:40], known=", ".join(known)))
+    return words
 
 
 def tell_step(done: int, whole: int) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -28,6 +28,7 @@ from cxstudio.commands.saying import (
     trouble_with,
     warn,
     warn_each,
+    words_of_list,
 )
 from cxstudio.edits.problems import Refused
 from cxstudio.files.problems import FileProblem
@@ -111,6 +112,8 @@ def _made(args: Namespace) -> tuple[Path, dict[str, str], list[Told], list[str]]
         raise CommandProblem(
             _("The folder “{folder}” is not there or cannot be written").format(folder=target.parent)
         )
+    if target.is_file():
+        raise CommandProblem(_("“{name}” is a file; name a folder").format(name=args.out), code=2)
     refuse_no_place(target.parent / f"{target.name}.pdf")
     with trouble_with(target), TemporaryDirectory(prefix="cxstudio-take-away-") as scratch:
         work = Path(scratch) / "made"
@@ -221,8 +224,5 @@ def _not_made(part: str, reason: str) -> str:
 
 def _parts(text: str) -> tuple[str, ...]:
     """The parts named in a list, in the order of the table. Raises ArgumentTypeError."""
-    wanted = {name.strip().lower() for name in text.split(",") if name.strip()}
-    if not wanted or not wanted <= set(PARTS):
-        known = ", ".join(PARTS)
-        raise ArgumentTypeError(_("“{value}” is none of these: {known}").format(value=text[:40], known=known))
+    wanted = words_of_list(text, tuple(PARTS))
     return tuple(name for name in PARTS if name in wanted)

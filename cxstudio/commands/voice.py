@@ -128,7 +128,7 @@ def _table_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--progress", action="store_true", help=_("for programs: steps and the outcome on standard output")
     )
-    parser.add_argument("--journey", default="", help=_("title or number of the journey; else the first"))
+    parser.add_argument("--journey", default=None, help=_("title or number of the journey; else the first"))
     parser.add_argument(
         "--sheet", default="", help=_("title of the sheet; else the first that holds something")
     )

@@ -73,6 +73,7 @@ FORMATS: tuple[Format, ...] = (
         read=reading.csv,
         about=N_("A table with a row for each touchpoint"),
         left=left_behind.of_a_table,
+        by_kind=True,
     ),
     Format(
         "xlsx",
@@ -81,6 +82,7 @@ FORMATS: tuple[Format, ...] = (
         write=writing.xlsx,
         read=reading.xlsx,
         about=N_("A sheet for each kind of thing, to be edited and brought back"),
+        by_kind=True,
     ),
     Format(
         "json",

@@ -67,7 +67,8 @@ class Format:
     `has_page` is whether an export is laid out on paper, and `profile` what its pages are for where nobody chose;
     `about` says what is in one that has nothing to show, `on_screen` whether screens show it more than paper does.
     `holds_session` is whether a whole session may travel inside one, which is taken out by `files/inside_pdf.py` and
-    not read here. `left` tells what of a session, or of one of its journeys, one has no place for.
+    not read here. `left` tells what of a session, or of one of its journeys, one has no place for; `by_kind`
+    is whether it can hold all things of one kind instead.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Format:
     holds_session: bool = False
     on_screen: bool = False
     left: LeftBehind | None = None
+    by_kind: bool = False
 
     @property
     def read_from(self) -> tuple[str, ...]:

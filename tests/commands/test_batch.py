@@ -42,6 +42,13 @@ def test_several_sessions_go_into_a_folder_under_their_names(run: Run, tmp_path:
     assert len(PdfReader(tmp_path / "out" / "Shop.pdf").pages) >= 1
 
 
+def test_a_dry_run_says_that_nothing_was_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Bad.cxs").write_text("no session")
+    _code, _out, err = run("export", "Clinic.cxs", "Bad.cxs", "-o", "out", "--dry-run")
+    assert err.splitlines()[-1] == "cxstudio: Nothing was written; 1 session looked at, 1 not: Bad.cxs"
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_bad_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     (tmp_path / "Bad.cxs").write_text("no session")
     code, _out, err = run("export", "Clinic.cxs", "Bad.cxs", "Missing.cxs", "Shop.cxs", "-o", "out")

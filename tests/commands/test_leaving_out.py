@@ -61,7 +61,18 @@ def test_all_leaves_out_all_that_has_a_word(session: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--leave-out", "everything"), "is none of these: internal, comments, names, backstage"),
+        (
+            ("--leave-out", "everything"),
+            "“everything” is none of these: internal, comments, names, backstage",
+        ),
+        (
+            ("--leave-out", "internal,inernal"),
+            "“inernal” is none of these: internal, comments, names, backstage",
+        ),
+        (("--leave-out", "internal,internal,all"), "“all” is none of these"),
+        (("--leave-out", ","), "“,” is none of these"),
+        (("--views", "map,mop"), "“mop” is none of these: map"),
+        (("--kind", "pain"), "--kind is for .csv, .xlsx"),
         (("--hide-lane", "Cellar"), "“Small.cxs” has no lane “Cellar”"),
         (("--hide-lane", " "), "“Small.cxs” has no lane “”"),
         (("--hide-lane", "Touchpoints"), "“Touchpoints” is what the map is made of and cannot be left out"),
@@ -73,6 +84,13 @@ def test_what_cannot_be_left_out_is_refused_and_nothing_is_written(
     out = session.with_name("map.pdf")
     assert cli.main(["export", str(session), "-o", str(out), *arguments]) == 2
     assert words in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_no_name_of_a_journey_means_none_of_them(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = session.with_name("map.pdf")
+    assert cli.main(["export", str(session), "-o", str(out), "--journey", ""]) == 1
+    assert "“Small.cxs” has no journey “”; it has 1 “" in capsys.readouterr().err
     assert not out.exists()
 
 

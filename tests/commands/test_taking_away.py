@@ -220,6 +220,13 @@ def test_a_place_that_is_not_there_is_one_plain_sentence(
     )
 
 
+def test_the_session_itself_is_no_folder_to_make(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(session.parent.iterdir())
+    assert cli.main(["take-away", str(session), "-o", str(session)]) == 2
+    assert f"“{session}” is a file; name a folder" in capsys.readouterr().err
+    assert sorted(session.parent.iterdir()) == before
+
+
 def test_names_are_in_the_sessions_language(tmp_path: Path) -> None:
     file = SessionFile.create(tmp_path / "a.cxs")
     journey = small_map(file.document).journey
