@@ -20,7 +20,7 @@ from cxstudio.app.panels.entry_past import Past
 from cxstudio.app.panels.entry_signs import Signs
 from cxstudio.app.panels.entry_target import Target
 from cxstudio.app.panels.entry_words import Said, added_words, channels_before, say_line, say_target
-from cxstudio.app.workshop.line_mode import LineMode
+from cxstudio.app.workshop.line_mode import LineMode, nobody
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import today
 from cxstudio.model.document import Document, Report
@@ -95,6 +95,7 @@ class Entry(QFrame):
 
     def close_down(self) -> None:
         self._stop()
+        self._let_go()
         self._again.close_down()
         self._many.close_down()
 
@@ -119,12 +120,19 @@ class Entry(QFrame):
         if mode is self._mode:
             return
         self._aside.put(self._mode, "" if self._entering else self.line.text())
+        self._let_go()
         self._mode = mode
         self._past.begin_anew()
         if mode is not None:
             mode.changed = self._mode_changed
         self.line.setText(self._aside.take(mode))
         self._dress()
+
+    def _let_go(self) -> None:
+        """The meaning may be that of the line of another map from now on."""
+        if self._mode is not None:
+            self._mode.changed = nobody
+        self._mode = None
 
     @property
     def mode(self) -> LineMode | None:

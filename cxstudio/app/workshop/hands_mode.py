@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 
 from cxstudio.app.figures import figures, measured
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.line_mode import nobody
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.hands import Spread
 from cxstudio.insight.people import people_present
@@ -20,7 +21,7 @@ from cxstudio.model.naming import title
 from cxstudio.model.records import Journey, Persona
 from cxstudio.text.digits import plain_digits
 from cxstudio.words import N_, _, ngettext
-from cxstudio.workshop.hands import MOST_HANDS, Counted, Hands, value_of
+from cxstudio.workshop.hands import MOST_HANDS, Counted, Hands, no_place, value_of
 from cxstudio.workshop.stand import Stand
 
 Asking = Literal["persona", "people", "hands"]
@@ -58,7 +59,7 @@ class HandsMode:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self.changed: Callable[[], None] = _nothing
+        self.changed: Callable[[], None] = nobody
         self.told: Callable[[], None] = _nothing  # for whoever shows what is asked beside the line
         self.asking: Asking = "persona"
         self.hands: Hands | None = None
@@ -79,6 +80,13 @@ class HandsMode:
         if self.asking == "people":
             return _("How many hands at each touchpoint? Enter takes {n}").format(n=figures(str(self.people)))
         return _("A digit for each hand: 1 very bad to 5 very good")
+
+    @property
+    def stands(self) -> str:
+        """What was counted where hands are counted now, or why they cannot be."""
+        if self.hands is None:
+            return ""
+        return counted_words(self.hands.counted()) if self.hands.touchpoint else no_place()
 
     @property
     def people(self) -> int:
@@ -108,7 +116,7 @@ class HandsMode:
         if self.asking == "people":
             n = self._typed(text) or self.people
             return figures(ngettext("{n} hand", "{n} hands", n).format(n=n))
-        return counted_words(self.hands.counted()) if self.hands is not None else ""
+        return self.stands
 
     def key(self, event: QKeyEvent, text: str) -> bool:
         self._said = ""
@@ -198,6 +206,8 @@ class HandsMode:
     def _step(self, by: int) -> None:
         """Go on to the next touchpoint without a hand, or back by one; from what was counted to where the turn is."""
         assert self.hands is not None
+        if not self.hands.touchpoint:
+            raise Refused(no_place())
         waits = self._shown != self.hands.touchpoint
         if by < 0 and waits and self._shown:
             self.hands.go_to(self._shown)

@@ -285,6 +285,7 @@ class WorkshopHere(QObject):
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)
         self.console.setVisible(running)
+        self._followed = self.around.journey() if running else ""  # a resting workshop follows nobody
         self._give_room(running=running)
 
     def _give_room(self, *, running: bool) -> None:

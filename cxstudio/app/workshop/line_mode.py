@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 class LineMode(Protocol):
     """Another meaning of what is typed into the entry line; the line looks the same and is as near.
 
-    `changed` is set by the line: a mode calls it when its words are others now.
+    `changed` is set by the line: a mode calls it when its words are others now. The line takes it back when it means
+    something else, or goes.
     """
 
     changed: Callable[[], None]
@@ -42,3 +43,7 @@ class LineMode(Protocol):
     def enter(self, text: str) -> None:
         """Do what was typed; the line is empty afterwards. Raises Refused, with the reason; then the text stays."""
         ...
+
+
+def nobody() -> None:
+    """No line shows the mode now."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 
 from cxstudio.app.panels.entry_words import say_line
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.line_mode import nobody
 from cxstudio.insight.plan import today
 from cxstudio.model.naming import short_title, shortened
 from cxstudio.words import _
@@ -29,7 +30,7 @@ class PersonaMode:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self.changed: Callable[[], None] = _nothing
+        self.changed: Callable[[], None] = nobody
         self._chosen: About = ORDER[0]
         self._said = ""
 
@@ -117,7 +118,3 @@ class PersonaMode:
 def _is_note(line: Line) -> bool:
     """Whether a line begins with a sign."""
     return line.kind != _BARE or line.parked
-
-
-def _nothing() -> None:
-    """Nobody listens yet."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from cxstudio.app.days import day_said, order_here
 from cxstudio.app.figures import measured
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.line_mode import nobody
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import QUADRANTS, quadrant, today
 from cxstudio.model.document import Document
@@ -48,7 +49,7 @@ class PrioritiesMode:
 
     def __init__(self, around: Around) -> None:
         self._around = around
-        self.changed: Callable[[], None] = _nothing
+        self.changed: Callable[[], None] = nobody
         self.moved: Callable[[], None] = _nothing
         self.done: Callable[[str], None] = _nothing_of
         self.chosen = ""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 
 from cxstudio.app.figures import figures
 from cxstudio.app.workshop.around import Around
+from cxstudio.app.workshop.line_mode import nobody
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.votes import words_of
 from cxstudio.model.labels import label
@@ -46,7 +47,7 @@ class VoteMode:
     def __init__(self, around: Around, tallying: Tallying) -> None:
         self._around = around
         self.tallying = tallying
-        self.changed: Callable[[], None] = _nothing
+        self.changed: Callable[[], None] = nobody
         self.hidden = False
         self._said = ""
 
@@ -117,7 +118,3 @@ class VoteMode:
         if self._around.document.get(vote.candidates[place]) is None:
             words = gone_words(words)
         return _("{letter}: {words}").format(letter=label(place), words=words)
-
-
-def _nothing() -> None:
-    """Nobody listens yet."""
