@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCursor,
     QIcon,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -103,6 +104,14 @@ class Choice(QComboBox):
         bar = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
         view.setMinimumWidth(min(MOST_WORDS, view.sizeHintForColumn(0)) + AROUND + bar)
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would look for an entry that begins so, and choose it, while the key means a button.
+        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if with_alt and (letter := event.text().strip()) and letter.isprintable():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
         self._session, self._journey, self._settings = session, journey, settings
         self._poster: Poster | None = None
         self._printer: QPrinter | None = None  # the one that was asked for last
-        self.choices = ExportChoices(session.document, journey, settings, contents)
+        self.choices = ExportChoices(session.document, journey, settings, contents, printing=printing)
         # What tests and other dialogs ask for by name stands in the choices.
         self.format, self.size_choice, self.turn = (
             self.choices.format,

@@ -34,16 +34,23 @@ THEMES = (
 class ExportChoices(QWidget):
     """The choices one under the other; what does not concern the format or the purpose is hidden.
 
-    `changed` tells of another choice. The last ones are remembered by `keep`.
+    `changed` tells of another choice. The last ones are remembered by `keep`. For `printing` there is no choice of a
+    format: what goes to a printer is what a PDF shows.
     """
 
     changed = Signal()
 
     def __init__(
-        self, document: Document, journey: str, settings: Settings, contents: tuple[str, ...]
+        self,
+        document: Document,
+        journey: str,
+        settings: Settings,
+        contents: tuple[str, ...],
+        *,
+        printing: bool = False,
     ) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._printing = settings, printing
         self.format = _choice(_("Format"), tuple((f.name, f.label) for f in EXPORTS))
         self.profile = _choice(_("What for"), tuple((p.name, p.label) for p in PROFILES.values()))
         self.size_choice = _choice(_("Page"), ())
@@ -109,6 +116,7 @@ class ExportChoices(QWidget):
         column.addWidget(self.more)
 
     def _remember(self) -> None:
+        self.format.setCurrentIndex(self.format.findData("pdf"))
         for name, choice in self._kept().items():
             found = choice.findData(self._settings.choice(name, str(choice.itemData(0))))
             choice.setCurrentIndex(max(0, found))
@@ -116,8 +124,10 @@ class ExportChoices(QWidget):
         self.notes.setChecked(self._settings.choice("notes", "yes") == "yes")
 
     def _kept(self) -> dict[str, Choice]:
+        """The choices that are remembered, by their names in the settings."""
+        format = {} if self._printing else {"format": self.format}
         return {
-            "format": self.format,
+            **format,
             "profile": self.profile,
             "turn": self.turn,
             "colours": self.colours,
@@ -332,6 +342,7 @@ class ExportChoices(QWidget):
         pages, purpose = self._has_page, PROFILES[self.chosen_profile()]
         takes: frozenset[Option] = purpose.takes if pages else frozenset()
         shown = {
+            self.format: not self._printing,
             self.profile: pages,
             self.contents: self.contents.offer(takes),
             self.size_choice: pages and self.size_choice.count() > 1,
@@ -350,7 +361,7 @@ class ExportChoices(QWidget):
         format = self.chosen_format().name if pages else ""
         every = self.contents.every_journey.isChecked()
         self.details.follow(format, changes="changes" in takes, every_journey=every)
-        self.leaving.let_carry(self.chosen_format().name == "pdf")
+        self.leaving.let_carry(self.chosen_format().name == "pdf" and not self._printing)
 
 
 def _choice(name: str, rows: tuple[tuple[str, str], ...]) -> Choice:

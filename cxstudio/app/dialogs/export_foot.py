@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from cxstudio.app.dialogs.export_words import outcome_words
@@ -46,6 +46,9 @@ class ExportFoot(QWidget):
         if printing:
             main, other = other, main
         look(main, "primary")
+        main.setShortcut(
+            QKeySequence.mnemonic(f"&{main.text()}")
+        )  # Alt and its first letter, in any language
         self.buttons = (self.open_button, self.folder_button, other, self.cancel_button, main)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 24, 16)
