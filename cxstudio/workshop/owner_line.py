@@ -57,12 +57,28 @@ def read_said(
     impact, effort, rest = _both(rest)
     before, _at, called = rest.partition("@")
     owner, day = _owner_and_day(called.strip(), lambda said: is_day(said, today, languages, here))
-    if "@" in rest and not owner:
+    if "@" in rest and (not owner or "@" in owner):
         raise Refused(_("Write a name behind the @, such as @maria"))
     if before.strip():
         day = f"{before.strip()} {day}".strip()
     due = _day(day, today, languages, here) if day else None
     return Said(place, impact, effort, owner, due, first_step)
+
+
+def read_owner(
+    text: str, today: date, languages: tuple[str, ...] = ("en",), here: Order = ""
+) -> tuple[str, date | None]:
+    """Whom and by when, of a line that says nothing else: "Anna tomorrow", "Maria Kowalska", "12 Dec".
+
+    Raises Refused with a reason for a day that cannot be read.
+    """
+    said = seen(text).strip().lstrip("@").strip()
+    if is_day(said, today, languages, here):
+        return "", _day(said, today, languages, here)
+    owner, day = _owner_and_day(said, lambda words: is_day(words, today, languages, here))
+    if not any(letter.isdecimal() for letter in day) and not is_day(day, today, languages, here):
+        return _name(f"{owner} {day}"), None  # nothing but a name of several words
+    return owner, _day(day, today, languages, here)
 
 
 def _first_step(text: str) -> tuple[str, str]:
@@ -107,10 +123,15 @@ def _number(text: str) -> float:
 
 
 def _owner_and_day(text: str, reads: Callable[[str], bool]) -> tuple[str, str]:
-    """Whom and when: the name is the first word, and what follows up to the longest rest that is a day."""
+    """Whom and when: the name is the first word, and what follows up to the longest rest that is a day.
+
+    A digit or another @ belongs to no further word of a name: there it is the day that is written otherwise.
+    """
     name, _blank, rest = text.partition(" ")
     words = rest.split()
     for start in range(len(words)):
+        if any(letter.isdecimal() or letter == "@" for letter in "".join(words[:start])):
+            break
         if reads(" ".join(words[start:])):
             return _name(" ".join((name, *words[:start]))), " ".join(words[start:])
     first = next((place for place, word in enumerate(words) if any(c.isdecimal() for c in word)), 0)

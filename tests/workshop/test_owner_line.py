@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cxstudio.edits.problems import Refused
 from cxstudio.words import use_language
-from cxstudio.workshop.owner_line import Said, read_said
+from cxstudio.workshop.owner_line import Said, read_owner, read_said
 
 SUNDAY = date(2026, 11, 22)
 DEC_12 = date(2026, 12, 12)
@@ -66,6 +66,9 @@ def test_a_line_is_read(typed: str, said: Said) -> None:
         ("A @maria firday", "@maria_lopez"),
         ("A @maria 3/4", "two ways"),
         ("A @", "a name"),
+        ("B @Ben 3/4B @Ben end of month", "is no day"),
+        ("B @Ben @Anna tomorrow", "@maria_lopez"),
+        ("B @Ben@Anna tomorrow", "a name"),
         ("A @maria 12 Dec 2020", "has passed"),
     ],
 )
@@ -87,3 +90,22 @@ def test_any_line_is_read_or_refused(text: str) -> None:
         return
     assert said.due is None or said.due >= SUNDAY
     assert (said.impact is None) == (said.effort is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("Anna tomorrow", "Anna", date(2026, 11, 23)),
+        ("@Maria Kowalska 12 Dec", "Maria Kowalska", date(2026, 12, 12)),
+        ("Maria Kowalska", "Maria Kowalska", None),
+        ("tomorrow", "", date(2026, 11, 23)),
+        ("", "", None),
+    ],
+)
+def test_a_line_for_an_owner_alone_says_whom_and_when(text: str, owner: str, due: date | None) -> None:
+    assert read_owner(text, date(2026, 11, 22)) == (owner, due)
+
+
+def test_a_day_that_is_none_is_refused_where_only_an_owner_is_asked() -> None:
+    with pytest.raises(Refused):
+        read_owner("Anna 45 Dec", date(2026, 11, 22))

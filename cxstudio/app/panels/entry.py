@@ -119,6 +119,7 @@ class Entry(QFrame):
         """Let the line mean something else for a while; each meaning has its own text, None is that of notes."""
         if mode is self._mode:
             return
+        self._frame.calm()
         self._aside.put(self._mode, "" if self._entering else self.line.text())
         self._let_go()
         self._mode = mode
@@ -190,10 +191,12 @@ class Entry(QFrame):
         channels = channels_before(self._document, line, self.place())
         try:
             if self.guard is not None:
+                self._aside.no_note = text  # until it is known to be one
                 self.guard(text)
+            self._aside.no_note = ""
             made = add_line(self._document, line, self.place(), today())
         except Refused as refusal:
-            self._fail(refusal.reason)
+            self._refuse(refusal.reason)
             return
         self._put_by(text)
         self._target.made(made, goes_there=line.kind in {"stage", "touchpoint"})
@@ -209,7 +212,7 @@ class Entry(QFrame):
         try:
             mode.enter(text)
         except Refused as refusal:
-            self._fail(refusal.reason)
+            self._refuse(refusal.reason)
             return
         finally:
             self._entering = False
@@ -222,10 +225,14 @@ class Entry(QFrame):
         self._past.remember(text if self._mode is None else "")
         self.line.setText("")  # unlike clear() this leaves nothing for Undo, which then means the map
 
+    def _refuse(self, reason: str) -> None:
+        """Say why what was typed is not done; the next letter replaces it, and an arrow goes into it."""
+        self._fail(reason)
+        self.line.selectAll()
+
     def _fail(self, reason: str) -> None:
         """Say why not, beneath what was typed, until that is another text."""
-        restyle(self._frame, "wrong", "true")
-        self._where.say(reason, reason)
+        self._frame.refuse(reason)
         self.failed.emit(reason)
 
     def merge(self) -> bool:
@@ -288,7 +295,7 @@ class Entry(QFrame):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                restyle(self._frame, "wrong", "false")
+                self._frame.calm()
                 taken = self._mode is not None and self._mode.key(event, self.line.text())
                 taken = taken or (self.beside is not None and self.beside.key(event))
                 return taken or self._keys.take(event)

@@ -9,14 +9,18 @@ MOST = 20  # meanings whose text a file may remember
 
 
 class Aside:
-    """One text for each meaning of the line, by the name of its icon; that of a note is kept under ""."""
+    """One text for each meaning of the line, by the name of its icon; that of a note is kept under "".
+
+    `no_note` is what was refused last as being none: it has nothing to come back to.
+    """
 
     def __init__(self) -> None:
+        self.no_note = ""
         self._texts: dict[str, str] = {}
 
     def put(self, mode: LineMode | None, text: str) -> None:
         """The line means something else from now on, and this was in it."""
-        self._texts[_name(mode)] = text
+        self._texts[_name(mode)] = "" if mode is None and text.strip() == self.no_note else text
 
     def take(self, mode: LineMode | None) -> str:
         """What was in the line when it meant this last."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.app.arrangement import TWO_ROWS
-from cxstudio.app.labels import label, look
+from cxstudio.app.labels import label, look, restyle
 from cxstudio.app.panels.entry_hint import Hint
 from cxstudio.app.panels.entry_line import EntryLine
 from cxstudio.app.scale import scaled
@@ -47,6 +47,16 @@ class LineFrame(QFrame):
             row.addWidget(part)
         self._row = row
         self.line.textChanged.connect(self._share)
+        self.line.textChanged.connect(self.calm)
+
+    def refuse(self, reason: str) -> None:
+        """Say why not, beneath what was typed, until that is another text."""
+        restyle(self, "wrong", "true")
+        self.hint.say(reason, reason)
+
+    def calm(self) -> None:
+        """Nothing is refused any longer."""
+        restyle(self, "wrong", "false")
 
     def hold_hint(self) -> None:
         """Take the hint between the line and what follows it."""

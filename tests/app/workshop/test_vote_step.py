@@ -64,6 +64,40 @@ def test_dots_before_the_vote_is_open_are_refused_with_the_remedy_and_notes_are_
     assert len(document.nodes(Card)) == before + 1
 
 
+def test_dots_that_were_refused_never_come_back_as_the_beginning_of_a_note(at_vote: Opened) -> None:
+    entry, document = at_vote.window.entry, at_vote.made.document
+    frame = entry.line.parentWidget()
+    enter(at_vote, "A 3")
+    assert (frame.property("wrong"), entry.line.selectedText()) == ("true", "A 3")
+    trigger(at_vote, "workshop.vote")
+    assert (frame.property("wrong"), entry.line.text()) == ("false", "")
+    enter(at_vote, "A 3")
+    trigger(at_vote, "workshop.vote")
+    at_vote.window.workshop.agenda.next()
+    assert entry.line.text() == ""
+    enter(at_vote, "Second desk in the morning")
+    assert document.nodes(Card)[-1].text == "Second desk in the morning"
+
+
+def test_a_note_that_stood_in_the_line_comes_back_after_the_vote(at_vote: Opened) -> None:
+    type_into(at_vote.window.entry.line, "A desk")
+    trigger(at_vote, "workshop.vote")
+    assert at_vote.window.entry.line.text() == ""
+    enter(at_vote, "A 3")
+    trigger(at_vote, "workshop.vote")
+    assert at_vote.window.entry.line.text() == "A desk"
+
+
+def test_what_is_typed_after_a_refusal_takes_its_place(at_vote: Opened) -> None:
+    trigger(at_vote, "workshop.vote")
+    enter(at_vote, "D 15")
+    assert at_vote.window.entry.line.text() == "D 15"
+    enter(at_vote, "D 1")
+    vote = at_vote.window.workshop.voting.round
+    assert vote is not None
+    assert vote.dots[3] == 1
+
+
 def test_the_first_press_of_the_key_opens_the_round_under_the_name_of_the_step(at_vote: Opened) -> None:
     assert section_of(at_vote, VoteSection).form.question.text() == "Vote on the pain points"
     trigger(at_vote, "workshop.vote")
