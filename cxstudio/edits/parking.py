@@ -30,9 +30,10 @@ def parked_to_question(document: Document, id: str, home: str) -> None:
         change_kind(document, ids, "question")
 
 
-def parked_to_action(document: Document, id: str, owner: str = "") -> str:
+def parked_to_action(document: Document, id: str, owner: str = "", due: date | None = None) -> str:
     """Make an action of a parked thing, which goes; `owner` is an id or a name, else who stands at its end: "@maria".
 
+    `due` is its day, None for none.
     Returns the action's id. What is too long for its title is its text as well.
     """
     words = _words(document, id)
@@ -45,6 +46,8 @@ def parked_to_action(document: Document, id: str, owner: str = "") -> str:
             set_field(document, [made], "text", words)
         if owner:
             set_field(document, [made], "owned_by", attendee_for(document, owner))
+        if due is not None:
+            set_field(document, [made], "due", due.isoformat())
         delete(document, parked_with(document, id))
     return made
 

@@ -23,13 +23,18 @@ def group_of(document: Reading, card: str) -> Group | None:
     return next((g for x in links if (g := document.find(x.target, Group)) is not None), None)
 
 
+def put_aside(document: Reading, card: Card) -> bool:
+    """Whether a card lies in the parking lot: it was put there, or its place is gone."""
+    return card.parked or document.get(card.home) is None
+
+
 def parked_with(document: Reading, id: str) -> list[str]:
     """A thing, and where it is a parked card those that are parked with it in one group: they come and go together."""
     card = document.find(id, Card)
-    group = group_of(document, id) if card is not None and card.parked else None
+    group = group_of(document, id) if card is not None and put_aside(document, card) else None
     ids = grouped(document, group.id) if group is not None else []
     mates = (document.find(one, Card) for one in ids if one != id)
-    there = sorted((mate for mate in mates if mate is not None and mate.parked), key=place_of)
+    there = sorted((mate for mate in mates if mate is not None and put_aside(document, mate)), key=place_of)
     return [id, *(mate.id for mate in there)]
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.panels.outline_content import LOT, row_text
-from cxstudio.edits.cards import park
+from cxstudio.edits.cards import add_card, park
 from cxstudio.edits.fields import set_text
+from cxstudio.edits.groups import group_cards
 from cxstudio.edits.stages import add_stage
 from cxstudio.edits.touchpoints import add_touchpoint, move_touchpoints
 from cxstudio.model.records import Card, Emotion, Touchpoint, emotion_id
@@ -65,6 +66,10 @@ def test_each_row_is_named_for_those_who_hear_it(small: Opened) -> None:
     park(made.document, [made.cards[0]])
     assert spoken(tree, LOT) == "Parking lot, 1 item"
     assert spoken(tree, made.cards[0]) == "Pain point, Twenty minutes on hold, in the parking lot"
+    same = add_card(made.document, "pain", made.touchpoints[1], "On hold for long")
+    group_cards(made.document, [made.cards[0], same])
+    park(made.document, [made.cards[0], same])
+    assert spoken(tree, LOT) == f"Parking lot, {small.window.left.parking.count()} item"
 
 
 def test_the_outline_follows_moves(small: Opened) -> None:

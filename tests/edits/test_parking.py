@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from cxstudio.edits.deleting import delete
 from cxstudio.edits.groups import group_cards
 from cxstudio.edits.parking import drop_parked, parked_to_action, parked_to_decision, parked_to_question
 from cxstudio.edits.problems import Refused
+from cxstudio.edits.touchpoints import add_touchpoint
 from cxstudio.model.groups import group_of, grouped, parked_rows, row_named
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
@@ -91,6 +93,17 @@ def test_who_is_named_at_the_end_of_a_parked_card_owns_its_action_unless_somebod
     assert (first.title, second.title) == ("No bus", "No bus @ola_nowak")
 
 
+def test_an_action_of_a_parked_thing_has_its_day_in_the_same_step() -> None:
+    made = small_map()
+    document = made.document
+    park(document, [made.cards[0]])
+    action = document.find(parked_to_action(document, made.cards[0], "Anna", date(2026, 11, 23)), Action)
+    assert action is not None
+    assert action.due == "2026-11-23"
+    document.undo()
+    assert [one.id for one in document.parked()] == [made.cards[0]]
+
+
 def _parked_group(ids: int = 2) -> tuple[Made, list[str], str]:
     made = small_map()
     document = made.document
@@ -114,11 +127,30 @@ def test_cards_parked_in_one_group_are_one_row_and_come_back_together() -> None:
     assert len(document.parked()) == 2
 
 
-@pytest.mark.parametrize("become", ["question", "action", "decision", "dropped"])
-def test_what_a_parked_group_becomes_it_becomes_as_a_whole(become: str) -> None:
-    made, cards, group = _parked_group()
+def _stranded_group() -> tuple[Made, list[str], str]:
+    """A group in the parking lot because its touchpoint is gone, as a merge of groups may leave it."""
+    made = small_map()
     document = made.document
-    if become == "question":
+    gone = add_touchpoint(document, made.stages[0], "Gone")
+    cards = [add_card(document, "pain", gone, f"No bus {n}") for n in range(2)]
+    group = group_cards(document, cards, "No bus")
+    with document.transaction("Gone"):
+        document.hide(gone)
+    assert [one.id for one in document.parked()] == cards
+    return made, cards, group
+
+
+@pytest.mark.parametrize("parked", [_parked_group, _stranded_group])
+@pytest.mark.parametrize("become", ["map", "question", "action", "decision", "dropped"])
+def test_what_a_parked_group_becomes_it_becomes_as_a_whole(
+    become: str, parked: Callable[[], tuple[Made, list[str], str]]
+) -> None:
+    made, cards, group = parked()
+    document = made.document
+    if become == "map":
+        unpark(document, cards[:1], made.touchpoints[3])
+        assert {card.id for card in document.cards(made.touchpoints[3])} >= set(cards)
+    elif become == "question":
         parked_to_question(document, cards[0], made.touchpoints[3])
         assert {document.node(id).kind for id in cards} == {"question"}
     elif become == "dropped":
@@ -133,7 +165,7 @@ def test_what_a_parked_group_becomes_it_becomes_as_a_whole(become: str) -> None:
         assert isinstance(made_of, Action | Decision)
         assert made_of.text.splitlines() == ["No bus 0", "No bus 1"]
     assert not document.parked()
-    assert (document.get(group) is None) == (become != "question")
+    assert (document.get(group) is None) == (become not in ("map", "question"))
     document.undo()
     assert len(document.parked()) == 2
     assert document.get(group) is not None

@@ -8,7 +8,7 @@ from cxstudio.app.figures import figures, measured
 from cxstudio.canvas.spoken import spoken_name
 from cxstudio.model.channels import icon_of
 from cxstudio.model.document import Change, Document, Report
-from cxstudio.model.groups import IN_GROUP, row_named
+from cxstudio.model.groups import IN_GROUP, parked_rows, row_named
 from cxstudio.model.kinds import KINDS, LINK_KINDS
 from cxstudio.model.lanes import in_lane_order
 from cxstudio.model.naming import own_title, title
@@ -148,10 +148,15 @@ def lot_words(document: Document, row: tuple[Node, ...]) -> str:
     return figures(f"{words} ×{len(row)}") if len(row) > 1 else words
 
 
+def _in_lot(document: Document) -> int:
+    """How much lies in the parking lot, counted as everywhere: several things of one group are one."""
+    return len(parked_rows(document, document.parked()))
+
+
 def spoken_row(document: Document, journey: str, id: str) -> str:
     """What is read aloud of a row."""
     if id == LOT:
-        count = len(document.parked())
+        count = _in_lot(document)
         items = figures(ngettext("{n} item", "{n} items", count).format(n=count))
         return f"{_('Parking lot')}, {items}"
     return spoken_name(document, journey, id)
@@ -176,7 +181,7 @@ def row_icon(document: Document, id: str) -> str:
 def row_end(document: Document, id: str) -> str:
     """The number at the end of a row: touchpoints of a stage, things in the parking lot, the value of a feeling."""
     if id == LOT:
-        return figures(str(len(document.parked())))
+        return figures(str(_in_lot(document)))
     record = document.get(id)
     if isinstance(record, Stage):
         return figures(str(len(document.touchpoints(id))))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxstudio.app.days import day_said, order_here
 from cxstudio.app.figures import figures
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import keycap, label
@@ -19,12 +21,13 @@ from cxstudio.edits.parking import drop_parked, parked_to_action, parked_to_deci
 from cxstudio.edits.problems import Refused
 from cxstudio.insight.plan import today
 from cxstudio.model.document import Report
-from cxstudio.model.groups import parked_rows
+from cxstudio.model.groups import parked_rows, parked_with
 from cxstudio.model.kinds import KINDS
 from cxstudio.model.naming import short_title, title
 from cxstudio.model.records import Card, Node
 from cxstudio.picture.theme import Theme
-from cxstudio.words import _, ngettext
+from cxstudio.words import _, ngettext, window_language
+from cxstudio.workshop.owner_line import read_owner
 from cxstudio.workshop.stand import Stand
 
 
@@ -125,18 +128,34 @@ class ParkingSection(Folded):
         self.owner.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def to_action(self) -> None:
-        """Make it an action of whom the line says: a name, its beginning, or nobody."""
-        said = self.owner.text().strip().lstrip("@")
-        people = people_called(self.around.document, said)
-        if len(people) > 1:
-            names = ", ".join(person.name for person in people)
-            self.around.say(_("Several people are called so: {names}").format(names=names))
+        """Make it an action of whom the line says, by when: "Anna tomorrow", the beginning of a name, or nobody."""
+        try:
+            owner, name, due = self._owner_said()
+        except Refused as refusal:
+            self.around.say(refusal.reason)
             return
-        owner = people[0].id if people else said
         self.list.stand_at(self._acting, 0)
         self.owner.hide()
-        self._become(lambda id: parked_to_action(self.around.document, id, owner), _("Action: {thing}"))
+        day = day_said(due.isoformat()) if due is not None else ""
+        self._become(
+            lambda id: parked_to_action(self.around.document, id, owner, due),
+            _("Action: {thing}"),
+            " · ".join(part for part in (name, day) if part),
+        )
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _owner_said(self) -> tuple[str, str, date | None]:
+        """Whom the line means, an id or a new name, how that one is called, and by when. Raises Refused."""
+        document, text = self.around.document, self.owner.text().strip().lstrip("@")
+        languages, due = (window_language(), document.session.language), None
+        people = people_called(document, text)
+        if not people:  # a name of those that are there may look like a day
+            text, due = read_owner(text, today(), languages, order_here())
+            people = people_called(document, text)
+        if len(people) > 1:
+            names = ", ".join(person.name for person in people)
+            raise Refused(_("Several people are called so: {names}").format(names=names))
+        return (people[0].id, people[0].name, due) if people else (text, text, due)
 
     def to_decision(self) -> None:
         """Make it a decision of today."""
@@ -150,11 +169,11 @@ class ParkingSection(Folded):
         """Leave it for now: the next one, after the last the first."""
         self.list.setCurrentRow((self.list.currentRow() + 1) % max(1, self.list.count()))
 
-    def _become(self, does: Callable[[str], object], said: str) -> None:
+    def _become(self, does: Callable[[str], object], said: str, more: str = "") -> None:
         id = self.list.current()
         if not id:
             return
-        words = said.format(thing=short_title(self.around.document, id))
+        words = said.format(thing=self._called(id)) + (f" · {more}" if more else "")
         try:
             does(id)
         except Refused as refusal:
@@ -164,6 +183,12 @@ class ParkingSection(Folded):
             self.around.offer_undo(words)
         else:
             self.around.offer_undo(_("{done}. The parking lot is empty").format(done=words))
+
+    def _called(self, id: str) -> str:
+        """What a row is called where it is spoken of: several things of one group with their number."""
+        document = self.around.document
+        row = tuple(document.node(one) for one in parked_with(document, id))
+        return lot_words(document, row) if len(row) > 1 else short_title(document, id)
 
     def _place(self) -> str:
         """The touchpoint or stage that is selected, else where the entry line adds. Raises Refused without one."""
