@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from cxstudio.app.icons import icon, kind_colour
 from cxstudio.app.labels import look
+from cxstudio.app.panels.entry_words import PLANNED, say_line
 from cxstudio.app.targets import target_words
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.folded import Folded, KeyedList, button, line_in
@@ -26,11 +27,13 @@ from cxstudio.workshop.drafts import (
     bare_kind,
     drafts_from,
     kept_drafts,
+    place_of,
     reveal,
 )
 from cxstudio.workshop.stand import Stand
 
 TYPED = "workshop draft"  # what is in the line and no draft yet
+MOST_SAID = 3  # places in one sentence
 SOON = 300  # milliseconds after the first key until that is written down
 
 
@@ -41,6 +44,7 @@ class DraftsSection(Folded):
         super().__init__(around, _("Private drafts"))
         self._wears: Theme | None = None
         self._dropped: list[Draft] = []
+        self._goals: list[str] = []  # where each draft goes, as the rows say it
         self.line = line_in(self, _("Private draft"), _("A note nobody sees yet"))
         self.line.returnPressed.connect(self._add_line)
         self.line.pasted.connect(self._add)
@@ -68,7 +72,7 @@ class DraftsSection(Folded):
         self._keys = _("Enter reveals the selected ones, F2 takes one back into the line.")
         self._hint = self.hint(self._keys)
         self._stop = around.document.subscribe(self._hear)
-        around.canvas().selection_changed.connect(self._tell_where)
+        around.canvas().selection_changed.connect(self._tell_goals)
         self._show()
 
     def _add_line(self) -> None:
@@ -132,8 +136,7 @@ class DraftsSection(Folded):
             self.around.say(_("There is no draft to reveal"))
             return
         wanted = [drafts[place] for place in places]
-        unplaced = any(self.around.document.stage_of(draft.place) is None for draft in wanted)
-        where = self._where() if unplaced else ""  # said, where nobody chose it
+        goes = [self._goes(draft) for draft in wanted]
         done, reason = reveal(self.around.document, wanted, entry.place(), entry.kind, today())
         for place, draft in zip(places, done, strict=True):
             drafts[place] = draft
@@ -141,11 +144,13 @@ class DraftsSection(Folded):
         for draft in done:
             if draft.made:
                 workshop.added(draft.made)
-        made = sum(bool(draft.made) for draft in done)
-        if made:
+        went = [where for where, draft in zip(goes, done, strict=True) if draft.made]
+        if went:
             workshop.be(curtain=False)
-            words = ngettext("Draft revealed", "{n} drafts revealed", made).format(n=made)
-            self.around.offer_undo(f"{words} · {where}" if where else words)
+            words = ngettext("Draft revealed", "{n} drafts revealed", len(went)).format(n=len(went))
+            places_said = list(dict.fromkeys(filter(None, went)))
+            more = ["…"] * (len(places_said) > MOST_SAID)
+            self.around.offer_undo(" · ".join([words, *places_said[:MOST_SAID], *more]))
         if reason:
             self.around.say(reason)
 
@@ -220,26 +225,37 @@ class DraftsSection(Folded):
     def _show(self) -> None:
         waiting, adds = self.waiting(), self.around.entry().kind
         row = max(0, self.list.currentRow())
+        self._goals = [self._goes(draft) for draft in waiting.values()]
+        apart = len(set(self._goals)) > 1
         self.list.clear()
-        for place, draft in waiting.items():
+        for (place, draft), goes in zip(waiting.items(), self._goals, strict=True):
             read = read_line(draft.text, bare_kind(draft, adds))
             kind, words = read.kind, " ".join([read.text, *(end.written for end in read.ends)])
             name = KINDS[kind].icon if kind in KINDS else "circle"
             sign = icon(name, kind_colour(kind, self._wears), 16) if self._wears is not None else None
-            self.list.add(str(place), words, sign).setToolTip(draft.text)
+            item = self.list.add(str(place), words, sign, f"{words}, {goes}" if apart and goes else words)
+            item.setToolTip(draft.text)
+            if apart and goes:
+                item.setText(f"{item.text()}\n{goes}")
         self.list.stand_at("", row)
         self.list.fit()
         for part in (self.all, self.next, self._hint):
             part.setVisible(bool(waiting))
         self.back.setVisible(bool(self._dropped))
         self.tell(str(len(waiting)) if waiting else "")
-        self._tell_where()
+        together = "" if apart else next(iter(self._goals), "")
+        self._hint.setText("\n".join(part for part in (together, self._keys) if part))
 
-    def _tell_where(self, _ids: object = None) -> None:
-        """Where they would come to stand: where the line's own next note would."""
-        self._hint.setText("\n".join(part for part in (self._where(), self._keys) if part))
+    def _tell_goals(self, _ids: object = None) -> None:
+        """What was written nowhere goes where the line is now."""
+        if [self._goes(draft) for draft in self.waiting().values()] != self._goals:
+            self._show()
 
-    def _where(self) -> str:
-        entry, around = self.around.entry(), self.around
-        kind = bare_kind(Draft("", entry.kind), entry.kind)
-        return target_words(around.document, around.journey(), kind, entry.selected)
+    def _goes(self, draft: Draft) -> str:
+        """Where a draft comes to stand: where it was written, else where the line is."""
+        entry, document = self.around.entry(), self.around.document
+        line = read_line(draft.text, bare_kind(draft, entry.kind))
+        place = place_of(document, draft, entry.place())
+        if line.parked or line.kind in PLANNED:
+            return say_line(document, line, place).makes
+        return target_words(document, place.journey, line.kind, place.selected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cxstudio.app.targets import numbered_name
 from cxstudio.app.window import MainWindow
 from cxstudio.app.workshop.console import Console
 from cxstudio.app.workshop.decisions import DecisionsSection
@@ -19,9 +21,11 @@ from cxstudio.app.workshop.notes import NotesSection
 from cxstudio.app.workshop.parking import ParkingSection
 from cxstudio.app.workshop.people import PeopleSection, ReadOutSection
 from cxstudio.edits.attendees import add_people
-from cxstudio.edits.cards import park
+from cxstudio.edits.cards import add_card, park
+from cxstudio.edits.groups import group_cards
 from cxstudio.files.clean_copy import clean_copy
 from cxstudio.insight.people import people_present
+from cxstudio.insight.plan import today
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened
@@ -160,11 +164,39 @@ def test_drafts_go_where_the_line_is_and_the_section_says_where(running: Opened)
     # Both are those of the moment it was written: what the console said then holds.
     window.canvas.desk.select([made.touchpoints[4]])
     window.entry.set_kind("idea")
-    assert any("Goes to 2.2 Waiting area" in part.text() for part in section.findChildren(QLabel))
+    there = f"Goes to {own_number(window, made.touchpoints[0])}"
+    assert any(there in part.text() for part in section.findChildren(QLabel))
     do(running, "reveal")
     card = document.find(window.workshop.around.workshop.stand.newest[0], Card)
     assert card is not None
     assert (card.kind, card.home) == ("pain", made.touchpoints[0])
+
+
+def test_each_draft_says_where_it_goes_and_the_toast_where_they_went(running: Opened) -> None:
+    window, made = running.window, running.made
+    section = console_of(running).section(DraftsSection)
+    do(running, "draft")
+    for home, line in ((made.touchpoints[0], "Far away"), (made.touchpoints[3], "p Later")):
+        window.canvas.desk.select([home])
+        type_into(section.line, line)
+        press(section.line, Qt.Key.Key_Return)
+    window.canvas.desk.select([made.touchpoints[4]])
+    rows = [section.list.item(row).text() for row in range(section.list.count())]
+    first = f"Goes to {own_number(window, made.touchpoints[0])}"
+    assert rows[0].startswith(f"Far away\n{first}")
+    assert rows[1] == "Later\nPain point to the parking lot"
+    assert not any("Goes to" in part.text() for part in section.findChildren(QLabel))
+    section.list.setCurrentRow(1)
+    press(section.list, Qt.Key.Key_Delete)
+    assert section.list.item(0).text() == "Far away"
+    assert any(first in part.text() for part in section.findChildren(QLabel)), "not where the line is now"
+    do(running, "reveal")
+    assert f"Draft revealed · {first}" in window.toast.accessibleName()
+
+
+def own_number(window: MainWindow, id: str) -> str:
+    document = window.session.document
+    return numbered_name(document, document.node(id))
 
 
 def test_a_draft_that_is_half_typed_is_on_disk_before_the_window_closes(
@@ -269,6 +301,28 @@ def test_the_parking_lot_is_emptied_by_keys_and_each_thing_becomes_something(run
     press(section.list, Qt.Key.Key_Delete)
     assert not document.parked()
     assert not section.list.count()
+
+
+def test_whose_action_it_is_takes_a_name_and_a_day_and_a_group_goes_as_one(running: Opened) -> None:
+    document, made = running.window.session.document, running.made
+    cards = [add_card(document, "pain", made.touchpoints[0], f"No bus {n}") for n in range(2)]
+    group_cards(document, cards, "No bus")
+    park(document, cards)
+    do(running, "empty-lot")
+    section = console_of(running).section(ParkingSection)
+    press(section.list, Qt.Key.Key_A)
+    type_into(section.owner, "Anna 45 Dec")
+    press(section.owner, Qt.Key.Key_Return)
+    assert len(document.parked()) == 2, "a day that is none is said, and nothing goes"
+    section.owner.clear()
+    type_into(section.owner, "Anna tomorrow")
+    press(section.owner, Qt.Key.Key_Return)
+    (action,) = document.nodes(Action)
+    (anna,) = document.nodes(Attendee)
+    assert (anna.name, action.owned_by) == ("Anna", anna.id)
+    assert action.due == (today() + timedelta(days=1)).isoformat()
+    assert not document.parked()
+    assert "Action: No bus ×2 · Anna · " in running.window.toast.accessibleName()
 
 
 def test_without_a_place_on_the_map_a_parked_thing_stays_and_says_so(running: Opened) -> None:
