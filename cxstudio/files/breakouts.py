@@ -24,6 +24,7 @@ from cxstudio.model.records import Record
 from cxstudio.model.registers import Registers, value_of
 
 LEAST_GROUPS, MOST_GROUPS = 2, 9
+GROUPS_COPY = "copy for a group"  # of a file's local state: the workshop that runs there is not its own
 
 
 def write_groups(session: SessionFile, paths: Sequence[Path]) -> None:
@@ -39,15 +40,16 @@ def write_groups(session: SessionFile, paths: Sequence[Path]) -> None:
     for path in paths:
         with published(path) as temporary:
             try:
-                _bare_copy(session, temporary)
+                _bare_copy(session, temporary, [(GROUPS_COPY, "true")])
             except sqlite3.Error as error:
                 raise from_sqlite(error, path, "unreachable") from error
 
 
-def _bare_copy(session: SessionFile, path: Path) -> None:
+def _bare_copy(session: SessionFile, path: Path, local: Iterable[tuple[str, str]] = ()) -> None:
     copy = session.store.copy_to(path)
     try:
         copy.forget_local()
+        copy.write_local(local)
     finally:
         copy.drop()
 

@@ -172,9 +172,13 @@ class WorkshopHere(QObject):
             self._open_console().section(AgendaSection).choose_first()
 
     def waiting_words(self) -> str:
-        """What is said of a workshop that was going on when the file was closed; "" where none was."""
+        """What is said of a workshop that was going on when the file was closed; "" in the copy of a group."""
+        from cxstudio.files.breakouts import GROUPS_COPY
+
         row = self.around.window.findChild(QAction, "workshop.toggle")
         if row is None or self.running or self.agenda.running is None:
+            return ""
+        if self.around.session.file.local(GROUPS_COPY):
             return ""
         key = row.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return _("A workshop is going on here: {key} goes on with it").format(key=key)

@@ -14,6 +14,7 @@ from cxstudio.app.window import MainWindow
 from cxstudio.app.workshop.wall_section import WallSection
 from cxstudio.edits.agenda import add_step
 from cxstudio.edits.touchpoints import add_touchpoint
+from cxstudio.files.breakouts import write_groups
 from cxstudio.files.session_file import SessionFile
 from cxstudio.model.document import Document
 from cxstudio.picture.theme import theme
@@ -123,6 +124,19 @@ def test_a_file_that_is_opened_in_the_middle_of_a_workshop_says_so(
     assert again.workshop.waiting_words() == ""
     assert again.workshop.around.workshop.stand.touchpoint == made.touchpoints[1]
     again.close()
+
+
+def test_the_copy_of_a_group_does_not_go_on_with_the_room_s_workshop(
+    at_pains: Opened, engine: TextEngine, settings: Settings, qtbot: QtBot
+) -> None:
+    copy = at_pains.path.with_name("group 1.cxs")
+    write_groups(at_pains.window.session.file, [copy])
+    window = MainWindow(OpenSession(SessionFile.open(copy)), engine, theme("light"), settings)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.workshop.agenda.running is not None
+    assert window.workshop.waiting_words() == ""
+    window.close()
 
 
 def test_a_file_without_a_running_workshop_says_nothing_of_one(small: Opened) -> None:
