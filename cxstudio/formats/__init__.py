@@ -173,6 +173,7 @@ def export_bytes(
     options, pictures = options or ExportOptions(), pictures or _no_picture
     if options.session:
         _refuse_session(format, options)
+    whole = document
     if options.leave_out or options.called:
         journey = ids_in_excerpt(document, options.leave_out)(options.journey)
         document = excerpt(document, options.leave_out, called=options.called)
@@ -184,9 +185,22 @@ def export_bytes(
         pictures = grey_pictures(pictures)
     try:
         with uncollected(stays=False):
-            return format.write(document, options, pictures, progress)
+            made = format.write(document, options, pictures, progress)
     except ValueError as problem:
         raise FormatProblem(str(problem)) from problem
+    if options.leave_out.names:
+        told = _names_perhaps(whole, document, options.leave_out.also)
+        return replace(made, warnings=(*made.warnings, *told))
+    return made
+
+
+def _names_perhaps(whole: Document, left: Document, also: Sequence[str]) -> tuple[str, ...]:
+    """A sentence with the words that somebody is to look at before the file is given away; none without any."""
+    from cxstudio.model.name_lookalikes import words_like_names
+
+    words = ", ".join(words_like_names(whole, left, also))
+    said = _("Words that look like a name that was left out: {words}")
+    return (said.format(words=words),) if words else ()
 
 
 def export_file(

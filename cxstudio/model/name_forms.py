@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cxstudio.model.alike import alike, folded, unmarked
 
 _SHORTEST_PART = 2  # letters of a first or last name that is looked for alone
+_SHORTEST_ALONE = 3  # letters of one that has forms in any language
 _AROUND = ".,;:()<>\"'“”„«»"
 _LETTER = r"[^\W\d_]"
 _VOWELS = "aeiouyаеиоуыэюяієAEIOUYАЕИОУЫЭЮЯІЄ"  # as they are without their marks
@@ -103,6 +104,32 @@ def changed_endings(name: str) -> Iterator[str]:
     for last, endings in _CHANGED.items():
         if stem.endswith(last):
             yield from (stem.removesuffix(last) + ending for ending in endings)
+
+
+def forms_alone(name: str, *, bent: bool) -> Iterator[str]:
+    """Forms of a first or last name that are looked for in any language, as if they were names themselves.
+
+    Polish ones of a name in -a that are hardly words elsewhere: Kasi-a Kasi, Ol-a Ol-i, Mari-a Mari-i; and the English
+    possessive of a short one. With `bent` a short one in -a also has the endings that longer ones are found with.
+    """
+    stem, short = name[:-1], len(name) == _SHORTEST_ALONE
+    if len(name) < _SHORTEST_ALONE or not name.isalpha() or not is_cased(name):
+        return
+    if short and name[-1] not in "sS":
+        yield f"{name}s"
+    if name[-1] not in "aA":
+        return
+    if re.search("(?i:[cnsz]i)$", stem):
+        yield stem
+    if stem[-1] in "gijklGIJKL":
+        yield f"{stem}i"
+    if bent and short:
+        yield from (f"{stem}{ending}" for ending in ("e", "i", "ie", "o", "u", "y"))
+
+
+def accusative(name: str) -> str:
+    """The form in -ę of a name in -a, which no other language has: Kasi-ę; "" for any other name."""
+    return f"{name[:-1]}ę" if len(name) >= _SHORTEST_ALONE and name[-1] in "aA" and name.isalpha() else ""
 
 
 def is_cased(text: str) -> bool:

@@ -34,6 +34,7 @@ _WORDS = frozenset(
         "dawn",
         "day",
         "dean",
+        "doe",
         "drew",
         "duke",
         "earl",
@@ -65,6 +66,7 @@ _WORDS = frozenset(
         "lake",
         "lane",
         "lee",
+        "les",
         "lily",
         "little",
         "long",
@@ -143,6 +145,10 @@ class NameWords:
         """Whether somebody wrote a name in small letters where others wrote it with its capital."""
         found = 0 < self._small[word] <= self._capital[word]
         return found and len(word) >= _SHORTEST and word not in _WORDS
+
+    def elsewhere(self, word: str) -> bool:
+        """Whether a name, or a form of one, is a word of sentences as well, here or in most texts."""
+        return self.common(word) or word in _WORDS or word.removesuffix("s") in _WORDS
 
     def _count(self, tokens: list[str]) -> None:
         bare = [token.strip(_SENTENCE) for token in tokens]

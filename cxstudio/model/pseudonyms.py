@@ -8,13 +8,14 @@ rare forms of a name, and names nobody entered.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from cxstudio.model.alike import alike, holds_hidden, plain, unmarked
-from cxstudio.model.name_forms import is_cased, parts_of, short_names
+from cxstudio.model.name_forms import accusative, forms_alone, is_cased, parts_of, short_names
 from cxstudio.model.name_patterns import Addresses, any_of, begins_a_word, looked_for
 from cxstudio.model.name_words import NameWords
 from cxstudio.model.plans import Attendee, Comment
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 # Languages that give names other endings.
+_NASAL = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:(?<=[ęĘ])|(?<=[eE])\u0328)(?![^\W\d_])")
 _BENDING = re.compile("be|bg|bs|cs|et|fi|hr|hu|lt|lv|mk|pl|ru|sk|sl|sr|tr|uk")
 
 
@@ -41,6 +43,8 @@ class Pseudonyms:
         self._own: dict[str, str] = {}  # the id of a persona or person -> another name
         self._called: dict[str, str] = {}  # a name, comparable -> another name
         self._others: list[str] = []  # by the groups of the pattern
+        self._accusatives: dict[str, str] = {}  # a form whose mark tells it, in small letters -> another name
+        self.names: frozenset[str] = frozenset()  # all that is looked for, plain, without its forms
         self._name_personas(document.personas())
         self._name_people(document, also)
         names = [name for name in (*_names(document), *also) if alike(name)]
@@ -122,14 +126,29 @@ class Pseudonyms:
         bent = _BENDING.fullmatch(self._language.split("-")[0]) is not None
         for part, other in parts.items():
             called.setdefault(part, other)
+        forms = self._forms(called, words, bent=bent)
+        called |= forms
         looks = {
             name: look
             for name in called
-            if (look := looked_for(name, bent=bent, small=words.careless(plain(name))))
+            if (look := looked_for(name, bent=bent and name not in forms, small=words.careless(plain(name))))
         }
         found = sorted(looks, key=lambda name: (not begins_a_word(looks[name]), -len(name), name))
         self._others = [called[name] for name in found]
         return any_of([looks[name] for name in found]) if found else None
+
+    def _forms(self, called: dict[str, str], words: NameWords, *, bent: bool) -> dict[str, str]:
+        """The forms of first and last names that are no names of others and no words."""
+        forms: dict[str, str] = {}
+        known = {plain(name) for name in called}
+        self.names = frozenset(known)
+        for name, other in called.items():
+            for form in forms_alone(name, bent=bent):
+                if plain(form) not in known and not words.elsewhere(plain(form)):
+                    forms.setdefault(form, other)
+            if form := _one_case(accusative(name)):
+                self._accusatives.setdefault(form, other)
+        return forms
 
     def _parts(self, names: set[str], client: str, words: NameWords) -> dict[str, str]:
         """First and last names with what to say instead; a word that is none in most texts is left out."""
@@ -158,6 +177,10 @@ class Pseudonyms:
             ]
             # A sign that came apart into several is taken whole.
             found += [(places[start], _after(places, end), other) for start, end, other in spans]
+        for word in _NASAL.finditer(text):
+            other = self._accusatives.get(_one_case(word[0]))
+            if other is not None and word[0][0].isupper():
+                found.append((*word.span(), other))
         return _apart(found)
 
 
@@ -171,6 +194,10 @@ def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
         else:
             kept.append((start, end, other))
     return kept
+
+
+def _one_case(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _after(places: list[int], end: int) -> int:

@@ -87,6 +87,18 @@ def test_what_cannot_be_left_out_is_refused_and_nothing_is_written(
     assert not out.exists()
 
 
+def test_what_looks_like_a_name_that_went_is_told(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = SessionFile.open(session)
+    touchpoint = file.document.journey_touchpoints(file.document.journeys()[0].id)[0].id
+    add_card(file.document, "pain", touchpoint, "Aminka waits")
+    file.close()
+    exported(session, "--leave-out", "names")
+    said = "Words that look like a name that was left out: Aminka"
+    assert said in capsys.readouterr().err
+    exported(session, "--leave-out", "names", "--also-names", "Aminka")
+    assert "look like" not in capsys.readouterr().err
+
+
 def test_no_name_of_a_journey_means_none_of_them(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = session.with_name("map.pdf")
     assert cli.main(["export", str(session), "-o", str(out), "--journey", ""]) == 1

@@ -135,6 +135,32 @@ def test_a_name_is_found_with_the_endings_its_language_gives_it(name: str, text:
     assert named(name, language="pl").text(text).replace("Osoba", "Person") == left
 
 
+@pytest.mark.parametrize("language", ["en", "pl"])
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        (
+            "Kasia",
+            "Kasię, KASIĘ, Kasie\u0328, Kasi i Kasią",
+            "Person 1, Person 1, Person 1, Person 1 i Person 1",
+        ),
+        ("Ola Nowak", "bez Oli, Olę, OLI", "bez Person 1, Person 1, Person 1"),
+        ("Zoë Ångström", "Zoës desk, Zoes", "Person 1 desk, Person 1"),
+        ("Monika", "dla Moniki i Marii", "dla Person 1 i Marii"),
+        ("John Doe", "Does it work? John does", "Does it work? Person 1 does"),
+        ("Ala", "Alas, Alibi, Alina", "Person 1, Alibi, Alina"),
+    ],
+)
+def test_short_and_polish_names_are_found_with_endings_in_any_language(
+    language: str, name: str, text: str, left: str
+) -> None:
+    assert named(name, language=language).text(text).replace("Osoba", "Person") == left
+
+
+def test_a_form_of_one_name_that_is_the_name_of_another_stays_the_others() -> None:
+    assert named("Ala", "Ali").text("Ala asks Ali") == "Person 1 asks Person 2"
+
+
 def test_a_client_is_found_without_its_legal_form_and_what_follows_a_comma() -> None:
     document = Document()
     with document.transaction("Names"):
