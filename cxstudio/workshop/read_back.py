@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from cxstudio.insight.plan import SETTLED, day_of
+from cxstudio.insight.votes import answers_to, chosen_pains
 from cxstudio.model.groups import parked_rows
 from cxstudio.model.naming import one_line, own_title
 from cxstudio.model.plans import Action, Attendee, Decision
 from cxstudio.model.reading import Reading
 from cxstudio.model.records import Card
 from cxstudio.words import N_, _, ngettext
+from cxstudio.workshop.priorities import action_of
 
-Part = Literal["decisions", "actions", "questions", "parking"]
-Missing = Literal["owner", "due", "first_step"]
+Part = Literal["decisions", "actions", "priorities", "pains", "questions", "parking"]
+Missing = Literal["owner", "due", "first_step", "answer"]
 
 PARTS: dict[Part, str] = {
     "decisions": N_("Decided"),
     "actions": N_("Who does what"),
+    "priorities": N_("Priorities"),
+    "pains": N_("Pain points"),
     "questions": N_("Open questions"),
     "parking": N_("Parking lot"),
 }
@@ -28,6 +32,7 @@ _MISSING: dict[Missing, str] = {
     "owner": N_("Nobody has taken it yet."),
     "due": N_("It has no date yet."),
     "first_step": N_("Its first step is open."),
+    "answer": N_("It has no opportunity or idea yet."),
 }
 
 
@@ -46,8 +51,11 @@ class Sentence:
         return " ".join(_(_MISSING[one]) for one in self.missing)
 
 
-def sentences(document: Reading, journey: str, say_day: Callable[[date], str]) -> list[Sentence]:
-    """Decisions, actions that are not settled, open questions of the journey and how much is parked, in this order.
+def sentences(
+    document: Reading, journey: str, say_day: Callable[[date], str], candidates: Iterable[str] = ()
+) -> list[Sentence]:
+    """What was agreed and what was left, in the order of `PARTS`: actions that are not settled, `candidates` of the
+    priorities that nobody weighed or planned, the most voted pains without answer, open questions of the journey.
 
     `say_day` writes a day in full, in the window's language. What is internal is not there for the room.
     """
@@ -57,6 +65,15 @@ def sentences(document: Reading, journey: str, say_day: Callable[[date], str]) -
             Sentence("actions", one.id, _promised(document, one, say_day), _missing(document, one))
             for one in document.nodes(Action)
             if one.status not in SETTLED
+        ),
+        *(
+            Sentence("priorities", one.id, _stopped(one_line(one.text)), ("owner", "due", "first_step"))
+            for one in _left(document, candidates)
+        ),
+        *(
+            Sentence("pains", id, _stopped(own_title(document.node(id))), ("answer",))
+            for id in chosen_pains(document)
+            if not answers_to(document, id)
         ),
         *(Sentence("questions", card.id, one_line(card.text)) for card in _questions(document, journey)),
         *_parked(document),
@@ -96,6 +113,14 @@ def _missing(document: Reading, action: Action) -> tuple[Missing, ...]:
     if not action.first_step.strip():
         found.append("first_step")
     return tuple(found)
+
+
+def _left(document: Reading, candidates: Iterable[str]) -> Iterator[Card]:
+    for card in (document.find(id, Card) for id in candidates):
+        if card is not None and not (card.parked or card.internal):
+            weighed = card.impact is not None or card.effort is not None
+            if not weighed and action_of(document, card.id) is None:
+                yield card
 
 
 def _questions(document: Reading, journey: str) -> Iterator[Card]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from cxstudio.model.labels import label, place_of
 from cxstudio.model.workshops import Lens
 
-__all__ = ["MOST_NEWEST", "Stand", "label", "place_of"]
+__all__ = ["KEPT", "MOST_NEWEST", "Stand", "candidates_kept", "label", "place_of"]
+
+KEPT = "workshop"  # of a file's local state: the stand
 
 MOST_NEWEST = 200
 
@@ -48,3 +50,9 @@ class Stand:
             tuple(dict.fromkeys((*fresh, *before)))[:MOST_NEWEST] for before in (self.newest, self.latest)
         )
         return replace(self, newest=newest, latest=latest)
+
+
+def candidates_kept(kept: object) -> tuple[str, ...]:
+    """The candidates of the priorities, as the local state of a file has them; none where it is of another form."""
+    found = kept.get("matrix") if isinstance(kept, dict) else None
+    return tuple(id for id in found if isinstance(id, str)) if isinstance(found, list | tuple) else ()

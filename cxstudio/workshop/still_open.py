@@ -12,8 +12,9 @@ from cxstudio.model.workshops import VoteRound
 from cxstudio.words import _, ngettext
 from cxstudio.workshop.drafts import DRAFTS_KEPT, drafts_from
 from cxstudio.workshop.read_back import Sentence, sentences
+from cxstudio.workshop.stand import KEPT, candidates_kept
 
-OpenName = Literal["title", "drafts", "vote", "actions", "parking", "unread"]
+OpenName = Literal["title", "drafts", "vote", "actions", "priorities", "pains", "parking", "unread"]
 READ_KEPT = "read back"  # of a file's local state: the sentences that were read
 COUNT = "parking"  # what the sentence of a count is known by there
 
@@ -35,8 +36,9 @@ def still_open(
     is read back is that of a `journey`, "" the first one.
     """
     shown = journey or next((one.id for one in document.journeys()), "")
-    found = sentences(document, shown, lambda day: day.isoformat())
-    lacking = sum(bool({"owner", "due"} & set(one.missing)) for one in found)
+    found = sentences(document, shown, lambda day: day.isoformat(), candidates_kept(local(KEPT)))
+    left, pains = (sum(one.part == part for one in found) for part in ("priorities", "pains"))
+    lacking = sum(one.part == "actions" and bool({"owner", "due"} & set(one.missing)) for one in found)
     kept = local(READ_KEPT)
     read = {str(id) for id in kept} if isinstance(kept, list) else set()
     unread = sum(known_as(one) not in read for one in found)
@@ -52,6 +54,22 @@ def still_open(
         "actions": _counted(
             ngettext("{n} action has no owner or no date", "{n} actions have no owner or no date", lacking),
             lacking,
+        ),
+        "priorities": _counted(
+            ngettext(
+                "{n} priority has no owner, no date and no impact",
+                "{n} priorities have no owner, no date and no impact",
+                left,
+            ),
+            left,
+        ),
+        "pains": _counted(
+            ngettext(
+                "{n} voted pain point has no opportunity or idea",
+                "{n} voted pain points have no opportunity or idea",
+                pains,
+            ),
+            pains,
         ),
         "parking": next((one.text.rstrip(".") for one in found if one.part == "parking"), ""),
         "unread": _counted(

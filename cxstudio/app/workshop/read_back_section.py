@@ -16,12 +16,16 @@ from cxstudio.app.workshop.row_list import Row, RowList
 from cxstudio.app.workshop.step_frame import StepFrame
 from cxstudio.model.document import Report
 from cxstudio.model.plans import Action, Attendee, Decision
-from cxstudio.model.records import Card
+from cxstudio.model.records import Card, Link
+from cxstudio.model.workshops import VoteRound
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _, ngettext
-from cxstudio.workshop.read_back import PARTS, Sentence, sentences
+from cxstudio.workshop.priorities import action_of
+from cxstudio.workshop.read_back import PARTS, Part, Sentence, sentences
 from cxstudio.workshop.stand import Stand
 from cxstudio.workshop.still_open import READ_KEPT, known_as
+
+_FILLED: tuple[Part, ...] = ("actions", "priorities")  # what a line says who, when and what comes first of
 
 
 class ReadBackSection(Section):
@@ -88,7 +92,7 @@ class ReadBackSection(Section):
         self.frame.done.setText(
             figures(_("{done} of {n} read").format(done=read, n=len(found))) if found else ""
         )
-        lacking = [one for one in found if one.missing]
+        lacking = [one for one in found if one.missing and one.part == "actions"]
         self.missing.setVisible(bool(lacking))
         words = ngettext("{n} action is incomplete", "{n} actions are incomplete", len(lacking))
         self.missing.setText(figures(words.format(n=len(lacking))))
@@ -99,7 +103,8 @@ class ReadBackSection(Section):
         )
 
     def _sentences(self) -> list[Sentence]:
-        return sentences(self._around.document, self._around.journey(), _day)
+        around = self._around
+        return sentences(around.document, around.journey(), _day, around.workshop.stand.matrix)
 
     def _row(self, one: Sentence) -> Row:
         assert self._wears is not None
@@ -124,8 +129,9 @@ class ReadBackSection(Section):
 
     def _fill(self, id: str) -> None:
         """Go to the entry line, to say who, when and what comes first; without something missing here, to the next."""
-        lacking = [one.id for one in self._sentences() if one.missing]
-        if self._around.document.find(id, Action) is None:
+        found = self._sentences()
+        lacking = [one.id for one in found if one.missing and one.part in _FILLED]
+        if id not in lacking and self._around.document.find(id, Action) is None:
             id = next(iter(lacking), "")
         if not id:
             self._around.say(_("Nothing is missing"))
@@ -139,7 +145,8 @@ class ReadBackSection(Section):
         """Back to the list, where the sentence is whole now; the line is for notes again."""
         self._line_fills_in(False)
         self.refresh()
-        self.list.stand_on(id)
+        action = action_of(self._around.document, id)
+        self.list.stand_on(action.id if action is not None else id)
         self.list.take_keyboard()
 
     def _line_fills_in(self, fills: bool) -> None:
@@ -151,7 +158,7 @@ class ReadBackSection(Section):
             self._line_fills_in(False)
 
     def _hear(self, report: Report) -> None:
-        if report.speaks_of(Action, Attendee, Decision, Card):
+        if report.speaks_of(Action, Attendee, Decision, Card, Link, VoteRound):
             self.mode.changed()
             self.refresh()
 

@@ -16,9 +16,8 @@ from cxstudio.model.workshops import AgendaStep, Lens
 from cxstudio.picture.wall.scene import DisputeShown
 from cxstudio.workshop.agenda import running, steps
 from cxstudio.workshop.noted import noted, words_of
-from cxstudio.workshop.stand import Stand
+from cxstudio.workshop.stand import KEPT, Stand
 
-_KEPT = "workshop"
 _LEFT_OUT = ("pointer", "black", "curtain", "frozen")  # they are not as they were when a file is opened again
 
 
@@ -36,7 +35,7 @@ class Workshop(QObject):
         """`parent` is the window: what hears the signals would keep both alive for ever otherwise."""
         super().__init__(parent)
         self.session = session
-        self._stand = _stand_from(session.file.local(_KEPT))
+        self._stand = _stand_from(session.file.local(KEPT))
         self._running = False
         self._dispute: DisputeShown | None = None
         self._page_before = 0
@@ -98,7 +97,7 @@ class Workshop(QObject):
         self._stand = stand
         if not self.session.file.closed:
             kept = {name: value for name, value in asdict(stand).items() if name not in _LEFT_OUT}
-            self.session.file.set_local(_KEPT, kept)
+            self.session.file.set_local(KEPT, kept)
         self.changed.emit(stand)
 
     def added(self, id: str) -> None:

@@ -26,6 +26,8 @@ _LEADS: dict[OpenName, str] = {
     "drafts": "workshop.draft",
     "vote": "",
     "actions": "workshop.step-list",
+    "priorities": "workshop.step-list",
+    "pains": "workshop.step-list",
     "parking": "workshop.empty-lot",
     "unread": "workshop.step-list",
 }
@@ -80,7 +82,7 @@ class StillOpenCard(QDialog):
         """Put the card away and go to where that is closed."""
         self.reject()
         workshop, action = self._around.workshop, self._action(name)
-        if name in ("actions", "unread"):
+        if _LEADS[name] == "workshop.step-list":
             workshop.run(running=True)
             workshop.be(lens="read_back")
         if action is not None:
