@@ -5,17 +5,19 @@ Cards that are parked in one group become it together.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from cxstudio.edits.attendees import attendee_for, owner_at_end
-from cxstudio.edits.cards import change_kind, unpark
+from cxstudio.edits.cards import change_kind, move_cards, unpark
 from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.plan import add_action, add_decision
 from cxstudio.edits.problems import Refused, required
 from cxstudio.model.document import Document
-from cxstudio.model.groups import parked_with
+from cxstudio.model.groups import grouped, parked_with, put_aside
 from cxstudio.model.naming import one_line, own_title
+from cxstudio.model.plans import Group
 from cxstudio.model.records import TITLE_LENGTH, Card, Node
 from cxstudio.words import _
 
@@ -59,6 +61,21 @@ def parked_to_decision(document: Document, id: str, on: date) -> str:
         made = add_decision(document, words, on=on)
         delete(document, parked_with(document, id))
     return made
+
+
+def keep_groups_whole(document: Document) -> None:
+    """Bring what is parked of a group of which something has a place on the map to that place."""
+    for group in document.nodes(Group):
+        cards = [
+            card
+            for card in (document.find(id, Card) for id in grouped(document, group.id))
+            if card is not None
+        ]
+        aside = [card.id for card in cards if put_aside(document, card)]
+        home = next((card.home for card in cards if card.id not in aside), "")
+        if aside and home:
+            with suppress(Refused):  # where one of them cannot lie there they stay as they are
+                move_cards(document, aside[:1], home)  # the others that are parked come along
 
 
 def drop_parked(document: Document, id: str) -> None:

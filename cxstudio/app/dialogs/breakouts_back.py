@@ -17,12 +17,13 @@ from cxstudio.app.dialogs.problems import ask, shown
 from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.app.scale import scaled
+from cxstudio.app.targets import numbered_name
 from cxstudio.app.workshop.wall import WALL_KEYS
 from cxstudio.files.breakouts import GroupBack, Returned
 from cxstudio.files.breakouts_told import BEFORE, HERE, MIXED, Dispute, Side
 from cxstudio.model.labels import label as letter
 from cxstudio.model.naming import short_title, shortened
-from cxstudio.model.records import Emotion
+from cxstudio.model.records import Card, Emotion
 from cxstudio.words import _, ngettext
 
 MOST_TITLES = 40  # of one group that are listed
@@ -306,7 +307,18 @@ class MergeDialog(QDialog):
     def _write_twice(self) -> None:
         self.twice.show_answers(
             [
-                Answer(str(row), "  ·  ".join(self._title(id) for id in pair), pair in self.together)
+                Answer(str(row), "  ·  ".join(self._found(id) for id in pair), pair in self.together)
                 for row, pair in enumerate(self._twice)
             ]
         )
+
+    def _found(self, id: str) -> str:
+        """What was likely found twice, by whom and where."""
+        document = self._returned.document
+        who = [
+            name for name, group in zip(self._names, self._returned.groups, strict=True) if id in group.added
+        ]
+        card = document.find(id, Card)
+        home = document.get(card.home) if card is not None and not card.parked else None
+        place = numbered_name(document, home) if home is not None else _("Parking lot")
+        return f"{apart(self._title(id))} ({_(', ').join([*map(shown, who[:1]), place])})"

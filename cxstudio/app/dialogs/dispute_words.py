@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cxstudio.app.dialogs.conflicts import value_words
 from cxstudio.app.figures import figures
@@ -89,12 +89,37 @@ def _along(returned: Returned, dispute: Dispute, say: Callable[[str], str]) -> l
         for one in dispute.along
         if one.group == "n" and one.field == HIDDEN and one.item != dispute.item
     ]
-    kinds = Counter(x.kind for x in there if isinstance(x, Card | Stage | Touchpoint))
+    found = _counted(there, say)
+    parked = _counted(_left_without_place(returned, dispute), say)
+    if parked:
+        found.append(say(N_("to the parking lot: {things}")).format(things=say(N_(", ")).join(parked)))
+    return found
+
+
+def _left_without_place(returned: Returned, dispute: Dispute) -> list[Node]:
+    """What lies inside of a thing that somebody deletes, and does not go with it: others put it there."""
+    document = returned.document
+    gone = {dispute.item, *(one.item for one in dispute.along if one.field == HIDDEN)}
+    found: list[Node] = []
+    for id in gone:
+        inside = [*document.children(id, Card), *document.children(id, Touchpoint)]
+        found += [x for x in inside if x.id not in gone and not (isinstance(x, Card) and x.parked)]
+    return found
+
+
+def _counted(things: Iterable[Record | None], say: Callable[[str], str]) -> list[str]:
+    kinds = Counter(x.kind for x in things if isinstance(x, Card | Stage | Touchpoint))
     found = []
     for kind, n in kinds.most_common():
-        things = say(KINDS[kind].label if n == 1 else KINDS[kind].plural).lower()
-        found.append(figures(say(N_("{n} {things}")).format(n=n, things=things)))
+        named = say(KINDS[kind].label if n == 1 else KINDS[kind].plural).lower()
+        found.append(figures(say(N_("{n} {things}")).format(n=n, things=named)))
     return found
+
+
+def parked_words(things: Iterable[Record]) -> str:
+    """What is told of things that lost their place, "" of none."""
+    found = _counted(things, _)
+    return _("to the parking lot: {things}").format(things=_(", ").join(found)) if found else ""
 
 
 def merged_words(returned: Returned, dispute: Dispute) -> str:

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 from cxstudio.app.dialogs.breakouts import ENDING, GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
 from cxstudio.app.dialogs.conflicts import SEEN
+from cxstudio.app.dialogs.dispute_words import parked_words
 from cxstudio.app.dialogs.problems import ask, tell
 from cxstudio.app.workshop.around import Around
 from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop.places import place_beside
 from cxstudio.app.workshop.wall_here import WallHere
 from cxstudio.edits.groups import group_cards, join_group
+from cxstudio.edits.parking import keep_groups_whole
 from cxstudio.edits.problems import Refused
 from cxstudio.files.breakouts import Returned
 from cxstudio.files.breakouts import write_groups as write_copies
@@ -105,12 +107,15 @@ def _take(
             _into_one(returned.document, one, other)
         except Refused:
             continue  # one of them is gone by a choice
+    keep_groups_whole(returned.document)
+    parked = {thing.id for thing in around.document.parked()}
     changed = returned.take(label)
     if seen_all:
         file.set_local(SEEN, len(conflicts(file)))  # the room has just looked through them
     n = sum(not group.problem for group in returned.groups)
     said = ngettext("{n} group merged", "{n} groups merged", n).format(n=n)
-    (around.offer_undo if changed else around.say)(said)
+    fresh = parked_words(thing for thing in around.document.parked() if thing.id not in parked)
+    (around.offer_undo if changed else around.say)(" · ".join(part for part in (said, fresh) if part))
 
 
 def _into_one(document: Document, one: str, other: str) -> None:

@@ -11,20 +11,24 @@ from PySide6.QtCore import Qt
 from cxstudio.app import child
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
+from cxstudio.app.dialogs.dispute_words import unset
 from cxstudio.app.dialogs.importing import Waiting
 from cxstudio.app.dialogs.problems import Notice
 from cxstudio.app.workshop.breakouts import files_in, merge_files_back
 from cxstudio.app.workshop.groups_back import read_back
 from cxstudio.app.workshop_rows import WORKSHOP_ACTIONS
 from cxstudio.edits.cards import add_card
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_text
 from cxstudio.files.merge import conflicts
+from cxstudio.model.document import Document
 from cxstudio.model.groups import IN_GROUP
-from cxstudio.model.naming import own_title
+from cxstudio.model.naming import own_title, title
 from cxstudio.model.records import Card
 from tests.app.conftest import Opened
 from tests.app.hands import press
 from tests.app.workshop.groups import merged, rewriting, written
+from tests.makers import Made
 
 
 def test_copies_get_plain_names_and_names_that_are_taken_are_refused(
@@ -103,6 +107,48 @@ def test_what_is_new_is_told_by_group_and_a_broken_file_says_why(
     assert "group 2: nothing new" in lines
     assert any("broken.cxs" in line for line in lines)
     assert any(card.text == "No bus on Sundays" for card in small.window.session.document.nodes(Card))
+
+
+def test_what_others_put_where_a_group_deletes_is_said_and_a_group_of_cards_stays_whole(
+    small: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, gone, there = (
+        small.window.session.document,
+        small.made.touchpoints[4],
+        small.made.touchpoints[0],
+    )
+
+    def first(d: Document, m: Made) -> None:
+        add_card(d, "pain", gone, "Nobody says a word")
+        add_card(d, "idea", gone, "Text message with the date")
+
+    paths = written(
+        small,
+        monkeypatch,
+        first,
+        lambda d, m: delete(d, [gone]),
+        lambda d, m: add_card(d, "idea", there, "Text message with the date"),
+    )
+    told: list[str] = []
+
+    def choose(dialog: MergeDialog) -> None:
+        told.extend([dialog.sides.text(), dialog.twice.text()])
+        press(dialog.disputes, Qt.Key.Key_B)
+        press(dialog.twice, Qt.Key.Key_Space)
+        dialog.merge.click()
+
+    merged(small, monkeypatch, paths, choose)
+    sides, twice = (unset(text) for text in told)
+    assert "to the parking lot: 1 pain point, 1 idea" in sides
+    assert "Text message with the date (group 1, " in twice
+    assert "Text message with the date (group 3, 1.1 " in twice
+    ideas = [card for card in document.nodes(Card) if card.text == "Text message with the date"]
+    assert {card.home for card in ideas} == {there}
+    assert [title(one) for one in document.parked()] == ["Nobody says a word"]
+    assert "3 groups merged · to the parking lot: 1 pain point" in small.window.toast.accessibleName()
+    document.undo()
+    assert document.get(gone) is not None
+    assert not document.parked()
 
 
 def test_what_two_groups_found_is_offered_and_stays_two_cards(
