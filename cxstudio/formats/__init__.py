@@ -190,7 +190,7 @@ def export_bytes(
         raise FormatProblem(str(problem)) from problem
     if options.leave_out.names:
         told = _names_perhaps(whole, document, options.leave_out.also)
-        return replace(made, warnings=(*made.warnings, *told))
+        return replace(made, warnings=(*told, *made.warnings))
     return made
 
 

@@ -95,6 +95,11 @@ def test_what_looks_like_a_name_that_went_is_told(session: Path, capsys: pytest.
     exported(session, "--leave-out", "names")
     said = "Words that look like a name that was left out: Aminka"
     assert said in capsys.readouterr().err
+    table = ["export", str(session), "-o", str(session.with_name("map.csv")), "--leave-out", "names"]
+    assert cli.main(table) == 0
+    first, *others = capsys.readouterr().err.splitlines()
+    assert said in first  # a window shows only the first few
+    assert others
     exported(session, "--leave-out", "names", "--also-names", "Aminka")
     assert "look like" not in capsys.readouterr().err
 
