@@ -211,7 +211,8 @@ class MainWindow(OverWorkplaces):
     def undo(self) -> None:
         """Take the last step back; what is being typed was one."""
         self.views.flush()
-        self.commands.undo()
+        if not self.workshop.undo():
+            self.commands.undo()
 
     def _offer_for_journey(self, point: QPoint) -> None:
         action_table.pop_up(self, "journey", self.actions_by_id, point)

@@ -75,6 +75,11 @@ class Document(Reading):
         """The words of what `undo` would take back; None when there is nothing."""
         return self._history.label(self._history.next_undo)
 
+    @property
+    def next_undo(self) -> int | None:
+        """The step `undo` would take back, as a number that is greater for a later one; None when there is nothing."""
+        return self._history.next_undo
+
     def undo_takes_away(self, id: str) -> bool:
         """Whether `undo` would take back that this thing was made."""
         seq = self._history.next_undo

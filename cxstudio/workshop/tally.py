@@ -175,6 +175,11 @@ class Tallying:
         self.chosen = wanted[-1].place
         return wanted
 
+    @property
+    def marked(self) -> bool:
+        """Whether there is a mark to take back."""
+        return bool(self._done)
+
     def take_back(self) -> tuple[tuple[Mark, ...], tuple[Standing, ...]]:
         """Take the last mark back; returns it, and what its candidate has now. Raises Refused where there is none.
 

@@ -157,6 +157,10 @@ class WorkshopHere(QObject):
 
         self._open_console().section(VoteSection).go_on()
 
+    def undo(self) -> bool:
+        """Take back what was tallied last, where that was done last; False where undo means the map."""
+        return self.console is not None and self.voting.undo()
+
     def new_vote(self) -> None:
         """Fill in another vote."""
         from cxstudio.app.workshop.vote_section import VoteSection

@@ -50,6 +50,7 @@ class VoteMode:
         self.changed: Callable[[], None] = nobody
         self.hidden = False
         self._said = ""
+        self._before = 0  # the step that undo would have taken back when the last mark was made
 
     @property
     def title(self) -> str:
@@ -80,10 +81,8 @@ class VoteMode:
         elif key == Qt.Key.Key_Backspace and not text:
             if event.isAutoRepeat():
                 return True  # a key held down empties the line, and not what was tallied before
-            try:
-                self._said = self._back_words(*self.tallying.take_back())
-            except Refused as refusal:
-                self._said = refusal.reason
+            self.take_back()
+            return True
         else:
             self._said = ""
             return False
@@ -94,7 +93,22 @@ class VoteMode:
         """Tally the line, all of it or nothing. Raises Refused."""
         if text.strip():
             self._said = self._words(self.tallying.enter(text))
+            self._before = self._around.document.next_undo or 0
             self.changed()
+
+    @property
+    def marked_last(self) -> bool:
+        """Whether a mark is what was done last, and not a step on the map."""
+        return self.tallying.marked and (self._around.document.next_undo or 0) <= self._before
+
+    def take_back(self) -> str:
+        """Take the last mark back; returns what is said of it, or why it cannot be."""
+        try:
+            self._said = self._back_words(*self.tallying.take_back())
+        except Refused as refusal:
+            self._said = refusal.reason
+        self.changed()
+        return self._said
 
     def _back_words(self, marks: tuple[Mark, ...], standings: tuple[Standing, ...]) -> str:
         """What was taken back, the last first, and what is left."""

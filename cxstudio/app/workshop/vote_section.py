@@ -42,6 +42,7 @@ class VoteSection(Section):
         self._around = around
         self.voting = Voting.of(around)
         self._filling = False
+        self._told = ""  # the closed round whose key said how the next one begins
         self._seen = ("", False)  # the round that stands at the top of the page, and whether it is closed
         self._up = QTimer(self, singleShot=True, interval=0)
         self._up.timeout.connect(self._to_top)
@@ -105,6 +106,7 @@ class VoteSection(Section):
         self.voting.attempt(self._open)
 
     def show_stand(self, stand: Stand) -> None:
+        self._told = ""
         self.setVisible(stand.lens == "vote")
         self._show()
 
@@ -114,7 +116,7 @@ class VoteSection(Section):
     def go_on(self) -> None:
         """One key for all of it: close what is open; else fill in the next vote, and from there open it.
 
-        A result that is shown stays: it is not put away by pressing once more.
+        A result that is shown stays: it is put away only by pressing again after that was said.
         """
         vote, shows = self.voting.round, self._around.workshop.stand.lens == "vote"
         ready = shows and bool(self.form.question.text().strip()) and bool(self.form.candidates())
@@ -123,7 +125,8 @@ class VoteSection(Section):
             self.voting.attempt(self.voting.close)
         elif self.form.isVisible() and (ready or self._filled_in_now()):
             self.voting.attempt(self._open)
-        elif vote is not None and shows and not self._filling:
+        elif vote is not None and shows and not self._filling and self._told != vote.id:
+            self._told = vote.id
             self._around.say(_("The vote is closed: “New vote” begins another"))
         else:
             self.fill_in()
@@ -147,7 +150,7 @@ class VoteSection(Section):
     def fill_in(self) -> None:
         """Fill in the next vote, unless one is open."""
         self._around.workshop.be(lens="vote")
-        self._filling = True
+        self._filling, self._told = True, ""
         self._show()
         self.form.question.setFocus()
         self.form.question.selectAll()

@@ -121,6 +121,14 @@ class Voting(QObject):
         )  # the same people, with as many dots
         self.open(vote.title, ids, terms)
 
+    def undo(self) -> bool:
+        """Take the last mark back, which no undo of the map reaches; False where undo means the map."""
+        mode = self.mode
+        if mode is None or self._around.entry().mode is not mode or not mode.marked_last:
+            return False
+        self._around.say(mode.take_back())
+        return True
+
     def follow(self) -> None:
         """Another map is on the screen: the letters and the line come along."""
         self._modes.fit()

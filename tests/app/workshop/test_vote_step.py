@@ -16,6 +16,7 @@ from cxstudio.edits.cards import add_card
 from cxstudio.edits.fields import set_field
 from cxstudio.model.document import Document
 from cxstudio.model.records import Card
+from cxstudio.model.workshops import VoteRound
 from tests.app.conftest import Opened
 from tests.app.hands import press, type_into
 from tests.app.workshop.desks import section_of
@@ -67,6 +68,7 @@ def test_dots_before_the_vote_is_open_are_refused_with_the_remedy_and_notes_are_
 def test_dots_that_were_refused_never_come_back_as_the_beginning_of_a_note(at_vote: Opened) -> None:
     entry, document = at_vote.window.entry, at_vote.made.document
     frame = entry.line.parentWidget()
+    assert frame is not None
     enter(at_vote, "A 3")
     assert (frame.property("wrong"), entry.line.selectedText()) == ("true", "A 3")
     trigger(at_vote, "workshop.vote")
@@ -96,6 +98,45 @@ def test_what_is_typed_after_a_refusal_takes_its_place(at_vote: Opened) -> None:
     vote = at_vote.window.workshop.voting.round
     assert vote is not None
     assert vote.dots[3] == 1
+
+
+def test_undo_takes_the_last_mark_back_while_the_vote_is_open_and_then_means_the_map(at_vote: Opened) -> None:
+    window, document = at_vote.window, at_vote.made.document
+    trigger(at_vote, "workshop.vote")
+    vote = at_vote.window.workshop.voting.round
+    assert vote is not None
+
+    def dots() -> tuple[int, ...]:
+        found = document.find(vote.id, VoteRound)
+        assert found is not None
+        return found.dots[:2]
+
+    label = document.undo_label
+    enter(at_vote, "A 3")
+    enter(at_vote, "A 2 B 1")
+    trigger(at_vote, "edit.undo")
+    assert (dots(), document.undo_label) == ((2, 0), label)
+    assert window.entry.where().startswith("Taken back: B 1")
+    card = add_card(document, "pain", at_vote.made.touchpoints[0], "Meanwhile")
+    trigger(at_vote, "edit.undo")
+    assert (dots(), document.get(card)) == ((2, 0), None), "what was done last goes first"
+    trigger(at_vote, "edit.undo")
+    assert dots() == (3, 0)
+    trigger(at_vote, "workshop.vote")
+    trigger(at_vote, "edit.undo")
+    assert dots() == (3, 0)
+
+
+def test_the_key_begins_the_next_vote_when_it_is_pressed_again_after_a_result(at_vote: Opened) -> None:
+    section = section_of(at_vote, VoteSection)
+    trigger(at_vote, "workshop.vote")
+    enter(at_vote, "A 1")
+    trigger(at_vote, "workshop.vote")
+    trigger(at_vote, "workshop.vote")
+    assert section.form.isHidden()
+    trigger(at_vote, "workshop.vote")
+    assert section.form.isVisible()
+    assert at_vote.window.focusWidget() is section.form.question
 
 
 def test_the_first_press_of_the_key_opens_the_round_under_the_name_of_the_step(at_vote: Opened) -> None:
