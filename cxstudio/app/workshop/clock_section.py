@@ -22,6 +22,7 @@ from cxstudio.app.workshop.agenda_words import (
 from cxstudio.app.workshop.around import Around, Section
 from cxstudio.app.workshop.beep import Beep
 from cxstudio.app.workshop.clock_face import ClockFace
+from cxstudio.app.workshop.press_once import PressOnce
 from cxstudio.model.document import Report
 from cxstudio.model.workshops import AgendaStep
 from cxstudio.picture.theme import Theme
@@ -107,6 +108,7 @@ class ClockSection(Section):
         self.next.setAutoDefault(False)
         self.next.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.next.clicked.connect(self._go_on)
+        PressOnce(self.next)
         self.cap = keycap(self._key("workshop.next-step"))
         row.addWidget(self.next, 1)
         row.addWidget(self.cap)
@@ -230,7 +232,10 @@ class ClockSection(Section):
         if self._run.is_over and take_away is not None:
             take_away.trigger()
         else:
+            by_mouse = not self.next.hasFocus()
             self._run.next()
+            if by_mouse:  # what is typed now is meant for the step, wherever the keyboard was
+                self._around.to_line()
 
     def _tick(self, _left: int = 0) -> None:
         if self.isHidden():

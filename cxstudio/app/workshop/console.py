@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.app.controls import rule
 from cxstudio.app.gutter import GUTTER, GutterScroll
@@ -38,6 +38,7 @@ class Console(QFrame):
         self._rules: dict[Section, QFrame] = {}
         self._places: dict[Section, PageName] = {}
         self._stood = ("", "")
+        self._around = around
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -106,8 +107,12 @@ class Console(QFrame):
 
     def show_page(self, name: PageName) -> None:
         """Turn to a page."""
+        before, at = self._pages.currentWidget(), self._keyboard()
+        goes = self.page != name and before is not None and at is not None and before.isAncestorOf(at)
         self._pages.setCurrentIndex(tuple(PAGES).index(name))
         self.choice.set_value(name)
+        if goes:
+            self._lead_keyboard()
 
     def _choose(self, name: str) -> None:
         """A press on the page that shows leaves it there: one always does."""
@@ -123,6 +128,26 @@ class Console(QFrame):
             self._stood = (stand.step, stand.lens)
             for scroll in self._pages.findChildren(QScrollArea):
                 scroll.verticalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Qt passes the keyboard on from what was hidden as a Tab would, to a list that turns the wall by letters."""
+        at = self._keyboard()
+        if at is None or at.isVisible() or not (at is self or self.isAncestorOf(at)):
+            return super().focusNextPrevChild(forwards)
+        self._lead_keyboard()
+        return True
+
+    def _keyboard(self) -> QWidget | None:
+        at: object = QApplication.focusWidget()
+        return at if isinstance(at, QWidget) else None
+
+    def _lead_keyboard(self) -> None:
+        """From a widget that is gone the keyboard goes to the entry line; where that is not there, to nothing."""
+        at = self._keyboard()
+        if self._around.entry().line.isVisible():
+            self._around.to_line()
+        elif at is not None:
+            at.clearFocus()
 
     def _keep_off_the_edge(self) -> None:
         """The choice of pages is as far from the top as anything, also where nothing stands above it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cxstudio.app.panels.entry import Entry
 from cxstudio.app.workshop.around import Around
@@ -11,7 +11,12 @@ from cxstudio.model.workshops import Lens
 
 
 class LineModes(QObject):
-    """The modes of one window, by the lens they belong to. The line that is on the screen has the one of the lens."""
+    """The modes of one window, by the lens they belong to. The line that is on the screen has the one of the lens.
+
+    `fitted` tells that it means something else now.
+    """
+
+    fitted = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__(around.workshop)
@@ -25,6 +30,11 @@ class LineModes(QObject):
     def of(cls, around: Around) -> LineModes:
         """The modes of a window, made when they are first asked for."""
         return around.workshop.findChild(cls) or cls(around)
+
+    @property
+    def given(self) -> bool:
+        """Whether the line means something else than notes now."""
+        return self._given is not None
 
     def put(self, lens: Lens, mode: LineMode | None) -> None:
         """What the line means in a lens from now on; None for notes, as everywhere else."""
@@ -46,3 +56,4 @@ class LineModes(QObject):
             given[0].take_mode(None)
         if wanted is not None:
             entry.take_mode(mode)
+        self.fitted.emit()

@@ -44,6 +44,7 @@ class StepSection(Section):
         self.fields, self.gaps = StepFields(around), StepGaps(around)
         column.addWidget(self.fields)
         column.addWidget(self.gaps)
+        LineModes.of(around).fitted.connect(self.refresh)
         self._stop = around.document.subscribe(self._hear)
         self.refresh()
 
@@ -80,7 +81,8 @@ class StepSection(Section):
         now = self._run.running
         step = now or (None if self._run.is_over else next_step(agenda))
         said = (step.say.strip(), step.done_when.strip()) if step is not None else ("", "")
-        adds = added_words(step.adds) if step is not None else ""
+        notes = not LineModes.of(self._around).given
+        adds = added_words(step.adds) if step is not None and notes else ""
         has_fields = self.fields.show_for(step.lens if step is not None else None)
         looks = step is not None and step.lens == "map"
         self.gaps.show_for(looks)

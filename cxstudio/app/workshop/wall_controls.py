@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from cxstudio.app.icons import icon
+from cxstudio.app.workshop.press_once import PressOnce
 from cxstudio.picture.theme import Theme, theme
 from cxstudio.words import N_, _
 from cxstudio.workshop.stand import Stand
@@ -55,6 +56,7 @@ class WallControls(QFrame):
             button.clicked.connect(partial(self._press, asks, word))
             row.addWidget(button)
             self.buttons[word] = button
+        PressOnce(self.buttons["next"])
         self._leave = QTimer(self, singleShot=True, interval=LEAVES)
         self._leave.timeout.connect(self._go)
         wall.installEventFilter(self)

@@ -37,7 +37,7 @@ class Room:
         beside = self.window.workshop.console
         assert beside is not None
         self.face = beside.section(ClockSection)
-        self.say = beside.section(StepSection)
+        (self.say,) = (one for one in beside.sections if isinstance(one, StepSection))  # no page is turned to
         self.agenda = beside.section(AgendaSection)  # its page shows
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
