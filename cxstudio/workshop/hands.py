@@ -139,7 +139,7 @@ class Hands:
 
     def _here(self) -> str:
         if not self.touchpoint:
-            raise Refused(_("Hands are counted at touchpoints: add one first"))
+            raise Refused(no_place())
         return self.touchpoint
 
     def _arrive(self, touchpoint: str) -> None:
@@ -147,6 +147,11 @@ class Hands:
 
     def _order(self) -> list[str]:
         return [touchpoint.id for touchpoint in self._document.journey_touchpoints(self._journey)]
+
+
+def no_place() -> str:
+    """What is said of a journey without a touchpoint."""
+    return _("Hands are counted at touchpoints: add one first")
 
 
 def value_of(key: str) -> int | None:

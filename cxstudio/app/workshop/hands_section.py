@@ -6,7 +6,8 @@ from cxstudio.app.figures import figures
 from cxstudio.app.labels import label
 from cxstudio.app.panels.emotion import Hands as Columns
 from cxstudio.app.workshop.around import Around, Section
-from cxstudio.app.workshop.hands_mode import HandsMode, counted_words
+from cxstudio.app.workshop.hands_keys import HandsKeys
+from cxstudio.app.workshop.hands_mode import HandsMode
 from cxstudio.app.workshop.line_modes import LineModes
 from cxstudio.app.workshop.step_frame import StepFrame
 from cxstudio.model.document import Report
@@ -37,6 +38,7 @@ class HandsSection(Section):
         self.frame.keys.setText(
             _("1 to 5: a hand · Backspace: take it back · Tab: next touchpoint · Delete: count anew")
         )
+        self._keys = HandsKeys(around)
         self._stop = around.document.subscribe(self._hear)
 
     def show_stand(self, stand: Stand) -> None:
@@ -46,6 +48,7 @@ class HandsSection(Section):
             self.mode.begin(stand)
         LineModes.of(self._around).put("hands", self.mode if counts else None)
         if counts:
+            self._keys.serve()
             self._show()
 
     def wear(self, wears: Theme) -> None:
@@ -70,10 +73,11 @@ class HandsSection(Section):
         persona = self._around.document.find(self._around.workshop.stand.persona, Persona)
         self.whose.setVisible(persona is not None)
         self.whose.setText(title(persona) if persona is not None else "")
-        self.here.setText(counted_words(hands.counted()) if hands is not None else self.mode.asks)
+        self.here.setText(self.mode.stands if hands is not None else self.mode.asks)
         register = (
             self._around.document.emotion(hands.touchpoint, hands.persona) if hands is not None else None
         )
+        self.frame.keys.setVisible(hands is not None)
         self.columns.show_counts(register.counts if register is not None else ())
         last = hands.counted(self.mode.finished) if hands is not None and self.mode.finished else None
         wide = last is not None and last.hands >= last.n and last.spread == "wide"

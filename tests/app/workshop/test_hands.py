@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.app.workshop.hands_section import HandsSection
 from cxstudio.edits.attendees import add_attendee
+from cxstudio.edits.deleting import delete
 from cxstudio.edits.fields import set_field
 from cxstudio.edits.sessions import add_journey
 from cxstudio.edits.stages import add_stage
@@ -297,3 +298,65 @@ def test_the_line_itself_says_what_is_asked_first_and_what_was_answered_is_gone(
     press(line, Key.Key_Return)
     assert here.text() == "Web page: 0 of 1 hand"
     assert said[-1] == ""
+
+
+def test_the_keys_of_counting_pressed_on_the_map_count_and_never_delete_the_touchpoint(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    line, canvas = opened.window.entry.line, opened.window.canvas
+    press(line, Key.Key_Return)
+    press(line, Key.Key_Return)
+
+    def on_the_map(key: Key) -> None:
+        canvas.select([opened.made.touchpoints[1]])
+        canvas.setFocus()
+        press(canvas, key)
+        assert opened.window.focusWidget() is line
+
+    for key in (Key.Key_1, Key.Key_5):
+        on_the_map(key)
+    assert counts(opened, 1) == (1, 0, 0, 0, 1)
+    on_the_map(Key.Key_Backspace)
+    assert counts(opened, 1) == (1, 0, 0, 0, 0)
+    on_the_map(Key.Key_Delete)
+    assert counts(opened, 1) == ()
+    assert opened.made.document.get(opened.made.touchpoints[1]) is not None
+    on_the_map(Key.Key_Tab)
+    assert opened.window.workshop.around.workshop.stand.touchpoint == opened.made.touchpoints[2]
+
+
+def test_before_anything_is_counted_delete_on_the_map_asks_for_the_hands_in_the_line(
+    open_window: Callable[..., Opened],
+) -> None:
+    opened = begun(open_window)
+    canvas = opened.window.canvas
+    canvas.select([opened.made.touchpoints[1]])
+    canvas.setFocus()
+    press(canvas, Key.Key_Delete)
+    assert opened.made.document.get(opened.made.touchpoints[1]) is not None
+    assert opened.window.focusWidget() is opened.window.entry.line
+    opened.window.workshop.around.workshop.be(lens="capture")
+    canvas.setFocus()
+    press(canvas, Key.Key_Delete)
+    assert opened.made.document.get(opened.made.touchpoints[1]) is None
+
+
+def nothing_rated_yet(document: Document) -> Made:
+    made = five_in_the_room(document)
+    delete(document, made.touchpoints)
+    return made
+
+
+def test_a_journey_without_a_touchpoint_says_what_is_missing(open_window: Callable[..., Opened]) -> None:
+    opened = begun(open_window, nothing_rated_yet)
+    entry, line = opened.window.entry, opened.window.entry.line
+    press(line, Key.Key_Return)
+    press(line, Key.Key_Return)
+    missing = "Hands are counted at touchpoints: add one first"
+    console = opened.window.workshop.console
+    assert console is not None
+    assert (entry.where(), console.section(HandsSection).here.text()) == (missing, missing)
+    for key in (Key.Key_Tab, Key.Key_Backtab, Key.Key_3, Key.Key_Delete, Key.Key_Return):
+        press(line, key)
+        assert entry.where() == missing
