@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from cxstudio.app.controls import RestAfterMenu
 from cxstudio.app.export_job import ExportJob
-from cxstudio.app.file_names import as_file_name
+from cxstudio.app.file_names import as_file_name, copy_name
 from cxstudio.app.icons import icon
 from cxstudio.app.labels import look
 from cxstudio.app.local_files import OURS
@@ -105,7 +105,7 @@ class OutFile(QObject):
         name = f"{as_file_name(session.name())}.{form.ending}"
         target = Path(tempfile.mkdtemp(dir=_folder())) / name
         self._wanted = state
-        self._job = job = ExportJob(session.file, target, self._words(form))
+        self._job = job = ExportJob(session.file, target, self._words(form), copy_name(session))
         job.finished.connect(self._finished)
         job.failed.connect(self.failed)
         job.start()

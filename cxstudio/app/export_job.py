@@ -26,7 +26,8 @@ class ExportJob(QObject):
     finished = Signal(list, list)
     failed = Signal(str)
 
-    def __init__(self, file: SessionFile, target: Path, options: Sequence[str]) -> None:
+    def __init__(self, file: SessionFile, target: Path, options: Sequence[str], name: str = "") -> None:
+        """`name` is what the session's file is called on pages and in words; a draft's own is known to nobody."""
         super().__init__()
         self._target = target
         self._folder = Path(tempfile.mkdtemp(prefix="cxstudio-export-"))
@@ -34,7 +35,7 @@ class ExportJob(QObject):
         self._child.progressed.connect(self.progressed)
         self._child.ended.connect(self._ended)
         self._child.unstarted.connect(self._broke)
-        self._snapshot = self._folder / file.path.name  # what the child says of its file names the user's
+        self._snapshot = self._folder / (name or file.path.name)
         self._made = self._folder / "made" / target.name
         self._file, self._options = file, list(options)
 

@@ -32,11 +32,13 @@ from cxstudio.formats import (
     export_bytes,
     export_file,
     export_format,
+    title_of,
     usual_profile,
 )
 from cxstudio.formats.placing import Placed
 from cxstudio.model.document import Document
 from cxstudio.model.excerpt import excerpt, ids_in_excerpt
+from cxstudio.model.naming import called_as_file
 from cxstudio.model.views import VIEWS_ON_PAPER
 from cxstudio.picture.papers import PAPERS, SCREENS, read_size
 from cxstudio.picture.poster import PageSetup, ProfileName
@@ -232,6 +234,7 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
     if not args.page:
         page = replace(page, size=usual_size(page))
     journey = "" if every else journey_named(document, args.journey, file)
+    called = called_as_file(document, title_of(file)) if export_format(out).has_page else ""
     return ExportOptions(
         journey=journey,
         page=page,
@@ -240,6 +243,7 @@ def _options(document: Document, file: Path, out: Path, args: Namespace) -> Expo
         kind=args.kind,
         as_pictures=args.pictures,
         leave_out=left_out(document, args, file),
+        called=called,
     )
 
 
@@ -256,7 +260,8 @@ def _tell_sizes(document: Document, options: ExportOptions, *, on_screen: bool) 
     """How large the smallest text comes out, of what is left of the document."""
     from cxstudio.commands.legibility_report import report
 
-    shown = excerpt(document, options.leave_out) if options.leave_out else document
+    changed = options.leave_out or options.called
+    shown = excerpt(document, options.leave_out, called=options.called) if changed else document
     first = next((journey.id for journey in shown.journeys()), "")
     asked = ids_in_excerpt(document, options.leave_out)(options.journey)
     for line in report(shown, asked or first, options.page, on_screen=on_screen):

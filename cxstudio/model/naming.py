@@ -54,6 +54,11 @@ def session_called(reading: Reading, otherwise: str = "", shown: Sequence[str] |
     return one_line(reading.session.title) or next(filter(None, journeys), "") or otherwise
 
 
+def called_as_file(reading: Reading, file: str) -> str:
+    """What journeys without a title are called on pages: as the file, "" where anything has a title to go by."""
+    return "" if session_called(reading) else one_line(file)
+
+
 def journey_called(reading: Reading, journey: Journey | None, otherwise: str = "") -> str:
     """What a journey is called on a page: by its title, else by that of its session."""
     own = one_line(journey.title) if journey is not None else ""

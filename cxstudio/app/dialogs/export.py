@@ -27,13 +27,14 @@ from cxstudio.app.dialogs.scrolled import scrolled
 from cxstudio.app.export_job import ExportJob
 from cxstudio.app.export_shown import ShownPage, is_quick
 from cxstudio.app.figures import figures
-from cxstudio.app.file_names import as_file_name
+from cxstudio.app.file_names import as_file_name, copy_name
 from cxstudio.app.labels import label, restyle
 from cxstudio.app.session import OpenSession
 from cxstudio.app.settings import Settings
 from cxstudio.app.tabbing import chain, stops
-from cxstudio.formats import Format, file_filter
+from cxstudio.formats import Format, file_filter, title_of
 from cxstudio.model.excerpt import excerpt, ids_in_excerpt
+from cxstudio.model.naming import called_as_file
 from cxstudio.picture.poster import PageSetup, Poster
 from cxstudio.picture.theme import Theme
 from cxstudio.words import _
@@ -91,7 +92,8 @@ class ExportDialog(QDialog):
         self.open_button, self.folder_button = foot.open_button, foot.folder_button
         self.cancel_button = foot.cancel_button
         self.export_button, self.print_button = foot.export_button, foot.print_button
-        self._composer = Composer(session.document, journey)
+        called = called_as_file(session.document, title_of(Path(copy_name(session))))
+        self._composer = Composer(session.document, journey, called)
         self._composer.composed.connect(self._show_page)
         self._composer.helped.connect(self.remedies.offer)
         self._put_together()
@@ -236,7 +238,7 @@ class ExportDialog(QDialog):
         is_pdf = path.suffix.lower() == ".pdf"
         if plain and is_pdf and self.setup().theme != "grey" and poster is not None and is_quick(poster):
             return ShownPage(self._session.document, poster, self._session.file.blob, path)
-        return ExportJob(self._session.file, path, self.options())
+        return ExportJob(self._session.file, path, self.options(), copy_name(self._session))
 
     def ask_and_print(self) -> None:
         """Ask the system which printer, and send it the pages that are shown."""

@@ -46,10 +46,11 @@ class Composer(QObject):
     composed = Signal(object)  # a Poster, or a sentence why there is none
     helped = Signal(object)  # a tuple of remedies for too small a text, where there are any
 
-    def __init__(self, document: Document, journey: str) -> None:
+    def __init__(self, document: Document, journey: str, called: str = "") -> None:
+        """What has no title is `called` so, as in the file that is written."""
         super().__init__()
         self._answers: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
-        self._work = _Work(document, journey, self._answers)
+        self._work = _Work(document, journey, called, self._answers)
         self._asked = 0
         self._look = QTimer(self, interval=LOOK)
         self._look.timeout.connect(self._take)
@@ -86,9 +87,13 @@ class _Work:
     """What the thread does; one layout at a time, because an engine remembers what it shapes."""
 
     def __init__(
-        self, document: Document, journey: str, answers: queue.SimpleQueue[tuple[int, Answer]]
+        self,
+        document: Document,
+        journey: str,
+        called: str,
+        answers: queue.SimpleQueue[tuple[int, Answer]],
     ) -> None:
-        self._document, self._journey, self._answers = document, journey, answers
+        self._document, self._journey, self._called, self._answers = document, journey, called, answers
         self._engine = standard_engine(document.session.language)
         self._one_at_a_time = threading.Lock()
         self.wanted = 0
@@ -100,7 +105,9 @@ class _Work:
             sys.setswitchinterval(TURN)
             remedies: tuple[Remedy, ...] = ()
             try:
-                document = excerpt(self._document, leave_out) if leave_out else self._document
+                document = self._document
+                if leave_out or self._called:
+                    document = excerpt(document, leave_out, called=self._called)
                 new_id = ids_in_excerpt(self._document, leave_out)
                 journey = new_id(self._journey)
                 poster = compose_pages(document, journey, self._engine, setup)
