@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -67,6 +68,7 @@ class VoteSection(Section):
         self.notice = self._wrapped("strong")
         column.addWidget(self.notice)
         self.tally = _Tally()
+        self.tally.pressed.connect(self._put_dot)
         column.addWidget(self.tally)
         self.voters = Voters()
         self.voters.wanted.connect(self._change_voters)
@@ -215,6 +217,13 @@ class VoteSection(Section):
         self._around.entry().line.setFocus()
         self._show()
 
+    def _put_dot(self, name: str) -> None:
+        """One dot for the row that was clicked, as if it were typed: the line says it, and Backspace takes it back."""
+        mode = self.voting.mode
+        if mode is not None:
+            self.voting.attempt(lambda: mode.enter(f"{name} +1"))
+            self._around.to_line()
+
     def _offer(self, vote: VoteRound | None) -> None:
         is_open = vote is not None and not vote.closed
         closed = vote is not None and vote.closed
@@ -269,7 +278,9 @@ class VoteSection(Section):
 
 
 class _Tally(QWidget):
-    """Candidates in rows: letter, words, dots, dots of concern behind a "!"."""
+    """Candidates in rows: letter, words, dots, dots of concern behind a "!". `pressed`: the letter of a row."""
+
+    pressed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -279,6 +290,15 @@ class _Tally(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[Label, Elided, Label]] = []
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton or not self.rect().contains(at):
+            return
+        for name, words, _count in self._rows:
+            if not name.isHidden() and words.y() <= at.y() < words.y() + words.height():
+                self.pressed.emit(name.text())
+                return
 
     def fill(self, rows: list[tuple[str, str, int, int]], *, hidden: bool) -> None:
         while len(self._rows) < len(rows):

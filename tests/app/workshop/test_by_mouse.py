@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.app.workshop.clock_section import ClockSection
@@ -146,6 +146,30 @@ def test_a_double_click_does_not_answer_that_the_vote_is_still_open(at_vote: Ope
     assert (step_of(at_vote), section.notice.isHidden()) == ("Vote on the pain points", False)
     pressed(clock(at_vote).next, 2000)
     assert step_of(at_vote) == "Owner, date, first step"
+
+
+def test_a_click_on_a_row_of_an_open_vote_puts_a_dot_there_and_backspace_takes_it_back(
+    at_vote: Opened,
+) -> None:
+    section = tally_one(at_vote)
+    second = next(one for one in section.tally.findChildren(QLabel) if one.text() == "B")
+
+    def dots() -> tuple[int, ...]:
+        vote = at_vote.window.workshop.voting.round
+        assert vote is not None
+        return tuple(vote.dots[:2])
+
+    click(second)
+    assert dots() == (2, 1)
+    assert at_vote.window.entry.where() == "B: 1 dot; 0 of 3 left"
+    assert the_line_has_the_keyboard(at_vote)
+    click(second)  # more than there are is refused, as in the line
+    assert dots() == (2, 1)
+    press(at_vote.window.entry.line, Qt.Key.Key_Backspace)
+    assert dots() == (2, 0)
+    click(section.close_button)
+    click(next(one for one in section.tally.findChildren(QLabel) if one.text() == "B"))
+    assert dots() == (2, 0)
 
 
 def test_what_the_line_adds_is_said_only_where_it_adds(at_vote: Opened) -> None:
