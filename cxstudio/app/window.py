@@ -291,8 +291,9 @@ class MainWindow(OverWorkplaces):
 
     def _switch(self) -> None:
         """Enable and name the actions by what can be done now."""
-        undo, redo = self.session.undo_label(), self.session.document.redo_label
-        action_table.enable(self.actions_by_id, self.views.holds())
+        undo = self.workshop.undo_label or self.session.undo_label()
+        redo = self.session.document.redo_label
+        action_table.enable(self.actions_by_id, {**self.views.holds(), "undo": undo is not None})
         action_table.name_steps(self.actions_by_id, undo, redo)
         action_table.check(self.actions_by_id, self)
         self.rail.wear(self.wears)

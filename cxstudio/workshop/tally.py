@@ -170,8 +170,12 @@ class Tallying:
     def enter(self, text: str) -> tuple[Standing, ...]:
         """Tally what a line says, all of it or nothing. Raises Refused."""
         wanted, marks = self._read(text)
-        self._write({(one.place, one.concern): one.dots for one in wanted})
-        self._done.append(marks)
+        self._done.append(marks)  # who hears of the dots asks for it
+        try:
+            self._write({(one.place, one.concern): one.dots for one in wanted})
+        except BaseException:
+            self._done.pop()
+            raise
         self.chosen = wanted[-1].place
         return wanted
 

@@ -159,7 +159,16 @@ class WorkshopHere(QObject):
 
     def undo(self) -> bool:
         """Take back what was tallied last, where that was done last; False where undo means the map."""
-        return self.console is not None and self.voting.undo()
+        taken = self._has("voting") and self.voting.undo()
+        if taken:
+            self.switched.emit()
+        return taken
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back of what was tallied; None where it means the map."""
+        tallied = self._has("voting") and self.running and self.voting.marked_last
+        return _("Tally votes") if tallied else None
 
     def new_vote(self) -> None:
         """Fill in another vote."""
@@ -292,6 +301,7 @@ class WorkshopHere(QObject):
             self.console = Console(self.around, self._look, self._row.parentWidget())
             name_area(self.console, "workshop")
             self._row.addWidget(self.console)
+            self.voting.follow()  # what undo means is asked of it from now on
         self.console.setVisible(running)
         self._followed = self.around.journey() if running else ""  # a resting workshop follows nobody
         self._give_room(running=running)

@@ -92,8 +92,8 @@ class VoteMode:
     def enter(self, text: str) -> None:
         """Tally the line, all of it or nothing. Raises Refused."""
         if text.strip():
-            self._said = self._words(self.tallying.enter(text))
             self._before = self._around.document.next_undo or 0
+            self._said = self._words(self.tallying.enter(text))
             self.changed()
 
     @property

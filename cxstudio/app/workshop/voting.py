@@ -124,10 +124,17 @@ class Voting(QObject):
     def undo(self) -> bool:
         """Take the last mark back, which no undo of the map reaches; False where undo means the map."""
         mode = self.mode
-        if mode is None or self._around.entry().mode is not mode or not mode.marked_last:
+        if mode is None or not self.marked_last:
             return False
         self._around.say(mode.take_back())
+        self.changed.emit()
         return True
+
+    @property
+    def marked_last(self) -> bool:
+        """Whether undo takes a mark back: the line tallies, and a mark was done last."""
+        mode = self.mode
+        return mode is not None and self._around.entry().mode is mode and mode.marked_last
 
     def follow(self) -> None:
         """Another map is on the screen: the letters and the line come along."""

@@ -111,8 +111,9 @@ def test_undo_takes_the_last_mark_back_while_the_vote_is_open_and_then_means_the
         assert found is not None
         return found.dots[:2]
 
-    label = document.undo_label
+    label, row = document.undo_label, window.actions_by_id["edit.undo"]
     enter(at_vote, "A 3")
+    assert (row.isEnabled(), row.text()) == (True, "Undo tally votes")
     enter(at_vote, "A 2 B 1")
     trigger(at_vote, "edit.undo")
     assert (dots(), document.undo_label) == ((2, 0), label)
