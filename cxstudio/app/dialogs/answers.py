@@ -54,9 +54,11 @@ class Answers(KeyedList):
         return "\n".join(self.item(row).text() for row in range(self.count()))
 
     def fit(self) -> None:
-        super().fit()
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        # As they are laid out: what a row would like to have knows nothing of lines that are broken.
+        self.setHidden(not self.count())
+        rows = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
         self.setFixedHeight(min(rows + 4, scaled(_TALLEST)))
+        self.updateGeometries()  # or the scroll bar of the height before stays
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

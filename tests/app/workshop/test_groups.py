@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from cxstudio.app import child
+from cxstudio.app.dialogs.answers import Answer, Answers
 from cxstudio.app.dialogs.breakouts import GroupsDialog
 from cxstudio.app.dialogs.breakouts_back import MergeDialog
 from cxstudio.app.dialogs.dispute_words import unset
@@ -107,6 +109,17 @@ def test_what_is_new_is_told_by_group_and_a_broken_file_says_why(
     assert "group 2: nothing new" in lines
     assert any("broken.cxs" in line for line in lines)
     assert any(card.text == "No bus on Sundays" for card in small.window.session.document.nodes(Card))
+
+
+def test_a_row_of_several_lines_is_seen_whole(small: Opened, qtbot: QtBot) -> None:
+    rows = Answers("What is right")
+    qtbot.addWidget(rows)
+    rows.setFixedWidth(300)
+    rows.show_answers([Answer("1", "Text message with the date " * 6)])
+    with qtbot.waitExposed(rows):
+        rows.show()
+    qtbot.waitUntil(lambda: rows.viewport().height() >= rows.visualItemRect(rows.item(0)).height() > 40)
+    qtbot.waitUntil(lambda: not rows.verticalScrollBar().maximum())
 
 
 def test_what_others_put_where_a_group_deletes_is_said_and_a_group_of_cards_stays_whole(
