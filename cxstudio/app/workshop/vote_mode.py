@@ -99,6 +99,9 @@ class VoteMode:
     @property
     def marked_last(self) -> bool:
         """Whether a mark is what was done last, and not a step on the map."""
+        vote = self._around.document.find(self.tallying.vote, VoteRound)
+        if vote is None or vote.closed:
+            return False
         return self.tallying.marked and (self._around.document.next_undo or 0) <= self._before
 
     def take_back(self) -> str:

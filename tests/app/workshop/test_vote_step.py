@@ -124,6 +124,7 @@ def test_undo_takes_the_last_mark_back_while_the_vote_is_open_and_then_means_the
     trigger(at_vote, "edit.undo")
     assert dots() == (3, 0)
     trigger(at_vote, "workshop.vote")
+    assert row.text() != "Undo tally votes"
     trigger(at_vote, "edit.undo")
     assert dots() == (3, 0)
 
