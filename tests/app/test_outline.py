@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -158,6 +158,16 @@ def test_a_folded_stage_stays_folded(small: Opened) -> None:
     assert tree.isExpanded(tree.row_of(made.stages[1]))
 
 
+@pytest.fixture
+def unhurried() -> Iterator[None]:
+    """Letters belong to one word however slow the machine is that types them."""
+    before = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(10**6)
+    yield
+    QApplication.setKeyboardInputInterval(before)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_letters_go_to_the_row_that_begins_with_them(small: Opened) -> None:
     tree, made = tree_of(small), small.made
     put(tree, made.stages[0])
