@@ -117,7 +117,7 @@ def test_a_wrong_cell_is_named_as_its_spreadsheet_names_it() -> None:
     rows += f"<row r='12'>{text('A12', 'Go')}{text('B12', 'x' * 501)}</row>"
     _makes, refused, _notes = planned(rows)
     assert refused[0].startswith("Cell C9: the emotion “angry”")
-    assert refused[1].startswith("Row 12: The text has 501 characters")
+    assert refused[1].startswith("Cell B12: “touchpoint”: The text has 501 characters")
 
 
 def test_macros_bombs_and_too_many_rows_are_refused_before_a_plan() -> None:
