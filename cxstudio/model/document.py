@@ -228,9 +228,9 @@ class Document(Reading):
             self._listeners.tell(Report(label, "merge", ()))  # nothing is new but what undo would take back
         return bool(fields)
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Hear every report from now on; call the result to stop."""
-        return self._listeners.add(listener)
+    def subscribe(self, listener: Listener, *, early: bool = False) -> Callable[[], None]:
+        """Hear every report from now on, `early` before those who take longer; call the result to stop."""
+        return self._listeners.add(listener, early=early)
 
     # For versions, merging and copies
 

@@ -29,20 +29,22 @@ Listener = Callable[[Report], object]
 
 
 class Listeners:
-    """Those who hear every report, in the order they came."""
+    """Those who hear every report, in the order they came; the early ones before all others."""
 
     def __init__(self) -> None:
-        self._all: list[Listener] = []
+        self._early: list[Listener] = []
+        self._others: list[Listener] = []
 
-    def add(self, listener: Listener) -> Callable[[], None]:
-        """Hear every report from now on; call the result to stop."""
-        self._all.append(listener)
-        return lambda: self._all.remove(listener)
+    def add(self, listener: Listener, *, early: bool = False) -> Callable[[], None]:
+        """Hear every report from now on, `early` where a room looks at the answer; call the result to stop."""
+        those = self._early if early else self._others
+        those.append(listener)
+        return lambda: those.remove(listener)
 
     def tell(self, report: Report) -> None:
         """Tell all of them, also where one fails; the first failure is raised in the end."""
         failed: Exception | None = None
-        for listener in list(self._all):
+        for listener in [*self._early, *self._others]:
             try:
                 listener(report)
             except Exception as error:  # noqa: BLE001 - the others must hear it too; it is raised below

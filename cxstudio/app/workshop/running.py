@@ -48,7 +48,7 @@ class Workshop(QObject):
         self.agenda = AgendaRun(self, self.clock)
         for part in (self.clock, self.agenda):
             part.setParent(self)
-        self._stop = session.document.subscribe(self._hear)
+        self._stop = session.document.subscribe(self._hear, early=True)  # before the wall asks what is newest
 
     @property
     def stand(self) -> Stand:

@@ -59,7 +59,7 @@ class WallPicture(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.renew)
         self._watchers = 0
-        self._leave = around.document.subscribe(self._hear)
+        self._leave = around.document.subscribe(self._hear, early=True)
         around.workshop.changed.connect(self.wake)
 
     def watch(self, *, wanted: bool) -> None:
